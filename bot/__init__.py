@@ -1,0 +1,1 @@
+"""A Telegram bot for the audience of free US asylum-law seminars."""

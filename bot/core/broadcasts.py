@@ -1,0 +1,207 @@
+"""A broadcast: composed in two languages, previewed, confirmed once, run, controlled."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from bot.core.clock import Clock
+from bot.core.content import MESSAGE_UNITS, Content, Contents, Variant, units
+from bot.core.drafts import DRAFT_LIFE
+from bot.core.locales import Locale
+from bot.core.mailings import Audience, Mailing, Mailings, MailingState
+from bot.core.seminars import Wake
+
+
+class TextFault(StrEnum):
+    """Why a text cannot be a broadcast."""
+
+    EMPTY = "empty"
+    LONG = "long"
+
+
+def check_text(text: str) -> TextFault | None:
+    """Return what is wrong with a broadcast's text, or None."""
+    if not text.strip():
+        return TextFault.EMPTY
+    return TextFault.LONG if units(text) > MESSAGE_UNITS else None
+
+
+def seal(author: int, content_hash: str, audience: Audience) -> str:
+    """Return the short mark a confirm button carries: it fits this author, content and audience only."""
+    return hashlib.sha256(f"{author}|{content_hash}|{audience}".encode()).hexdigest()[:12]
+
+
+def hash_contents(contents: Contents) -> str:
+    """Return a fingerprint of every text of a mailing."""
+    digest = hashlib.sha256()
+    for variant in sorted(contents):
+        content = contents[variant]
+        parts = (variant.language, str(variant.discreet), content.text, content.entities or "")
+        digest.update("\x1f".join(parts).encode() + b"\x1e")
+    return digest.hexdigest()
+
+
+class Compositions(Protocol):
+    """Where broadcasts are composed. Every changing method is one transaction."""
+
+    async def begin(self, author: int, expires: datetime) -> int:
+        """Drop the author's unfinished draft, start a new one and return its id."""
+        ...
+
+    async def text(self, mailing: int, language: Locale) -> Content | None:
+        """Return what was written so far in a language."""
+        ...
+
+    async def write(
+        self, mailing: int, author: int, texts: Contents, audience: Audience, step: str, expires: datetime
+    ) -> None:
+        """Store texts (with their fingerprint) and the composer's next step."""
+        ...
+
+    async def count(self, audience: Audience) -> int:
+        """Return how many people a broadcast to the audience would reach now."""
+        ...
+
+    async def confirm(
+        self, mailing: int, author: int, content_hash: str, audience: Audience, now: datetime
+    ) -> int | None:
+        """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not."""
+        ...
+
+
+class ComposeStep(StrEnum):
+    """What the composer waits for."""
+
+    RUSSIAN = "ru"
+    ENGLISH = "en"
+    PREVIEW = "preview"
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an admin is about to confirm."""
+
+    mailing: int
+    audience: Audience
+    recipients: int
+    texts: tuple[tuple[Locale, Content], ...]
+    seal: str
+
+
+class Discreetly(Protocol):
+    """Words the neutral first message of a discreet subscriber (S5)."""
+
+    def __call__(self, locale: Locale, mailing: int) -> Content:
+        """Return the neutral text with the button that opens the mailing."""
+        ...
+
+
+@dataclass(frozen=True)
+class Composer:
+    """A2: Russian first, then English, one for all, or Russian readers only."""
+
+    compositions: Compositions
+    discreetly: Discreetly
+    clock: Clock
+
+    async def begin(self, author: int) -> int:
+        """Start a new draft in place of an older one."""
+        return await self.compositions.begin(author, self._expires())
+
+    async def russian(self, author: int, mailing: int, content: Content) -> None:
+        """Store the Russian text and wait for the English one."""
+        texts = self._variants(mailing, Locale.RU, content)
+        await self.compositions.write(mailing, author, texts, Audience.ALL, ComposeStep.ENGLISH, self._expires())
+
+    async def english(self, author: int, mailing: int, content: Content) -> None:
+        """Store the English text: the draft is complete."""
+        await self._complete(author, mailing, content, Audience.ALL)
+
+    async def one_for_all(self, author: int, mailing: int) -> bool:
+        """Give everybody the Russian text; False when there is none."""
+        content = await self.compositions.text(mailing, Locale.RU)
+        if content is None:
+            return False
+        await self._complete(author, mailing, content, Audience.ALL)
+        return True
+
+    async def russian_only(self, author: int, mailing: int) -> bool:
+        """Address Russian readers only; False when there is no text."""
+        content = await self.compositions.text(mailing, Locale.RU)
+        if content is None:
+            return False
+        await self._complete(author, mailing, None, Audience.RUSSIAN)
+        return True
+
+    async def preview(self, author: int, mailing: Mailing) -> Preview:
+        """Return the complete draft with the count of people it would reach and its seal."""
+        languages = (Locale.RU,) if mailing.audience is Audience.RUSSIAN else (Locale.RU, Locale.EN)
+        found = [(language, await self.compositions.text(mailing.id, language)) for language in languages]
+        texts = tuple((language, content) for language, content in found if content)
+        recipients = await self.compositions.count(mailing.audience)
+        mark = seal(author, mailing.content_hash, mailing.audience)
+        return Preview(mailing.id, mailing.audience, recipients, texts, mark)
+
+    async def _complete(self, author: int, mailing: int, english: Content | None, audience: Audience) -> None:
+        texts = self._variants(mailing, Locale.EN, english) if english else {}
+        await self.compositions.write(mailing, author, texts, audience, ComposeStep.PREVIEW, self._expires())
+
+    def _variants(self, mailing: int, language: Locale, content: Content) -> Contents:
+        neutral = self.discreetly(language, mailing)
+        return {Variant(language): content, Variant(language, discreet=True): neutral}
+
+    def _expires(self) -> datetime:
+        return self.clock.now() + DRAFT_LIFE
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """R11: single-use, and bound to the admin, the content and the audience previewed."""
+
+    mailings: Mailings
+    compositions: Compositions
+    clock: Clock
+    wake: Wake
+
+    async def __call__(self, author: int, mailing_id: int, mark: str) -> int | None:
+        """Return how many people the broadcast goes to, or None when this is not what was previewed."""
+        mailing = await self.mailings.get(mailing_id)
+        if mailing is None or mailing.state is not MailingState.DRAFT or mailing.author != author:
+            return None
+        if mark != seal(author, mailing.content_hash, mailing.audience):
+            return None
+        recipients = await self.compositions.confirm(
+            mailing_id, author, mailing.content_hash, mailing.audience, self.clock.now()
+        )
+        self.wake()
+        return recipients
+
+
+CONTROLS: dict[MailingState, tuple[MailingState, ...]] = {
+    MailingState.PAUSED: (MailingState.QUEUED,),
+    MailingState.QUEUED: (MailingState.PAUSED, MailingState.STOPPED),
+    MailingState.CANCELLED: (MailingState.QUEUED, MailingState.PAUSED, MailingState.STOPPED),
+}
+"""Which states an admin's pause, resume and cancel lead from (A6)."""
+
+
+@dataclass(frozen=True)
+class Control:
+    """A6: pause, resume, cancel; effective with the next claim, since only queued mailings are claimed from."""
+
+    mailings: Mailings
+    clock: Clock
+    wake: Wake
+
+    async def __call__(self, mailing: int, to: MailingState) -> bool:
+        """Return whether the mailing changed."""
+        changed = await self.mailings.move(mailing, to, frm=CONTROLS[to], now=self.clock.now())
+        self.wake()
+        return changed
+
+
+def eta(counters_remaining: int, rate: float) -> timedelta:
+    """Return how long so many messages take at a rate in messages a second."""
+    return timedelta(seconds=counters_remaining / rate) if rate > 0 else timedelta(0)

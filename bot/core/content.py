@@ -1,0 +1,64 @@
+"""What a message consists of, before Telegram is involved."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import NamedTuple
+
+from bot.core.locales import Locale
+
+MESSAGE_UNITS = 4096
+"""Telegram's limit for a text after parsing, in UTF-16 code units (Bot API, sendMessage)."""
+
+LAST_BMP = "\uffff"
+
+
+class Variant(NamedTuple):
+    """Which of a mailing's texts a person gets: a language, openly or discreetly (S5)."""
+
+    language: Locale
+    discreet: bool = False
+
+
+@dataclass(frozen=True)
+class Button:
+    """An inline button: ``data`` comes back to the bot, ``url`` opens; exactly one is set."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Content:
+    """A text with its buttons.
+
+    ``entities`` is Telegram's JSON array as the author typed it; None means that ``text`` is HTML made by the bot.
+    """
+
+    text: str
+    entities: str | None = None
+    keyboard: tuple[tuple[Button, ...], ...] = ()
+
+    def keyboard_json(self) -> str | None:
+        """Return the buttons as stored, or None without any."""
+        if not self.keyboard:
+            return None
+        rows = [[asdict(button) for button in row] for row in self.keyboard]
+        return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_keyboard(stored: str | None) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons from their stored form."""
+    if stored is None:
+        return ()
+    return tuple(tuple(Button(**button) for button in row) for row in json.loads(stored))
+
+
+Contents = Mapping[Variant, Content]
+"""All texts of one mailing."""
+
+
+def units(text: str) -> int:
+    """Return the length of a text as Telegram counts it: UTF-16 code units."""
+    return len(text) + sum(1 for character in text if character > LAST_BMP)

@@ -1,0 +1,41 @@
+"""What an admin was asked to type next; kept an hour, in the database, so that a restart forgets nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+DRAFT_LIFE = timedelta(hours=1)
+
+
+class Flow(StrEnum):
+    """A conversation of several messages."""
+
+    BROADCAST = "broadcast"
+    MOVE = "move"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Where a conversation stands: ``object`` is the mailing or the seminar it is about."""
+
+    chat: int
+    flow: Flow
+    step: str
+    object: int
+
+
+class Drafts(Protocol):
+    """Where unfinished conversations are kept."""
+
+    async def get(self, chat: int, now: datetime) -> Draft | None:
+        """Return the chat's conversation unless it has expired."""
+        ...
+
+    async def put(self, draft: Draft, expires: datetime) -> None:
+        """Start or continue a conversation, in place of any other."""
+        ...
+
+    async def drop(self, chat: int) -> bool:
+        """End it, with the draft mailing it composed; return whether there was one."""
+        ...

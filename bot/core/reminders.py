@@ -1,0 +1,90 @@
+"""The ladder of reminders: which step is due, and queueing it once."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.core.clock import Clock
+from bot.core.content import Contents
+from bot.core.mailings import MailingKind, NewMailing
+from bot.core.seminars import Renderer, Seminar, Seminars, Wake
+
+QUIET_FROM = 24 * 3600
+"""Steps of this many seconds and more ring silently: 19:00 in New York is 03:00 in Moscow (S3)."""
+
+
+def ladder(seminar: Seminar, offsets: Sequence[int], now: datetime) -> NewMailing | None:
+    """Return the one message of the ladder that is useful now, or None.
+
+    A step is useful from its moment until the next one's, "live" (0) until the end; those due before the seminar was
+    entered or last moved never are. Before the first useful step the seminar is announced (to those who have not been
+    told of it yet: the storage leaves out the others).
+    """
+    steps = sorted(set(offsets) - set(seminar.steps_off), reverse=True)
+    dues = [seminar.start - timedelta(seconds=step) for step in steps]
+    ends = [*dues[1:], seminar.end if steps and steps[-1] == 0 else seminar.start]
+    for step, due, end in zip(steps, dues, ends, strict=False):
+        if seminar.changed <= due <= now < end:
+            return NewMailing(
+                MailingKind.STEP,
+                due,
+                end,
+                seminar=seminar.id,
+                revision=seminar.revision,
+                step=step,
+                quiet=step >= QUIET_FROM,
+            )
+    ahead = [due for due in dues if due > now]
+    if seminar.revision == 0 and now < seminar.start and not any(seminar.changed <= due <= now for due in dues):
+        until = ahead[0] if ahead else seminar.start
+        return NewMailing(
+            MailingKind.ANNOUNCEMENT,
+            seminar.changed,
+            until,
+            seminar=seminar.id,
+            revision=seminar.revision,
+            quiet=True,
+        )
+    return None
+
+
+class Ladder(Protocol):
+    """Where the ladder's mailings are queued."""
+
+    async def queued(self, seminar: int, revision: int) -> Collection[tuple[MailingKind, int]]:
+        """Return the (kind, step) of every mailing that exists for this revision."""
+        ...
+
+    async def queue(self, mailing: NewMailing, contents: Contents, now: datetime) -> bool:
+        """Store the mailing with its texts and recipients in one transaction; False if it was there."""
+        ...
+
+
+@dataclass(frozen=True)
+class QueueDue:
+    """S3, S4: turn what is due into rows. Run at every tick; running it twice changes nothing."""
+
+    seminars: Seminars
+    ladder: Ladder
+    render: Renderer
+    clock: Clock
+    wake: Wake
+    offsets: tuple[int, ...]
+
+    async def __call__(self) -> int:
+        """Return how many mailings were queued."""
+        now = self.clock.now()
+        queued = 0
+        for seminar in await self.seminars.coming(now):
+            queued += await self._queue(seminar, now)
+        if queued:
+            self.wake()
+        return queued
+
+    async def _queue(self, seminar: Seminar, now: datetime) -> int:
+        due = ladder(seminar, self.offsets, now)
+        if due is None or (due.kind, due.step) in await self.ladder.queued(seminar.id, seminar.revision):
+            return 0
+        contents = self.render(due.kind, seminar, due.step)
+        return int(await self.ladder.queue(due, contents, now))

@@ -1,0 +1,211 @@
+"""Seminars: what is announced, and how it is entered, moved and cancelled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from bot.core.clock import Clock
+from bot.core.content import Contents
+from bot.core.locales import Locale
+from bot.core.mailings import MailingKind, NewMailing
+
+
+class SeminarState(StrEnum):
+    """Whether a seminar takes place."""
+
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+class TalkLanguage(StrEnum):
+    """What the speaker speaks."""
+
+    RU = "ru"
+    EN = "en"
+    BOTH = "ru+en"
+
+
+@dataclass(frozen=True)
+class When:
+    """A moment, with the local time and IANA zone an admin entered it in (naive ISO minutes, as typed)."""
+
+    start: datetime
+    local: str
+    zone: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an admin enters: the one-line form, understood."""
+
+    when: When
+    title_ru: str
+    title_en: str
+    link: str | None = None
+    minutes: int = 90
+    talk: TalkLanguage = TalkLanguage.BOTH
+
+
+@dataclass(frozen=True)
+class Seminar:
+    """A seminar as it stands.
+
+    ``revision`` goes up when it moves (steps are keyed by it), ``sequence`` with every change the calendar must see;
+    ``changed`` is when it was entered or last moved; ``steps_off`` are offsets in seconds an admin switched off.
+    """
+
+    id: int
+    plan: Plan
+    changed: datetime
+    revision: int = 0
+    sequence: int = 0
+    state: SeminarState = SeminarState.PLANNED
+    steps_off: tuple[int, ...] = ()
+
+    @property
+    def start(self) -> datetime:
+        """The first minute, UTC."""
+        return self.plan.when.start
+
+    @property
+    def end(self) -> datetime:
+        """The planned last minute, UTC."""
+        return self.start + timedelta(minutes=self.plan.minutes)
+
+    def title(self, locale: Locale) -> str:
+        """Return the title in a language."""
+        return self.plan.title_ru if locale is Locale.RU else self.plan.title_en
+
+
+class Seminars(Protocol):
+    """Where seminars and the choices about them are kept. Every changing method is one transaction."""
+
+    async def add(self, plan: Plan, now: datetime) -> Seminar:
+        """Store a new seminar."""
+        ...
+
+    async def get(self, seminar: int) -> Seminar | None:
+        """Return one, or None."""
+        ...
+
+    async def coming(self, now: datetime) -> Sequence[Seminar]:
+        """Return the planned ones that have not ended, soonest first."""
+        ...
+
+    async def replace(self, seminar: Seminar, notice: NewMailing | None, contents: Contents) -> None:
+        """Store the changed seminar; with a notice, end its older mailings and queue it to those who had been told."""
+        ...
+
+    async def choice(self, seminar: int, chat: int) -> bool | None:
+        """Return the chat's own choice about one seminar: wanted, not wanted, or none made."""
+        ...
+
+    async def choose(self, seminar: int, chat: int, language: Locale, *, wanted: bool) -> None:
+        """Store that choice."""
+        ...
+
+
+class Renderer(Protocol):
+    """Words a message about a seminar, in every language and variant."""
+
+    def __call__(self, kind: MailingKind, seminar: Seminar, step: int = 0) -> Contents:
+        """Return all texts; ``step`` is the reminder's offset in seconds."""
+        ...
+
+
+class Wake(Protocol):
+    """Tells the sender that there is work."""
+
+    def __call__(self) -> None:
+        """Say so; cheap, from anywhere on the loop."""
+        ...
+
+
+@dataclass(frozen=True)
+class EnterSeminar:
+    """A9: store a seminar. Its announcement is queued by the next tick, like every step of the ladder."""
+
+    seminars: Seminars
+    clock: Clock
+
+    async def __call__(self, plan: Plan) -> Seminar:
+        """Return the stored seminar."""
+        return await self.seminars.add(plan, self.clock.now())
+
+
+@dataclass(frozen=True)
+class MoveSeminar:
+    """S4: a moved seminar starts a new revision and tells those who had been told."""
+
+    seminars: Seminars
+    render: Renderer
+    clock: Clock
+    wake: Wake
+
+    async def __call__(self, seminar_id: int, when: When) -> Seminar | None:
+        """Return the seminar at its new time, or None when there is none to move."""
+        seminar = await self.seminars.get(seminar_id)
+        if seminar is None or seminar.state is SeminarState.CANCELLED:
+            return None
+        now = self.clock.now()
+        moved = replace(
+            seminar,
+            plan=replace(seminar.plan, when=when),
+            revision=seminar.revision + 1,
+            sequence=seminar.sequence + 1,
+            changed=now,
+        )
+        notice = NewMailing(MailingKind.MOVED, now, moved.start, seminar=moved.id, revision=moved.revision)
+        await self.seminars.replace(moved, notice, self.render(MailingKind.MOVED, moved))
+        self.wake()
+        return moved
+
+
+@dataclass(frozen=True)
+class CancelSeminar:
+    """S4: a cancelled seminar stops its ladder and says so to those who had been told."""
+
+    seminars: Seminars
+    render: Renderer
+    clock: Clock
+    wake: Wake
+
+    async def __call__(self, seminar_id: int) -> Seminar | None:
+        """Return the cancelled seminar, or None when there is none to cancel."""
+        seminar = await self.seminars.get(seminar_id)
+        if seminar is None or seminar.state is SeminarState.CANCELLED:
+            return None
+        cancelled = replace(
+            seminar,
+            state=SeminarState.CANCELLED,
+            sequence=seminar.sequence + 1,
+        )
+        notice = NewMailing(
+            MailingKind.CANCELLED,
+            self.clock.now(),
+            seminar.end,
+            seminar=seminar.id,
+            revision=seminar.revision,
+        )
+        await self.seminars.replace(cancelled, notice, self.render(MailingKind.CANCELLED, cancelled))
+        self.wake()
+        return cancelled
+
+
+@dataclass(frozen=True)
+class SwitchStep:
+    """S3: an admin switches one step of one seminar's ladder off or on."""
+
+    seminars: Seminars
+
+    async def __call__(self, seminar_id: int, step: int, *, on: bool) -> Seminar | None:
+        """Return the seminar as it is now, or None."""
+        seminar = await self.seminars.get(seminar_id)
+        if seminar is None:
+            return None
+        off = set(seminar.steps_off) - {step} if on else set(seminar.steps_off) | {step}
+        changed = replace(seminar, steps_off=tuple(sorted(off, reverse=True)))
+        await self.seminars.replace(changed, None, {})
+        return changed

@@ -1,0 +1,56 @@
+"""Who may give orders, and how: fresh, own, private messages of a listed id (R11)."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from aiogram.enums import ChatType
+from aiogram.filters import BaseFilter
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.clock import Clock
+
+FRESH = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Admins:
+    """The listed ids."""
+
+    ids: frozenset[int]
+
+    def listed(self, message: Message) -> bool:
+        """Return whether the message was written by a listed person, by hand, in the private chat with the bot."""
+        user = message.from_user
+        own = user is not None and user.id in self.ids and message.chat.id == user.id
+        borrowed = message.forward_origin or message.via_bot or message.sender_chat or message.sender_business_bot
+        return own and message.chat.type == ChatType.PRIVATE and borrowed is None and message.edit_date is None
+
+
+class FromAdmin(BaseFilter):
+    """A message that may give an order."""
+
+    async def __call__(self, message: Message, admins: Admins, clock: Clock) -> bool | dict[str, Any]:
+        """Return whether it is a fresh one; handlers get the admin's chat as ``admin``."""
+        if not admins.listed(message) or clock.now() - message.date > FRESH:
+            return False
+        return {"admin": message.chat.id}
+
+
+class FromAdminTooLate(BaseFilter):
+    """An admin's message that waited too long to be obeyed."""
+
+    async def __call__(self, message: Message, admins: Admins, clock: Clock) -> bool:
+        """Return whether it is one."""
+        return admins.listed(message) and clock.now() - message.date > FRESH
+
+
+class TappedByAdmin(BaseFilter):
+    """A button tapped by an admin in the private chat with the bot."""
+
+    async def __call__(self, query: CallbackQuery, admins: Admins) -> bool | dict[str, Any]:
+        """Return whether it is one; handlers get the admin's chat as ``admin``."""
+        message = query.message
+        if query.from_user.id not in admins.ids or message is None or message.chat.id != query.from_user.id:
+            return False
+        return {"admin": query.from_user.id}

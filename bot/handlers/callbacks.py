@@ -1,0 +1,69 @@
+"""What a button carries back.
+
+Every screen's button carries the language it was drawn in, so that a reader without a row keeps it after a restart
+(product.md, "Interface languages"), and whether it is the 🌐 button that chooses it. Both come first in the packed
+form, where the middleware reads them without knowing the screen.
+"""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.core.locales import Locale
+
+DATA_BYTES = 64
+"""Telegram's limit for callback data (Bot API, InlineKeyboardButton)."""
+
+
+class Spoken(CallbackData, prefix="spoken"):
+    """A button that leads to a screen in a language; ``pick`` marks the one that chooses the language."""
+
+    lang: Locale
+    pick: bool = False
+
+
+class Place(StrEnum):
+    """A screen that needs no argument."""
+
+    MENU = "menu"
+    MORE = "more"
+    HELP = "help"
+    FAQ = "faq"
+    SEMINARS = "seminars"
+    SUBSCRIBE = "subscribe"
+    SETTINGS = "settings"
+    PRIVACY = "privacy"
+    DELETE = "delete"
+
+
+class Go(Spoken, prefix="go"):
+    """Show a screen."""
+
+    to: Place
+
+
+class ShowGroup(Spoken, prefix="grp"):
+    """Show the topics of a group."""
+
+    group: str
+
+
+class ShowTopic(Spoken, prefix="top"):
+    """Show a page of an answer."""
+
+    topic: str
+    page: int = 0
+
+
+class ShowSeminar(Spoken, prefix="sem"):
+    """Show a seminar's card."""
+
+    seminar: int
+
+
+def carried_language(data: str | None) -> tuple[Locale | None, bool]:
+    """Return the language packed into callback data and whether it is a choice; (None, False) for any other data."""
+    _, language, pick = [*(data or "").split(":", 2), "", ""][:3]
+    if language not in set(Locale):
+        return None, False
+    return Locale(language), pick.split(":", 1)[0] == "1"

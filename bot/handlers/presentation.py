@@ -1,0 +1,15 @@
+"""What screens show that comes from the operator's settings, not from the catalogues."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """Settings that people see. Offsets are seconds, the rate is messages a second, ``username`` has no @."""
+
+    username: str
+    official_links: tuple[str, ...]
+    display_zones: tuple[str, ...]
+    admin_zone: str
+    offsets: tuple[int, ...]
+    send_rate: float
