@@ -1,6 +1,7 @@
 """A broadcast: composed in two languages, previewed, confirmed once, run, controlled."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -35,19 +36,15 @@ def seal(author: int, content_hash: str, audience: Audience) -> str:
 
 def hash_contents(contents: Contents) -> str:
     """Return a fingerprint of every text of a mailing."""
-    digest = hashlib.sha256()
-    for variant in sorted(contents):
-        content = contents[variant]
-        parts = (variant.language, str(variant.discreet), content.text, content.entities or "")
-        digest.update("\x1f".join(parts).encode() + b"\x1e")
-    return digest.hexdigest()
+    parts = [(*key, each.text, each.entities, each.keyboard_json()) for key, each in sorted(contents.items())]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 class Compositions(Protocol):
     """Where broadcasts are composed. Every changing method is one transaction."""
 
     async def begin(self, author: int, expires: datetime) -> int:
-        """Drop the author's unfinished draft, start a new one and return its id."""
+        """Drop the author's conversation of any flow, start a draft that waits for RUSSIAN, return its id."""
         ...
 
     async def text(self, mailing: int, language: Locale) -> Content | None:
@@ -56,8 +53,11 @@ class Compositions(Protocol):
 
     async def write(
         self, mailing: int, author: int, texts: Contents, audience: Audience, step: str, expires: datetime
-    ) -> None:
-        """Store texts (with their fingerprint) and the composer's next step."""
+    ) -> bool:
+        """Store texts beside those not given, the fingerprint of all, and the composer's next step.
+
+        Return False, and change nothing, when the mailing is not (any more) a draft of this author.
+        """
         ...
 
     async def count(self, audience: Audience) -> int:
@@ -65,9 +65,12 @@ class Compositions(Protocol):
         ...
 
     async def confirm(
-        self, mailing: int, author: int, content_hash: str, audience: Audience, now: datetime
+        self, mailing: int, author: int, content_hash: str, audience: Audience, now: datetime, card: int
     ) -> int | None:
-        """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not."""
+        """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not.
+
+        In the same transaction the author's conversation ends and ``card`` becomes the message that shows the progress.
+        """
         ...
 
 
@@ -77,6 +80,18 @@ class ComposeStep(StrEnum):
     RUSSIAN = "ru"
     ENGLISH = "en"
     PREVIEW = "preview"
+    FIX_RUSSIAN = "fix-ru"
+    FIX_ENGLISH = "fix-en"
+
+
+FIXES = {Locale.RU: ComposeStep.FIX_RUSSIAN, Locale.EN: ComposeStep.FIX_ENGLISH}
+"""The step that waits for a corrected text of a language."""
+
+
+def reads_russian(text: str) -> bool:
+    """Return whether at least half of the letters are Cyrillic."""
+    letters = [character for character in text.lower() if character.isalpha()]
+    return 2 * sum("а" <= letter <= "ӿ" for letter in letters) >= len(letters)
 
 
 @dataclass(frozen=True)
@@ -88,6 +103,12 @@ class Preview:
     recipients: int
     texts: tuple[tuple[Locale, Content], ...]
     seal: str
+
+    @property
+    def copies(self) -> tuple[tuple[Locale, Content], ...]:
+        """The texts that differ: one for all is shown once."""
+        same = len(self.texts) > 1 and self.texts[0][1] == self.texts[1][1]
+        return self.texts[:1] if same else self.texts
 
 
 class Discreetly(Protocol):
@@ -110,30 +131,44 @@ class Composer:
         """Start a new draft in place of an older one."""
         return await self.compositions.begin(author, self._expires())
 
-    async def russian(self, author: int, mailing: int, content: Content) -> None:
-        """Store the Russian text and wait for the English one."""
-        texts = self._variants(mailing, Locale.RU, content)
-        await self.compositions.write(mailing, author, texts, Audience.ALL, ComposeStep.ENGLISH, self._expires())
+    async def russian(self, author: int, mailing: int, content: Content) -> bool:
+        """Store the Russian text and wait for the English one; False when the draft is gone."""
+        texts = self._variants(mailing, content, Locale.RU)
+        return await self.compositions.write(mailing, author, texts, Audience.ALL, ComposeStep.ENGLISH, self._expires())
 
-    async def english(self, author: int, mailing: int, content: Content) -> None:
-        """Store the English text: the draft is complete."""
-        await self._complete(author, mailing, content, Audience.ALL)
+    async def english(self, author: int, mailing: int, content: Content) -> bool:
+        """Store the English text: the draft is complete; False when it is gone."""
+        return await self._complete(author, mailing, self._variants(mailing, content, Locale.EN), Audience.ALL)
 
     async def one_for_all(self, author: int, mailing: int) -> bool:
         """Give everybody the Russian text; False when there is none."""
         content = await self.compositions.text(mailing, Locale.RU)
         if content is None:
             return False
-        await self._complete(author, mailing, content, Audience.ALL)
-        return True
+        return await self._complete(author, mailing, self._variants(mailing, content, Locale.EN), Audience.ALL)
 
     async def russian_only(self, author: int, mailing: int) -> bool:
         """Address Russian readers only; False when there is no text."""
-        content = await self.compositions.text(mailing, Locale.RU)
-        if content is None:
+        if await self.compositions.text(mailing, Locale.RU) is None:
             return False
-        await self._complete(author, mailing, None, Audience.RUSSIAN)
-        return True
+        return await self._complete(author, mailing, {}, Audience.RUSSIAN)
+
+    async def fix(self, author: int, mailing: Mailing, language: Locale) -> bool:
+        """Wait for a corrected text of the language; what is written stays until it comes."""
+        return await self.compositions.write(mailing.id, author, {}, mailing.audience, FIXES[language], self._expires())
+
+    async def correct(self, author: int, mailing: Mailing, step: str, content: Content) -> bool:
+        """Put a corrected text in its place; under a finished preview its letters say which place that is."""
+        russian = await self.compositions.text(mailing.id, Locale.RU)
+        english = await self.compositions.text(mailing.id, Locale.EN)
+        if mailing.audience is Audience.RUSSIAN or english is None:
+            places: tuple[Locale, ...] = (Locale.RU,)
+        elif russian == english:
+            places = (Locale.RU, Locale.EN)
+        else:
+            places = (self._place(step, content),)
+        texts = self._variants(mailing.id, content, *places)
+        return await self._complete(author, mailing.id, texts, mailing.audience)
 
     async def preview(self, author: int, mailing: Mailing) -> Preview:
         """Return the complete draft with the count of people it would reach and its seal."""
@@ -144,13 +179,16 @@ class Composer:
         mark = seal(author, mailing.content_hash, mailing.audience)
         return Preview(mailing.id, mailing.audience, recipients, texts, mark)
 
-    async def _complete(self, author: int, mailing: int, english: Content | None, audience: Audience) -> None:
-        texts = self._variants(mailing, Locale.EN, english) if english else {}
-        await self.compositions.write(mailing, author, texts, audience, ComposeStep.PREVIEW, self._expires())
+    async def _complete(self, author: int, mailing: int, texts: Contents, audience: Audience) -> bool:
+        return await self.compositions.write(mailing, author, texts, audience, ComposeStep.PREVIEW, self._expires())
 
-    def _variants(self, mailing: int, language: Locale, content: Content) -> Contents:
-        neutral = self.discreetly(language, mailing)
-        return {Variant(language): content, Variant(language, discreet=True): neutral}
+    def _place(self, step: str, content: Content) -> Locale:
+        asked = next((language for language, fix in FIXES.items() if fix == step), None)
+        return asked or (Locale.RU if reads_russian(content.text) else Locale.EN)
+
+    def _variants(self, mailing: int, content: Content, *languages: Locale) -> Contents:
+        openly = {Variant(language): content for language in languages}
+        return openly | {Variant(language, discreet=True): self.discreetly(language, mailing) for language in languages}
 
     def _expires(self) -> datetime:
         return self.clock.now() + DRAFT_LIFE
@@ -165,15 +203,18 @@ class Confirm:
     clock: Clock
     wake: Wake
 
-    async def __call__(self, author: int, mailing_id: int, mark: str) -> int | None:
-        """Return how many people the broadcast goes to, or None when this is not what was previewed."""
+    async def __call__(self, author: int, mailing_id: int, mark: str, card: int) -> int | None:
+        """Return how many people the broadcast goes to, or None when this is not what was previewed.
+
+        ``card`` is the author's message that will show the progress.
+        """
         mailing = await self.mailings.get(mailing_id)
         if mailing is None or mailing.state is not MailingState.DRAFT or mailing.author != author:
             return None
         if mark != seal(author, mailing.content_hash, mailing.audience):
             return None
         recipients = await self.compositions.confirm(
-            mailing_id, author, mailing.content_hash, mailing.audience, self.clock.now()
+            mailing_id, author, mailing.content_hash, mailing.audience, self.clock.now(), card
         )
         self.wake()
         return recipients

@@ -87,9 +87,20 @@ class Counters:
 COUNTERS = tuple(field.name for field in fields(Counters))
 
 
+class Breaker(StrEnum):
+    """Why a mailing stops itself (A6)."""
+
+    REFUSED = "refused"
+    GONE = "gone"
+    FAILING = "failing"
+
+
 @dataclass(frozen=True)
 class Mailing:
-    """A mailing as stored. ``author`` is the admin's chat, ``card`` the message that shows its progress."""
+    """A mailing as stored. ``author`` is the admin's chat, ``card`` the message that shows its progress.
+
+    ``reason`` says why it stopped itself; it stays when messages under way change the counters afterwards.
+    """
 
     id: int
     kind: MailingKind
@@ -103,14 +114,12 @@ class Mailing:
     forced: bool = False
     started: datetime | None = None
     finished: datetime | None = None
+    reason: Breaker | None = None
 
-
-class Breaker(StrEnum):
-    """Why a mailing stops itself (A6)."""
-
-    REFUSED = "refused"
-    GONE = "gone"
-    FAILING = "failing"
+    @property
+    def over(self) -> bool:
+        """Whether nothing of it will be sent any more (a few messages may still be under way)."""
+        return self.state in (MailingState.DONE, MailingState.CANCELLED)
 
 
 FIRST_REFUSALS = 5

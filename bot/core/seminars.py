@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.core.clock import Clock
 from bot.core.content import Contents
 from bot.core.locales import Locale
-from bot.core.mailings import MailingKind, NewMailing
+from bot.core.mailings import Audience, MailingKind, NewMailing
 
 
 class SeminarState(StrEnum):
@@ -94,8 +94,13 @@ class Seminars(Protocol):
         """Return the planned ones that have not ended, soonest first."""
         ...
 
-    async def replace(self, seminar: Seminar, notice: NewMailing | None, contents: Contents) -> None:
-        """Store the changed seminar; with a notice, end its older mailings and queue it to those who had been told."""
+    async def replace(
+        self, seminar: Seminar, notice: NewMailing | None, contents: Contents, draft_of: int | None = None
+    ) -> None:
+        """Store the changed seminar; with a notice, end its older mailings and queue it to those who had been told.
+
+        ``draft_of`` is the admin's chat whose unfinished conversation this ends, in the same transaction.
+        """
         ...
 
     async def choice(self, seminar: int, chat: int) -> bool | None:
@@ -104,6 +109,18 @@ class Seminars(Protocol):
 
     async def choose(self, seminar: int, chat: int, language: Locale, *, wanted: bool) -> None:
         """Store that choice."""
+        ...
+
+    async def choices(self, chat: int) -> Sequence[tuple[Seminar, bool]]:
+        """Return every choice of the chat with its seminar, soonest first (what /privacy shows)."""
+        ...
+
+    async def unchoose(self, seminar: int, chat: int) -> None:
+        """Forget the chat's choice about one seminar, if there is one: who wants nothing leaves nothing."""
+        ...
+
+    async def told(self, seminar: int) -> int:
+        """Return how many people have been sent anything about a seminar, each counted once."""
         ...
 
 
@@ -125,14 +142,16 @@ class Wake(Protocol):
 
 @dataclass(frozen=True)
 class EnterSeminar:
-    """A9: store a seminar. Its announcement is queued by the next tick, like every step of the ladder."""
+    """A9: store a seminar, once. Its announcement is queued by the next tick, like every step of the ladder."""
 
     seminars: Seminars
     clock: Clock
 
     async def __call__(self, plan: Plan) -> Seminar:
-        """Return the stored seminar."""
-        return await self.seminars.add(plan, self.clock.now())
+        """Return the stored seminar; the same plan entered again (a second tap) is the one that is there."""
+        now = self.clock.now()
+        there = [seminar for seminar in await self.seminars.coming(now) if seminar.plan == plan]
+        return there[0] if there else await self.seminars.add(plan, now)
 
 
 @dataclass(frozen=True)
@@ -144,12 +163,19 @@ class MoveSeminar:
     clock: Clock
     wake: Wake
 
-    async def __call__(self, seminar_id: int, when: When) -> Seminar | None:
-        """Return the seminar at its new time, or None when there is none to move."""
+    async def __call__(self, seminar_id: int, when: When, draft_of: int | None = None) -> Seminar | None:
+        """Return the seminar at its new time, or None when there is none to move; nobody is told of the same time.
+
+        ``draft_of`` is the admin's chat whose conversation about the move is over with it.
+        """
         seminar = await self.seminars.get(seminar_id)
         if seminar is None or seminar.state is SeminarState.CANCELLED:
             return None
         now = self.clock.now()
+        if seminar.start == when.start:
+            same = replace(seminar, plan=replace(seminar.plan, when=when))
+            await self.seminars.replace(same, None, {}, draft_of)
+            return same
         moved = replace(
             seminar,
             plan=replace(seminar.plan, when=when),
@@ -157,8 +183,8 @@ class MoveSeminar:
             sequence=seminar.sequence + 1,
             changed=now,
         )
-        notice = NewMailing(MailingKind.MOVED, now, moved.start, seminar=moved.id, revision=moved.revision)
-        await self.seminars.replace(moved, notice, self.render(MailingKind.MOVED, moved))
+        notice = NewMailing(MailingKind.MOVED, now, moved.start, Audience.TOLD, moved.id, moved.revision)
+        await self.seminars.replace(moved, notice, self.render(MailingKind.MOVED, moved), draft_of)
         self.wake()
         return moved
 
@@ -186,8 +212,9 @@ class CancelSeminar:
             MailingKind.CANCELLED,
             self.clock.now(),
             seminar.end,
-            seminar=seminar.id,
-            revision=seminar.revision,
+            Audience.TOLD,
+            seminar.id,
+            seminar.revision,
         )
         await self.seminars.replace(cancelled, notice, self.render(MailingKind.CANCELLED, cancelled))
         self.wake()

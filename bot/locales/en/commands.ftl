@@ -1,0 +1,21 @@
+# How the bot presents itself in Telegram's own menus.
+
+commands-start = Menu
+commands-faq = Questions and answers
+commands-seminars = Coming seminars
+commands-subscribe = Subscribe to reminders
+commands-unsubscribe = Unsubscribe
+commands-stop = Unsubscribe
+commands-settings = Settings
+commands-privacy = What is stored about you
+commands-delete = Delete everything
+commands-language = Language · Язык
+commands-help = Help
+commands-cancel = Cancel what was begun
+commands-broadcast = New broadcast
+commands-seminar = Seminars: add, change
+commands-description =
+    Answers to questions about asylum in the US, with sources, and reminders of the free seminars of JurisQ Legal Network with attorney Yakov Spektor.
+
+    This is information, not legal advice. We never ask for money, a passport or codes.
+commands-short = Answers about asylum in the US and free seminars of JurisQ Legal Network. Not legal advice.

@@ -1,0 +1,30 @@
+# Facts: FS-5, LH-1..4, LH-6..8, IC-2, IC-6, RU-12
+
+faq-find-legal-help = Finding legal help and avoiding fraud
+    .short = Advice on US immigration law may come from a lawyer or an accredited representative. Look for free help in two lists of the US Department of Justice. Whoever promises sure success is deceiving you.
+    .details =
+        <b>Who may advise.</b> A lawyer admitted in a US state or a representative accredited by the US Department of Justice. A "notario", an agency or a "consultant" may not. In immigration court you may have a lawyer, but at your own cost.
+
+        <b>Two official lists</b>
+        • <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">Free help by court</a>: renewed in January, April, July and October.
+        • <a href="https://www.justice.gov/eoir/recognition-accreditation-roster-reports">Recognised organisations and accredited representatives</a>: 1256 organisations in April 2026.
+
+        <b>Where to read and call</b>
+        • <a href="https://asaptogether.org">ASAP</a>, a project that helps asylum seekers: plain, dated pages on fees, detention and new rules.
+        • <a href="https://usahello.org">USAHello</a>: information for newcomers in several languages.
+        • Citizenship and Immigration Services (USCIS): 800-375-5283.
+        • Hearing date in immigration court: <a href="https://acis.eoir.justice.gov">acis.eoir.justice.gov</a> or 1-800-898-7180, menu in English and Spanish. Entries can be wrong: read the court's letters too.
+
+        <b>If you or your family are in Russia.</b> Russia has called some of the organisations that help Russians "undesirable". Contact with them can be prosecuted there. Before you write, subscribe or send money, check the organisation against the lists of the Russian Ministry of Justice. That is why we name no groups that help Russians here.
+
+        <b>Signs of fraud</b> (our advice, not an extract from the law)
+        • they promise approval or a "sure" work permit (EAD);
+        • they ask you to sign blank forms;
+        • they give no receipt, they keep your originals;
+        • they offer to invent a story.
+
+        <b>Seminars.</b> The free seminars of JurisQ Legal Network with attorney Yakov Spektor are in Russian and English. Neither a seminar nor this bot replaces a talk with a lawyer about your own case.
+    .uncertain =
+        We saw the rule on who may advise only in an old copy. Not yet confirmed against the official text: a lawyer's licence is checked with the bar of the lawyer's state (state bar), which also takes complaints; an invented story is a crime. That is why we give no addresses for checks and complaints yet.
+
+        We have not checked yet whether ASAP and USAHello have pages in Russian and whether they take new people. Nor have we compared them with the Russian lists of "undesirable" organisations yet. Telephone numbers and lists change: compare them with the official sites.

@@ -1,0 +1,18 @@
+# Facts: NP-1..5, WA-1, WA-4, EC-1, AD-8, AD-9, FS-5, LH-1, LH-7
+
+faq-no-special-programme = Is there a special programme for Russians who refuse to fight?
+    .short = No. We know of no separate programme, quota or fast lane for Russians who refuse to fight. Asylum is asked for under the general rules, and every case is decided separately, on its own facts.
+    .details =
+        <b>Where the rumour comes from.</b> On 27 September 2022 the White House said that people of any nationality may apply, that each application is considered separately, and that those who seek asylum should do so. No programme for Russians was named. The administration has changed since.
+
+        <b>What does not exist.</b> There is no quota, no parole and no separate queue for people who avoid the draft. Temporary protection (TPS) has never been given to Russia either: as of August 2026 none of the 292 documents on TPS since 1994 names it. Taking in refugees from abroad has been suspended since 20 January 2025, and this is before the courts (as of 27 July 2026; it may have changed).
+
+        <b>What exists.</b> The general procedure, the same for everyone. You must prove that persecution has happened or that you have a well-founded fear of it because of race, religion, nationality, a particular social group or political opinion. In cases of Russians in 2023 officials held that the danger of being sent to the army was not enough by itself.
+
+        <b>Removals to Russia do happen.</b> They were paused in March 2022 and had resumed by March 2023; from October 2022 to August 2023 about 190 Russians were removed. In 2025 flights to Moscow are known in the middle of June (about 30 people), on 27 August (about 50) and on 9 December (64 by journalists' count). On arrival people were questioned by the FSB, in December men were handed military summonses, and some people were detained.
+
+        <b>What follows from this.</b> Do not pay for a place in a "programme for Russians". Talk to a lawyer or an accredited representative; the list of free help is kept by the <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">US Department of Justice</a>. If removal threatens, act at once: in January 2026 nine removals were reported to have been stopped by legal steps.
+    .uncertain =
+        We have not opened the White House transcript ourselves; the words come from newspapers. That there is no programme we know from publications of 2022; we have met nothing to the contrary since, but no official page about it either. We have seen nothing after 21 August 2026: a programme announced later would not be here.
+
+        We have no information on flights to Russia in 2026. That does not mean that there were none.

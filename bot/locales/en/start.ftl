@@ -1,0 +1,35 @@
+# The first screen, help, language, and answers to what the bot does not understand.
+
+start-title = ⚖️ <b>Asylum in the US: answers and seminars</b>
+start-about =
+    This bot is for the audience of the free seminars of JurisQ Legal Network with attorney Yakov Spektor.
+
+    Here you find answers to common questions, with their sources, and reminders of the seminars. You can read without subscribing: reading leaves no record with the bot.
+start-notice =
+    <b>This is information, not legal advice.</b> For your own case, talk to an attorney.
+
+    We never ask for money, a passport or codes from messages. Anyone who asks for them in our name is a fraud.
+start-more-title = <b>More</b>
+start-more-text = Notification settings and a short help page.
+start-help-title = ℹ️ <b>Help</b>
+start-help-text =
+    Tap the buttons under a message: the bot changes that same message and does not clutter the chat. The 🌐 button switches the language.
+
+    /faq — questions and answers
+    /seminars — coming seminars
+    /subscribe — subscribe to reminders
+    /stop — unsubscribe
+    /settings — which messages you get
+    /privacy — what is stored about you
+    /delete — delete everything
+    /language — Russian or English
+start-help-notice =
+    What the bot says is information, not legal advice. Do not send names, documents or details of your case here.
+start-language-text = 🌐 Choose a language
+start-language-ru = Русский
+start-language-en = English
+start-nothing-to-cancel = There is nothing to cancel: the bot is not waiting for anything from you.
+start-unknown-command = The bot does not have this command. Everything it can do is in the menu.
+start-free-text = For now the bot answers buttons only and cannot read questions in words. It has not kept this text. Please look at the topics under “Questions and answers”.
+start-other-content = The bot does not take photos, files, voice messages, contacts or locations. It has downloaded and kept nothing. If there is something private in it, delete the message from the chat.
+start-old-button = This button is from an older version. Here is the menu.

@@ -1,0 +1,27 @@
+# Subscribing and leaving.
+
+subscription-title = 🔔 <b>Seminar subscription</b>
+subscription-what =
+    The bot will send you reminders of seminars, links to recordings, and news. You can choose which of them in the settings.
+
+    <b>What is stored for this</b>
+    • the number of this Telegram chat
+    • the language
+    • your settings: what to send and how
+    • the day you subscribed and the day of the last change, without the time
+
+    Nothing else: no name, no phone number. All this is kept until you unsubscribe with /stop, and is then deleted at once.
+subscription-discreet = 🕶 <b>Discreet mode</b>: the first message does not give away what it is about. A button opens the content.
+subscription-discreet-off = ▫️ 🕶 Discreet
+subscription-discreet-on = ✅ 🕶 Discreet
+subscription-subscribed-title = 🔔 <b>You are subscribed</b>
+subscription-receives = <b>What you get</b>
+subscription-reminders = • seminar reminders
+subscription-recordings = • recordings
+subscription-news = • news
+subscription-nothing = • nothing at present: everything is switched off in the settings
+subscription-silent = 🔕 Messages arrive without a sound.
+subscription-is-discreet = 🕶 Discreet mode is on.
+subscription-leave-hint = You can unsubscribe at any time, with the button or with /stop.
+subscription-left-title = 🔕 <b>You are unsubscribed</b>
+subscription-left = No more reminders or news will come. Everything that was stored for the subscription is deleted. You can still read the answers and look at the seminars.

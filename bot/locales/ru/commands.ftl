@@ -1,0 +1,21 @@
+# How the bot presents itself in Telegram's own menus.
+
+commands-start = Меню
+commands-faq = Вопросы и ответы
+commands-seminars = Ближайшие семинары
+commands-subscribe = Подписаться на напоминания
+commands-unsubscribe = Отписаться
+commands-stop = Отписаться
+commands-settings = Настройки
+commands-privacy = Что о вас хранится
+commands-delete = Удалить всё
+commands-language = Язык · Language
+commands-help = Помощь
+commands-cancel = Отменить начатое
+commands-broadcast = Новая рассылка
+commands-seminar = Семинары: добавить, изменить
+commands-description =
+    Ответы на вопросы об убежище в США со ссылками на источники и напоминания о бесплатных семинарах JurisQ Legal Network с адвокатом Яковом Спектором.
+
+    Это информация, а не юридическая консультация. Мы никогда не просим денег, паспорт или коды.
+commands-short = Ответы об убежище в США и бесплатные семинары JurisQ Legal Network. Не юридическая консультация.

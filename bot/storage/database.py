@@ -1,0 +1,193 @@
+"""The file and its two connections.
+
+A write can only be spelled inside ``async with database.writing() as tx:`` (one lock, ``BEGIN IMMEDIATE``, a commit or
+rollback that a cancellation cannot cut). Reads go through a second, query-only connection that fetches at once, since
+an open cursor would block a truncating checkpoint. Everything else that touches the file goes through
+``maintenance()``.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+import sqlcipher3
+
+from bot.core.clock import Clock
+from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, current
+from bot.storage.migrate import migrate
+
+WRITER_PATIENCE = 2.0
+"""Seconds a transaction waits for the writer before it gives up (design.md, "In: the inbox")."""
+
+PRAGMAS = (
+    "PRAGMA cipher_log_level = NONE",  # SQLCipher writes its own log to stderr from C
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA busy_timeout = 5000",
+)
+
+Values = Sequence[object]
+
+
+class StorageError(Exception):
+    """The file cannot be used; the message says why and names no secret."""
+
+
+class Tx:
+    """An open transaction: the only thing that can write."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        """Wrap the writer's connection."""
+        self._connection = connection
+
+    async def execute(self, sql: str, values: Values = ()) -> int:
+        """Run one statement; return how many rows it changed."""
+        cursor = await self._connection.execute(sql, values)
+        return cursor.rowcount
+
+    async def insert(self, sql: str, values: Values = ()) -> int:
+        """Run one INSERT; return the new row's id."""
+        cursor = await self._connection.execute(sql, values)
+        return cursor.lastrowid or 0
+
+    async def many(self, sql: str, rows: Iterable[Values]) -> int:
+        """Run one statement for every row; return how many rows changed together."""
+        cursor = await self._connection.executemany(sql, rows)
+        return cursor.rowcount
+
+    async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Return what a query finds, as this transaction sees it."""
+        return [tuple(row) for row in await self._connection.execute_fetchall(sql, values)]
+
+
+class Database:
+    """One file, opened."""
+
+    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, clock: Clock) -> None:
+        """Use ``open_database``; the connections belong to this object from now on."""
+        self._writer = writer
+        self._reader = reader
+        self._clock = clock
+        self._lock = asyncio.Lock()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Tx]:
+        """Open the one transaction; commit at the end, roll back on any exception.
+
+        Inside an update's context the update's id is written beside its effects and the update is settled by the
+        commit (core/updates.py). Raises AlreadyApplied, EffectsAfterAnswer, TimeoutError.
+        """
+        incoming = current.get()
+        if incoming is not None and incoming.settled:
+            raise EffectsAfterAnswer
+        async with self._locked():
+            await _finish(self._writer.execute("BEGIN IMMEDIATE"))
+            tx = Tx(self._writer)
+            try:
+                if incoming is not None:
+                    await self._remember(tx, incoming.update_id)
+                yield tx
+            except BaseException:
+                await _finish(self._writer.execute("ROLLBACK"))
+                raise
+            await _finish(self._writer.execute("COMMIT"))
+        if incoming is not None:
+            incoming.settle()
+
+    async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Return what a query finds in the committed state."""
+        return [tuple(row) for row in await self._reader.execute_fetchall(sql, values)]
+
+    async def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
+        """Return the first row a query finds, or None."""
+        found = await self.rows(sql, values)
+        return found[0] if found else None
+
+    @asynccontextmanager
+    async def maintenance(self) -> AsyncIterator[Tx]:
+        """Hold the writer outside any transaction: checkpoints, VACUUM, keys."""
+        async with self._locked():
+            yield Tx(self._writer)
+
+    async def truncate_log(self) -> None:
+        """Move the write-ahead log into the file and empty it, so that erased rows stand nowhere (R9)."""
+        async with self.maintenance() as tx:
+            await tx.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def close(self) -> None:
+        """Close both connections; an unclosed one would hang the exit."""
+        await self._reader.close()
+        await self._writer.close()
+
+    @asynccontextmanager
+    async def _locked(self) -> AsyncIterator[None]:
+        async with asyncio.timeout(WRITER_PATIENCE):
+            await self._lock.acquire()
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    async def _remember(self, tx: Tx, update_id: int) -> None:
+        day = self._clock.now().date().isoformat()
+        sql = "INSERT INTO seen (update_id, day) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        if not await tx.execute(sql, (update_id, day)):
+            raise AlreadyApplied
+
+
+async def _finish(statement: Coroutine[Any, Any, Any]) -> None:
+    """Run a statement to its end even if the caller is cancelled meanwhile; the cancellation comes after it."""
+    running = asyncio.ensure_future(statement)
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait([running])
+        raise
+
+
+async def open_database(path: Path, key: str | None, clock: Clock) -> Database:
+    """Open (or create) the file, check it, bring its schema up to date.
+
+    ``key`` is 64 hexadecimal digits, or None for a plain file. Raises StorageError.
+    """
+    opened: list[aiosqlite.Connection] = []
+    try:
+        writer = await _connect(path, key, opened)
+        await migrate(writer)
+        reader = await _connect(path, key, opened)
+        await reader.execute("PRAGMA query_only = ON")
+    except (sqlcipher3.Error, OSError, ValueError) as error:
+        for connection in opened:
+            await connection.close()
+        raise StorageError(_why(error, key)) from error
+    return Database(writer, reader, clock)
+
+
+async def _connect(path: Path, key: str | None, opened: list[aiosqlite.Connection]) -> aiosqlite.Connection:
+    def connect() -> Any:
+        return sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+
+    connection = await aiosqlite.Connection(connect, iter_chunk_size=64)
+    opened.append(connection)
+    if key is not None:
+        await connection.execute_fetchall(f"PRAGMA key = \"x'{key}'\"")
+    for pragma in PRAGMAS:
+        await connection.execute_fetchall(pragma)
+    checked = [tuple(row) for row in await connection.execute_fetchall("PRAGMA quick_check(1)")]
+    if checked != [("ok",)]:
+        raise ValueError("the file is damaged")
+    return connection
+
+
+def _why(error: Exception, key: str | None) -> str:
+    if "not a database" in str(error):
+        return "the key does not fit the file" if key else "the file is encrypted or no database"
+    return str(error) if isinstance(error, ValueError) else type(error).__name__ + ": " + str(error)

@@ -1,0 +1,29 @@
+"""Taking a chat out of every table, with the counters moved in the same transaction."""
+
+from collections.abc import Iterable
+
+from bot.storage.database import Tx
+from bot.storage.progress import close_finished
+
+COUNT_LEFT = """
+UPDATE mailing SET "left" = "left" + 1
+WHERE EXISTS (
+    SELECT 1 FROM delivery WHERE delivery.mailing = mailing.id AND delivery.chat = ? AND delivery.state IN (0, 1)
+)
+"""
+DROP_DELIVERIES = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND chat = ?"
+
+
+async def erase_chats(tx: Tx, chats: Iterable[int], now: int) -> int:
+    """Delete every row of the chats; what was still to be sent to them counts as left. Return how many rows went."""
+    erased = 0
+    for chat in chats:
+        await tx.execute(COUNT_LEFT, (chat,))
+        erased += await tx.execute(DROP_DELIVERIES, (chat,))
+        erased += await tx.execute("DELETE FROM seminar_choice WHERE chat = ?", (chat,))
+        erased += await tx.execute("DELETE FROM draft WHERE chat = ?", (chat,))
+        erased += await tx.execute("DELETE FROM mailing WHERE state = 'draft' AND author = ?", (chat,))
+        erased += await tx.execute("UPDATE mailing SET author = NULL, card = NULL WHERE author = ?", (chat,))
+        erased += await tx.execute("DELETE FROM subscriber WHERE chat = ?", (chat,))
+    await close_finished(tx, now)
+    return erased

@@ -1,0 +1,38 @@
+"""One instance works: an exclusive file lock beside the database (R8)."""
+
+import fcntl
+import os
+from pathlib import Path
+from types import TracebackType
+
+
+class AnotherInstance(Exception):
+    """Somebody else holds the lock."""
+
+
+class InstanceLock:
+    """Held from ``with`` to the end of it; the kernel frees it when the process dies, however it dies."""
+
+    def __init__(self, database: Path) -> None:
+        """Name the database the lock stands beside."""
+        self._path = database.with_name(database.name + ".lock")
+        self._descriptor: int | None = None
+
+    def __enter__(self) -> "InstanceLock":
+        """Take the lock or raise AnotherInstance at once."""
+        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            os.close(descriptor)
+            raise AnotherInstance from error
+        self._descriptor = descriptor
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Free the lock."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None

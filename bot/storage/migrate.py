@@ -1,0 +1,53 @@
+"""Bringing a file's schema up to date: numbered scripts, each in one transaction."""
+
+from collections.abc import Iterator
+from importlib import resources
+from sqlite3 import complete_statement
+
+import aiosqlite
+
+
+class NewerSchema(ValueError):
+    """The file was written by a newer version; it is left as it is."""
+
+
+def scripts() -> list[tuple[int, str]]:
+    """Return the package's migrations as (number, SQL), in order."""
+    folder = resources.files("bot.storage") / "migrations"
+    files = [file for file in folder.iterdir() if file.name.endswith(".sql")]
+    return sorted((int(file.name.split("_")[0]), file.read_text(encoding="utf-8")) for file in files)
+
+
+def statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script one by one."""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if complete_statement(pending):
+            yield pending
+            pending = ""
+
+
+async def migrate(connection: aiosqlite.Connection) -> int:
+    """Apply what is missing and return the schema's number; raises NewerSchema."""
+    found = [tuple(row) for row in await connection.execute_fetchall("PRAGMA user_version")]
+    version = int(found[0][0])
+    known = scripts()
+    if version > known[-1][0]:
+        raise NewerSchema(f"the file has schema {version}, this version knows {known[-1][0]}")
+    for number, script in known:
+        if number > version:
+            await _apply(connection, number, script)
+    return known[-1][0]
+
+
+async def _apply(connection: aiosqlite.Connection, number: int, script: str) -> None:
+    await connection.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in statements(script):
+            await connection.execute(statement)
+        await connection.execute(f"PRAGMA user_version = {number}")
+    except BaseException:
+        await connection.execute("ROLLBACK")
+        raise
+    await connection.execute("COMMIT")

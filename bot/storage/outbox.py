@@ -1,0 +1,112 @@
+"""The rows to be sent: claim, settle, recover."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.clock import Clock, epoch
+from bot.core.content import Content, Variant, read_keyboard
+from bot.core.locales import Locale
+from bot.core.mailings import Audience, Lane
+from bot.core.outbox import Parcel, Settlement
+from bot.storage.audiences import consent_sql
+from bot.storage.database import Database, Tx
+from bot.storage.expiry import expire_waiting
+from bot.storage.progress import close_finished
+from bot.storage.settle import settle_all
+
+LEASE = 120
+"""Seconds a claimed row is spoken for; only written down, since one instance holds every lease (R8)."""
+
+OPEN = """
+SELECT id, lane, audience, coalesce(seminar, 0), quiet FROM mailing
+WHERE state = 'queued' AND not_before <= ? AND not_after > ? ORDER BY lane, id
+"""
+ANY_WAITING = """
+SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not_after > ?
+  AND EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.state = 0 AND d.until <= ?) LIMIT 1
+"""
+WAITING = """
+SELECT d.chat, coalesce(s.language, c.language, 'ru'), coalesce(s.discreet, 0), coalesce(s.silent, 0),
+       d.attempts, d.maybe, coalesce({consent}, 0)
+FROM delivery d
+LEFT JOIN subscriber s ON s.chat = d.chat
+LEFT JOIN seminar_choice c ON c.seminar = ? AND c.chat = d.chat
+WHERE d.mailing = ? AND d.state = 0 AND d.until <= ? LIMIT ?
+"""
+LEASE_ROW = "UPDATE delivery SET state = 1, attempts = attempts + 1, until = ? WHERE mailing = ? AND chat = ?"
+
+
+class OutboxRows:
+    """core.outbox.Outbox over SQL."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Keep the database."""
+        self._database = database
+        self._clock = clock
+
+    async def recover(self) -> int:
+        """Hand back the leases of a process that died; those rows may have arrived."""
+        async with self._database.writing() as tx:
+            return await tx.execute("UPDATE delivery SET state = 0, until = 0, maybe = 1 WHERE state = 1")
+
+    async def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
+        """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""
+        at = epoch(now)
+        if not await self._database.row(ANY_WAITING, (at, at, at)):
+            return ()
+        parcels: list[Parcel] = []
+        async with self._database.writing() as tx:
+            for mailing in await tx.rows(OPEN, (at, at)):
+                parcels += await _claim_from(tx, mailing, at, limit - len(parcels))
+                if len(parcels) >= limit:
+                    break
+        return parcels
+
+    async def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
+        """Write down what became of parcels."""
+        async with self._database.writing() as tx:
+            await settle_all(tx, settlements, now)
+
+    async def expire(self, now: datetime) -> int:
+        """Count rows whose mailing is past its usefulness as expired."""
+        sql = "SELECT id FROM mailing WHERE state IN ('queued', 'paused', 'stopped') AND not_after <= ?"
+        late = [row[0] for row in await self._database.rows(sql, (epoch(now),))]
+        if not late:
+            return 0
+        async with self._database.writing() as tx:
+            return await expire_waiting(tx, late, epoch(now))
+
+    async def content(self, mailing: int, variant: Variant) -> Content | None:
+        """Return one text of a mailing."""
+        sql = "SELECT content, entities, keyboard FROM mailing_text WHERE mailing = ? AND language = ? AND discreet = ?"
+        row = await self._database.row(sql, (mailing, variant.language.value, int(variant.discreet)))
+        return Content(row[0], row[1], read_keyboard(row[2])) if row else None
+
+
+async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:
+    number, lane, audience, seminar, quiet = mailing
+    sql = WAITING.format(consent=consent_sql(Audience(audience)))
+    found = await tx.rows(sql, (seminar, number, now, limit))
+    staying = [row for row in found if row[6]]
+    await tx.many(LEASE_ROW, [(now + LEASE, number, row[0]) for row in staying])
+    await _count_left(tx, number, [row[0] for row in found if not row[6]], now)
+    return [
+        Parcel(
+            mailing=number,
+            chat=chat,
+            variant=Variant(Locale(language), bool(discreet)),
+            lane=Lane(lane),
+            silent=bool(quiet or silent),
+            attempts=attempts + 1,
+            maybe=bool(maybe),
+        )
+        for chat, language, discreet, silent, attempts, maybe, _ in staying
+    ]
+
+
+async def _count_left(tx: Tx, mailing: int, chats: list[int], now: int) -> None:
+    if chats:
+        await tx.many("DELETE FROM delivery WHERE mailing = ? AND chat = ?", [(mailing, chat) for chat in chats])
+        await tx.execute('UPDATE mailing SET "left" = "left" + ? WHERE id = ?', (len(chats), mailing))
+        await close_finished(tx, now)

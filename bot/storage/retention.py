@@ -1,0 +1,66 @@
+"""What has outlived its purpose goes (docs/data-inventory.md), and people who are gone go at the end of a run."""
+
+from datetime import datetime, timedelta
+
+from bot.core.clock import epoch
+from bot.core.mailings import FIRST_GONE, GONE_SHARE
+from bot.storage.database import Database
+from bot.storage.erase import erase_chats
+
+KEPT = timedelta(hours=48)
+"""How long rows of a finished mailing are kept: a broadcast's after its run, a seminar's after its end."""
+
+GONE_CHUNK = 500
+
+GONE = f"""
+SELECT d.mailing, d.chat FROM delivery d JOIN mailing m ON m.id = d.mailing
+WHERE d.state = 3 AND m.state = 'done'
+  AND (m.forced = 1 OR m.total < {FIRST_GONE} OR m.gone <= {GONE_SHARE} * m.total)
+LIMIT {GONE_CHUNK}
+"""  # noqa: S608 -- numbers of core.mailings
+OLD_BROADCASTS = """
+DELETE FROM delivery WHERE mailing IN (
+    SELECT id FROM mailing WHERE kind = 'broadcast' AND state IN ('done', 'cancelled') AND finished <= ?
+)
+"""
+OLD_SEMINARS = """
+DELETE FROM delivery WHERE mailing IN (
+    SELECT m.id FROM mailing m JOIN seminar s ON s.id = m.seminar WHERE s.start + s.minutes * 60 <= ?
+)
+"""
+OLD_CHOICES = """
+DELETE FROM seminar_choice WHERE seminar IN (SELECT id FROM seminar WHERE start + minutes * 60 <= ?)
+"""
+OLD_DRAFT_MAILINGS = """
+DELETE FROM mailing WHERE state = 'draft' AND id NOT IN (SELECT object FROM draft WHERE flow = 'broadcast')
+"""
+
+
+class Retention:
+    """Run by ticks; running it twice changes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def remove_gone(self, now: datetime) -> int:
+        """Erase people whom a finished run found gone, a bounded number at a time; return how many."""
+        found = await self._database.rows(GONE)
+        if not found:
+            return 0
+        async with self._database.writing() as tx:
+            await erase_chats(tx, {chat for _, chat in found}, epoch(now))
+        await self._database.truncate_log()
+        return len(found)
+
+    async def forget(self, now: datetime) -> None:
+        """Delete every row past its life."""
+        past = epoch(now - KEPT)
+        async with self._database.writing() as tx:
+            await tx.execute(OLD_BROADCASTS, (past,))
+            await tx.execute(OLD_SEMINARS, (past,))
+            await tx.execute(OLD_CHOICES, (past,))
+            await tx.execute("DELETE FROM draft WHERE expires <= ?", (epoch(now),))
+            await tx.execute(OLD_DRAFT_MAILINGS)
+            await tx.execute("DELETE FROM seen WHERE day < ?", ((now - KEPT).date().isoformat(),))
+        await self._database.truncate_log()

@@ -1,0 +1,134 @@
+"""The seminars' rows, and the choices about one seminar."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.clock import epoch, from_epoch
+from bot.core.content import Contents
+from bot.core.locales import Locale
+from bot.core.mailings import NewMailing
+from bot.core.seminars import Plan, Seminar, SeminarState, TalkLanguage, When
+from bot.storage.database import Database, Tx
+from bot.storage.drafts import drop_draft
+from bot.storage.expiry import end_seminar_mailings
+from bot.storage.queueing import queue_mailing
+
+COLUMNS = (
+    "id, state, start, local, zone, minutes, title_ru, title_en, link, talk, changed, revision, sequence, steps_off"
+)
+SELECT = f"SELECT {COLUMNS} FROM seminar"  # noqa: S608 -- a constant
+INSERT = f"INSERT INTO seminar ({COLUMNS}) VALUES ({', '.join('?' * 14)})"  # noqa: S608 -- a constant
+UPDATE = f"UPDATE seminar SET ({COLUMNS}) = ({', '.join('?' * 14)}) WHERE id = ?"  # noqa: S608 -- a constant
+
+TOLD = """
+SELECT count(DISTINCT d.chat) FROM delivery d JOIN mailing m ON m.id = d.mailing WHERE m.seminar = ? AND d.state = 2
+"""
+
+
+class SeminarRows:
+    """core.seminars.Seminars over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def add(self, plan: Plan, now: datetime) -> Seminar:
+        """Store a new seminar."""
+        fresh = Seminar(0, plan, changed=now)
+        async with self._database.writing() as tx:
+            number = await tx.insert(INSERT, (None, *_values(fresh)[1:]))
+        return Seminar(number, plan, changed=from_epoch(epoch(now)))
+
+    async def get(self, seminar: int) -> Seminar | None:
+        """Return one, or None."""
+        row = await self._database.row(f"{SELECT} WHERE id = ?", (seminar,))
+        return _seminar(row) if row else None
+
+    async def coming(self, now: datetime) -> Sequence[Seminar]:
+        """Return the planned ones that have not ended, soonest first."""
+        sql = f"{SELECT} WHERE state = 'planned' AND start + minutes * 60 > ? ORDER BY start, id"
+        return [_seminar(row) for row in await self._database.rows(sql, (epoch(now),))]
+
+    async def replace(
+        self, seminar: Seminar, notice: NewMailing | None, contents: Contents, draft_of: int | None = None
+    ) -> None:
+        """Store the changed seminar; with a notice, end its older mailings and tell those who had been told."""
+        async with self._database.writing() as tx:
+            await tx.execute(UPDATE, (*_values(seminar), seminar.id))
+            if notice is not None:
+                await end_seminar_mailings(tx, seminar.id, epoch(notice.not_before))
+                await queue_mailing(tx, notice, contents, epoch(notice.not_before))
+            if draft_of is not None:
+                await drop_draft(tx, draft_of)
+
+    async def choice(self, seminar: int, chat: int) -> bool | None:
+        """Return the chat's own choice about one seminar, or None."""
+        sql = "SELECT wanted FROM seminar_choice WHERE seminar = ? AND chat = ?"
+        row = await self._database.row(sql, (seminar, chat))
+        return bool(row[0]) if row else None
+
+    async def choices(self, chat: int) -> Sequence[tuple[Seminar, bool]]:
+        """Return every choice the chat has made."""
+        sql = "SELECT seminar, wanted FROM seminar_choice WHERE chat = ? ORDER BY seminar"
+        found = [(await self.get(number), bool(wanted)) for number, wanted in await self._database.rows(sql, (chat,))]
+        return [(seminar, wanted) for seminar, wanted in found if seminar]
+
+    async def choose(self, seminar: int, chat: int, language: Locale, *, wanted: bool) -> None:
+        """Store a choice."""
+        async with self._database.writing() as tx:
+            await _choose(tx, (seminar, chat, language.value, int(wanted)))
+
+    async def unchoose(self, seminar: int, chat: int) -> None:
+        """Forget the chat's choice about one seminar, from the log too."""
+        async with self._database.writing() as tx:
+            await tx.execute("DELETE FROM seminar_choice WHERE seminar = ? AND chat = ?", (seminar, chat))
+        await self._database.truncate_log()
+
+    async def told(self, seminar: int) -> int:
+        """Return how many people have been sent anything about the seminar, each counted once."""
+        row = await self._database.row(TOLD, (seminar,))
+        return int(row[0]) if row else 0
+
+
+async def _choose(tx: Tx, values: tuple[int, int, str, int]) -> None:
+    await tx.execute(
+        "INSERT INTO seminar_choice (seminar, chat, language, wanted) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (seminar, chat) DO UPDATE SET language = excluded.language, wanted = excluded.wanted",
+        values,
+    )
+
+
+def _values(seminar: Seminar) -> tuple[object, ...]:
+    plan = seminar.plan
+    return (
+        seminar.id,
+        seminar.state.value,
+        epoch(plan.when.start),
+        plan.when.local,
+        plan.when.zone,
+        plan.minutes,
+        plan.title_ru,
+        plan.title_en,
+        plan.link,
+        plan.talk.value,
+        epoch(seminar.changed),
+        seminar.revision,
+        seminar.sequence,
+        json.dumps(seminar.steps_off),
+    )
+
+
+def _seminar(row: tuple[Any, ...]) -> Seminar:
+    number, state, start, local, zone, minutes, title_ru, title_en, link, talk, changed, revision, sequence, off = row
+    when = When(from_epoch(start), local, zone)
+    return Seminar(
+        number,
+        Plan(when, title_ru, title_en, link, minutes, TalkLanguage(talk)),
+        from_epoch(changed),
+        revision,
+        sequence,
+        SeminarState(state),
+        tuple(json.loads(off)),
+    )

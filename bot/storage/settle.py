@@ -1,0 +1,80 @@
+"""Writing down what became of messages: one statement a kind of outcome, counters in the same transaction."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.clock import epoch
+from bot.core.mailings import COUNTERS, Counters, breaker
+from bot.core.outbox import Gone, Later, NotFound, Refused, Sent, Settlement, Unknown
+from bot.storage.database import Tx
+from bot.storage.progress import close_finished
+
+AGAIN_AFTER_SILENCE = 5
+"""Seconds until a message without any answer is tried once more."""
+
+SENT = "UPDATE delivery SET state = 2, maybe = 0, messages = ? WHERE mailing = ? AND chat = ? AND state = 1"
+GONE = "UPDATE delivery SET state = 3 WHERE mailing = ? AND chat = ? AND state = 1"
+UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND chat = ? AND state = 1"
+AGAIN = "UPDATE delivery SET state = 0, until = ?, maybe = max(maybe, ?) WHERE mailing = ? AND chat = ? AND state = 1"
+DROP = "DELETE FROM delivery WHERE mailing = ? AND chat = ? AND state = 1"
+MISSED = "UPDATE subscriber SET not_found = ? WHERE chat = ? AND not_found IS NULL"
+FOUND = "UPDATE subscriber SET not_found = NULL WHERE not_found IS NOT NULL AND chat = ?"
+
+SELECT_COUNTERS = f"""SELECT {", ".join(f'"{name}"' for name in COUNTERS)} FROM mailing
+WHERE id = ? AND kind = 'broadcast' AND state = 'queued' AND forced = 0"""  # noqa: S608 -- names of our own dataclass
+
+
+async def settle_all(tx: Tx, settlements: Sequence[Settlement], now: datetime) -> None:
+    """Settle parcels; a row that is gone (the person left meanwhile) moves no counter."""
+    moved: dict[int, Counter[str]] = defaultdict(Counter)
+    for settlement in settlements:
+        moved[settlement.parcel.mailing].update(await _settle(tx, settlement, now))
+    for mailing, counts in moved.items():
+        for name, count in counts.items():
+            await tx.execute(f'UPDATE mailing SET "{name}" = "{name}" + ? WHERE id = ?', (count, mailing))  # noqa: S608 -- a counter's name
+        await _stop_if_broken(tx, mailing)
+    await close_finished(tx, epoch(now))
+
+
+async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]:
+    parcel, verdict = settlement.parcel, settlement.verdict
+    key = (parcel.mailing, parcel.chat)
+    match verdict:
+        case Sent(messages):
+            changed = await tx.execute(SENT, (json.dumps(messages), *key))
+            await tx.execute(FOUND, (parcel.chat,))
+            return Counter(delivered=changed, twice=changed * parcel.maybe)
+        case Gone():
+            return Counter(gone=await tx.execute(GONE, key))
+        case NotFound():
+            return await _not_found(tx, settlement, now)
+        case Refused(content):
+            changed = await tx.execute(DROP, key)
+            return Counter(failed=changed, refused=changed * content)
+        case Unknown() if parcel.maybe:
+            return Counter(unknown=await tx.execute(UNKNOWN, key))
+        case Unknown():
+            await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_SILENCE, 1, *key))
+        case Later(seconds):
+            await tx.execute(AGAIN, (epoch(now) + round(seconds), 0, *key))
+    return Counter()
+
+
+async def _not_found(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]:
+    """Believe "chat not found" only when Telegram says so on two days."""
+    parcel = settlement.parcel
+    key = (parcel.mailing, parcel.chat)
+    today = now.date().isoformat()
+    known = await tx.rows("SELECT not_found FROM subscriber WHERE chat = ?", (parcel.chat,))
+    if known and known[0][0] not in {None, today}:
+        return Counter(gone=await tx.execute(GONE, key))
+    await tx.execute(MISSED, (today, parcel.chat))
+    return Counter(failed=await tx.execute(DROP, key))
+
+
+async def _stop_if_broken(tx: Tx, mailing: int) -> None:
+    for row in await tx.rows(SELECT_COUNTERS, (mailing,)):
+        if reason := breaker(Counters(*row)):
+            await tx.execute("UPDATE mailing SET state = 'stopped', reason = ? WHERE id = ?", (reason.value, mailing))
