@@ -1,0 +1,1 @@
+"""Time in: APScheduler is the metronome, the database is the diary. Jobs carry no state; a missed tick is harmless."""

@@ -3,20 +3,22 @@
 from bot.storage.database import Tx
 from bot.storage.progress import close_finished
 
-COUNT = """
-UPDATE mailing SET expired = expired + (
-    SELECT count(*) FROM delivery WHERE delivery.mailing = mailing.id AND delivery.state = 0
-) WHERE id = ?
-"""
-DROP = "DELETE FROM delivery WHERE mailing = ? AND state = 0"
+DROP = "DELETE FROM delivery WHERE mailing = ? AND state = 0 AND maybe = 0"
+GIVE_UP = "UPDATE delivery SET state = 4 WHERE mailing = ? AND state = 0 AND maybe = 1"
+COUNT = "UPDATE mailing SET expired = expired + ?, unknown = unknown + ? WHERE id = ?"
 
 
 async def expire_waiting(tx: Tx, mailings: list[int], now: int) -> int:
-    """Take the waiting rows of mailings out and count them as expired; return how many."""
+    """Take the waiting rows of mailings out and count them as expired; return how many.
+
+    One that may have arrived already is unknown, and stays: its person counts as told.
+    """
     dropped = 0
     for mailing in mailings:
-        await tx.execute(COUNT, (mailing,))
-        dropped += await tx.execute(DROP, (mailing,))
+        unknown = await tx.execute(GIVE_UP, (mailing,))
+        expired = await tx.execute(DROP, (mailing,))
+        await tx.execute(COUNT, (expired, unknown, mailing))
+        dropped += expired
     await close_finished(tx, now)
     return dropped
 

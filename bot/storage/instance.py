@@ -10,6 +10,10 @@ class AnotherInstance(Exception):
     """Somebody else holds the lock."""
 
 
+class NoPlace(Exception):
+    """The database's folder does not exist or cannot be written to."""
+
+
 class InstanceLock:
     """Held from ``with`` to the end of it; the kernel frees it when the process dies, however it dies."""
 
@@ -19,8 +23,11 @@ class InstanceLock:
         self._descriptor: int | None = None
 
     def __enter__(self) -> "InstanceLock":
-        """Take the lock or raise AnotherInstance at once."""
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        """Take the lock or raise AnotherInstance at once; NoPlace without a folder to write in."""
+        try:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise NoPlace from error
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

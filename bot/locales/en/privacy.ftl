@@ -5,6 +5,7 @@ privacy-stored = <b>What is stored about you</b>
 privacy-nothing = Nothing. Reading the bot leaves no record.
 privacy-chat = • chat number: <code>{ $chat }</code>
 privacy-language = • language: { $language }
+privacy-choice-language = • the language in use when you tapped “Remind me”
 privacy-joined = • day of subscribing: { WHEN($day, "d MMMM y") }
 privacy-active = • day of the last change: { WHEN($day, "d MMMM y") }
 privacy-not-found = • day when Telegram first did not find this chat: { WHEN($day, "d MMMM y") }

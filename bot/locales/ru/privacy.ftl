@@ -5,6 +5,7 @@ privacy-stored = <b>Что о вас хранится</b>
 privacy-nothing = Ничего. Чтение бота не оставляет записей.
 privacy-chat = • номер чата: <code>{ $chat }</code>
 privacy-language = • язык: { $language }
+privacy-choice-language = • язык, который стоял, когда вы нажали «Напомнить»
 privacy-joined = • день подписки: { WHEN($day, "d MMMM y 'года'") }
 privacy-active = • день последнего изменения: { WHEN($day, "d MMMM y 'года'") }
 privacy-not-found = • день, когда Telegram впервые не нашёл этот чат: { WHEN($day, "d MMMM y 'года'") }

@@ -1,0 +1,275 @@
+"""The composition root: everything is built, opened and closed here, in order, with plain constructors."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramUnauthorizedError
+from aiogram.types import User
+
+from bot.core.broadcasts import Composer, Confirm, Control
+from bot.core.clock import Clock
+from bot.core.languages import Languages
+from bot.core.reminders import QueueDue
+from bot.core.seminars import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
+from bot.core.subscribers import Choose, ChooseLanguage, Leave, Subscribe
+from bot.core.topics import read_tree
+from bot.delivery.courier import Courier
+from bot.delivery.pace import Pace
+from bot.delivery.paced import PacedRequests
+from bot.delivery.sender import Sender
+from bot.handlers.admins import Admins
+from bot.handlers.inbox import Inbox, SettleBeforeAnswer, TokenRejected
+from bot.handlers.middleware import LocaleMiddleware
+from bot.handlers.presentation import Presentation
+from bot.handlers.profile import introduce
+from bot.handlers.progress import ProgressCards
+from bot.handlers.reminders import DiscreetWords, ReminderWords
+from bot.handlers.routers import all_routers
+from bot.scheduler.ticks import Metronome, Tick
+from bot.settings import BadSettings, Settings, read_key
+from bot.storage.compositions import CompositionRows
+from bot.storage.database import Database, open_database
+from bot.storage.drafts import DraftRows
+from bot.storage.instance import InstanceLock
+from bot.storage.mailings import MailingRows
+from bot.storage.outbox import OutboxRows
+from bot.storage.queueing import LadderRows
+from bot.storage.retention import Retention
+from bot.storage.seen import BotIdentity, SeenRows
+from bot.storage.seminars import SeminarRows
+from bot.storage.subscribers import SubscriberRows
+from bot.texts import Texts, read_catalogues
+
+log = logging.getLogger("bot.app")
+
+STOP_WITHIN = 18
+"""Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
+
+FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
+"""Seconds between attempts to reach Telegram at the start."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The tables, as the rooms see them."""
+
+    subscribers: SubscriberRows
+    seminars: SeminarRows
+    mailings: MailingRows
+    compositions: CompositionRows
+    drafts: DraftRows
+    outbox: OutboxRows
+    ladder: LadderRows
+    retention: Retention
+    seen: SeenRows
+
+
+@dataclass(frozen=True)
+class App:
+    """The running parts."""
+
+    bot: Bot
+    dispatcher: Dispatcher
+    texts: Texts
+    admins: Admins
+    rows: Rows
+    inbox: Inbox
+    sender: Sender
+    queue_due: QueueDue
+    cards: ProgressCards
+    clock: Clock
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop, then end everything in flight; raises TokenRejected on a 401."""
+        await self.prepare()
+        try:
+            async with asyncio.timeout(None) as limit, asyncio.TaskGroup() as tasks:
+                tasks.create_task(_limit_the_stop(stop, limit))
+                tasks.create_task(self.inbox.run(stop))
+                tasks.create_task(self.sender.run(stop))
+                tasks.create_task(Metronome(self.ticks(), self.clock).run(stop))
+        except TimeoutError:
+            log.warning("stopped_late")
+        except ExceptionGroup as group:
+            raise group.exceptions[0] from None
+
+    async def prepare(self) -> None:
+        """Do what comes before the first update: leases of a dead process, what is due, how the bot presents itself."""
+        again = await self.rows.outbox.recover()
+        log.info("started recovered=%d", again)
+        await self.expire()
+        await self.queue_due()
+        await introduce(self.bot, self.texts, self.admins)
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """Return the regular work."""
+        return (
+            Tick("queue_due", 1, self.queue_due),
+            Tick("cards", 3, self.cards.refresh),
+            Tick("expire", 5, self.expire),
+            Tick("remove_gone", 10, self.remove_gone),
+            Tick("forget", 3600, self.forget),
+        )
+
+    async def expire(self) -> None:
+        """Count what is past its usefulness."""
+        await self.rows.outbox.expire(self.clock.now())
+
+    async def remove_gone(self) -> None:
+        """Erase people whom a finished run found gone."""
+        await self.rows.retention.remove_gone(self.clock.now())
+
+    async def forget(self) -> None:
+        """Delete rows past their life."""
+        await self.rows.retention.forget(self.clock.now())
+
+
+async def _limit_the_stop(stop: asyncio.Event, limit: asyncio.Timeout) -> None:
+    await stop.wait()
+    limit.reschedule(asyncio.get_running_loop().time() + STOP_WITHIN)
+
+
+class Stopped(Exception):
+    """Told to stop before the bot was up."""
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings, clock: Clock, stop: asyncio.Event, session: BaseSession | None = None
+) -> AsyncIterator[App]:
+    """Build the whole bot over an opened database, alone on it, and close it again.
+
+    Raises BadSettings, AnotherInstance, StorageError, TokenRejected, Stopped. Waits for Telegram as long as it takes.
+    """
+    token = settings.require_run()
+    key = read_key(settings.database_key_file) if settings.database_key_file else None
+    with InstanceLock(settings.database_path):
+        database = await open_database(settings.database_path, key, clock)
+        bot = Bot(token, session or _session(settings), default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+        try:
+            me = await _meet(bot, stop)
+            if not await BotIdentity(database).fits(me.id):
+                raise BadSettings("BOT_TOKEN is another bot's than the database: nothing was sent, nobody removed")
+            yield build(settings, clock, database, bot, me)
+        finally:
+            await bot.session.close()
+            await database.close()
+
+
+def _session(settings: Settings) -> AiohttpSession:
+    connections = max(100, int(settings.send_rate))
+    return AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), limit=connections)
+
+
+async def _meet(bot: Bot, stop: asyncio.Event) -> User:
+    wait = FIRST_WAIT
+    while not stop.is_set():
+        try:
+            return await bot.get_me(request_timeout=15)
+        except TelegramUnauthorizedError as refusal:
+            raise TokenRejected from refusal
+        except Exception as error:
+            log.warning("telegram_away kind=%s wait=%d", type(error).__name__, wait)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), wait)
+        wait = min(LONGEST_WAIT, wait * 2)
+    raise Stopped
+
+
+def build(settings: Settings, clock: Clock, database: Database, bot: Bot, me: User) -> App:
+    """Connect the rooms."""
+    texts = Texts(read_catalogues())
+    rows = _rows(database, clock)
+    pace = Pace(settings.send_rate, clock)
+    sender = Sender(rows.outbox, Courier(bot, rows.outbox), pace, clock)
+    bot.session.middleware(SettleBeforeAnswer())
+    bot.session.middleware(PacedRequests(pace))
+    admins = Admins(settings.admin_ids)
+    languages = Languages(rows.subscribers, settings.default_language)
+    render = ReminderWords(texts, settings.display_zones)
+    queue_due = QueueDue(rows.seminars, rows.ladder, render, clock, sender.wake, settings.reminder_offsets)
+    presentation = Presentation(
+        username=me.username or "",
+        official_links=settings.official_links,
+        display_zones=settings.display_zones,
+        admin_zone=settings.admin_zone,
+        offsets=settings.reminder_offsets,
+        send_rate=settings.send_rate,
+    )
+    known: dict[str, Any] = {
+        "texts": texts,
+        "tree": read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8")),
+        "clock": clock,
+        "admins": admins,
+        "languages": languages,
+        "presentation": presentation,
+        **_stores(rows),
+        **_use_cases(rows, languages, render, texts, clock, sender),
+    }
+    dispatcher = build_dispatcher(texts, languages, known)
+    inbox = Inbox(bot, dispatcher.feed_update, rows.seen, clock)
+    cards = ProgressCards(bot, texts, rows.mailings, languages, clock)
+    return App(bot, dispatcher, texts, admins, rows, inbox, sender, queue_due, cards, clock)
+
+
+def build_dispatcher(texts: Texts, languages: Languages, known: dict[str, Any]) -> Dispatcher:
+    """Return the dispatcher with its middleware and routers; ``known`` is what handlers may ask for by name."""
+    dispatcher = Dispatcher(disable_fsm=True, **known)
+    dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, known["choose_language"]))
+    dispatcher.include_routers(*all_routers())
+    return dispatcher
+
+
+def _rows(database: Database, clock: Clock) -> Rows:
+    return Rows(
+        subscribers=SubscriberRows(database, clock),
+        seminars=SeminarRows(database),
+        mailings=MailingRows(database),
+        compositions=CompositionRows(database),
+        drafts=DraftRows(database),
+        outbox=OutboxRows(database, clock),
+        ladder=LadderRows(database),
+        retention=Retention(database),
+        seen=SeenRows(database),
+    )
+
+
+def _stores(rows: Rows) -> dict[str, Any]:
+    return {
+        "subscribers": rows.subscribers,
+        "seminars_store": rows.seminars,
+        "mailings": rows.mailings,
+        "compositions": rows.compositions,
+        "drafts": rows.drafts,
+        "outbox": rows.outbox,
+    }
+
+
+def _use_cases(
+    rows: Rows, languages: Languages, render: ReminderWords, texts: Texts, clock: Clock, sender: Sender
+) -> dict[str, Any]:
+    wake = sender.wake
+    return {
+        "subscribe": Subscribe(rows.subscribers, languages, clock),
+        "leave": Leave(rows.subscribers, languages, sender),
+        "choose": Choose(rows.subscribers, clock),
+        "choose_language": ChooseLanguage(rows.subscribers, languages, clock),
+        "enter_seminar": EnterSeminar(rows.seminars, clock),
+        "move_seminar": MoveSeminar(rows.seminars, render, clock, wake),
+        "cancel_seminar": CancelSeminar(rows.seminars, render, clock, wake),
+        "switch_step": SwitchStep(rows.seminars),
+        "composer": Composer(rows.compositions, DiscreetWords(texts), clock),
+        "confirm": Confirm(rows.mailings, rows.compositions, clock, wake),
+        "control": Control(rows.mailings, clock, wake),
+    }

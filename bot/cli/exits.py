@@ -1,0 +1,22 @@
+"""How a command ends when something is wrong: one line for the operator, and a code a supervisor understands."""
+
+import sys
+
+from bot.settings import EXIT_CONFIG
+
+EXIT_TOKEN = 77
+"""Telegram does not know the token (EX_NOPERM): restarting will not help."""
+
+EXIT_STORAGE = 74
+"""The database cannot be used (EX_IOERR)."""
+
+EXIT_ANOTHER = 75
+"""Another instance is working (EX_TEMPFAIL)."""
+
+__all__ = ["EXIT_ANOTHER", "EXIT_CONFIG", "EXIT_STORAGE", "EXIT_TOKEN", "fail"]
+
+
+def fail(code: int, words: str) -> int:
+    """Say what is wrong in one line and return the code."""
+    print(f"bot: {words}", file=sys.stderr)
+    return code

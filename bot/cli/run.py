@@ -1,0 +1,49 @@
+"""``python -m bot run``: the bot on Telegram, until told to stop."""
+
+import asyncio
+import signal
+
+from bot import logs
+from bot.app import Stopped, opened
+from bot.cli.exits import EXIT_ANOTHER, EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN, fail
+from bot.core.clock import SystemClock
+from bot.handlers.inbox import TokenRejected
+from bot.settings import BadSettings, Settings, read_settings
+from bot.storage.database import StorageError
+from bot.storage.instance import AnotherInstance, NoPlace
+
+FAULTS: dict[type[Exception], tuple[int, str]] = {
+    NoPlace: (EXIT_CONFIG, "DATABASE_PATH: the folder does not exist or cannot be written to"),
+    AnotherInstance: (EXIT_ANOTHER, "another instance works on this database; this one steps back"),
+    TokenRejected: (EXIT_TOKEN, "Telegram does not accept BOT_TOKEN: ask BotFather for the current one"),
+}
+"""How the start can fail, and what the operator is told."""
+
+
+def main() -> int:
+    """Run until SIGTERM or Ctrl-C; return the exit code."""
+    try:
+        settings = read_settings()
+        settings.require_run()
+        logs.set_up(settings.log_level)
+        asyncio.run(serve(settings))
+    except BadSettings as fault:
+        return fail(EXIT_CONFIG, str(fault))
+    except StorageError as fault:
+        return fail(EXIT_STORAGE, f"DATABASE_PATH: {fault}")
+    except tuple(FAULTS) as fault:
+        return fail(*FAULTS[type(fault)])
+    except Stopped:
+        pass
+    return 0
+
+
+async def serve(settings: Settings) -> None:
+    """Run the bot until a signal comes."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    logs.watch_loop(loop)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with opened(settings, SystemClock(), stop) as app:
+        await app.run(stop)

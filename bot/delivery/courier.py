@@ -1,0 +1,147 @@
+"""The only place that knows how Telegram says no: a parcel goes in, a verdict comes out."""
+
+import json
+import logging
+from collections import OrderedDict
+from typing import Any, Protocol
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import SendMessage
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from aiohttp import ClientConnectorError
+
+from bot.core.content import Button, Content, Variant
+from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Unknown, Verdict
+
+log = logging.getLogger("bot.delivery")
+
+TIME_LIMIT = 20
+"""Seconds one call may take; then it is unknown whether the message arrived (R6)."""
+
+PREPARED = 64
+"""How many prepared messages are kept: a few mailings, each in at most four variants, loud or silent."""
+
+NO_CHAT = ("chat not found", "user not found", "PEER_ID_INVALID")
+RECIPIENT = (
+    "VOICE_MESSAGES_FORBIDDEN",
+    "USER_IS_BLOCKED",
+    "not enough rights",
+    "have no rights",
+    "CHAT_WRITE_FORBIDDEN",
+)
+
+SERVER_PAUSE = 3.0
+NETWORK_PAUSE = 2.0
+AUTHORITY_PAUSE = 60.0
+
+
+VERDICTS: dict[type[Exception], Verdict] = {
+    TelegramForbiddenError: Gone(),
+    TelegramUnauthorizedError: Later(AUTHORITY_PAUSE, shared=True),
+    TelegramNotFound: Later(AUTHORITY_PAUSE, shared=True),
+    TelegramEntityTooLarge: Refused(content=True),
+    TelegramServerError: Later(SERVER_PAUSE),
+}
+"""Answers whose kind says everything."""
+
+
+class ContentSource(Protocol):
+    """Where the texts of mailings are read."""
+
+    async def content(self, mailing: int, variant: Variant) -> Content | None:
+        """Return one text of a mailing."""
+        ...
+
+
+class Courier:
+    """Delivers one parcel at a time; never raises for anything Telegram or the network does."""
+
+    def __init__(self, bot: Bot, source: ContentSource) -> None:
+        """Keep the bot and where texts come from."""
+        self._bot = bot
+        self._source = source
+        self._prepared: OrderedDict[tuple[int, Variant, bool], SendMessage] = OrderedDict()
+
+    async def deliver(self, parcel: Parcel) -> Verdict:
+        """Send it and say what became of it."""
+        message = await self._message(parcel)
+        if message is None:
+            return Refused(content=True)
+        try:
+            sent = await self._bot(message.model_copy(update={"chat_id": parcel.chat}), request_timeout=TIME_LIMIT)
+        except (AiogramError, TimeoutError) as error:
+            return verdict_of(error)
+        return Sent((sent.message_id,))
+
+    async def _message(self, parcel: Parcel) -> SendMessage | None:
+        key = (parcel.mailing, parcel.variant, parcel.silent)
+        if key not in self._prepared:
+            content = await self._source.content(parcel.mailing, parcel.variant)
+            if content is None:
+                return None
+            self._prepared[key] = prepare(content, silent=parcel.silent)
+            if len(self._prepared) > PREPARED:
+                self._prepared.popitem(last=False)
+        return self._prepared[key]
+
+
+def prepare(content: Content, *, silent: bool) -> SendMessage:
+    """Build the call once; only the chat changes from person to person."""
+    entities = json.loads(content.entities) if content.entities is not None else None
+    markup = InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in content.keyboard])
+    return SendMessage(
+        chat_id=0,
+        text=content.text,
+        parse_mode=None if entities is not None else "HTML",
+        entities=[MessageEntity.model_validate(entity) for entity in entities] if entities else None,
+        reply_markup=markup if content.keyboard else None,
+        disable_notification=silent or None,
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+    )
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=button.text, callback_data=button.data, url=button.url)
+
+
+def verdict_of(error: Exception) -> Verdict:
+    """Translate what aiogram raised. What may have arrived is Unknown; what cannot have is Later, Gone or Refused."""
+    if isinstance(error, TelegramRetryAfter):
+        return Later(error.retry_after, shared=True)
+    if isinstance(error, TelegramBadRequest):
+        return _bad_request(error.message)
+    if isinstance(error, ClientDecodeError):
+        return _undecoded(error.data)
+    if isinstance(error.__cause__, ClientConnectorError):
+        return Later(NETWORK_PAUSE)
+    for kind, verdict in VERDICTS.items():
+        if isinstance(error, kind):
+            return verdict
+    log.warning("no_answer kind=%s", type(error).__name__)
+    return Unknown()
+
+
+def _bad_request(words: str) -> Verdict:
+    if any(phrase in words for phrase in NO_CHAT):
+        return NotFound()
+    return Refused(content=not any(phrase in words for phrase in RECIPIENT))
+
+
+def _undecoded(data: Any) -> Verdict:
+    """Take ``200 + ok:true`` as delivered even if the rest cannot be understood (R5)."""
+    try:
+        body = json.loads(data) if isinstance(data, str | bytes) else data
+    except ValueError:
+        return Unknown()
+    return Sent() if isinstance(body, dict) and body.get("ok") is True else Unknown()

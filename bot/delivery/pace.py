@@ -1,0 +1,119 @@
+"""One pace for the bot's token: how fast, in which order, and when everybody has to hold.
+
+At most ``rate`` messages in any second (and a guard of 3 %), replies before mailings, about one message a second to one
+chat with small bursts. Pacing exactly at the limit brings refusals and loses a quarter of it (docs/performance.md);
+mailings go evenly spaced, so that a reply never waits longer than one gap.
+"""
+
+from collections import OrderedDict, deque
+from dataclasses import dataclass, field
+
+from bot.core.clock import Clock
+from bot.core.mailings import Lane
+
+GUARD = 0.03
+"""How much longer than a second the window is taken to be."""
+
+HOLD_LONGER = 0.5
+"""Seconds added to what Telegram asks us to wait."""
+
+CHAT_BURST = 15.0
+CHAT_RATE = 1.0
+CHATS = 8_192
+MAILING_BURST = 0.02
+"""Share of a second's messages that mailings may send at once, to catch up with coarse timers."""
+
+
+@dataclass
+class Bucket:
+    """A token bucket: ``level`` tokens at monotonic ``at``."""
+
+    level: float
+    at: float
+
+    def fill(self, now: float, rate: float, size: float) -> float:
+        """Add what has flowed in and return the level."""
+        self.level = min(size, self.level + (now - self.at) * rate)
+        self.at = now
+        return self.level
+
+
+@dataclass
+class Pace:
+    """Ask for a turn before every message. ``rate`` is Telegram's limit in messages a second."""
+
+    rate: float
+    clock: Clock
+    _log: deque[float] = field(default_factory=deque)
+    _chats: OrderedDict[int, Bucket] = field(default_factory=OrderedDict)
+    _waiting: dict[Lane, int] = field(default_factory=lambda: dict.fromkeys(Lane, 0))
+    _held_until: float = 0.0
+    _mailings: Bucket = field(default_factory=lambda: Bucket(1.0, 0.0))
+
+    async def turn(self, lane: Lane, chat: int | None) -> None:
+        """Wait until one message may go out in this lane, and count it."""
+        self._waiting[lane] += 1
+        try:
+            while (delay := self._delay(lane, chat)) > 0:
+                await self.clock.sleep(delay)
+            self._count(lane, chat)
+        finally:
+            self._waiting[lane] -= 1
+
+    def hold(self, seconds: float) -> None:
+        """Telegram said so: nobody sends for that long, and a bit."""
+        self._held_until = max(self._held_until, self.clock.monotonic() + seconds + HOLD_LONGER)
+
+    def room(self) -> int:
+        """Return how many messages of a mailing could go out now."""
+        now = self.clock.monotonic()
+        if now < self._held_until or any(self._waiting[lane] for lane in (Lane.REPLY, Lane.LAWYER)):
+            return 0
+        return max(0, min(self._free(now), int(self._mailing_level(now))))
+
+    def wait_for_room(self) -> float:
+        """Return in how many seconds to ask for room again."""
+        return max(self._delay(Lane.BROADCAST, None), 0.001)
+
+    @property
+    def window(self) -> float:
+        """The stretched second, in seconds."""
+        return 1 + GUARD
+
+    def _delay(self, lane: Lane, chat: int | None) -> float:
+        now = self.clock.monotonic()
+        if now < self._held_until:
+            return self._held_until - now
+        if any(count for other, count in self._waiting.items() if other < lane):
+            return self.window / self.rate
+        waits = [0.0]
+        if self._free(now) <= 0:
+            waits.append(self._log[0] + self.window - now)
+        if lane >= Lane.REMINDER and (level := self._mailing_level(now)) < 1:
+            waits.append((1 - level) * self.window / self.rate)
+        if chat is not None and (level := self._chat_level(chat, now)) < 1:
+            waits.append((1 - level) / CHAT_RATE)
+        return max(waits)
+
+    def _free(self, now: float) -> int:
+        while self._log and self._log[0] <= now - self.window:
+            self._log.popleft()
+        return int(self.rate) - len(self._log)
+
+    def _mailing_level(self, now: float) -> float:
+        return self._mailings.fill(now, self.rate / self.window, max(1.0, self.rate * MAILING_BURST))
+
+    def _chat_level(self, chat: int, now: float) -> float:
+        bucket = self._chats.get(chat)
+        return CHAT_BURST if bucket is None else bucket.fill(now, CHAT_RATE, CHAT_BURST)
+
+    def _count(self, lane: Lane, chat: int | None) -> None:
+        now = self.clock.monotonic()
+        self._log.append(now)
+        if lane >= Lane.REMINDER:
+            self._mailings.level -= 1
+        if chat is not None:
+            self._chats[chat] = Bucket(self._chat_level(chat, now) - 1, now)
+            self._chats.move_to_end(chat)
+            if len(self._chats) > CHATS:
+                self._chats.popitem(last=False)

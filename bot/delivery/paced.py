@@ -1,0 +1,62 @@
+"""The pace as a middleware of aiogram's session, so that no call can go around it."""
+
+from contextvars import ContextVar
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+
+from bot.core.mailings import Lane
+from bot.delivery.pace import Pace
+
+COSTLY = ("Send", "Edit", "Copy", "Forward")
+FREE = frozenset({"SendChatAction"})
+
+PATIENCE = 8
+"""The longest wait, in seconds, that Telegram may ask of a reply before the person is told to try later."""
+
+has_turn: ContextVar[bool] = ContextVar("has_turn", default=False)
+"""Set by the sender, which waits for its turn before it takes the last look at a row."""
+
+
+def costs(method: TelegramMethod[Any]) -> bool:
+    """Return whether Telegram counts the call against the bot's limit (sends, copies and edits; answers are free)."""
+    name = type(method).__name__
+    return name.startswith(COSTLY) and name not in FREE
+
+
+class PacedRequests(BaseRequestMiddleware):
+    """Makes every costly call wait for its turn; holds everybody when Telegram says so (429)."""
+
+    def __init__(self, pace: Pace) -> None:
+        """Keep the one pace."""
+        self._pace = pace
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        """Wait, call, and hold; a reply is tried once more after a short hold."""
+        mailing = has_turn.get()
+        try:
+            return await self._call(make_request, bot, method, paid=mailing)
+        except TelegramRetryAfter as refusal:
+            self._pace.hold(refusal.retry_after)
+            if mailing or refusal.retry_after > PATIENCE:
+                raise
+        return await self._call(make_request, bot, method, paid=False)
+
+    async def _call(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        *,
+        paid: bool,
+    ) -> Response[TelegramType]:
+        if not paid and costs(method):
+            chat = getattr(method, "chat_id", None)
+            await self._pace.turn(Lane.REPLY, chat if isinstance(chat, int) else None)
+        return await make_request(bot, method)

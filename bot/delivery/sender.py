@@ -1,0 +1,160 @@
+"""Claim → deliver → settle: rows go out at the pace, and what left is written down before anything else."""
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.core.clock import Clock
+from bot.core.outbox import Outbox, Parcel, Settlement, Verdict
+from bot.delivery.pace import Pace
+from bot.delivery.paced import has_turn
+
+log = logging.getLogger("bot.delivery")
+
+LOOK_EVERY = 1.0
+"""Seconds between looks into the outbox when nobody calls."""
+
+STORAGE_PAUSE = 1.0
+"""Seconds to wait before asking a storage again that could not answer."""
+
+WORKERS_PER_RATE = 0.25
+FEWEST_WORKERS = 16
+"""One slow call holds one worker; there are enough for round trips of a quarter of a second (R6)."""
+
+
+class Delivers(Protocol):
+    """The courier, as the sender sees it."""
+
+    async def deliver(self, parcel: Parcel) -> Verdict:
+        """Send a parcel and return what became of it."""
+        ...
+
+
+@dataclass(eq=False)
+class UnderWay:
+    """A parcel between claim and verdict.
+
+    ``handed`` once it is with Telegram; ``revoked`` when its person left before that.
+    """
+
+    parcel: Parcel
+    done: asyncio.Event
+    handed: bool = False
+    revoked: bool = False
+
+
+class Sender:
+    """Runs beside the inbox for as long as the bot does."""
+
+    def __init__(self, outbox: Outbox, courier: Delivers, pace: Pace, clock: Clock) -> None:
+        """Take the rows, the courier and the pace."""
+        self._outbox = outbox
+        self._courier = courier
+        self._pace = pace
+        self._clock = clock
+        self._workers = max(FEWEST_WORKERS, int(pace.rate * WORKERS_PER_RATE))
+        self._under_way: set[UnderWay] = set()
+        self._verdicts: asyncio.Queue[Settlement | None] = asyncio.Queue()
+        self._called = asyncio.Event()
+
+    def wake(self) -> None:
+        """Say that there is something to send."""
+        self._called.set()
+
+    async def quiet(self, chat: int) -> None:
+        """Return when nothing is on its way to the chat; what has not left yet does not leave (R4)."""
+        for item in [item for item in self._under_way if item.parcel.chat == chat]:
+            item.revoked = True
+            if item.handed:
+                await item.done.wait()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until told to stop; return when every verdict is written down."""
+        async with asyncio.TaskGroup() as tasks:
+            settling = tasks.create_task(self._settle_all())
+            async with asyncio.TaskGroup() as deliveries:
+                while not stop.is_set():
+                    await self._round(deliveries)
+            await self._verdicts.put(None)
+            await settling
+
+    async def drain(self) -> int:
+        """Send everything that is due now and settle it; return how many parcels were claimed."""
+        claimed = 0
+        while parcels := await self._claim(self._workers):
+            claimed += len(parcels)
+            async with asyncio.TaskGroup() as deliveries:
+                self._start(parcels, deliveries)
+            await self._settle(self._arrived())
+        return claimed
+
+    async def _round(self, deliveries: asyncio.TaskGroup) -> None:
+        room = min(self._pace.room(), self._workers - len(self._under_way))
+        if room <= 0:
+            await self._rest(self._pace.wait_for_room())
+            return
+        parcels = await self._claim(room)
+        if parcels:
+            self._start(parcels, deliveries)
+            await asyncio.sleep(0)
+        else:
+            await self._rest(LOOK_EVERY)
+
+    async def _rest(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._called.wait(), seconds)
+        self._called.clear()
+
+    async def _claim(self, limit: int) -> list[Parcel]:
+        try:
+            return list(await self._outbox.claim(self._clock.now(), limit))
+        except Exception as error:
+            log.warning("claim_failed kind=%s", type(error).__name__)
+            await asyncio.sleep(STORAGE_PAUSE)
+            return []
+
+    def _start(self, parcels: Iterable[Parcel], deliveries: asyncio.TaskGroup) -> None:
+        for parcel in parcels:
+            item = UnderWay(parcel, asyncio.Event())
+            self._under_way.add(item)
+            deliveries.create_task(self._deliver(item))
+
+    async def _deliver(self, item: UnderWay) -> None:
+        has_turn.set(True)
+        try:
+            await self._pace.turn(item.parcel.lane, item.parcel.chat)
+            if not item.revoked:
+                item.handed = True
+                verdict = await self._courier.deliver(item.parcel)
+                self._verdicts.put_nowait(Settlement(item.parcel, verdict))
+        finally:
+            self._under_way.discard(item)
+            item.done.set()
+
+    async def _settle_all(self) -> None:
+        while True:
+            first = await self._verdicts.get()
+            settlements = [first, *self._arrived()]
+            await self._settle(settlements)
+            if None in settlements:
+                return
+
+    def _arrived(self) -> list[Settlement | None]:
+        arrived = []
+        while not self._verdicts.empty():
+            arrived.append(self._verdicts.get_nowait())
+        return arrived
+
+    async def _settle(self, settlements: Iterable[Settlement | None]) -> None:
+        """Write verdicts down; a storage that fails is asked until it does, since what left cannot be called back."""
+        real = [settlement for settlement in settlements if settlement is not None]
+        while real:
+            try:
+                await self._outbox.settle(real, self._clock.now())
+                return
+            except Exception as error:
+                log.warning("settle_failed kind=%s count=%d", type(error).__name__, len(real))
+                await asyncio.sleep(STORAGE_PAUSE)

@@ -1,0 +1,122 @@
+# Composing a broadcast
+broadcasts-ask-ru =
+    📣 <b>New broadcast</b>
+
+    Send the Russian text as one message. Its formatting is kept exactly. A mention of a person without a @name becomes plain text.
+
+    The draft is kept for an hour. A new /broadcast replaces it, /cancel deletes it.
+broadcasts-ask-en =
+    📣 <b>The Russian text is in</b>
+
+    Now send the English text as one message, or choose how to do without it.
+broadcasts-ask-fix-ru = ✏️ Send the corrected Russian text as one message. Until then the old one stays.
+broadcasts-ask-fix-en = ✏️ Send the corrected English text as one message. Until then the old one stays.
+broadcasts-act-one = One for all
+broadcasts-act-ru = Russian readers only
+broadcasts-act-fix-ru = ✏️ Correct the Russian
+broadcasts-act-fix-en = ✏️ Correct the English
+broadcasts-fault-empty = The message has no text. The draft is kept: send the text again.
+broadcasts-fault-long = The text does not fit into one Telegram message: { $limit } characters at most, an emoji counts as two. The draft is kept: send a shorter text.
+broadcasts-only-text = Only text can be broadcast for now. The draft is kept: send a text.
+
+# Preview
+broadcasts-refused-one =
+    ⚠️ <b>Telegram does not accept this text</b>
+
+    { $reason }
+    <code>{ $original }</code>
+
+    The draft is kept: send the corrected text.
+broadcasts-refused-ru =
+    ⚠️ <b>Telegram does not accept the Russian text</b>
+
+    { $reason }
+    <code>{ $original }</code>
+
+    The draft is kept: send the corrected Russian text.
+broadcasts-refused-en =
+    ⚠️ <b>Telegram does not accept the English text</b>
+
+    { $reason }
+    <code>{ $original }</code>
+
+    The draft is kept: send the corrected English text.
+broadcasts-reason-empty = To Telegram it has no visible character.
+broadcasts-reason-long = It is too long for one message.
+broadcasts-reason-formatting = Its formatting does not fit together: bold, a link, a quote or something else.
+broadcasts-reason-other = The reason as Telegram puts it:
+broadcasts-audience-all = All · { $count }
+broadcasts-audience-ru = Russian · { $count }
+broadcasts-card =
+    📣 <b>The broadcast is ready</b>
+
+    Above is an exact copy of what people will get.
+
+    To: { $audience }
+    Takes: { $duration }
+broadcasts-card-one =
+    📣 <b>The broadcast is ready</b>
+
+    Above is an exact copy of what people will get. The text is the same in every language.
+
+    To: { $audience }
+    Takes: { $duration }
+broadcasts-card-nobody =
+    📣 <b>Nobody to send to</b>
+
+    To: { $audience }
+
+    Nobody is subscribed to news in these languages now. The draft is kept for an hour.
+broadcasts-send = Send { $count }
+broadcasts-duration-short = less than a minute
+broadcasts-duration-minutes = about { $minutes } min
+broadcasts-duration-hours = about { $hours } h { $minutes } min
+broadcasts-stale = This broadcast has been sent, changed or deleted. The latest preview is the one that counts.
+broadcasts-gone =
+    📣 <b>There is no draft</b>
+
+    It was deleted, or its hour is over. Nothing of it was sent. Start again: /broadcast
+broadcasts-dropped-broadcast = The draft of the broadcast is deleted, nothing was sent.
+broadcasts-dropped-move = The move is called off, the seminar keeps its time.
+
+# The run
+broadcasts-started = The broadcast has started
+broadcasts-to-paused = ⏸ Pause
+broadcasts-to-queued = ▶️ Resume
+broadcasts-to-cancelled = ⏹ Cancel
+broadcasts-now-paused = The broadcast is paused
+broadcasts-now-queued = The broadcast goes on
+broadcasts-now-cancelled = The broadcast is cancelled
+broadcasts-now-same = Nothing has changed: the message shows how it stands
+broadcasts-state-queued = 📣 <b>The broadcast is running</b>
+broadcasts-state-paused = ⏸ <b>The broadcast is paused</b>
+broadcasts-state-stopped = ⚠️ <b>The broadcast stopped by itself</b>
+broadcasts-state-done = ✅ <b>The broadcast is finished</b>
+broadcasts-state-cancelled = ⏹ <b>The broadcast is cancelled</b>
+broadcasts-stopped-refused = Telegram refused this text for every one of the first recipients. Nobody was removed from the subscribers.
+broadcasts-stopped-gone = More than a fifth of the first recipients are gone. Check that this is the right bot.
+broadcasts-stopped-failing = More than one in twenty sends failed or got no answer from Telegram.
+broadcasts-stopped-other = Check the counts before you resume.
+broadcasts-progress =
+    { $bar }
+
+    Sent: { $delivered }
+    To go: { $remaining }
+    Gone: { $gone }
+    Failed: { $failed }
+    Unknown: { $unknown }
+broadcasts-pace =
+    Rate: { $rate } a second
+    Time left: { $duration }
+broadcasts-report =
+    Delivered: { $delivered }
+    Gone: { $gone }
+    Failed: { $failed }
+    Unknown: { $unknown }
+    Expired: { $expired }
+    Left: { $left }
+    Total: { $total }
+
+    Possibly twice: { $twice }
+broadcasts-unreached = Not reached because it was cancelled: { $count }. They are counted under “Expired”.
+broadcasts-under-way = Still under way: { $count }. They join the report when Telegram answers.

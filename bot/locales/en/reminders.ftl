@@ -1,0 +1,20 @@
+# What a reminder says, openly and discreetly. Every sentence stays true when it is sent or read late.
+
+reminders-announcement = 📅 <b>A new seminar</b>
+reminders-early = 🔔 <b>Seminar reminder</b>
+reminders-soon = 🔔 <b>The seminar is soon</b>
+reminders-soon-link = Join with the link below.
+reminders-live = 🔴 <b>The seminar is live</b>
+reminders-live-link = Watch with the link below.
+reminders-moved = ⚠️ <b>The seminar was moved</b>
+reminders-moved-old = The old time no longer holds. The new one:
+reminders-cancelled = ❌ <b>The seminar is cancelled</b>
+reminders-cancelled-what = “{ $title }” ({ $moment }) will not take place. There will be no more reminders of it.
+
+reminders-discreet-announcement = A meeting is planned
+reminders-discreet-step = Meeting reminder
+reminders-discreet-moved = The meeting was moved
+reminders-discreet-cancelled = The meeting is cancelled
+reminders-discreet-broadcast = New message
+reminders-open = Open
+reminders-broadcast-gone = This message is no longer kept: broadcasts are deleted two days after sending.

@@ -1,0 +1,122 @@
+# Составление рассылки
+broadcasts-ask-ru =
+    📣 <b>Новая рассылка</b>
+
+    Пришлите русский текст одним сообщением. Оформление сохранится в точности. Упоминание человека без @имени станет обычным текстом.
+
+    Черновик хранится час. Новая команда /broadcast его заменит, /cancel удалит.
+broadcasts-ask-en =
+    📣 <b>Русский текст принят</b>
+
+    Теперь пришлите английский текст одним сообщением или выберите, как обойтись без него.
+broadcasts-ask-fix-ru = ✏️ Пришлите исправленный русский текст одним сообщением. До этого остаётся прежний.
+broadcasts-ask-fix-en = ✏️ Пришлите исправленный английский текст одним сообщением. До этого остаётся прежний.
+broadcasts-act-one = Одно для всех
+broadcasts-act-ru = Только русским
+broadcasts-act-fix-ru = ✏️ Исправить русский
+broadcasts-act-fix-en = ✏️ Исправить английский
+broadcasts-fault-empty = В сообщении нет текста. Черновик на месте: пришлите текст ещё раз.
+broadcasts-fault-long = Текст не помещается в одно сообщение Telegram: в нём не больше { $limit } знаков, эмодзи считается за два. Черновик на месте: пришлите текст короче.
+broadcasts-only-text = Пока рассылать можно только текст. Черновик на месте: пришлите текст.
+
+# Предпросмотр
+broadcasts-refused-one =
+    ⚠️ <b>Telegram не принимает этот текст</b>
+
+    { $reason }
+    <code>{ $original }</code>
+
+    Черновик на месте: пришлите исправленный текст.
+broadcasts-refused-ru =
+    ⚠️ <b>Telegram не принимает русский текст</b>
+
+    { $reason }
+    <code>{ $original }</code>
+
+    Черновик на месте: пришлите исправленный русский текст.
+broadcasts-refused-en =
+    ⚠️ <b>Telegram не принимает английский текст</b>
+
+    { $reason }
+    <code>{ $original }</code>
+
+    Черновик на месте: пришлите исправленный английский текст.
+broadcasts-reason-empty = Для Telegram в нём нет ни одного видимого знака.
+broadcasts-reason-long = Он слишком длинный для одного сообщения.
+broadcasts-reason-formatting = В нём не складывается оформление: жирный, ссылка, цитата или другое.
+broadcasts-reason-other = Причина, как её назвал Telegram:
+broadcasts-audience-all = Все · { $count }
+broadcasts-audience-ru = Русский · { $count }
+broadcasts-card =
+    📣 <b>Рассылка готова</b>
+
+    Выше точная копия того, что получат.
+
+    Кому: { $audience }
+    Займёт: { $duration }
+broadcasts-card-one =
+    📣 <b>Рассылка готова</b>
+
+    Выше точная копия того, что получат. Текст один для всех языков.
+
+    Кому: { $audience }
+    Займёт: { $duration }
+broadcasts-card-nobody =
+    📣 <b>Отправлять некому</b>
+
+    Кому: { $audience }
+
+    Сейчас никто не подписан на новости на этих языках. Черновик хранится час.
+broadcasts-send = Отправить { $count }
+broadcasts-duration-short = меньше минуты
+broadcasts-duration-minutes = около { $minutes } мин
+broadcasts-duration-hours = около { $hours } ч { $minutes } мин
+broadcasts-stale = Эта рассылка уже отправлена, изменена или удалена. Действует последний предпросмотр.
+broadcasts-gone =
+    📣 <b>Черновика нет</b>
+
+    Он удалён или его час прошёл. Из него ничего не отправлено. Начать заново: /broadcast
+broadcasts-dropped-broadcast = Черновик рассылки удалён, ничего не отправлено.
+broadcasts-dropped-move = Перенос отменён, время семинара прежнее.
+
+# Ход рассылки
+broadcasts-started = Рассылка началась
+broadcasts-to-paused = ⏸ Пауза
+broadcasts-to-queued = ▶️ Продолжить
+broadcasts-to-cancelled = ⏹ Отменить
+broadcasts-now-paused = Рассылка на паузе
+broadcasts-now-queued = Рассылка продолжается
+broadcasts-now-cancelled = Рассылка отменена
+broadcasts-now-same = Ничего не изменилось: смотрите состояние в сообщении
+broadcasts-state-queued = 📣 <b>Рассылка идёт</b>
+broadcasts-state-paused = ⏸ <b>Рассылка на паузе</b>
+broadcasts-state-stopped = ⚠️ <b>Рассылка остановилась сама</b>
+broadcasts-state-done = ✅ <b>Рассылка закончена</b>
+broadcasts-state-cancelled = ⏹ <b>Рассылка отменена</b>
+broadcasts-stopped-refused = Telegram отказался принять этот текст у всех первых получателей. Никто не удалён из подписчиков.
+broadcasts-stopped-gone = Больше пятой части первых получателей оказались недоступны. Проверьте, тот ли это бот.
+broadcasts-stopped-failing = Больше двадцатой части отправок закончились ошибкой или остались без ответа Telegram.
+broadcasts-stopped-other = Проверьте счётчики, прежде чем продолжать.
+broadcasts-progress =
+    { $bar }
+
+    Отправлено: { $delivered }
+    Осталось: { $remaining }
+    Недоступны: { $gone }
+    Ошибки: { $failed }
+    Неизвестно: { $unknown }
+broadcasts-pace =
+    Скорость: { $rate } в секунду
+    До конца: { $duration }
+broadcasts-report =
+    Доставлено: { $delivered }
+    Недоступны: { $gone }
+    Ошибки: { $failed }
+    Неизвестно: { $unknown }
+    Просрочено: { $expired }
+    Отписались: { $left }
+    Всего: { $total }
+
+    Возможно дважды: { $twice }
+broadcasts-unreached = Не получили из-за отмены: { $count }. Они учтены в строке «Просрочено».
+broadcasts-under-way = Ещё в пути: { $count }. Они появятся в отчёте, когда ответит Telegram.

@@ -1,0 +1,20 @@
+# What a reminder says, openly and discreetly. Every sentence stays true when it is sent or read late.
+
+reminders-announcement = 📅 <b>Новый семинар</b>
+reminders-early = 🔔 <b>Напоминание о семинаре</b>
+reminders-soon = 🔔 <b>Скоро семинар</b>
+reminders-soon-link = Подключиться можно по ссылке ниже.
+reminders-live = 🔴 <b>Семинар в эфире</b>
+reminders-live-link = Смотреть можно по ссылке ниже.
+reminders-moved = ⚠️ <b>Семинар перенесён</b>
+reminders-moved-old = Прежнее время больше не действует. Новое:
+reminders-cancelled = ❌ <b>Семинар отменён</b>
+reminders-cancelled-what = «{ $title }» ({ $moment }) не состоится. Напоминаний о нём больше не будет.
+
+reminders-discreet-announcement = Назначена встреча
+reminders-discreet-step = Напоминание о встрече
+reminders-discreet-moved = Встреча перенесена
+reminders-discreet-cancelled = Встреча отменена
+reminders-discreet-broadcast = Новое сообщение
+reminders-open = Открыть
+reminders-broadcast-gone = Это сообщение больше не хранится: рассылки удаляются через двое суток после отправки.

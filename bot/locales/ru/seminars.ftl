@@ -1,0 +1,133 @@
+# Seminars: the list, a seminar's card, one reminder's consent, the calendar file, and the admin's desk.
+
+# How a moment reads in an app that cannot show it in its own zone.
+seminars-moment = { WHEN($at, "EEE d MMMM, HH:mm") } { $city }
+seminars-moment-utc = { WHEN($at, "HH:mm") } UTC
+
+seminars-title = 📅 <b>Семинары</b>
+seminars-what = Бесплатные онлайн-встречи на русском и английском языках. Проводит JurisQ Legal Network с адвокатом Яковом Спектором.
+seminars-official = <b>Официальные страницы</b>
+seminars-official-link = <a href="{ $url }">{ $shown }</a>
+seminars-none = Сейчас новых семинаров не назначено. Подпишитесь, и бот напишет, когда появится дата.
+seminars-coming = <b>Ближайшие</b>
+seminars-open = { WHEN($at, "d MMM") } · { $title }
+seminars-more = Показаны ближайшие. О следующих бот напишет подписчикам.
+
+seminars-heading = <b>{ $title }</b>
+seminars-speaker = Ведёт: адвокат Яков Спектор, JurisQ Legal Network
+seminars-talk = Язык: { $talk ->
+    [ru] русский
+    [en] английский
+   *[other] русский и английский
+}
+seminars-time = 🗓 { $moment } ({ $relative })
+seminars-time-over = 🗓 { $moment }
+seminars-length = Длительность: { $hours ->
+    [0] { $minutes } мин
+   *[other] { $minutes ->
+        [0] { $hours } ч
+       *[other] { $hours } ч { $minutes } мин
+    }
+}
+seminars-link = Ссылка: <a href="{ $url }">{ $shown }</a>
+seminars-no-link = Ссылки пока нет.
+seminars-moved = ⚠️ Семинар перенесён, ниже новое время.
+seminars-cancelled = ❌ <b>Семинар отменён.</b>
+seminars-over = Семинар уже прошёл.
+seminars-gone = Этого семинара больше нет в списке: он прошёл или его убрали.
+seminars-remind = 🔔 Напомнить
+seminars-dont-remind = 🔕 Не напоминать
+seminars-calendar = 📆 В календарь
+seminars-youtube = ▶️ YouTube
+seminars-join = ▶️ Ссылка на встречу
+seminars-card = 📅 О семинаре
+seminars-will-remind = Напомним о семинаре
+seminars-wont-remind = Не будем напоминать об этом семинаре
+
+seminars-consent = 🔔 <b>Напомнить об одном семинаре</b>
+seminars-consent-what =
+    «{ $title }»
+
+    <b>Что для этого сохранится</b>
+    • номер этого чата в Telegram
+    • язык
+    • отметка, что вы просили напомнить об этом семинаре
+
+    Больше ничего: ни имени, ни телефона. Через 48 часов после семинара всё это удаляется. Удалить раньше можно кнопкой «Не напоминать» или командой /stop.
+
+seminars-calendar-caption = 📆 Файл для календаря. Откройте его, и встреча сохранится в телефоне. Если время изменится, нажмите «В календарь» ещё раз.
+seminars-calendar-description = Бесплатный онлайн-семинар. Ведёт адвокат Яков Спектор, JurisQ Legal Network.
+seminars-calendar-alarm = Через час семинар: { $title }
+seminars-calendar-file = seminar
+seminars-calendar-summary-discreet = Встреча
+seminars-calendar-alarm-discreet = Напоминание о встрече
+seminars-calendar-file-discreet = vstrecha
+
+# The admin's desk.
+
+seminars-admin-title = 📅 <b>Семинары: управление</b>
+seminars-admin-none = Назначенных семинаров нет.
+seminars-admin-how =
+    Чтобы добавить семинар, отправьте одну строку:
+    { $example }
+
+    Ссылка, длительность и язык (<code>ru</code>, <code>en</code>, <code>ru+en</code>) необязательны, порядок любой. Без длительности ставится 90 минут. Название зоны: как в списке IANA, например <code>America/New_York</code> или <code>Europe/Moscow</code>.
+seminars-admin-example = <code>/seminar { $time } { $zone } | Разрешение на работу | Work permits | https://youtu.be/abc | 90m</code>
+seminars-admin-time-example = <code>{ $time } { $zone }</code>
+seminars-admin-titles = <b>{ $russian }</b>
+    { $english }
+seminars-admin-entered = Введено: <code>{ $local } { $zone }</code>
+seminars-admin-revision = Переносов: { $revision }
+seminars-admin-told = { $told ->
+    [0] Пока никому не сообщали.
+    [one] Сообщили { $told } человеку.
+   *[other] Сообщили { $told } людям.
+}
+seminars-admin-ladder = Напоминания этого семинара. Нажмите, чтобы выключить или включить:
+seminars-admin-step-on = ✅ { $step }
+seminars-admin-step-off = ▫️ { $step }
+seminars-admin-step-live = в эфире
+seminars-admin-step-hours = за { $hours } ч
+seminars-admin-step-minutes = за { $minutes } мин
+seminars-admin-step-seconds = за { $seconds } с
+seminars-admin-move = 🕒 Перенести
+seminars-admin-cancel = ❌ Отменить семинар
+seminars-admin-move-ask = 🕒 <b>Перенос: { $title }</b>
+seminars-admin-move-how =
+    Пришлите новое время одним сообщением, вот так:
+    { $example }
+
+    Кому уже сообщали, получит новое время. Ждём один час.
+seminars-admin-cancel-ask = ❌ <b>Отменить семинар «{ $title }»?</b>
+seminars-admin-cancel-what = Напоминаний больше не будет. { $told ->
+    [0] О нём пока никому не сообщали, поэтому об отмене никто не получит сообщения.
+    [one] Об отмене узнает { $told } человек, которому уже сообщали.
+   *[other] Об отмене узнают все, кому уже сообщали: { $told }.
+}
+seminars-admin-cancel-yes = ❌ Да, отменить семинар
+seminars-admin-fold = 🕒 <b>Это время наступит дважды</b>
+seminars-admin-fold-how =
+    В эту ночь в зоне { $zone } часы переводят назад. Какое из двух имеется в виду?
+seminars-admin-fold-text = <code>{ $text }</code>
+seminars-admin-fold-first = Раньше · { $utc }
+seminars-admin-fold-second = Позже · { $utc }
+seminars-admin-fold-lost = Этот вопрос уже неактуален. Отправьте время ещё раз.
+
+seminars-fault-form = Не вижу здесь семинара: нужна одна строка, части которой разделены чертой «|».
+seminars-fault-time = Не получилось прочитать дату и время. Нужно так: год-месяц-день, затем часы:минуты.
+seminars-fault-zone = Такого часового пояса нет. Название пишется с учётом больших и маленьких букв.
+seminars-fault-gap = Такого времени не будет: в этот час в этой зоне часы переводят вперёд.
+seminars-fault-past = Это время уже прошло.
+seminars-fault-far = Эта дата слишком далеко. Проверьте год.
+seminars-fault-title-ru = Нет названия на русском: это первая часть после времени.
+seminars-fault-title-en = Нет названия на английском: это вторая часть после времени.
+seminars-fault-title-long = Название слишком длинное. Можно не больше { $limit } знаков.
+seminars-fault-link = Ссылка не подходит. Она должна начинаться с https:// или http:// и быть без пробелов.
+seminars-fault-length = Длительность не подходит. Пишется так: <code>90m</code>, <code>1h30m</code> или <code>2h</code>, от 5 минут до 12 часов.
+seminars-fault-twice = Такая часть уже есть в строке, второй раз её указать нельзя.
+seminars-fault-field = Не понимаю эту часть. После названий могут идти только ссылка, длительность и язык.
+seminars-fault-head = ⚠️ { $reason }
+seminars-fault-written = Написано: <code>{ $text }</code>
+seminars-fault-hint = Возможно, имелось в виду: <code>{ $hint }</code>
+seminars-fault-example = Пример:
+    { $example }

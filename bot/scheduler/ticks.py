@@ -1,0 +1,86 @@
+"""Regular work, started by APScheduler and looked after by a monotonic watchdog.
+
+APScheduler sleeps until a wall-clock moment: when the clock steps back its ticks stop until the clock has caught up
+again. The watchdog notices on the monotonic clock and starts the metronome anew (R3).
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any
+
+from apscheduler.executors.asyncio import AsyncIOExecutor
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.core.clock import Clock
+
+log = logging.getLogger("bot.scheduler")
+
+SILENCE = 4.0
+"""Seconds (monotonic) without the fastest tick after which the metronome is started anew."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Work to be done every so many seconds; an exception is logged and the next tick tries again."""
+
+    name: str
+    seconds: float
+    work: Callable[[], Awaitable[Any]]
+
+
+class Metronome:
+    """Runs the ticks until closed."""
+
+    def __init__(self, ticks: Sequence[Tick], clock: Clock) -> None:
+        """Take the ticks; nothing runs before ``run``."""
+        self._ticks = ticks
+        self._clock = clock
+        self._last_beat = clock.monotonic()
+        self._working = 0
+        self._resting = asyncio.Event()
+        self._resting.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Beat until told to stop; return when the work under way has ended."""
+        scheduler = self._started()
+        try:
+            while not stop.is_set():
+                await self._clock.sleep(1)
+                if self._clock.monotonic() - self._last_beat > SILENCE:
+                    log.warning("metronome_restarted")
+                    scheduler.shutdown(wait=False)
+                    scheduler = self._started()
+        finally:
+            scheduler.shutdown(wait=False)
+            await self._resting.wait()
+
+    async def beat(self, tick: Tick) -> None:
+        """Do one tick's work; the next one finds what this one could not do."""
+        self._last_beat = self._clock.monotonic()
+        self._working += 1
+        self._resting.clear()
+        try:
+            await tick.work()
+        except Exception as error:
+            log.warning("tick_failed name=%s kind=%s", tick.name, type(error).__name__)
+        finally:
+            self._working -= 1
+            if not self._working:
+                self._resting.set()
+
+    def _started(self) -> AsyncIOScheduler:
+        self._last_beat = self._clock.monotonic()
+        scheduler = AsyncIOScheduler(
+            jobstores={"default": MemoryJobStore()},
+            executors={"default": AsyncIOExecutor()},
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            timezone=UTC,
+        )
+        for tick in self._ticks:
+            scheduler.add_job(self.beat, "interval", args=[tick], seconds=tick.seconds, id=tick.name)
+        scheduler.start()
+        return scheduler

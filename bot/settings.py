@@ -1,0 +1,161 @@
+"""The operator's settings, read once at the start; a bad one ends it with one line and exit code 78."""
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.core.locales import Locale
+
+UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+OFFSET = re.compile(r"(\d+)([smhd]?)")
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
+LINK = re.compile(r"https?://\S+")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+EXIT_CONFIG = 78
+"""EX_CONFIG of sysexits.h: the settings are wrong, restarting will not help."""
+
+
+class BadSettings(Exception):
+    """What is wrong, in one line, without any value."""
+
+
+def _parts(text: Any) -> Any:
+    return [part.strip() for part in text.split(",") if part.strip()] if isinstance(text, str) else text
+
+
+def _offset(text: str) -> int:
+    found = OFFSET.fullmatch(text)
+    if not found or (not found[2] and found[1] != "0"):
+        raise ValueError("is a list like 24h,1h,10m,0 with the units s, m, h, d")
+    return int(found[1]) * UNITS[found[2] or "s"]
+
+
+class Settings(BaseSettings):
+    """Every setting that exists; ``.env.example`` explains each."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="forbid", hide_input_in_errors=True
+    )
+
+    bot_token: SecretStr | None = None
+    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    official_links: Annotated[tuple[str, ...], NoDecode] = ()
+    database_path: Path = Path("data/bot.db")
+    database_key_file: Path | None = None
+    database_unencrypted: bool = False
+    default_language: Locale = Locale.RU
+    display_zones: Annotated[tuple[str, ...], NoDecode] = ("America/New_York", "Europe/Moscow")
+    admin_zone: str = "America/New_York"
+    reminder_offsets: Annotated[tuple[int, ...], NoDecode] = (86400, 3600, 600, 0)
+    send_rate: float = Field(default=30, ge=1, le=1000)
+    telegram_api_url: str = "https://api.telegram.org"
+    demo_port: int = Field(default=8085, ge=0, le=65535)
+    log_level: str = "INFO"
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _ids(cls, value: Any) -> Any:
+        parts = _parts(value)
+        if isinstance(value, str) and not all(part.isdecimal() for part in parts):
+            raise ValueError("is a list of numeric Telegram ids, separated by commas")
+        return parts
+
+    @field_validator("official_links", mode="before")
+    @classmethod
+    def _links(cls, value: Any) -> Any:
+        parts = _parts(value)
+        if isinstance(value, str) and not all(LINK.fullmatch(part) for part in parts):
+            raise ValueError("is a list of http(s) links, separated by commas")
+        return parts
+
+    @field_validator("display_zones", mode="before")
+    @classmethod
+    def _zones(cls, value: Any) -> Any:
+        parts = _parts(value)
+        if isinstance(value, str) and not (parts and set(parts) <= available_timezones()):
+            raise ValueError("is a list of time zones like America/New_York,Europe/Moscow")
+        return tuple(ZoneInfo(part).key for part in parts)
+
+    @field_validator("admin_zone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("is a time zone like America/New_York")
+        return value
+
+    @field_validator("reminder_offsets", mode="before")
+    @classmethod
+    def _offsets(cls, value: Any) -> Any:
+        return sorted({_offset(part) for part in _parts(value)}, reverse=True) if isinstance(value, str) else value
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("is the token BotFather gave you, like 123456:ABC-DEF")
+        return value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _url(cls, value: str) -> str:
+        if not LINK.fullmatch(value):
+            raise ValueError("is an http(s) address")
+        return value.rstrip("/")
+
+    @field_validator("log_level")
+    @classmethod
+    def _level(cls, value: str) -> str:
+        if value.upper() not in LEVELS:
+            raise ValueError(f"is one of {', '.join(LEVELS)}")
+        return value.upper()
+
+    @model_validator(mode="after")
+    def _encryption(self) -> "Settings":
+        if self.database_key_file and self.database_unencrypted:
+            raise ValueError("DATABASE_KEY_FILE and DATABASE_UNENCRYPTED exclude each other")
+        return self
+
+    def require_run(self) -> str:
+        """Return the token; raises BadSettings when something ``run`` cannot do without is missing."""
+        if self.bot_token is None:
+            raise BadSettings("BOT_TOKEN is missing: put the token from BotFather into .env, or try: make demo")
+        if self.database_key_file is None and not self.database_unencrypted:
+            raise BadSettings(
+                "DATABASE_KEY_FILE is missing: name a file with 64 hexadecimal digits (openssl rand -hex 32 makes one),"
+                " or set DATABASE_UNENCRYPTED=yes to store the list of subscribers in the clear"
+            )
+        return self.bot_token.get_secret_value()
+
+
+def read_settings() -> Settings:
+    """Read the environment, ``.env`` and the secrets directories; raises BadSettings."""
+    folders = [Path(name) for name in (os.environ.get("CREDENTIALS_DIRECTORY", ""), "/run/secrets") if name]
+    try:
+        return Settings(_secrets_dir=[folder for folder in folders if folder.is_dir()])  # type: ignore[call-arg]  # its own parameter
+    except ValidationError as error:
+        raise BadSettings("; ".join(_fault(one) for one in error.errors(include_input=False))) from None
+
+
+def _fault(error: Any) -> str:
+    name = ".".join(str(part) for part in error["loc"]).upper()
+    if error["type"] == "extra_forbidden":
+        return f"{name} is not a setting (see .env.example)"
+    words = str(error["msg"]).removeprefix("Value error, ")
+    return f"{name} {words}" if name else words
+
+
+def read_key(path: Path) -> str:
+    """Return the database key, 64 hexadecimal digits; raises BadSettings."""
+    try:
+        key = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        raise BadSettings("DATABASE_KEY_FILE cannot be read") from None
+    if not re.fullmatch(r"[0-9a-fA-F]{64}", key):
+        raise BadSettings("DATABASE_KEY_FILE does not hold 64 hexadecimal digits")
+    return key

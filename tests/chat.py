@@ -1,0 +1,173 @@
+"""Tests that read as chats: the real bot over the pretended Telegram, in one process, on a clock of the test's.
+
+    async with town() as t:
+        anna = t.person("Анна")
+        await anna.sends("/start")
+        await anna.taps("Вопросы и ответы")
+        anna.sees("С чего начать")
+
+After every act the harness hands the updates over, lets the handlers end, and sends what is due.
+"""
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from bot.app import App, opened
+from bot.core.locales import Locale
+from bot.demo.limits import Limits
+from bot.demo.person import Person
+from bot.demo.session import InProcessSession
+from bot.demo.telegram import Telegram
+from bot.settings import Settings
+from tests.clock import ManualClock
+
+TOKEN = "42:TEST"
+ADMIN = 9001
+
+
+class Fixed(Settings):
+    """Settings from arguments alone: no environment, no .env."""
+
+    @classmethod
+    def settings_customise_sources(cls, settings_cls: Any, init_settings: Any, **_: Any) -> tuple[Any, ...]:  # type: ignore[override]  # the other sources are not wanted
+        """Read nothing but the arguments."""
+        return (init_settings,)
+
+
+class Chatter:
+    """A person of the town: acts, and looks at the chat."""
+
+    def __init__(self, town: "Town", person: Person) -> None:
+        """Belong to a town."""
+        self._town = town
+        self.person = person
+
+    @property
+    def id(self) -> int:
+        """The person's chat."""
+        return self.person.id
+
+    async def sends(self, text: str, **fields: Any) -> int:
+        """Write a message; return its id when the bot has answered."""
+        message = self.person.sends(text, **fields)
+        await self._town.settle()
+        return int(message["message_id"])
+
+    async def taps(self, label: str, message_id: int | None = None) -> None:
+        """Tap the newest button that says so."""
+        self.person.press(label, message_id)
+        await self._town.settle()
+
+    async def taps_data(self, data: str, message_id: int | None = None) -> None:
+        """Tap a button that need not exist: forged, or from an older version."""
+        self.person.taps(self.last["message_id"] if message_id is None else message_id, data)
+        await self._town.settle()
+
+    @property
+    def last(self) -> dict[str, Any]:
+        """The newest message of the bot."""
+        return self.from_bot[-1]
+
+    @property
+    def from_bot(self) -> list[dict[str, Any]]:
+        """Every message of the bot that stands in the chat."""
+        return [message for message in self.person.messages if message["from"]["is_bot"]]
+
+    @property
+    def text(self) -> str:
+        """What the newest message of the bot says."""
+        return str(self.last.get("text") or self.last.get("caption") or "")
+
+    @property
+    def labels(self) -> list[str]:
+        """The buttons under the newest message of the bot."""
+        rows = self.last.get("reply_markup", {}).get("inline_keyboard", [])
+        return [button["text"] for row in rows for button in row]
+
+    @property
+    def toasts(self) -> list[str]:
+        """What was flashed in answer to taps."""
+        return [str(toast.get("text") or "") for toast in self.person.toasts]
+
+    def sees(self, *texts: str) -> None:
+        """Find the texts in the newest message or on its buttons."""
+        shown = "\n".join([self.text, *self.labels])
+        for text in texts:
+            assert text in shown, f"{text!r} is not in:\n{shown}"
+
+    def sees_not(self, *texts: str) -> None:
+        """Find none of the texts there."""
+        shown = "\n".join([self.text, *self.labels])
+        for text in texts:
+            assert text not in shown, f"{text!r} is in:\n{shown}"
+
+    def got(self, text: str) -> int:
+        """Count the bot's messages that contain the text."""
+        return sum(text in str(message.get("text") or message.get("caption") or "") for message in self.from_bot)
+
+
+class Town:
+    """The bot, its Telegram, its clock, and the people."""
+
+    def __init__(self, app: App, telegram: Telegram, clock: ManualClock, path: Path) -> None:
+        """Put them together; use ``town()``."""
+        self.app = app
+        self.telegram = telegram
+        self.clock = clock
+        self.path = path
+        self._offset = 0
+        self._ids = iter(range(5001, 9000))
+
+    def person(self, name: str = "Анна", language: str | None = "ru", *, number: int | None = None) -> Chatter:
+        """Let somebody new come along."""
+        return Chatter(self, self.telegram.person(number or next(self._ids), name, language))
+
+    def admin(self, name: str = "Админ") -> Chatter:
+        """The listed admin."""
+        return self.person(name, "ru", number=ADMIN)
+
+    async def subscriber(self, name: str = "Анна", language: str = "ru") -> Chatter:
+        """Let somebody come who has subscribed already."""
+        chatter = self.person(name, language)
+        chatter.person.started = True
+        await self.app.dispatcher["subscribe"](chatter.id, Locale(language), discreet=False)
+        return chatter
+
+    async def settle(self) -> None:
+        """Hand over every waiting update, each settled before the next batch, and send what is due."""
+        while batch := await self._updates():
+            for raw in batch:
+                await self.app.inbox.take(raw)
+                self._offset = int(raw["update_id"]) + 1
+        await self.app.sender.drain()
+
+    async def tick(self) -> None:
+        """Do all the regular work once, then send what is due."""
+        for tick in self.app.ticks():
+            await tick.work()
+        await self.app.sender.drain()
+
+    async def later(self, **by: float) -> None:
+        """Let time pass, and everything that falls due in it happen."""
+        self.clock.forward(**by)
+        await self.tick()
+
+    async def _updates(self) -> list[dict[str, Any]]:
+        reply = await self.telegram.call("getUpdates", {"offset": self._offset, "timeout": 0})
+        return list(reply.body["result"])
+
+
+@asynccontextmanager
+async def town(**settings: Any) -> AsyncIterator[Town]:
+    """Build a bot with an empty plain database over a pretended Telegram; settings may be overridden by name."""
+    clock = ManualClock()
+    telegram = Telegram(token=TOKEN, now=lambda: clock.now().timestamp(), sleep=clock.sleep, limits=Limits())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bot.db"
+        values = {"bot_token": TOKEN, "admin_ids": str(ADMIN), "database_path": path, "database_unencrypted": True}
+        async with opened(Fixed(**{**values, **settings}), clock, asyncio.Event(), InProcessSession(telegram)) as app:
+            yield Town(app, telegram, clock, path)
