@@ -18,10 +18,22 @@ HOLD_LONGER = 0.5
 """Seconds added to what Telegram asks us to wait."""
 
 CHAT_BURST = 15.0
+"""Messages one chat may get at once; Telegram bears about twenty."""
+
 CHAT_RATE = 1.0
+"""Messages a second one chat may get after that."""
+
 CHATS = 8_192
+"""Chats whose pace is remembered; those left out had no message for seconds."""
+
+SHORTEST_WAIT = 0.0005
+"""Seconds; less than that is lost in the rounding of a clock."""
+
 MAILING_BURST = 0.02
 """Share of a second's messages that mailings may send at once, to catch up with coarse timers."""
+
+LEAST_BURST = 1.5
+"""And at low rates: half a message saved up, so that a timer that rings late costs nothing."""
 
 
 @dataclass
@@ -55,7 +67,7 @@ class Pace:
         self._waiting[lane] += 1
         try:
             while (delay := self._delay(lane, chat)) > 0:
-                await self.clock.sleep(delay)
+                await self.clock.sleep(max(delay, SHORTEST_WAIT))
             self._count(lane, chat)
         finally:
             self._waiting[lane] -= 1
@@ -73,7 +85,7 @@ class Pace:
 
     def wait_for_room(self) -> float:
         """Return in how many seconds to ask for room again."""
-        return max(self._delay(Lane.BROADCAST, None), 0.001)
+        return max(self._delay(Lane.BROADCAST, None), SHORTEST_WAIT)
 
     @property
     def window(self) -> float:
@@ -101,7 +113,7 @@ class Pace:
         return int(self.rate) - len(self._log)
 
     def _mailing_level(self, now: float) -> float:
-        return self._mailings.fill(now, self.rate / self.window, max(1.0, self.rate * MAILING_BURST))
+        return self._mailings.fill(now, self.rate / self.window, max(LEAST_BURST, self.rate * MAILING_BURST))
 
     def _chat_level(self, chat: int, now: float) -> float:
         bucket = self._chats.get(chat)

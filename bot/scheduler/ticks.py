@@ -52,11 +52,11 @@ class Metronome:
                 await self._clock.sleep(1)
                 if self._clock.monotonic() - self._last_beat > SILENCE:
                     log.warning("metronome_restarted")
-                    scheduler.shutdown(wait=False)
-                    scheduler = self._started()
+                    self._set_anew(scheduler)
         finally:
+            scheduler.pause()
+            await self._resting.wait()  # shutdown() would cancel what is under way
             scheduler.shutdown(wait=False)
-            await self._resting.wait()
 
     async def beat(self, tick: Tick) -> None:
         """Do one tick's work; the next one finds what this one could not do."""
@@ -71,6 +71,11 @@ class Metronome:
             self._working -= 1
             if not self._working:
                 self._resting.set()
+
+    def _set_anew(self, scheduler: AsyncIOScheduler) -> None:
+        self._last_beat = self._clock.monotonic()
+        for tick in self._ticks:
+            scheduler.reschedule_job(tick.name, trigger="interval", seconds=tick.seconds)
 
     def _started(self) -> AsyncIOScheduler:
         self._last_beat = self._clock.monotonic()

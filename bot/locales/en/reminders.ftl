@@ -7,7 +7,7 @@ reminders-soon-link = Join with the link below.
 reminders-live = 🔴 <b>The seminar is live</b>
 reminders-live-link = Watch with the link below.
 reminders-moved = ⚠️ <b>The seminar was moved</b>
-reminders-moved-old = The old time no longer holds. The new one:
+reminders-moved-old = The old time no longer holds, the new one is below.
 reminders-cancelled = ❌ <b>The seminar is cancelled</b>
 reminders-cancelled-what = “{ $title }” ({ $moment }) will not take place. There will be no more reminders of it.
 

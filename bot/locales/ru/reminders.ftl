@@ -7,7 +7,7 @@ reminders-soon-link = Подключиться можно по ссылке ни
 reminders-live = 🔴 <b>Семинар в эфире</b>
 reminders-live-link = Смотреть можно по ссылке ниже.
 reminders-moved = ⚠️ <b>Семинар перенесён</b>
-reminders-moved-old = Прежнее время больше не действует. Новое:
+reminders-moved-old = Прежнее время больше не действует, новое ниже.
 reminders-cancelled = ❌ <b>Семинар отменён</b>
 reminders-cancelled-what = «{ $title }» ({ $moment }) не состоится. Напоминаний о нём больше не будет.
 

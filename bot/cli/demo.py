@@ -1,0 +1,154 @@
+"""``python -m bot demo``: the real bot over the pretended Telegram, with a chat page in the browser.
+
+It reads no ``.env`` and no token, listens on the loopback interface only, and keeps its database in a temporary folder.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+import tempfile
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+from pydantic_settings import PydanticBaseSettingsSource
+
+from bot import logs
+from bot.app import App, opened
+from bot.cli.exits import EXIT_CONFIG, fail
+from bot.core.clock import SystemClock
+from bot.core.locales import Locale
+from bot.core.seminars import EnterSeminar, Plan, When
+from bot.core.subscribers import Subscriber
+from bot.demo.http import bot_api
+from bot.demo.page import Persona, chat_page
+from bot.demo.telegram import Telegram
+from bot.settings import Settings
+from bot.texts import Texts, read_catalogues
+
+HOST = "127.0.0.1"
+PORT = 8085
+TOKEN = "42:demo"  # noqa: S105 -- opens nothing but the pretended Telegram
+ADMIN = 1003
+LADDER = "3m,2m,1m,0"
+BEGINS_IN = timedelta(minutes=4)
+LASTS = 5
+NEXT_WEEK = timedelta(days=9)
+LINK = "https://example.org/seminar"
+
+LISTENERS = 60
+"""Pretended people who have subscribed already, so that a broadcast has somebody to go to."""
+
+BLOCKED = 3
+"""How many of them have blocked the bot since."""
+
+
+class DemoSettings(Settings):
+    """Settings from arguments alone."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: Any, init_settings: PydanticBaseSettingsSource, *_: Any, **__: Any
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read no environment and no file."""
+        return (init_settings,)
+
+
+def main() -> int:
+    """Run the demo until Ctrl-C; return the exit code."""
+    port = os.environ.get("DEMO_PORT", str(PORT))
+    if not port.isdecimal() or int(port) > 65535:  # noqa: PLR2004 -- the highest port there is
+        return fail(EXIT_CONFIG, "DEMO_PORT is a port number")
+    logs.set_up("WARNING")
+    try:
+        asyncio.run(serve(int(port)))
+    except OSError:
+        return fail(EXIT_CONFIG, f"port {port} is taken: choose another with DEMO_PORT=8086")
+    return 0
+
+
+async def serve(port: int) -> None:
+    """Open Telegram, the page and the bot, in this order, until a signal comes."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    clock = SystemClock()
+    telegram = Telegram(token=TOKEN, now=lambda: clock.now().timestamp())
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="seminar-demo-"))
+        page_port = await _open(stack, chat_page(telegram, personas(telegram)), port)
+        api_port = await _open(stack, bot_api(telegram), 0)
+        app = await stack.enter_async_context(opened(_settings(folder, api_port), clock, stop))
+        await _people(app, telegram)
+        sys.stdout.write(f"Demo: http://{HOST}:{page_port}/\n")
+        sys.stdout.flush()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(app.run(stop))
+            tasks.create_task(_seminars(app, stop))
+
+
+def personas(telegram: Telegram) -> list[Persona]:
+    """Return the people one can play."""
+    texts = Texts(read_catalogues(resources.files("bot") / "locales"))
+    anna = telegram.person(1001, "Анна", "ru")
+    john = telegram.person(1002, "John", "en")
+    admin = telegram.person(ADMIN, "Админ", "ru")
+    return [
+        Persona("anna", anna, texts.plain("ru", "demo-anna"), "reader"),
+        Persona("john", john, texts.plain("en", "demo-john"), "reader"),
+        Persona("admin", admin, texts.plain("ru", "demo-admin"), "admin"),
+    ]
+
+
+async def _open(stack: AsyncExitStack, application: web.Application, port: int) -> int:
+    """Serve on the loopback interface; return the port."""
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    site = web.TCPSite(runner, HOST, port)
+    await site.start()
+    return int(runner.addresses[0][1])
+
+
+def _settings(folder: str, api_port: int) -> Settings:
+    values: dict[str, Any] = {
+        "bot_token": TOKEN,
+        "admin_ids": str(ADMIN),
+        "database_path": Path(folder) / "demo.db",
+        "database_unencrypted": True,
+        "reminder_offsets": LADDER,
+        "telegram_api_url": f"http://{HOST}:{api_port}",
+    }
+    return DemoSettings(**values)
+
+
+async def _people(app: App, telegram: Telegram) -> None:
+    today = app.clock.now().date().isoformat()
+    for number in range(LISTENERS):
+        language = Locale.EN if number % 3 == 2 else Locale.RU  # noqa: PLR2004 -- every third reads English
+        person = telegram.person(2001 + number, str(number), language.value)
+        person.started = True
+        person.blocked = number < BLOCKED
+        await app.rows.subscribers.add(Subscriber(person.id, language, joined=today, active=today))
+
+
+async def _seminars(app: App, stop: asyncio.Event) -> None:
+    """Keep one seminar about to begin, and one next week."""
+    enter: EnterSeminar = app.dispatcher["enter_seminar"]
+    await enter(_plan(app, "demo-next", NEXT_WEEK, 90))
+    while not stop.is_set():
+        now = app.clock.now()
+        if not any(seminar.start - now < BEGINS_IN for seminar in await app.rows.seminars.coming(now)):
+            await enter(_plan(app, "demo-soon", BEGINS_IN, LASTS))
+        await app.clock.sleep(1)
+
+
+def _plan(app: App, title: str, ahead: timedelta, minutes: int) -> Plan:
+    start = (app.clock.now() + ahead).replace(microsecond=0)
+    when = When(start, start.strftime("%Y-%m-%dT%H:%M"), "UTC")
+    return Plan(when, app.texts.plain("ru", title), app.texts.plain("en", title), LINK, minutes)

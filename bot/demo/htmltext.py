@@ -1,0 +1,47 @@
+"""Character references as Telegram reads them: four names, decimal and hexadecimal numbers, nothing else."""
+
+import re
+
+from bot.demo.wire import bad_request
+
+_REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]*)|#([0-9]*)|([A-Za-z]*))(;?)")
+_NAMES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_LONGEST = 10
+_LAST_CODE = 0x10FFFF
+_SURROGATES = range(0xD800, 0xE000)
+
+
+def character(markup: str, at: int) -> tuple[str, int]:
+    """The character that begins at `at` (an ampersand) and where reading goes on."""
+    match = _REFERENCE.match(markup, at)
+    text = _value(match) if match else ""
+    if match is None or not text:
+        return "&", at + 1
+    return text, match.end()
+
+
+def unescape(value: str) -> str:
+    """An attribute's value without its references."""
+    pieces, at = [], 0
+    while (found := value.find("&", at)) >= 0:
+        pieces.append(value[at:found])
+        text, at = character(value, found)
+        pieces.append(text)
+    return "".join([*pieces, value[at:]])
+
+
+def _value(match: re.Match[str]) -> str:
+    hexadecimal, decimal, name, end = match.groups()
+    if name is not None:
+        return _NAMES.get(name, "")
+    if len(match.group()) - len(end) >= _LONGEST:
+        return ""
+    code = int(hexadecimal or "0", 16) if hexadecimal is not None else int(decimal or "0")
+    if not 0 < code < _LAST_CODE:
+        return ""
+    if code in _SURROGATES:
+        raise bad_request(
+            "can't parse entities: Text contains invalid Unicode characters after decoding HTML entities, "
+            "check for unmatched surrogate code units"
+        )
+    return chr(code)

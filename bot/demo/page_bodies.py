@@ -1,0 +1,109 @@
+"""What the page may post, checked before a person of the pretended Telegram says it.
+
+Every refusal is a 400 with a sentence in English, for whoever writes against this API by hand.
+"""
+
+import json
+import re
+from typing import Any
+
+from aiohttp import web
+
+MOST_BYTES = 64 * 1024
+MOST_TEXT = 4096
+MOST_ENTITIES = 100
+MOST_TAP = 64
+# What a person can type here; everything else the stand-in finds by itself.
+TYPED = frozenset({"bold", "italic"})
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+Body = dict[str, Any]
+
+
+async def json_body(request: web.Request) -> Body:
+    """The JSON object of a request (413 above 64 KiB, 400 for anything that is not an object)."""
+    try:
+        body = json.loads(await request.read())
+    except (ValueError, RecursionError) as error:
+        raise refused("the body is not JSON") from error
+    if not isinstance(body, dict):
+        raise refused("the body is not an object")
+    return body
+
+
+def refused(why: str) -> web.HTTPBadRequest:
+    return web.HTTPBadRequest(text=json.dumps({"error": why}), content_type="application/json")
+
+
+def text_in(body: Body) -> str:
+    """A message's text, trimmed as Telegram's apps do: 1-4096 UTF-16 units."""
+    text = _string(body, "text").strip()
+    if not 1 <= _units(text) <= MOST_TEXT:
+        raise refused(f"text must have 1-{MOST_TEXT} characters")
+    return text
+
+
+def entities_in(body: Body, text: str) -> list[Body]:
+    """Bold and italic ranges inside the text (offsets in UTF-16 units)."""
+    entities = body.get("entities", [])
+    if not isinstance(entities, list) or len(entities) > MOST_ENTITIES:
+        raise refused("entities must be a short list")
+    return [_entity(entity, _units(text)) for entity in entities]
+
+
+def message_id_in(body: Body) -> int:
+    return _positive(body.get("message_id"), "message_id")
+
+
+def reply_to_in(body: Body) -> int | None:
+    reply_to = body.get("reply_to")
+    return None if reply_to is None else _positive(reply_to, "reply_to")
+
+
+def tap_data_in(body: Body) -> str:
+    """A button's callback data, 1-64 bytes."""
+    data = _string(body, "data")
+    if not 1 <= len(data.encode()) <= MOST_TAP:
+        raise refused(f"data must have 1-{MOST_TAP} bytes")
+    return data
+
+
+def payload_in(body: Body) -> str:
+    """The payload of a start link, or "" for a plain START."""
+    if body.get("payload") is None:
+        return ""
+    payload = _string(body, "payload")
+    if not PAYLOAD.fullmatch(payload):
+        raise refused("payload must be 1-64 of A-Z a-z 0-9 _ -")
+    return payload
+
+
+def _string(body: Body, name: str) -> str:
+    value = body.get(name)
+    if not isinstance(value, str):
+        raise refused(f"{name} must be a string")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        # JSON can spell half a character; nobody can type it, and nothing behind this door could write it down.
+        raise refused(f"{name} is not Unicode text") from error
+    return value
+
+
+def _entity(entity: object, length: int) -> Body:
+    if not isinstance(entity, dict) or entity.get("type") not in TYPED:
+        raise refused("an entity must be bold or italic")
+    offset, size = entity.get("offset"), entity.get("length")
+    if type(offset) is not int or type(size) is not int or offset < 0 or size < 1 or offset + size > length:
+        raise refused("an entity must lie inside the text")
+    return {"type": entity["type"], "offset": offset, "length": size}
+
+
+def _positive(value: object, name: str) -> int:
+    if type(value) is not int or value < 1:
+        raise refused(f"{name} must be a positive integer")
+    return value
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,43 @@
+"""How the bot presents itself: its names, descriptions, command menus and menu buttons."""
+
+from typing import Any
+
+from bot.demo.wire import JsonObject
+
+Scope = tuple[str, int | None, int | None]
+DEFAULT_SCOPE: Scope = ("default", None, None)
+
+
+class Profile:
+    """What the bot has set, by language code ("" is every other language)."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, dict[str, str]] = {"name": {}, "description": {}, "short_description": {}}
+        self.commands: dict[tuple[Scope, str], list[JsonObject]] = {}
+        self.buttons: dict[int | None, JsonObject] = {}
+
+    def text(self, kind: str, language: str) -> str:
+        texts = self.texts[kind]
+        return texts.get(language) or texts.get("", "")
+
+    def menu(self, scopes: list[Scope], language: str) -> list[JsonObject]:
+        """The first list that is set: scope by scope, the person's language before all languages."""
+        for scope in scopes:
+            for code in (language, ""):
+                found = self.commands.get((scope, code))
+                if found is not None:
+                    return found
+        return []
+
+    def describe(self, first_name: str) -> dict[str, Any]:
+        """Everything that is set; texts by language code, `name` never without its default."""
+        texts = {kind: dict(by_language) for kind, by_language in self.texts.items()}
+        texts["name"].setdefault("", first_name)
+        return {
+            **texts,
+            "commands": [
+                {"scope": scope[0], "chat_id": scope[1], "user_id": scope[2], "language_code": code, "commands": menu}
+                for (scope, code), menu in self.commands.items()
+            ],
+            "menu_buttons": [{"chat_id": chat, "menu_button": button} for chat, button in self.buttons.items()],
+        }

@@ -1,0 +1,76 @@
+// A message as a bubble: who, what it answers, what it carries, its text, its time, its buttons.
+
+import { make, makeButton, spoken } from "/static/elements.js";
+import { renderText } from "/static/entities.js";
+import { renderKeyboard } from "/static/keyboards.js";
+import { renderMedia } from "/static/media.js";
+import { clockText } from "/static/moments.js";
+import { languageOf } from "/static/strings.js";
+
+/** The article for a message; `edited` is true when the bot changed it by itself, not because of a tap. */
+export function renderBubble(message, edited, context) {
+  const { words } = context;
+  const out = !message.from?.is_bot;
+  const text = message.text ?? message.caption ?? "";
+  const bubble = make("div", "bubble", spoken(`${out ? words.you : words.theBot}:`));
+  if (message.reply_to_message) bubble.append(quoted(message.reply_to_message, context));
+  const media = renderMedia(message, context);
+  if (media) bubble.append(media);
+  const line = foot(message, edited, context);
+  if (text) bubble.append(body(text, message.entities ?? message.caption_entities, line, context));
+  bubble.append(line);
+  const article = make("article", `message ${out ? "out" : "in"}`, make("div", "line", bubble, answer(message, context)));
+  article.dataset.id = message.message_id;
+  const board = renderKeyboard(message, context);
+  if (board) {
+    article.classList.add("with-keys");
+    article.append(board);
+  }
+  return article;
+}
+
+function body(text, entities, line, context) {
+  const element = make("div", "text");
+  element.lang = languageOf(text, context.language);
+  element.dir = "auto";
+  // The time lies over the end of the last line; this keeps a place for it there.
+  const place = make("span", "place");
+  place.dataset.line = line.textContent;
+  element.append(renderText(text, entities, context), place);
+  return element;
+}
+
+function foot(message, edited, context) {
+  const element = make("p", "foot-line");
+  if (edited) element.append(make("span", "edited", context.words.edited), " ");
+  const time = make("time", "", clockText(message.date, context.locale));
+  time.dateTime = new Date(message.date * 1000).toISOString();
+  element.append(time);
+  return element;
+}
+
+function quoted(message, context) {
+  return makeButton("quoted", excerpt(message, context.words), () => context.actions.find(message.message_id));
+}
+
+function answer(message, context) {
+  const button = makeButton("icon reply", "↩", () => context.actions.reply(message.message_id));
+  button.ariaLabel = context.words.reply;
+  button.title = context.words.reply;
+  return button;
+}
+
+/** The first words of a message. */
+export function excerpt(message, words) {
+  const text = (message.text ?? message.caption ?? (message.photo ? words.photo : words.file)).replace(/\s+/g, " ");
+  const letters = Array.from(text);
+  return letters.length > 60 ? `${letters.slice(0, 60).join("")}…` : text;
+}
+
+/** A quote that fits needs no button to open it; only a laid-out page knows whether it fits. */
+export function settleQuotes(root) {
+  for (const quote of root.querySelectorAll(".expandable:not(.open)")) {
+    const inner = quote.querySelector(".quote-text");
+    quote.classList.toggle("short", inner.scrollHeight <= inner.clientHeight + 2);
+  }
+}

@@ -1,0 +1,179 @@
+// The page: one chat in view, the server's events on one side, the person's hands on the other.
+
+import { createComposer } from "/static/composer.js";
+import { byId } from "/static/elements.js";
+import { createGuide } from "/static/guide.js";
+import { createTaps } from "/static/keyboards.js";
+import { atEnd, createLog } from "/static/log.js";
+import { alertBox, copy, popover, toast } from "/static/notices.js";
+import { createPeople } from "/static/people.js";
+import { readAddress, writeAddress } from "/static/seat.js";
+import { listen, people, post } from "/static/server.js";
+import { speak, wordsFor } from "/static/strings.js";
+
+const TYPING = 5000;
+
+const personas = await people();
+const scroll = byId("scroll");
+const view = {
+  persona: personas[0],
+  words: wordsFor("en"),
+  bot: {},
+  skew: 0, // seconds between the server's clock and this one
+  payload: null, // of a start link that waits for the press
+  started: false,
+  blocked: false,
+  following: true, // the newest message is in view
+};
+let hangUp = () => {};
+let typingTimer = 0;
+
+const act = async (action, body) => {
+  const answer = await post(view.persona.id, action, body);
+  if (answer === null) toast(view.words.failed);
+  return answer;
+};
+const taps = createTaps(async (message_id, data) => (await act("tap", { message_id, data }))?.callback_query_id ?? null);
+const composer = createComposer((body) => act("send", body));
+const log = createLog(byId("log"), scroll, context);
+const tabs = createPeople(personas, (persona) => sit(persona, null));
+const guide = createGuide();
+const closeMore = popover(byId("more"), byId("more-list"));
+
+function context() {
+  return {
+    words: view.words,
+    locale: view.persona.language,
+    language: view.persona.language,
+    username: view.bot.username,
+    now: () => Date.now() / 1000 + view.skew,
+    taps,
+    actions,
+  };
+}
+
+const actions = {
+  send: (text) => act("send", { text }),
+  start,
+  copy: (text, done) => copy(text, done, view.words.copyFailed),
+  insert: composer.insert,
+  reply: (id) => composer.replyTo(log.get(id).message, view.words),
+  find: (id) => log.get(id)?.element.scrollIntoView({ block: "center" }),
+};
+
+async function start(payload) {
+  view.payload = null;
+  const answer = await act("start", payload ? { payload } : {});
+  if (answer === null) return;
+  view.started = true;
+  controls();
+  composer.focus();
+}
+
+const handlers = {
+  state(state) {
+    Object.assign(view, { bot: state.bot, started: state.started, blocked: state.blocked });
+    view.skew = state.now - Date.now() / 1000;
+    composer.commands(state.commands);
+    log.state(state.messages, state.marked);
+    taps.forget();
+    tabs.received(state.received, view.words);
+    controls();
+  },
+  message({ message }) {
+    if (message.from?.is_bot) typing(false);
+    else view.started = true;
+    log.put(message, false);
+    controls();
+    const forced = message.from?.is_bot && message.reply_markup?.force_reply;
+    if (forced) composer.replyTo(message, view.words);
+  },
+  edit: ({ message, marked }) => log.put(message, marked),
+  delete: ({ message_ids }) => log.remove(message_ids),
+  toast({ text, alert, callback_query_id }) {
+    taps.answer(callback_query_id);
+    if (text && alert) alertBox(view.bot.name, text);
+    else if (text) toast(text);
+  },
+  action: () => typing(true),
+  membership({ blocked }) {
+    view.blocked = blocked;
+    controls();
+  },
+  commands: ({ commands }) => composer.commands(commands),
+  received: ({ received }) => tabs.received(received, view.words),
+};
+
+function typing(on) {
+  clearTimeout(typingTimer);
+  if (on) typingTimer = setTimeout(() => typing(false), TYPING);
+  byId("status").textContent = on ? view.words.typing : view.blocked ? view.words.blockedHint : view.words.bot;
+}
+
+// What the person can do now: press START, unblock, or write.
+function controls() {
+  const { words, bot, started, blocked, payload } = view;
+  const waits = !blocked && (!started || payload !== null);
+  byId("bot-name").textContent = bot.name;
+  document.querySelector(".bot-avatar").textContent = Array.from(bot.name ?? "")[0] ?? "";
+  byId("description").textContent = bot.description || words.noDescription;
+  byId("welcome").hidden = started;
+  byId("start").hidden = !waits;
+  byId("start").textContent = payload === null ? words.start : words.startWith(payload);
+  byId("unblock").hidden = !blocked;
+  byId("unblock").textContent = words.unblock;
+  byId("block").textContent = blocked ? words.unblock : words.block;
+  byId("composer").hidden = waits || blocked;
+  document.title = bot.name ? `${bot.name} · ${view.persona.name}` : view.persona.name;
+  typing(false);
+}
+
+function block(blocked) {
+  closeMore(false);
+  return act(blocked ? "block" : "unblock");
+}
+
+function sit(persona, payload) {
+  hangUp();
+  Object.assign(view, { persona, payload, words: wordsFor(persona.language), started: true, blocked: false });
+  writeAddress(persona.id);
+  document.documentElement.lang = persona.language === "ru" ? "ru" : "en";
+  speak(view.words);
+  log.clear();
+  taps.forget();
+  composer.seat(persona, view.words);
+  composer.commands([]);
+  tabs.select(persona);
+  guide(persona, view.words);
+  byId("connection").textContent = "";
+  byId("connection").hidden = true;
+  hangUp = listen(persona.id, handlers, alive);
+}
+
+function alive(up) {
+  const line = byId("connection");
+  line.hidden = up;
+  line.textContent = up ? "" : view.words.lost;
+}
+
+function sitByAddress() {
+  const { id, payload } = readAddress();
+  const found = personas.find((persona) => persona.id === id);
+  sit(found ?? personas[0], found ? payload : null);
+}
+
+byId("start").addEventListener("click", () => start(view.payload));
+byId("unblock").addEventListener("click", () => block(false));
+byId("block").addEventListener("click", () => block(!view.blocked));
+byId("newest").addEventListener("click", () => scroll.scrollTo({ top: scroll.scrollHeight }));
+scroll.addEventListener("scroll", () => {
+  view.following = atEnd(scroll);
+  byId("newest").hidden = view.following;
+});
+// A phone's keyboard or the reply line takes room from the chat; its end stays in sight.
+new ResizeObserver(() => {
+  if (view.following) scroll.scrollTop = scroll.scrollHeight;
+}).observe(scroll);
+window.addEventListener("hashchange", sitByAddress);
+setInterval(() => log.tick(), 5000);
+sitByAddress();

@@ -1,0 +1,97 @@
+// Where a person writes: a field that grows, Enter to send, a reply line, the command menu.
+
+import { byId } from "/static/elements.js";
+import { excerpt } from "/static/bubbles.js";
+import { withEntities } from "/static/markers.js";
+import { createMenu } from "/static/menu.js";
+
+/** The composer; `send({text, entities?, reply_to?})` resolves to null when it did not arrive. */
+export function createComposer(send) {
+  const field = byId("text");
+  const replying = byId("replying");
+  const drafts = new Map();
+  let seated = null;
+  let replyTo = null;
+  let formatting = false;
+
+  const menu = createMenu(field, (command) => {
+    field.value = "";
+    submit(command);
+  });
+
+  function grow() {
+    field.style.height = "auto";
+    field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
+    byId("send").disabled = !field.value.trim();
+  }
+
+  function reply(id, text) {
+    replyTo = id;
+    replying.hidden = id === null;
+    byId("replying-text").textContent = text;
+  }
+
+  async function submit(typed) {
+    const { text, entities } = formatting ? withEntities(typed) : { text: typed.trim(), entities: [] };
+    if (!text) return;
+    const body = { text };
+    if (entities.length) body.entities = entities;
+    if (replyTo !== null) body.reply_to = replyTo;
+    const kept = [replyTo, byId("replying-text").textContent];
+    field.value = "";
+    reply(null, "");
+    grow();
+    if ((await send(body)) !== null) return;
+    // What did not arrive is given back, unless something new is being written.
+    if (!field.value) field.value = typed;
+    reply(...kept);
+    grow();
+  }
+
+  byId("composer").addEventListener("submit", (event) => {
+    event.preventDefault();
+    menu.close();
+    submit(field.value);
+    field.focus();
+  });
+  field.addEventListener("input", grow);
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (menu.key(event)) event.preventDefault();
+    else if (event.key === "Escape") reply(null, "");
+    else if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      byId("composer").requestSubmit();
+    }
+  });
+  byId("replying-stop").addEventListener("click", () => {
+    reply(null, "");
+    field.focus();
+  });
+
+  return {
+    commands: menu.set,
+    focus: () => field.focus(),
+    /** Another person takes the seat: each keeps an own draft. */
+    seat(persona, words) {
+      if (seated) drafts.set(seated, field.value);
+      seated = persona.id;
+      formatting = persona.role === "admin";
+      field.placeholder = formatting ? words.messageAdmin : words.message;
+      field.title = formatting ? words.messageAdminTitle : "";
+      field.lang = persona.language;
+      field.value = drafts.get(seated) ?? "";
+      reply(null, "");
+      grow();
+    },
+    insert(text) {
+      field.value = text;
+      grow();
+      field.focus();
+    },
+    replyTo(message, words) {
+      reply(message.message_id, excerpt(message, words));
+      field.focus();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+// The chat's messages on the page. Only what changed is drawn again, so that a screen reader hears only
+// what is new and the keyboard's focus survives an edit in place.
+
+import { renderBubble, settleQuotes } from "/static/bubbles.js";
+import { make } from "/static/elements.js";
+import { dayText, relative } from "/static/moments.js";
+
+/** A log drawing into `root`, which scrolls inside `scroll`. `context()` gives the words of the moment. */
+export function createLog(root, scroll, context) {
+  const shown = new Map();
+
+  function draw(message, edited) {
+    const print = JSON.stringify([message, edited]);
+    const old = shown.get(message.message_id);
+    if (old?.print === print) return old.element;
+    const element = renderBubble(message, edited, context());
+    shown.set(message.message_id, { element, print, message });
+    if (old) keepFocus(old.element, element);
+    return element;
+  }
+
+  // Moving an element that is in its place already would make a screen reader say it again.
+  function place(element) {
+    if (element.parentNode !== root) root.append(element);
+  }
+
+  function days() {
+    const { now, locale, words } = context();
+    const lines = new Set();
+    let last = "";
+    for (const { element, message } of shown.values()) {
+      const day = dayText(message.date, now(), locale, words);
+      if (day !== last) lines.add(dayLine(element, day));
+      last = day;
+    }
+    for (const line of root.querySelectorAll(".day")) if (!lines.has(line)) line.remove();
+  }
+
+  return {
+    /** The whole chat anew, after a (re)connection. */
+    state(messages, marked) {
+      const ids = new Set(messages.map((message) => message.message_id));
+      // Whoever was reading older messages when the line broke goes on reading there.
+      const follow = !shown.size || atEnd(scroll);
+      root.ariaBusy = "true";
+      this.remove([...shown.keys()].filter((id) => !ids.has(id)));
+      for (const message of messages) place(draw(message, marked.includes(message.message_id)));
+      days();
+      settleQuotes(root);
+      root.ariaBusy = "false";
+      if (follow) scroll.scrollTop = scroll.scrollHeight;
+    },
+    clear() {
+      shown.clear();
+      root.replaceChildren();
+    },
+    put(message, edited) {
+      const known = shown.has(message.message_id);
+      const follow = atEnd(scroll);
+      const element = draw(message, edited);
+      place(element);
+      days();
+      settleQuotes(element);
+      if (follow || (!known && !message.from?.is_bot)) reveal(scroll, element);
+    },
+    remove(ids) {
+      for (const id of ids) {
+        shown.get(id)?.element.remove();
+        shown.delete(id);
+      }
+      days();
+    },
+    get: (id) => shown.get(id),
+    tick() {
+      const { now, locale } = context();
+      for (const time of root.querySelectorAll("[data-relative]")) {
+        const text = relative(Number(time.dataset.relative) - now(), locale);
+        if (time.textContent !== text) time.textContent = text;
+      }
+    },
+  };
+}
+
+function dayLine(element, day) {
+  const before = element.previousElementSibling;
+  if (before?.matches(".day") && before.textContent === day) return before;
+  const line = make("p", "day", make("span", "", day));
+  element.before(line);
+  return line;
+}
+
+/** Whether the reader is looking at the newest message. */
+export function atEnd(scroll) {
+  return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+}
+
+// A message longer than the screen is read from its beginning.
+function reveal(scroll, element) {
+  const tall = element.offsetHeight > scroll.clientHeight;
+  scroll.scrollTop = tall ? element.offsetTop - 12 : scroll.scrollHeight;
+}
+
+function keepFocus(old, fresh) {
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const places = [...old.querySelectorAll("button, a")];
+  const place = focused ? places.indexOf(focused) : -1;
+  const inBoard = focused?.closest(".keyboard") ?? null;
+  const boardPlace = inBoard ? [...inBoard.querySelectorAll(".key")].indexOf(focused) : -1;
+  old.replaceWith(fresh);
+  if (!focused) return;
+  const keys = [...fresh.querySelectorAll(".key:not(:disabled)")];
+  const same = keys.find((key) => key.dataset.tap && key.dataset.tap === focused.dataset.tap);
+  const near = inBoard ? keys[Math.min(boardPlace, keys.length - 1)] : fresh.querySelectorAll("button, a")[place];
+  (same ?? near)?.focus({ preventScroll: true });
+}

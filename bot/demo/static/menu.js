@@ -1,0 +1,84 @@
+// The command menu above the composer: filtered while "/" is typed, moved through with the arrows.
+
+import { byId, make, spoken } from "/static/elements.js";
+
+/** A menu over `field`; `choose(command)` gets "/name" when one is taken. */
+export function createMenu(field, choose) {
+  const list = byId("menu");
+  const opener = byId("menu-open");
+  let commands = [];
+  let active = -1;
+
+  function mark(index) {
+    active = index;
+    [...list.children].forEach((item, place) => {
+      item.ariaSelected = String(place === index);
+      if (place === index) item.scrollIntoView({ block: "nearest" });
+    });
+    if (index < 0) field.removeAttribute("aria-activedescendant");
+    else field.setAttribute("aria-activedescendant", `command-${index}`);
+  }
+
+  function show(filter) {
+    const found = commands.filter(({ command }) => command.startsWith(filter));
+    list.replaceChildren(...found.map(option));
+    toggle(found.length > 0);
+    mark(found.length && filter !== null ? 0 : -1);
+  }
+
+  function option({ command, description }, index) {
+    const item = make("div", "command", make("strong", "", `/${command}`), spoken(": "), make("span", "", description));
+    item.role = "option";
+    item.id = `command-${index}`;
+    item.dataset.command = `/${command}`;
+    item.addEventListener("click", () => take(item));
+    // The field keeps the focus, so that Escape and the arrows go on working.
+    item.addEventListener("mousedown", (event) => event.preventDefault());
+    return item;
+  }
+
+  function toggle(open) {
+    list.hidden = !open;
+    opener.ariaExpanded = String(open);
+    if (!open) mark(-1);
+  }
+
+  function take(item) {
+    toggle(false);
+    choose(item.dataset.command);
+  }
+
+  opener.addEventListener("click", () => {
+    if (list.hidden) show("");
+    else toggle(false);
+    field.focus();
+  });
+  opener.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") toggle(false);
+  });
+  field.addEventListener("input", () => {
+    const typed = /^\/([a-z0-9_]*)$/i.exec(field.value);
+    if (typed) show(typed[1].toLowerCase());
+    else toggle(false);
+  });
+
+  return {
+    set(next) {
+      commands = next;
+      opener.hidden = !next.length;
+      toggle(false);
+    },
+    close: () => toggle(false),
+    /** Whether the key belonged to the menu. */
+    key(event) {
+      if (list.hidden) return false;
+      const items = [...list.children];
+      if (event.key === "ArrowDown") mark((active + 1) % items.length);
+      else if (event.key === "ArrowUp") mark((active - 1 + items.length) % items.length);
+      else if (event.key === "Enter" && !event.shiftKey && active >= 0) take(items[active]);
+      else if (event.key === "Escape") toggle(false);
+      else return false;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+// Short answers to taps: a toast that passes by, or an alert that waits to be read.
+
+import { byId, make } from "/static/elements.js";
+
+const LASTS = 4000;
+
+/** A toast: said once by screen readers, gone after a few seconds. */
+export function toast(text) {
+  const element = make("p", "toast", text);
+  byId("toasts").append(element);
+  setTimeout(() => element.remove(), LASTS + text.length * 40);
+}
+
+/** An alert with one button; Escape closes it too. */
+export function alertBox(title, text) {
+  const dialog = byId("alert");
+  byId("alert-title").textContent = title;
+  byId("alert-text").textContent = text;
+  if (!dialog.open) dialog.showModal();
+}
+
+/** Copies and says so. */
+export async function copy(text, done, failed) {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast(done);
+  } catch {
+    toast(failed);
+  }
+}
+
+/** A button that opens a panel: Escape and a tap elsewhere close it again. */
+export function popover(button, panel) {
+  const set = (open) => {
+    panel.hidden = !open;
+    button.ariaExpanded = String(open);
+  };
+  button.addEventListener("click", () => set(panel.hidden));
+  document.addEventListener("click", (event) => {
+    if (!panel.contains(event.target) && !button.contains(event.target)) set(false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || panel.hidden) return;
+    set(false);
+    button.focus();
+  });
+  return set;
+}

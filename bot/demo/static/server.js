@@ -1,0 +1,59 @@
+// The page's only way to the server: small JSON posts and one event stream for the chat in view.
+
+/** Posts an action of a persona; the answer's JSON, or null when it did not arrive. */
+export async function post(key, action, body = {}) {
+  try {
+    const response = await fetch(`/api/chat/${encodeURIComponent(key)}/${action}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The people one can be: [{id, name, note, role, language}]. Waits until the server answers. */
+export async function people() {
+  for (;;) {
+    try {
+      const response = await fetch("/api/personas");
+      if (response.ok) return await response.json();
+    } catch {
+      // The server may still be starting; the page was there first.
+    }
+    await new Promise((resume) => setTimeout(resume, 1000));
+  }
+}
+
+/** A file's address at this server. */
+export function fileAddress(fileId) {
+  return `/api/file/${encodeURIComponent(fileId)}`;
+}
+
+/**
+ * Listens to one chat and reconnects by itself. Every (re)connection begins with "state", so nothing is
+ * missed. `handlers` maps event types to functions; `alive(bool)` says whether the line is up.
+ */
+export function listen(key, handlers, alive) {
+  let source = null;
+  let timer = 0;
+  const open = () => {
+    source = new EventSource(`/api/chat/${encodeURIComponent(key)}/events`);
+    source.addEventListener("open", () => alive(true));
+    source.addEventListener("error", () => {
+      alive(false);
+      // An answer that is not a stream ends the browser's own retries.
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, 2000);
+    });
+    for (const [type, handle] of Object.entries(handlers)) {
+      source.addEventListener(type, (event) => handle(JSON.parse(event.data)));
+    }
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}

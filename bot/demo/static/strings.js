@@ -1,0 +1,173 @@
+// Everything the page itself says, in both languages. What the bot says comes from the bot.
+
+const en = {
+  notTelegram: "This is not Telegram.",
+  demoOnly: "A demo on this computer.",
+  people: "Who you are",
+  guideTitle: "What to try",
+  close: "Close",
+  more: "More",
+  messages: "Messages",
+  newest: "To the newest message",
+  commands: "Commands",
+  menu: "Menu",
+  message: "Message",
+  messageAdmin: "Message (**bold**, __italic__)",
+  messageAdminTitle: "**bold** and __italic__ become formatting",
+  send: "Send",
+  start: "START",
+  startWith: (payload) => `START (link: ${payload})`,
+  block: "Block the bot",
+  unblock: "Unblock the bot",
+  blockedHint: "blocked by you",
+  whatCanItDo: "What can this bot do?",
+  noDescription: "Press START to begin.",
+  bot: "bot",
+  typing: "typing…",
+  lost: "Connection lost, trying again…",
+  failed: "That did not reach the server. Please try again.",
+  replyTo: "Reply to:",
+  cancelReply: "Do not reply to this message",
+  reply: "Reply",
+  edited: "edited",
+  you: "You",
+  theBot: "Bot",
+  ok: "OK",
+  showMore: "Show",
+  showLess: "Hide",
+  spoiler: "Hidden text, press to show",
+  copied: "Copied",
+  copyFailed: "Could not copy",
+  inlineCopied: "Copied. In Telegram you would now choose a chat.",
+  notHere: "Not in this demo",
+  buttons: "Buttons",
+  opens: "opens a page",
+  download: "Download",
+  photo: "Photo",
+  file: "File",
+  unread: (count) => `${count} unread`,
+  voice: "Voice message",
+  sticker: "Sticker",
+  contact: "Contact",
+  location: "Location",
+  other: "Something this page cannot show",
+  today: "Today",
+  yesterday: "Yesterday",
+  fromBot: "Message from the bot",
+  bytes: ["B", "KB", "MB"],
+  hint: "Enter sends, Shift+Enter starts a new line, “/” opens the commands. The times in messages are in your own time zone. Nothing you write leaves this computer.",
+  steps: {
+    user: [
+      "Press START and look through the menu.",
+      "Open “Questions and answers” and choose a topic: the message changes in place.",
+      "Ask in your own words, for example “how long until a work permit”.",
+      "Open the seminars and ask to be reminded.",
+      "Change to another person and see the same chat in Russian.",
+    ],
+    admin: [
+      "Press START, then send /admin.",
+      "Type / to see the commands only an admin has.",
+      "Send /broadcast and write a message; **bold** and __italic__ work.",
+      "Look at the preview, then confirm it.",
+      "Change to Анна and to John: it arrived in their chats.",
+    ],
+  },
+};
+
+const ru = {
+  notTelegram: "Это не Telegram.",
+  demoOnly: "Демо на вашем компьютере.",
+  people: "За кого вы пишете",
+  guideTitle: "Что попробовать",
+  close: "Закрыть",
+  more: "Ещё",
+  messages: "Сообщения",
+  newest: "К последнему сообщению",
+  commands: "Команды",
+  menu: "Меню",
+  message: "Сообщение",
+  messageAdmin: "Сообщение (**жирный**, __курсив__)",
+  messageAdminTitle: "**жирный** и __курсив__ станут оформлением",
+  send: "Отправить",
+  start: "СТАРТ",
+  startWith: (payload) => `СТАРТ (ссылка: ${payload})`,
+  block: "Заблокировать бота",
+  unblock: "Разблокировать бота",
+  blockedHint: "заблокирован вами",
+  whatCanItDo: "Что умеет этот бот?",
+  noDescription: "Нажмите СТАРТ, чтобы начать.",
+  bot: "бот",
+  typing: "печатает…",
+  lost: "Связь потеряна, пробую снова…",
+  failed: "Не дошло до сервера. Попробуйте ещё раз.",
+  replyTo: "Ответ на:",
+  cancelReply: "Не отвечать на это сообщение",
+  reply: "Ответить",
+  edited: "изменено",
+  you: "Вы",
+  theBot: "Бот",
+  ok: "Понятно",
+  showMore: "Показать",
+  showLess: "Свернуть",
+  spoiler: "Скрытый текст, нажмите, чтобы показать",
+  copied: "Скопировано",
+  copyFailed: "Не удалось скопировать",
+  inlineCopied: "Скопировано. В Telegram теперь можно было бы выбрать чат.",
+  notHere: "В демонстрации недоступно",
+  buttons: "Кнопки",
+  opens: "откроет страницу",
+  download: "Скачать",
+  photo: "Фото",
+  file: "Файл",
+  unread: (count) => `непрочитанных: ${count}`,
+  voice: "Голосовое сообщение",
+  sticker: "Стикер",
+  contact: "Контакт",
+  location: "Место на карте",
+  other: "Эта страница не умеет это показать",
+  today: "Сегодня",
+  yesterday: "Вчера",
+  fromBot: "Сообщение от бота",
+  bytes: ["Б", "КБ", "МБ"],
+  hint: "Enter отправляет, Shift+Enter начинает новую строку, «/» открывает команды. Время в сообщениях показано в вашем часовом поясе. Всё, что вы пишете, остаётся на этом компьютере.",
+  steps: {
+    user: [
+      "Нажмите СТАРТ и посмотрите меню.",
+      "Откройте «Вопросы и ответы» и выберите тему: сообщение меняется на месте.",
+      "Спросите своими словами, например «когда дадут разрешение на работу».",
+      "Откройте семинары и попросите напомнить.",
+      "Переключитесь на John: тот же чат по-английски.",
+    ],
+    admin: [
+      "Нажмите СТАРТ, затем отправьте /admin.",
+      "Наберите / и посмотрите команды, которые есть только у админа.",
+      "Отправьте /broadcast и напишите сообщение; **жирный** и __курсив__ работают.",
+      "Посмотрите предпросмотр и подтвердите.",
+      "Переключитесь на Анну и John: рассылка пришла к ним.",
+    ],
+  },
+};
+
+/** The page's words for a persona's language: Russian for "ru", English for all others. */
+export function wordsFor(language) {
+  return language === "ru" ? ru : en;
+}
+
+/** Puts the words into every element of the page that names one. */
+export function speak(words, root = document) {
+  for (const element of root.querySelectorAll("[data-word]")) {
+    element.textContent = words[element.dataset.word];
+  }
+  for (const element of root.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", words[element.dataset.label]);
+    if (element.matches("button.icon")) element.title = words[element.dataset.label];
+  }
+}
+
+/** A text's own language, by its letters, so that a screen reader picks the right voice. */
+export function languageOf(text, fallback) {
+  const cyrillic = (text.match(/\p{Script=Cyrillic}/gu) ?? []).length;
+  const latin = (text.match(/\p{Script=Latin}/gu) ?? []).length;
+  if (cyrillic === latin) return fallback;
+  return cyrillic > latin ? "ru" : "en";
+}

@@ -1,0 +1,51 @@
+"""Everything the pretended Telegram remembers, in one place, so that methods and people act on the same facts."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.demo.files import Files
+from bot.demo.profile import Profile
+from bot.demo.queries import Queries
+from bot.demo.updates import Updates
+from bot.demo.wire import JsonObject, bad_request
+
+if TYPE_CHECKING:
+    from bot.demo.group import Group
+    from bot.demo.person import Person
+
+Sleep = Callable[[float], Awaitable[None]]
+
+
+@dataclass
+class World:
+    """The bot, its people and groups, what waits for it, and its clock (seconds)."""
+
+    bot: JsonObject
+    now: Callable[[], float]
+    sleep: Sleep = asyncio.sleep
+    updates: Updates = field(init=False)
+    people: dict[int, "Person"] = field(default_factory=dict)
+    groups: dict[int, "Group"] = field(default_factory=dict)
+    files: Files = field(default_factory=Files)
+    queries: Queries = field(default_factory=Queries)
+    profile: Profile = field(default_factory=Profile)
+    webhook: JsonObject = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.updates = Updates(self.now, self.sleep)
+
+    def room(self, chat_id: object) -> "Person | Group":
+        """The chat with this id, or Telegram's refusal."""
+        if chat_id is None or chat_id == "":
+            raise bad_request("chat_id is empty")
+        if isinstance(chat_id, int):
+            room = self.people.get(chat_id) or self.groups.get(chat_id)
+            if room:
+                return room
+        raise bad_request("chat not found")
+
+    @property
+    def bot_id(self) -> int:
+        return int(self.bot["id"])

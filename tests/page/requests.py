@@ -1,0 +1,86 @@
+"""A browser at the page's addresses, without a browser: requests, and event streams read one by one."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import ClientResponse
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.demo.page import Persona, chat_page
+from bot.demo.person import Person
+from bot.demo.telegram import Limits, Telegram, Upload
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Clock:
+    """Seconds since 1970, moved by hand."""
+
+    seconds: float = 1_796_000_000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@dataclass
+class Visit:
+    """Somebody at the page."""
+
+    telegram: Telegram
+    anna: Person
+    john: Person
+    clock: Clock
+    client: TestClient[Any, Any] = field(repr=False)
+
+    async def post(self, path: str, body: object = None, **options: Any) -> ClientResponse:
+        headers = {"Origin": f"http://127.0.0.1:{self.client.port}", **options.pop("headers", {})}
+        return await self.client.post(path, json={} if body is None else body, headers=headers, **options)
+
+    async def bot(self, method: str, files: dict[str, Upload] | None = None, **params: Any) -> Any:
+        reply = await self.telegram.call(method, params, files or {})
+        assert reply.body["ok"], reply.body
+        return reply.body["result"]
+
+    @asynccontextmanager
+    async def events(self, key: str = "anna") -> AsyncIterator["Events"]:
+        async with self.client.get(f"/api/chat/{key}/events") as response:
+            assert response.status == 200
+            yield Events(response)
+
+
+@dataclass
+class Events:
+    """A stream, read event by event."""
+
+    response: ClientResponse
+
+    async def block(self) -> str:
+        lines = []
+        async with asyncio.timeout(5):
+            while line := (await self.response.content.readline()).decode().rstrip("\n"):
+                lines.append(line)
+        return "\n".join(lines)
+
+    async def next(self, kind: str) -> Json:
+        """The next event of this type; others are passed over."""
+        while block := await self.block():
+            if block.startswith(f"event: {kind}\ndata: "):
+                event: Json = json.loads(block.partition("data: ")[2])
+                return event
+        raise AssertionError(f"the stream ended without {kind}")
+
+
+@asynccontextmanager
+async def visiting(keep_alive: float = 15.0) -> AsyncIterator[Visit]:
+    clock = Clock()
+    telegram = Telegram(now=clock, limits=Limits(model="off"))
+    anna, john = telegram.person(1001, "Анна", "ru"), telegram.person(1002, "John", "en")
+    personas = [Persona("anna", anna, "Читает по-русски", "reader"), Persona("john", john, "Admin", "admin")]
+    server = TestServer(chat_page(telegram, personas, keep_alive=keep_alive))
+    async with TestClient(server) as client:
+        yield Visit(telegram, anna, john, clock, client)

@@ -1,0 +1,68 @@
+"""A whole demo on a free port for the length of a test: people, scripted bot, page."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot.demo.page import Persona, chat_page
+from bot.demo.telegram import Limits, Telegram
+from tests.page.script import Script
+
+
+@dataclass
+class Stage:
+    """What a test can look at from behind."""
+
+    telegram: Telegram
+    script: Script
+    personas: list[Persona]
+    port: int
+    runner: web.AppRunner
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+    async def drop(self) -> None:
+        """The server goes away, people and chats stay."""
+        await self.runner.cleanup()
+
+    async def come_back(self) -> None:
+        self.runner = await _serve(self.telegram, self.personas, self.port)
+
+
+def cast(telegram: Telegram) -> list[Persona]:
+    """Three people, as in the demo."""
+    return [
+        Persona("anna", telegram.person(1001, "Анна", "ru"), "Читает по-русски", "reader"),
+        Persona("john", telegram.person(1002, "John", "en"), "Reads English", "reader"),
+        Persona("admin", telegram.person(1003, "Админ", "ru"), "Ведёт рассылки", "admin"),
+    ]
+
+
+@asynccontextmanager
+async def staged(port: int = 0) -> AsyncIterator[Stage]:
+    """The demo, with its bot polling."""
+    telegram = Telegram(now=lambda: time.clock_gettime(time.CLOCK_REALTIME), limits=Limits(model="off"))
+    script, personas = Script(telegram), cast(telegram)
+    await script.introduce()
+    runner = await _serve(telegram, personas, port)
+    stage = Stage(telegram, script, personas, runner.addresses[0][1], runner)
+    async with asyncio.TaskGroup() as tasks:
+        bot = tasks.create_task(script.play())
+        try:
+            yield stage
+        finally:
+            bot.cancel()
+            await stage.drop()
+
+
+async def _serve(telegram: Telegram, personas: list[Persona], port: int) -> web.AppRunner:
+    runner = web.AppRunner(chat_page(telegram, personas), shutdown_timeout=2)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    return runner
