@@ -29,7 +29,9 @@ from bot.delivery.pace import Pace
 from bot.delivery.paced import PacedRequests
 from bot.delivery.sender import Sender
 from bot.handlers.admins import Admins
+from bot.handlers.floods import FloodNotice
 from bot.handlers.inbox import Inbox, SettleBeforeAnswer, TokenRejected
+from bot.handlers.late_taps import ForgiveLateTaps
 from bot.handlers.middleware import LocaleMiddleware
 from bot.handlers.presentation import Presentation
 from bot.handlers.profile import introduce
@@ -55,6 +57,9 @@ log = logging.getLogger("bot.app")
 
 STOP_WITHIN = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
+
+MEETING = 15
+"""Seconds one attempt may take."""
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds between attempts to reach Telegram at the start."""
@@ -99,18 +104,24 @@ class App:
                 tasks.create_task(self.inbox.run(stop))
                 tasks.create_task(self.sender.run(stop))
                 tasks.create_task(Metronome(self.ticks(), self.clock).run(stop))
+                tasks.create_task(self._introduce(stop))
         except TimeoutError:
             log.warning("stopped_late")
         except ExceptionGroup as group:
             raise group.exceptions[0] from None
 
     async def prepare(self) -> None:
-        """Do what comes before the first update: leases of a dead process, what is due, how the bot presents itself."""
+        """Do what comes before the first update: leases of a dead process, and what is due."""
         again = await self.rows.outbox.recover()
         log.info("started recovered=%d", again)
         await self.expire()
         await self.queue_due()
-        await introduce(self.bot, self.texts, self.admins)
+
+    async def _introduce(self, stop: asyncio.Event) -> None:
+        try:
+            await introduce(self.bot, self.texts, self.admins, stop)
+        except TelegramUnauthorizedError as refusal:
+            raise TokenRejected from refusal
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the regular work."""
@@ -176,7 +187,8 @@ async def _meet(bot: Bot, stop: asyncio.Event) -> User:
     wait = FIRST_WAIT
     while not stop.is_set():
         try:
-            return await bot.get_me(request_timeout=15)
+            async with asyncio.timeout(MEETING):
+                return await bot.me()  # aiogram remembers it: filters ask for the name, and must not call for it
         except TelegramUnauthorizedError as refusal:
             raise TokenRejected from refusal
         except Exception as error:
@@ -194,6 +206,7 @@ def build(settings: Settings, clock: Clock, database: Database, bot: Bot, me: Us
     pace = Pace(settings.send_rate, clock)
     sender = Sender(rows.outbox, Courier(bot, rows.outbox), pace, clock)
     bot.session.middleware(SettleBeforeAnswer())
+    bot.session.middleware(ForgiveLateTaps())
     bot.session.middleware(PacedRequests(pace))
     admins = Admins(settings.admin_ids)
     languages = Languages(rows.subscribers, settings.default_language)
@@ -218,7 +231,7 @@ def build(settings: Settings, clock: Clock, database: Database, bot: Bot, me: Us
         **_use_cases(rows, languages, render, texts, clock, sender),
     }
     dispatcher = build_dispatcher(texts, languages, known)
-    inbox = Inbox(bot, dispatcher.feed_update, rows.seen, clock)
+    inbox = Inbox(bot, dispatcher.feed_update, rows.seen, clock, on_flood=FloodNotice(texts, languages))
     cards = ProgressCards(bot, texts, rows.mailings, languages, clock)
     return App(bot, dispatcher, texts, admins, rows, inbox, sender, queue_due, cards, clock)
 

@@ -73,7 +73,8 @@ def set_up(level: str) -> None:
     """Send all logging to stderr through the formatter and put the net over the rest. Call once, first."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(EventFormatter())
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.basicConfig(level=max(logging.WARNING, logging.getLevelName(level)), handlers=[handler], force=True)
+    logging.getLogger(OURS).setLevel(level)
     logging.captureWarnings(capture=True)
     warnings.simplefilter("default")
     sys.excepthook = _crash

@@ -24,7 +24,8 @@ class ManualClock:
 
     async def sleep(self, seconds: float) -> None:
         """Let the time pass at once, and others run."""
-        self.forward(seconds=seconds)
+        self._now += timedelta(seconds=seconds)
+        self._monotonic += seconds  # whole: a timedelta would round small steps away
         await asyncio.sleep(0)
 
     def forward(self, **by: float) -> None:

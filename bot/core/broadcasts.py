@@ -161,12 +161,11 @@ class Composer:
         """Put a corrected text in its place; under a finished preview its letters say which place that is."""
         russian = await self.compositions.text(mailing.id, Locale.RU)
         english = await self.compositions.text(mailing.id, Locale.EN)
-        if mailing.audience is Audience.RUSSIAN or english is None:
-            places: tuple[Locale, ...] = (Locale.RU,)
-        elif russian == english:
-            places = (Locale.RU, Locale.EN)
-        else:
-            places = (self._place(step, content),)
+        if mailing.audience is Audience.ALL and english is None:
+            return await self.russian(author, mailing.id, content)
+        places = tuple(Locale) if russian == english else (self._place(step, content),)
+        if mailing.audience is Audience.RUSSIAN:
+            places = (Locale.RU,)
         texts = self._variants(mailing.id, content, *places)
         return await self._complete(author, mailing.id, texts, mailing.audience)
 

@@ -1,14 +1,17 @@
-"""The ladder of reminders: which step is due, and queueing it once."""
+"""The ladder of reminders: which step is due, queueing it once, and choosing them for one seminar."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Protocol
 
 from bot.core.clock import Clock
 from bot.core.content import Contents
+from bot.core.locales import Locale
 from bot.core.mailings import MailingKind, NewMailing
-from bot.core.seminars import Renderer, Seminar, Seminars, Wake
+from bot.core.seminars import Renderer, Seminar, Seminars, SeminarState, Wake
+from bot.core.subscribers import Subscribers
 
 QUIET_FROM = 24 * 3600
 """Steps of this many seconds and more ring silently: 19:00 in New York is 03:00 in Moscow (S3)."""
@@ -88,3 +91,35 @@ class QueueDue:
             return 0
         contents = self.render(due.kind, seminar, due.step)
         return int(await self.ladder.queue(due, contents, now))
+
+
+class Chosen(StrEnum):
+    """What became of a choice about one seminar."""
+
+    STORED = "stored"
+    ASK = "ask"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class ChooseReminder:
+    """P7: 🔔 and 🔕 of one seminar. Who is not subscribed is told what is stored first, and leaves nothing with 🔕."""
+
+    seminars: Seminars
+    subscribers: Subscribers
+    clock: Clock
+
+    async def __call__(self, seminar_id: int, chat: int, language: Locale, *, wanted: bool, agreed: bool) -> Chosen:
+        """Store the choice, unless the person must agree first or there is nothing to be reminded of any more."""
+        seminar = await self.seminars.get(seminar_id)
+        if seminar is None or seminar.state is SeminarState.CANCELLED or seminar.end <= self.clock.now():
+            return Chosen.CLOSED
+        subscribed = await self.subscribers.get(chat) is not None
+        known = subscribed or await self.seminars.choice(seminar_id, chat) is not None
+        if wanted and not known and not agreed:
+            return Chosen.ASK
+        if wanted or subscribed:
+            await self.seminars.choose(seminar_id, chat, language, wanted=wanted)
+        elif known:
+            await self.seminars.unchoose(seminar_id, chat)
+        return Chosen.STORED

@@ -20,6 +20,7 @@ def all_routers() -> list[Router]:
     """Return freshly built routers; the last one takes what nobody understood."""
     return [
         faq.router(),
+        broadcasts.drafts_router(),
         start.router(),
         seminars.router(),
         subscription.router(),

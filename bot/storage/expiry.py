@@ -6,6 +6,10 @@ from bot.storage.progress import close_finished
 DROP = "DELETE FROM delivery WHERE mailing = ? AND state = 0 AND maybe = 0"
 GIVE_UP = "UPDATE delivery SET state = 4 WHERE mailing = ? AND state = 0 AND maybe = 1"
 COUNT = "UPDATE mailing SET expired = expired + ?, unknown = unknown + ? WHERE id = ?"
+CAME_BACK = """
+SELECT id FROM mailing WHERE state = 'cancelled'
+  AND EXISTS (SELECT 1 FROM delivery WHERE delivery.mailing = mailing.id AND delivery.state = 0)
+"""
 
 
 async def expire_waiting(tx: Tx, mailings: list[int], now: int) -> int:
@@ -23,7 +27,14 @@ async def expire_waiting(tx: Tx, mailings: list[int], now: int) -> int:
     return dropped
 
 
+async def sweep_cancelled(tx: Tx, now: int) -> int:
+    """Count what came back from its flight into a cancelled mailing; nobody will claim it any more."""
+    return await expire_waiting(tx, [row[0] for row in await tx.rows(CAME_BACK)], now)
+
+
 async def end_seminar_mailings(tx: Tx, seminar: int, now: int) -> None:
-    """Stop everything under way about a seminar: what is in flight ends by itself."""
+    """Cancel everything under way about a seminar: what is in flight ends by itself, and is not tried again."""
     sql = "SELECT id FROM mailing WHERE seminar = ? AND state IN ('queued', 'paused', 'stopped')"
-    await expire_waiting(tx, [row[0] for row in await tx.rows(sql, (seminar,))], now)
+    open_ones = [row[0] for row in await tx.rows(sql, (seminar,))]
+    await tx.many("UPDATE mailing SET state = 'cancelled', finished = ? WHERE id = ?", [(now, n) for n in open_ones])
+    await expire_waiting(tx, open_ones, now)

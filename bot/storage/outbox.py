@@ -11,7 +11,7 @@ from bot.core.mailings import Audience, Lane
 from bot.core.outbox import Parcel, Settlement
 from bot.storage.audiences import consent_sql
 from bot.storage.database import Database, Tx
-from bot.storage.expiry import expire_waiting
+from bot.storage.expiry import expire_waiting, sweep_cancelled
 from bot.storage.progress import close_finished
 from bot.storage.settle import settle_all
 
@@ -48,7 +48,9 @@ class OutboxRows:
     async def recover(self) -> int:
         """Hand back the leases of a process that died; those rows may have arrived."""
         async with self._database.writing() as tx:
-            return await tx.execute("UPDATE delivery SET state = 0, until = 0, maybe = 1 WHERE state = 1")
+            recovered = await tx.execute("UPDATE delivery SET state = 0, until = 0, maybe = 1 WHERE state = 1")
+            await sweep_cancelled(tx, epoch(self._clock.now()))
+        return recovered
 
     async def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
         """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""

@@ -9,6 +9,7 @@ from bot.core.clock import epoch
 from bot.core.mailings import COUNTERS, Counters, breaker
 from bot.core.outbox import Gone, Later, NotFound, Refused, Sent, Settlement, Unknown
 from bot.storage.database import Tx
+from bot.storage.expiry import sweep_cancelled
 from bot.storage.progress import close_finished
 
 AGAIN_AFTER_SILENCE = 5
@@ -35,6 +36,7 @@ async def settle_all(tx: Tx, settlements: Sequence[Settlement], now: datetime) -
         for name, count in counts.items():
             await tx.execute(f'UPDATE mailing SET "{name}" = "{name}" + ? WHERE id = ?', (count, mailing))  # noqa: S608 -- a counter's name
         await _stop_if_broken(tx, mailing)
+    await sweep_cancelled(tx, epoch(now))
     await close_finished(tx, epoch(now))
 
 

@@ -17,5 +17,5 @@ language-ru = Russian
 language-en = English
 already-done = This is done already. There is no need to tap again.
 try-later = That did not work just now. Please try again in a few minutes.
-late-tap = Your tap reached the bot late. Please open the screen again. What was already done is kept and will not happen twice.
 too-late-order = This message took more than five minutes to reach the bot, so it was not carried out. If it is still needed, send it again.
+too-many = Too many messages at once, so the bot skipped some of them. Please wait a minute and try again.

@@ -17,4 +17,4 @@ reminders-discreet-moved = The meeting was moved
 reminders-discreet-cancelled = The meeting is cancelled
 reminders-discreet-broadcast = New message
 reminders-open = Open
-reminders-broadcast-gone = This message is no longer kept: broadcasts are deleted two days after sending.
+reminders-broadcast-gone = This message is no longer kept.

@@ -17,4 +17,4 @@ reminders-discreet-moved = Встреча перенесена
 reminders-discreet-cancelled = Встреча отменена
 reminders-discreet-broadcast = Новое сообщение
 reminders-open = Открыть
-reminders-broadcast-gone = Это сообщение больше не хранится: рассылки удаляются через двое суток после отправки.
+reminders-broadcast-gone = Это сообщение больше не хранится.

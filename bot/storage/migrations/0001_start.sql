@@ -24,8 +24,9 @@ CREATE TABLE subscriber (
     not_found TEXT
 ) STRICT;
 
+-- AUTOINCREMENT: a number is never given again, so that an old button cannot act on something new.
 CREATE TABLE seminar (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     state TEXT NOT NULL CHECK (state IN ('planned', 'cancelled')),
     start INTEGER NOT NULL,
     local TEXT NOT NULL,
@@ -50,7 +51,7 @@ CREATE TABLE seminar_choice (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mailing (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     lane INTEGER NOT NULL,
     state TEXT NOT NULL,

@@ -1,0 +1,67 @@
+"""The one place where exceptions meet people: no tap is left spinning, and nothing of an exception is told."""
+
+import logging
+from contextlib import suppress
+from typing import Any
+
+from aiogram import Router
+from aiogram.exceptions import AiogramError
+from aiogram.filters import BaseFilter, ExceptionTypeFilter
+from aiogram.types import CallbackQuery, ErrorEvent, Message
+
+from bot.core.languages import Languages
+from bot.core.locales import Locale, guess_locale
+from bot.core.updates import AlreadyApplied
+from bot.handlers.screens import Words, send
+from bot.handlers.start import menu_below
+from bot.texts import Texts
+
+_log = logging.getLogger("bot.handlers")
+
+Asked = CallbackQuery | Message
+
+
+class SomebodyWaits(BaseFilter):
+    """An exception while a tap or a message was handled; any other goes on to the inbox, which tries again.
+
+    The exception may have come before the language was known, so handlers get ``words`` from here, and as ``asked``
+    what the person did.
+    """
+
+    async def __call__(
+        self, event: ErrorEvent, texts: Texts, languages: Languages, locale: Locale | None = None
+    ) -> bool | dict[str, Any]:
+        """Return whether there is somebody to answer."""
+        asked = event.update.callback_query or event.update.message
+        if asked is None or asked.from_user is None:
+            return False
+        known = locale or guess_locale(asked.from_user.language_code, languages.default)
+        return {"asked": asked, "words": Words(texts, known)}
+
+
+def router() -> Router:
+    """Return the error routes."""
+    routes = Router(name="errors")
+    routes.errors.register(already_done, ExceptionTypeFilter(AlreadyApplied), SomebodyWaits())
+    routes.errors.register(try_later, SomebodyWaits())
+    return routes
+
+
+async def already_done(_event: ErrorEvent, asked: Asked, words: Words) -> None:
+    """Telegram delivered the update again; its effects stand."""
+    await _tell(asked, words, "already-done")
+
+
+async def try_later(event: ErrorEvent, asked: Asked, words: Words) -> None:
+    """Anything else: the type of the exception goes into the log, a calm sentence to the person."""
+    _log.error("handler failed: %s", type(event.exception).__name__)
+    await _tell(asked, words, "try-later")
+
+
+async def _tell(asked: Asked, words: Words, key: str) -> None:
+    """Say it where it is seen; when even that cannot be said, the log has the exception already."""
+    with suppress(AiogramError):
+        if isinstance(asked, CallbackQuery):
+            await asked.answer(words.plain(key), show_alert=True)
+        else:
+            await send(asked, menu_below(words, words(key)))

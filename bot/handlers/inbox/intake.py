@@ -1,0 +1,177 @@
+"""From a raw update to a handled one: read, recognise, filter, keep the order, try twice, settle."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from aiogram import Bot
+from aiogram.types import Chat, Update
+
+from bot.core.clock import Clock
+from bot.core.updates import AlreadyApplied, Incoming, SeenUpdates, current
+from bot.handlers.inbox.journal import Word, note, warn
+from bot.handlers.inbox.lanes import Lanes
+from bot.handlers.inbox.limits import InboxCounters, InboxLimits
+from bot.handlers.inbox.private import private_chat
+from bot.handlers.inbox.recent import Recent
+from bot.handlers.inbox.throttle import Passage, Throttle
+from bot.handlers.inbox.waiting import cancelled_from_outside
+
+ATTEMPTS = 2
+
+Feed = Callable[[Bot, Update], Awaitable[Any]]
+OnFlood = Callable[[Bot, Chat], Awaitable[None]]
+
+
+class Intake:
+    """What polling and webhooks share."""
+
+    def __init__(
+        self, bot: Bot, feed: Feed, seen: SeenUpdates, clock: Clock, limits: InboxLimits, on_flood: OnFlood
+    ) -> None:
+        """Take the dispatcher's door and the memory of what was applied before this run."""
+        self.counters = InboxCounters()
+        self._bot = bot
+        self._feed = feed
+        self._seen = seen
+        self._limits = limits
+        self._on_flood = on_flood
+        self._throttle = Throttle(clock, limits.burst, limits.per_second, limits.watched)
+        self._lanes = Lanes(limits.side_by_side)
+        self._handled = Recent(limits.remembered)
+        self._applied: set[int] | None = None
+        self._loading = asyncio.Lock()
+        self._closed = False
+
+    async def remember(self) -> None:
+        """Load, once, the ids whose effects are durable."""
+        if self._applied is not None:
+            return
+        async with self._loading:
+            if self._applied is None:
+                self._applied = await self._seen.load()
+
+    def forget(self) -> None:
+        """Ids restart anywhere after a long silence: an old one says nothing about a new update."""
+        self._handled.clear()
+        self._applied = set()
+
+    def close(self) -> None:
+        """Begin nothing more: what has not started stays unsettled, for the next start."""
+        self._closed = True
+
+    def make_room(self) -> None:
+        """Settle what people keep waiting who crowd the others out; it is dropped, and they are told, in their turn.
+
+        Telegram shows a hundred updates from the offset on: one chat's queue, answered at one message a second, would
+        hide everybody else's.
+        """
+        for chat_id, waiting in self._lanes.waiting():
+            kept = 0 if self._throttle.flooding(chat_id) else self._limits.crowd
+            for incoming in waiting[kept:]:
+                incoming.settle()
+
+    async def take(self, raw: Mapping[str, Any], on_settled: Callable[[int], None]) -> None:
+        """Handle one update in a task of its own, which keeps its context; return when that has ended, well or not."""
+        await self.remember()
+        update_id = identity(raw)
+        if update_id is None:
+            self.counters.invalid += 1
+            warn(Word.INVALID)
+            return
+        incoming = Incoming(update_id, lambda: self._settled(update_id, on_settled))
+        if self._known(incoming):
+            return
+        update = self._read(raw, incoming)
+        if update is not None:
+            await self._admit(update, incoming)
+
+    def _settled(self, update_id: int, on_settled: Callable[[int], None]) -> None:
+        self._handled.add(update_id)
+        on_settled(update_id)
+
+    def _known(self, incoming: Incoming) -> bool:
+        known = incoming.update_id in self._handled or incoming.update_id in (self._applied or ())
+        if known:
+            self.counters.duplicate += 1
+            incoming.settle()
+        return known
+
+    def _read(self, raw: Mapping[str, Any], incoming: Incoming) -> Update | None:
+        try:
+            return Update.model_validate(raw, context={"bot": self._bot})
+        except Exception as error:
+            self.counters.invalid += 1
+            warn(Word.INVALID, error)
+            incoming.settle()
+            return None
+
+    async def _admit(self, update: Update, incoming: Incoming) -> None:
+        chat = private_chat(update)
+        if chat is None:
+            self.counters.foreign += 1
+            incoming.settle()
+            return
+        # Blocking and returning are not chatter, and there is nobody to be told.
+        passage = Passage.OPEN if update.my_chat_member else self._throttle.admit(chat.id)
+        if passage is Passage.OPEN:
+            await self._in_turn(chat, update, incoming)
+        else:
+            await self._drop(chat, incoming, passage)
+
+    async def _drop(self, chat: Chat, incoming: Incoming, passage: Passage) -> None:
+        self.counters.throttled += 1
+        incoming.settle()
+        if passage is Passage.CLOSED_JUST_NOW and not self._closed:
+            await self._tell_flood(chat)
+
+    async def _in_turn(self, chat: Chat, update: Update, incoming: Incoming) -> None:
+        async with self._lanes.turn(chat.id, incoming):
+            if incoming.settled:
+                await self._drop(chat, incoming, self._throttle.close(chat.id))
+                return
+            # Asked again here: the same update may have come twice side by side, over two webhook connections.
+            if self._closed or self._known(incoming):
+                return
+            await self._try(update, incoming)
+            incoming.settle()
+
+    async def _try(self, update: Update, incoming: Incoming) -> None:
+        for _ in range(ATTEMPTS):
+            if await self._attempt(update, incoming):
+                return
+            self.counters.failed += 1
+            if incoming.settled:
+                return
+        self.counters.passed_over += 1
+        warn(Word.PASSED_OVER)
+
+    async def _attempt(self, update: Update, incoming: Incoming) -> bool:
+        current.set(incoming)
+        try:
+            async with asyncio.timeout(self._limits.handler):
+                await self._feed(self._bot, update)
+        except AlreadyApplied:
+            self.counters.duplicate += 1
+            return True
+        except (Exception, asyncio.CancelledError) as error:
+            if cancelled_from_outside(error):
+                raise
+            warn(Word.FAILED, error)
+            return False
+        self.counters.handled += 1
+        return True
+
+    async def _tell_flood(self, chat: Chat) -> None:
+        note(Word.FLOOD)
+        try:
+            async with asyncio.timeout(self._limits.handler):
+                await self._on_flood(self._bot, chat)
+        except Exception as error:
+            warn(Word.FLOOD_UNTOLD, error)
+
+
+def identity(raw: Mapping[str, Any]) -> int | None:
+    """Return the id of a raw update, or None when it has none that could be confirmed."""
+    update_id = raw.get("update_id")
+    return update_id if type(update_id) is int else None

@@ -1,0 +1,48 @@
+"""The numbers the inbox is held to, and the numbers it tells."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class InboxLimits:
+    """Seconds unless the name says otherwise."""
+
+    side_by_side: int = 64
+    """Handlers that run at the same time, one a chat."""
+    handler: float = 10
+    """What one attempt of a handler may take, its answers included."""
+    poll: int = 30
+    """How long Telegram may keep a question open when nothing is in hand."""
+    answer: int = 15
+    """What the network may take on top of that."""
+    gap: float = 0.5
+    """Between two questions while an update is in hand; asked sooner, Telegram hands out one update only."""
+    drain: float = 15
+    """What running handlers get after a stop."""
+    last_word: int = 4
+    """What the final confirmation may take."""
+    silence: float = 6 * 24 * 3600
+    """After so long without an update the offset is forgotten: a week makes Telegram restart its ids anywhere."""
+    remembered: int = 10_000
+    """Ids handled in this run that are kept."""
+    burst: int = 20
+    """Updates one person may send at once."""
+    per_second: float = 1
+    """And how many a second after that."""
+    crowd: int = 5
+    """Updates one chat may keep waiting while others cannot be seen for them."""
+    watched: int = 10_000
+    """People whose pace is remembered."""
+
+
+@dataclass
+class InboxCounters:
+    """Updates since the start, by what became of them; ``failed`` counts attempts."""
+
+    handled: int = 0
+    invalid: int = 0
+    failed: int = 0
+    passed_over: int = 0
+    duplicate: int = 0
+    foreign: int = 0
+    throttled: int = 0

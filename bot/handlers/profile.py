@@ -1,0 +1,116 @@
+"""How the bot presents itself in Telegram's own menus: commands, descriptions, the menu button."""
+
+import asyncio
+import logging
+from collections.abc import Iterable, Iterator
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import (
+    SetChatMenuButton,
+    SetMyCommands,
+    SetMyDescription,
+    SetMyShortDescription,
+    TelegramMethod,
+)
+from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeUnion, MenuButtonCommands
+
+from bot.core.locales import RUSSIAN_READERS, Locale
+from bot.handlers.admins import Admins
+from bot.texts import Texts
+
+_log = logging.getLogger("bot.handlers")
+
+EVERYBODY = {
+    "start": "commands-start",
+    "faq": "commands-faq",
+    "seminars": "commands-seminars",
+    "subscribe": "commands-subscribe",
+    "unsubscribe": "commands-unsubscribe",
+    "stop": "commands-stop",
+    "settings": "commands-settings",
+    "privacy": "commands-privacy",
+    "delete": "commands-delete",
+    "language": "commands-language",
+    "help": "commands-help",
+    "cancel": "commands-cancel",
+}
+ADMINS = {"broadcast": "commands-broadcast", "seminar": "commands-seminar"} | EVERYBODY
+
+ANY_LANGUAGE = None
+"""What people see whose language has no list of its own: they are shown English (product.md, languages)."""
+
+
+def languages() -> Iterator[tuple[str | None, Locale]]:
+    """Yield every language code the bot presents itself for, and in which of its languages.
+
+    Telegram compares codes exactly and knows no families of languages, so each is named.
+    """
+    yield ANY_LANGUAGE, Locale.EN
+    yield Locale.EN.value, Locale.EN
+    for code in sorted(RUSSIAN_READERS):
+        yield code, Locale.RU
+
+
+def introduction(texts: Texts) -> Iterator[TelegramMethod[bool]]:
+    """Yield every call that presents the bot to everybody."""
+    yield SetChatMenuButton(menu_button=MenuButtonCommands())
+    for code, locale in languages():
+        yield _menu(texts, locale, code, EVERYBODY)
+        yield SetMyDescription(description=texts.plain(locale, "commands-description"), language_code=code)
+        yield SetMyShortDescription(short_description=texts.plain(locale, "commands-short"), language_code=code)
+
+
+def desk(texts: Texts, admin: int) -> Iterator[TelegramMethod[bool]]:
+    """Yield the calls that give an admin a menu of their own."""
+    for code, locale in languages():
+        yield _menu(texts, locale, code, ADMINS, BotCommandScopeChat(chat_id=admin))
+
+
+async def introduce(bot: Bot, texts: Texts, admins: Admins, stop: asyncio.Event) -> None:
+    """Present the bot: to everybody, then to each admin. A rejected token is not caught."""
+    everybody = introduction(texts)
+    for calls in (everybody, *(desk(texts, admin) for admin in sorted(admins.ids))):
+        if not await _call_all(bot, calls, stop):
+            return
+
+
+async def introduce_to(bot: Bot, texts: Texts, admin: int) -> None:
+    """Give an admin who has just pressed Start their menu; before that Telegram knows no such chat."""
+    await _call_all(bot, desk(texts, admin), asyncio.Event())
+
+
+async def _call_all(bot: Bot, calls: Iterable[TelegramMethod[bool]], stop: asyncio.Event) -> bool:
+    """Make the calls until one is refused; return whether Telegram is there for more.
+
+    Menus set before stay as they are, so there is nothing to wait for.
+    """
+    for method in calls:
+        if stop.is_set():
+            return False
+        try:
+            await bot(method)
+        except (TelegramBadRequest, TelegramForbiddenError) as refusal:
+            _log.info("introduction refused: %s", type(refusal).__name__)
+            return True
+        except (TelegramNetworkError, TelegramRetryAfter, TelegramServerError) as trouble:
+            _log.warning("introduction ended early: %s", type(trouble).__name__)
+            return False
+    return True
+
+
+def _menu(
+    texts: Texts,
+    locale: Locale,
+    code: str | None,
+    entries: dict[str, str],
+    scope: BotCommandScopeUnion | None = None,
+) -> SetMyCommands:
+    commands = [BotCommand(command=name, description=texts.plain(locale, key)) for name, key in entries.items()]
+    return SetMyCommands(commands=commands, scope=scope, language_code=code)

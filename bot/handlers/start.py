@@ -1,0 +1,203 @@
+"""Where everybody comes in: the menu, deep links, help and the language (P1, P2, P17, S9)."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aiogram import Bot, F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import KICKED, ChatMemberUpdatedFilter, Command, CommandObject, CommandStart
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+
+from bot.core.clock import Clock
+from bot.core.locales import Locale
+from bot.core.pages import GAP
+from bot.core.seminars import Seminars
+from bot.core.subscribers import Leave, Subscribers
+from bot.core.topics import Tree
+from bot.handlers.admins import FromAdmin, FromAdminTooLate
+from bot.handlers.answers import answer_screen
+from bot.handlers.callbacks import Go, Place
+from bot.handlers.presentation import Presentation
+from bot.handlers.profile import introduce_to
+from bot.handlers.screens import Row, Screen, Words, edit, send
+from bot.handlers.seminars import seminar_screen
+from bot.handlers.subscription import subscription_screen
+from bot.texts import Texts
+
+_PAYLOAD = re.compile(r"(?P<to>faq|seminar|subscribe)(?:_(?P<what>[A-Za-z0-9_-]+))?", re.ASCII)
+_PAYLOAD_LONGEST = 64
+_NUMBER = re.compile(r"[0-9]{1,15}", re.ASCII)
+
+
+class Door(StrEnum):
+    """Where a deep link leads."""
+
+    FAQ = "faq"
+    SEMINAR = "seminar"
+    SUBSCRIBE = "subscribe"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A deep link, understood; ``what`` is the topic or the number of the seminar."""
+
+    door: Door
+    what: str = ""
+
+
+def read_payload(payload: str | None) -> Arrival | None:
+    """Return where a /start payload leads, or None for the first screen."""
+    found = _PAYLOAD.fullmatch(payload or "")
+    if found is None or len(found.group()) > _PAYLOAD_LONGEST:
+        return None
+    door, what = Door(found["to"]), found["what"] or ""
+    if (door is Door.SUBSCRIBE) == bool(what) or (door is Door.SEMINAR and not _NUMBER.fullmatch(what)):
+        return None
+    return Arrival(door, what)
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What the screens behind deep links are drawn from."""
+
+    tree: Tree
+    clock: Clock
+    presentation: Presentation
+    seminars_store: Seminars
+    subscribers: Subscribers
+
+    async def open(self, words: Words, chat: int, arrival: Arrival) -> Screen | None:
+        """Return the screen behind a link, or None when there is nothing behind it any more."""
+        if arrival.door is Door.FAQ:
+            return answer_screen(words, self.tree, arrival.what, 0, self.clock.now().date())
+        if arrival.door is Door.SUBSCRIBE:
+            return subscription_screen(words, await self.subscribers.get(chat), discreet=False)
+        number, now = int(arrival.what), self.clock.now()
+        return await seminar_screen(words, self.presentation, self.seminars_store, self.subscribers, chat, number, now)
+
+
+async def arrive(words: Words, doors: Doors, chat: int, payload: str | None) -> Screen:
+    """Return what /start shows: the screen behind a deep link, else the menu."""
+    arrival = read_payload(payload)
+    found = await doors.open(words, chat, arrival) if arrival else None
+    return found or menu_screen(words)
+
+
+def menu_screen(words: Words) -> Screen:
+    """Draw P1: who we are, what this is not, and the way to everything."""
+    text = GAP.join((words("start-title"), words("start-about"), words("start-notice")))
+    return Screen(text, menu_rows(words))
+
+
+def menu_rows(words: Words) -> tuple[Row, ...]:
+    """Return the buttons of the main menu."""
+    here = Go(lang=words.locale, to=Place.MENU)
+    return (
+        (words.go("label-faq", Place.FAQ),),
+        (words.go("label-seminars", Place.SEMINARS), words.go("label-subscribe", Place.SUBSCRIBE)),
+        (words.go("label-privacy", Place.PRIVACY), words.go("more", Place.MORE)),
+        (words.switch(here),),
+    )
+
+
+def more_screen(words: Words) -> Screen:
+    """Draw what is needed less often."""
+    rows = ((words.go("label-settings", Place.SETTINGS), words.go("label-help", Place.HELP)),)
+    here = Go(lang=words.locale, to=Place.MORE)
+    text = GAP.join((words("start-more-title"), words("start-more-text")))
+    return Screen(text, (*rows, words.footer(here)))
+
+
+def help_screen(words: Words) -> Screen:
+    """Draw the one screen of help."""
+    here = Go(lang=words.locale, to=Place.HELP)
+    text = GAP.join((words("start-help-title"), words("start-help-text"), words("start-help-notice")))
+    return Screen(text, (words.footer(here),))
+
+
+def language_screen(words: Words) -> Screen:
+    """Draw the choice of a language; each button leads to the menu in it."""
+    ru = Go(lang=Locale.RU, pick=True, to=Place.MENU)
+    en = Go(lang=Locale.EN, pick=True, to=Place.MENU)
+    rows = ((words.button("start-language-ru", ru), words.button("start-language-en", en)),)
+    return Screen(words("start-language-text"), (*rows, (words.go("menu", Place.MENU),)))
+
+
+def menu_below(words: Words, text: str) -> Screen:
+    """Draw a sentence with the menu's buttons."""
+    return Screen(text, menu_rows(words))
+
+
+def router() -> Router:
+    """Return the routes of the first screens."""
+    routes = Router(name="start")
+    routes.message.register(start_desk, CommandStart(deep_link=False, ignore_case=True), FromAdmin())
+    routes.message.register(start, CommandStart(ignore_case=True))
+    routes.message.register(send_help, Command("help", ignore_case=True))
+    routes.message.register(send_languages, Command("language", ignore_case=True))
+    routes.message.register(nothing_to_cancel, Command("cancel", ignore_case=True), ~FromAdminTooLate())
+    routes.callback_query.register(show_menu, Go.filter(F.to == Place.MENU))
+    routes.callback_query.register(show_more, Go.filter(F.to == Place.MORE))
+    routes.callback_query.register(show_help, Go.filter(F.to == Place.HELP))
+    routes.my_chat_member.register(blocked, ChatMemberUpdatedFilter(KICKED), F.chat.type == ChatType.PRIVATE)
+    return routes
+
+
+async def start_desk(message: Message, admin: int, texts: Texts, words: Words, bot: Bot) -> None:
+    """/start of an admin, who gets a menu of commands with it."""
+    await send(message, menu_screen(words))
+    await introduce_to(bot, texts, admin)
+
+
+async def start(
+    message: Message,
+    command: CommandObject,
+    words: Words,
+    tree: Tree,
+    clock: Clock,
+    presentation: Presentation,
+    seminars_store: Seminars,
+    subscribers: Subscribers,
+) -> None:
+    """/start, with or without a deep link; the payload is kept nowhere."""
+    doors = Doors(tree, clock, presentation, seminars_store, subscribers)
+    await send(message, await arrive(words, doors, message.chat.id, command.args))
+
+
+async def send_help(message: Message, words: Words) -> None:
+    """/help."""
+    await send(message, help_screen(words))
+
+
+async def send_languages(message: Message, words: Words) -> None:
+    """/language."""
+    await send(message, language_screen(words))
+
+
+async def nothing_to_cancel(message: Message, words: Words) -> None:
+    """/cancel, when nothing was begun."""
+    await send(message, menu_below(words, words("start-nothing-to-cancel")))
+
+
+async def show_menu(query: CallbackQuery, words: Words) -> None:
+    """The menu."""
+    await query.answer()
+    await edit(query, menu_screen(words))
+
+
+async def show_more(query: CallbackQuery, words: Words) -> None:
+    """What is needed less often."""
+    await query.answer()
+    await edit(query, more_screen(words))
+
+
+async def show_help(query: CallbackQuery, words: Words) -> None:
+    """Help."""
+    await query.answer()
+    await edit(query, help_screen(words))
+
+
+async def blocked(event: ChatMemberUpdated, leave: Leave) -> None:
+    """S9: whoever blocks the bot is forgotten; there is nobody to answer."""
+    await leave(event.chat.id)

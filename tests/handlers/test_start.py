@@ -1,0 +1,175 @@
+"""The first screens, deep links, what nobody understood, and what went wrong, without a dispatcher."""
+
+import pytest
+from aiogram.enums import ContentType
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.locales import Locale
+from bot.handlers.callbacks import Go, Place
+from bot.handlers.fallback import ALBUMS_REMEMBERED, OTHER_CONTENT, OncePerAlbum
+from bot.handlers.start import (
+    Arrival,
+    Door,
+    help_screen,
+    language_screen,
+    menu_below,
+    menu_screen,
+    more_screen,
+    read_payload,
+)
+from tests.handlers.drawn import catalogues, check_screen, labels, parsed, seen, target, targets, words
+from tests.handlers.made import message
+
+LOCALES = list(Locale)
+
+MENU = {
+    Locale.RU: ["Вопросы и ответы", "Семинары", "Подписаться", "Приватность", "Ещё", "English"],
+    Locale.EN: ["Questions and answers", "Seminars", "Subscribe", "Privacy", "More", "Русский"],
+}
+FIXED = {
+    "back": ("Назад", "Back"),
+    "menu": ("Меню", "Menu"),
+    "cancel": ("Отмена", "Cancel"),
+    "label-unsubscribe": ("Отписаться", "Unsubscribe"),
+    "label-delete": ("Удалить всё", "Delete everything"),
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_menu_has_the_fixed_labels_in_order(locale: Locale) -> None:
+    screen = menu_screen(words(locale))
+    check_screen(screen, locale)
+
+    assert [label.partition(" ")[2] for label in labels(screen)] == MENU[locale]
+
+
+@pytest.mark.parametrize(("key", "wording"), list(FIXED.items()))
+def test_shared_labels_are_exact_after_their_emoji(key: str, wording: tuple[str, str]) -> None:
+    said = tuple(words(locale).plain(key).partition(" ")[2] for locale in (Locale.RU, Locale.EN))
+
+    assert said == wording
+
+
+@pytest.mark.parametrize(
+    ("locale", "parts"),
+    [
+        (Locale.RU, ("JurisQ Legal Network", "Спектор", "не юридическая консультация", "денег, паспорт или коды")),
+        (Locale.EN, ("JurisQ Legal Network", "Yakov Spektor", "not legal advice", "money, a passport or codes")),
+    ],
+)
+def test_the_first_screen_says_who_and_what_not(locale: Locale, parts: tuple[str, ...]) -> None:
+    text = seen(menu_screen(words(locale)))
+
+    assert [part for part in parts if part not in text] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_more_and_help_are_whole_screens(locale: Locale) -> None:
+    more, helping = more_screen(words(locale)), help_screen(words(locale))
+    check_screen(more, locale)
+    check_screen(helping, locale)
+
+    assert Go(lang=locale, to=Place.SETTINGS).pack() in targets(more)
+    assert Go(lang=locale, to=Place.HELP).pack() in targets(more)
+    assert all(command in seen(helping) for command in ("/faq", "/seminars", "/stop", "/privacy", "/delete"))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_language_choice_leads_to_the_menu_in_it(locale: Locale) -> None:
+    screen = language_screen(words(locale))
+
+    assert seen(screen)
+    assert target(screen, "Русский") == Go(lang=Locale.RU, pick=True, to=Place.MENU).pack()
+    assert target(screen, "English") == Go(lang=Locale.EN, pick=True, to=Place.MENU).pack()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    "key",
+    [
+        "start-nothing-to-cancel",
+        "start-unknown-command",
+        "start-free-text",
+        "start-other-content",
+        "too-late-order",
+        "already-done",
+        "try-later",
+    ],
+)
+def test_every_sentence_comes_with_the_menu(locale: Locale, key: str) -> None:
+    screen = menu_below(words(locale), words(locale)(key))
+    check_screen(screen, locale)
+
+    assert len(labels(screen)) == len(MENU[locale])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("key", ["already-done", "try-later", "start-old-button"])
+def test_toasts_fit_telegrams_limit(locale: Locale, key: str) -> None:
+    assert len(words(locale).plain(key)) <= 200
+
+
+@pytest.mark.parametrize("key", ["start-title", "start-about", "start-notice"])
+def test_nobody_is_shouted_at(key: str) -> None:
+    assert all("!" not in parsed(catalogues()(locale, key))[0] for locale in LOCALES)
+
+
+@pytest.mark.parametrize(
+    ("payload", "arrival"),
+    [
+        ("faq_first-steps", Arrival(Door.FAQ, "first-steps")),
+        ("faq_no_such", Arrival(Door.FAQ, "no_such")),
+        ("seminar_12", Arrival(Door.SEMINAR, "12")),
+        ("subscribe", Arrival(Door.SUBSCRIBE)),
+        ("ask", None),
+        ("", None),
+        (None, None),
+        ("faq_", None),
+        ("faq", None),
+        ("seminar", None),
+        ("seminar_-1", None),
+        ("seminar_1x", None),
+        ("seminar_" + "9" * 30, None),
+        ("seminar_١", None),
+        ("subscribe_me", None),
+        ("faq_" + "a" * 60, Arrival(Door.FAQ, "a" * 60)),
+        ("faq_" + "a" * 61, None),
+        ("faq_a b", None),
+        ("faq_тема", None),
+        ("faq_a\n", None),
+        ("FAQ_first-steps", None),
+    ],
+)
+def test_payloads(payload: str | None, arrival: Arrival | None) -> None:
+    assert read_payload(payload) == arrival
+
+
+@given(st.text(max_size=80))
+def test_no_payload_breaks_the_reader(payload: str) -> None:
+    arrival = read_payload(payload)
+
+    assert arrival is None or f"{arrival.door}_{arrival.what}".rstrip("_") == payload.rstrip("_")
+
+
+async def test_an_album_is_answered_once() -> None:
+    once = OncePerAlbum()
+
+    assert [await once(message(photo=True, album="a")) for _ in range(3)] == [True, False, False]
+    assert await once(message(photo=True, album="b"))
+    assert [await once(message(photo=True)) for _ in range(2)] == [True, True]
+
+
+async def test_albums_are_forgotten_in_time() -> None:
+    once = OncePerAlbum()
+    for number in range(ALBUMS_REMEMBERED + 1):
+        await once(message(photo=True, album=str(number)))
+
+    assert await once(message(photo=True, album="0"))
+    assert not await once(message(photo=True, album=str(ALBUMS_REMEMBERED)))
+
+
+def test_service_messages_are_not_other_content() -> None:
+    service = {ContentType.PINNED_MESSAGE, ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED, ContentType.TEXT}
+
+    assert not OTHER_CONTENT & service
