@@ -28,6 +28,7 @@ from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.paced import PacedRequests
 from bot.delivery.sender import Sender
+from bot.delivery.wire import wire_of
 from bot.handlers.admins import Admins
 from bot.handlers.floods import FloodNotice
 from bot.handlers.inbox import Inbox, SettleBeforeAnswer, TokenRejected
@@ -130,6 +131,7 @@ class App:
             Tick("cards", 3, self.cards.refresh),
             Tick("expire", 5, self.expire),
             Tick("remove_gone", 10, self.remove_gone),
+            Tick("scrub", 20, self.rows.retention.finish_scrubbing),
             Tick("forget", 3600, self.forget),
         )
 
@@ -204,7 +206,7 @@ def build(settings: Settings, clock: Clock, database: Database, bot: Bot, me: Us
     texts = Texts(read_catalogues())
     rows = _rows(database, clock)
     pace = Pace(settings.send_rate, clock)
-    sender = Sender(rows.outbox, Courier(bot, rows.outbox), pace, clock)
+    sender = Sender(rows.outbox, Courier(wire_of(bot), rows.outbox), pace, clock)
     bot.session.middleware(SettleBeforeAnswer())
     bot.session.middleware(ForgiveLateTaps())
     bot.session.middleware(PacedRequests(pace))

@@ -5,7 +5,6 @@ import logging
 from collections import OrderedDict
 from typing import Any, Protocol
 
-from aiogram import Bot
 from aiogram.exceptions import (
     AiogramError,
     ClientDecodeError,
@@ -19,10 +18,11 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import SendMessage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
-from aiohttp import ClientConnectorError
+from aiohttp import ClientConnectorError, ClientError
 
 from bot.core.content import Button, Content, Variant
 from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Unknown, Verdict
+from bot.delivery.wire import Prepared, Wire
 
 log = logging.getLogger("bot.delivery")
 
@@ -67,11 +67,11 @@ class ContentSource(Protocol):
 class Courier:
     """Delivers one parcel at a time; never raises for anything Telegram or the network does."""
 
-    def __init__(self, bot: Bot, source: ContentSource) -> None:
-        """Keep the bot and where texts come from."""
-        self._bot = bot
+    def __init__(self, wire: Wire, source: ContentSource) -> None:
+        """Keep the wire and where texts come from."""
+        self._wire = wire
         self._source = source
-        self._prepared: OrderedDict[tuple[int, Variant, bool], SendMessage] = OrderedDict()
+        self._prepared: OrderedDict[tuple[int, Variant, bool], Prepared] = OrderedDict()
 
     async def deliver(self, parcel: Parcel) -> Verdict:
         """Send it and say what became of it."""
@@ -79,18 +79,18 @@ class Courier:
         if message is None:
             return Refused(content=True)
         try:
-            sent = await self._bot(message.model_copy(update={"chat_id": parcel.chat}), request_timeout=TIME_LIMIT)
-        except (AiogramError, TimeoutError) as error:
+            number = await self._wire.send(message, parcel.chat, TIME_LIMIT)
+        except (AiogramError, ClientError, TimeoutError) as error:
             return verdict_of(error)
-        return Sent((sent.message_id,))
+        return Sent(() if number is None else (number,))
 
-    async def _message(self, parcel: Parcel) -> SendMessage | None:
+    async def _message(self, parcel: Parcel) -> Prepared | None:
         key = (parcel.mailing, parcel.variant, parcel.silent)
         if key not in self._prepared:
             content = await self._source.content(parcel.mailing, parcel.variant)
             if content is None:
                 return None
-            self._prepared[key] = prepare(content, silent=parcel.silent)
+            self._prepared[key] = Prepared(prepare(content, silent=parcel.silent))
             if len(self._prepared) > PREPARED:
                 self._prepared.popitem(last=False)
         return self._prepared[key]
@@ -123,7 +123,7 @@ def verdict_of(error: Exception) -> Verdict:
         return _bad_request(error.message)
     if isinstance(error, ClientDecodeError):
         return _undecoded(error.data)
-    if isinstance(error.__cause__, ClientConnectorError):
+    if isinstance(error, ClientConnectorError) or isinstance(error.__cause__, ClientConnectorError):
         return Later(NETWORK_PAUSE)
     for kind, verdict in VERDICTS.items():
         if isinstance(error, kind):

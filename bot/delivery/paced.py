@@ -19,7 +19,7 @@ PATIENCE = 8
 """The longest wait, in seconds, that Telegram may ask of a reply before the person is told to try later."""
 
 has_turn: ContextVar[bool] = ContextVar("has_turn", default=False)
-"""Set by the sender, which waits for its turn before it takes the last look at a row."""
+"""Set by the sender, which waits for its turn before it takes the last look at a row, and holds by the verdict."""
 
 
 def costs(method: TelegramMethod[Any]) -> bool:
@@ -39,24 +39,20 @@ class PacedRequests(BaseRequestMiddleware):
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
         """Wait, call, and hold; a reply is tried once more after a short hold."""
-        mailing = has_turn.get()
+        if has_turn.get():
+            return await make_request(bot, method)
         try:
-            return await self._call(make_request, bot, method, paid=mailing)
+            return await self._call(make_request, bot, method)
         except TelegramRetryAfter as refusal:
             self._pace.hold(refusal.retry_after)
-            if mailing or refusal.retry_after > PATIENCE:
+            if refusal.retry_after > PATIENCE:
                 raise
-        return await self._call(make_request, bot, method, paid=False)
+        return await self._call(make_request, bot, method)
 
     async def _call(
-        self,
-        make_request: NextRequestMiddlewareType[TelegramType],
-        bot: Bot,
-        method: TelegramMethod[TelegramType],
-        *,
-        paid: bool,
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
-        if not paid and costs(method):
+        if costs(method):
             chat = getattr(method, "chat_id", None)
             await self._pace.turn(Lane.REPLY, chat if isinstance(chat, int) else None)
         return await make_request(bot, method)

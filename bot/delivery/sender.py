@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.clock import Clock
-from bot.core.outbox import Outbox, Parcel, Settlement, Verdict
+from bot.core.outbox import Later, Outbox, Parcel, Settlement, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.paced import has_turn
 
@@ -21,7 +21,7 @@ STORAGE_PAUSE = 1.0
 """Seconds to wait before asking a storage again that could not answer."""
 
 WORKERS_PER_RATE = 0.25
-FEWEST_WORKERS = 16
+FEWEST_WORKERS, MOST_WORKERS = 16, 256
 """One slow call holds one worker; there are enough for round trips of a quarter of a second (R6)."""
 
 
@@ -55,7 +55,7 @@ class Sender:
         self._courier = courier
         self._pace = pace
         self._clock = clock
-        self._workers = max(FEWEST_WORKERS, int(pace.rate * WORKERS_PER_RATE))
+        self._workers = min(MOST_WORKERS, max(FEWEST_WORKERS, int(pace.rate * WORKERS_PER_RATE)))
         self._under_way: set[UnderWay] = set()
         self._verdicts: asyncio.Queue[Settlement | None] = asyncio.Queue()
         self._called = asyncio.Event()
@@ -129,6 +129,8 @@ class Sender:
             if not item.revoked:
                 item.handed = True
                 verdict = await self._courier.deliver(item.parcel)
+                if isinstance(verdict, Later) and verdict.shared:
+                    self._pace.hold(verdict.seconds)
                 self._verdicts.put_nowait(Settlement(item.parcel, verdict))
         finally:
             self._under_way.discard(item)

@@ -1,6 +1,7 @@
 """Writing down what became of messages: one statement a kind of outcome, counters in the same transaction."""
 
 import json
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime
@@ -21,7 +22,7 @@ UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND chat = ? AND stat
 AGAIN = "UPDATE delivery SET state = 0, until = ?, maybe = max(maybe, ?) WHERE mailing = ? AND chat = ? AND state = 1"
 DROP = "DELETE FROM delivery WHERE mailing = ? AND chat = ? AND state = 1"
 MISSED = "UPDATE subscriber SET not_found = ? WHERE chat = ? AND not_found IS NULL"
-FOUND = "UPDATE subscriber SET not_found = NULL WHERE not_found IS NOT NULL AND chat = ?"
+FOUND = "UPDATE subscriber SET not_found = NULL WHERE chat = ? AND not_found IS NOT NULL"
 
 SELECT_COUNTERS = f"""SELECT {", ".join(f'"{name}"' for name in COUNTERS)} FROM mailing
 WHERE id = ? AND kind = 'broadcast' AND state = 'queued' AND forced = 0"""  # noqa: S608 -- names of our own dataclass
@@ -29,25 +30,42 @@ WHERE id = ? AND kind = 'broadcast' AND state = 'queued' AND forced = 0"""  # no
 
 async def settle_all(tx: Tx, settlements: Sequence[Settlement], now: datetime) -> None:
     """Settle parcels; a row that is gone (the person left meanwhile) moves no counter."""
-    moved: dict[int, Counter[str]] = defaultdict(Counter)
+    groups: dict[int, list[Settlement]] = defaultdict(list)
     for settlement in settlements:
-        moved[settlement.parcel.mailing].update(await _settle(tx, settlement, now))
-    for mailing, counts in moved.items():
-        for name, count in counts.items():
+        groups[settlement.parcel.mailing].append(settlement)
+    for mailing, group in groups.items():
+        for name, count in (await _settle_mailing(tx, group, now)).items():
             await tx.execute(f'UPDATE mailing SET "{name}" = "{name}" + ? WHERE id = ?', (count, mailing))  # noqa: S608 -- a counter's name
         await _stop_if_broken(tx, mailing)
     await sweep_cancelled(tx, epoch(now))
     await close_finished(tx, epoch(now))
 
 
+async def _settle_mailing(tx: Tx, group: Sequence[Settlement], now: datetime) -> Counter[str]:
+    """Write down one mailing's verdicts: the usual one, delivered, for all its rows at once."""
+    counts = await _deliver(tx, [each for each in group if isinstance(each.verdict, Sent)])
+    for settlement in group:
+        if not isinstance(settlement.verdict, Sent):
+            counts.update(await _settle(tx, settlement, now))
+    return counts
+
+
+async def _deliver(tx: Tx, group: Sequence[Settlement]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for maybe in (False, True):
+        parcels = [(each.parcel, each.verdict) for each in group if each.parcel.maybe is maybe]
+        rows = [(json.dumps(v.messages), p.mailing, p.chat) for p, v in parcels if isinstance(v, Sent)]
+        changed = await tx.many(SENT, rows) if rows else 0
+        counts.update(delivered=changed, twice=changed * maybe)
+    if group:
+        await tx.many(FOUND, [(each.parcel.chat,) for each in group])
+    return counts
+
+
 async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]:
     parcel, verdict = settlement.parcel, settlement.verdict
     key = (parcel.mailing, parcel.chat)
     match verdict:
-        case Sent(messages):
-            changed = await tx.execute(SENT, (json.dumps(messages), *key))
-            await tx.execute(FOUND, (parcel.chat,))
-            return Counter(delivered=changed, twice=changed * parcel.maybe)
         case Gone():
             return Counter(gone=await tx.execute(GONE, key))
         case NotFound():
@@ -60,7 +78,7 @@ async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]
         case Unknown():
             await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_SILENCE, 1, *key))
         case Later(seconds):
-            await tx.execute(AGAIN, (epoch(now) + round(seconds), 0, *key))
+            await tx.execute(AGAIN, (epoch(now) + math.ceil(seconds), 0, *key))
     return Counter()
 
 

@@ -26,6 +26,7 @@ from bot.core.locales import Locale
 from bot.core.mailings import Lane
 from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare, verdict_of
+from bot.delivery.wire import wire_of
 from bot.demo.limits import Limits
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
@@ -88,7 +89,7 @@ def stage(content: Content | None) -> tuple[Telegram, Bot, Shelf, Courier]:
     telegram = Telegram(token="42:TEST", now=lambda: 1_000_000.0, limits=Limits(model="off"))
     bot = Bot("42:TEST", InProcessSession(telegram))
     shelf = Shelf(content)
-    return telegram, bot, shelf, Courier(bot, shelf)
+    return telegram, bot, shelf, Courier(wire_of(bot), shelf)
 
 
 def parcel(chat: int, **values: Any) -> Parcel:

@@ -10,7 +10,7 @@ from bot.core.clock import SystemClock
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings import Lane
-from bot.core.outbox import Parcel, Sent, Settlement, Unknown, Verdict
+from bot.core.outbox import Later, Parcel, Sent, Settlement, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from tests.clock import ManualClock
@@ -188,3 +188,16 @@ async def test_unknown_is_written_down_like_any_verdict() -> None:
     hand.deliver = silence  # type: ignore[method-assign]  # another courier
     await sender(shelf, hand).drain()
     assert shelf.settled == {1: Unknown()}
+
+
+async def test_what_telegram_says_to_all_holds_all() -> None:
+    shelf, hand = Shelf(1), Hand()
+    pace = Pace(1000, SystemClock())
+
+    async def wait(parcel: Parcel) -> Verdict:
+        return Later(7, shared=True)
+
+    hand.deliver = wait  # type: ignore[method-assign]  # another courier
+    await Sender(shelf, hand, pace, SystemClock()).drain()
+    assert pace.room() == 0
+    assert pace.wait_for_room() > 6

@@ -1,0 +1,95 @@
+"""The last metre: one prepared message to one chat.
+
+aiogram builds a form and parses a message for every call; in a mailing only the chat differs. Over HTTP the body is
+encoded once and only the message's number is read from the answer; over any other session (the tests' in-process
+Telegram) the call goes through aiogram. Refusals are aiogram's own exceptions either way.
+"""
+
+import json
+from typing import Protocol
+from urllib.parse import urlencode
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.methods import SendMessage
+from aiohttp import ClientTimeout
+
+OK = 200
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class Prepared:
+    """A message whose chat is still open; ``body`` is kept by the wire that encodes it."""
+
+    def __init__(self, method: SendMessage) -> None:
+        """Take the call; its ``chat_id`` does not matter."""
+        self.method = method
+        self.body: bytes | None = None
+
+    def to(self, chat: int) -> SendMessage:
+        """Return the call for a chat."""
+        return self.method.model_copy(update={"chat_id": chat})
+
+
+class Wire(Protocol):
+    """Hands a message to Telegram."""
+
+    async def send(self, message: Prepared, chat: int, seconds: int) -> int | None:
+        """Return the message's number (None when Telegram took it but its answer has none).
+
+        Raises aiogram's and aiohttp's exceptions, TimeoutError after so many seconds.
+        """
+        ...
+
+
+class BotWire:
+    """Through aiogram's own call."""
+
+    def __init__(self, bot: Bot) -> None:
+        """Keep the bot."""
+        self._bot = bot
+
+    async def send(self, message: Prepared, chat: int, seconds: int) -> int | None:
+        """Send it as any handler would."""
+        return (await self._bot(message.to(chat), request_timeout=seconds)).message_id
+
+
+class HttpWire:
+    """The prepared body over aiogram's HTTP session."""
+
+    def __init__(self, bot: Bot, session: AiohttpSession) -> None:
+        """Keep the bot and its session."""
+        self._bot = bot
+        self._session = session
+        self._url = session.api.api_url(bot.token, "sendMessage")
+
+    async def send(self, message: Prepared, chat: int, seconds: int) -> int | None:
+        """Post the body with the chat put in."""
+        client = await self._session.create_session()
+        if message.body is None:
+            message.body = self._encoded(message)
+        body = b"chat_id=%d&%b" % (chat, message.body)
+        limit = ClientTimeout(total=seconds)
+        async with client.post(self._url, data=body, headers=FORM, timeout=limit) as response:
+            text = await response.text()
+        if response.status == OK:
+            try:
+                number = json.loads(text)["result"]["message_id"]
+                return number if isinstance(number, int) else None
+            except (ValueError, LookupError, TypeError):
+                pass  # aiogram says what is wrong with it
+        self._session.check_response(self._bot, message.method, response.status, text)
+        return None
+
+    def _encoded(self, message: Prepared) -> bytes:
+        prepared = {
+            name: self._session.prepare_value(value, bot=self._bot, files={})
+            for name, value in message.method.model_dump(warnings=False).items()
+            if name != "chat_id"
+        }
+        return urlencode({name: value for name, value in prepared.items() if value}).encode()
+
+
+def wire_of(bot: Bot) -> Wire:
+    """Return the shortest way this bot's session allows."""
+    return HttpWire(bot, bot.session) if isinstance(bot.session, AiohttpSession) else BotWire(bot)
