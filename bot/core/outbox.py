@@ -41,10 +41,17 @@ class NotFound:
 
 @dataclass(frozen=True)
 class Later:
-    """Not now: try again after so many seconds. ``shared`` says that the whole bot was told to wait."""
+    """Not now: try again after so many seconds. ``shared`` says that nobody else fares better."""
 
     seconds: float
     shared: bool = False
+
+
+@dataclass(frozen=True)
+class Slower:
+    """Too many messages, for this chat or for the bot: try again after so many seconds (429)."""
+
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ class Unknown:
     """No answer: it may have arrived."""
 
 
-Verdict = Sent | Gone | NotFound | Later | Refused | Unknown
+Verdict = Sent | Gone | NotFound | Later | Slower | Refused | Unknown
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from aiohttp import ClientConnectorError, ClientError
 
 from bot.core.content import Button, Content, Variant
-from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Unknown, Verdict
+from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.wire import Prepared, Wire
 
 log = logging.getLogger("bot.delivery")
@@ -118,7 +118,7 @@ def _button(button: Button) -> InlineKeyboardButton:
 def verdict_of(error: Exception) -> Verdict:
     """Translate what aiogram raised. What may have arrived is Unknown; what cannot have is Later, Gone or Refused."""
     if isinstance(error, TelegramRetryAfter):
-        return Later(error.retry_after, shared=True)
+        return Slower(error.retry_after)
     if isinstance(error, TelegramBadRequest):
         return _bad_request(error.message)
     if isinstance(error, ClientDecodeError):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.core.clock import Clock
 from bot.core.mailings import Lane
+from bot.delivery.allowance import Allowance
 
 GUARD = 0.03
 """How much longer than a second the window is taken to be."""
@@ -22,6 +23,9 @@ CHAT_BURST = 15.0
 
 CHAT_RATE = 1.0
 """Messages a second one chat may get after that."""
+
+SAME_CAUSE = 10.0
+"""Seconds within which refusals of different chats are the bot's own speed."""
 
 CHATS = 8_192
 """Chats whose pace is remembered; those left out had no message for seconds."""
@@ -52,15 +56,26 @@ class Bucket:
 
 @dataclass
 class Pace:
-    """Ask for a turn before every message. ``rate`` is Telegram's limit in messages a second."""
+    """Ask for a turn before every message. ``limit`` is Telegram's limit in messages a second."""
 
-    rate: float
+    limit: float
     clock: Clock
     _log: deque[float] = field(default_factory=deque)
     _chats: OrderedDict[int, Bucket] = field(default_factory=OrderedDict)
     _waiting: dict[Lane, int] = field(default_factory=lambda: dict.fromkeys(Lane, 0))
     _held_until: float = 0.0
+    _refused_chats: dict[int | None, float] = field(default_factory=dict)
+    _allowance: Allowance = field(init=False)
     _mailings: Bucket = field(default_factory=lambda: Bucket(1.0, 0.0))
+
+    def __post_init__(self) -> None:
+        """Believe the settings until Telegram says otherwise."""
+        self._allowance = Allowance(self.limit, self.limit)
+
+    @property
+    def rate(self) -> float:
+        """Messages a second that are allowed, as learned so far."""
+        return self._allowance.rate
 
     async def turn(self, lane: Lane, chat: int | None) -> None:
         """Wait until one message may go out in this lane, and count it."""
@@ -72,6 +87,20 @@ class Pace:
         finally:
             self._waiting[lane] -= 1
 
+    def refused(self, chat: int | None, seconds: float) -> None:
+        """Heed a 429. One chat's refusal is that chat's own, until another is refused too or more was just tried."""
+        now = self.clock.monotonic()
+        self._refused_chats[chat] = now
+        self._refused_chats = {c: at for c, at in self._refused_chats.items() if now - at <= SAME_CAUSE}
+        self._allowance.taken_back()
+        if len(self._refused_chats) > 1 or self._allowance.trying(now):
+            if now >= self._held_until:
+                refused = sum(at > now - 1 for at in self._refused_chats.values())
+                self._allowance.refused(now, sum(at > now - 1 for at in self._log) - refused)
+            self.hold(seconds)
+        elif chat is not None:
+            self._chats[chat] = Bucket(1 - (seconds + HOLD_LONGER) * CHAT_RATE, now)
+
     def hold(self, seconds: float) -> None:
         """Telegram said so: nobody sends for that long, and a bit."""
         self._held_until = max(self._held_until, self.clock.monotonic() + seconds + HOLD_LONGER)
@@ -79,6 +108,7 @@ class Pace:
     def room(self) -> int:
         """Return how many messages of a mailing could go out now."""
         now = self.clock.monotonic()
+        self._allowance.grow(now)
         if now < self._held_until or any(self._waiting[lane] for lane in (Lane.REPLY, Lane.LAWYER)):
             return 0
         return max(0, min(self._free(now), int(self._mailing_level(now))))
@@ -122,6 +152,7 @@ class Pace:
     def _count(self, lane: Lane, chat: int | None) -> None:
         now = self.clock.monotonic()
         self._log.append(now)
+        self._allowance.sent()
         if lane >= Lane.REMINDER:
             self._mailings.level -= 1
         if chat is not None:

@@ -44,7 +44,7 @@ class PacedRequests(BaseRequestMiddleware):
         try:
             return await self._call(make_request, bot, method)
         except TelegramRetryAfter as refusal:
-            self._pace.hold(refusal.retry_after)
+            self._pace.refused(_chat(method), refusal.retry_after)
             if refusal.retry_after > PATIENCE:
                 raise
         return await self._call(make_request, bot, method)
@@ -53,6 +53,10 @@ class PacedRequests(BaseRequestMiddleware):
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
         if costs(method):
-            chat = getattr(method, "chat_id", None)
-            await self._pace.turn(Lane.REPLY, chat if isinstance(chat, int) else None)
+            await self._pace.turn(Lane.REPLY, _chat(method))
         return await make_request(bot, method)
+
+
+def _chat(method: TelegramMethod[Any]) -> int | None:
+    chat = getattr(method, "chat_id", None)
+    return chat if isinstance(chat, int) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.clock import Clock
-from bot.core.outbox import Later, Outbox, Parcel, Settlement, Verdict
+from bot.core.outbox import Later, Outbox, Parcel, Settlement, Slower, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.paced import has_turn
 
@@ -129,12 +129,18 @@ class Sender:
             if not item.revoked:
                 item.handed = True
                 verdict = await self._courier.deliver(item.parcel)
-                if isinstance(verdict, Later) and verdict.shared:
-                    self._pace.hold(verdict.seconds)
+                self._heed(item.parcel, verdict)
                 self._verdicts.put_nowait(Settlement(item.parcel, verdict))
         finally:
             self._under_way.discard(item)
             item.done.set()
+
+    def _heed(self, parcel: Parcel, verdict: Verdict) -> None:
+        """Let the pace know what Telegram said of our speed."""
+        if isinstance(verdict, Slower):
+            self._pace.refused(parcel.chat, verdict.seconds)
+        elif isinstance(verdict, Later) and verdict.shared:
+            self._pace.hold(verdict.seconds)
 
     async def _settle_all(self) -> None:
         while True:

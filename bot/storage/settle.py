@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.core.clock import epoch
 from bot.core.mailings import COUNTERS, Counters, breaker
-from bot.core.outbox import Gone, Later, NotFound, Refused, Sent, Settlement, Unknown
+from bot.core.outbox import Gone, Later, NotFound, Refused, Sent, Settlement, Slower, Unknown
 from bot.storage.database import Tx
 from bot.storage.expiry import sweep_cancelled
 from bot.storage.progress import close_finished
@@ -77,7 +77,7 @@ async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]
             return Counter(unknown=await tx.execute(UNKNOWN, key))
         case Unknown():
             await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_SILENCE, 1, *key))
-        case Later(seconds):
+        case Later(seconds) | Slower(seconds):
             await tx.execute(AGAIN, (epoch(now) + math.ceil(seconds), 0, *key))
     return Counter()
 

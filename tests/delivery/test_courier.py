@@ -24,7 +24,7 @@ from aiohttp.client_reqrep import ConnectionKey
 from bot.core.content import Button, Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings import Lane
-from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Unknown, Verdict
+from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare, verdict_of
 from bot.delivery.wire import wire_of
 from bot.demo.limits import Limits
@@ -43,7 +43,7 @@ def network(cause: Exception) -> TelegramNetworkError:
 
 
 CASES: list[tuple[Exception, Verdict]] = [
-    (TelegramRetryAfter(METHOD, "x", 17), Later(17, shared=True)),
+    (TelegramRetryAfter(METHOD, "x", 17), Slower(17)),
     (TelegramForbiddenError(METHOD, "Forbidden: bot was blocked by the user"), Gone()),
     (TelegramForbiddenError(METHOD, "Forbidden: user is deactivated"), Gone()),
     (TelegramBadRequest(METHOD, "Bad Request: chat not found"), NotFound()),

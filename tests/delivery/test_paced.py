@@ -85,6 +85,7 @@ async def test_a_long_hold_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("bot.delivery.paced.PATIENCE", 0)
     _, bot, pace, _ = stage(30, per_second=1)
     await bot.send_message(1, "x")
-    with pytest.raises(TelegramRetryAfter):
-        await bot.send_message(2, "x")
+    for chat in (2, 3):
+        with pytest.raises(TelegramRetryAfter):
+            await bot.send_message(chat, "x")
     assert pace.room() == 0

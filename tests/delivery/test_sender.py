@@ -10,7 +10,7 @@ from bot.core.clock import SystemClock
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings import Lane
-from bot.core.outbox import Later, Parcel, Sent, Settlement, Unknown, Verdict
+from bot.core.outbox import Later, Parcel, Sent, Settlement, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from tests.clock import ManualClock
@@ -201,3 +201,18 @@ async def test_what_telegram_says_to_all_holds_all() -> None:
     await Sender(shelf, hand, pace, SystemClock()).drain()
     assert pace.room() == 0
     assert pace.wait_for_room() > 6
+
+
+async def test_one_chats_refusal_holds_only_that_chat() -> None:
+    shelf, hand = Shelf(*range(1, 40)), Hand()
+    pace = Pace(1000, SystemClock())
+    sent = hand.deliver
+
+    async def wait(parcel: Parcel) -> Verdict:
+        return Slower(30) if parcel.chat == 1 else await sent(parcel)
+
+    hand.deliver = wait  # type: ignore[method-assign]  # another courier
+    await Sender(shelf, hand, pace, SystemClock()).drain()
+    assert pace.wait_for_room() < 1
+    assert sorted(hand.delivered) == list(range(2, 40))
+    assert shelf.settled[1] == Slower(30)

@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.core.content import Button, Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings import Lane
-from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Unknown, Verdict
+from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare
 from bot.delivery.wire import BotWire, HttpWire, Prepared, wire_of
 from bot.demo.http import bot_api
@@ -105,7 +105,7 @@ async def test_refusals_are_the_same() -> None:
         (
             429,
             '{"ok": false, "error_code": 429, "description": "x", "parameters": {"retry_after": 9}}',
-            Later(9, shared=True),
+            Slower(9),
         ),
         (401, '{"ok": false, "error_code": 401, "description": "Unauthorized"}', Later(60.0, shared=True)),
     ],

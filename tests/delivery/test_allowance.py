@@ -1,0 +1,100 @@
+"""A limit that is lower than configured, or moves: the pace finds it, keeps to it, and tries again now and then."""
+
+from typing import Literal
+
+import pytest
+
+from bot.core.mailings import Lane
+from bot.delivery.pace import Pace
+from bot.demo.limits import Gate, Limits
+from tests.clock import ManualClock
+
+Model = Literal["bucket", "window", "penalty"]
+
+
+class Line:
+    """Sends as fast as the pace lets it against a gate, and counts."""
+
+    def __init__(self, configured: float, allowed: float, model: Model) -> None:
+        self.clock = ManualClock()
+        self.pace = Pace(configured, self.clock)
+        self.accepted: list[float] = []
+        self.refused: list[float] = []
+        self.move(allowed, model)
+        self._chat = 0
+
+    def move(self, allowed: float, model: Model) -> None:
+        """Let Telegram change its mind."""
+        limits = Limits(per_second=allowed, model=model, per_chat_burst=10_000)
+        self.gate = Gate(limits, self.clock.monotonic())
+
+    async def run(self, seconds: float) -> None:
+        """Send for that long."""
+        end = self.clock.monotonic() + seconds
+        while (now := self.clock.monotonic()) < end:
+            if self.pace.room() <= 0:
+                await self.clock.sleep(self.pace.wait_for_room())
+                continue
+            self._chat += 1
+            await self.pace.turn(Lane.BROADCAST, self._chat)
+            now = self.clock.monotonic()
+            retry_after = self.gate.admit(self._chat, now)
+            if retry_after is None:
+                self.accepted.append(now)
+            else:
+                self.refused.append(now)
+                self.pace.refused(self._chat, retry_after)
+            self.clock.forward(seconds=0.0001)
+
+    def share(self, since: float, allowed: float) -> float:
+        """The used part of what is allowed since a moment."""
+        times = [at for at in self.accepted if at >= since]
+        return len(times) / (self.clock.monotonic() - since) / allowed
+
+
+@pytest.mark.parametrize("model", ["bucket", "window", "penalty"])
+@pytest.mark.parametrize(("configured", "allowed"), [(30, 20), (30, 27), (1000, 600)])
+async def test_a_lower_limit_is_found(model: Model, configured: float, allowed: float) -> None:
+    line = Line(configured, allowed, model)
+    await line.run(30)
+    since = line.clock.monotonic()
+    await line.run(180)
+    assert line.share(since, allowed) >= 0.90
+    assert sum(at >= since for at in line.refused) <= 3
+
+
+@pytest.mark.parametrize("model", ["bucket", "window", "penalty"])
+async def test_a_limit_that_moves_is_followed(model: Model) -> None:
+    line = Line(30, 30, model)
+    await line.run(20)
+    assert line.refused == []
+    line.move(18, model)
+    await line.run(30)
+    since = line.clock.monotonic()
+    await line.run(120)
+    assert line.share(since, 18) >= 0.90
+    line.move(30, model)
+    await line.run(180)
+    since = line.clock.monotonic()
+    await line.run(60)
+    assert line.share(since, 30) >= 0.90
+
+
+async def test_it_never_exceeds_what_is_configured() -> None:
+    line = Line(30, 1000, "window")
+    await line.run(60)
+    assert line.pace.rate == 30
+    assert line.share(line.accepted[0], 30) <= 1
+
+
+async def test_one_chats_refusals_teach_nothing() -> None:
+    clock = ManualClock()
+    pace = Pace(30, clock)
+    for _ in range(5):
+        pace.refused(7, 3)
+        clock.forward(seconds=1)
+    assert pace.rate == 30
+    assert pace.room() > 0
+    before = clock.monotonic()
+    await pace.turn(Lane.BROADCAST, 7)
+    assert clock.monotonic() - before >= 2
