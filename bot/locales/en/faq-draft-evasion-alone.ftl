@@ -11,7 +11,7 @@ faq-draft-evasion-alone = Is a summons, or fear of the draft, enough?
 
         <b>An example.</b> On 8 January 2025 the court of appeals for the 10th circuit refused a Russian (Gurchiani v. Garland, No. 23-9588). After he would not enlist he was beaten and threatened, but the link to one of the five grounds had not been properly argued. In 2023 officials, too, held that the danger of being sent to the army was not enough by itself.
 
-        <b>When it can be different.</b> The same decision of 1987 left two rare openings. The first: the punishment is disproportionately severe, and the reason is one of the five grounds. The second: service would necessarily require taking part in inhuman acts condemned by the international community. Political opinion can also be imputed, when a refusal is read as disloyalty. We are still preparing a full answer on this.
+        <b>When it can be different.</b> The same decision of 1987 left two rare openings. The first: the punishment is disproportionately severe, and the reason is one of the five grounds. The second: service would necessarily require taking part in inhuman acts condemned by the international community. Political opinion can also be imputed, when a refusal is read as disloyalty. There is a separate answer on this: “When refusing to serve can be a ground”.
 
         <b>What to do now.</b> Keep the summons, your military ID and everything that shows why you refused, but publish nothing. Remember the one year from the day of arrival in the US. Before you file, talk to a lawyer or an accredited representative.
     .uncertain =
