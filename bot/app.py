@@ -41,17 +41,10 @@ from bot.handlers.reminders import DiscreetWords, ReminderWords
 from bot.handlers.routers import all_routers
 from bot.scheduler.ticks import Metronome, Tick
 from bot.settings import BadSettings, Settings, read_key
-from bot.storage.compositions import CompositionRows
 from bot.storage.database import Database, open_database
-from bot.storage.drafts import DraftRows
 from bot.storage.instance import InstanceLock
-from bot.storage.mailings import MailingRows
-from bot.storage.outbox import OutboxRows
-from bot.storage.queueing import LadderRows
-from bot.storage.retention import Retention
-from bot.storage.seen import BotIdentity, SeenRows
-from bot.storage.seminars import SeminarRows
-from bot.storage.subscribers import SubscriberRows
+from bot.storage.rows import Rows, rows_over
+from bot.storage.seen import BotIdentity
 from bot.texts import Texts, read_catalogues
 
 log = logging.getLogger("bot.app")
@@ -64,21 +57,6 @@ MEETING = 15
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds between attempts to reach Telegram at the start."""
-
-
-@dataclass(frozen=True)
-class Rows:
-    """The tables, as the rooms see them."""
-
-    subscribers: SubscriberRows
-    seminars: SeminarRows
-    mailings: MailingRows
-    compositions: CompositionRows
-    drafts: DraftRows
-    outbox: OutboxRows
-    ladder: LadderRows
-    retention: Retention
-    seen: SeenRows
 
 
 @dataclass(frozen=True)
@@ -204,7 +182,7 @@ async def _meet(bot: Bot, stop: asyncio.Event) -> User:
 def build(settings: Settings, clock: Clock, database: Database, bot: Bot, me: User) -> App:
     """Connect the rooms."""
     texts = Texts(read_catalogues())
-    rows = _rows(database, clock)
+    rows = rows_over(database, clock)
     pace = Pace(settings.send_rate, clock)
     sender = Sender(rows.outbox, Courier(wire_of(bot), rows.outbox), pace, clock)
     bot.session.middleware(SettleBeforeAnswer())
@@ -229,7 +207,12 @@ def build(settings: Settings, clock: Clock, database: Database, bot: Bot, me: Us
         "admins": admins,
         "languages": languages,
         "presentation": presentation,
-        **_stores(rows),
+        "subscribers": rows.subscribers,
+        "seminars_store": rows.seminars,
+        "mailings": rows.mailings,
+        "compositions": rows.compositions,
+        "drafts": rows.drafts,
+        "outbox": rows.outbox,
         **_use_cases(rows, languages, render, texts, clock, sender),
     }
     dispatcher = build_dispatcher(texts, languages, known)
@@ -244,31 +227,6 @@ def build_dispatcher(texts: Texts, languages: Languages, known: dict[str, Any]) 
     dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, known["choose_language"]))
     dispatcher.include_routers(*all_routers())
     return dispatcher
-
-
-def _rows(database: Database, clock: Clock) -> Rows:
-    return Rows(
-        subscribers=SubscriberRows(database, clock),
-        seminars=SeminarRows(database),
-        mailings=MailingRows(database),
-        compositions=CompositionRows(database),
-        drafts=DraftRows(database),
-        outbox=OutboxRows(database, clock),
-        ladder=LadderRows(database),
-        retention=Retention(database),
-        seen=SeenRows(database),
-    )
-
-
-def _stores(rows: Rows) -> dict[str, Any]:
-    return {
-        "subscribers": rows.subscribers,
-        "seminars_store": rows.seminars,
-        "mailings": rows.mailings,
-        "compositions": rows.compositions,
-        "drafts": rows.drafts,
-        "outbox": rows.outbox,
-    }
 
 
 def _use_cases(

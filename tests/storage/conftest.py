@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Rows
-from bot.app import _rows as rows_over
 from bot.core.clock import epoch
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
@@ -17,6 +15,7 @@ from bot.core.outbox import Parcel, Settlement, Verdict
 from bot.core.seminars import Plan, Seminar, When
 from bot.core.subscribers import Subscriber
 from bot.storage.database import Database, open_database
+from bot.storage.rows import Rows, rows_over
 from tests.clock import ManualClock
 
 DAY = "2026-11-24"

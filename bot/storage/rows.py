@@ -1,0 +1,45 @@
+"""Everything that is kept, in one hand: what the composition root gives to the other rooms."""
+
+from dataclasses import dataclass
+
+from bot.core.clock import Clock
+from bot.storage.compositions import CompositionRows
+from bot.storage.database import Database
+from bot.storage.drafts import DraftRows
+from bot.storage.mailings import MailingRows
+from bot.storage.outbox import OutboxRows
+from bot.storage.queueing import LadderRows
+from bot.storage.retention import Retention
+from bot.storage.seen import SeenRows
+from bot.storage.seminars import SeminarRows
+from bot.storage.subscribers import SubscriberRows
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The tables, as the rooms see them."""
+
+    subscribers: SubscriberRows
+    seminars: SeminarRows
+    mailings: MailingRows
+    compositions: CompositionRows
+    drafts: DraftRows
+    outbox: OutboxRows
+    ladder: LadderRows
+    retention: Retention
+    seen: SeenRows
+
+
+def rows_over(database: Database, clock: Clock) -> Rows:
+    """Return the tables of an opened database."""
+    return Rows(
+        subscribers=SubscriberRows(database, clock),
+        seminars=SeminarRows(database),
+        mailings=MailingRows(database),
+        compositions=CompositionRows(database),
+        drafts=DraftRows(database),
+        outbox=OutboxRows(database, clock),
+        ladder=LadderRows(database),
+        retention=Retention(database),
+        seen=SeenRows(database),
+    )
