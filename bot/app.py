@@ -21,7 +21,7 @@ from bot.core.broadcasts import Composer, Confirm, Control
 from bot.core.clock import Clock
 from bot.core.languages import Languages
 from bot.core.reminders import QueueDue
-from bot.core.seminars import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
+from bot.core.seminar_changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
 from bot.core.subscribers import Choose, ChooseLanguage, Leave, Subscribe
 from bot.core.topics import read_tree
 from bot.delivery.courier import Courier
@@ -30,16 +30,16 @@ from bot.delivery.paced import PacedRequests
 from bot.delivery.sender import Sender
 from bot.delivery.wire import wire_of
 from bot.handlers.admins import Admins
-from bot.handlers.floods import FloodNotice
 from bot.handlers.inbox import Inbox, SettleBeforeAnswer, TokenRejected
 from bot.handlers.late_taps import ForgiveLateTaps
 from bot.handlers.middleware import LocaleMiddleware
+from bot.handlers.notices import Notice
 from bot.handlers.presentation import Presentation
 from bot.handlers.profile import introduce
 from bot.handlers.progress import ProgressCards
 from bot.handlers.reminders import DiscreetWords, ReminderWords
 from bot.handlers.routers import all_routers
-from bot.scheduler.ticks import Metronome, Tick
+from bot.scheduler.ticks import Metronome, Tick, attempt
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.database import Database, open_database
 from bot.storage.instance import InstanceLock
@@ -93,8 +93,9 @@ class App:
         """Do what comes before the first update: leases of a dead process, and what is due."""
         again = await self.rows.outbox.recover()
         log.info("started recovered=%d", again)
-        await self.expire()
-        await self.queue_due()
+        for tick in self.ticks():
+            if tick.name != "cards":  # a card needs Telegram, and can wait for its tick
+                await attempt(tick)
 
     async def _introduce(self, stop: asyncio.Event) -> None:
         try:
@@ -104,26 +105,15 @@ class App:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the regular work."""
+        now, kept = self.clock.now, self.rows.retention
         return (
             Tick("queue_due", 1, self.queue_due),
             Tick("cards", 3, self.cards.refresh),
-            Tick("expire", 5, self.expire),
-            Tick("remove_gone", 10, self.remove_gone),
-            Tick("scrub", 20, self.rows.retention.finish_scrubbing),
-            Tick("forget", 3600, self.forget),
+            Tick("expire", 5, lambda: self.rows.outbox.expire(now())),
+            Tick("remove_gone", 10, lambda: kept.remove_gone(now())),
+            Tick("scrub", 20, kept.finish_scrubbing),
+            Tick("forget", 3600, lambda: kept.forget(now())),
         )
-
-    async def expire(self) -> None:
-        """Count what is past its usefulness."""
-        await self.rows.outbox.expire(self.clock.now())
-
-    async def remove_gone(self) -> None:
-        """Erase people whom a finished run found gone."""
-        await self.rows.retention.remove_gone(self.clock.now())
-
-    async def forget(self) -> None:
-        """Delete rows past their life."""
-        await self.rows.retention.forget(self.clock.now())
 
 
 async def _limit_the_stop(stop: asyncio.Event, limit: asyncio.Timeout) -> None:
@@ -154,8 +144,10 @@ async def opened(
                 raise BadSettings("BOT_TOKEN is another bot's than the database: nothing was sent, nobody removed")
             yield build(settings, clock, database, bot, me)
         finally:
-            await bot.session.close()
-            await database.close()
+            try:
+                await bot.session.close()
+            finally:
+                await database.close()
 
 
 def _session(settings: Settings) -> AiohttpSession:
@@ -181,18 +173,33 @@ async def _meet(bot: Bot, stop: asyncio.Event) -> User:
 
 def build(settings: Settings, clock: Clock, database: Database, bot: Bot, me: User) -> App:
     """Connect the rooms."""
-    texts = Texts(read_catalogues())
-    rows = rows_over(database, clock)
+    texts, rows = Texts(read_catalogues()), rows_over(database, clock)
     pace = Pace(settings.send_rate, clock)
     sender = Sender(rows.outbox, Courier(wire_of(bot), rows.outbox), pace, clock)
-    bot.session.middleware(SettleBeforeAnswer())
-    bot.session.middleware(ForgiveLateTaps())
-    bot.session.middleware(PacedRequests(pace))
-    admins = Admins(settings.admin_ids)
-    languages = Languages(rows.subscribers, settings.default_language)
+    for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), PacedRequests(pace)):
+        bot.session.middleware(middleware)
+    admins, languages = Admins(settings.admin_ids), Languages(rows.subscribers, settings.default_language)
     render = ReminderWords(texts, settings.display_zones)
+    known: dict[str, Any] = {
+        "texts": texts,
+        "tree": read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8")),
+        "clock": clock,
+        "admins": admins,
+        "languages": languages,
+        "presentation": _presentation(settings, me),
+        **_stores(rows),
+        **_use_cases(rows, languages, render, texts, clock, sender),
+    }
+    dispatcher = build_dispatcher(texts, languages, known)
+    crowd, late = Notice(texts, languages, "too-many"), Notice(texts, languages, "try-later")
+    inbox = Inbox(bot, dispatcher.feed_update, rows.seen, clock, on_flood=crowd, on_late=late)
     queue_due = QueueDue(rows.seminars, rows.ladder, render, clock, sender.wake, settings.reminder_offsets)
-    presentation = Presentation(
+    cards = ProgressCards(bot, texts, rows.mailings, languages, clock)
+    return App(bot, dispatcher, texts, admins, rows, inbox, sender, queue_due, cards, clock)
+
+
+def _presentation(settings: Settings, me: User) -> Presentation:
+    return Presentation(
         username=me.username or "",
         official_links=settings.official_links,
         display_zones=settings.display_zones,
@@ -200,25 +207,11 @@ def build(settings: Settings, clock: Clock, database: Database, bot: Bot, me: Us
         offsets=settings.reminder_offsets,
         send_rate=settings.send_rate,
     )
-    known: dict[str, Any] = {
-        "texts": texts,
-        "tree": read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8")),
-        "clock": clock,
-        "admins": admins,
-        "languages": languages,
-        "presentation": presentation,
-        "subscribers": rows.subscribers,
-        "seminars_store": rows.seminars,
-        "mailings": rows.mailings,
-        "compositions": rows.compositions,
-        "drafts": rows.drafts,
-        "outbox": rows.outbox,
-        **_use_cases(rows, languages, render, texts, clock, sender),
-    }
-    dispatcher = build_dispatcher(texts, languages, known)
-    inbox = Inbox(bot, dispatcher.feed_update, rows.seen, clock, on_flood=FloodNotice(texts, languages))
-    cards = ProgressCards(bot, texts, rows.mailings, languages, clock)
-    return App(bot, dispatcher, texts, admins, rows, inbox, sender, queue_due, cards, clock)
+
+
+def _stores(rows: Rows) -> dict[str, Any]:
+    names = ("subscribers", "mailings", "compositions", "drafts", "outbox")
+    return {"seminars_store": rows.seminars, **{name: getattr(rows, name) for name in names}}
 
 
 def build_dispatcher(texts: Texts, languages: Languages, known: dict[str, Any]) -> Dispatcher:

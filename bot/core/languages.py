@@ -31,7 +31,10 @@ class Languages:
         """Return the row's language, else the tapped button's, else the remembered, else a guess."""
         known = self._known.get(chat)
         if known is None:
-            row = await self.subscribers.get(chat)
+            try:
+                row = await self.subscribers.get(chat)
+            except Exception:  # whatever the disk has: answers go on without it (R7), and nothing is remembered
+                return carried or guess_locale(language_code, self.default)
             known = Known(row=row.language if row else None)
             self._put(chat, known)
         return known.row or carried or known.chosen or guess_locale(language_code, self.default)

@@ -39,7 +39,7 @@ def ladder(seminar: Seminar, offsets: Sequence[int], now: datetime) -> NewMailin
                 quiet=step >= QUIET_FROM,
             )
     ahead = [due for due in dues if due > now]
-    if seminar.revision == 0 and now < seminar.start and not any(seminar.changed <= due <= now for due in dues):
+    if now < seminar.start and not any(seminar.changed <= due <= now for due in dues):
         until = ahead[0] if ahead else seminar.start
         return NewMailing(
             MailingKind.ANNOUNCEMENT,
@@ -76,21 +76,32 @@ class QueueDue:
     offsets: tuple[int, ...]
 
     async def __call__(self) -> int:
-        """Return how many mailings were queued."""
+        """Return how many mailings were queued; raises ExceptionGroup after all others when some could not be."""
         now = self.clock.now()
-        queued = 0
+        queued, failures = 0, []
         for seminar in await self.seminars.coming(now):
-            queued += await self._queue(seminar, now)
+            try:
+                queued += await self._queue(seminar, now)
+            except Exception as error:  # one seminar's fault must not cost the others their reminders
+                failures.append(error)
         if queued:
             self.wake()
+        if failures:
+            raise ExceptionGroup("seminars", failures)
         return queued
 
     async def _queue(self, seminar: Seminar, now: datetime) -> int:
         due = ladder(seminar, self.offsets, now)
-        if due is None or (due.kind, due.step) in await self.ladder.queued(seminar.id, seminar.revision):
+        if due is None or _overtaken(due, await self.ladder.queued(seminar.id, seminar.revision)):
             return 0
         contents = self.render(due.kind, seminar, due.step)
         return int(await self.ladder.queue(due, contents, now))
+
+
+def _overtaken(due: NewMailing, queued: Collection[tuple[MailingKind, int]]) -> bool:
+    """Return whether it was queued before, or a later step of the ladder was (one may have been switched off since)."""
+    later = due.kind is MailingKind.STEP and any(k is due.kind and step <= due.step for k, step in queued)
+    return later or (due.kind, due.step) in queued
 
 
 class Chosen(StrEnum):

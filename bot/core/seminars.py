@@ -1,15 +1,14 @@
 """Seminars: what is announced, and how it is entered, moved and cancelled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from bot.core.clock import Clock
 from bot.core.content import Contents
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, MailingKind, NewMailing
+from bot.core.mailings import MailingKind, NewMailing
 
 
 class SeminarState(StrEnum):
@@ -79,6 +78,10 @@ class Seminar:
         return self.plan.title_ru if locale is Locale.RU else self.plan.title_en
 
 
+class SeminarChanged(Exception):
+    """Somebody else changed the seminar between reading and writing it."""
+
+
 class Seminars(Protocol):
     """Where seminars and the choices about them are kept. Every changing method is one transaction."""
 
@@ -95,12 +98,22 @@ class Seminars(Protocol):
         ...
 
     async def replace(
-        self, seminar: Seminar, notice: NewMailing | None, contents: Contents, draft_of: int | None = None
+        self,
+        old: Seminar,
+        new: Seminar,
+        notice: NewMailing | None,
+        contents: Contents,
+        draft_of: int | None = None,
     ) -> None:
         """Store the changed seminar; with a notice, end its older mailings and queue it to those who had been told.
 
+        Raises SeminarChanged, and changes nothing, when it is no longer as ``old`` says (another admin was quicker).
         ``draft_of`` is the admin's chat whose unfinished conversation this ends, in the same transaction.
         """
+        ...
+
+    async def switch_steps(self, seminar: int, steps_off: tuple[int, ...]) -> None:
+        """Store which steps of the ladder are off, and nothing else."""
         ...
 
     async def choice(self, seminar: int, chat: int) -> bool | None:
@@ -138,101 +151,3 @@ class Wake(Protocol):
     def __call__(self) -> None:
         """Say so; cheap, from anywhere on the loop."""
         ...
-
-
-@dataclass(frozen=True)
-class EnterSeminar:
-    """A9: store a seminar, once. Its announcement is queued by the next tick, like every step of the ladder."""
-
-    seminars: Seminars
-    clock: Clock
-
-    async def __call__(self, plan: Plan) -> Seminar:
-        """Return the stored seminar; the same plan entered again (a second tap) is the one that is there."""
-        now = self.clock.now()
-        there = [seminar for seminar in await self.seminars.coming(now) if seminar.plan == plan]
-        return there[0] if there else await self.seminars.add(plan, now)
-
-
-@dataclass(frozen=True)
-class MoveSeminar:
-    """S4: a moved seminar starts a new revision and tells those who had been told."""
-
-    seminars: Seminars
-    render: Renderer
-    clock: Clock
-    wake: Wake
-
-    async def __call__(self, seminar_id: int, when: When, draft_of: int | None = None) -> Seminar | None:
-        """Return the seminar at its new time, or None when there is none to move; nobody is told of the same time.
-
-        ``draft_of`` is the admin's chat whose conversation about the move is over with it.
-        """
-        seminar = await self.seminars.get(seminar_id)
-        if seminar is None or seminar.state is SeminarState.CANCELLED:
-            return None
-        now = self.clock.now()
-        if seminar.start == when.start:
-            same = replace(seminar, plan=replace(seminar.plan, when=when))
-            await self.seminars.replace(same, None, {}, draft_of)
-            return same
-        moved = replace(
-            seminar,
-            plan=replace(seminar.plan, when=when),
-            revision=seminar.revision + 1,
-            sequence=seminar.sequence + 1,
-            changed=now,
-        )
-        notice = NewMailing(MailingKind.MOVED, now, moved.start, Audience.TOLD, moved.id, moved.revision)
-        await self.seminars.replace(moved, notice, self.render(MailingKind.MOVED, moved), draft_of)
-        self.wake()
-        return moved
-
-
-@dataclass(frozen=True)
-class CancelSeminar:
-    """S4: a cancelled seminar stops its ladder and says so to those who had been told."""
-
-    seminars: Seminars
-    render: Renderer
-    clock: Clock
-    wake: Wake
-
-    async def __call__(self, seminar_id: int) -> Seminar | None:
-        """Return the cancelled seminar, or None when there is none to cancel."""
-        seminar = await self.seminars.get(seminar_id)
-        if seminar is None or seminar.state is SeminarState.CANCELLED:
-            return None
-        cancelled = replace(
-            seminar,
-            state=SeminarState.CANCELLED,
-            sequence=seminar.sequence + 1,
-        )
-        notice = NewMailing(
-            MailingKind.CANCELLED,
-            self.clock.now(),
-            seminar.end,
-            Audience.TOLD,
-            seminar.id,
-            seminar.revision,
-        )
-        await self.seminars.replace(cancelled, notice, self.render(MailingKind.CANCELLED, cancelled))
-        self.wake()
-        return cancelled
-
-
-@dataclass(frozen=True)
-class SwitchStep:
-    """S3: an admin switches one step of one seminar's ladder off or on."""
-
-    seminars: Seminars
-
-    async def __call__(self, seminar_id: int, step: int, *, on: bool) -> Seminar | None:
-        """Return the seminar as it is now, or None."""
-        seminar = await self.seminars.get(seminar_id)
-        if seminar is None:
-            return None
-        off = set(seminar.steps_off) - {step} if on else set(seminar.steps_off) | {step}
-        changed = replace(seminar, steps_off=tuple(sorted(off, reverse=True)))
-        await self.seminars.replace(changed, None, {})
-        return changed

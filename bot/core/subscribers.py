@@ -117,10 +117,11 @@ class Leave:
 
     async def __call__(self, chat: int) -> bool:
         """Return whether there was anything to erase."""
-        erased = await self.subscribers.erase(chat)
-        self.languages.forget(chat)
-        await self.in_flight.quiet(chat)
-        return erased
+        try:
+            return await self.subscribers.erase(chat)
+        finally:  # also when only the scrubbing of the disk failed: the rows are gone, and so must be the rest
+            self.languages.forget(chat)
+            await self.in_flight.quiet(chat)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections import OrderedDict
 from typing import Any, Protocol
 
 from aiogram.exceptions import (
-    AiogramError,
     ClientDecodeError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
@@ -18,7 +17,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import SendMessage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
-from aiohttp import ClientConnectorError, ClientError
+from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
 from bot.core.content import Button, Content, Variant
 from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
@@ -26,7 +25,7 @@ from bot.delivery.wire import Prepared, Wire
 
 log = logging.getLogger("bot.delivery")
 
-TIME_LIMIT = 20
+TIME_LIMIT = 8
 """Seconds one call may take; then it is unknown whether the message arrived (R6)."""
 
 PREPARED = 64
@@ -45,6 +44,9 @@ SERVER_PAUSE = 3.0
 NETWORK_PAUSE = 2.0
 AUTHORITY_PAUSE = 60.0
 
+
+NEVER_LEFT = (ClientConnectorError, ConnectionTimeoutError)
+"""No connection came about, so nothing can have arrived."""
 
 VERDICTS: dict[type[Exception], Verdict] = {
     TelegramForbiddenError: Gone(),
@@ -75,12 +77,16 @@ class Courier:
 
     async def deliver(self, parcel: Parcel) -> Verdict:
         """Send it and say what became of it."""
-        message = await self._message(parcel)
+        try:
+            message = await self._message(parcel)
+        except Exception as error:
+            log.warning("text_unread kind=%s", type(error).__name__)
+            return Later(NETWORK_PAUSE)
         if message is None:
             return Refused(content=True)
         try:
             number = await self._wire.send(message, parcel.chat, TIME_LIMIT)
-        except (AiogramError, ClientError, TimeoutError) as error:
+        except Exception as error:  # it may have left: whatever went wrong then must not end the sender
             return verdict_of(error)
         return Sent(() if number is None else (number,))
 
@@ -123,7 +129,7 @@ def verdict_of(error: Exception) -> Verdict:
         return _bad_request(error.message)
     if isinstance(error, ClientDecodeError):
         return _undecoded(error.data)
-    if isinstance(error, ClientConnectorError) or isinstance(error.__cause__, ClientConnectorError):
+    if isinstance(error, NEVER_LEFT) or isinstance(error.__cause__, NEVER_LEFT):
         return Later(NETWORK_PAUSE)
     for kind, verdict in VERDICTS.items():
         if isinstance(error, kind):

@@ -78,12 +78,26 @@ class Pace:
         return self._allowance.rate
 
     async def turn(self, lane: Lane, chat: int | None) -> None:
-        """Wait until one message may go out in this lane, and count it."""
+        """Wait until one message may go out in this lane, and count it.
+
+        Who waits for one chat's own pace stands in nobody's way.
+        """
+        while True:
+            while (own := self._own_delay(chat)) > 0:
+                await self.clock.sleep(max(own, SHORTEST_WAIT))
+            if await self._common_turn(lane, chat):
+                return
+
+    async def _common_turn(self, lane: Lane, chat: int | None) -> bool:
+        """Wait in the lane; False when the chat's own pace has used up its turn meanwhile."""
         self._waiting[lane] += 1
         try:
-            while (delay := self._delay(lane, chat)) > 0:
+            while (delay := self._delay(lane)) > 0:
                 await self.clock.sleep(max(delay, SHORTEST_WAIT))
+                if self._own_delay(chat) > 0:
+                    return False
             self._count(lane, chat)
+            return True
         finally:
             self._waiting[lane] -= 1
 
@@ -115,14 +129,14 @@ class Pace:
 
     def wait_for_room(self) -> float:
         """Return in how many seconds to ask for room again."""
-        return max(self._delay(Lane.BROADCAST, None), SHORTEST_WAIT)
+        return max(self._delay(Lane.BROADCAST), SHORTEST_WAIT)
 
     @property
     def window(self) -> float:
         """The stretched second, in seconds."""
         return 1 + GUARD
 
-    def _delay(self, lane: Lane, chat: int | None) -> float:
+    def _delay(self, lane: Lane) -> float:
         now = self.clock.monotonic()
         if now < self._held_until:
             return self._held_until - now
@@ -133,9 +147,11 @@ class Pace:
             waits.append(self._log[0] + self.window - now)
         if lane >= Lane.REMINDER and (level := self._mailing_level(now)) < 1:
             waits.append((1 - level) * self.window / self.rate)
-        if chat is not None and (level := self._chat_level(chat, now)) < 1:
-            waits.append((1 - level) / CHAT_RATE)
         return max(waits)
+
+    def _own_delay(self, chat: int | None) -> float:
+        level = 1.0 if chat is None else self._chat_level(chat, self.clock.monotonic())
+        return max(0.0, (1 - level) / CHAT_RATE)
 
     def _free(self, now: float) -> int:
         while self._log and self._log[0] <= now - self.window:

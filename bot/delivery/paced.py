@@ -44,6 +44,8 @@ class PacedRequests(BaseRequestMiddleware):
         try:
             return await self._call(make_request, bot, method)
         except TelegramRetryAfter as refusal:
+            if not costs(method):
+                raise  # menus and descriptions have limits of their own, which say nothing about messages
             self._pace.refused(_chat(method), refusal.retry_after)
             if refusal.retry_after > PATIENCE:
                 raise

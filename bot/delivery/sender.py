@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.clock import Clock
-from bot.core.outbox import Later, Outbox, Parcel, Settlement, Slower, Verdict
+from bot.core.outbox import Later, Outbox, Parcel, Settlement, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.paced import has_turn
 
@@ -16,6 +16,12 @@ log = logging.getLogger("bot.delivery")
 
 LOOK_EVERY = 1.0
 """Seconds between looks into the outbox when nobody calls."""
+
+LOOK_AGAIN_AFTER = 1.0
+"""Seconds a claimed row may wait for its turn; consent, time and the mailing's state may have changed (R3, R4)."""
+
+QUIET_WITHIN = 9.0
+"""Seconds a person who leaves waits for a message under way: a little more than a call may take."""
 
 STORAGE_PAUSE = 1.0
 """Seconds to wait before asking a storage again that could not answer."""
@@ -44,6 +50,7 @@ class UnderWay:
     done: asyncio.Event
     handed: bool = False
     revoked: bool = False
+    task: asyncio.Task[None] | None = None
 
 
 class Sender:
@@ -65,11 +72,18 @@ class Sender:
         self._called.set()
 
     async def quiet(self, chat: int) -> None:
-        """Return when nothing is on its way to the chat; what has not left yet does not leave (R4)."""
-        for item in [item for item in self._under_way if item.parcel.chat == chat]:
+        """Return when nothing is on its way to the chat; what has not left yet does not leave (R4).
+
+        A call that hangs is waited for a little longer than it may take, and no longer (R6).
+        """
+        theirs = [item for item in self._under_way if item.parcel.chat == chat]
+        for item in theirs:
             item.revoked = True
-            if item.handed:
-                await item.done.wait()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(QUIET_WITHIN):
+                for item in theirs:
+                    if item.handed:
+                        await item.done.wait()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; return when every verdict is written down."""
@@ -78,6 +92,7 @@ class Sender:
             async with asyncio.TaskGroup() as deliveries:
                 while not stop.is_set():
                     await self._round(deliveries)
+                self._hand_back()
             await self._verdicts.put(None)
             await settling
 
@@ -92,7 +107,11 @@ class Sender:
         return claimed
 
     async def _round(self, deliveries: asyncio.TaskGroup) -> None:
-        room = min(self._pace.room(), self._workers - len(self._under_way))
+        free = self._workers - len(self._under_way)
+        if free <= 0:
+            await self._rest(LOOK_EVERY)  # a worker that ends says so
+            return
+        room = min(self._pace.room(), free)
         if room <= 0:
             await self._rest(self._pace.wait_for_room())
             return
@@ -120,20 +139,36 @@ class Sender:
         for parcel in parcels:
             item = UnderWay(parcel, asyncio.Event())
             self._under_way.add(item)
-            deliveries.create_task(self._deliver(item))
+            item.task = deliveries.create_task(self._deliver(item))
+
+    def _hand_back(self) -> None:
+        """Let go of what still waits for its turn: the next start claims it anew (R14)."""
+        for item in self._under_way:
+            if not item.handed and item.task is not None:
+                item.task.cancel()
 
     async def _deliver(self, item: UnderWay) -> None:
         has_turn.set(True)
+        verdict: Verdict = Later(0)
         try:
-            await self._pace.turn(item.parcel.lane, item.parcel.chat)
-            if not item.revoked:
+            if await self._still_due(item):
                 item.handed = True
+                verdict = Unknown()
                 verdict = await self._courier.deliver(item.parcel)
                 self._heed(item.parcel, verdict)
-                self._verdicts.put_nowait(Settlement(item.parcel, verdict))
         finally:
+            if not item.revoked or item.handed:
+                self._verdicts.put_nowait(Settlement(item.parcel, verdict))
+            if len(self._under_way) >= self._workers:
+                self._called.set()
             self._under_way.discard(item)
             item.done.set()
+
+    async def _still_due(self, item: UnderWay) -> bool:
+        """Wait for the turn; False when the row must be looked at again, because that took too long, or was revoked."""
+        claimed = self._clock.monotonic()
+        await self._pace.turn(item.parcel.lane, item.parcel.chat)
+        return self._clock.monotonic() - claimed <= LOOK_AGAIN_AFTER and not item.revoked
 
     def _heed(self, parcel: Parcel, verdict: Verdict) -> None:
         """Let the pace know what Telegram said of our speed."""

@@ -69,7 +69,7 @@ class HttpWire:
         if message.body is None:
             message.body = self._encoded(message)
         body = b"chat_id=%d&%b" % (chat, message.body)
-        limit = ClientTimeout(total=seconds)
+        limit = ClientTimeout(total=seconds, sock_connect=seconds / 2)
         async with client.post(self._url, data=body, headers=FORM, timeout=limit) as response:
             text = await response.text()
         if response.status == OK:

@@ -9,6 +9,7 @@ from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
+from bot.core.updates import current
 
 FRESH = timedelta(minutes=5)
 
@@ -50,7 +51,9 @@ class TappedByAdmin(BaseFilter):
 
     async def __call__(self, query: CallbackQuery, admins: Admins) -> bool | dict[str, Any]:
         """Return whether it is one; handlers get the admin's chat as ``admin``."""
-        message = query.message
+        message, incoming = query.message, current.get()
+        if incoming is not None and incoming.stale:
+            return False  # a tap carries no date: what waited out a downtime is not obeyed (R11)
         if query.from_user.id not in admins.ids or message is None or message.chat.id != query.from_user.id:
             return False
         return {"admin": query.from_user.id}

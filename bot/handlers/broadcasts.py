@@ -135,11 +135,11 @@ async def fix(
     await edit(query, step_screen(words, callback_data.act, number) if asked else gone_screen(words, number))
 
 
-async def drop(query: CallbackQuery, callback_data: ComposeBroadcast, admin: int, words: Words, drafts: Drafts) -> None:
+async def drop(query: CallbackQuery, admin: int, words: Words, drafts: Drafts) -> None:
     """Throw the draft away."""
     await drafts.drop(admin)
     await query.answer()
-    await edit(query, gone_screen(words, callback_data.mailing))
+    await edit(query, dropped_screen(words, Flow.BROADCAST))
 
 
 async def show_draft(

@@ -82,11 +82,8 @@ def deleted_screen(words: Words) -> Screen:
 
 
 def _privacy_blocks(words: Words, kept: Kept) -> Iterator[Block]:
-    first, *fields = _fields(words, kept)
     yield Block(words("privacy-title"))
-    yield Block("\n".join((words("privacy-stored"), first)))
-    if fields:
-        yield Block("\n".join(fields))
+    yield Block("\n".join((words("privacy-stored"), *_fields(words, kept))))
     yield from (Block(words(_wish(wanted), title=seminar.title(words.locale))) for seminar, wanted in kept.choices)
     for part in ("privacy-how-long", "privacy-telegram", "privacy-limits"):
         yield from paragraphs(words(part))

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    AiogramError,
     TelegramBadRequest,
     TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
+    TelegramUnauthorizedError,
 )
 from aiogram.methods import (
     SetChatMenuButton,
@@ -99,7 +98,9 @@ async def _call_all(bot: Bot, calls: Iterable[TelegramMethod[bool]], stop: async
         except (TelegramBadRequest, TelegramForbiddenError) as refusal:
             _log.info("introduction refused: %s", type(refusal).__name__)
             return True
-        except (TelegramNetworkError, TelegramRetryAfter, TelegramServerError) as trouble:
+        except TelegramUnauthorizedError:
+            raise
+        except (AiogramError, TimeoutError) as trouble:
             _log.warning("introduction ended early: %s", type(trouble).__name__)
             return False
     return True

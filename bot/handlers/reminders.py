@@ -61,7 +61,8 @@ class ReminderWords:
             what = words("reminders-cancelled-what", title=seminar.title(words.locale), moment=at)
             return _content([words("reminders-cancelled"), what], ((words.go("label-seminars", Place.SEMINARS),),))
         blocks = [*_lead(words, kind, seminar, step), about(words, seminar, self.zones)]
-        return _content(blocks, _rows(words, seminar))
+        live = kind is MailingKind.STEP and step == 0
+        return _content(blocks, _rows(words, seminar, live=live))
 
 
 @dataclass(frozen=True)
@@ -141,11 +142,13 @@ def _lead(words: Words, kind: MailingKind, seminar: Seminar, step: int) -> list[
     return [words(name), words(f"{name}-link")] if seminar.plan.link else [words(name)]
 
 
-def _rows(words: Words, seminar: Seminar) -> tuple[Row, ...]:
+def _rows(words: Words, seminar: Seminar, *, live: bool) -> tuple[Row, ...]:
     locale, number = words.locale, seminar.id
     link: list[Row] = [(watch_button(words, seminar.plan.link),)] if seminar.plan.link else []
-    calendar = words.button("seminars-calendar", GetCalendar(lang=locale, seminar=number))
     card = words.button("seminars-card", ShowSeminar(lang=locale, seminar=number))
+    if live:
+        return (*link, (card,))
+    calendar = words.button("seminars-calendar", GetCalendar(lang=locale, seminar=number))
     quiet = words.button("seminars-dont-remind", Remind(lang=locale, seminar=number, want=False))
     return (*link, (calendar, card), (quiet,))
 

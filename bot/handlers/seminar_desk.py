@@ -10,7 +10,7 @@ from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
 from bot.core.clock import Clock, epoch
-from bot.core.seminar_form import TITLE_SIGNS, FormFault, example_time
+from bot.core.seminar_form import TITLE_SIGNS, FormFault, Part, example_time
 from bot.core.seminars import Seminar, Seminars, SeminarState, When
 from bot.handlers.callbacks import Spoken
 from bot.handlers.moments import moment, relative, utc
@@ -125,7 +125,7 @@ def ask_moment(words: Words, text: str, options: Sequence[When], seminar: int = 
 
 def fault(words: Words, presentation: Presentation, found: FormFault, now: datetime, seminar: int = 0) -> Screen:
     """Return which part of a form cannot be used, what stands there, and how it should look."""
-    reason = words(f"seminars-fault-{found.part.value}", limit=TITLE_SIGNS)
+    reason = _reason(words, found)
     written = [words("seminars-fault-written", text=_quoted(found.text))] if found.text else []
     hint = [words("seminars-fault-hint", hint=found.hint)] if found.hint else []
     example = (_time_example if seminar else _form_example)(words, presentation, now)
@@ -137,6 +137,12 @@ def fault(words: Words, presentation: Presentation, found: FormFault, now: datet
     )
     back = _back(words, seminar)
     return Screen("\n\n".join(blocks), (words.footer(back, back),))
+
+
+def _reason(words: Words, found: FormFault) -> str:
+    if found.part is Part.ZONE and not found.text:
+        return words("seminars-fault-zone-missing")
+    return words(f"seminars-fault-{found.part.value}", limit=TITLE_SIGNS)
 
 
 def lost(words: Words) -> Screen:
@@ -160,12 +166,13 @@ def _record(words: Words, presentation: Presentation, seminar: Seminar, told: in
     plan = seminar.plan
     at = moment(words, seminar.start, presentation.display_zones)
     local, zone = plan.when.local.replace("T", " "), plan.when.zone
+    moved = [words("seminars-admin-revision", revision=seminar.revision)] if seminar.revision else []
     lines = (
         words("seminars-admin-titles", russian=plan.title_ru, english=plan.title_en),
         words("seminars-time", moment=at, relative=relative(words, seminar.start)),
         words("seminars-admin-entered", local=local, zone=zone),
         *facts(words, plan),
-        words("seminars-admin-revision", revision=seminar.revision),
+        *moved,
         words("seminars-admin-told", told=told),
     )
     return "\n".join(lines)

@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
 from bot.core.drafts import DRAFT_LIFE, Draft, Drafts, Flow
-from bot.core.seminars import CancelSeminar, Seminars, SwitchStep
+from bot.core.seminar_changes import CancelSeminar, SwitchStep
+from bot.core.seminars import Seminars
 from bot.handlers.admins import FromAdmin, TappedByAdmin
 from bot.handlers.presentation import Presentation
 from bot.handlers.screens import Words, edit, send

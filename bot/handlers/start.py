@@ -15,7 +15,7 @@ from bot.core.pages import GAP
 from bot.core.seminars import Seminars
 from bot.core.subscribers import Leave, Subscribers
 from bot.core.topics import Tree
-from bot.handlers.admins import FromAdmin, FromAdminTooLate
+from bot.handlers.admins import Admins, FromAdmin, FromAdminTooLate
 from bot.handlers.answers import answer_screen
 from bot.handlers.callbacks import Go, Place
 from bot.handlers.presentation import Presentation
@@ -109,11 +109,12 @@ def more_screen(words: Words) -> Screen:
     return Screen(text, (*rows, words.footer(here)))
 
 
-def help_screen(words: Words) -> Screen:
-    """Draw the one screen of help."""
+def help_screen(words: Words, *, admin: bool = False) -> Screen:
+    """Draw the one screen of help; an admin finds the orders of the desk in it too."""
     here = Go(lang=words.locale, to=Place.HELP)
-    text = GAP.join((words("start-help-title"), words("start-help-text"), words("start-help-notice")))
-    return Screen(text, (words.footer(here),))
+    orders = (words("start-help-admin"),) if admin else ()
+    text = (words("start-help-title"), words("start-help-text"), *orders, words("start-help-notice"))
+    return Screen(GAP.join(text), (words.footer(here),))
 
 
 def language_screen(words: Words) -> Screen:
@@ -165,9 +166,9 @@ async def start(
     await send(message, await arrive(words, doors, message.chat.id, command.args))
 
 
-async def send_help(message: Message, words: Words) -> None:
+async def send_help(message: Message, words: Words, admins: Admins) -> None:
     """/help."""
-    await send(message, help_screen(words))
+    await send(message, help_screen(words, admin=message.chat.id in admins.ids))
 
 
 async def send_languages(message: Message, words: Words) -> None:
@@ -192,10 +193,10 @@ async def show_more(query: CallbackQuery, words: Words) -> None:
     await edit(query, more_screen(words))
 
 
-async def show_help(query: CallbackQuery, words: Words) -> None:
+async def show_help(query: CallbackQuery, words: Words, admins: Admins) -> None:
     """Help."""
     await query.answer()
-    await edit(query, help_screen(words))
+    await edit(query, help_screen(words, admin=query.from_user.id in admins.ids))
 
 
 async def blocked(event: ChatMemberUpdated, leave: Leave) -> None:

@@ -32,6 +32,14 @@ class Tick:
     work: Callable[[], Awaitable[Any]]
 
 
+async def attempt(tick: Tick) -> None:
+    """Do a tick's work; what fails is logged and tried again by the next one (T43)."""
+    try:
+        await tick.work()
+    except Exception as error:
+        log.warning("tick_failed name=%s kind=%s", tick.name, type(error).__name__)
+
+
 class Metronome:
     """Runs the ticks until closed."""
 
@@ -55,6 +63,7 @@ class Metronome:
                     self._set_anew(scheduler)
         finally:
             scheduler.pause()
+            await asyncio.sleep(0)  # what was handed out this moment begins, and is waited for
             await self._resting.wait()  # shutdown() would cancel what is under way
             scheduler.shutdown(wait=False)
 
@@ -64,9 +73,7 @@ class Metronome:
         self._working += 1
         self._resting.clear()
         try:
-            await tick.work()
-        except Exception as error:
-            log.warning("tick_failed name=%s kind=%s", tick.name, type(error).__name__)
+            await attempt(tick)
         finally:
             self._working -= 1
             if not self._working:

@@ -8,14 +8,14 @@ an open cursor would block a truncating checkpoint. Everything else that touches
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import aiosqlite
 import sqlcipher3
 
-from bot.core.clock import Clock
+from bot.core.clock import Clock, epoch
 from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, current
 from bot.storage.migrate import migrate
 
@@ -31,7 +31,7 @@ PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA mmap_size = 0",
-    "PRAGMA busy_timeout = 5000",
+    "PRAGMA busy_timeout = 2000",
 )
 
 Values = Sequence[object]
@@ -77,6 +77,8 @@ class Database:
         self._reader = reader
         self._clock = clock
         self._lock = asyncio.Lock()
+        self._scrubs_asked = 1  # a crash may have cut short what the last process had to scrub
+        self._scrubbed = 0
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Tx]:
@@ -89,18 +91,23 @@ class Database:
         if incoming is not None and incoming.settled:
             raise EffectsAfterAnswer
         async with self._locked():
-            await _finish(self._writer.execute("BEGIN IMMEDIATE"))
             tx = Tx(self._writer)
             try:
+                await _finish(self._writer.execute("BEGIN IMMEDIATE"))
                 if incoming is not None:
                     await self._remember(tx, incoming.update_id)
                 yield tx
+                await _finish(self._writer.execute("COMMIT"))
             except BaseException:
-                await _finish(self._writer.execute("ROLLBACK"))
+                if self._writer.in_transaction:
+                    await _finish(self._writer.execute("ROLLBACK"))
                 raise
-            await _finish(self._writer.execute("COMMIT"))
         if incoming is not None:
             incoming.settle()
+
+    def now(self) -> int:
+        """Return the moment as the tables hold it."""
+        return epoch(self._clock.now())
 
     async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Return what a query finds in the committed state."""
@@ -118,9 +125,31 @@ class Database:
             yield Tx(self._writer)
 
     async def truncate_log(self) -> None:
-        """Move the write-ahead log into the file and empty it, so that erased rows stand nowhere (R9)."""
+        """Move the write-ahead log into the file and empty it."""
         async with self.maintenance() as tx:
-            await tx.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            await _truncate(tx)
+
+    async def scrub(self) -> None:
+        """Make what was deleted before this call stand nowhere on the disk (R9). Raises StorageError.
+
+        ``secure_delete`` wipes a deleted row where it stood last; when a page was split or merged, an older copy may
+        be left in the unused part of a page. So the file is written anew from the rows that live, which takes
+        milliseconds at our size. Who waits while another scrubs is served by the next one, once for all.
+        """
+        self._scrubs_asked += 1
+        wanted = self._scrubs_asked
+        async with self.maintenance() as tx:
+            if self._scrubbed >= wanted:
+                return
+            covered = self._scrubs_asked
+            await tx.execute("VACUUM")
+            await _truncate(tx)
+            self._scrubbed = covered
+
+    async def finish_scrubbing(self) -> None:
+        """Scrub if one that was asked for has not been done, here or before a crash."""
+        if self._scrubbed < self._scrubs_asked:
+            await self.scrub()
 
     async def close(self) -> None:
         """Close both connections; an unclosed one would hang the exit."""
@@ -143,13 +172,23 @@ class Database:
             raise AlreadyApplied
 
 
+async def _truncate(tx: Tx) -> None:
+    await tx.rows("PRAGMA busy_timeout = 200")  # who waits for a reader of another process holds every writer here
+    busy, _, _ = (await tx.rows("PRAGMA wal_checkpoint(TRUNCATE)"))[0]
+    await tx.rows("PRAGMA busy_timeout = 2000")
+    if busy:
+        raise StorageError("the write-ahead log cannot be emptied: somebody else reads the file")
+
+
 async def _finish(statement: Coroutine[Any, Any, Any]) -> None:
     """Run a statement to its end even if the caller is cancelled meanwhile; the cancellation comes after it."""
     running = asyncio.ensure_future(statement)
     try:
         await asyncio.shield(running)
     except asyncio.CancelledError:
-        await asyncio.wait([running])
+        while not running.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([running])
         raise
 
 

@@ -11,6 +11,7 @@ WHERE EXISTS (
     SELECT 1 FROM delivery WHERE delivery.mailing = mailing.id AND delivery.chat = ? AND delivery.state IN (0, 1)
 )
 """
+KNOWN = "SELECT 1 FROM subscriber WHERE chat = ? UNION ALL SELECT 1 FROM seminar_choice WHERE chat = ?"
 DROP_DELIVERIES = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND chat = ?"
 
 
@@ -18,8 +19,7 @@ async def erase_chats(tx: Tx, chats: Iterable[int], now: int) -> int:
     """Delete every row of the chats; what was still to be sent to them counts as left. Return how many rows went."""
     erased = 0
     for chat in chats:
-        await tx.execute(COUNT_LEFT, (chat,))
-        erased += await tx.execute(DROP_DELIVERIES, (chat,))
+        erased += await _erase_deliveries(tx, chat)
         erased += await tx.execute("DELETE FROM seminar_choice WHERE chat = ?", (chat,))
         erased += await tx.execute("DELETE FROM draft WHERE chat = ?", (chat,))
         erased += await tx.execute("DELETE FROM mailing WHERE state = 'draft' AND author = ?", (chat,))
@@ -27,3 +27,15 @@ async def erase_chats(tx: Tx, chats: Iterable[int], now: int) -> int:
         erased += await tx.execute("DELETE FROM subscriber WHERE chat = ?", (chat,))
     await close_finished(tx, now)
     return erased
+
+
+async def forget_stranger(tx: Tx, chat: int, now: int) -> None:
+    """Delete what was sent to a chat that is neither subscribed nor has chosen a seminar: it leaves nothing."""
+    if not await tx.rows(KNOWN, (chat, chat)):
+        await _erase_deliveries(tx, chat)
+        await close_finished(tx, now)
+
+
+async def _erase_deliveries(tx: Tx, chat: int) -> int:
+    await tx.execute(COUNT_LEFT, (chat,))
+    return await tx.execute(DROP_DELIVERIES, (chat,))

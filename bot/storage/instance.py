@@ -19,7 +19,8 @@ class InstanceLock:
 
     def __init__(self, database: Path) -> None:
         """Name the database the lock stands beside."""
-        self._path = database.with_name(database.name + ".lock")
+        whole = database.resolve()  # two names of one file are one file
+        self._path = whole.with_name(whole.name + ".lock")
         self._descriptor: int | None = None
 
     def __enter__(self) -> "InstanceLock":

@@ -13,6 +13,11 @@ COLUMNS = "id, kind, state, audience, author, card, content_hash, seminar, force
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
 
+MOVE = """
+UPDATE mailing SET forced = forced OR (state = 'stopped' AND ? = 'queued'), state = ?, finished = coalesce(?, finished)
+WHERE id = ? AND kind = 'broadcast' AND state IN ({states})
+"""
+
 
 class MailingRows:
     """core.mailings.Mailings over SQL."""
@@ -28,14 +33,11 @@ class MailingRows:
 
     async def move(self, mailing: int, to: MailingState, *, frm: Sequence[MailingState], now: datetime) -> bool:
         """Change the state if it is one of ``frm``; who was not reached by a cancelled one counts as expired."""
-        places = ", ".join("?" * len(frm))
-        values = (to.value, to.value, epoch(now), mailing, *(state.value for state in frm))
-        sql = (
-            "UPDATE mailing SET forced = forced OR (state = 'stopped' AND ? = 'queued'), state = ?,"  # noqa: S608 -- places only
-            f" finished = CASE WHEN ? = 'cancelled' THEN ? ELSE finished END WHERE id = ? AND state IN ({places})"
-        )
+        states = [state.value for state in frm]
+        at = epoch(now) if to is MailingState.CANCELLED else None
+        sql = MOVE.format(states=", ".join("?" * len(states)))
         async with self._database.writing() as tx:
-            changed = await tx.execute(sql, (to.value, *values))
+            changed = await tx.execute(sql, (to.value, to.value, at, mailing, *states))
             if changed and to is MailingState.CANCELLED:
                 await expire_waiting(tx, [mailing], epoch(now))
         return bool(changed)

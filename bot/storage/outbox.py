@@ -18,13 +18,16 @@ from bot.storage.settle import settle_all
 LEASE = 120
 """Seconds a claimed row is spoken for; only written down, since one instance holds every lease (R8)."""
 
+FAR = 3700
+"""Seconds: nothing is put off for longer, so what seems to be was put off before the clock stepped back (R3)."""
+
 OPEN = """
 SELECT id, lane, audience, coalesce(seminar, 0), quiet FROM mailing
 WHERE state = 'queued' AND not_before <= ? AND not_after > ? ORDER BY lane, id
 """
 ANY_WAITING = """
 SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not_after > ?
-  AND EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.state = 0 AND d.until <= ?) LIMIT 1
+  AND EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.state = 0 AND (d.until <= ? OR d.until > ?)) LIMIT 1
 """
 WAITING = """
 SELECT d.chat, coalesce(s.language, c.language, 'ru'), coalesce(s.discreet, 0), coalesce(s.silent, 0),
@@ -32,7 +35,7 @@ SELECT d.chat, coalesce(s.language, c.language, 'ru'), coalesce(s.discreet, 0), 
 FROM delivery d
 LEFT JOIN subscriber s ON s.chat = d.chat
 LEFT JOIN seminar_choice c ON c.seminar = ? AND c.chat = d.chat
-WHERE d.mailing = ? AND d.state = 0 AND d.until <= ? LIMIT ?
+WHERE d.mailing = ? AND d.state = 0 AND (d.until <= ? OR d.until > ?) LIMIT ?
 """
 LEASE_ROW = "UPDATE delivery SET state = 1, attempts = attempts + 1, until = ? WHERE mailing = ? AND chat = ?"
 
@@ -55,7 +58,7 @@ class OutboxRows:
     async def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
         """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""
         at = epoch(now)
-        if not await self._database.row(ANY_WAITING, (at, at, at)):
+        if not await self._database.row(ANY_WAITING, (at, at, at, at + FAR)):
             return ()
         parcels: list[Parcel] = []
         async with self._database.writing() as tx:
@@ -89,7 +92,7 @@ class OutboxRows:
 async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:
     number, lane, audience, seminar, quiet = mailing
     sql = WAITING.format(consent=consent_sql(Audience(audience)))
-    found = await tx.rows(sql, (seminar, number, now, limit))
+    found = await tx.rows(sql, (seminar, number, now, now + FAR, limit))
     staying = [row for row in found if row[6]]
     await tx.many(LEASE_ROW, [(now + LEASE, number, row[0]) for row in staying])
     await _count_left(tx, number, [row[0] for row in found if not row[6]], now)

@@ -12,21 +12,19 @@ KEPT = timedelta(hours=48)
 
 GONE_CHUNK = 500
 
+TRIED = "(m.delivered + m.gone + m.failed + m.unknown)"
+
 GONE = f"""
 SELECT d.mailing, d.chat FROM delivery d JOIN mailing m ON m.id = d.mailing
-WHERE d.state = 3 AND m.state = 'done'
-  AND (m.forced = 1 OR m.total < {FIRST_GONE} OR m.gone <= {GONE_SHARE} * m.total)
+WHERE d.state = 3 AND m.state IN ('done', 'cancelled')
+  AND (m.forced = 1 OR {TRIED} < {FIRST_GONE} OR m.gone <= {GONE_SHARE} * {TRIED})
 LIMIT {GONE_CHUNK}
 """  # noqa: S608 -- numbers of core.mailings
 OLD_BROADCASTS = """
-DELETE FROM delivery WHERE mailing IN (
-    SELECT id FROM mailing WHERE kind = 'broadcast' AND state IN ('done', 'cancelled') AND finished <= ?
-)
+DELETE FROM mailing WHERE kind = 'broadcast' AND state IN ('done', 'cancelled') AND finished <= ?
 """
 OLD_SEMINARS = """
-DELETE FROM delivery WHERE mailing IN (
-    SELECT m.id FROM mailing m JOIN seminar s ON s.id = m.seminar WHERE s.start + s.minutes * 60 <= ?
-)
+DELETE FROM mailing WHERE seminar IN (SELECT id FROM seminar WHERE start + minutes * 60 <= ?)
 """
 OLD_CHOICES = """
 DELETE FROM seminar_choice WHERE seminar IN (SELECT id FROM seminar WHERE start + minutes * 60 <= ?)
@@ -50,8 +48,12 @@ class Retention:
             return 0
         async with self._database.writing() as tx:
             await erase_chats(tx, {chat for _, chat in found}, epoch(now))
-        await self._database.truncate_log()
+        await self._database.scrub()
         return len(found)
+
+    async def finish_scrubbing(self) -> None:
+        """Take from the disk what an erasure that failed or was killed has left there."""
+        await self._database.finish_scrubbing()
 
     async def forget(self, now: datetime) -> None:
         """Delete every row past its life."""
@@ -63,4 +65,4 @@ class Retention:
             await tx.execute("DELETE FROM draft WHERE expires <= ?", (epoch(now),))
             await tx.execute(OLD_DRAFT_MAILINGS)
             await tx.execute("DELETE FROM seen WHERE day < ?", ((now - KEPT).date().isoformat(),))
-        await self._database.truncate_log()
+        await self._database.scrub()

@@ -1,6 +1,10 @@
 """The ids of updates whose effects are durable, and the bot they belong to."""
 
+from bot.core.clock import from_epoch
 from bot.storage.database import Database
+
+KEPT = 48 * 3600
+"""Seconds an id counts: after a week of silence ids restart anywhere, and an old one must not swallow a new update."""
 
 
 class SeenRows:
@@ -12,7 +16,8 @@ class SeenRows:
 
     async def load(self) -> set[int]:
         """Return every id that is still kept."""
-        return {row[0] for row in await self._database.rows("SELECT update_id FROM seen")}
+        since = from_epoch(self._database.now() - KEPT).date().isoformat()
+        return {row[0] for row in await self._database.rows("SELECT update_id FROM seen WHERE day >= ?", (since,))}
 
     async def forget_before(self, day: str) -> int:
         """Drop ids of days before the ISO day; return how many."""

@@ -9,9 +9,10 @@ from bot.core.clock import epoch, from_epoch
 from bot.core.content import Contents
 from bot.core.locales import Locale
 from bot.core.mailings import NewMailing
-from bot.core.seminars import Plan, Seminar, SeminarState, TalkLanguage, When
+from bot.core.seminars import Plan, Seminar, SeminarChanged, SeminarState, TalkLanguage, When
 from bot.storage.database import Database, Tx
 from bot.storage.drafts import drop_draft
+from bot.storage.erase import forget_stranger
 from bot.storage.expiry import end_seminar_mailings
 from bot.storage.queueing import queue_mailing
 
@@ -20,7 +21,8 @@ COLUMNS = (
 )
 SELECT = f"SELECT {COLUMNS} FROM seminar"  # noqa: S608 -- a constant
 INSERT = f"INSERT INTO seminar ({COLUMNS}) VALUES ({', '.join('?' * 14)})"  # noqa: S608 -- a constant
-UPDATE = f"UPDATE seminar SET ({COLUMNS}) = ({', '.join('?' * 14)}) WHERE id = ?"  # noqa: S608 -- a constant
+UPDATE = f"""UPDATE seminar SET ({COLUMNS.removesuffix(", steps_off")}) = ({", ".join("?" * 13)})
+WHERE id = ? AND state = ? AND revision = ? AND sequence = ?"""  # noqa: S608 -- a constant
 
 TOLD = """
 SELECT count(DISTINCT d.chat) FROM delivery d JOIN mailing m ON m.id = d.mailing WHERE m.seminar = ? AND d.state = 2
@@ -52,16 +54,28 @@ class SeminarRows:
         return [_seminar(row) for row in await self._database.rows(sql, (epoch(now),))]
 
     async def replace(
-        self, seminar: Seminar, notice: NewMailing | None, contents: Contents, draft_of: int | None = None
+        self,
+        old: Seminar,
+        new: Seminar,
+        notice: NewMailing | None,
+        contents: Contents,
+        draft_of: int | None = None,
     ) -> None:
-        """Store the changed seminar; with a notice, end its older mailings and tell those who had been told."""
+        """Store the changed seminar if it is still the old one; with a notice, tell those who had been told."""
         async with self._database.writing() as tx:
-            await tx.execute(UPDATE, (*_values(seminar), seminar.id))
+            values = _values(new)[:-1]
+            if not await tx.execute(UPDATE, (*values, old.id, old.state.value, old.revision, old.sequence)):
+                raise SeminarChanged
             if notice is not None:
-                await end_seminar_mailings(tx, seminar.id, epoch(notice.not_before))
+                await end_seminar_mailings(tx, new.id, epoch(notice.not_before))
                 await queue_mailing(tx, notice, contents, epoch(notice.not_before))
             if draft_of is not None:
                 await drop_draft(tx, draft_of)
+
+    async def switch_steps(self, seminar: int, steps_off: tuple[int, ...]) -> None:
+        """Store which steps of the ladder are off."""
+        async with self._database.writing() as tx:
+            await tx.execute("UPDATE seminar SET steps_off = ? WHERE id = ?", (json.dumps(steps_off), seminar))
 
     async def choice(self, seminar: int, chat: int) -> bool | None:
         """Return the chat's own choice about one seminar, or None."""
@@ -81,10 +95,11 @@ class SeminarRows:
             await _choose(tx, (seminar, chat, language.value, int(wanted)))
 
     async def unchoose(self, seminar: int, chat: int) -> None:
-        """Forget the chat's choice about one seminar, from the log too."""
+        """Forget the chat's choice about one seminar, on the disk too."""
         async with self._database.writing() as tx:
             await tx.execute("DELETE FROM seminar_choice WHERE seminar = ? AND chat = ?", (seminar, chat))
-        await self._database.truncate_log()
+            await forget_stranger(tx, chat, self._database.now())
+        await self._database.scrub()
 
     async def told(self, seminar: int) -> int:
         """Return how many people have been sent anything about the seminar, each counted once."""

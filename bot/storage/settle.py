@@ -1,17 +1,26 @@
 """Writing down what became of messages: one statement a kind of outcome, counters in the same transaction."""
 
 import json
+import logging
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.clock import epoch
-from bot.core.mailings import COUNTERS, Counters, breaker
+from bot.core.mailings import COUNTERS, Breaker, Counters, breaker
 from bot.core.outbox import Gone, Later, NotFound, Refused, Sent, Settlement, Slower, Unknown
 from bot.storage.database import Tx
 from bot.storage.expiry import sweep_cancelled
 from bot.storage.progress import close_finished
+
+log = logging.getLogger("bot.storage")
+
+LOOK_EVERY = 50
+"""After so many verdicts of a mailing it is looked at whether it must stop; more at once could jump over the look."""
+
+LONGEST_PAUSE = 3600
+"""Seconds; whatever Telegram says, a row is looked at again after that."""
 
 AGAIN_AFTER_SILENCE = 5
 """Seconds until a message without any answer is tried once more."""
@@ -24,8 +33,8 @@ DROP = "DELETE FROM delivery WHERE mailing = ? AND chat = ? AND state = 1"
 MISSED = "UPDATE subscriber SET not_found = ? WHERE chat = ? AND not_found IS NULL"
 FOUND = "UPDATE subscriber SET not_found = NULL WHERE chat = ? AND not_found IS NOT NULL"
 
-SELECT_COUNTERS = f"""SELECT {", ".join(f'"{name}"' for name in COUNTERS)} FROM mailing
-WHERE id = ? AND kind = 'broadcast' AND state = 'queued' AND forced = 0"""  # noqa: S608 -- names of our own dataclass
+SELECT_COUNTERS = f"""SELECT kind, {", ".join(f'"{name}"' for name in COUNTERS)} FROM mailing
+WHERE id = ? AND state = 'queued' AND forced = 0"""  # noqa: S608 -- names of our own dataclass
 
 
 async def settle_all(tx: Tx, settlements: Sequence[Settlement], now: datetime) -> None:
@@ -34,11 +43,17 @@ async def settle_all(tx: Tx, settlements: Sequence[Settlement], now: datetime) -
     for settlement in settlements:
         groups[settlement.parcel.mailing].append(settlement)
     for mailing, group in groups.items():
-        for name, count in (await _settle_mailing(tx, group, now)).items():
-            await tx.execute(f'UPDATE mailing SET "{name}" = "{name}" + ? WHERE id = ?', (count, mailing))  # noqa: S608 -- a counter's name
-        await _stop_if_broken(tx, mailing)
+        for start in range(0, len(group), LOOK_EVERY):
+            counts = await _settle_mailing(tx, group[start : start + LOOK_EVERY], now)
+            await _count(tx, mailing, counts)
+            await _stop_if_broken(tx, mailing)
     await sweep_cancelled(tx, epoch(now))
     await close_finished(tx, epoch(now))
+
+
+async def _count(tx: Tx, mailing: int, counts: Counter[str]) -> None:
+    for name, count in counts.items():
+        await tx.execute(f'UPDATE mailing SET "{name}" = "{name}" + ? WHERE id = ?', (count, mailing))  # noqa: S608 -- a counter's name
 
 
 async def _settle_mailing(tx: Tx, group: Sequence[Settlement], now: datetime) -> Counter[str]:
@@ -78,7 +93,7 @@ async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]
         case Unknown():
             await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_SILENCE, 1, *key))
         case Later(seconds) | Slower(seconds):
-            await tx.execute(AGAIN, (epoch(now) + math.ceil(seconds), 0, *key))
+            await tx.execute(AGAIN, (epoch(now) + min(math.ceil(seconds), LONGEST_PAUSE), 0, *key))
     return Counter()
 
 
@@ -96,5 +111,7 @@ async def _not_found(tx: Tx, settlement: Settlement, now: datetime) -> Counter[s
 
 async def _stop_if_broken(tx: Tx, mailing: int) -> None:
     for row in await tx.rows(SELECT_COUNTERS, (mailing,)):
-        if reason := breaker(Counters(*row)):
+        reason = breaker(Counters(*row[1:]))
+        if reason and (row[0] == "broadcast" or reason is Breaker.REFUSED):
+            log.warning("mailing_stopped mailing=%d reason=%s", mailing, reason)
             await tx.execute("UPDATE mailing SET state = 'stopped', reason = ? WHERE id = ?", (reason.value, mailing))

@@ -40,10 +40,13 @@ class SubscriberRows:
             return bool(await tx.execute(UPDATE, (*astuple(subscriber), subscriber.chat)))
 
     async def erase(self, chat: int) -> bool:
-        """Delete every row of the chat everywhere, and from the write-ahead log."""
+        """Delete every row of the chat everywhere, also from the file's unused parts and its log."""
         async with self._database.writing() as tx:
             erased = await erase_chats(tx, [chat], epoch(self._clock.now()))
-        await self._database.truncate_log()
+        if erased:
+            await self._database.scrub()
+        else:  # an earlier attempt may have failed after its commit
+            await self._database.finish_scrubbing()
         return bool(erased)
 
     async def count(self) -> dict[Locale, int]:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.content import Contents
 from bot.core.locales import Locale
 from bot.core.mailings import MailingKind, NewMailing
-from bot.core.seminars import Plan, Seminar, SeminarState, When
+from bot.core.seminars import Plan, Seminar, SeminarChanged, SeminarState, When
 from bot.core.subscribers import Subscriber
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -48,14 +48,24 @@ class MemorySeminars:
         return sorted(planned, key=lambda row: row.start)
 
     async def replace(
-        self, seminar: Seminar, notice: NewMailing | None, contents: Contents, draft_of: int | None = None
+        self,
+        old: Seminar,
+        new: Seminar,
+        notice: NewMailing | None,
+        contents: Contents,
+        draft_of: int | None = None,
     ) -> None:
-        self.rows[seminar.id] = seminar
+        if self.rows.get(old.id) != old:
+            raise SeminarChanged
+        self.rows[new.id] = new
         if notice is not None:
             self.notices.append(notice)
             self.contents.append(contents)
         if draft_of is not None:
             self.dropped.append(draft_of)
+
+    async def switch_steps(self, seminar: int, steps_off: tuple[int, ...]) -> None:
+        self.rows[seminar] = replace(self.rows[seminar], steps_off=steps_off)
 
     async def choice(self, seminar: int, chat: int) -> bool | None:
         return self.chosen.get((seminar, chat))

@@ -68,8 +68,8 @@ def test_a_seminar_entered_late_is_announced_until_its_next_step() -> None:
     assert (found.kind, found.not_after) == (MailingKind.ANNOUNCEMENT, START - timedelta(minutes=10))
 
 
-def test_a_moved_seminar_is_not_announced_again() -> None:
-    assert due(NOW, revision=1) is None
+def test_a_moved_seminar_is_announced_to_whom_it_had_not_been() -> None:
+    assert due(NOW, revision=1) == (MailingKind.ANNOUNCEMENT, 0)
     assert due(START - timedelta(hours=1), revision=1) == (MailingKind.STEP, 3600)
 
 

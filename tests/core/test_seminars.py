@@ -6,7 +6,8 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, MailingKind
-from bot.core.seminars import CancelSeminar, EnterSeminar, MoveSeminar, SeminarState, SwitchStep
+from bot.core.seminar_changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
+from bot.core.seminars import SeminarState
 from tests.clock import ManualClock
 from tests.core.seminar_memory import NOW, Bell, MemorySeminars, Rendered, seminar, when
 

@@ -203,11 +203,13 @@ async def test_five_refusals_stop_a_broadcast_and_an_admin_may_go_on(store: Stor
     assert (done.state, done.forced, done.counters.failed) == (MailingState.DONE, True, 10)
 
 
-async def test_reminders_do_not_stop_themselves(store: Store) -> None:
-    await store.people(*range(1, 11))
-    await store.step(await store.seminar())
-    await store.settle(await store.claim(5), Refused(content=True))
-    assert len(await store.claim()) == 5
+async def test_reminders_stop_for_their_text_only(store: Store) -> None:
+    await store.people(*range(1, 211))
+    for verdict, left in ((Refused(content=True), 0), (Gone(), 100)):
+        await store.step(await store.seminar())
+        for _ in range(11):
+            await store.settle(await store.claim(10), verdict)
+        assert len(await store.claim(200)) == left
 
 
 async def test_a_card_is_kept_until_it_is_final(store: Store) -> None:

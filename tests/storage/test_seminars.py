@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, MailingKind, NewMailing
 from bot.core.outbox import Sent, Unknown
-from bot.core.seminars import Seminar, SeminarState
+from bot.core.seminars import Seminar, SeminarChanged, SeminarState
 from tests.storage.conftest import Store, texts
 
 
@@ -24,15 +26,17 @@ async def move(store: Store, seminar: Seminar, **fields: object) -> Seminar:
     when = replace(seminar.plan.when, start=seminar.start + timedelta(days=1))
     moved = replace(seminar, plan=replace(seminar.plan, when=when), revision=seminar.revision + 1, **fields)  # type: ignore[arg-type]  # a test's fields
     notice = NewMailing(MailingKind.MOVED, store.now, moved.start, Audience.TOLD, moved.id, moved.revision)
-    await store.rows.seminars.replace(moved, notice, texts("moved"))
+    await store.rows.seminars.replace(seminar, moved, notice, texts("moved"))
     return moved
 
 
 async def test_a_seminar_comes_back_as_it_was_entered(store: Store) -> None:
     seminar = await store.seminar()
-    changed = replace(seminar, steps_off=(3600, 0), sequence=3, state=SeminarState.CANCELLED)
-    await store.rows.seminars.replace(changed, None, {})
+    changed = replace(seminar, sequence=3, state=SeminarState.CANCELLED)
+    await store.rows.seminars.replace(seminar, changed, None, {})
     assert await store.rows.seminars.get(seminar.id) == changed
+    await store.rows.seminars.switch_steps(seminar.id, (3600, 0))
+    assert await store.rows.seminars.get(seminar.id) == replace(changed, steps_off=(3600, 0))
     assert await store.rows.seminars.get(999) is None
 
 
@@ -43,7 +47,7 @@ async def test_coming_ones_soonest_first_until_they_end(store: Store) -> None:
     assert [seminar.id for seminar in await store.rows.seminars.coming(store.now)] == [soon.id, late.id]
     store.clock.forward(minutes=1)
     assert [seminar.id for seminar in await store.rows.seminars.coming(store.now)] == [late.id]
-    await store.rows.seminars.replace(replace(late, state=SeminarState.CANCELLED), None, {})
+    await store.rows.seminars.replace(late, replace(late, state=SeminarState.CANCELLED), None, {})
     assert await store.rows.seminars.coming(store.now) == []
 
 
@@ -120,9 +124,18 @@ async def test_choices_can_be_read_changed_and_taken_back(store: Store) -> None:
     assert await rows.choices(1) == []
 
 
+async def test_only_what_was_read_is_replaced(store: Store) -> None:
+    seminar = await store.seminar()
+    changed = replace(seminar, sequence=1)
+    await store.rows.seminars.replace(seminar, changed, None, {})
+    with pytest.raises(SeminarChanged):
+        await store.rows.seminars.replace(seminar, replace(seminar, sequence=1, revision=1), None, {})
+    assert await store.rows.seminars.get(seminar.id) == changed
+
+
 async def test_a_draft_ends_with_the_move_it_was_about(store: Store) -> None:
     seminar = await store.seminar()
     await store.rows.compositions.begin(9001, store.now + timedelta(hours=1))
-    await store.rows.seminars.replace(seminar, None, {}, 9001)
+    await store.rows.seminars.replace(seminar, seminar, None, {}, 9001)
     assert await store.rows.drafts.get(9001, store.now) is None
     assert await store.count("mailing") == 0

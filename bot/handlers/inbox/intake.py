@@ -20,14 +20,22 @@ from bot.handlers.inbox.waiting import cancelled_from_outside
 ATTEMPTS = 2
 
 Feed = Callable[[Bot, Update], Awaitable[Any]]
-OnFlood = Callable[[Bot, Chat], Awaitable[None]]
+Tell = Callable[[Bot, Chat], Awaitable[None]]
 
 
 class Intake:
     """What polling and webhooks share."""
 
     def __init__(
-        self, bot: Bot, feed: Feed, seen: SeenUpdates, clock: Clock, limits: InboxLimits, on_flood: OnFlood
+        self,
+        bot: Bot,
+        feed: Feed,
+        seen: SeenUpdates,
+        clock: Clock,
+        limits: InboxLimits,
+        *,
+        on_flood: Tell,
+        on_late: Tell,
     ) -> None:
         """Take the dispatcher's door and the memory of what was applied before this run."""
         self.counters = InboxCounters()
@@ -36,6 +44,7 @@ class Intake:
         self._seen = seen
         self._limits = limits
         self._on_flood = on_flood
+        self._on_late = on_late
         self._throttle = Throttle(clock, limits.burst, limits.per_second, limits.watched)
         self._lanes = Lanes(limits.side_by_side)
         self._handled = Recent(limits.remembered)
@@ -71,7 +80,7 @@ class Intake:
             for incoming in waiting[kept:]:
                 incoming.settle()
 
-    async def take(self, raw: Mapping[str, Any], on_settled: Callable[[int], None]) -> None:
+    async def take(self, raw: Mapping[str, Any], on_settled: Callable[[int], None], *, stale: bool = False) -> None:
         """Handle one update in a task of its own, which keeps its context; return when that has ended, well or not."""
         await self.remember()
         update_id = identity(raw)
@@ -79,7 +88,7 @@ class Intake:
             self.counters.invalid += 1
             warn(Word.INVALID)
             return
-        incoming = Incoming(update_id, lambda: self._settled(update_id, on_settled))
+        incoming = Incoming(update_id, lambda: self._settled(update_id, on_settled), stale=stale)
         if self._known(incoming):
             return
         update = self._read(raw, incoming)
@@ -123,7 +132,7 @@ class Intake:
         self.counters.throttled += 1
         incoming.settle()
         if passage is Passage.CLOSED_JUST_NOW and not self._closed:
-            await self._tell_flood(chat)
+            await self._tell(self._on_flood, chat, Word.FLOOD)
 
     async def _in_turn(self, chat: Chat, update: Update, incoming: Incoming) -> None:
         async with self._lanes.turn(chat.id, incoming):
@@ -133,42 +142,48 @@ class Intake:
             # Asked again here: the same update may have come twice side by side, over two webhook connections.
             if self._closed or self._known(incoming):
                 return
-            await self._try(update, incoming)
+            late = await self._try(update, incoming)
             incoming.settle()
+            if late and not self._closed:
+                await self._tell(self._on_late, chat, Word.LATE)
 
-    async def _try(self, update: Update, incoming: Incoming) -> None:
+    async def _try(self, update: Update, incoming: Incoming) -> bool:
+        """Return whether the time ran out: then nobody has answered the person yet."""
+        error: BaseException | None = None
         for _ in range(ATTEMPTS):
-            if await self._attempt(update, incoming):
-                return
+            error = await self._attempt(update, incoming)
+            if error is None:
+                return False
             self.counters.failed += 1
             if incoming.settled:
-                return
+                return isinstance(error, TimeoutError)
         self.counters.passed_over += 1
         warn(Word.PASSED_OVER)
+        return isinstance(error, TimeoutError)
 
-    async def _attempt(self, update: Update, incoming: Incoming) -> bool:
+    async def _attempt(self, update: Update, incoming: Incoming) -> BaseException | None:
         current.set(incoming)
         try:
             async with asyncio.timeout(self._limits.handler):
                 await self._feed(self._bot, update)
         except AlreadyApplied:
             self.counters.duplicate += 1
-            return True
+            return None
         except (Exception, asyncio.CancelledError) as error:
             if cancelled_from_outside(error):
                 raise
             warn(Word.FAILED, error)
-            return False
+            return error
         self.counters.handled += 1
-        return True
+        return None
 
-    async def _tell_flood(self, chat: Chat) -> None:
-        note(Word.FLOOD)
+    async def _tell(self, tell: Tell, chat: Chat, word: Word) -> None:
+        note(word)
         try:
             async with asyncio.timeout(self._limits.handler):
-                await self._on_flood(self._bot, chat)
+                await tell(self._bot, chat)
         except Exception as error:
-            warn(Word.FLOOD_UNTOLD, error)
+            warn(Word.UNTOLD, error)
 
 
 def identity(raw: Mapping[str, Any]) -> int | None:

@@ -21,6 +21,8 @@ class InboxLimits:
     """What running handlers get after a stop."""
     last_word: int = 4
     """What the final confirmation may take."""
+    fresh: float = 300
+    """After so long without listening what had been waiting is stale: no admin's tap in it is obeyed."""
     silence: float = 6 * 24 * 3600
     """After so long without an update the offset is forgotten: a week makes Telegram restart its ids anywhere."""
     remembered: int = 10_000

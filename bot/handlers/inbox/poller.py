@@ -11,7 +11,7 @@ from aiogram.types import Chat
 
 from bot.core.clock import Clock
 from bot.core.updates import SeenUpdates
-from bot.handlers.inbox.intake import Feed, Intake, OnFlood, identity
+from bot.handlers.inbox.intake import Feed, Intake, Tell, identity
 from bot.handlers.inbox.journal import Word, note, warn
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
 from bot.handlers.inbox.methods import GetUpdatesRaw
@@ -24,6 +24,10 @@ MOST = 100
 """Updates Telegram hands out at once, counted from the offset."""
 STUCK = 0.1
 """A full answer with fewer new ones than this share says that the offset hardly moves."""
+
+
+AT_ONCE = 1.0
+"""Seconds within which an answer holds what had been waiting, not what happened just now."""
 
 
 async def say_nothing(_bot: Bot, _chat: Chat) -> None:
@@ -41,18 +45,20 @@ class Inbox:
         clock: Clock,
         *,
         limits: InboxLimits | None = None,
-        on_flood: OnFlood = say_nothing,
+        on_flood: Tell = say_nothing,
+        on_late: Tell = say_nothing,
     ) -> None:
         """Take the bot, the door to its handlers and what was applied before."""
         self._bot = bot
         self._clock = clock
         self._limits = limits or InboxLimits()
-        self._intake = Intake(bot, dispatcher_feed, seen, clock, self._limits, on_flood)
+        self._intake = Intake(bot, dispatcher_feed, seen, clock, self._limits, on_flood=on_flood, on_late=on_late)
         self._window = Window()
         self._patience = Patience()
         self._silence = Silence(clock, self._limits.silence)
         self._tasks: set[asyncio.Task[None]] = set()
         self._webhook_removed = False
+        self._heard_at = float("-inf")
 
     @property
     def counters(self) -> InboxCounters:
@@ -97,7 +103,7 @@ class Inbox:
                 await self._recover(answer, stop)
                 continue
             self._patience.reset()
-            self._receive(group, asked, answer)
+            self._receive(group, asked, answer, stale=self._waited(asked_at))
             await self._breathe(asked, asked_at, stop)
 
     async def _ask(self, offset: int | None) -> list[dict[str, Any]] | Exception:
@@ -126,21 +132,35 @@ class Inbox:
             error = outcome
         await pause(self._clock, self._patience.after(error), stop)
 
-    def _receive(self, group: asyncio.TaskGroup, asked: int | None, batch: Sequence[Mapping[str, Any]]) -> None:
+    def _waited(self, asked_at: float) -> bool:
+        """Return whether what came just now may have waited for minutes: it came at once after we had not listened."""
+        last, self._heard_at = self._heard_at, self._clock.monotonic()
+        return asked_at - last > self._limits.fresh and self._heard_at - asked_at < AT_ONCE
+
+    def _receive(
+        self, group: asyncio.TaskGroup, asked: int | None, batch: Sequence[Mapping[str, Any]], *, stale: bool
+    ) -> None:
         by_id = {update_id: raw for raw in batch if (update_id := identity(raw)) is not None}
         for _ in range(len(batch) - len(by_id)):
             self.counters.invalid += 1
             warn(Word.INVALID)
         fresh = self._window.admit(asked, list(by_id))
         for update_id in fresh:
-            self._start(group, by_id[update_id], on_settled=self._window.settle)
+            self._start(group, by_id[update_id], on_settled=self._window.settle, stale=stale)
         if len(batch) >= MOST and len(fresh) < MOST * STUCK:
             self._intake.make_room()
         if by_id:
             self._silence.broken()
 
-    def _start(self, group: asyncio.TaskGroup, raw: Mapping[str, Any], on_settled: Callable[[int], None]) -> None:
-        task = group.create_task(self._intake.take(raw, on_settled))
+    def _start(
+        self,
+        group: asyncio.TaskGroup,
+        raw: Mapping[str, Any],
+        on_settled: Callable[[int], None],
+        *,
+        stale: bool = False,
+    ) -> None:
+        task = group.create_task(self._intake.take(raw, on_settled, stale=stale))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 

@@ -1,4 +1,4 @@
-"""Telling one person who floods the bot, once, that it cannot keep up (design.md, "In: the inbox")."""
+"""What the inbox tells a person by itself: too many messages, or an answer that did not come in time."""
 
 from dataclasses import dataclass
 
@@ -12,14 +12,15 @@ from bot.texts import Texts
 
 
 @dataclass(frozen=True)
-class FloodNotice:
-    """The inbox's ``on_flood``."""
+class Notice:
+    """One sentence with the menu, in the language the chat reads."""
 
     texts: Texts
     languages: Languages
+    key: str
 
     async def __call__(self, bot: Bot, chat: Chat) -> None:
-        """Say it, in the language the chat reads."""
+        """Say it."""
         words = Words(self.texts, await self.languages.of(chat.id, None, None))
-        screen = menu_below(words, words("too-many"))
+        screen = menu_below(words, words(self.key))
         await bot.send_message(chat.id, screen.text, reply_markup=screen.markup)

@@ -1,0 +1,88 @@
+"""What people meet when something else is broken."""
+
+import asyncio
+
+import pytest
+import sqlcipher3
+
+from bot.core.content import Variant
+from bot.core.locales import Locale
+from bot.core.mailings import Lane
+from bot.core.outbox import Parcel
+from bot.core.seminars import Plan, When
+from bot.delivery.sender import UnderWay
+from bot.handlers.inbox.limits import InboxLimits
+from tests.chat import Town, town
+
+
+async def test_answers_without_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """R7: with a file that cannot be read the FAQ goes on; a chat not met since the start gets "try later"."""
+    async with town() as t:
+        anna = t.person("Анна")
+        await anna.sends("/start")
+        t.app.dispatcher["languages"].forget(anna.id)
+
+        async def damaged(*_: object) -> None:
+            raise sqlcipher3.DatabaseError
+
+        monkeypatch.setattr(t.app.rows.subscribers, "get", damaged)
+        await anna.taps("Вопросы и ответы")
+        assert not any(anna.toasts)
+
+
+async def test_stop_while_a_message_hangs() -> None:
+    """R4, R6: a call may hang 20 s, a handler is cut after 10: who leaves meanwhile is erased and never answered."""
+    async with town() as t:
+        anna = await t.subscriber("Анна")
+        t.app.inbox._intake._limits = InboxLimits(handler=0.2)
+        parcel = Parcel(1, anna.id, Variant(Locale.RU), Lane.REMINDER, silent=False, attempts=1, maybe=False)
+        t.app.sender._under_way.add(UnderWay(parcel, asyncio.Event(), handed=True))
+        await anna.sends("/stop")
+        assert anna.from_bot
+
+
+async def waiting_out_a_429(t: Town) -> tuple[int, asyncio.Event, asyncio.Future[None]]:
+    """Announce a seminar; the claimed message waits until the event is set. Return the seminar too."""
+    await t.app.dispatcher["enter_seminar"](
+        Plan(When(t.clock.now().replace(day=27), "2026-11-27T12:00", "UTC"), "Т", "T")
+    )
+    await t.app.queue_due()
+    sender, over, pause = t.app.sender, asyncio.Event(), t.clock.sleep
+
+    async def hold(seconds: float) -> None:
+        await over.wait()
+        await pause(seconds)
+
+    async def deliver() -> None:
+        async with asyncio.TaskGroup() as deliveries:
+            sender._start(parcels, deliveries)
+
+    parcels = await sender._claim(10)
+    sender._pace.hold(30)
+    t.clock.sleep = hold  # type: ignore[method-assign]  # time stands until the test lets it go
+    running = asyncio.ensure_future(deliver())
+    await asyncio.sleep(0.01)
+    return 1, over, running
+
+
+async def test_muted_during_a_hold() -> None:
+    """R4: consent is checked at the moment of sending, not when the row was claimed before a 429 of 30 s."""
+    async with town() as t:
+        anna = await t.subscriber("Анна")
+        seminar, over, running = await waiting_out_a_429(t)
+        await t.app.rows.seminars.choose(seminar, anna.id, Locale.RU, wanted=False)
+        over.set()
+        await running
+        assert not anna.from_bot
+
+
+async def test_moved_during_a_hold() -> None:
+    """R3: after a seminar has moved nobody is sent its old time, whatever had been claimed before."""
+    async with town() as t:
+        anna = await t.subscriber("Анна")
+        seminar, over, running = await waiting_out_a_429(t)
+        moved = When(t.clock.now().replace(day=28), "2026-11-28T12:00", "UTC")
+        await t.app.dispatcher["move_seminar"](seminar, moved)
+        over.set()
+        await running
+        assert not anna.from_bot
