@@ -8,9 +8,11 @@ stands a net over stderr for whatever goes around the logging: tracebacks, warni
 import logging
 import re
 import sys
+import threading
 import traceback
 import warnings
 from asyncio import AbstractEventLoop
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Any, TextIO
 
@@ -38,12 +40,20 @@ class EventFormatter(logging.Formatter):
         """Return ``time LEVEL logger event``."""
         head = f"{self.formatTime(record)} {record.levelname} {record.name}"
         ours = record.name == OURS or record.name.startswith(OURS + ".")
-        words = record.getMessage() if ours else "event"
+        words = _words(record) if ours else "event"
         return " ".join(part for part in (head, words, place_of(record.exc_info)) if part)
 
 
+def _words(record: logging.LogRecord) -> str:
+    """Return one of our own events, through the net; arguments that do not fit must not reach stderr instead."""
+    try:
+        return redacted(record.getMessage()).replace("\n", " ")
+    except (TypeError, ValueError):
+        return "unprintable"
+
+
 def place_of(exc_info: Any) -> str:
-    """Return ``exception=Type at file:line`` of an exception, and nothing it says."""
+    """Return ``exception=Type at function:line`` of an exception, and nothing it says."""
     if not exc_info or exc_info[0] is None:
         return ""
     kind, _, trace = exc_info
@@ -64,6 +74,11 @@ class RedactedStream:
         self._stream.write(redacted(text))
         return len(text)
 
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Write each redacted text."""
+        for line in lines:
+            self.write(line)
+
     def __getattr__(self, name: str) -> Any:
         """Be the stream in everything else."""
         return getattr(self._stream, name)
@@ -78,6 +93,8 @@ def set_up(level: str) -> None:
     logging.captureWarnings(capture=True)
     warnings.simplefilter("default")
     sys.excepthook = _crash
+    sys.unraisablehook = _unraisable
+    threading.excepthook = _thread_crash
     sys.stderr = RedactedStream(sys.stderr)
 
 
@@ -88,6 +105,16 @@ def watch_loop(loop: AbstractEventLoop) -> None:
 
 def _crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     logging.getLogger("bot").critical("crashed %s", place_of((kind, error, trace)))
+
+
+def _unraisable(found: Any) -> None:
+    trace = (found.exc_type, found.exc_value, found.exc_traceback)
+    logging.getLogger("bot").error("unraisable %s", place_of(trace))
+
+
+def _thread_crash(found: Any) -> None:
+    trace = (found.exc_type, found.exc_value, found.exc_traceback)
+    logging.getLogger("bot").error("thread_crashed %s", place_of(trace))
 
 
 def _loop_failure(_: AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -4,10 +4,11 @@ import os
 import re
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.core.locales import Locale
 
@@ -15,7 +16,11 @@ UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 OFFSET = re.compile(r"(\d+)([smhd]?)")
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
 LINK = re.compile(r"https?://\S+")
+ENV_FILE = ".env"
+ENV_LINE = re.compile(r"""(?:export\s+)?\w+\s*=\s*(?:'[^']*'|"[^"]*"|[^'"\s].*)?(?:\s+\#.*)?""")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+LONGEST_OFFSET = 366 * UNITS["d"]
 
 EXIT_CONFIG = 78
 """EX_CONFIG of sysexits.h: the settings are wrong, restarting will not help."""
@@ -33,14 +38,28 @@ def _offset(text: str) -> int:
     found = OFFSET.fullmatch(text)
     if not found or (not found[2] and found[1] != "0"):
         raise ValueError("is a list like 24h,1h,10m,0 with the units s, m, h, d")
-    return int(found[1]) * UNITS[found[2] or "s"]
+    seconds = int(found[1]) * UNITS[found[2] or "s"]
+    if seconds > LONGEST_OFFSET:
+        raise ValueError("has a step of more than 366 days")
+    return seconds
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 class Settings(BaseSettings):
     """Every setting that exists; ``.env.example`` explains each."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="forbid", hide_input_in_errors=True
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="forbid",
+        hide_input_in_errors=True,
     )
 
     bot_token: SecretStr | None = None
@@ -101,10 +120,17 @@ class Settings(BaseSettings):
             raise ValueError("is the token BotFather gave you, like 123456:ABC-DEF")
         return value
 
+    @field_validator("database_path")
+    @classmethod
+    def _file(cls, value: Path) -> Path:
+        if value.name in ("", "..") or value.is_dir():
+            raise ValueError("names a file, like data/bot.db, and this is a folder")
+        return value
+
     @field_validator("telegram_api_url")
     @classmethod
     def _url(cls, value: str) -> str:
-        if not LINK.fullmatch(value):
+        if not LINK.fullmatch(value) or not _host(value):
             raise ValueError("is an http(s) address")
         return value.rstrip("/")
 
@@ -125,21 +151,39 @@ class Settings(BaseSettings):
         """Return the token; raises BadSettings when something ``run`` cannot do without is missing."""
         if self.bot_token is None:
             raise BadSettings("BOT_TOKEN is missing: put the token from BotFather into .env, or try: make demo")
+        self.require_key()
+        return self.bot_token.get_secret_value()
+
+    def require_key(self) -> None:
+        """Raise BadSettings when nothing says how the database is to be stored."""
         if self.database_key_file is None and not self.database_unencrypted:
             raise BadSettings(
                 "DATABASE_KEY_FILE is missing: name a file with 64 hexadecimal digits (openssl rand -hex 32 makes one),"
                 " or set DATABASE_UNENCRYPTED=yes to store the list of subscribers in the clear"
             )
-        return self.bot_token.get_secret_value()
 
 
 def read_settings() -> Settings:
     """Read the environment, ``.env`` and the secrets directories; raises BadSettings."""
     folders = [Path(name) for name in (os.environ.get("CREDENTIALS_DIRECTORY", ""), "/run/secrets") if name]
     try:
+        _check_env_file(Path(ENV_FILE))
         return Settings(_secrets_dir=[folder for folder in folders if folder.is_dir()])  # type: ignore[call-arg]  # its own parameter
     except ValidationError as error:
         raise BadSettings("; ".join(_fault(one) for one in error.errors(include_input=False))) from None
+    except SettingsError as error:
+        name = re.search(r'field "(\w+)"', str(error))
+        raise BadSettings(f"{name[1].upper() if name else 'a secrets file'} cannot be read") from None
+    except (OSError, UnicodeDecodeError):
+        raise BadSettings(f"{ENV_FILE} or a secrets file cannot be read: is it UTF-8, and readable?") from None
+
+
+def _check_env_file(path: Path) -> None:
+    """Refuse lines the reader would pass over in silence: a setting that looks made must not be missing."""
+    if path.is_file():
+        for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+            if line.strip() and not line.lstrip().startswith("#") and not ENV_LINE.fullmatch(line.strip()):
+                raise BadSettings(f"{ENV_FILE}: line {number} is not NAME=value")
 
 
 def _fault(error: Any) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentNone, fluent_number
+from fluent.runtime.types import FluentNone, FluentType, fluent_number
 from fluent.syntax import ast
 
 LOCALES = ("ru", "en")
@@ -89,11 +89,21 @@ class Texts:
         return pattern
 
 
+class _Given(str, FluentType):
+    """Text that Fluent puts in whole: it refuses plain strings of more than 2,500 signs, and a link may be longer."""
+
+    __slots__ = ()
+
+    def format(self, *_: Any) -> str:  # type: ignore[override]  # FluentType's, not that of str
+        """Return the text as it is and of this kind: Fluent asks once for every brace around it."""
+        return self
+
+
 def _given(value: Argument) -> Any:
     if isinstance(value, Safe):
-        return str(value)
+        return _Given(value)
     if isinstance(value, str):
-        return html.escape(value)
+        return _Given(html.escape(value))
     return fluent_number(value, useGrouping=False) if isinstance(value, int) else value
 
 

@@ -4,6 +4,9 @@ import sys
 
 from bot.settings import EXIT_CONFIG
 
+EXIT_TEXTS = 1
+"""The catalogues or answers have a fault (``check`` alone)."""
+
 EXIT_TOKEN = 77
 """Telegram does not know the token (EX_NOPERM): restarting will not help."""
 
@@ -13,7 +16,7 @@ EXIT_STORAGE = 74
 EXIT_ANOTHER = 75
 """Another instance is working (EX_TEMPFAIL)."""
 
-__all__ = ["EXIT_ANOTHER", "EXIT_CONFIG", "EXIT_STORAGE", "EXIT_TOKEN", "fail"]
+__all__ = ["EXIT_ANOTHER", "EXIT_CONFIG", "EXIT_STORAGE", "EXIT_TEXTS", "EXIT_TOKEN", "fail"]
 
 
 def fail(code: int, words: str) -> int:

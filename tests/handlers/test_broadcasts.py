@@ -122,7 +122,7 @@ def test_a_refusal_names_the_language_unless_there_is_one_text() -> None:
         (Audience.ALL, Locale.RU, "Все · 5"),
         (Audience.ALL, Locale.EN, "All · 5"),
         (Audience.RUSSIAN, Locale.RU, "Русский · 5"),
-        (Audience.RUSSIAN, Locale.EN, "Russian · 5"),
+        (Audience.RUSSIAN, Locale.EN, "Русский · 5"),
     ],
 )
 def test_the_card_names_the_audience(audience: Audience, locale: Locale, label: str) -> None:

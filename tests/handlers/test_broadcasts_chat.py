@@ -132,7 +132,7 @@ class TestComposing:
         await stage.says(admin, "Привет")
         assert labels(last(admin))[:2] == ["One for all", "Russian readers only"]
         await stage.taps(admin, "Russian readers only")
-        assert "Russian · 1" in last(admin)["text"]
+        assert "Русский · 1" in last(admin)["text"]
         await stage.taps(admin, "One for all")
         assert "All · 2" in last(admin)["text"]
         await stage.taps(admin, "Send 2")
@@ -307,7 +307,7 @@ class TestOrders:
     async def test_the_cancel_button_drops_it_too(self, stage: Stage, admin: Person) -> None:
         await previewed(stage, admin)
         await stage.taps(admin, "Отмена")
-        assert "Черновика нет" in last(admin)["text"]
+        assert "Черновик рассылки удалён" in last(admin)["text"]
         await stage.says(admin, "Текст")
         assert stage.unhandled == 1
 

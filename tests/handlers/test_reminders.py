@@ -79,6 +79,14 @@ def test_an_open_reminder_has_the_seminar_its_time_and_its_buttons(kind: Mailing
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_a_live_seminar_offers_no_calendar_and_no_silence(locale: Locale) -> None:
+    assert buttons(rendered(MailingKind.STEP, locale, 0)) == {
+        "▶️ YouTube": "https://youtu.be/abc",
+        words(locale).plain("seminars-card"): ShowSeminar(lang=locale, seminar=1).pack(),
+    }
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("step", STEPS)
 def test_no_reminder_says_how_long_it_is_to_the_start(step: int, locale: Locale) -> None:
     content = rendered(MailingKind.STEP, locale, step)

@@ -82,7 +82,7 @@ def test_the_card_has_both_titles_the_time_as_entered_and_a_switch_a_step(locale
         (600, False),
         (0, False),
     ]
-    assert [label[0] for label in labels(screen)[:4]] == ["✅", "▫", "✅", "✅"]
+    assert [label[0] for label in labels(screen)[:4]] == ["✅", "⬜", "✅", "✅"]
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,13 @@ def test_every_fault_is_worded_with_an_example_that_works(locale: Locale, part: 
     assert "{" not in words(locale)(f"seminars-fault-{part.value}", limit=120)
     *_, example = codes(screen.text)
     assert parse_when(example, NOW) if number else parse_plan(example.removeprefix("/seminar "), NOW)
+
+
+@pytest.mark.parametrize(("written", "said"), [("", "Не указан часовой пояс"), ("New_York", "Такого часового пояса")])
+def test_a_missing_zone_is_not_called_a_wrong_one(written: str, said: str) -> None:
+    screen = fault(words(Locale.RU), PRESENTATION, FormFault(Part.ZONE, written), NOW)
+
+    assert said in seen(screen)
 
 
 def test_no_two_faults_are_worded_alike() -> None:

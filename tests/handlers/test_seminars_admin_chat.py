@@ -137,9 +137,9 @@ async def test_a_step_is_switched_off_and_not_sent() -> None:
         admin = await entered(place)
         data = admin.last["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
         await admin.taps("за 24 ч")
-        admin.sees("▫️ за 24 ч", "✅ за 1 ч")
+        admin.sees("⬜️ за 24 ч", "✅ за 1 ч")
         await admin.taps_data(data)
-        admin.sees("▫️ за 24 ч")
+        admin.sees("⬜️ за 24 ч")
         await place.tick()
         await place.later(days=10.5)
         assert anna.got("Напоминание о семинаре") == 0

@@ -29,7 +29,7 @@ def test_a_switch_shows_its_state_and_sets_the_other_value(locale: Locale, choic
     (button,) = [data for data in found if data.choice is choice]
     assert button.on is not on
     label = labels(screen)[list(NAMES).index(choice)]
-    assert label == f"{'✅' if on else '▫️'} {words(locale).plain(NAMES[choice])}"
+    assert label == f"{'✅' if on else '⬜️'} {words(locale).plain(NAMES[choice])}"
 
 
 def test_every_choice_has_a_switch() -> None:

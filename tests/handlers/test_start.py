@@ -76,6 +76,15 @@ def test_more_and_help_are_whole_screens(locale: Locale) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_only_an_admin_is_told_of_the_desk(locale: Locale) -> None:
+    admins, readers = help_screen(words(locale), admin=True), help_screen(words(locale))
+    check_screen(admins, locale)
+
+    assert all(command in seen(admins) for command in ("/faq", "/broadcast", "/seminar ", "/cancel"))
+    assert not any(command in seen(readers) for command in ("/broadcast", "/seminar ", "/cancel"))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_the_language_choice_leads_to_the_menu_in_it(locale: Locale) -> None:
     screen = language_screen(words(locale))
 

@@ -30,7 +30,7 @@ def test_the_offer_carries_the_discreet_choice_in_its_buttons_only(locale: Local
     assert ShowSubscription.unpack(switch).discreet is not discreet
     assert TakeSubscription.unpack(subscribe).discreet is discreet
     assert ShowSubscription.unpack(language).discreet is discreet
-    assert labels(screen)[0].startswith("✅" if discreet else "▫️")
+    assert labels(screen)[0].startswith("✅" if discreet else "⬜️")
 
 
 @pytest.mark.parametrize(

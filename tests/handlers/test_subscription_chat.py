@@ -147,7 +147,7 @@ async def test_an_old_switch_sets_its_value_and_never_toggles() -> None:
             row = await row_of(t, anna)
             assert row is not None
             assert not row.news
-        anna.sees("▫️ Новости")
+        anna.sees("⬜️ Новости")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,7 +2,7 @@
 broadcasts-ask-ru =
     📣 <b>New broadcast</b>
 
-    Send the Russian text as one message. Its formatting is kept exactly. A mention of a person without a @name becomes plain text.
+    Send the Russian text as one message. Its formatting is kept exactly. A mention of a person who has no username becomes plain text.
 
     The draft is kept for an hour. A new /broadcast replaces it, /cancel deletes it.
 broadcasts-ask-en =
@@ -46,7 +46,7 @@ broadcasts-reason-long = It is too long for one message.
 broadcasts-reason-formatting = Its formatting does not fit together: bold, a link, a quote or something else.
 broadcasts-reason-other = The reason as Telegram puts it:
 broadcasts-audience-all = All · { $count }
-broadcasts-audience-ru = Russian · { $count }
+broadcasts-audience-ru = Русский · { $count }
 broadcasts-card =
     📣 <b>The broadcast is ready</b>
 
@@ -75,7 +75,7 @@ broadcasts-stale = This broadcast has been sent, changed or deleted. The latest 
 broadcasts-gone =
     📣 <b>There is no draft</b>
 
-    It was deleted, or its hour is over. Nothing of it was sent. Start again: /broadcast
+    It was deleted, its hour is over, or the broadcast ended long ago. Start a new one: /broadcast
 broadcasts-dropped-broadcast = The draft of the broadcast is deleted, nothing was sent.
 broadcasts-dropped-move = The move is called off, the seminar keeps its time.
 

@@ -1,6 +1,7 @@
-# For the demo in the browser only: whom one can play, and which seminars there are.
+# For the demo in the browser only: the bot's name, whom one can play, and which seminars there are.
+demo-name = Seminars (demo)
 demo-anna = читает по-русски
 demo-john = reads English
-demo-admin = администратор: /broadcast и /seminar
+demo-admin = рассылки и семинары
 demo-soon = Work permits (demo)
 demo-next = The asylum interview (demo)

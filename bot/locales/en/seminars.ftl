@@ -40,7 +40,7 @@ seminars-dont-remind = 🔕 Don't remind me
 seminars-calendar = 📆 Calendar
 seminars-youtube = ▶️ YouTube
 seminars-join = ▶️ Link to the meeting
-seminars-card = 📅 About the seminar
+seminars-card = 📅 Details
 seminars-will-remind = We will remind you of this seminar
 seminars-wont-remind = We will not remind you of this seminar
 
@@ -71,7 +71,7 @@ seminars-admin-how =
     To add a seminar, send one line:
     { $example }
 
-    The link, the length and the language (<code>ru</code>, <code>en</code>, <code>ru+en</code>) are optional, in any order. Without a length it is 90 minutes. The zone is an IANA name, for example <code>America/New_York</code> or <code>Europe/Moscow</code>.
+    The link, the length and the language (<code>ru</code>, <code>en</code>, <code>ru+en</code>) are optional, in any order. Without a length it is 90 minutes. The time zone is written like <code>America/New_York</code> or <code>Europe/Moscow</code>.
 seminars-admin-example = <code>/seminar { $time } { $zone } | Разрешение на работу | Work permits | https://youtu.be/abc | 90m</code>
 seminars-admin-time-example = <code>{ $time } { $zone }</code>
 seminars-admin-titles = <b>{ $english }</b>
@@ -85,7 +85,7 @@ seminars-admin-told = { $told ->
 }
 seminars-admin-ladder = Reminders of this seminar. Tap to switch one off or on:
 seminars-admin-step-on = ✅ { $step }
-seminars-admin-step-off = ▫️ { $step }
+seminars-admin-step-off = ⬜️ { $step }
 seminars-admin-step-live = live
 seminars-admin-step-hours = { $hours } h before
 seminars-admin-step-minutes = { $minutes } min before
@@ -97,17 +97,16 @@ seminars-admin-move-how =
     Send the new time in one message, like this:
     { $example }
 
-    Those who had been told will get the new time. We wait one hour.
+    Everybody who was told of the seminar will learn the new time. The bot waits one hour for your answer.
 seminars-admin-cancel-ask = ❌ <b>Cancel the seminar “{ $title }”?</b>
 seminars-admin-cancel-what = There will be no more reminders. { $told ->
     [0] Nobody has been told of it yet, so nobody will get a message about the cancellation.
-    [one] The { $told } person who had been told will hear of it.
-   *[other] All { $told } people who had been told will hear of it.
+   *[other] Everybody who was told of it will hear of the cancellation: { $told }.
 }
 seminars-admin-cancel-yes = ❌ Yes, cancel the seminar
 seminars-admin-fold = 🕒 <b>This time happens twice</b>
 seminars-admin-fold-how =
-    That night the clocks go back in { $zone }. Which of the two is meant?
+    That night the clocks go back in the time zone { $zone }. Which of the two is meant?
 seminars-admin-fold-text = <code>{ $text }</code>
 seminars-admin-fold-first = Earlier · { $utc }
 seminars-admin-fold-second = Later · { $utc }
@@ -116,7 +115,8 @@ seminars-admin-fold-lost = This question no longer applies. Send the time again.
 seminars-fault-form = I see no seminar here: one line is needed, its parts separated by “|”.
 seminars-fault-time = The date and time cannot be read. The form is year-month-day, then hours:minutes.
 seminars-fault-zone = There is no such time zone. Capital and small letters matter in its name.
-seminars-fault-gap = That time will not happen: in that hour the clocks go forward in this zone.
+seminars-fault-zone-missing = The time zone is missing: it is written after the time.
+seminars-fault-gap = That time will not happen: in that hour the clocks go forward in this time zone.
 seminars-fault-past = That time is already over.
 seminars-fault-far = That date is too far away. Check the year.
 seminars-fault-title-ru = The Russian title is missing: it is the first part after the time.

@@ -2,15 +2,15 @@
 
 start-title = ⚖️ <b>Asylum in the US: answers and seminars</b>
 start-about =
-    This bot is for the audience of the free seminars of JurisQ Legal Network with attorney Yakov Spektor.
+    A bot for the audience of the free seminars of JurisQ Legal Network with attorney Yakov Spektor.
 
-    Here you find answers to common questions, with their sources, and reminders of the seminars. You can read without subscribing: reading leaves no record with the bot.
+    Here are answers to common questions, with their sources, and reminders of the seminars. You can read without subscribing: the bot records nothing about who reads what.
 start-notice =
     <b>This is information, not legal advice.</b> For your own case, talk to an attorney.
 
-    We never ask for money, a passport or codes from messages. Anyone who asks for them in our name is a fraud.
+    We never ask for money, a passport or codes. Anyone who asks for them in our name is a fraud.
 start-more-title = <b>More</b>
-start-more-text = Notification settings and a short help page.
+start-more-text = Which messages you get, and a short help page.
 start-help-title = ℹ️ <b>Help</b>
 start-help-text =
     Tap the buttons under a message: the bot changes that same message and does not clutter the chat. The 🌐 button switches the language.
@@ -23,13 +23,18 @@ start-help-text =
     /privacy — what is stored about you
     /delete — delete everything
     /language — Russian or English
+start-help-admin =
+    <b>For administrators</b>
+    /broadcast — send a message to everybody
+    /seminar — add, move or cancel a seminar
+    /cancel — cancel what was begun
 start-help-notice =
     What the bot says is information, not legal advice. Do not send names, documents or details of your case here.
-start-language-text = 🌐 Choose a language
+start-language-text = 🌐 Choose a language · Выберите язык
 start-language-ru = Русский
 start-language-en = English
 start-nothing-to-cancel = There is nothing to cancel: the bot is not waiting for anything from you.
 start-unknown-command = The bot does not have this command. Everything it can do is in the menu.
-start-free-text = For now the bot answers buttons only and cannot read questions in words. It has not kept this text. Please look at the topics under “Questions and answers”.
+start-free-text = For now the bot answers buttons only and cannot read questions in words. It has not kept this text, but the text is still in the Telegram chat: if there is something private in it, delete it. The topics are under “Questions and answers”.
 start-other-content = The bot does not take photos, files, voice messages, contacts or locations. It has downloaded and kept nothing. If there is something private in it, delete the message from the chat.
-start-old-button = This button is from an older version. Here is the menu.
+start-old-button = This button no longer works. Here is the menu.

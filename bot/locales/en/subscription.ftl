@@ -11,13 +11,13 @@ subscription-what =
     • the day you subscribed and the day of the last change, without the time
 
     Nothing else: no name, no phone number. All this is kept until you unsubscribe with /stop, and is then deleted at once.
-subscription-discreet = 🕶 <b>Discreet mode</b>: the first message does not give away what it is about. A button opens the content.
-subscription-discreet-off = ▫️ 🕶 Discreet
+subscription-discreet = 🕶 <b>Discreet mode</b>: the message does not give away what it is about, a button opens the content.
+subscription-discreet-off = ⬜️ 🕶 Discreet
 subscription-discreet-on = ✅ 🕶 Discreet
 subscription-subscribed-title = 🔔 <b>You are subscribed</b>
 subscription-receives = <b>What you get</b>
 subscription-reminders = • seminar reminders
-subscription-recordings = • recordings
+subscription-recordings = • recordings of seminars
 subscription-news = • news
 subscription-nothing = • nothing at present: everything is switched off in the settings
 subscription-silent = 🔕 Messages arrive without a sound.

@@ -40,7 +40,7 @@ seminars-dont-remind = 🔕 Не напоминать
 seminars-calendar = 📆 В календарь
 seminars-youtube = ▶️ YouTube
 seminars-join = ▶️ Ссылка на встречу
-seminars-card = 📅 О семинаре
+seminars-card = 📅 Подробнее
 seminars-will-remind = Напомним о семинаре
 seminars-wont-remind = Не будем напоминать об этом семинаре
 
@@ -71,7 +71,7 @@ seminars-admin-how =
     Чтобы добавить семинар, отправьте одну строку:
     { $example }
 
-    Ссылка, длительность и язык (<code>ru</code>, <code>en</code>, <code>ru+en</code>) необязательны, порядок любой. Без длительности ставится 90 минут. Название зоны: как в списке IANA, например <code>America/New_York</code> или <code>Europe/Moscow</code>.
+    Ссылка, длительность и язык (<code>ru</code>, <code>en</code>, <code>ru+en</code>) необязательны, порядок любой. Без длительности ставится 90 минут. Часовой пояс пишется по-английски: <code>America/New_York</code>, <code>Europe/Moscow</code>.
 seminars-admin-example = <code>/seminar { $time } { $zone } | Разрешение на работу | Work permits | https://youtu.be/abc | 90m</code>
 seminars-admin-time-example = <code>{ $time } { $zone }</code>
 seminars-admin-titles = <b>{ $russian }</b>
@@ -81,11 +81,13 @@ seminars-admin-revision = Переносов: { $revision }
 seminars-admin-told = { $told ->
     [0] Пока никому не сообщали.
     [one] Сообщили { $told } человеку.
+    [few] Сообщили { $told } людям.
+    [many] Сообщили { $told } людям.
    *[other] Сообщили { $told } людям.
 }
 seminars-admin-ladder = Напоминания этого семинара. Нажмите, чтобы выключить или включить:
 seminars-admin-step-on = ✅ { $step }
-seminars-admin-step-off = ▫️ { $step }
+seminars-admin-step-off = ⬜️ { $step }
 seminars-admin-step-live = в эфире
 seminars-admin-step-hours = за { $hours } ч
 seminars-admin-step-minutes = за { $minutes } мин
@@ -97,17 +99,16 @@ seminars-admin-move-how =
     Пришлите новое время одним сообщением, вот так:
     { $example }
 
-    Кому уже сообщали, получит новое время. Ждём один час.
+    Все, кому о семинаре уже сообщили, узнают новое время. Бот ждёт ответа один час.
 seminars-admin-cancel-ask = ❌ <b>Отменить семинар «{ $title }»?</b>
 seminars-admin-cancel-what = Напоминаний больше не будет. { $told ->
-    [0] О нём пока никому не сообщали, поэтому об отмене никто не получит сообщения.
-    [one] Об отмене узнает { $told } человек, которому уже сообщали.
-   *[other] Об отмене узнают все, кому уже сообщали: { $told }.
+    [0] О нём пока никому не сообщали, поэтому и об отмене никто не получит сообщения.
+   *[other] Об отмене узнают все, кому о нём уже сообщили: { $told }.
 }
 seminars-admin-cancel-yes = ❌ Да, отменить семинар
 seminars-admin-fold = 🕒 <b>Это время наступит дважды</b>
 seminars-admin-fold-how =
-    В эту ночь в зоне { $zone } часы переводят назад. Какое из двух имеется в виду?
+    В эту ночь в часовом поясе { $zone } часы переводят назад. Какое из двух имеется в виду?
 seminars-admin-fold-text = <code>{ $text }</code>
 seminars-admin-fold-first = Раньше · { $utc }
 seminars-admin-fold-second = Позже · { $utc }
@@ -115,8 +116,9 @@ seminars-admin-fold-lost = Этот вопрос уже неактуален. О
 
 seminars-fault-form = Не вижу здесь семинара: нужна одна строка, части которой разделены чертой «|».
 seminars-fault-time = Не получилось прочитать дату и время. Нужно так: год-месяц-день, затем часы:минуты.
-seminars-fault-zone = Такого часового пояса нет. Название пишется с учётом больших и маленьких букв.
-seminars-fault-gap = Такого времени не будет: в этот час в этой зоне часы переводят вперёд.
+seminars-fault-zone = Такого часового пояса нет. Большие и маленькие буквы в названии важны.
+seminars-fault-zone-missing = Не указан часовой пояс: он пишется после времени.
+seminars-fault-gap = Такого времени не будет: в этот час в этом часовом поясе часы переводят вперёд.
 seminars-fault-past = Это время уже прошло.
 seminars-fault-far = Эта дата слишком далеко. Проверьте год.
 seminars-fault-title-ru = Нет названия на русском: это первая часть после времени.

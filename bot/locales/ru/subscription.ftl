@@ -11,13 +11,13 @@ subscription-what =
     • день подписки и день последнего изменения, без времени
 
     Больше ничего: ни имени, ни телефона. Всё это хранится, пока вы не отпишетесь командой /stop, и тогда сразу удаляется.
-subscription-discreet = 🕶 <b>Незаметный режим</b>: первое сообщение не выдаёт, о чём речь. Содержание открывается кнопкой.
-subscription-discreet-off = ▫️ 🕶 Незаметно
+subscription-discreet = 🕶 <b>Незаметный режим</b>: сообщение не выдаёт, о чём речь, содержание открывается кнопкой.
+subscription-discreet-off = ⬜️ 🕶 Незаметно
 subscription-discreet-on = ✅ 🕶 Незаметно
 subscription-subscribed-title = 🔔 <b>Вы подписаны</b>
 subscription-receives = <b>Что приходит</b>
 subscription-reminders = • напоминания о семинарах
-subscription-recordings = • записи
+subscription-recordings = • записи семинаров
 subscription-news = • новости
 subscription-nothing = • сейчас ничего: всё выключено в настройках
 subscription-silent = 🔕 Сообщения приходят без звука.

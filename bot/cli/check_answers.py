@@ -1,0 +1,157 @@
+"""Whether the answers' records and their words fit: the tree, dates, sources, both languages paragraph by paragraph."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from urllib.parse import urlsplit
+
+from bot.cli.check_catalogues import ANSWER, Catalogue
+from bot.core.pages import paragraphs
+from bot.core.topics import Topic, Tree
+
+SHORT_SIGNS = 350
+PARTS = ("short", "details", "uncertain")
+TOPIC_BYTES = 40
+"""How long an id may be to fit into a button's data (64 bytes) with its prefix, language and page."""
+
+FACT = re.compile(r"[A-Z]{2}-\d+")
+_TAG = re.compile(r"<[^<>]*>")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = {"ru": re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))"), "en": re.compile(r"(?<=\d),(?=\d{3}(?!\d))")}
+_MONTHS = {
+    "ru": (
+        *("январ[ьяюе]", "феврал[ьяюе]", "март[аеу]?", "апрел[ьяюе]", "ма[йяюе]", "июн[ьяюе]", "июл[ьяюе]"),
+        *("август[аеу]?", "сентябр[ьяюе]", "октябр[ьяюе]", "ноябр[ьяюе]", "декабр[ьяюе]"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    ),
+}
+
+
+def tree_faults(tree: Tree, today: date) -> Iterator[str]:
+    """Yield what is wrong with the records by themselves."""
+    ids = [topic.id for topic in tree.topics]
+    for name, times in Counter([*ids, *tree.groups]).items():
+        if times > 1:
+            yield f"topics.toml: {name} stands twice"
+    for group in tree.groups:
+        if not any(topic.group == group for topic in tree.topics):
+            yield f"topics.toml: the group {group} has no topic"
+    for topic in tree.topics:
+        yield from (f"topics.toml: {topic.id}: {fault}" for fault in _record_faults(topic, tree, frozenset(ids), today))
+
+
+def _record_faults(topic: Topic, tree: Tree, ids: frozenset[str], today: date) -> Iterator[str]:
+    if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", topic.id) or len(topic.id) > TOPIC_BYTES:
+        yield f"the id is not lower-case words, at most {TOPIC_BYTES} letters"
+    if topic.group not in tree.groups:
+        yield f"there is no group {topic.group}"
+    for other in topic.related:
+        if other not in ids or other == topic.id:
+            yield f"related {other} is no other topic"
+    if len(set(topic.related)) < len(topic.related):
+        yield "a related topic stands twice"
+    if topic.recheck <= 0:
+        yield "recheck is a number of days"
+    yield from _dates(topic, today)
+    if topic.written:
+        yield from _sources(topic)
+        yield from _facts(topic)
+
+
+def _dates(topic: Topic, today: date) -> Iterator[str]:
+    if topic.written and topic.written > today:
+        yield "written is in the future"
+    if topic.reviewed and topic.reviewed > today:
+        yield "reviewed is in the future"
+    if topic.reviewed and (topic.written is None or topic.reviewed < topic.written):
+        yield "reviewed comes before written"
+    if bool(topic.reviewed) != bool(topic.reviewer):
+        yield "reviewed and reviewer go together"
+
+
+def _sources(topic: Topic) -> Iterator[str]:
+    if not topic.sources:
+        yield "there is no source"
+    for source in topic.sources:
+        address = urlsplit(source.url)
+        if address.scheme not in ("http", "https") or not address.hostname or re.search(r"\s", source.url):
+            yield f"the source {source.title!r} has no http(s) address"
+        if not source.title.strip():
+            yield f"the source {source.url} has no title"
+    if len({source.url for source in topic.sources}) < len(topic.sources):
+        yield "a source stands twice"
+
+
+def _facts(topic: Topic) -> Iterator[str]:
+    facts = dict(topic.facts)
+    if set(facts) != set(PARTS):
+        yield f"facts are listed for {', '.join(PARTS)}"
+    for part, lists in facts.items():
+        for number, ids in enumerate(lists, 1):
+            if not ids or not all(FACT.fullmatch(name) for name in ids):
+                yield f"facts of {part}, paragraph {number}, are not ids like WA-1"
+
+
+def answer_faults(tree: Tree, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
+    """Yield what is wrong between the records and the words."""
+    for catalogue in catalogues.values():
+        for group in tree.groups:
+            if f"group-{group}" not in catalogue.texts:
+                yield f"{catalogue.locale}/faq.ftl: group-{group} is missing"
+    for topic in tree.topics:
+        if topic.written:
+            yield from _words(topic, catalogues)
+
+
+def _words(topic: Topic, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
+    facts = dict(topic.facts)
+    for part in PARTS:
+        key = f"{ANSWER}{topic.id}.{part}"
+        found = {locale: _paragraphs(catalogue, key) for locale, catalogue in catalogues.items()}
+        for locale, parts in found.items():
+            place = f"{locale}/{ANSWER}{topic.id}.ftl"
+            if not parts:
+                yield f"{place}: .{part} is missing"
+            elif len(parts) != len(facts.get(part, parts)):
+                yield f"{place}: .{part} has {len(parts)} paragraphs, topics.toml has facts for {len(facts[part])}"
+            if part == "short" and any(len(words) > SHORT_SIGNS for words in parts):
+                yield f"{place}: .short is longer than {SHORT_SIGNS}"
+        yield from _differences(key, found)
+
+
+def _paragraphs(catalogue: Catalogue, key: str) -> tuple[str, ...]:
+    text = catalogue.texts.get(key)
+    return tuple(_TAG.sub("", block.markup) for block in paragraphs(text.forms[0])) if text else ()
+
+
+def _differences(key: str, found: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield where the languages do not say the same numbers and months, which is how translations go wrong."""
+    (one, ours), *others = found.items()
+    for other, theirs in others:
+        for number, (left, right) in enumerate(zip(ours, theirs, strict=False), 1):
+            for what, read in READERS.items():
+                first, second = read(left, one), read(right, other)
+                if first != second:
+                    lost, extra = sorted((first - second).elements()), sorted((second - first).elements())
+                    yield f"{key}, paragraph {number}: {what} differ: {one} has {lost}, {other} has {extra}"
+
+
+def numbers(text: str, locale: str) -> Counter[str]:
+    """Return the numbers of a text in one spelling, whatever divides thousands and decimals in the language."""
+    return Counter(found.replace(",", ".") for found in _NUMBER.findall(_THOUSANDS[locale].sub("", text)))
+
+
+def months(text: str, locale: str) -> Counter[str]:
+    """Return the months (1 to 12) that stand beside a number in a text."""
+    return Counter(
+        str(number)
+        for number, stem in enumerate(_MONTHS[locale], 1)
+        for _ in re.finditer(rf"(?<=\d ){stem}\b|\b{stem}(?= \d{{4}})", text)
+    )
+
+
+READERS: Mapping[str, Callable[[str, str], Counter[str]]] = {"numbers": numbers, "months": months}

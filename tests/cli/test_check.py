@@ -1,0 +1,272 @@
+"""``python -m bot check``: a line a finding, the right exit code, nothing created, no secret, and no aiogram."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.cli.check import Finding, check
+from tests.cli.test_check_database import KEY, OTHER_KEY, made
+from tests.test_settings import bare
+
+__all__ = ["bare"]
+
+SECRET = "AAHcanary_canary-1"
+TOKEN = f"4242:{SECRET}"
+TODAY = date(2026, 11, 24)
+PACKAGE = Path(str(resources.files("bot")))
+
+pytestmark = pytest.mark.usefixtures("bare")
+
+
+@pytest.fixture
+def says(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Run the command with good texts; return its lines about everything else."""
+    monkeypatch.setattr("bot.cli.check.texts_faults", lambda *_: iter(()))
+
+    def run(code: int, *arguments: str) -> str:
+        assert main(["check", *arguments]) == code
+        output = capsys.readouterr()
+        assert output.err == ""
+        assert SECRET not in output.out
+        assert KEY not in output.out
+        assert all(line.startswith(("ok  ", "bad ")) for line in output.out.splitlines())
+        assert ("\nbad " in f"\n{output.out}") is bool(code)
+        return output.out
+
+    return run
+
+
+@pytest.fixture
+def set_up(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Put settings into the environment; the key is in a file."""
+
+    def put(key: str | None = None, **values: str) -> None:
+        if key:
+            Path("bot.key").write_text(key, encoding="ascii")
+            values["DATABASE_KEY_FILE"] = "bot.key"
+        else:
+            values = {"DATABASE_UNENCRYPTED": "yes", **values}
+        for name, value in {"BOT_TOKEN": TOKEN, "DATABASE_PATH": "bot.db", **values}.items():
+            monkeypatch.setenv(name, value)
+
+    return put
+
+
+def test_without_any_setting_the_texts_are_checked_and_all_is_well(bare: Path, says: Callable[..., str]) -> None:
+    (bare / "data").mkdir()
+    lines = says(0).splitlines()
+    assert [line.split(":")[0] for line in lines] == ["ok  settings", "ok  texts", "ok  database", "ok  token"]
+    assert "only the demo can start" in lines[0]
+    assert "answers are written" in lines[1]
+    assert "none is set" in lines[3]
+    assert [file.name for file in bare.iterdir()] == ["data"]
+    assert list((bare / "data").iterdir()) == []
+
+
+def test_everything_set_up(bare: Path, says: Callable[..., str], set_up: Callable[..., None]) -> None:
+    set_up(KEY)
+    assert "ok  database: there is none yet" in says(0)
+    assert not Path("bot.db").exists()
+    made(bare / "bot.db", KEY, bot=4242)
+    before = sorted(file.name for file in bare.iterdir())
+    assert "ok  database: whole, schema " in says(0)
+    assert "ok  token: well-formed" in says(0)
+    assert sorted(file.name for file in bare.iterdir()) == before
+
+
+def test_bad_settings_leave_the_texts_checked(says: Callable[..., str], set_up: Callable[..., None]) -> None:
+    set_up(SEND_RATE="canary", ADMIN_IDS=SECRET)
+    lines = says(78).splitlines()
+    assert lines[0].startswith("bad settings: ADMIN_IDS is a list")
+    assert "SEND_RATE" in lines[0]
+    assert lines[1].startswith("ok  texts: ")
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"BOT_TOKEN": SECRET}, "BOT_TOKEN is the token BotFather gave you"),
+        ({"DATABASE_UNENCRYPTED": ""}, "DATABASE_KEY_FILE is missing"),
+        ({"DATABASE_UNENCRYPTED": "", "DATABASE_KEY_FILE": "none.key"}, "DATABASE_KEY_FILE cannot be read"),
+    ],
+)
+def test_settings_the_start_needs(
+    values: dict[str, str], words: str, says: Callable[..., str], set_up: Callable[..., None]
+) -> None:
+    set_up(**values)
+    assert f"bad settings: {words}" in says(78)
+
+
+def test_an_encrypted_database_without_a_token_needs_its_key(
+    bare: Path, says: Callable[..., str], set_up: Callable[..., None]
+) -> None:
+    made(bare / "bot.db", KEY)
+    set_up(BOT_TOKEN="", DATABASE_UNENCRYPTED="")
+    assert "bad settings: DATABASE_KEY_FILE is missing" in says(78)
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "words"),
+    [(KEY, OTHER_KEY, "does not fit"), (KEY, None, "encrypted, or no database"), (None, KEY, "does not fit")],
+)
+def test_a_database_that_cannot_be_used(
+    key: str | None, given: str | None, words: str, bare: Path, says: Callable[..., str], set_up: Callable[..., None]
+) -> None:
+    made(bare / "bot.db", key)
+    set_up(given)
+    assert words in says(74)
+
+
+def test_a_folder_that_is_missing(says: Callable[..., str], set_up: Callable[..., None]) -> None:
+    set_up(DATABASE_PATH="nowhere/bot.db")
+    assert "bad database: the folder of DATABASE_PATH does not exist: make it" in says(74)
+    assert not Path("nowhere").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_is_read_only(bare: Path, says: Callable[..., str], set_up: Callable[..., None]) -> None:
+    set_up()
+    bare.chmod(0o500)
+    assert "the folder of DATABASE_PATH is read-only" in says(74)
+
+
+def test_a_log_of_a_crash_is_no_fault(bare: Path, says: Callable[..., str], set_up: Callable[..., None]) -> None:
+    set_up()
+    made(bare / "bot.db")
+    (bare / "bot.db-wal").touch()
+    assert "ok  database: not looked into: there is a log of a crash" in says(0)
+
+
+def test_another_bots_token(bare: Path, says: Callable[..., str], set_up: Callable[..., None]) -> None:
+    set_up()
+    made(bare / "bot.db", bot=1)
+    assert "bad token: BOT_TOKEN is another bot's than the database" in says(78)
+
+
+@contextmanager
+def telegram(status: int, body: bytes) -> Iterator[tuple[str, list[str]]]:
+    """Something that answers every request so; yields its address and what was asked."""
+    asked: list[str] = []
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Answer) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}", asked
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "code", "words"),
+    [
+        (200, json.dumps({"ok": True, "result": {"id": 4242}}).encode(), 0, "ok  token: Telegram knows it"),
+        (401, b'{"ok": false}', 77, "bad token: Telegram does not know BOT_TOKEN"),
+        (404, b'{"ok": false}', 77, "bad token: Telegram does not know BOT_TOKEN"),
+        (200, b'{"ok": false}', 77, "bad token: Telegram does not know BOT_TOKEN"),
+        (502, b"<html>", 77, "bad token: Telegram does not answer (HTTPError)"),
+        (200, b"<html>", 77, "bad token: Telegram does not answer (JSONDecodeError)"),
+        (200, b"[]", 77, "bad token: Telegram does not know BOT_TOKEN"),
+    ],
+)
+def test_online_telegram_is_asked(
+    status: int, body: bytes, code: int, words: str, says: Callable[..., str], set_up: Callable[..., None]
+) -> None:
+    with telegram(status, body) as (address, asked):
+        set_up(TELEGRAM_API_URL=address)
+        assert "--online asks Telegram" in says(0)
+        assert asked == []
+        assert words in says(code, "--online")
+        assert asked == [f"/bot{TOKEN}/getMe"]
+
+
+def test_online_without_telegram(says: Callable[..., str], set_up: Callable[..., None]) -> None:
+    set_up(TELEGRAM_API_URL="http://127.0.0.1:9")
+    assert "bad token: Telegram does not answer (URLError): try later" in says(77, "--online")
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A copy of the package to spoil."""
+    copy = tmp_path / "copy" / "bot"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "static"))
+    return copy
+
+
+def spoilt(package: Path, path: str, old: str, new: str) -> list[Finding]:
+    """Change a file of the copy; return the findings that are new because of it."""
+    known = {str(finding) for finding in check(package, TODAY, online=False)}
+    file = package / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return [finding for finding in check(package, TODAY, online=False) if str(finding) not in known and finding.code]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "words"),
+    [
+        ("locales/ru/common.ftl", "more = ", "mroe = ", "more is missing in ru"),
+        ("locales/ru/common.ftl", "menu = 🏠 Меню", "menu = <b>Меню</b>", "menu has tags"),
+        ("locales/en/start.ftl", "</b>", "", "does not close <b>"),
+        ("locales/en/start.ftl", "start-title = ", "start-title { ", "cannot be read"),
+        ("locales/ru/answers.ftl", "{ $url }", "{ $link }", "lacks"),
+        ("locales/topics.toml", "written = 2026-11-24", "written = 2026-11-25", "written is in the future"),
+        ("locales/topics.toml", 'id = "start"', 'id = "begin"', "group-begin is missing"),
+        ("locales/topics.toml", "[[group]]", "[group", "locales cannot be read (TOMLDecodeError"),
+        ("locales/topics.toml", 'risk = "low"', 'risk = "none"', "locales cannot be read (ValueError"),
+        ("locales/topics.toml", "recheck = 30", "", "locales cannot be read (KeyError"),
+        ("handlers/start.py", '"start-title"', '"start-titel"', "start-titel is missing"),
+    ],
+)
+def test_a_spoilt_package_is_bad_texts(path: str, old: str, new: str, words: str, package: Path) -> None:
+    found = spoilt(package, path, old, new)
+    assert found
+    assert {(finding.about, finding.code) for finding in found} == {("texts", 1)}
+    assert any(words in finding.words for finding in found), [str(finding) for finding in found]
+
+
+def test_bad_texts_are_exit_code_1(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bare / "data").mkdir()
+    monkeypatch.setattr("bot.cli.check.texts_faults", lambda *_: iter(["ru/x.ftl:1: one is not used"] * 2))
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.count("bad texts: ru/x.ftl:1: one is not used\n") == 1
+
+
+@pytest.mark.process
+def test_aiogram_is_not_loaded(bare: Path) -> None:
+    (bare / "data").mkdir()
+    code = (
+        "import sys; from bot.__main__ import main; main(['check']); "
+        "sys.exit(int(any(name.split('.')[0] in ('aiogram', 'aiohttp', 'apscheduler') for name in sys.modules)))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert " settings: " in done.stdout
+    assert " texts: " in done.stdout

@@ -1,0 +1,151 @@
+"""What the checker finds in the answers: the records by themselves, and the records against the words."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from bot.cli.check_answers import answer_faults, months, numbers, tree_faults
+from bot.cli.check_catalogues import read_catalogue
+from bot.core.topics import Risk, Source, Topic, Tree
+
+TODAY = date(2026, 11, 24)
+TOPIC = Topic(
+    id="first-steps",
+    group="start",
+    related=("privacy",),
+    risk=Risk.HIGH,
+    recheck=30,
+    written=TODAY,
+    sources=(Source("USCIS", "https://www.uscis.gov/i-589"),),
+    facts=(("short", (("WA-1",),)), ("details", (("WA-1", "EC-10"), ("DE-2",))), ("uncertain", (("WA-1",),))),
+)
+OTHER = Topic(id="privacy", group="start", related=(), risk=Risk.LOW, recheck=7)
+RU = """group-start = Начало
+faq-first-steps = Первые шаги
+    .short = Год, с 22 октября 2025 года.
+    .details =
+        <b>Первый.</b> Сбор 1 080 долларов.
+
+        Второй, 8 U.S.C. § 1158.
+    .uncertain = Пока неясно.
+"""
+EN = """group-start = Start
+faq-first-steps = First steps
+    .short = A year, since 22 October 2025.
+    .details =
+        <b>First.</b> The fee is 1,080 dollars.
+
+        Second, 8 U.S.C. § 1158.
+    .uncertain = Not clear yet.
+"""
+
+
+def records(**changes: Any) -> list[str]:
+    """What is wrong with the records when the first is changed so."""
+    return list(tree_faults(Tree(("start",), (replace(TOPIC, **changes), OTHER)), TODAY))
+
+
+def words(ru: str = RU, en: str = EN, topic: Topic = TOPIC) -> list[str]:
+    """What is wrong between the records and these words."""
+    catalogues = {"ru": read_catalogue("ru", {"faq.ftl": ru}), "en": read_catalogue("en", {"faq.ftl": en})}
+    return list(answer_faults(Tree(("start",), (topic, OTHER)), catalogues))
+
+
+def test_good_answers_have_no_fault() -> None:
+    assert records() == []
+    assert records(reviewed=TODAY, reviewer="Y. S.") == []
+    assert words() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"id": "First"}, "the id is not lower-case words"),
+        ({"id": "x" * 41}, "the id is not lower-case words"),
+        ({"id": "privacy"}, "privacy stands twice"),
+        ({"group": "end"}, "there is no group end"),
+        ({"related": ("nothing",)}, "related nothing is no other topic"),
+        ({"related": ("first-steps",)}, "related first-steps is no other topic"),
+        ({"related": ("privacy", "privacy")}, "a related topic stands twice"),
+        ({"recheck": 0}, "recheck is a number of days"),
+        ({"written": TODAY + timedelta(days=1)}, "written is in the future"),
+        ({"reviewed": TODAY + timedelta(days=1), "reviewer": "A"}, "reviewed is in the future"),
+        ({"reviewed": TODAY - timedelta(days=1), "reviewer": "A"}, "reviewed comes before written"),
+        ({"written": None, "reviewed": TODAY, "reviewer": "A"}, "reviewed comes before written"),
+        ({"reviewed": TODAY}, "reviewed and reviewer go together"),
+        ({"reviewer": "A"}, "reviewed and reviewer go together"),
+        ({"sources": ()}, "there is no source"),
+        ({"sources": (Source("A", "ftp://a.example"),)}, "the source 'A' has no http(s) address"),
+        ({"sources": (Source("A", "https://a.example/x y"),)}, "the source 'A' has no http(s) address"),
+        ({"sources": (Source("A", "https:///x"),)}, "the source 'A' has no http(s) address"),
+        ({"sources": (Source(" ", "https://a.example"),)}, "the source https://a.example has no title"),
+        ({"sources": TOPIC.sources * 2}, "a source stands twice"),
+        ({"facts": TOPIC.facts[:2]}, "facts are listed for short, details, uncertain"),
+        ({"facts": (*TOPIC.facts[:2], ("uncertain", (("wa1",),)))}, "facts of uncertain, paragraph 1, are not ids"),
+        ({"facts": (*TOPIC.facts[:2], ("uncertain", ((),)))}, "facts of uncertain, paragraph 1, are not ids"),
+    ],
+)
+def test_faults_of_a_record(changes: dict[str, Any], fault: str) -> None:
+    assert any(fault in one for one in records(**changes)), records(**changes)
+
+
+def test_a_group_without_topics_and_twice() -> None:
+    found = list(tree_faults(Tree(("start", "end", "end"), (TOPIC, OTHER)), TODAY))
+    assert "topics.toml: the group end has no topic" in found
+    assert "topics.toml: end stands twice" in found
+
+
+def test_what_is_not_written_needs_no_source() -> None:
+    assert records(written=None, sources=(), facts=()) == []
+
+
+@pytest.mark.parametrize(
+    ("ru", "fault"),
+    [
+        (RU.replace("group-start", "group-stop"), "ru/faq.ftl: group-start is missing"),
+        (RU.replace(".uncertain", ".samples"), "ru/faq-first-steps.ftl: .uncertain is missing"),
+        (RU.replace(" долларов.\n\n", " долларов.\n"), ".details has 1 paragraphs, topics.toml has facts for 2"),
+        (RU.replace("Год,", "Год, " + "ж" * 350), ".short is longer than 350"),
+        (RU.replace("1 080", "1 088"), "faq-first-steps.details, paragraph 1: numbers differ"),
+        (RU.replace("1158", "1159"), "faq-first-steps.details, paragraph 2: numbers differ"),
+        (RU.replace("октября", "ноября"), "faq-first-steps.short, paragraph 1: months differ"),
+        (RU.replace("22 октября 2025", "октябре"), "faq-first-steps.short, paragraph 1: numbers differ"),
+    ],
+)
+def test_faults_of_the_words(ru: str, fault: str) -> None:
+    assert any(fault in one for one in words(ru=ru)), words(ru=ru)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "found"),
+    [
+        ("1,080 and 150", "en", ["1080", "150"]),
+        ("1 080 и 150", "ru", ["1080", "150"]),
+        ("1\u00a0200\u00a0500", "ru", ["1200500"]),
+        ("4.15 and 1.5", "en", ["4.15", "1.5"]),
+        ("4.15 и 1,5", "ru", ["4.15", "1.5"]),
+        ("22 октября 2025 года, 10-й округ", "ru", ["22", "2025", "10"]),
+        ("№ 23-9588", "ru", ["23", "9588"]),
+        ("27–28 July", "en", ["27", "28"]),
+    ],
+)
+def test_numbers_are_read_as_the_language_writes_them(text: str, locale: str, found: list[str]) -> None:
+    assert numbers(text, locale) == Counter(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "found"),
+    [
+        ("On 8 January 2025, in May 2026", "en", ["1", "5"]),
+        ("8 января 2025 года, в мае 2026 года", "ru", ["1", "5"]),
+        ("You may ask. May it be so", "en", []),
+        ("Нет. Мая не было", "ru", []),
+        ("since 21 August 2026 a rule 1158 decides", "en", ["8"]),
+        ("к концу декабря 2024", "ru", ["12"]),
+    ],
+)
+def test_months_are_read_beside_numbers(text: str, locale: str, found: list[str]) -> None:
+    assert months(text, locale) == Counter(found)

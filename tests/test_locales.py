@@ -1,0 +1,187 @@
+"""The package's own words: whole in both languages, fit for Telegram, with the labels the product fixes."""
+
+from datetime import date
+from functools import cache
+from importlib import resources
+
+import pytest
+
+from bot.cli.check import texts_faults
+from bot.cli.check_answers import FACT, PARTS
+from bot.cli.check_catalogues import Catalogue, read_catalogue, read_files
+from bot.cli.check_keys import made_keys, read_uses
+from bot.core.broadcasts import ComposeStep
+from bot.core.locales import Locale
+from bot.core.mailings import MailingKind, MailingState
+from bot.core.pages import paragraphs
+from bot.core.seminar_form import Part
+from bot.core.topics import Review, Topic, Tree, read_tree
+from bot.handlers.answers import answer_pages
+from tests.handlers.drawn import catalogues as rendered
+from tests.handlers.drawn import parsed, words
+
+PACKAGE = resources.files("bot")
+TODAY = date(2026, 11, 24)
+LOCALES = list(Locale)
+
+GROUPS = {
+    "start": ("what-is-asylum", "no-special-programme", "first-steps"),
+    "grounds": ("eligibility-criteria", "draft-evasion-alone", "refusal-to-serve", "soldiers-and-deserters"),
+    "limits": ("one-year-deadline", "bars-to-asylum", "third-countries", "other-protection"),
+    "entry": ("coming-to-the-us", "port-of-entry", "illegal-entry", "detention-and-release"),
+    "process": (
+        *("application-and-evidence", "interview-and-decision", "immigration-court"),
+        *("waiting-periods", "work-permit", "fees"),
+    ),
+    "after": ("family", "after-approval", "after-denial"),
+    "safety": ("russian-law-risks", "privacy", "find-legal-help"),
+}
+"""The tree as it was compiled: 27 topics in 7 groups."""
+
+WRITTEN_FIRST = {
+    *("first-steps", "eligibility-criteria", "waiting-periods", "illegal-entry", "bars-to-asylum"),
+    *("no-special-programme", "draft-evasion-alone", "find-legal-help", "privacy"),
+}
+
+LABELS = [
+    ("label-faq", "Вопросы и ответы", "Questions and answers"),
+    ("label-seminars", "Семинары", "Seminars"),
+    ("label-subscribe", "Подписаться", "Subscribe"),
+    ("subscription-subscribed-title", "Вы подписаны", "You are subscribed"),
+    ("label-unsubscribe", "Отписаться", "Unsubscribe"),
+    ("label-privacy", "Приватность", "Privacy"),
+    ("more", "Ещё", "More"),
+    ("language-switch", "English", "Русский"),
+    ("back", "Назад", "Back"),
+    ("menu", "Меню", "Menu"),
+    ("seminars-remind", "Напомнить", "Remind me"),
+    ("seminars-dont-remind", "Не напоминать", "Don't remind me"),
+    ("seminars-calendar", "В календарь", "Calendar"),
+    ("cancel", "Отмена", "Cancel"),
+    ("label-delete", "Удалить всё", "Delete everything"),
+    ("broadcasts-act-ru", "Только русским", "Russian readers only"),
+    ("broadcasts-act-one", "Одно для всех", "One for all"),
+    ("broadcasts-audience-all", "Все · 0", "All · 0"),
+    ("broadcasts-audience-ru", "Русский · 0", "Русский · 0"),
+    ("broadcasts-send", "Отправить 0", "Send 0"),
+    ("broadcasts-to-paused", "Пауза", "Pause"),
+    ("broadcasts-to-queued", "Продолжить", "Resume"),
+    ("broadcasts-to-cancelled", "Отменить", "Cancel"),
+    (
+        "answers-unchecked",
+        "Черновик: юрист этот ответ ещё не проверил",
+        "Draft: a lawyer has not checked this answer yet",
+    ),
+    ("reminders-discreet-step", "Напоминание о встрече", "Meeting reminder"),
+]
+"""The product's fixed wording, as far as this version has it; an emoji may precede."""
+
+REPORT = {
+    Locale.RU: "Доставлено Недоступны Ошибки Неизвестно Просрочено Отписались Всего",
+    Locale.EN: "Delivered Gone Failed Unknown Expired Left Total",
+}
+
+
+@cache
+def tree() -> Tree:
+    """The package's records."""
+    return read_tree((PACKAGE / "locales" / "topics.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def catalogue(locale: Locale) -> Catalogue:
+    """The package's texts in a language."""
+    return read_catalogue(locale, read_files(PACKAGE / "locales")[locale])
+
+
+def written() -> list[Topic]:
+    """The answers that can be read."""
+    return [topic for topic in tree().topics if topic.written]
+
+
+def shown(key: str, locale: Locale) -> str:
+    """What a text says with 0 for every argument, without its formatting."""
+    (form,) = catalogue(locale).texts[key].forms
+    return parsed(form)[0]
+
+
+def test_the_checker_finds_nothing() -> None:
+    assert list(texts_faults(PACKAGE, tree(), TODAY)) == []
+
+
+def test_the_tree_is_whole() -> None:
+    found = {group: tuple(topic.id for topic in tree().topics if topic.group == group) for group in tree().groups}
+    assert found == GROUPS
+    assert len(tree().topics) == 27
+    assert {topic.id for topic in written()} >= WRITTEN_FIRST
+
+
+@pytest.mark.parametrize(("key", "ru", "en"), LABELS, ids=[key for key, *_ in LABELS])
+def test_fixed_wording(key: str, ru: str, en: str) -> None:
+    for locale, label in ((Locale.RU, ru), (Locale.EN, en)):
+        text = shown(key, locale)
+        before, found, after = text.partition(label)
+        assert (found, after) == (label, ""), text
+        assert not any(sign.isalnum() for sign in before.removeprefix("⚠️ Черновик").removeprefix("⚠️ Draft")), text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_lines_of_the_report(locale: Locale) -> None:
+    lines = [line.partition(":")[0] for line in shown("broadcasts-report", locale).splitlines() if line]
+    twice = {Locale.RU: "Возможно дважды", Locale.EN: "Possibly twice"}
+    assert lines == [*REPORT[locale].split(), twice[locale]]
+
+
+def test_every_command_of_the_help_is_a_command() -> None:
+    for locale in LOCALES:
+        named = {word[1:] for word in shown("start-help-text", locale).split() if word.startswith("/")}
+        assert named
+        assert all(f"commands-{command}" in catalogue(locale).texts for command in named)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_keys_made_at_run_time_have_a_text_for_every_value(locale: Locale) -> None:
+    made = made_keys(tree())
+    assert made["seminars-fault-*"] == {f"seminars-fault-{part.value}" for part in Part}
+    assert made["reminders-discreet-*"] == {f"reminders-discreet-{kind.value}" for kind in MailingKind}
+    assert len(made["broadcasts-state-*"]) == len(MailingState) - 1
+    assert len(made["broadcasts-ask-*"]) == len(ComposeStep) - 1
+    assert made["faq-*"] == {f"faq-{topic.id}" for topic in written()}
+    for keys in made.values():
+        assert keys <= catalogue(locale).messages
+        assert all(rendered().has(locale, key) for key in keys)
+
+
+def test_the_sources_are_really_read() -> None:
+    uses, forms = read_uses(PACKAGE, catalogue(Locale.RU).messages)
+    assert len({use.key for use in uses}) > 200
+    assert {form.key for form in forms} == set(made_keys(tree()))
+    assert sum(use.arguments is not None for use in uses) > 150
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_text_that_is_html_parses(locale: Locale) -> None:
+    for text in catalogue(locale).texts.values():
+        for form in text.forms:
+            parsed(form.replace('href="0"', 'href="https://example.org"'))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("topic", written(), ids=lambda topic: topic.id)
+def test_an_answer_fits_its_pages_and_its_facts(topic: Topic, locale: Locale) -> None:
+    pages = answer_pages(words(locale), topic, topic.written or TODAY)
+    text = "\n".join(parsed(page)[0] for page in pages)
+    facts = dict(topic.facts)
+    for part in PARTS:
+        blocks = paragraphs(rendered()(locale, f"faq-{topic.id}.{part}"))
+        assert len(blocks) == len(facts[part])
+        assert all(FACT.fullmatch(fact) for ids in facts[part] for fact in ids)
+        for block in blocks:
+            assert parsed(block.markup)[0].splitlines()[0] in text
+    assert all(source.title in text for source in topic.sources)
+
+
+@pytest.mark.parametrize("topic", written(), ids=lambda topic: topic.id)
+def test_an_unchecked_answer_is_no_checked_one(topic: Topic) -> None:
+    expected = Review.FRESH if topic.reviewed else Review.UNCHECKED
+    assert topic.review(topic.reviewed or topic.written or TODAY) is expected

@@ -1,0 +1,251 @@
+"""O2: every bad configuration ends in one clear line and exit code 78, and no secret is in it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.__main__ import main
+from bot.core.locales import Locale
+from bot.settings import EXIT_CONFIG, BadSettings, Settings, read_key, read_settings
+from tests.output import own_output
+
+SECRET = "AAHcanaryCANARYcanary_-9"
+TOKEN = f"123456:{SECRET}"
+KEY = "c0ffee11" * 8
+CANARIES = (SECRET, KEY, "c0ffee11", "canary")
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder of its own without a .env, and an environment without settings."""
+    monkeypatch.chdir(tmp_path)
+    for name in (*(field.upper() for field in Settings.model_fields), "CREDENTIALS_DIRECTORY"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def refused(capsys: pytest.CaptureFixture[str]) -> str:
+    """Start the bot, which must end at once with 78; return its one line."""
+    with own_output():
+        assert main(["run"]) == EXIT_CONFIG == 78
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.count("\n") == 1
+    assert output.err.startswith("bot: ")
+    assert [canary for canary in CANARIES if canary in output.err] == []
+    return output.err
+
+
+BAD = [
+    ({}, "BOT_TOKEN is missing"),
+    ({"BOT_TOKEN": SECRET}, "BOT_TOKEN is the token BotFather gave you"),
+    ({"BOT_TOKEN": f"{TOKEN} {TOKEN}"}, "BOT_TOKEN"),
+    ({"BOT_TOKEN": f"canary:{SECRET}"}, "BOT_TOKEN"),
+    ({"BOT_TOKEN": TOKEN}, "DATABASE_KEY_FILE is missing"),
+    ({"BOT_TOKEN": "", "DATABASE_UNENCRYPTED": "yes"}, "BOT_TOKEN is missing"),
+    ({"ADMIN_IDS": "canary"}, "ADMIN_IDS is a list of numeric Telegram ids"),
+    ({"ADMIN_IDS": "1;2"}, "ADMIN_IDS"),
+    ({"ADMIN_IDS": "-1001"}, "ADMIN_IDS"),
+    ({"ADMIN_IDS": "1.5"}, "ADMIN_IDS"),
+    ({"OFFICIAL_LINKS": "youtube.com/canary"}, "OFFICIAL_LINKS is a list of http(s) links"),
+    ({"OFFICIAL_LINKS": "https://a.example, javascript:canary"}, "OFFICIAL_LINKS"),
+    ({"DATABASE_UNENCRYPTED": "canary"}, "DATABASE_UNENCRYPTED"),
+    ({"DATABASE_UNENCRYPTED": "yes", "DATABASE_KEY_FILE": "canary.key"}, "exclude each other"),
+    ({"DATABASE_PATH": "/"}, "DATABASE_PATH names a file"),
+    ({"DATABASE_PATH": "."}, "DATABASE_PATH names a file"),
+    ({"DEFAULT_LANGUAGE": "canary"}, "DEFAULT_LANGUAGE"),
+    ({"DISPLAY_ZONES": "Europe/Moscow,Canary/Island"}, "DISPLAY_ZONES is a list of time zones"),
+    ({"DISPLAY_ZONES": ","}, "DISPLAY_ZONES"),
+    ({"ADMIN_ZONE": "MSK"}, "ADMIN_ZONE is a time zone"),
+    ({"REMINDER_OFFSETS": "24h,canary"}, "REMINDER_OFFSETS is a list like 24h,1h,10m,0"),
+    ({"REMINDER_OFFSETS": "24"}, "REMINDER_OFFSETS"),
+    ({"REMINDER_OFFSETS": "-1h"}, "REMINDER_OFFSETS"),
+    ({"REMINDER_OFFSETS": "1.5h"}, "REMINDER_OFFSETS"),
+    ({"REMINDER_OFFSETS": "99999999999999d"}, "REMINDER_OFFSETS has a step of more than 366 days"),
+    ({"SEND_RATE": "canary"}, "SEND_RATE"),
+    ({"SEND_RATE": "0"}, "SEND_RATE"),
+    ({"SEND_RATE": "nan"}, "SEND_RATE"),
+    ({"SEND_RATE": "1e9"}, "SEND_RATE"),
+    ({"TELEGRAM_API_URL": "ftp://canary"}, "TELEGRAM_API_URL is an http(s) address"),
+    ({"TELEGRAM_API_URL": "http://["}, "TELEGRAM_API_URL"),
+    ({"TELEGRAM_API_URL": "https://"}, "TELEGRAM_API_URL"),
+    ({"DEMO_PORT": "65536"}, "DEMO_PORT"),
+    ({"LOG_LEVEL": "canary"}, "LOG_LEVEL is one of DEBUG"),
+    ({"ADMIN_IDS": "canary", "LOG_LEVEL": "canary"}, "ADMIN_IDS is"),
+]
+
+
+@pytest.mark.parametrize(("values", "words"), BAD, ids=[f"{values} {words}"[:60] for values, words in BAD])
+def test_a_bad_setting_ends_the_start_with_one_line(
+    values: dict[str, str], words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+    assert words in refused(capsys)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("CANARIE=x\n", "CANARIE is not a setting (see .env.example)"),
+        (f"BOT_TOKEN={TOKEN}\nBOTTOKEN={SECRET}\n", "BOTTOKEN is not a setting"),
+        (f"{TOKEN}\n", ".env: line 1 is not NAME=value"),
+        (f"# mine\n\nBOT_TOKEN: {TOKEN}\n", ".env: line 3 is not NAME=value"),
+        (f"BOT_TOKEN {TOKEN}\n", ".env: line 1 is not NAME=value"),
+        (f'BOT_TOKEN="{TOKEN}\n', ".env: line 1 is not NAME=value"),
+        (f"{TOKEN}=1\n", ".env: line 1 is not NAME=value"),
+        ("ADMIN_IDS=canary\n", "ADMIN_IDS is a list"),
+        (f"BOT_TOKEN={TOKEN}\udcff\n", ".env or a secrets file cannot be read"),
+    ],
+)
+def test_a_bad_env_file_ends_the_start_with_one_line(
+    text: str, words: str, bare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bare / ".env").write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert words in refused(capsys)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "DATABASE_KEY_FILE cannot be read"),
+        (b"", "DATABASE_KEY_FILE does not hold 64 hexadecimal digits"),
+        (KEY[:-1].encode(), "DATABASE_KEY_FILE does not hold"),
+        (KEY.encode() + b"0", "DATABASE_KEY_FILE does not hold"),
+        (b"canaryxx" * 8, "DATABASE_KEY_FILE does not hold"),
+        (b"\xff" * 64, "DATABASE_KEY_FILE cannot be read"),
+    ],
+)
+def test_a_bad_key_ends_the_start_with_one_line(
+    content: bytes | None,
+    words: str,
+    bare: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if content is not None:
+        (bare / "bot.key").write_bytes(content)
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("DATABASE_KEY_FILE", "bot.key")
+    assert words in refused(capsys)
+
+
+def test_a_key_is_read_without_the_line_end(bare: Path) -> None:
+    (bare / "bot.key").write_text(f"{KEY}\n", encoding="ascii")
+    assert read_key(bare / "bot.key") == KEY
+    with pytest.raises(BadSettings):
+        read_key(bare)
+
+
+def test_what_is_not_set_has_its_default() -> None:
+    settings = read_settings()
+    assert settings.bot_token is None
+    assert settings.admin_ids == frozenset()
+    assert settings.database_path == Path("data/bot.db")
+    assert settings.default_language is Locale.RU
+    assert settings.display_zones == ("America/New_York", "Europe/Moscow")
+    assert settings.reminder_offsets == (86400, 3600, 600, 0)
+    assert settings.send_rate == 30
+    assert settings.telegram_api_url == "https://api.telegram.org"
+
+
+def test_lists_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADMIN_IDS", " 1, 2,,1 ")
+    monkeypatch.setenv("OFFICIAL_LINKS", "https://a.example/x, http://b.example")
+    monkeypatch.setenv("DISPLAY_ZONES", "Asia/Tbilisi, UTC")
+    monkeypatch.setenv("REMINDER_OFFSETS", "0, 10m,90s,24h,1d,2h")
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081/")
+    settings = read_settings()
+    assert settings.admin_ids == {1, 2}
+    assert settings.official_links == ("https://a.example/x", "http://b.example")
+    assert settings.display_zones == ("Asia/Tbilisi", "UTC")
+    assert settings.reminder_offsets == (86400, 7200, 600, 90, 0)
+    assert settings.log_level == "DEBUG"
+    assert settings.telegram_api_url == "http://127.0.0.1:8081"
+
+
+def test_an_empty_value_is_none_at_all(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bare / ".env").write_text("ADMIN_IDS=\nSEND_RATE=\nDATABASE_KEY_FILE=\n", encoding="utf-8")
+    monkeypatch.setenv("REMINDER_OFFSETS", "")
+    settings = read_settings()
+    assert (settings.admin_ids, settings.send_rate, settings.database_key_file) == (frozenset(), 30, None)
+    assert settings.reminder_offsets == (86400, 3600, 600, 0)
+
+
+def test_the_env_file_takes_comments_quotes_and_export(bare: Path) -> None:
+    lines = [
+        "# comment",
+        "",
+        f'BOT_TOKEN="{TOKEN}"',
+        "export SEND_RATE=5",
+        "ADMIN_ZONE = 'Europe/Moscow'  # mine",
+    ]
+    (bare / ".env").write_text("\n".join(lines), encoding="utf-8")
+    settings = read_settings()
+    assert settings.bot_token is not None
+    assert settings.bot_token.get_secret_value() == TOKEN
+    assert (settings.send_rate, settings.admin_zone) == (5, "Europe/Moscow")
+
+
+def test_a_mark_at_the_beginning_of_the_file_is_no_part_of_a_name(bare: Path) -> None:
+    (bare / ".env").write_text("SEND_RATE=5\n", encoding="utf-8-sig")
+    assert read_settings().send_rate == 5
+
+
+def test_environment_beats_env_file_beats_secrets(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    secrets = bare / "secrets"
+    secrets.mkdir()
+    for name, value in {"bot_token": f"1:{SECRET}\n", "send_rate": "1", "admin_ids": "1"}.items():
+        (secrets / name).write_text(value, encoding="utf-8")
+    (secrets / "somebody_elses").write_text("canary", encoding="utf-8")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(secrets))
+    (bare / ".env").write_text("SEND_RATE=2\nADMIN_IDS=2\n", encoding="utf-8")
+    monkeypatch.setenv("ADMIN_IDS", "3")
+    settings = read_settings()
+    assert settings.bot_token is not None
+    assert settings.bot_token.get_secret_value() == f"1:{SECRET}"
+    assert (settings.send_rate, settings.admin_ids) == (2, frozenset({3}))
+
+
+def test_a_secrets_file_that_cannot_be_read_is_named(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bare / "bot_token").write_bytes(b"\xff\xfe" + TOKEN.encode())
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(bare))
+    assert "BOT_TOKEN cannot be read" in refused(capsys)
+
+
+def test_a_missing_secrets_folder_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", "/nonexistent")
+    assert read_settings().bot_token is None
+
+
+def test_settings_show_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("DATABASE_UNENCRYPTED", "yes")
+    settings = read_settings()
+    assert settings.require_run() == TOKEN
+    assert SECRET not in repr(settings) + str(settings) + str(settings.model_dump())
+    monkeypatch.setenv("BOT_TOKEN", SECRET)
+    with pytest.raises(ValidationError) as fault:
+        Settings()
+    assert SECRET not in str(fault.value)
+
+
+@pytest.mark.process
+def test_a_true_process_ends_with_one_line_and_78(bare: Path) -> None:
+    (bare / ".env").write_text(f"BOT_TOKEN={TOKEN}\nSEND_RATE={SECRET}\n", encoding="utf-8")
+    path = str(Path(__file__).parents[1])
+    environment = {**os.environ, "PYTHONPATH": path}
+    command = [sys.executable, "-m", "bot"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 78
+    assert done.stdout == ""
+    assert done.stderr.startswith("bot: SEND_RATE ")
+    assert done.stderr.count("\n") == 1
+    assert SECRET not in done.stderr
