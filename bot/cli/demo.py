@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from datetime import timedelta
 from importlib import resources
 from pathlib import Path
@@ -22,7 +23,8 @@ from bot.app import App, opened
 from bot.cli.exits import EXIT_CONFIG, fail
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
-from bot.core.seminars import EnterSeminar, Plan, When
+from bot.core.seminar_changes import EnterSeminar
+from bot.core.seminars import Plan, When
 from bot.core.subscribers import Subscriber
 from bot.demo.http import bot_api
 from bot.demo.page import Persona, chat_page
@@ -34,17 +36,26 @@ HOST = "127.0.0.1"
 PORT = 8085
 TOKEN = "42:demo"  # noqa: S105 -- opens nothing but the pretended Telegram
 ADMIN = 1003
-LADDER = "3m,2m,1m,0"
-BEGINS_IN = timedelta(minutes=4)
-LASTS = 5
 NEXT_WEEK = timedelta(days=9)
 LINK = "https://example.org/seminar"
 
-LISTENERS = 60
-"""Pretended people who have subscribed already, so that a broadcast has somebody to go to."""
+LISTENERS = 150
+"""Pretended people who have subscribed already, so that a broadcast takes seconds and one can watch it go out."""
 
 BLOCKED = 3
-"""How many of them have blocked the bot since."""
+"""How many of them have blocked the bot since; only a broadcast finds that out."""
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The seminar about to begin: its reminders (as in ``REMINDER_OFFSETS``), its wait, its length in minutes."""
+
+    ladder: str = "3m,2m,1m,0"
+    begins_in: timedelta = timedelta(minutes=4)
+    lasts: int = 2
+
+
+PROGRAMME = Programme()
 
 
 class DemoSettings(Settings):
@@ -67,11 +78,11 @@ def main() -> int:
     try:
         asyncio.run(serve(int(port)))
     except OSError:
-        return fail(EXIT_CONFIG, f"port {port} is taken: choose another with DEMO_PORT=8086")
+        return fail(EXIT_CONFIG, "the port is taken: choose another with DEMO_PORT=8086")
     return 0
 
 
-async def serve(port: int) -> None:
+async def serve(port: int, programme: Programme = PROGRAMME) -> None:
     """Open Telegram, the page and the bot, in this order, until a signal comes."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -83,13 +94,13 @@ async def serve(port: int) -> None:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="seminar-demo-"))
         page_port = await _open(stack, chat_page(telegram, personas(telegram)), port)
         api_port = await _open(stack, bot_api(telegram), 0)
-        app = await stack.enter_async_context(opened(_settings(folder, api_port), clock, stop))
+        app = await stack.enter_async_context(opened(_settings(folder, api_port, programme), clock, stop))
+        await _name(app, telegram)
         await _people(app, telegram)
-        sys.stdout.write(f"Demo: http://{HOST}:{page_port}/\n")
-        sys.stdout.flush()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(app.run(stop))
-            tasks.create_task(_seminars(app, stop))
+            tasks.create_task(_seminars(app, programme, stop))
+            tasks.create_task(_invite(app, telegram, page_port, stop))
 
 
 def personas(telegram: Telegram) -> list[Persona]:
@@ -115,16 +126,31 @@ async def _open(stack: AsyncExitStack, application: web.Application, port: int) 
     return int(runner.addresses[0][1])
 
 
-def _settings(folder: str, api_port: int) -> Settings:
+def _settings(folder: str, api_port: int, programme: Programme) -> Settings:
     values: dict[str, Any] = {
         "bot_token": TOKEN,
         "admin_ids": str(ADMIN),
         "database_path": Path(folder) / "demo.db",
         "database_unencrypted": True,
-        "reminder_offsets": LADDER,
+        "reminder_offsets": programme.ladder,
         "telegram_api_url": f"http://{HOST}:{api_port}",
     }
     return DemoSettings(**values)
+
+
+async def _name(app: App, telegram: Telegram) -> None:
+    """Call the bot something, as its owner does with BotFather."""
+    for locale in Locale:
+        await telegram.call("setMyName", {"name": app.texts.plain(locale, "demo-name"), "language_code": locale}, {})
+
+
+async def _invite(app: App, telegram: Telegram, port: int, stop: asyncio.Event) -> None:
+    """Print the address when there is something to see: the bot has introduced itself in every persona's language."""
+    profile = telegram.world.profile
+    while not all(profile.text("description", locale) for locale in Locale) and not stop.is_set():
+        await app.clock.sleep(0.02)
+    sys.stdout.write(f"Demo: http://{HOST}:{port}/\n")
+    sys.stdout.flush()
 
 
 async def _people(app: App, telegram: Telegram) -> None:
@@ -134,17 +160,18 @@ async def _people(app: App, telegram: Telegram) -> None:
         person = telegram.person(2001 + number, str(number), language.value)
         person.started = True
         person.blocked = number < BLOCKED
-        await app.rows.subscribers.add(Subscriber(person.id, language, joined=today, active=today))
+        reminders = not person.blocked
+        await app.rows.subscribers.add(Subscriber(person.id, language, reminders=reminders, joined=today, active=today))
 
 
-async def _seminars(app: App, stop: asyncio.Event) -> None:
+async def _seminars(app: App, programme: Programme, stop: asyncio.Event) -> None:
     """Keep one seminar about to begin, and one next week."""
     enter: EnterSeminar = app.dispatcher["enter_seminar"]
     await enter(_plan(app, "demo-next", NEXT_WEEK, 90))
     while not stop.is_set():
         now = app.clock.now()
-        if not any(seminar.start - now < BEGINS_IN for seminar in await app.rows.seminars.coming(now)):
-            await enter(_plan(app, "demo-soon", BEGINS_IN, LASTS))
+        if not any(seminar.start - now < programme.begins_in for seminar in await app.rows.seminars.coming(now)):
+            await enter(_plan(app, "demo-soon", programme.begins_in, programme.lasts))
         await app.clock.sleep(1)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,6 +16,10 @@ from bot.core.mailings import Audience, Mailing, Mailings, MailingState
 from bot.core.seminars import Wake
 
 
+INVISIBLE = ("C", "Z")
+"""Unicode's control, format and separator characters: a text of nothing else is an empty bubble."""
+
+
 class TextFault(StrEnum):
     """Why a text cannot be a broadcast."""
 
@@ -24,7 +29,7 @@ class TextFault(StrEnum):
 
 def check_text(text: str) -> TextFault | None:
     """Return what is wrong with a broadcast's text, or None."""
-    if not text.strip():
+    if all(unicodedata.category(character)[0] in INVISIBLE for character in text):
         return TextFault.EMPTY
     return TextFault.LONG if units(text) > MESSAGE_UNITS else None
 

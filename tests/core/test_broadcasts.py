@@ -89,7 +89,7 @@ def desk() -> Desk:
 
 
 class TestTexts:
-    @pytest.mark.parametrize("text", ["", " ", "\n\t ", "\u00a0"])
+    @pytest.mark.parametrize("text", ["", " ", "\n\t ", "\u00a0", "\u200b", "\u2060 \ufeff"])
     def test_blank_is_empty(self, text: str) -> None:
         assert check_text(text) is TextFault.EMPTY
 

@@ -166,12 +166,15 @@ byId("start").addEventListener("click", () => start(view.payload));
 byId("unblock").addEventListener("click", () => block(false));
 byId("block").addEventListener("click", () => block(!view.blocked));
 byId("newest").addEventListener("click", () => scroll.scrollTo({ top: scroll.scrollHeight }));
+// A phone's keyboard or the reply line takes room from the chat; its end stays in sight. A late scroll event that
+// finds the chat smaller already tells nothing of what the reader did.
+let height = scroll.clientHeight;
 scroll.addEventListener("scroll", () => {
-  view.following = atEnd(scroll);
+  if (scroll.clientHeight === height) view.following = atEnd(scroll);
   byId("newest").hidden = view.following;
 });
-// A phone's keyboard or the reply line takes room from the chat; its end stays in sight.
 new ResizeObserver(() => {
+  height = scroll.clientHeight;
   if (view.following) scroll.scrollTop = scroll.scrollHeight;
 }).observe(scroll);
 window.addEventListener("hashchange", sitByAddress);

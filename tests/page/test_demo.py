@@ -1,0 +1,179 @@
+"""The demo as a newcomer meets it: the real bot behind the page, in a process of its own, driven in Chromium."""
+
+import asyncio
+import multiprocessing
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from bot.cli import demo
+from bot.cli.demo import Programme, serve
+
+if TYPE_CHECKING:
+    from playwright.async_api import BrowserContext, Locator, Page
+
+pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
+
+# Its server imports the bot once: `import aiogram` costs seconds.
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload(["tests.page.test_demo"])
+
+PATIENCE = 20_000
+"""Milliseconds for what the bot does by itself: the browser, the bot and this test share few processors."""
+
+SOON = Programme(ladder="8s,4s,0", begins_in=timedelta(seconds=15), lasts=1)
+"""The demo's own seminar with a ladder of seconds."""
+
+A_ROUND = 100_000
+"""Milliseconds in which, whenever one subscribes, a seminar with all its reminders comes by."""
+
+CALM = Programme(begins_in=timedelta(hours=1), lasts=1)
+"""No reminder comes between the hands of whoever tries the rest."""
+
+
+class Told:
+    """Standard output of the demo's process: what it prints goes through a pipe to the test."""
+
+    def __init__(self, pipe: Connection) -> None:
+        """Write into the pipe."""
+        self._pipe = pipe
+
+    def write(self, text: str) -> None:
+        """Pass the text on."""
+        self._pipe.send(text)
+
+    def flush(self) -> None:
+        """Nothing is kept back."""
+
+
+def child(pipe: Connection, programme: Programme) -> None:
+    """Be ``python -m bot demo`` on a free port."""
+    sys.stdout = Told(pipe)
+    asyncio.run(serve(0, programme))
+
+
+@asynccontextmanager
+async def running(programme: Programme) -> AsyncIterator[str]:
+    """A demo; gives its address. Afterwards it must end by SIGTERM, in order."""
+    here, there = CONTEXT.Pipe(duplex=False)
+    process = CONTEXT.Process(target=child, args=(there, programme), daemon=True)
+    process.start()
+    there.close()
+    try:
+        assert await asyncio.to_thread(here.poll, 60), "the demo never printed its address"
+        yield str(here.recv()).removeprefix("Demo: ").strip()
+        process.terminate()
+        await asyncio.to_thread(process.join, 20)
+        assert process.exitcode == 0
+    finally:
+        process.kill()
+
+
+class Guest:
+    """Somebody at the demo's page; what must never happen is written into ``problems``."""
+
+    def __init__(self, page: "Page", address: str) -> None:
+        """Watch the page from its first request on."""
+        self.page, self.address, self.problems = page, address, list[str]()
+        host = urlsplit(address).netloc
+        page.on("console", lambda entry: self._note(entry.type in ("error", "warning"), entry.text))
+        page.on("pageerror", lambda error: self._note(True, str(error)))
+        page.on("request", lambda request: self._note(urlsplit(request.url).netloc != host, request.url))
+
+    async def comes(self, persona: str) -> None:
+        """Open the page as this person and press START."""
+        await self.page.goto(f"{self.address}#{persona}")
+        await self.page.click("#start")
+        await self.last("⚖️").wait_for()
+
+    async def becomes(self, persona: str) -> None:
+        """Take another seat at the same page and press START."""
+        await self.page.click(f"#tab-{persona}")
+        await self.page.click("#start")
+        await self.last("⚖️").wait_for()
+
+    async def taps(self, label: str, then: str) -> None:
+        """Tap the newest button with the label; the newest message must say ``then``."""
+        await self.page.locator(".key", has_text=label).last.click()
+        await self.last(then).wait_for()
+
+    async def writes(self, text: str, then: str) -> None:
+        """Send a message; a space behind a command leaves its menu."""
+        await self.page.fill("#text", f"{text} ")
+        await self.page.press("#text", "Enter")
+        await self.last(then).wait_for()
+
+    def last(self, text: str) -> "Locator":
+        """The newest message, if it has the text."""
+        return self.page.locator(".message:last-child", has_text=text)
+
+    def _note(self, bad: bool, text: str) -> None:
+        if bad:
+            self.problems.append(text)
+
+
+@asynccontextmanager
+async def visiting(context: "BrowserContext", programme: Programme) -> AsyncIterator[Guest]:
+    """A visit to a demo of its own; nothing may be complained about or asked of another address meanwhile."""
+    context.set_default_timeout(PATIENCE)
+    async with running(programme) as address:
+        guest = Guest(await context.new_page(), address)
+        yield guest
+        await guest.page.close()
+        assert guest.problems == []
+
+
+async def test_a_reader_on_a_phone_reads_an_answer_in_both_languages(phone: "BrowserContext") -> None:
+    async with visiting(phone, CALM) as anna:
+        await anna.page.goto(f"{anna.address}#anna")
+        await anna.page.locator("#welcome", has_text="Это информация, а не юридическая консультация").wait_for()
+        assert "Это не Telegram" in await anna.page.inner_text(".banner")
+        await anna.comes("anna")
+        await anna.taps("Вопросы и ответы", "Выберите раздел")
+        await anna.taps("С чего начать", "Выберите вопрос")
+        await anna.taps("Первые шаги", "Черновик: юрист этот ответ ещё не проверил")
+        await anna.taps("English", "Draft: a lawyer has not checked this answer yet")
+        assert "First steps" in await anna.last("Sources").inner_text()
+        await anna.taps("Back", "Choose a question")
+        assert await anna.page.locator(".message.in").count() == 1
+        wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert await anna.page.evaluate(wide) <= 0
+
+
+async def test_a_subscriber_is_reminded_while_looking(phone: "BrowserContext") -> None:
+    async with visiting(phone, SOON) as john:
+        await john.comes("john")
+        await john.taps("Subscribe", "What is stored for this")
+        await john.page.locator(".key", has_text="Subscribe").last.click()
+        await john.page.locator(".message", has_text="You are subscribed").wait_for()
+        live = john.page.locator(".message", has_text="The seminar is live").first
+        await live.wait_for(timeout=A_ROUND)
+        assert "Work permits" in await live.inner_text()
+        assert await live.locator(".key", has_text="Link to the meeting").get_attribute("href") == demo.LINK
+
+
+async def test_an_admin_sends_a_broadcast_and_reads_the_report(desktop: "BrowserContext") -> None:
+    async with visiting(desktop, CALM) as guest:
+        await guest.comes("anna")
+        await guest.taps("Подписаться", "Что для этого сохранится")
+        await guest.taps("Подписаться", "Вы подписаны")
+        await guest.becomes("admin")
+        await guest.writes("/broadcast", "Новая рассылка")
+        await guest.writes("Здравствуйте! **Важно**: семинар перенесён.", "Русский текст принят")
+        await guest.writes("Hello! The seminar was moved.", f"Все · {demo.LISTENERS + 1}")
+        await guest.taps(f"Отправить {demo.LISTENERS + 1}", "Рассылка идёт")
+        await guest.taps("Пауза", "Рассылка на паузе")
+        await guest.taps("Продолжить", "Рассылка идёт")
+        await guest.last("Рассылка закончена").wait_for()
+        report = await guest.last("Рассылка закончена").inner_text()
+        assert f"Доставлено: {demo.LISTENERS + 1 - demo.BLOCKED}\n" in report
+        assert f"Недоступны: {demo.BLOCKED}\n" in report
+        assert f"Всего: {demo.LISTENERS + 1}\n" in report
+        await guest.page.click("#tab-anna")
+        assert await guest.last("семинар перенесён").locator("strong, b").inner_text() == "Важно"
