@@ -1,14 +1,33 @@
-"""What runs in a forked process: the command, with an environment of its own."""
+"""What runs in a forked process: the command, with an environment and a clock of its own."""
 
 import os
 import sys
 from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.cli import run as command
+from bot.core.clock import SystemClock
 
 
-def run(environment: Mapping[str, str], folder: str) -> None:
-    """Be ``python -m bot run`` in a folder without a ``.env``."""
+class ShiftedClock(SystemClock):
+    """A machine whose wall clock is set otherwise."""
+
+    def __init__(self, seconds: float) -> None:
+        """Be so many seconds ahead."""
+        self._ahead = timedelta(seconds=seconds)
+
+    def now(self) -> datetime:
+        """Return what that clock says."""
+        return super().now() + self._ahead
+
+
+def run(environment: Mapping[str, str], log: Path, shift: float) -> None:
+    """Be ``python -m bot run`` in the log's folder, which has no ``.env``; whatever is written goes into the log."""
     os.environ.update(environment)
-    os.chdir(folder)
+    os.chdir(log.parent)
+    with log.open("ab", buffering=0) as file:
+        for number in (1, 2):
+            os.dup2(file.fileno(), number)
+    vars(command)["SystemClock"] = lambda: ShiftedClock(shift)
     sys.exit(command.main())

@@ -7,9 +7,9 @@ kill and start it many times; what runs in them is ``bot.cli.run`` as the comman
 import multiprocessing
 import os
 import signal
-import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from bot.core.locales import Locale
 from bot.core.subscribers import Subscriber
 from bot.demo.http import bot_api
 from bot.demo.limits import Limits
+from bot.demo.person import Person, buttons
 from bot.demo.telegram import Telegram
 from bot.storage.database import open_database
 from bot.storage.subscribers import SubscriberRows
@@ -28,14 +29,20 @@ from tests.waiting import until
 
 TOKEN = "42:TEST"
 ADMIN = 9001
+MOST_PRINTED = 20_000
 CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["tests.process.child"])
+
+
+def wall_time() -> float:
+    """Seconds since 1970."""
+    return SystemClock().now().timestamp()
 
 
 class Stage:
     """A Telegram on a port, a folder for the database, and the process that is running now."""
 
-    def __init__(self, telegram: Telegram, url: str, folder: Path, settings: Mapping[str, str]) -> None:
+    def __init__(self, telegram: Telegram, url: str, folder: Path, settings: Mapping[str, str], shift: float) -> None:
         """Use ``stage()``."""
         self.telegram = telegram
         self.folder = folder
@@ -48,16 +55,19 @@ class Stage:
             "TELEGRAM_API_URL": url,
             **settings,
         }
+        self.log = folder / "out.log"
+        self.key: str | None = None
+        self._shift = shift
         self._process: Any = None
         self.admin = telegram.person(ADMIN, "Админ", "ru")
         self.admin.started = True
 
-    async def start(self) -> None:
-        """Start the bot and wait until it asks for updates."""
+    async def start(self, within: float = 60) -> None:
+        """Start the bot and wait until it meets Telegram."""
         from_here = len(self.telegram.ledger.entries)
-        self._process = CONTEXT.Process(target=child.run, args=(self._environment, str(self.folder)), daemon=True)
+        self._process = CONTEXT.Process(target=child.run, args=(self._environment, self.log, self._shift), daemon=True)
         self._process.start()
-        await until(lambda: any(e.method == "getMe" for e in self.telegram.ledger.entries[from_here:]), within=60)
+        await until(lambda: any(e.method == "getMe" for e in self.telegram.ledger.entries[from_here:]), within)
 
     def signal(self, number: int) -> None:
         """Send the running process a signal."""
@@ -78,11 +88,30 @@ class Stage:
         await until(lambda: not self._process.is_alive(), within=within)
         return int(self._process.exitcode)
 
+    def shows(self, person: Person, label: str) -> bool:
+        """Whether the newest message of a chat says so, or has such a button."""
+        newest = person.messages[-1] if person.messages else {}
+        return label in str(newest.get("text")) or any(label in button["text"] for button in buttons(newest))
+
+    async def sees(self, person: Person, label: str, within: float = 20) -> None:
+        """Wait until it does."""
+        await until(partial(self.shows, person, label), within)
+
+    async def asks(self, person: Person, text: str, label: str) -> None:
+        """Let somebody write, and wait for the answer."""
+        person.sends(text)
+        await self.sees(person, label)
+
+    async def taps(self, person: Person, label: str, shown: str, message_id: int | None = None) -> None:
+        """Let somebody tap, and wait for what it leads to."""
+        person.press(label, message_id)
+        await self.sees(person, shown)
+
     async def subscribers(self, count: int, first: int = 10_001) -> list[int]:
         """Write subscribers into the database while no bot runs; they have all pressed Start."""
         chats = list(range(first, first + count))
         clock = SystemClock()
-        database = await open_database(self.path, None, clock)
+        database = await open_database(self.path, self.key, clock)
         rows = SubscriberRows(database, clock)
         for chat in chats:
             self.telegram.person(chat, "x").started = True
@@ -90,9 +119,14 @@ class Stage:
         await database.close()
         return chats
 
+    @property
+    def running(self) -> bool:
+        """Whether the process that was started last is alive."""
+        return self._process is not None and bool(self._process.is_alive())
+
     async def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Read the database while no bot runs."""
-        database = await open_database(self.path, None, SystemClock())
+        database = await open_database(self.path, self.key, SystemClock())
         try:
             return await database.rows(sql)
         finally:
@@ -108,17 +142,22 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(folder: Path, limits: Limits | None = None, **settings: str) -> AsyncIterator[Stage]:
-    """Open the pretended Telegram on a loopback port; end the bot at the end."""
-    telegram = Telegram(token=TOKEN, now=time.time, limits=limits or Limits())  # noqa: TID251 -- the stage's wall clock
+async def stage(folder: Path, limits: Limits | None = None, shift: float = 0, **settings: str) -> AsyncIterator[Stage]:
+    """Open the pretended Telegram on a loopback port; end the bot at the end, and print what it logged.
+
+    ``shift``: seconds that the wall clocks of both are ahead, so that a test can begin at any second of a minute.
+    """
+    telegram = Telegram(token=TOKEN, now=lambda: wall_time() + shift, limits=limits or Limits())
     runner = web.AppRunner(bot_api(telegram), access_log=None, shutdown_timeout=1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    subject = Stage(telegram, url, folder, settings)
+    subject = Stage(telegram, url, folder, settings, shift)
     try:
         yield subject
     finally:
-        if subject._process is not None and subject._process.is_alive():
+        if subject.running:
             await subject.kill()
         await runner.cleanup()
+        if subject.log.exists():
+            print(subject.log.read_text(errors="replace")[-MOST_PRINTED:])

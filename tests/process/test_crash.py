@@ -23,21 +23,10 @@ pytestmark = pytest.mark.process
 async def compose(play: Stage) -> None:
     """The admin writes, previews and confirms a broadcast to everybody."""
     admin = play.admin
-    steps = (
-        (lambda: admin.sends("/broadcast"), "Отмена"),
-        (lambda: admin.sends(TEXT), "Одно для всех"),
-        (lambda: admin.press("Одно для всех"), f"Отправить {RECIPIENTS}"),
-        (lambda: admin.press(f"Отправить {RECIPIENTS}"), "Пауза"),
-    )
-    for act, label in steps:
-        act()
-        await until(partial(shows, play, label))
-
-
-def shows(play: Stage, label: str) -> bool:
-    """Whether the admin's newest message has such a button."""
-    keyboard = play.admin.messages[-1].get("reply_markup", {}).get("inline_keyboard", [])
-    return any(label in button["text"] for row in keyboard for button in row)
+    await play.asks(admin, "/broadcast", "Отмена")
+    await play.asks(admin, TEXT, "Одно для всех")
+    await play.taps(admin, "Одно для всех", f"Отправить {RECIPIENTS}")
+    await play.taps(admin, f"Отправить {RECIPIENTS}", "Пауза")
 
 
 def reached(play: Stage) -> list[int]:
@@ -65,17 +54,33 @@ async def test_a_broadcast_survives_being_killed(tmp_path: Path) -> None:
         await until(lambda: "Всего" in str(play.admin.messages[-1].get("text")), within=90)
         assert await play.stop() == 0
         counted = Counter(reached(play))
-        lost = set(chats) - set(counted)
-        doubled = sum(counted.values()) - len(counted)
-        columns = 'total, delivered, twice, gone + failed + unknown + expired + "left"'
-        total, delivered, twice, others = (await play.query(f"SELECT {columns} FROM mailing"))[0]  # noqa: S608 -- above
-        print(f"\nkills={KILLS} lost={len(lost)} doubled={doubled} in_flight={len(in_flight)} reported={twice}")
-        assert lost == set()
-        assert {chat for chat, times in counted.items() if times > 1} <= set(in_flight)
-        assert doubled <= len(in_flight)
-        assert len([chat for chat, times in counted.items() if times > 1]) <= twice <= len(in_flight)
-        assert (total, delivered, others) == (RECIPIENTS, len(counted), 0)
-        report = str(play.admin.messages[-1]["text"])
-        assert f"Доставлено: {delivered}" in report
-        assert f"Всего: {total}" in report
-        assert f"Возможно дважды: {twice}" in report
+        check(play, Counter(in_flight), counted, set(chats))
+        await check_report(play, counted, len(in_flight))
+
+
+def check(play: Stage, in_flight: Counter[int], counted: Counter[int], chats: set[int]) -> None:
+    """Nobody lost; told again only who was with Telegram at a kill, once a kill, or got no answer and was tried again.
+
+    By construction: a second message needs a first one whose verdict was not written down, and such a row is leased
+    when the process dies. The one other way is a call without an answer, which the log counts; a loaded machine or a
+    broken connection can make one, and without that term the comparison would be too strict.
+    """
+    unanswered = play.log.read_text().count("no_answer")
+    again = {chat: times - 1 for chat, times in counted.items() if times > 1}
+    unexplained = sum(max(0, times - in_flight[chat]) for chat, times in again.items())
+    lost = chats - set(counted)
+    print(f"\nkills={KILLS} lost={len(lost)} doubled={sum(again.values())} in_flight={in_flight.total()}", end=" ")
+    print(f"unanswered={unanswered} unexplained={unexplained}")
+    assert lost == set()
+    assert unexplained <= unanswered
+
+
+async def check_report(play: Stage, counted: Counter[int], in_flight: int) -> None:
+    """The report is what the ledger says, and names those who may have been told twice."""
+    columns = 'total, delivered, twice, gone + failed + unknown + expired + "left"'
+    total, delivered, twice, others = (await play.query(f"SELECT {columns} FROM mailing"))[0]  # noqa: S608 -- above
+    assert sum(times > 1 for times in counted.values()) <= twice <= in_flight + play.log.read_text().count("no_answer")
+    assert (total, delivered, others) == (RECIPIENTS, len(counted), 0)
+    report = str(play.admin.messages[-1]["text"])
+    for line in (f"Доставлено: {delivered}", f"Всего: {total}", f"Возможно дважды: {twice}"):
+        assert line in report

@@ -1,6 +1,7 @@
 """SIGTERM in the middle of everything: what was begun is finished, what was not is there at the next start."""
 
 import asyncio
+import random
 import time
 from collections import Counter
 from pathlib import Path
@@ -8,34 +9,67 @@ from pathlib import Path
 import pytest
 
 from bot.demo.limits import Limits
-from tests.process.stage import stage
+from bot.demo.person import Person
+from tests.process.stage import Stage, stage
 from tests.waiting import until
 
 PEOPLE = 20
+ROUNDS = 3
+SLOW = Limits(latency=(0.6, 0.8), after=(0.3, 0.5))
 
 pytestmark = pytest.mark.process
 
 
+def subscribed(people: list[Person]) -> bool:
+    """Whether each has the answer."""
+    return all("Вы подписаны" in str(person.messages[-1].get("text")) for person in people)
+
+
+async def stopped_in_the_middle(play: Stage, people: list[Person]) -> None:
+    """Twenty people subscribe, and the process is told to stop while it handles them; then it is started again."""
+    for person in people:
+        person.sends("/subscribe")
+    await until(lambda: all(len(person.messages) == 2 for person in people), within=30)
+    for person in people:
+        person.press("Подписаться")
+    await until(lambda: play.telegram.ledger.in_flight >= PEOPLE // 2)
+    await asyncio.sleep(random.SystemRandom().random())
+    before = time.monotonic()
+    assert await play.stop() == 0
+    assert time.monotonic() - before <= 20
+    await play.start()
+    await until(lambda: subscribed(people), within=30)
+
+
 async def test_a_stop_while_twenty_handlers_run(tmp_path: Path) -> None:
-    async with stage(tmp_path, Limits(latency=(0.6, 0.8), after=(0.3, 0.5))) as play:
-        people = [play.telegram.person(20_001 + number, "x") for number in range(PEOPLE)]
+    async with stage(tmp_path, SLOW) as play:
+        everybody: list[Person] = []
         await play.start()
-        for person in people:
-            person.sends("/subscribe")
-        await until(lambda: all(len(person.messages) == 2 for person in people), within=30)
-        for person in people:
-            person.press("Подписаться")
-        await until(lambda: play.telegram.ledger.in_flight >= PEOPLE // 2)
-        before = time.monotonic()
-        assert await play.stop() == 0
-        assert time.monotonic() - before <= 20
-        await play.start()
-        await until(lambda: all("Вы подписаны" in str(p.messages[-1].get("text")) for p in people), within=30)
+        for turn in range(ROUNDS):
+            people = [play.telegram.person(20_001 + turn * 100 + number, "x") for number in range(PEOPLE)]
+            everybody += people
+            await stopped_in_the_middle(play, people)
         await asyncio.sleep(1)
         assert await play.stop() == 0
         rows = Counter(chat for (chat,) in await play.query("SELECT chat FROM subscriber"))
-        assert rows == Counter(person.id for person in people)
-        assert all(len(person.messages) == 2 for person in people)
+        assert rows == Counter(person.id for person in everybody)
+        assert all(len(person.messages) == 2 for person in everybody)
+        edits = Counter(entry.chat_id for entry in play.telegram.ledger.accepted("editMessageText"))
+        assert edits == Counter(person.id for person in everybody)
+
+
+async def test_a_stop_hands_over_orders_that_have_not_begun(tmp_path: Path) -> None:
+    async with stage(tmp_path, SLOW) as play:
+        anna = play.telegram.person(20_001, "Анна")
+        await play.start()
+        for text in ("/start", "/help", "/faq", "/settings", "/privacy", "/stop"):
+            anna.sends(text)
+        await until(lambda: play.telegram.ledger.in_flight > 0)
+        assert await play.stop() == 0
+        await play.start()
+        await play.sees(anna, "Вы отписаны")
+        assert await play.stop() == 0
+        assert len(play.telegram.ledger.accepted("sendMessage", anna.id)) == 6
 
 
 async def test_a_second_instance_steps_back(tmp_path: Path) -> None:
@@ -44,28 +78,25 @@ async def test_a_second_instance_steps_back(tmp_path: Path) -> None:
         first = play._process
         play._process = None
         with pytest.raises(TimeoutError):
-            async with asyncio.timeout(4):
-                await play.start()
+            await play.start(within=4)
         assert await play.ended(10) == 75
         play._process = first
         anna = play.telegram.person(5, "Анна")
-        anna.sends("/start")
-        await until(lambda: len(anna.messages) == 2)
+        await play.asks(anna, "/start", "Вопросы и ответы")
         assert await play.stop() == 0
 
 
 async def test_a_rejected_token_ends_it_with_its_own_code(tmp_path: Path) -> None:
     async with stage(tmp_path, BOT_TOKEN="43:WRONG") as play:
         with pytest.raises(TimeoutError):
-            async with asyncio.timeout(3):
-                await play.start()
+            await play.start(within=3)
         assert await play.ended(10) == 77
+        assert "WRONG" not in play.log.read_text()
 
 
 async def test_it_waits_for_a_telegram_that_is_away(tmp_path: Path) -> None:
     async with stage(tmp_path, TELEGRAM_API_URL="http://127.0.0.1:9") as play:
         with pytest.raises(TimeoutError):
-            async with asyncio.timeout(4):
-                await play.start()
-        assert play._process.is_alive()
+            await play.start(within=4)
+        assert play.running
         assert await play.stop() == 0

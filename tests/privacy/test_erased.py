@@ -1,0 +1,170 @@
+"""After /delete or /stop the chat's number is in no file, whatever was under way (R9, P14)."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from bot.core.locales import Locale
+from bot.core.subscribers import Subscriber
+from bot.storage.database import Database, StorageError, open_database
+from bot.storage.erase import erase_chats
+from bot.storage.subscribers import SubscriberRows
+from tests.chat import Chatter, Town, town
+from tests.clock import ManualClock
+from tests.privacy.traces import FIRST, found, varint
+
+FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
+WAYS = ("/delete", "/stop", "blocks")
+INSERT = "INSERT INTO subscriber VALUES (?, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0, NULL)"
+
+
+async def leaves(chatter: Chatter, way: str) -> None:
+    """Leave in one of the ways there are."""
+    if way == "blocks":
+        chatter.person.blocks()
+        await chatter._town.settle()
+        return
+    await chatter.sends(way)
+    if way == "/delete":
+        await chatter.taps("Удалить всё")
+        chatter.sees("Удалено")
+
+
+async def subscriber(t: Town, number: int) -> Chatter:
+    """Somebody who has subscribed by hand."""
+    chatter = t.person(number=number)
+    await chatter.sends("/subscribe")
+    await chatter.taps("Подписаться")
+    return chatter
+
+
+async def compose(t: Town, text: str = "Новость") -> Chatter:
+    """Let the admin write a broadcast and see its preview."""
+    admin = t.admin()
+    await admin.sends("/broadcast")
+    await admin.sends(text)
+    await admin.taps("Одно для всех")
+    return admin
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_nothing_is_left_after_reminders_choices_and_broadcasts(way: str) -> None:
+    async with town() as t:
+        people = [await subscriber(t, FIRST + number) for number in range(12)]
+        anna = people[5]
+        await t.admin().sends(FORM)
+        await t.tick()
+        assert anna.got("Новый семинар") == 1
+        await anna.taps("Не напоминать")
+        await (await compose(t)).taps("Отправить 12")
+        assert anna.got("Новость") == 1
+        assert found([anna.id], t.path.parent) == {anna.id}
+        await leaves(anna, way)
+        assert found([anna.id], t.path.parent) == set()
+        assert len(found([p.id for p in people], t.path.parent)) == 11
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_nothing_is_left_of_somebody_who_waits_in_a_paused_broadcast(way: str) -> None:
+    async with town() as t:
+        people = [await subscriber(t, FIRST + number) for number in range(8)]
+        admin = await compose(t)
+        sender = vars(t.app.sender)
+        sender["drain"] = _nothing  # as if it had just begun
+        await admin.taps("Отправить 8")
+        await admin.taps("Пауза")
+        del sender["drain"]
+        await leaves(people[3], way)
+        assert found([people[3].id], t.path.parent) == set()
+        await admin.taps("Продолжить")
+        await t.later(seconds=3)
+        admin.sees("Доставлено: 7", "Отписались: 1", "Всего: 8")
+        assert [p.got("Новость") for p in people] == [1, 1, 1, 0, 1, 1, 1, 1]
+
+
+async def _nothing() -> int:
+    return 0
+
+
+async def test_nothing_is_left_of_an_admin_with_a_draft_and_a_sent_broadcast() -> None:
+    async with town(admin_ids=str(FIRST)) as t:
+        await subscriber(t, FIRST + 1)
+        admin = await subscriber(t, FIRST)
+        for _ in range(2):
+            await admin.sends("/broadcast")
+            await admin.sends("Новость")
+            await admin.taps("Одно для всех")
+            if admin.got("Рассылка готова") == 1:
+                await admin.taps("Отправить 2")
+        assert found([FIRST], t.path.parent) == {FIRST}
+        await leaves(admin, "/delete")
+        assert found([FIRST], t.path.parent) == set()
+
+
+async def test_who_wanted_one_seminar_and_no_more_leaves_nothing() -> None:
+    async with town() as t:
+        anna = t.person(number=FIRST)
+        await t.admin().sends(FORM)
+        await anna.sends("/start seminar_1")
+        await anna.taps("Напомнить")
+        await anna.taps("Напомнить")
+        await t.later(days=10, hours=12)
+        assert anna.got("семинар") >= 1
+        assert found([FIRST], t.path.parent) == {FIRST}
+        await anna.taps("Не напоминать")
+        await anna.sends("/privacy")
+        anna.sees("Ничего.")
+        assert found([FIRST], t.path.parent) == set()
+
+
+async def bulk(tmp_path: Path, count: int) -> tuple[Database, list[int]]:
+    """A file whose pages were split and filled in a random order, as a year of subscribing does."""
+    database = await open_database(tmp_path / "bot.db", None, ManualClock())
+    chats = random.SystemRandom().sample(range(FIRST, FIRST * 2), count)
+    for start in range(0, count, 50):
+        async with database.writing() as tx:
+            await tx.many(INSERT, [(chat,) for chat in chats[start : start + 50]])
+    return database, chats
+
+
+async def test_no_older_copy_is_left_in_the_unused_part_of_a_page(tmp_path: Path) -> None:
+    database, chats = await bulk(tmp_path, 2_000)
+    async with database.writing() as tx:
+        await erase_chats(tx, chats[:1_000], 0)
+    await database.scrub()
+    data = (tmp_path / "bot.db").read_bytes()
+    assert [chat for chat in chats[:1_000] if varint(chat) in data] == []
+    assert all(varint(chat) in data for chat in chats[1_000:])
+    await database.close()
+
+
+async def test_what_a_crash_left_is_gone_at_the_next_tick(tmp_path: Path) -> None:
+    database, chats = await bulk(tmp_path, 300)
+    async with database.writing() as tx:
+        await erase_chats(tx, chats[:20], 0)
+    assert found(chats[:20], tmp_path)
+    await database.finish_scrubbing()
+    assert found(chats[:20], tmp_path) == set()
+    before = (tmp_path / "bot.db").stat().st_mtime_ns
+    await database.finish_scrubbing()
+    assert (tmp_path / "bot.db").stat().st_mtime_ns == before
+    await database.close()
+
+
+async def test_a_reader_from_outside_is_named_and_the_erasure_finished_later(tmp_path: Path) -> None:
+    clock = ManualClock()
+    database, other = [await open_database(tmp_path / "bot.db", None, clock) for _ in range(2)]
+    rows = SubscriberRows(database, clock)
+    await rows.add(Subscriber(FIRST, Locale.RU, joined="2026-11-24", active="2026-11-24"))
+    await database._writer.execute("PRAGMA busy_timeout = 1")
+    await other._reader.execute("BEGIN")
+    await other.rows("SELECT * FROM subscriber")
+    with pytest.raises(StorageError, match="somebody else reads"):
+        await rows.erase(FIRST)
+    assert found([FIRST], tmp_path) == {FIRST}
+    await other._reader.execute("COMMIT")
+    assert not await rows.erase(FIRST)
+    assert found([FIRST], tmp_path) == set()
+    await other.close()
+    await database.close()
