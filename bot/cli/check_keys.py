@@ -14,7 +14,8 @@ from typing import TypeGuard
 
 from bot.cli.check_catalogues import Catalogue
 from bot.cli.check_markup import BUTTON_UNITS, TITLE_UNITS, TOAST_UNITS
-from bot.core.broadcasts import FIXES, ComposeStep, TextFault
+from bot.core.broadcasts import FIXES, ComposeStep
+from bot.core.content import TextFault
 from bot.core.drafts import Flow
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, Breaker, MailingKind, MailingState

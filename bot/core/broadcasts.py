@@ -2,36 +2,17 @@
 
 import hashlib
 import json
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from bot.core.clock import Clock
-from bot.core.content import MESSAGE_UNITS, Content, Contents, Variant, units
+from bot.core.content import Content, Contents, Variant
 from bot.core.drafts import DRAFT_LIFE
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, Mailing, Mailings, MailingState
 from bot.core.seminars import Wake
-
-
-INVISIBLE = ("C", "Z")
-"""Unicode's control, format and separator characters: a text of nothing else is an empty bubble."""
-
-
-class TextFault(StrEnum):
-    """Why a text cannot be a broadcast."""
-
-    EMPTY = "empty"
-    LONG = "long"
-
-
-def check_text(text: str) -> TextFault | None:
-    """Return what is wrong with a broadcast's text, or None."""
-    if all(unicodedata.category(character)[0] in INVISIBLE for character in text):
-        return TextFault.EMPTY
-    return TextFault.LONG if units(text) > MESSAGE_UNITS else None
 
 
 def seal(author: int, content_hash: str, audience: Audience) -> str:

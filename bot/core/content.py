@@ -1,8 +1,10 @@
 """What a message consists of, before Telegram is involved."""
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from bot.core.locales import Locale
@@ -62,3 +64,21 @@ Contents = Mapping[Variant, Content]
 def units(text: str) -> int:
     """Return the length of a text as Telegram counts it: UTF-16 code units."""
     return len(text) + sum(1 for character in text if character > LAST_BMP)
+
+
+INVISIBLE = ("C", "Z")
+"""Unicode's control, format and separator characters: a text of nothing else is an empty bubble."""
+
+
+class TextFault(StrEnum):
+    """Why a text cannot be a broadcast."""
+
+    EMPTY = "empty"
+    LONG = "long"
+
+
+def check_text(text: str) -> TextFault | None:
+    """Return what is wrong with a broadcast's text, or None."""
+    if all(unicodedata.category(character)[0] in INVISIBLE for character in text):
+        return TextFault.EMPTY
+    return TextFault.LONG if units(text) > MESSAGE_UNITS else None

@@ -41,10 +41,14 @@ class NotFound:
 
 @dataclass(frozen=True)
 class Later:
-    """Not now: try again after so many seconds. ``shared`` says that nobody else fares better."""
+    """Not now: try again after so many seconds.
+
+    ``shared`` says that nobody else fares better, ``maybe`` that the message may have arrived all the same.
+    """
 
     seconds: float
     shared: bool = False
+    maybe: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ VERDICTS: dict[type[Exception], Verdict] = {
     TelegramUnauthorizedError: Later(AUTHORITY_PAUSE, shared=True),
     TelegramNotFound: Later(AUTHORITY_PAUSE, shared=True),
     TelegramEntityTooLarge: Refused(content=True),
-    TelegramServerError: Later(SERVER_PAUSE),
+    TelegramServerError: Later(SERVER_PAUSE, maybe=True),
 }
 """Answers whose kind says everything."""
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.broadcasts import FIXES, ComposeStep, Preview, TextFault, eta
-from bot.core.content import MESSAGE_UNITS
+from bot.core.broadcasts import FIXES, ComposeStep, Preview, eta
+from bot.core.content import MESSAGE_UNITS, TextFault
 from bot.core.drafts import Flow
 from bot.core.locales import Locale
 from bot.handlers.callbacks import Go, Place, Spoken

@@ -13,8 +13,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import BaseFilter
 from aiogram.types import Message, MessageEntity
 
-from bot.core.broadcasts import TextFault, check_text
-from bot.core.content import Content
+from bot.core.content import Content, TextFault, check_text
 from bot.handlers.screens import no_preview
 
 KEPT = ("type", "offset", "length", "url", "language", "custom_emoji_id", "unix_time", "date_time_format")

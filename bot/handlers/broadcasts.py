@@ -6,9 +6,9 @@ from aiogram import Bot, F, Router
 from aiogram.filters import BaseFilter, Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.broadcasts import Composer, ComposeStep, TextFault
+from bot.core.broadcasts import Composer, ComposeStep
 from bot.core.clock import Clock
-from bot.core.content import Content
+from bot.core.content import Content, TextFault
 from bot.core.drafts import Draft, Drafts, Flow
 from bot.core.locales import Locale
 from bot.core.mailings import Mailings, MailingState

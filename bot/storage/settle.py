@@ -92,8 +92,10 @@ async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]
             return Counter(unknown=await tx.execute(UNKNOWN, key))
         case Unknown():
             await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_SILENCE, 1, *key))
-        case Later(seconds) | Slower(seconds):
-            await tx.execute(AGAIN, (epoch(now) + min(math.ceil(seconds), LONGEST_PAUSE), 0, *key))
+        case Later() | Slower():
+            pause = min(math.ceil(verdict.seconds), LONGEST_PAUSE)
+            maybe = isinstance(verdict, Later) and verdict.maybe
+            await tx.execute(AGAIN, (epoch(now) + pause, int(maybe), *key))
     return Counter()
 
 

@@ -14,14 +14,12 @@ from bot.core.broadcasts import (
     Confirm,
     Control,
     Preview,
-    TextFault,
-    check_text,
     eta,
     hash_contents,
     reads_russian,
     seal,
 )
-from bot.core.content import MESSAGE_UNITS, Button, Content, Variant
+from bot.core.content import MESSAGE_UNITS, Button, Content, TextFault, Variant, check_text
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, Mailing, MailingState
 from tests.core.broadcast_memory import (

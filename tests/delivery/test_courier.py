@@ -50,7 +50,7 @@ CASES: list[tuple[Exception, Verdict]] = [
     (TelegramBadRequest(METHOD, "Bad Request: VOICE_MESSAGES_FORBIDDEN"), Refused(content=False)),
     (TelegramBadRequest(METHOD, "Bad Request: message is too long"), Refused(content=True)),
     (TelegramEntityTooLarge(METHOD, "x"), Refused(content=True)),
-    (TelegramServerError(METHOD, "Internal Server Error"), Later(3.0)),
+    (TelegramServerError(METHOD, "Internal Server Error"), Later(3.0, maybe=True)),
     (TelegramUnauthorizedError(METHOD, "Unauthorized"), Later(60.0, shared=True)),
     (TelegramNotFound(METHOD, "Not Found"), Later(60.0, shared=True)),
     (network(ClientConnectorError(NOWHERE, OSError())), Later(2.0)),

@@ -8,8 +8,8 @@ from aiogram.types import Chat, Message, MessageEntity, User
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.broadcasts import ComposeStep, Preview, TextFault
-from bot.core.content import Content, units
+from bot.core.broadcasts import ComposeStep, Preview
+from bot.core.content import Content, TextFault, units
 from bot.core.drafts import Flow
 from bot.core.locales import Locale
 from bot.core.mailings import Audience

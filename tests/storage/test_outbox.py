@@ -105,6 +105,16 @@ async def test_later_comes_again_after_its_time(store: Store) -> None:
     assert (again.attempts, again.maybe) == (2, False)
 
 
+async def test_a_server_error_may_have_let_the_message_through(store: Store) -> None:
+    await store.people(1)
+    mailing = await store.broadcast()
+    await store.settle(await store.claim(), Later(3, maybe=True))
+    store.clock.forward(seconds=4)
+    await store.settle(await store.claim(), Sent((5,)))
+    counters = await store.counters(mailing)
+    assert (counters.delivered, counters.twice) == (1, 1)
+
+
 async def test_silence_is_tried_once_more_and_then_unknown(store: Store) -> None:
     await store.people(1)
     mailing = await store.broadcast()
