@@ -7,13 +7,16 @@ from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
+from bot.demo.faults_http import SocketLine, write_spoilt
 from bot.demo.files import MOST_BYTES
 from bot.demo.telegram import Telegram
-from bot.demo.wire import Refusal, Reply, Upload
+from bot.demo.wire import Refusal, Reply, Upload, encoded
 
 _MOST_BODY = MOST_BYTES + 1024 * 1024
 _FORM = "application/x-www-form-urlencoded"
 _TOO_LARGE = 413
+# Where a middleware finds what was decided.
+REPLY = web.RequestKey("reply", Reply)
 Call = tuple[dict[str, Any], dict[str, Upload]]
 
 
@@ -34,7 +37,7 @@ class _Door:
     def __init__(self, telegram: Telegram) -> None:
         self._telegram = telegram
 
-    async def method(self, request: web.Request) -> web.Response:
+    async def method(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self._telegram.token:
             return _response(Refusal(401, "Unauthorized").reply())
         if request.method not in ("GET", "POST") or not request.match_info["method"]:
@@ -45,7 +48,14 @@ class _Door:
             return _response(Refusal(_TOO_LARGE, "Request Entity Too Large").reply())
         except (ValueError, RecursionError):
             return _response(Refusal(400, "Bad Request: can't parse the request").reply())
-        return _response(await self._telegram.call(request.match_info["method"], params, files))
+        line = SocketLine(request)
+        reply = await self._telegram.call(request.match_info["method"], params, files, line)
+        request[REPLY] = reply
+        if reply.fault:
+            return await write_spoilt(request, self._telegram, reply, line)
+        if reply.entry and line.gone:
+            reply.entry.answered = False
+        return _response(reply)
 
     async def file(self, request: web.Request) -> web.Response:
         if request.match_info["token"] != self._telegram.token:
@@ -59,8 +69,8 @@ class _Door:
         return _response(Refusal(404, "Not Found").reply())
 
     async def release(self, _app: web.Application) -> None:
-        """A waiting poll is answered, so that closing the server does not wait for it."""
-        self._telegram.world.updates.release()
+        """A waiting poll is answered and what hangs is closed, so that closing the server does not wait for it."""
+        self._telegram.release()
 
 
 async def _read(request: web.Request) -> Call:
@@ -113,8 +123,7 @@ def _claimed_type(part: BodyPartReader) -> str | None:
 
 
 def _response(reply: Reply) -> web.Response:
-    text = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":"))
-    response = web.Response(text=text, status=reply.status, content_type="application/json")
+    response = web.Response(body=encoded(reply.body), status=reply.status, content_type="application/json")
     if retry_after := reply.body.get("parameters", {}).get("retry_after"):
         response.headers["Retry-After"] = str(retry_after)
     return response

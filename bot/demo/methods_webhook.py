@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from bot.demo.updates import WEBHOOK_ACTIVE
@@ -27,7 +28,7 @@ class Receiving:
             "getWebhookInfo": self.webhook_info,
         }
 
-    async def get_updates(self, values: JsonObject) -> list[JsonObject]:
+    async def get_updates(self, values: JsonObject) -> list[Any]:
         if self.world.webhook:
             raise Refusal(409, WEBHOOK_ACTIVE)
         updates = self.world.updates

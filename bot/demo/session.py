@@ -11,12 +11,13 @@ from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
-from aiohttp import ClientResponseError, RequestInfo
+from aiohttp import ClientError, ClientResponseError, RequestInfo
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
+from bot.demo.faults_inside import spoilt_answer
 from bot.demo.telegram import Telegram
-from bot.demo.wire import Refusal, Reply, Upload
+from bot.demo.wire import Line, Refusal, Upload
 
 
 class InProcessSession(BaseSession):
@@ -42,13 +43,15 @@ class InProcessSession(BaseSession):
             if prepared:
                 params[name] = prepared
         uploads = {name: await _upload(bot, name, file) for name, file in files.items()}
+        patience = self.timeout if timeout is None else timeout
         try:
-            async with asyncio.timeout(self.timeout if timeout is None else timeout):
-                reply = await self._ask(bot.token, method.__api_method__, params, uploads)
+            async with asyncio.timeout(patience):
+                status, text = await self._ask(bot.token, method.__api_method__, params, uploads, Line(patience))
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="Request timeout error") from error
-        text = json.dumps(reply.body, ensure_ascii=False)
-        answer = self.check_response(bot=bot, method=method, status_code=reply.status, content=text)
+        except ClientError as error:
+            raise TelegramNetworkError(method=method, message=f"{type(error).__name__}: {error}") from error
+        answer = self.check_response(bot=bot, method=method, status_code=status, content=text)
         return cast(TelegramType, answer.result)
 
     async def stream_content(
@@ -66,12 +69,19 @@ class InProcessSession(BaseSession):
         for start in range(0, len(stored.upload.content), chunk_size):
             yield stored.upload.content[start : start + chunk_size]
 
-    async def _ask(self, token: str, method: str, params: dict[str, Any], files: dict[str, Upload]) -> Reply:
+    async def _ask(
+        self, token: str, method: str, params: dict[str, Any], files: dict[str, Upload], line: Line
+    ) -> tuple[int, str]:
         # Like a socket would, let others run: a loop of calls must not starve the rest of the bot.
         await asyncio.sleep(0)
         if token != self._telegram.token:
-            return Refusal(401, "Unauthorized").reply()
-        return await self._telegram.call(method, params, files)
+            reply = Refusal(401, "Unauthorized").reply()
+        else:
+            reply = await self._telegram.call(method, params, files, line)
+        if reply.fault:
+            body = await spoilt_answer(self._telegram, reply, line)
+            return body.status, body.content.decode()
+        return reply.status, json.dumps(reply.body, ensure_ascii=False)
 
 
 async def _upload(bot: Bot, name: str, file: InputFile) -> Upload:

@@ -3,8 +3,12 @@
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
+from bot.demo.faults import Fault, Faults
+from bot.demo.faults_calls import FaultyCalls
+from bot.demo.faults_hang import Hung
 from bot.demo.group import Group
 from bot.demo.ledger import Entry, Ledger
 from bot.demo.limits import Gate, Limits
@@ -15,13 +19,14 @@ from bot.demo.methods_talk import Talking
 from bot.demo.methods_webhook import Receiving
 from bot.demo.params import decode, known_methods
 from bot.demo.person import Person
-from bot.demo.wire import Handler, JsonObject, Refusal, Reply, Upload, too_many
+from bot.demo.wire import PATIENT, Call, Handler, JsonObject, Line, Refusal, Reply, Upload, too_many
 from bot.demo.world import World
 
 __all__ = ["Limits", "Reply", "Telegram", "Upload"]
 
 _COUNTED = ("send", "copy", "edit", "forward")
 _POLL = "getupdates"
+_OK = 200
 _NO_FILES: Mapping[str, Upload] = {}
 
 
@@ -36,8 +41,11 @@ class Telegram:
         now: Callable[[], float],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         limits: Limits | None = None,
+        faults: Faults | None = None,
     ) -> None:
         self.token = token
+        self.faults = Faults() if faults is None else faults
+        self.hung = Hung()
         self.ledger = Ledger()
         self.limits = limits or Limits()
         bot_id = int(token.partition(":")[0])
@@ -46,19 +54,48 @@ class Telegram:
             now=now,
             sleep=sleep,
         )
+        self.world.updates.unruly = lambda: self.faults.unruly
         self._gate = Gate(self.limits, now())
         self._receiving = Receiving(self.world)
         self._handlers = self._served()
+        self._fail = FaultyCalls(self.world, self._carried_out, self._record, self.ledger)
 
-    async def call(self, method: str, params: Mapping[str, Any], files: Mapping[str, Upload] = _NO_FILES) -> Reply:
-        """Admission, effect, answer. A refusal is a reply too; nothing is raised for it."""
-        if method.lower() == _POLL:
-            return await self._poll(params)
-        with self.ledger.flight():
-            await self._pause(self.limits.latency)
-            reply = self._decide(method, params, files)
-            await self._pause(self.limits.after)
-            return reply
+    async def call(
+        self,
+        method: str,
+        params: Mapping[str, Any],
+        files: Mapping[str, Upload] = _NO_FILES,
+        line: Line = PATIENT,
+    ) -> Reply:
+        """Admission, effect, answer. A refusal is a reply too; TimeoutError only when the caller's patience ends.
+
+        A reply with a fault is for the door to spoil; what it says is true all the same, or Telegram's own error.
+        """
+        call = Call(
+            method,
+            params,
+            files,
+            line,
+            _number(params.get("chat_id")),
+            method.lower() == _POLL,
+            self.world.now(),
+        )
+        fault = self.faults.strike(method, call.chat_id, call.arrived) if self.faults else None
+        return await (self._carried_out(call) if fault is None else self._fail(call, fault))
+
+    def waiting(self, reply: Reply) -> AbstractContextManager[None]:
+        """For a door that lets its caller wait after the decision: the call is still in flight."""
+        return self.ledger.waiting(reply.entry) if reply.entry else nullcontext()
+
+    def over(self, reply: Reply, *, answered: bool) -> None:
+        """For a door that has done what it could for its caller."""
+        if reply.entry:
+            reply.entry.over(self.world.now(), answered=answered)
+
+    def release(self) -> None:
+        """Whatever hangs or polls is over: what hangs gets no answer, a poll an empty one."""
+        self.world.updates.release()
+        self.hung.release()
 
     def person(self, user_id: int, first_name: str, language_code: str | None = "ru") -> Person:
         """The person with this id, made when there is none yet."""
@@ -85,24 +122,41 @@ class Telegram:
             handlers |= room(self.world).served()
         return {name.lower(): handler for name, handler in handlers.items()}
 
-    async def _poll(self, params: Mapping[str, Any]) -> Reply:
-        try:
-            values = decode(known_methods()[_POLL], params, {})
-            reply = _accepted(await self._receiving.get_updates(values))
-        except Refusal as refusal:
-            reply = refusal.reply()
-        self._record("getUpdates", params, None, reply)
+    async def _carried_out(self, call: Call) -> Reply:
+        if call.polls:
+            reply = await self._poll(call)
+            self.over(reply, answered=True)
+            return reply
+        limits = self.limits
+        with self.ledger.flight():
+            if limits.latency[1] > 0:
+                await self._pause(limits.latency, call.line)
+            reply, answered = self._decide(call), False
+            try:
+                if limits.after[1] > 0:
+                    await self._pause(limits.after, call.line)
+                answered = True
+            finally:
+                self.over(reply, answered=answered)
         return reply
 
-    def _decide(self, method: str, params: Mapping[str, Any], files: Mapping[str, Upload]) -> Reply:
-        chat_id = _number(params.get("chat_id"))
+    async def _poll(self, call: Call) -> Reply:
         try:
-            handler, values = self._admit(method, chat_id, params, files)
-            reply = _accepted(handler(values, files))
+            values = decode(known_methods()[_POLL], call.params, {})
+            updates = await self._receiving.get_updates(values)
         except Refusal as refusal:
             reply = refusal.reply()
-        self._record(method, params, chat_id, reply)
-        return reply
+            return self._record(call, reply.status, reply.body)
+        return self._record(call, _OK, {"ok": True, "result": updates})
+
+    def _decide(self, call: Call) -> Reply:
+        try:
+            handler, values = self._admit(call.method, call.chat_id, call.params, call.files)
+            result = handler(values, call.files)
+        except Refusal as refusal:
+            reply = refusal.reply()
+            return self._record(call, reply.status, reply.body)
+        return self._record(call, _OK, {"ok": True, "result": result})
 
     def _admit(
         self, method: str, chat_id: int | None, params: Mapping[str, Any], files: Mapping[str, Upload]
@@ -118,22 +172,29 @@ class Telegram:
                 raise too_many(retry_after)
         return handler, values
 
-    def _record(self, method: str, params: Mapping[str, Any], chat_id: int | None, reply: Reply) -> None:
-        known = known_methods().get(method.lower())
-        name = known.__api_method__ if known else method
-        result = reply.body.get("result")
-        message_id = result.get("message_id") if isinstance(result, dict) else None
-        description = reply.body.get("description")
-        self.ledger.record(Entry(self.world.now(), name, chat_id, params, reply.status, description, message_id))
+    def _record(self, call: Call, status: int, body: JsonObject, fault: Fault | None = None) -> Reply:
+        known = known_methods().get(call.method.lower())
+        name = known.__api_method__ if known else call.method
+        result = body.get("result")
+        entry = Entry(
+            self.world.now(),
+            name,
+            call.chat_id,
+            call.params,
+            status,
+            body.get("description"),
+            result.get("message_id") if isinstance(result, dict) else None,
+            status == _OK,
+            call.arrived,
+            fault=fault,
+        )
+        self.ledger.record(entry)
+        return Reply(status, body, entry, fault)
 
-    async def _pause(self, between: tuple[float, float]) -> None:
+    async def _pause(self, between: tuple[float, float], line: Line) -> None:
         shortest, longest = between
-        if longest > 0:
-            await self.world.sleep(shortest + (longest - shortest) * secrets.randbelow(1000) / 1000)
-
-
-def _accepted(result: Any) -> Reply:
-    return Reply(200, {"ok": True, "result": result})
+        seconds = shortest + (longest - shortest) * secrets.randbelow(1000) / 1000
+        await line.wait(seconds, self.world.sleep)
 
 
 def _number(value: Any) -> int | None:

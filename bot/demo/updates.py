@@ -4,7 +4,9 @@ import asyncio
 import secrets
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection
+from typing import Any
 
+from bot.demo.faults_updates import HIGHEST_ID, Unruly
 from bot.demo.wire import JsonObject, Refusal
 
 KEPT_SECONDS = 24 * 3600
@@ -40,6 +42,7 @@ class Updates:
         self._poll: _Poll | None = None
         self._last_offset: int | None = None
         self._last_at = float("-inf")
+        self.unruly: Callable[[], Unruly | None] = _never
 
     def __len__(self) -> int:
         self._forget_old()
@@ -50,12 +53,18 @@ class Updates:
         allowed = kind not in NOT_BY_DEFAULT if self._allowed is None else kind in self._allowed
         if not allowed:
             return None
+        unruly = self.unruly()
+        if unruly:
+            return self._add_unruly(unruly, kind, payload)
         update_id = self._next_id
-        self._next_id += 1
-        self._queue.append((self._now(), {"update_id": update_id, kind: payload}))
-        if self._poll:
-            self._poll.wake.set()
+        self._put({"update_id": update_id, kind: payload})
         return update_id
+
+    def restart(self, first: int | None = None) -> None:
+        """Go on with other ids, as Telegram may after a week of silence; ValueError while an update waits."""
+        if len(self):
+            raise ValueError("ids change only when nothing waits")
+        self._next_id = 1 + secrets.randbelow(HIGHEST_ID) if first is None else first
 
     def allow(self, kinds: Collection[str] | None) -> None:
         """Remember what the bot wants; None keeps what was asked before, empty means the default."""
@@ -74,7 +83,7 @@ class Updates:
     def clear(self) -> None:
         self._queue.clear()
 
-    async def get(self, offset: int, limit: int, seconds: float) -> list[JsonObject]:
+    async def get(self, offset: int, limit: int, seconds: float) -> list[Any]:
         """Confirm what lies before `offset`, then hand out what is left, waiting for it if need be."""
         self.interrupt(OTHER_POLLER)
         self._confirm(offset)
@@ -82,7 +91,9 @@ class Updates:
         self._last_offset, self._last_at = offset, self._now()
         if not self._queue and seconds > 0:
             await self._wait(min(seconds, LONGEST_POLL))
-        return [update for _, update in list(self._queue)[:limit]]
+        batch = [update for _, update in list(self._queue)[:limit]]
+        unruly = self.unruly()
+        return unruly.handed_out(batch) if unruly else batch
 
     def interrupt(self, reason: str) -> None:
         """End the waiting poll with a 409 that says why."""
@@ -93,6 +104,22 @@ class Updates:
 
     def release(self) -> None:
         """Answer the waiting poll now, with nothing."""
+        if self._poll:
+            self._poll.wake.set()
+
+    def _add_unruly(self, unruly: Unruly, kind: str, payload: JsonObject) -> int:
+        update_id = self._next_id = unruly.next_id(self._next_id, len(self))
+        if unruly.loses(update_id):
+            self._next_id += 1
+        else:
+            self._put({"update_id": update_id, kind: unruly.dressed(payload)})
+        for stranger in unruly.company(self._next_id):
+            self._put(stranger)
+        return update_id
+
+    def _put(self, update: JsonObject) -> None:
+        self._next_id = update["update_id"] + 1
+        self._queue.append((self._now(), update))
         if self._poll:
             self._poll.wake.set()
 
@@ -129,3 +156,7 @@ class Updates:
     async def _alarm(self, poll: _Poll, seconds: float) -> None:
         await self._sleep(seconds)
         poll.wake.set()
+
+
+def _never() -> None:
+    """Updates come as they should."""

@@ -1,8 +1,15 @@
 """What goes through a door: uploads in, JSON replies out, and the one way to refuse a call."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+import json
+import math
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from bot.demo.faults import Fault
+    from bot.demo.ledger import Entry
 
 JsonObject = dict[str, Any]
 
@@ -16,12 +23,61 @@ class Upload:
     mime: str | None = None
 
 
-@dataclass(frozen=True)
-class Reply:
-    """An HTTP status and the JSON body that belongs to it."""
+class Reply(NamedTuple):
+    """An HTTP status and the JSON body that belongs to it; the fault says how the door has to spoil it."""
 
     status: int
     body: JsonObject
+    entry: "Entry | None" = None
+    fault: "Fault | None" = None
+
+
+class Line:
+    """The caller's end of one call: it waits so many seconds of the stand-in's clock, then it gives up."""
+
+    def __init__(self, patience: float = math.inf) -> None:
+        self._left = patience
+
+    @property
+    def gone(self) -> bool:
+        """Whether nobody waits for the answer any more."""
+        return self._left <= 0
+
+    async def wait(self, seconds: float, sleep: Callable[[float], Awaitable[None]]) -> None:
+        """Let the caller wait; TimeoutError when that is longer than it will."""
+        within, self._left = self._left, self._left - seconds
+        await sleep(min(seconds, within))
+        if self.gone:
+            raise TimeoutError
+
+    async def leaves(self, sleep: Callable[[float], Awaitable[None]]) -> None:
+        """Return when the caller has given up."""
+        if math.isinf(self._left):
+            await asyncio.Event().wait()
+        await sleep(self._left)
+        self._left = 0
+
+
+PATIENT = Line()
+"""A caller that waits for ever: it has no state, so one serves all."""
+
+
+@dataclass(slots=True)
+class Call:
+    """What somebody asks, and since when."""
+
+    method: str
+    params: Mapping[str, Any]
+    files: Mapping[str, Upload]
+    line: Line
+    chat_id: int | None
+    polls: bool
+    arrived: float
+
+
+def encoded(body: JsonObject) -> bytes:
+    """The body as it goes over the wire."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class Refusal(Exception):

@@ -1,0 +1,38 @@
+"""Calls that are never answered: they wait here until the caller goes away or the test lets them go."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from bot.demo.wire import Line
+
+
+class Hung:
+    """Everybody who waits in vain at this moment."""
+
+    def __init__(self) -> None:
+        self._waiting: set[asyncio.Event] = set()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    async def wait(self, line: Line, sleep: Callable[[float], Awaitable[None]]) -> None:
+        """Return when released or when the caller has gone; `line.gone` tells which."""
+        over = asyncio.Event()
+        self._waiting.add(over)
+        try:
+            async with asyncio.TaskGroup() as group:
+                leaving = group.create_task(_watch(line, sleep, over))
+                await over.wait()
+                leaving.cancel()
+        finally:
+            self._waiting.discard(over)
+
+    def release(self) -> None:
+        """Let those go who hang now; later ones hang anew."""
+        for over in self._waiting:
+            over.set()
+
+
+async def _watch(line: Line, sleep: Callable[[float], Awaitable[None]], over: asyncio.Event) -> None:
+    await line.leaves(sleep)
+    over.set()
