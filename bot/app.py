@@ -108,6 +108,7 @@ class App:
         now, kept = self.clock.now, self.rows.retention
         return (
             Tick("queue_due", 1, self.queue_due),
+            Tick("fill", 1, lambda: self.rows.recipients.fill(now())),
             Tick("cards", 3, self.cards.refresh),
             Tick("expire", 5, lambda: self.rows.outbox.expire(now())),
             Tick("remove_gone", 10, lambda: kept.remove_gone(now())),

@@ -1,48 +1,55 @@
-"""Who is told, as SQL: once for queueing everybody, once for asking again at the moment of sending (R4)."""
+"""Who is told, as SQL: once for queueing people in the order of their chats, once for asking again when sending (R4).
+
+The queries take ``:seminar`` and ``:after``, the last chat that was queued, so that a million people are queued a part
+at a time, each part found by an index.
+"""
 
 from bot.core.mailings import Audience, MailingKind
 
+NEWS = "SELECT chat FROM subscriber WHERE news = 1 AND chat > :after"
+NEWS_IN_RUSSIAN = f"{NEWS} AND language = 'ru'"
+
 WANTS_SEMINAR = """
-SELECT chat FROM subscriber
-WHERE reminders = 1
-  AND chat NOT IN (SELECT chat FROM seminar_choice WHERE seminar = :seminar AND wanted = 0)
+SELECT chat FROM subscriber s
+WHERE reminders = 1 AND chat > :after
+  AND NOT EXISTS (SELECT 1 FROM seminar_choice c WHERE c.seminar = :seminar AND c.chat = s.chat AND c.wanted = 0)
 UNION
-SELECT chat FROM seminar_choice WHERE seminar = :seminar AND wanted = 1
+SELECT chat FROM seminar_choice WHERE seminar = :seminar AND chat > :after AND wanted = 1
 """
 
 REACHED = """
-SELECT d.chat FROM delivery d JOIN mailing m ON m.id = d.mailing
-WHERE m.seminar = :seminar AND (d.state IN (1, 2, 4) OR d.maybe = 1)
+EXISTS (
+    SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.chat = people.chat
+    WHERE m.seminar = :seminar AND (d.state IN (1, 2, 4) OR d.maybe = 1)
+)
 """
-"""Chats that were told something of the seminar, or may have been."""
+"""Was told something of the seminar, or may have been."""
 
 WAITING_FOR_CHANGE = """
-SELECT d.chat FROM delivery d JOIN mailing m ON m.id = d.mailing
-WHERE m.seminar = :seminar AND d.state = 0 AND m.kind = 'moved' AND m.state = 'queued'
+EXISTS (
+    SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.chat = people.chat
+    WHERE m.seminar = :seminar AND m.kind = 'moved' AND m.state = 'queued' AND d.state = 0
+)
 """
 
-TOLD = f"""
-SELECT chat FROM ({WANTS_SEMINAR})
-WHERE chat IN ({REACHED}) OR chat IN (SELECT chat FROM seminar_choice WHERE seminar = :seminar AND wanted = 1)
-"""  # noqa: S608 -- constants of this module
+CHOSE = """
+EXISTS (SELECT 1 FROM seminar_choice c WHERE c.seminar = :seminar AND c.chat = people.chat AND c.wanted = 1)
+"""
 
-NOT_TOLD = f"""
-SELECT chat FROM ({WANTS_SEMINAR}) WHERE chat NOT IN ({REACHED}) AND chat NOT IN ({WAITING_FOR_CHANGE})
-"""  # noqa: S608 -- constants of this module
+TOLD = f"SELECT chat FROM ({WANTS_SEMINAR}) AS people WHERE {REACHED} OR {CHOSE}"  # noqa: S608 -- our own constants
+NOT_TOLD = f"SELECT chat FROM ({WANTS_SEMINAR}) AS people WHERE NOT {REACHED} AND NOT {WAITING_FOR_CHANGE}"  # noqa: S608 -- as above
 
-ALL = "SELECT chat FROM subscriber WHERE news = 1"
-RUSSIAN = "SELECT chat FROM subscriber WHERE news = 1 AND language = 'ru'"
+BEFORE_ALL = -(2**62)
+"""Less than any chat id."""
 
 
-def audience_sql(audience: Audience, kind: MailingKind) -> str:
-    """Return the query of the chats to be told; it takes ``:seminar`` where there is one."""
-    if audience is Audience.ALL:
-        return ALL
-    if audience is Audience.RUSSIAN:
-        return RUSSIAN
-    if audience is Audience.TOLD:
-        return TOLD
-    return NOT_TOLD if kind is MailingKind.ANNOUNCEMENT else WANTS_SEMINAR
+def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, after: int = BEFORE_ALL) -> str:
+    """Return the query of the chats to be told that come after a chat."""
+    if audience is Audience.SEMINAR:
+        sql = NOT_TOLD if kind is MailingKind.ANNOUNCEMENT else WANTS_SEMINAR
+    else:
+        sql = {Audience.ALL: NEWS, Audience.RUSSIAN: NEWS_IN_RUSSIAN, Audience.TOLD: TOLD}[audience]
+    return sql.replace(":seminar", str(int(seminar or 0))).replace(":after", str(int(after)))
 
 
 CONSENTS_TO_NEWS = "(s.news = 1)"

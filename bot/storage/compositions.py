@@ -11,8 +11,7 @@ from bot.core.mailings import Audience, Lane, MailingKind
 from bot.storage.audiences import audience_sql
 from bot.storage.database import Database, Tx
 from bot.storage.drafts import drop_draft, put_draft
-from bot.storage.progress import close_finished
-from bot.storage.queueing import add_recipients, write_texts
+from bot.storage.queueing import start_recipients, write_texts
 
 USEFUL_FOR = timedelta(hours=24)
 """How long a broadcast is still sent after it was confirmed, whatever held it up."""
@@ -65,7 +64,7 @@ class CompositionRows:
 
     async def count(self, audience: Audience) -> int:
         """Return how many people a broadcast to the audience would reach now."""
-        sql = f"SELECT count(*) FROM ({audience_sql(audience, MailingKind.BROADCAST)})"  # noqa: S608 -- our own constants
+        sql = f"SELECT count(*) FROM ({audience_sql(audience, MailingKind.BROADCAST, None)})"  # noqa: S608 -- our own constants
         row = await self._database.row(sql)
         return int(row[0]) if row else 0
 
@@ -73,14 +72,13 @@ class CompositionRows:
         self, mailing: int, author: int, content_hash: str, audience: Audience, now: datetime, card: int
     ) -> int | None:
         """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not."""
-        at = epoch(now)
+        at, recipients = epoch(now), await self.count(audience)
         values = (at, at, epoch(now + USEFUL_FOR), card, mailing, author, content_hash, audience.value)
         async with self._database.writing() as tx:
             if not await tx.execute(CONFIRM, values):
                 return None
-            recipients = await add_recipients(tx, mailing, audience, MailingKind.BROADCAST, None)
+            await start_recipients(tx, mailing, at, expected=recipients)
             await tx.execute("DELETE FROM draft WHERE chat = ?", (author,))
-            await close_finished(tx, at)
         return recipients
 
 

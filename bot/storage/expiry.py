@@ -5,7 +5,11 @@ from bot.storage.progress import close_finished
 
 DROP = "DELETE FROM delivery WHERE mailing = ? AND state = 0 AND maybe = 0"
 GIVE_UP = "UPDATE delivery SET state = 4 WHERE mailing = ? AND state = 0 AND maybe = 1"
-COUNT = "UPDATE mailing SET expired = expired + ?, unknown = unknown + ? WHERE id = ?"
+COUNT = """
+UPDATE mailing SET expired = expired + ? + max(0, iif(cursor IS NULL, 0, total - queued)), unknown = unknown + ?,
+                   cursor = NULL
+WHERE id = ?
+"""
 CAME_BACK = """
 SELECT id FROM mailing WHERE state = 'cancelled'
   AND EXISTS (SELECT 1 FROM delivery WHERE delivery.mailing = mailing.id AND delivery.state = 0)
@@ -15,7 +19,8 @@ SELECT id FROM mailing WHERE state = 'cancelled'
 async def expire_waiting(tx: Tx, mailings: list[int], now: int) -> int:
     """Take the waiting rows of mailings out and count them as expired; return how many.
 
-    One that may have arrived already is unknown, and stays: its person counts as told.
+    One that may have arrived already is unknown, and stays: its person counts as told. Who had not been queued yet
+    is not queued any more, and counts as expired too.
     """
     dropped = 0
     for mailing in mailings:

@@ -6,7 +6,7 @@ REMAINING = 'total - delivered - gone - failed - unknown - expired - "left"'
 
 CLOSE = f"""
 UPDATE mailing SET state = 'done', finished = ?
-WHERE state IN ('queued', 'paused', 'stopped') AND {REMAINING} <= 0
+WHERE state IN ('queued', 'paused', 'stopped') AND cursor IS NULL AND {REMAINING} <= 0
 """  # noqa: S608 -- both parts are constants of this module
 
 

@@ -8,7 +8,7 @@ from bot.storage.database import Database
 from bot.storage.drafts import DraftRows
 from bot.storage.mailings import MailingRows
 from bot.storage.outbox import OutboxRows
-from bot.storage.queueing import LadderRows
+from bot.storage.queueing import LadderRows, Recipients
 from bot.storage.retention import Retention
 from bot.storage.seen import SeenRows
 from bot.storage.seminars import SeminarRows
@@ -26,6 +26,7 @@ class Rows:
     drafts: DraftRows
     outbox: OutboxRows
     ladder: LadderRows
+    recipients: Recipients
     retention: Retention
     seen: SeenRows
 
@@ -40,6 +41,7 @@ def rows_over(database: Database, clock: Clock) -> Rows:
         drafts=DraftRows(database),
         outbox=OutboxRows(database, clock),
         ladder=LadderRows(database),
+        recipients=Recipients(database),
         retention=Retention(database),
         seen=SeenRows(database),
     )

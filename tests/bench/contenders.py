@@ -26,7 +26,7 @@ from bot.delivery.wire import wire_of
 from bot.storage.compositions import CompositionRows
 from bot.storage.database import Database, open_database
 from bot.storage.outbox import OutboxRows
-from bot.storage.queueing import write_texts
+from bot.storage.queueing import Recipients, write_texts
 from tests.bench.server import FIRST, PEOPLE, TOKEN
 
 TEXT = "Семинар о разрешении на работу начнётся завтра. " * 4
@@ -118,6 +118,7 @@ async def queue(database: Database, count: int) -> None:
         async with database.writing() as tx:
             await write_texts(tx, mailing, contents)
         await rows.confirm(mailing, AUTHOR, "", Audience.ALL, clock.now(), 1)
+        await Recipients(database).fill(clock.now())
 
 
 CONTENDERS: dict[str, Callable[[str, int, float], Awaitable[None]]] = {

@@ -1,4 +1,5 @@
-"""What it costs to queue a broadcast for 1,000 / 100,000 / 1,000,000 people, and how soon the first row is claimed.
+"""What it costs to queue a broadcast for 1,000 / 100,000 / 1,000,000 people, how soon the first row is claimed, and how
+long another writer has to wait meanwhile.
 
 ``python -m tests.bench.queueing``; BENCH_SHORT=1 leaves the million out.
 """
@@ -9,13 +10,16 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 from bot.core.clock import SystemClock
 from bot.core.mailings import Audience
 from bot.storage.compositions import CompositionRows
-from bot.storage.database import open_database
+from bot.storage.database import Database, open_database
 from bot.storage.outbox import OutboxRows
+from bot.storage.queueing import Recipients
 
 SIZES = (1_000, 100_000) if os.environ.get("BENCH_SHORT") else (1_000, 100_000, 1_000_000)
 AUTHOR = 9001
@@ -38,17 +42,31 @@ async def measure(count: int) -> str:
         mailing = await rows.begin(AUTHOR, clock.now())
         before, started = resource.getrusage(resource.RUSAGE_SELF), time.monotonic()
         assert await rows.confirm(mailing, AUTHOR, "", Audience.ALL, clock.now(), 1) == count
-        queued, after = time.monotonic() - started, resource.getrusage(resource.RUSAGE_SELF)
         assert await OutboxRows(database, clock).claim(clock.now(), 1)
         first = time.monotonic() - started
+        waited = await longest_wait(database, Recipients(database).fill(clock.now()))
+        queued, after = time.monotonic() - started, resource.getrusage(resource.RUSAGE_SELF)
         await database.close()
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return f"{count:>9} {queued:9.3f} {cpu:9.3f} {first:9.3f} {(after.ru_maxrss - before.ru_maxrss) / 1024:9.1f}"
+    grown = (after.ru_maxrss - before.ru_maxrss) / 1024
+    return f"{count:>9} {first * 1e3:9.1f} {queued:9.3f} {cpu:9.3f} {waited * 1e3:9.1f} {grown:9.1f}"
+
+
+async def longest_wait(database: Database, filling: Coroutine[Any, Any, int]) -> float:
+    """Write something small again and again while people are queued; return the longest wait in seconds."""
+    running, longest = asyncio.ensure_future(filling), 0.0
+    while not running.done():
+        asked = time.monotonic()
+        async with database.writing() as tx:
+            await tx.execute("INSERT INTO meta VALUES ('bench', 'x') ON CONFLICT DO NOTHING")
+        longest = max(longest, time.monotonic() - asked)
+        await asyncio.sleep(0.001)
+    return longest
 
 
 async def main() -> int:
     """Print one table."""
-    print(f"{'people':>9} {'queued s':>9} {'CPU s':>9} {'claim s':>9} {'+RSS MB':>9}")
+    print(f"{'people':>9} {'first ms':>9} {'all s':>9} {'CPU s':>9} {'wait ms':>9} {'+RSS MB':>9}")
     for count in SIZES:
         print(await measure(count), flush=True)
     return 0

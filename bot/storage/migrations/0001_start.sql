@@ -69,6 +69,8 @@ CREATE TABLE mailing (
     reason TEXT,
     started INTEGER,
     finished INTEGER,
+    cursor INTEGER,
+    queued INTEGER NOT NULL DEFAULT 0,
     total INTEGER NOT NULL DEFAULT 0,
     delivered INTEGER NOT NULL DEFAULT 0,
     gone INTEGER NOT NULL DEFAULT 0,
