@@ -1,0 +1,80 @@
+# The same few commands at the desk and in CI. Needs: Python 3.11 or newer with venv and pip, make.
+
+PYTHON ?= python3
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
+TOKEN_LINE = ^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*["']?[^[:space:]"'\#]
+
+.PHONY: help run demo test check bench chaos lock clean
+
+help:
+	@echo "make run    start the bot; without a BOT_TOKEN, the demo in a browser"
+	@echo "make demo   the demo, whatever the settings say"
+	@echo "make test   run every test (those of the page need Chromium and 'make check' once)"
+	@echo "make check  lint, format, types, and what the program says of itself"
+	@echo "make bench  measure; BENCH_SHORT=1 for a short run"
+	@echo "make chaos  kill the bot 20 times in the middle of a broadcast"
+	@echo "make lock   lock the dependencies anew (needs uv)"
+	@echo "make clean  remove what make has made; data/ stays"
+
+run: .venv/run.stamp
+	@if [ -n "$$BOT_TOKEN" ] || grep -Eqs "$$TOKEN_LINE" .env; then \
+		exec $(BIN)/python -m bot run; \
+	else \
+		echo "No BOT_TOKEN in the environment or .env: this is the demo."; \
+		exec $(BIN)/python -m bot demo; \
+	fi
+
+demo: .venv/run.stamp
+	@exec $(BIN)/python -m bot demo
+
+test: .venv/test.stamp
+	$(BIN)/python -m pytest
+
+check: .venv/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m bot check
+
+bench: .venv/run.stamp
+	$(BIN)/python -m tests.bench.delivery
+	$(BIN)/python -m tests.bench.queueing
+
+chaos: .venv/test.stamp
+	CHAOS_KILLS=20 $(BIN)/python -m pytest -s tests/process/test_crash.py
+
+lock:
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) --extra test pyproject.toml -o requirements-test.txt
+	$(LOCK) --extra test --extra dev pyproject.toml -o requirements-dev.txt
+
+LOCK = uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-annotate --no-header
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage build tests/artifacts
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+export TOKEN_LINE
+
+# pip comes last when a venv is made: a half-made one (Debian without python3-venv) is made again.
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@echo "Making .venv"
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.txt | .venv/bin/pip
+	@echo "Installing what the bot needs"
+	@$(PIP) requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements-test.txt | .venv/bin/pip
+	@echo "Installing what the tests need"
+	@$(PIP) requirements-test.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt | .venv/bin/pip
+	@echo "Installing what the checks need"
+	@$(PIP) requirements-dev.txt
+	@touch $@

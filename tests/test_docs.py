@@ -1,0 +1,142 @@
+"""Documents that cannot rot: what they promise is compared with the program."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.__main__ import COMMANDS
+from bot.cli import exits
+from bot.core.mailings import COUNTERS, Lane, MailingState
+from bot.core.outbox import Verdict
+from bot.settings import Settings
+from tests.chat import Fixed, town
+from tests.tree import ROOT, repository, texts
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+ASSIGNMENT = re.compile(r"^#?([A-Z_]+)=(.*)$", re.MULTILINE)
+DEFAULT = re.compile(r"^#([A-Z_]+)=(.+)$", re.MULTILINE)
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+PAGES = [path for path in repository() if path.suffix == ".md"]
+
+ADDRESSES = re.compile(
+    r"pytho[n]hosted|registry[.]npm|index-ur[l]\s*[=:]|file://[/](?!etc/)|/roo[t]/|/hom[e]/\w|/wor[k]/"
+)
+"""What would tie a committed file to one machine or one registry (a hostile link in a test of the page may stay)."""
+
+
+def named(path: Path) -> str:
+    """Return a page's path as one would type it."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_every_setting_is_explained_and_nothing_else() -> None:
+    assert {name.lower() for name, _ in ASSIGNMENT.findall(EXAMPLE)} == set(Settings.model_fields)
+
+
+def test_every_setting_has_words_of_its_own() -> None:
+    lines = EXAMPLE.splitlines()
+    for number, line in enumerate(lines):
+        if ASSIGNMENT.match(line):
+            assert lines[number - 1].startswith("# "), line
+
+
+@pytest.mark.parametrize(("name", "value"), DEFAULT.findall(EXAMPLE))
+def test_a_setting_left_out_is_what_the_example_says(name: str, value: str) -> None:
+    given: dict[str, Any] = {name.lower(): value}
+    assert getattr(Fixed(**given), name.lower()) == getattr(Fixed(), name.lower())
+
+
+def test_the_example_itself_is_a_valid_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    (tmp_path / ".env").write_text(EXAMPLE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert Settings().bot_token is None
+
+
+def test_the_two_commands_are_in_the_readme() -> None:
+    assert "make run" in README
+    assert "make test" in README
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_command_in_a_document_is_a_target(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert set(re.findall(r"(?:^|`|&& |=\S+ )make ([a-z]+)", text, re.MULTILINE)) <= TARGETS
+    assert set(re.findall(r"python -m bot ([a-z]+)", text)) <= set(COMMANDS)
+
+
+def test_every_target_is_explained_and_phony() -> None:
+    assert set(re.findall(r'@echo "make ([a-z]+) ', MAKEFILE)) == TARGETS - {"help"}
+    phony = re.search(r"^\.PHONY: (.+)$", MAKEFILE, re.MULTILINE)
+    assert phony is not None
+    assert set(phony[1].split()) == TARGETS
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_link_between_documents_leads_somewhere(page: Path) -> None:
+    local = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if ":" not in link]
+    assert [link for link in local if not (page.parent / link).exists()] == []
+
+
+def test_every_document_is_linked_from_another() -> None:
+    linked = {
+        (page.parent / link).resolve() for page in PAGES for link in LINK.findall(page.read_text(encoding="utf-8"))
+    }
+    assert [named(page) for page in PAGES if page.name != "README.md" and page.resolve() not in linked] == []
+
+
+def test_every_room_is_on_the_map() -> None:
+    rooms = {path.relative_to(ROOT / "bot").parts[0] for path in repository(ROOT / "bot")} - {"__init__.py"}
+    rows = set(re.findall(r"^\| `([\w.]+)/?` \|", ARCHITECTURE, re.MULTILINE))
+    assert rooms - rows == set(), "in bot/, but not in docs/architecture.md"
+
+
+def test_verdicts_states_and_lanes_are_explained() -> None:
+    words = [kind.__name__ for kind in Verdict.__args__] + list(MailingState) + list(COUNTERS)
+    words += [lane.name.lower() for lane in Lane]
+    assert [word for word in words if f"`{word}`" not in ARCHITECTURE and f"`{word}(" not in ARCHITECTURE] == []
+
+
+async def test_every_tick_is_in_the_timetable() -> None:
+    async with town() as t:
+        ticks = {(tick.name, f"{tick.seconds:g}") for tick in t.app.ticks()}
+    assert set(re.findall(r"^\| `(\w+)` \| every (\d+) s \|", ARCHITECTURE, re.MULTILINE)) == ticks
+
+
+def test_every_exit_code_is_in_the_readme() -> None:
+    codes = {str(value) for name, value in vars(exits).items() if name.startswith("EXIT_")} | {"0"}
+    assert set(re.findall(r"^\| (\d+) \|", README, re.MULTILINE)) >= codes
+
+
+def test_no_file_names_a_machine_or_a_registry() -> None:
+    assert [path for path, text in texts() if ADDRESSES.search(text)] == []
+
+
+def test_every_package_is_locked_with_its_hashes() -> None:
+    for path in repository():
+        if path.name.startswith("requirements"):
+            text = path.read_text(encoding="utf-8")
+            packages = re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]
+            assert len(packages) > 20
+            assert [package for package in packages if "==" not in package or "--hash=sha256:" not in package] == []
+
+
+@pytest.mark.parametrize(
+    ("lock", "extras"),
+    [("requirements", ()), ("requirements-test", ("test",)), ("requirements-dev", ("test", "dev"))],
+)
+def test_what_the_project_asks_for_is_locked(lock: str, extras: tuple[str, ...]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *(each for extra in extras for each in project["optional-dependencies"][extra])]
+    names = {re.split(r"[=<>]", each)[0].replace(".", "-") for each in wanted}
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / f"{lock}.txt").read_text(encoding="utf-8"), re.MULTILINE))
+    assert names - locked == set()

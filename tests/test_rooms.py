@@ -1,0 +1,49 @@
+"""The star of docs/architecture.md: no outer room imports another, and nothing new stands at the top."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tree import ROOT, repository
+
+ROOMS = {  # room: what it may import of bot | and from outside, beside the standard library
+    "core": "core |",
+    "texts.py": "| fluent babel",
+    "settings.py": "core | pydantic pydantic_settings",
+    "logs.py": "|",
+    "storage": "core storage | aiosqlite sqlcipher3",
+    "delivery": "core delivery | aiogram aiohttp",
+    "scheduler": "core | apscheduler",
+    "handlers": "core handlers texts | aiogram babel icalendar pydantic",
+    "demo": "demo | aiogram aiohttp multidict pydantic yarl",
+    "app.py": "core delivery handlers scheduler settings storage texts | aiogram",
+    "cli": "app cli core delivery demo handlers logs scheduler settings storage texts | *",
+    "__main__.py": "|",
+    "__init__.py": "|",
+}
+TOP = "bot data tests docs deploy .ci pyproject.toml .env.example README.md Makefile LICENSE .gitignore"
+LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-dev.txt")
+MODULES = [path for path in repository(ROOT / "bot") if path.suffix == ".py"]
+
+
+def imported(path: Path) -> set[str]:
+    """Return the rooms of bot (as ``.room``) and the foreign packages a module imports."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    for node in (node for node in nodes if isinstance(node, ast.ImportFrom)):
+        names |= {f"bot.{alias.name}" for alias in node.names} if node.module == "bot" else {str(node.module)}
+    found = {f".{name.split('.')[1]}" if name.startswith("bot.") else name.split(".")[0] for name in names}
+    return found - sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
+    own, outside = ROOMS[path.relative_to(ROOT / "bot").parts[0]].split("|")
+    allowed = {f".{room}" for room in own.split()} | set(outside.split())
+    assert {name for name in imported(path) if name.startswith(".") or "*" not in allowed} <= allowed
+
+
+def test_nothing_else_stands_at_the_top() -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in repository()} <= {*TOP.split(), *LOCKS}
