@@ -49,7 +49,7 @@ lock:
 	$(LOCK) --extra test pyproject.toml -o requirements-test.txt
 	$(LOCK) --extra test --extra dev pyproject.toml -o requirements-dev.txt
 
-LOCK = uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK = uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header
 
 clean:

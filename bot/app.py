@@ -102,6 +102,8 @@ class App:
             await introduce(self.bot, self.texts, self.admins, stop)
         except TelegramUnauthorizedError as refusal:
             raise TokenRejected from refusal
+        except Exception as error:  # whatever a proxy makes of an answer: menus are no reason to end
+            log.warning("introduction_failed kind=%s", type(error).__name__)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the regular work."""
