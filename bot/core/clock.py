@@ -2,9 +2,8 @@
 
 import asyncio
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -47,8 +46,3 @@ def epoch(moment: datetime) -> int:
 def from_epoch(seconds: int) -> datetime:
     """Return the aware UTC moment for stored seconds."""
     return datetime.fromtimestamp(seconds, UTC)
-
-
-def day_in(moment: datetime, zone: str) -> date:
-    """Return the calendar day of a moment in an IANA zone."""
-    return moment.astimezone(ZoneInfo(zone)).date()

@@ -6,8 +6,8 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, MailingKind
-from bot.core.seminar_changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
-from bot.core.seminars import SeminarState
+from bot.core.seminar_changes import QUARRELS, CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep, again_if_changed
+from bot.core.seminars import Seminar, SeminarChanged, SeminarState
 from tests.clock import ManualClock
 from tests.core.seminar_memory import NOW, Bell, MemorySeminars, Rendered, seminar, when
 
@@ -106,3 +106,31 @@ async def test_a_step_is_set_to_a_value_so_that_a_second_tap_changes_nothing() -
 
 async def test_an_unknown_seminar_has_no_steps() -> None:
     assert await SwitchStep(MemorySeminars())(1, 600, on=False) is None
+
+
+async def test_somebody_elses_change_comes_first_and_this_one_on_top() -> None:
+    """Three quick rivals are borne; one more and the admin is told that it did not work."""
+    for rivals, moved in ((1, True), (QUARRELS, True), (QUARRELS + 1, False)):
+        there = seminar()
+        act = Rivalled(rivals, there)
+        if moved:
+            assert await again_if_changed(act) == there
+        else:
+            with pytest.raises(SeminarChanged):
+                await again_if_changed(act)
+        assert act.tried == min(rivals, QUARRELS) + 1
+
+
+class Rivalled:
+    """An act that somebody else is quicker than, so many times."""
+
+    def __init__(self, rivals: int, result: Seminar) -> None:
+        self.tried = 0
+        self._rivals = rivals
+        self._result = result
+
+    async def __call__(self) -> Seminar:
+        self.tried += 1
+        if self.tried <= self._rivals:
+            raise SeminarChanged
+        return self._result
