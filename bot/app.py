@@ -14,7 +14,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramUnauthorizedError
+from aiogram.exceptions import TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.types import User
 
 from bot.core.broadcasts import Composer, Confirm, Control
@@ -57,6 +57,9 @@ MEETING = 15
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds between attempts to reach Telegram at the start."""
+
+NAME_HOLDS = 30
+"""Seconds an address of Telegram's is believed; aiogram's hour would be an hour of silence when it changes (T13)."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +142,8 @@ async def opened(
     token = settings.require_run()
     key = read_key(settings.database_key_file) if settings.database_key_file else None
     with InstanceLock(settings.database_path):
-        database = await open_database(settings.database_path, key, clock)
         bot = Bot(token, session or _session(settings), default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+        database = await open_database(settings.database_path, key, clock)  # its threads must not outlive a failure
         try:
             me = await _meet(bot, stop)
             if not await BotIdentity(database).fits(me.id):
@@ -155,7 +158,9 @@ async def opened(
 
 def _session(settings: Settings) -> AiohttpSession:
     connections = max(100, int(settings.send_rate))
-    return AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), limit=connections)
+    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), limit=connections)
+    session._connector_init["ttl_dns_cache"] = NAME_HOLDS  # aiogram has no parameter for it
+    return session
 
 
 async def _meet(bot: Bot, stop: asyncio.Event) -> User:
@@ -167,9 +172,10 @@ async def _meet(bot: Bot, stop: asyncio.Event) -> User:
         except TelegramUnauthorizedError as refusal:
             raise TokenRejected from refusal
         except Exception as error:
-            log.warning("telegram_away kind=%s wait=%d", type(error).__name__, wait)
+            pause = max(wait, error.retry_after + 1 if isinstance(error, TelegramRetryAfter) else 0)
+            log.warning("telegram_away kind=%s wait=%d", type(error).__name__, pause)
         with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), wait)
+            await asyncio.wait_for(stop.wait(), pause)
         wait = min(LONGEST_WAIT, wait * 2)
     raise Stopped
 

@@ -17,7 +17,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import SendMessage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
-from aiohttp import ClientConnectorError, ConnectionTimeoutError
+from aiohttp import ClientConnectorError, ClientOSError, ConnectionTimeoutError, ServerDisconnectedError
 
 from bot.core.content import Button, Content, Variant
 from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
@@ -47,6 +47,9 @@ AUTHORITY_PAUSE = 60.0
 
 NEVER_LEFT = (ClientConnectorError, ConnectionTimeoutError)
 """No connection came about, so nothing can have arrived."""
+
+CUT = (ClientOSError, ServerDisconnectedError)
+"""The connection broke before any answer: cheap to try again, unlike a time-out, and mostly nothing has arrived."""
 
 VERDICTS: dict[type[Exception], Verdict] = {
     TelegramForbiddenError: Gone(),
@@ -129,11 +132,19 @@ def verdict_of(error: Exception) -> Verdict:
         return _bad_request(error.message)
     if isinstance(error, ClientDecodeError):
         return _undecoded(error.data)
-    if isinstance(error, NEVER_LEFT) or isinstance(error.__cause__, NEVER_LEFT):
-        return Later(NETWORK_PAUSE)
     for kind, verdict in VERDICTS.items():
         if isinstance(error, kind):
             return verdict
+    return _broken(error)
+
+
+def _broken(error: Exception) -> Verdict:
+    """Say what a connection's end means: aiogram wraps aiohttp's errors, the prepared call does not."""
+    for seen in (error, error.__cause__):
+        if isinstance(seen, NEVER_LEFT):
+            return Later(NETWORK_PAUSE)
+        if isinstance(seen, CUT):
+            return Later(NETWORK_PAUSE, maybe=True)
     log.warning("no_answer kind=%s", type(error).__name__)
     return Unknown()
 
@@ -149,5 +160,6 @@ def _undecoded(data: Any) -> Verdict:
     try:
         body = json.loads(data) if isinstance(data, str | bytes) else data
     except ValueError:
-        return Unknown()
+        page = isinstance(data, str) and data.lstrip().startswith("<")
+        return VERDICTS[TelegramServerError] if page else Unknown()  # a proxy's page says as much as a server's error
     return Sent() if isinstance(body, dict) and body.get("ok") is True else Unknown()

@@ -26,6 +26,9 @@ QUIET_WITHIN = 9.0
 STORAGE_PAUSE = 1.0
 """Seconds to wait before asking a storage again that could not answer."""
 
+LONGEST_PROBE = 30.0
+"""Seconds between tries while nothing gets through; then one message is tried at a time (R6)."""
+
 WORKERS_PER_RATE = 0.25
 FEWEST_WORKERS, MOST_WORKERS = 16, 256
 """One slow call holds one worker; there are enough for round trips of a quarter of a second (R6)."""
@@ -66,6 +69,8 @@ class Sender:
         self._under_way: set[UnderWay] = set()
         self._verdicts: asyncio.Queue[Settlement | None] = asyncio.Queue()
         self._called = asyncio.Event()
+        self._failed = 0
+        self._probe_at = 0.0
 
     def wake(self) -> None:
         """Say that there is something to send."""
@@ -111,7 +116,10 @@ class Sender:
         if free <= 0:
             await self._rest(LOOK_EVERY)  # a worker that ends says so
             return
-        room = min(self._pace.room(), free)
+        if self._away and (self._under_way or self._clock.monotonic() < self._probe_at):
+            await self._rest(LOOK_EVERY)
+            return
+        room = min(self._pace.room(), 1 if self._away else free)
         if room <= 0:
             await self._rest(self._pace.wait_for_room())
             return
@@ -121,6 +129,11 @@ class Sender:
             await asyncio.sleep(0)
         else:
             await self._rest(LOOK_EVERY)
+
+    @property
+    def _away(self) -> bool:
+        """Whether as many calls as there are workers have failed in a row: Telegram is away, or the way to it is."""
+        return self._failed >= self._workers
 
     async def _rest(self, seconds: float) -> None:
         with suppress(TimeoutError):
@@ -171,11 +184,15 @@ class Sender:
         return self._clock.monotonic() - claimed <= LOOK_AGAIN_AFTER and not item.revoked
 
     def _heed(self, parcel: Parcel, verdict: Verdict) -> None:
-        """Let the pace know what Telegram said of our speed."""
+        """Let the pace know what Telegram said of our speed, and notice when nothing gets through."""
         if isinstance(verdict, Slower):
             self._pace.refused(parcel.chat, verdict.seconds)
         elif isinstance(verdict, Later) and verdict.shared:
             self._pace.hold(verdict.seconds)
+        self._failed = self._failed + 1 if isinstance(verdict, Later | Unknown) else 0
+        if self._away:
+            wait = min(LONGEST_PROBE, 2.0 ** min(self._failed - self._workers, 5))
+            self._probe_at = self._clock.monotonic() + wait
 
     async def _settle_all(self) -> None:
         while True:

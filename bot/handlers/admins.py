@@ -47,13 +47,20 @@ class FromAdminTooLate(BaseFilter):
 
 
 class TappedByAdmin(BaseFilter):
-    """A button tapped by an admin in the private chat with the bot."""
+    """A button tapped by an admin in the private chat with the bot.
+
+    A tap carries no date: one that waited out a downtime is not obeyed (R11), unless it only stops something.
+    """
+
+    def __init__(self, *, only_stops: bool = False) -> None:
+        """Say whether the tap can do no more than stop what is being sent."""
+        self._only_stops = only_stops
 
     async def __call__(self, query: CallbackQuery, admins: Admins) -> bool | dict[str, Any]:
         """Return whether it is one; handlers get the admin's chat as ``admin``."""
         message, incoming = query.message, current.get()
-        if incoming is not None and incoming.stale:
-            return False  # a tap carries no date: what waited out a downtime is not obeyed (R11)
+        if incoming is not None and incoming.stale and not self._only_stops:
+            return False
         if query.from_user.id not in admins.ids or message is None or message.chat.id != query.from_user.id:
             return False
         return {"admin": query.from_user.id}

@@ -16,6 +16,9 @@ from bot.handlers.broadcast_screens import SendBroadcast, ShowBroadcast, gone_sc
 from bot.handlers.progress import ControlBroadcast, progress_screen
 from bot.handlers.screens import Words, edit
 
+STOPS = frozenset({MailingState.PAUSED, MailingState.CANCELLED})
+"""What an admin's tap may still do when it comes after a downtime."""
+
 
 class OwnDraft(BaseFilter):
     """A button of the draft the admin is composing now, not of one replaced, sent, dropped or an hour old."""
@@ -84,6 +87,7 @@ def runs_router() -> Router:
     tap = made.callback_query.register
     tap(send_broadcast, SendBroadcast.filter(), TappedByAdmin(), OwnDraft())
     tap(refuse_stale, SendBroadcast.filter(), TappedByAdmin())
+    tap(control_broadcast, ControlBroadcast.filter(F.to.in_(STOPS)), TappedByAdmin(only_stops=True))
     tap(control_broadcast, ControlBroadcast.filter(F.to.in_(set(CONTROLS))), TappedByAdmin())
     tap(show_broadcast, ShowBroadcast.filter(), TappedByAdmin())
     return made

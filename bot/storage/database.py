@@ -153,14 +153,18 @@ class Database:
 
     async def close(self) -> None:
         """Close both connections; an unclosed one would hang the exit."""
-        await self._reader.close()
-        await self._writer.close()
+        try:
+            await _finish(self._reader.close())
+        finally:
+            await _finish(self._writer.close())
 
     @asynccontextmanager
     async def _locked(self) -> AsyncIterator[None]:
         async with asyncio.timeout(WRITER_PATIENCE):
             await self._lock.acquire()
         try:
+            if self._writer.in_transaction:  # an earlier rollback failed: nothing may be written on top of it
+                await _finish(self._writer.execute("ROLLBACK"))
             yield
         finally:
             self._lock.release()
@@ -203,10 +207,12 @@ async def open_database(path: Path, key: str | None, clock: Clock) -> Database:
         await migrate(writer)
         reader = await _connect(path, key, opened)
         await reader.execute("PRAGMA query_only = ON")
-    except (sqlcipher3.Error, OSError, ValueError) as error:
+    except BaseException as error:  # also a cancellation: an unclosed connection hangs the exit
         for connection in opened:
-            await connection.close()
-        raise StorageError(_why(error, key)) from error
+            await _finish(connection.close())
+        if isinstance(error, (sqlcipher3.Error, OSError, ValueError)):
+            raise StorageError(_why(error, key)) from error
+        raise
     return Database(writer, reader, clock)
 
 

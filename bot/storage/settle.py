@@ -25,6 +25,12 @@ LONGEST_PAUSE = 3600
 AGAIN_AFTER_SILENCE = 5
 """Seconds until a message without any answer is tried once more."""
 
+PATIENCE = 4
+LONGEST_PATIENCE = 600
+MOST_TRIES = 11
+"""What may have arrived is tried again after 4, 16, 64, … seconds, for an hour in all: a wire that cuts every answer
+must not tell anybody the same thing for ever."""
+
 SENT = "UPDATE delivery SET state = 2, maybe = 0, messages = ? WHERE mailing = ? AND chat = ? AND state = 1"
 GONE = "UPDATE delivery SET state = 3 WHERE mailing = ? AND chat = ? AND state = 1"
 UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND chat = ? AND state = 1"
@@ -92,11 +98,18 @@ async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]
             return Counter(unknown=await tx.execute(UNKNOWN, key))
         case Unknown():
             await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_SILENCE, 1, *key))
+        case Later(maybe=True) if parcel.maybe and parcel.attempts >= MOST_TRIES:
+            return Counter(unknown=await tx.execute(UNKNOWN, key))
         case Later() | Slower():
-            pause = min(math.ceil(verdict.seconds), LONGEST_PAUSE)
             maybe = isinstance(verdict, Later) and verdict.maybe
-            await tx.execute(AGAIN, (epoch(now) + pause, int(maybe), *key))
+            pause = max(verdict.seconds, _patience(parcel.attempts) if maybe else 0)
+            await tx.execute(AGAIN, (epoch(now) + min(math.ceil(pause), LONGEST_PAUSE), int(maybe), *key))
     return Counter()
+
+
+def _patience(attempts: int) -> int:
+    """Return how long to wait before sending again what may have arrived."""
+    return min(LONGEST_PATIENCE, int(PATIENCE ** min(attempts, MOST_TRIES)))
 
 
 async def _not_found(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]:

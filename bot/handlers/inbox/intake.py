@@ -186,7 +186,7 @@ class Intake:
             warn(Word.UNTOLD, error)
 
 
-def identity(raw: Mapping[str, Any]) -> int | None:
+def identity(raw: object) -> int | None:
     """Return the id of a raw update, or None when it has none that could be confirmed."""
-    update_id = raw.get("update_id")
+    update_id = raw.get("update_id") if isinstance(raw, Mapping) else None
     return update_id if type(update_id) is int else None

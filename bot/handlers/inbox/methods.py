@@ -8,10 +8,10 @@ WANTED = ("message", "callback_query", "my_chat_member")
 """Kinds of updates somebody here handles; an edited message is not an order and not a question."""
 
 
-class GetUpdatesRaw(TelegramMethod[list[dict[str, Any]]]):
+class GetUpdatesRaw(TelegramMethod[list[Any]]):
     """Telegram's getUpdates (core.telegram.org/bots/api#getupdates), its result unparsed."""
 
-    __returning__ = list[dict[str, Any]]
+    __returning__ = list[Any]
     __api_method__ = "getUpdates"
 
     offset: int | None = None

@@ -106,7 +106,7 @@ class Inbox:
             self._receive(group, asked, answer, stale=self._waited(asked_at))
             await self._breathe(asked, asked_at, stop)
 
-    async def _ask(self, offset: int | None) -> list[dict[str, Any]] | Exception:
+    async def _ask(self, offset: int | None) -> list[Any] | Exception:
         seconds = self._limits.poll if self._window.quiet.is_set() else 0
         return await self._call(GetUpdatesRaw(offset=offset, timeout=seconds), seconds + self._limits.answer)
 
@@ -137,9 +137,7 @@ class Inbox:
         last, self._heard_at = self._heard_at, self._clock.monotonic()
         return asked_at - last > self._limits.fresh and self._heard_at - asked_at < AT_ONCE
 
-    def _receive(
-        self, group: asyncio.TaskGroup, asked: int | None, batch: Sequence[Mapping[str, Any]], *, stale: bool
-    ) -> None:
+    def _receive(self, group: asyncio.TaskGroup, asked: int | None, batch: Sequence[Any], *, stale: bool) -> None:
         by_id = {update_id: raw for raw in batch if (update_id := identity(raw)) is not None}
         for _ in range(len(batch) - len(by_id)):
             self.counters.invalid += 1

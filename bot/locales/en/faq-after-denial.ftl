@@ -1,15 +1,15 @@
 # Facts: AD-1..9, ID-5, ID-7, FE-7, SD-5, TC-6, LH-1, LH-2, FS-5, FS-6, DT-7, IC-12
 
 faq-after-denial = After denial: appeal and removal
-    .short = A judge's decision is appealed within 30 days. After a final decision people are removed, also to Russia. So turn to a lawyer on the same day. Referral of a case to court is not yet a denial: the judge hears it afresh.
+    .short = A judge's decision can be appealed within 30 days. After a final decision people are removed, also to Russia. So turn to a lawyer the same day. Referral of a case to court is not yet a denial: the judge hears it afresh.
     .details =
-        <b>Denial or referral.</b> If Citizenship and Immigration Services (USCIS) referred the case to court, you have not lost yet: the judge hears it afresh. The main thing now is not to miss a hearing: that means a removal order.
+        <b>Denial or referral.</b> If Citizenship and Immigration Services (USCIS) referred the case to court, you have not lost yet: the judge hears it afresh. The main thing now is not to miss a hearing: missing one means a removal order.
 
         <b>Appeal.</b> An appeal to the Board of Immigration Appeals (BIA) is filed within 30 days of the judge's decision; if the judge gave it aloud, from that same day. The rule that cut the time to 10 days was struck down by a court on 8 March 2026. Both sides file their written arguments at the same time and have 20 days for it. The fee since 1 October 2026 is 1060 dollars.
 
-        <b>Reopening.</b> A request to reopen or reconsider a case costs, since 1 October 2026, 1095 dollars before the judge and 1060 before the BIA (in one case 950).
+        <b>Reopening.</b> You can ask for a case to be reopened or reconsidered (motion to reopen, motion to reconsider). Since 1 October 2026 this costs 1095 dollars before the judge and 1060 before the BIA (in one case 950). The time limits, not yet confirmed, are at the end of this answer.
 
-        <b>Removal to Russia.</b> Charters with Russians flew through Cairo to Moscow in mid-June 2025 (about 30 people), on 27 August (about 50) and on 9 December (64 by journalists' count). On arrival the FSB questioned people, in December men were handed military summonses, some were detained. Among those who arrived on 27 August was a deserter, who was detained at once.
+        <b>Removal to Russia.</b> Charters with Russians flew through Cairo to Moscow in mid-June 2025 (about 30 people), on 27 August (about 50) and on 9 December (64 by journalists' count). On arrival the FSB (Russian security service) questioned people; in December men were handed military summonses; some were detained. Among those who arrived on 27 August was a deserter, who was detained at once.
 
         <b>Removal to a third country.</b> Sometimes a person is sent to a country that was never named at the hearing: by February 2026, about 300 people. In February 2025 about 200 people, Russians among them, were flown to Costa Rica. This is before the courts (as of 13 May 2026).
 

@@ -3,17 +3,17 @@
 faq-coming-to-the-us = Asking from Russia or at an embassy; visas
     .short = No. Asylum applications are not taken from Russia or at a US embassy, and there is no "asylum visa". Russians get ordinary visas outside Russia, and the rules change often. We give no advice on how to get a visa. Whoever sells an "asylum visa" is deceiving you.
     .details =
-        <b>Embassy and consulate.</b> They take no asylum applications, in Russia or in any other country. Nor can you apply from Russia: an application is made when already in the US or on arrival there.
+        <b>Embassy and consulate.</b> They take no asylum applications, in Russia or in any other country. Nor can you apply from Russia: an application is made by a person already in the US or on arrival there.
 
         <b>Refugee status.</b> This is a different, separate programme, processed abroad. It has been suspended since 20 January 2025, and this is before the courts (as of 27 July 2026; it may have changed).
 
         <b>Visitor visas.</b> The US embassy in Moscow has issued none since May 2021. Since 6 September 2025 a visa has to be asked for in the country of one's nationality or residence. For Russians who do not live in another country the posts are Astana and Warsaw. Poland admits Russians almost only for special reasons, so Warsaw is hard to reach. So it was as of November 2025, and it may have changed.
 
-        <b>Immigrant visas.</b> Since 1 November 2025 Warsaw has handled them for Russians, and for parents of US citizens Almaty and Tashkent as well. On 21 January 2026 issuing such visas to nationals of 75 countries, Russia included, was stopped with no end date. Visitor visas were not affected. What had changed by the end of 2026 we have not seen.
+        <b>Immigrant visas.</b> Since 1 November 2025 Russians have had them processed in Warsaw, and parents of US citizens in Almaty and Tashkent as well. Since 21 January 2026 the issue of such visas to nationals of 75 countries, Russia included, has been paused with no end date. Visitor visas were not affected. How things stand after the middle of 2026 we do not know.
 
-        <b>Entry bans.</b> Russia was not in the list of 39 countries in force since 1 January 2026. The list is reviewed every 180 days, so before any trip check the <a href="https://travel.state.gov">State Department's site</a>.
+        <b>Entry bans.</b> Russia was not in the list of 39 countries in force since 1 January 2026. This may have changed: the list is reviewed every 180 days, so before any trip check the <a href="https://travel.state.gov">State Department's site</a>.
 
-        <b>CBP One appointments.</b> They ended on 20 January 2025, and all appointments were cancelled. We have seen no replacement for people who seek asylum.
+        <b>Appointments in the CBP One app.</b> They ended on 20 January 2025, and all appointments were cancelled. We have seen no replacement for people who seek asylum.
 
         <b>The land border.</b> On 25 June 2026 the US Supreme Court held that someone still standing on the Mexican side has not arrived in the US. At the southern border a presidential proclamation limits the way to asylum (as of 27 July 2026; it may have changed).
 
@@ -22,6 +22,6 @@ faq-coming-to-the-us = Asking from Russia or at an embassy; visas
         • Do not pay for a "visa with asylum", an "invitation" or a ready-made story.
         • Before you travel talk to a lawyer or an accredited representative.
     .uncertain =
-        Not yet confirmed against the official text: a visitor visa requires the intention to leave the US; a lie to a consul or at the border, for example about the purpose of the trip, can by itself close the way in. There is also talk of a new visa fee of 250 dollars and of a money bond for a visa; whether and since what day this concerns Russians we do not know.
+        Not yet confirmed against the official text: a visitor visa requires the intention to leave the US; a lie to a consul or at the border, for example about the purpose of the trip, can by itself close the way in. Also not confirmed is what is said of a new visa fee of 250 dollars and of a money bond for a visa; whether and since what day this concerns Russians we do not know.
 
         What we know of visas comes from newspapers and surveys; we have not opened the official pages. We have seen nothing after 21 August 2026.

@@ -5,16 +5,16 @@ faq-detention-and-release = Detention and release
     .details =
         <b>Who is held.</b> People who arrive at a port of entry are normally detained. The Department of Homeland Security may release them at its discretion (parole); there is no bond for them. Since the middle of 2024 many Russians have been held until the end of the case, sometimes with reference to "security". On 11 July 2026 Immigration and Customs Enforcement (ICE) held 65,765 people.
 
-        <b>Bond.</b> This is money against which a judge lets a person wait for the hearing in freedom. Under decisions of the Board of Immigration Appeals (BIA) of 2025, people who entered without inspection may not ask a judge for it (Matter of Q. Li, Matter of Yajure Hurtado).
+        <b>Bond.</b> This is money against which a judge lets a person wait for the hearing in freedom. Under decisions of the Board of Immigration Appeals (BIA) of 2025 people who entered without inspection may not ask a judge for it (Matter of Q. Li, Matter of Yajure Hurtado).
 
         <b>Federal courts are split</b> (as of 27 July 2026; it may have changed)
-        • It can be asked for in the 2nd, 6th, 7th and 11th circuits and, by one source, in the 3rd.
+        • Bond can be asked for in the 2nd, 6th, 7th and 11th circuits and, by one source, in the 3rd.
         • Not in the 5th and 8th. But on 2 July 2026 judges in the 5th circuit, too, required a hearing within 90 days.
-        • In California a class action on behalf of people all over the country was won on 18 December 2025 and 18 February 2026, but judges elsewhere did not follow it.
+        • In California a class action on behalf of people all over the country was won (rulings of 18 December 2025 and 18 February 2026). Judges elsewhere did not follow these rulings.
         • On 26 June 2026 the government went to the Supreme Court.
-        A circuit is several states. What applies where you are held, a lawyer will tell you. Ask also whether a federal court can be turned to.
+        A circuit is several states. What applies where a person is held, a lawyer will tell you. Ask also whether a federal court can be turned to.
 
-        <b>Arrests at courts.</b> The rules on them are challenged: on 18 May 2026 a court stayed them for Manhattan, and in June 2026 a court in California struck them down for the whole country, which can be appealed. Arrests at check-ins go on (as of 27 July 2026; it may have changed). Not coming is no way out: it brings a removal order. Talk to a lawyer before a hearing or a check-in.
+        <b>Arrests at courts.</b> The rules on them are challenged. On 18 May 2026 a court stayed these rules for Manhattan. In June 2026 a court in California struck them down for the whole country, and that can be appealed. Arrests at ICE check-ins go on (as of 27 July 2026; it may have changed). Not coming to a hearing is no way out: it brings a removal order. Talk to a lawyer before a hearing or a check-in.
 
         <b>If you are detained</b>
         • Do not sign what you do not understand.
@@ -22,8 +22,12 @@ faq-detention-and-release = Detention and release
         • Ask your family to find a lawyer, first of all in the <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">list of free help</a>: in court a lawyer is at your own cost.
         • <a href="https://asaptogether.org/en/detention">ASAP</a> writes plainly about rights in detention.
 
-        <b>If someone close to you is detained.</b> ICE has an online search for detained people. A court case is found by A-number at <a href="https://acis.eoir.justice.gov">acis.eoir.justice.gov</a> or on 1-800-898-7180 (menu in English and Spanish). Bond is not shown there. Write no names or numbers in this chat.
+        <b>If someone close to you is detained.</b> ICE has an online search for detained people. A court case is found by A-number (a personal number in immigration papers, beginning with the letter A) at <a href="https://acis.eoir.justice.gov">acis.eoir.justice.gov</a> or on 1-800-898-7180 (menu in English and Spanish). Bond is not shown there. Write no names or numbers in this chat.
     .uncertain =
-        Bond and arrests are before the courts; a decision of the Supreme Court may already be out. It also has a case on long detention before it (Genalo v. Black). On the cases themselves we have seen nothing after 27 July 2026, on everything else nothing after 21 August 2026.
+        Bond and arrests are before the courts; a decision of the Supreme Court on bond may already be out. A case on long detention is before that court too (Genalo v. Black). On the cases themselves we have seen nothing after 27 July 2026, on everything else nothing after 21 August 2026.
 
-        Not yet confirmed against the official text: the decisions on bond concern people who were not officially admitted, and a person who entered on a visa and lost status may be able to ask for bond unless a crime stands in the way; the address of the search for detained people is <a href="https://locator.ice.gov">locator.ice.gov</a>. Also not confirmed: whether the Russian consulate is told when a Russian is detained; the asylum claim must not be disclosed in doing so. Ask a lawyer about this.
+        Not yet confirmed against the official text:
+        • the decisions on bond concern people who were not officially admitted;
+        • a person who entered on a visa and lost status may ask for bond unless a crime stands in the way;
+        • the address of the search for detained people is <a href="https://locator.ice.gov">locator.ice.gov</a>.
+        Also not confirmed: whether the Russian consulate is told when a Russian is detained, and whether the asylum claim is kept from it. Ask a lawyer about this.

@@ -9,12 +9,14 @@ faq-draft-evasion-alone = Is a summons, or fear of the draft, enough?
 
         <b>Why a summons alone is not enough.</b> Asylum depends on why harm threatens a person: because of race, religion, nationality, a particular social group or political opinion. A summons shows that you are called to serve. It does not show why you would be harmed. Do not count on asylum merely because you may be drafted.
 
-        <b>An example.</b> On 8 January 2025 the court of appeals for the 10th circuit refused a Russian (Gurchiani v. Garland, No. 23-9588). After he would not enlist he was beaten and threatened, but the link to one of the five grounds had not been properly argued. In 2023 officials, too, held that the danger of being sent to the army was not enough by itself.
+        <b>An example.</b> On 8 January 2025 the court of appeals for the 10th circuit turned down a Russian (Gurchiani v. Garland, No. 23-9588). After he would not enlist he was beaten and threatened, but the link to one of the five grounds had not been properly argued. In 2023 officials, too, held that the danger of being sent to the army was not enough by itself.
 
-        <b>When it can be different.</b> The same decision of 1987 left two rare openings. The first: the punishment is disproportionately severe, and the reason is one of the five grounds. The second: service would necessarily require taking part in inhuman acts condemned by the international community. Political opinion can also be imputed, when a refusal is read as disloyalty. There is a separate answer on this: “When refusing to serve can be a ground”.
+        <b>When it can be different.</b> The same decision of 1987 left two rare openings. The first: the punishment is disproportionately severe, and the reason is one of the five grounds. The second: service would necessarily require taking part in inhuman acts condemned by the international community. Political opinion can also be imputed, when a refusal is read as disloyalty. There is a separate answer on this: "When refusing to serve can be a ground".
 
         <b>What to do now.</b> Keep the summons, your military ID and everything that shows why you refused, but publish nothing. Remember the one year from the day of arrival in the US. Before you file, talk to a lawyer or an accredited representative.
     .uncertain =
-        Decisions also depend on the circuit in which a case is heard. We found no published decision of the Board of Immigration Appeals (BIA) on Russian mobilisation, but we have not seen the newest decisions. We have no news after 21 August 2026.
+        Decisions also depend on the judicial circuit in which a case is heard (a circuit is several states). We found no published decision of the Board of Immigration Appeals (BIA) on Russian mobilisation, but we have not seen the newest decisions. We have no news after 21 August 2026.
 
-        Not yet confirmed against the official text: in 1992 the US Supreme Court held that an attempt to take a person into an army by force does not by itself prove persecution for political opinion, and that the motive must be shown (INS v. Elias-Zacarias); the UN Handbook does not bind US courts.
+        Not yet confirmed against the official text:
+        • in 1992 the US Supreme Court held that forced recruitment does not by itself prove persecution for political opinion: the persecutor's motive must be shown (INS v. Elias-Zacarias);
+        • the UN Handbook does not bind US courts.

@@ -7,9 +7,9 @@ faq-family = Spouse and children
 
         <b>Form I-730.</b> It is filed after you have been granted asylum.
         • The time limit is two years from the day of approval. It can be extended for humanitarian reasons, but do not count on it.
-        • The marriage or family tie must already exist on the day of approval. A later marriage does not open this form.
+        • The marriage or family tie must already exist on the day of approval. If you married later, this form will not help.
         • Once you have become a US citizen, you cannot file it.
-        • It too asks for social-media names of about the last five years (as of 27 July 2026).
+        • It also asks for social-media names of about the last five years (as of 27 July 2026).
 
         <b>If your family is abroad.</b> They are interviewed at a US embassy or consulate. The wait may be longer. On 21 January 2026 immigrant visas for citizens of 75 countries, Russia among them, were paused without an end date; how things stand after mid-2026, we do not know. The dispute over admitting refugees (the Pacito case) also touches people who filed I-730 (as of 27 July 2026; it may have changed).
 
@@ -17,7 +17,7 @@ faq-family = Spouse and children
 
         <b>Papers.</b> Keep copies of everything that shows your family: marriage and birth certificates, translations. Two years after approval pass quickly: ask a lawyer about form I-730 as soon as asylum is approved.
 
-        <b>Relatives in Russia.</b> Publications and messages can harm them. Do not tell your case in public, do not send names of relatives to chats. Contact with an organisation that Russia has called "undesirable" can be prosecuted there: before you write to one or pass links to your family, check the lists of the Russian Ministry of Justice.
+        <b>Relatives in Russia.</b> Publications and messages can harm them. Do not talk about your case in public, do not write names of relatives in chats. Contact with an organisation that Russia has declared "undesirable" can be prosecuted there. Before you write to one or pass links to your family, check the lists of the Russian Ministry of Justice.
     .uncertain =
         Not yet confirmed against the official text: parents, brothers, sisters and an unmarried partner cannot be included; a child's age is counted on the day of filing; the application names the spouse and all children, wherever they live; withholding of removal and protection under the Convention Against Torture do not extend to the family; form I-730 is free.
 

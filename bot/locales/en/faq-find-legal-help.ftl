@@ -1,9 +1,9 @@
 # Facts: FS-5, LH-1..4, LH-6..8, IC-2, IC-6, RU-12
 
 faq-find-legal-help = Finding legal help and avoiding fraud
-    .short = Advice on US immigration law may come from a lawyer or an accredited representative. Look for free help in two lists of the US Department of Justice. Whoever promises sure success is deceiving you.
+    .short = Only a lawyer or an accredited representative may advise on US immigration law. Look for free help in two lists of the US Department of Justice. A promise of sure success is a sign of fraud.
     .details =
-        <b>Who may advise.</b> A lawyer admitted in a US state or a representative accredited by the US Department of Justice. A "notario", an agency or a "consultant" may not. In immigration court you may have a lawyer, but at your own cost.
+        <b>Who may advise.</b> A lawyer admitted in a US state or a representative accredited by the US Department of Justice. A "notario", an agency or a "consultant" may not. You may come to immigration court with a lawyer, but at your own cost or with free help from the lists below.
 
         <b>Two official lists</b>
         • <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">Free help by court</a>: renewed in January, April, July and October.
@@ -15,7 +15,7 @@ faq-find-legal-help = Finding legal help and avoiding fraud
         • Citizenship and Immigration Services (USCIS): 800-375-5283.
         • Hearing date in immigration court: <a href="https://acis.eoir.justice.gov">acis.eoir.justice.gov</a> or 1-800-898-7180, menu in English and Spanish. Entries can be wrong: read the court's letters too.
 
-        <b>If you or your family are in Russia.</b> Russia has called some of the organisations that help Russians "undesirable". Contact with them can be prosecuted there. Before you write, subscribe or send money, check the organisation against the lists of the Russian Ministry of Justice. That is why we name no groups that help Russians here.
+        <b>If you or your family are in Russia.</b> Russia has declared some of the organisations that help Russians "undesirable". Contact with them can be prosecuted there. Before you write, subscribe or send money, check the organisation against the lists of the Russian Ministry of Justice. That is why we name no groups that help Russians here.
 
         <b>Signs of fraud</b> (our advice, not an extract from the law)
         • they promise approval or a "sure" work permit (EAD);

@@ -3,7 +3,7 @@
 faq-first-steps = First steps
     .short = First, safety and documents. You cannot ask for asylum from Russia or through a US embassy. After you arrive in the US, write down the day you entered: you have one year to apply. Talk to a lawyer as early as you can. Do not sign or file anything you do not understand.
     .details =
-        <b>Where asylum is asked for.</b> The first step is to be outside Russia and safe. US embassies and consulates do not take asylum applications, and there is no "asylum visa". The law lets a person apply who is already in the US or arrives there. But on 25 June 2026 the US Supreme Court held that someone still standing on the Mexican side has not arrived in the US. And at the southern border a presidential proclamation limits the way to asylum (as of 27 July 2026).
+        <b>Where asylum is asked for.</b> The first step is to be outside Russia and safe. US embassies and consulates do not take asylum applications, and there is no "asylum visa". The law lets a person who is already in the US or arrives there apply. But on 25 June 2026 the US Supreme Court held that someone still standing on the Mexican side has not arrived in the US. And at the southern border a presidential proclamation limits the way to asylum (as of 27 July 2026).
 
         <b>Documents.</b>
         • Keep the originals: passports, military ID, summons, medical and police papers, messages.
@@ -12,12 +12,15 @@ faq-first-steps = First steps
 
         <b>Deadline.</b> Your application must be received within one year of the day you arrived, and you will have to prove that day. There are exceptions, and they have to be proved too. The application must be complete from the first day: a judge may refuse on the papers, without a hearing.
 
-        <b>Lawyer.</b> Advice on immigration law may come from a lawyer admitted in a US state or from a representative accredited by the US Department of Justice. A "notario", an agency or a "consultant" may not give it. In court a lawyer is at your own cost, so begin with the <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">official list of free help</a>.
+        <b>Lawyer.</b> Advice on immigration law may come from a lawyer admitted in a US state or from a representative accredited by the US Department of Justice. A "notary" (notario), an agency or a "consultant" may not give it. In court a lawyer is at your own cost, so begin with the <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">official list of free help</a>.
 
-        <b>Address and registration.</b> Report every new address at once to Citizenship and Immigration Services (USCIS), form AR-11. If your case is in immigration court, tell the court too: form EOIR-33, within 5 working days. Anyone who was not registered on entry must register on form G-325R, give fingerprints and carry the proof (as of 27 July 2026). Those who have an I-94 entry record, a work permit (EAD) or a case in court usually count as registered. If in doubt, talk to a lawyer first.
+        <b>Address and registration.</b> Report every new address at once to Citizenship and Immigration Services (USCIS), form AR-11. If your case is in immigration court, tell the court too: form EOIR-33, within 5 working days. Anyone who was not registered on entry must register on form G-325R, give fingerprints and carry the proof. So it was as of 27 July 2026. Those who have an I-94 entry record, a work permit (EAD) or a case in court usually count as registered. Before you register, talk to a lawyer.
 
         <b>Care.</b> Do not invent or buy a story. If you are detained, do not sign what you do not understand; you can ask for an interpreter and a lawyer.
     .uncertain =
         The southern border and registration are being fought over in court. We saw how things stood on 27 July 2026, and they may have changed since. We have seen no news after 21 August 2026.
 
-        Not yet confirmed against the official text: a knowingly false application takes away all immigration benefits for ever; a lie to a consul or at the border can by itself close the way in; people who entered on a visa should save their I-94 entry record (<a href="https://i94.cbp.dhs.gov">i94.cbp.dhs.gov</a>), because it shows the day of arrival.
+        Not yet confirmed against the official text:
+        • a knowingly false application takes away for ever the right to any immigration status or permit;
+        • a lie to a consul or at the border can by itself close the way in;
+        • people who entered on a visa should save their I-94 entry record (<a href="https://i94.cbp.dhs.gov">i94.cbp.dhs.gov</a>), because it shows the day of arrival.

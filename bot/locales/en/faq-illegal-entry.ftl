@@ -1,17 +1,17 @@
 # Facts: IE-1, IE-3, IE-5, IE-7, IE-8, DT-1, DT-2, DT-7, PE-1, PE-4, PE-6, WA-2, FS-5, FS-9, OY-1, WP-9, BA-3
 
 faq-illegal-entry = Entry between ports of entry
-    .short = We describe no routes and do not advise this way. A person who entered between ports of entry can be removed without a judge and held without bond, and at the southern border access to asylum itself is limited. If it has already happened, talk to a lawyer before anything else.
+    .short = We describe no routes and do not advise this way. A person who entered between ports of entry can be removed without a judge and held without bond. At the southern border access to asylum itself is limited too. If it has already happened, talk to a lawyer before anything else.
     .details =
         <b>Asylum.</b> The law lets a person ask for asylum even after entering outside a port of entry. But at the southern border a presidential proclamation of 20 January 2025 shut access to asylum. On 24 April 2026 a court of appeals held again that the proclamation cannot suspend asylum. Even so, as of 27 July 2026, because of a partial stay, asylum still could not be asked for there. Only claims to withholding of removal and under the Convention Against Torture were screened. This may have changed since.
 
-        <b>Removal without a judge.</b> Expedited removal applies in the whole country. It threatens people who entered without inspection and cannot prove that they have been in the US for two years. A court stopped it on 29 August 2025; a court of appeals restored it on 22–23 June 2026. A person who arrives without proper papers and fears return should be referred to a credible-fear interview.
+        <b>Removal without a judge.</b> Expedited removal applies in the whole country. It threatens people who entered without inspection and cannot prove that they have been in the US for two years. A court stopped it on 29 August 2025; a court of appeals restored it on 22–23 June 2026 (as of 27 July 2026; it may have changed). As a general rule a person who arrives without proper papers and says that he or she fears return should be referred to a credible-fear interview. On the southern border see above.
 
-        <b>Detention.</b> Under decisions of the Board of Immigration Appeals (BIA) of 2025, people who entered without inspection cannot ask a judge for bond. Federal courts are split: as of 27 July 2026 it could be asked for in the 2nd, 6th, 7th and 11th circuits (by one source, in the 3rd too), and not in the 5th and 8th. Yet on 2 July 2026 a court in the 5th circuit, too, required a hearing within 90 days. The government went to the Supreme Court on 26 June 2026, and all this may have changed.
+        <b>Detention.</b> Under decisions of the Board of Immigration Appeals (BIA) of 2025, people who entered without inspection cannot ask a judge for bond. Federal courts are split (a circuit is several states). As of 27 July 2026 bond could be asked for in the 2nd, 6th, 7th and 11th circuits and, by one source, in the 3rd. Not in the 5th and 8th, though on 2 July 2026 a court in the 5th circuit, too, required a hearing within 90 days. The government went to the Supreme Court on 26 June 2026, and all this may have changed.
 
         <b>Registration.</b> People who entered without inspection must register on form G-325R, give fingerprints and carry the proof. So it was as of 27 July 2026; the rule is being challenged in court. Talk to a lawyer first.
 
-        <b>Earlier entries.</b> For people who entered over the southwest border from 11 May 2023 to 11 May 2025 there is a presumption against asylum.
+        <b>Earlier entries.</b> A rule of 2023 concerns people who entered over the southwest border from 11 May 2023 to 11 May 2025. For them the starting point is that asylum is not given, and it is for them to rebut that.
 
         <b>If it has already happened</b>
         • Talk to a lawyer or an accredited representative before you file anything.
@@ -23,4 +23,7 @@ faq-illegal-entry = Entry between ports of entry
 
         A rule proposed on 23 February 2026 would deny a work permit (EAD) to most people who enter without inspection after it takes effect. As of 21 August 2026 it had not become final.
 
-        Not yet confirmed against the official text: such an entry is a federal crime; entry after a removal is punished far more severely, and asylum can then no longer be asked for; a person caught between ports of entry may face a large money penalty.
+        Not yet confirmed against the official text:
+        • such an entry is a federal crime;
+        • illegal entry after a removal is punished far more severely, and then only narrower protection can be asked for, not asylum;
+        • a person caught between ports of entry may face a large money penalty.

@@ -1,28 +1,28 @@
-# Facts: ID-1, ID-2, ID-4..7, WP-2, NP-2, IC-2, IC-6, IC-9, OY-6, EC-10, AD-1, FS-6
+# Facts: ID-1, ID-2, ID-4..7, WP-2, NP-2, IC-2, IC-6, IC-9, OY-6, EC-10, AD-1, FS-5, FS-6
 
 faq-interview-and-decision = Biometrics, interview, interpreter, decision
     .short = After filing, your fingerprints are taken and you may be called to an interview; you bring the interpreter yourself. Since 28 July 2026 a case may also go to court without an interview. Do not miss a single date: missing a court hearing means a removal order.
     .details =
         <b>Fingerprints.</b> They are taken from applicants aged 12 years 9 months to 79 years and checked, also with the FBI. If you miss the fingerprints or the interview, the count of days towards the work permit (EAD) stops too.
 
-        <b>Interview.</b> Every case is decided separately, on its own facts. Without an interview Citizenship and Immigration Services (USCIS) can neither grant asylum nor deny it: it can only refer the case to court.
+        <b>Interview.</b> Every case is decided separately, on its own facts. Under a rule of 28 July 2026 Citizenship and Immigration Services (USCIS) can neither grant asylum nor deny it without an interview. But it can refer the case to court.
 
         <b>Interpreter.</b> Since 13 September 2023 you bring your own to USCIS. The interpreter must be at least 18 and fluent in both languages. Not allowed: your lawyer, your witness, a Russian official, or anyone who is waiting for an asylum interview of their own. Coming without an interpreter and without good cause counts as not coming. In court the interpreter is free.
 
-        <b>Referral to court without an interview.</b> Under an interim rule in force since 28 July 2026 an officer may refer a case to court on the papers alone: if the officer finds that there is a bar, that the applicant does not meet the criteria or does not deserve asylum. Late filings, it was reported in June 2026, come first. So everything important must be in the written application from the start.
+        <b>Referral to court without an interview.</b> An interim rule has been in force since 28 July 2026: an officer may refer a case to court on the papers alone. The officer has to find that there is a bar, that the applicant does not meet the criteria or does not deserve asylum. Late filings, it was reported in June 2026, come first. So everything important must be in the written application from the start.
 
         <b>What the decision can be</b>
         • Asylum is granted.
-        • You are in lawful status: first comes a notice of intent to deny. You have 16 days to answer (from an old source: trust the time named in the letter itself), then it may be a denial.
-        • You have no status: the case goes to an immigration judge.
+        • Asylum is not granted, but you have lawful status: first comes a notice of intent to deny. You have 16 days to answer (from an old source: trust the time named in the letter itself), then it may be a denial.
+        • Asylum is not granted and you have no status: the case goes to an immigration judge.
         Under a memorandum of 28 February 2025 a refusal to a person without status leads to a notice to come to immigration court (Notice to Appear).
 
-        <b>Referral is not yet a loss.</b> The judge hears the case afresh. But a judge may also refuse without a hearing if the application is too weak already on paper.
+        <b>Referral is not yet a loss.</b> The judge hears the case afresh. But a judge may also refuse without a hearing if the application is too weak already on paper. So look for a lawyer as soon as you learn of the referral.
 
         <b>Dates and address</b>
-        • Report a new address at once to USCIS (AR-11) and, if you have a case in court, to the court too (EOIR-33, 5 working days): notices go to the address on file.
+        • Report a new address at once to USCIS (AR-11) and, if you have a case in court, to the court too (EOIR-33, 5 working days). Notices go to the address on file.
         • Check the court date on the <a href="https://acis.eoir.justice.gov">court's site</a>: it may move, also to an earlier day.
-        • Missing a hearing means a removal order, and on arrest another 5130 dollars are charged (as of 27 July 2026). If you were not properly notified, you can ask at any time to have the order undone, and removal waits meanwhile: go to a lawyer at once.
+        • Missing a hearing means a removal order, and on arrest another 5130 dollars are charged (as of 27 July 2026). If you were not properly notified, you can ask at any time to have the order undone, and removal is paused meanwhile. Go to a lawyer at once.
     .uncertain =
         The rule of 28 July 2026 is an interim one; comments were taken until about 28 September. Whether it is challenged in court, whether it is stopped and how it is used, we do not know: we have seen nothing after 21 August 2026.
 

@@ -13,7 +13,7 @@ faq-privacy = What not to write in a chat
 
         <b>Who can see the messages.</b> In Telegram only secret chats between two people are end-to-end encrypted; there are no such chats with bots. So the messages are not hidden from Telegram itself. They can be seen on your phone, too.
 
-        <b>What this bot stores.</b> When you read answers, nothing about you is written down. If you subscribed, it stores the chat number, the language, your choices and the day. It does not store your name, phone or the text of your questions.
+        <b>What this bot stores.</b> When you read answers, nothing about you is written down. If you subscribed, it stores the chat number, the language, your choices, the day you subscribed and the day of the last change. If you asked to be reminded of a seminar, it stores the chat number, the language and this mark for another 48 hours after it. Marks of what was sent to you are kept just as long after the mailing or the seminar. It does not store your name, phone or the text of your questions.
 
         <b>How to check and erase.</b> /privacy shows what is stored about this chat. /stop unsubscribes, /delete deletes everything: the record is erased. But the messages remain with Telegram: a chat is deleted in Telegram itself. And if the bot's server is seized while it runs, the list of subscribers can be read.
 

@@ -3,7 +3,7 @@
 faq-waiting-periods = How long it takes
     .short = No exact time can be named: more than a million applications are waiting, many of them for years. In 2025–2026 decisions were stopped and allowed again. While you wait, watch your address, your dates and the yearly fee, and do not leave the US without permission to return (advance parole).
     .details =
-        <b>Two queues.</b> Citizenship and Immigration Services (USCIS) and the immigration courts each have their own. According to figures of February 2026, about 1.45 million applications were waiting at USCIS: more than three quarters for longer than 180 days, nearly two fifths for longer than two years. The courts had more than 2.37 million asylum cases. The figures may have changed since.
+        <b>Two queues.</b> Citizenship and Immigration Services (USCIS) and the immigration courts each have their own. According to figures of February 2026, about 1.45 million applications were waiting at USCIS. More than three quarters had waited longer than 180 days, nearly two fifths longer than two years. The courts had more than 2.37 million asylum cases. The figures may have changed since.
 
         <b>Who is called first.</b> Since March 2024 USCIS has had two tracks. On one, rescheduled interviews come first, then applications filed no more than 21 days ago, then the rest, newest first. On the other, some officers work from the oldest.
 
@@ -11,17 +11,17 @@ faq-waiting-periods = How long it takes
 
         <b>The stop.</b> Between 28 November and 2 December 2025 USCIS stopped deciding asylum cases, for all countries. On 30 March 2026 the stop was partly lifted, and on 5 June 2026 a federal court struck it down. On 12 June USCIS confirmed that it was no longer in effect. It never touched the immigration courts.
 
-        <b>In court.</b> In mid-2026 there were about 714 judges in 74 court locations, fewer than in early 2025. The goals of the law, an interview in 45 days and a decision in 180, are not met.
+        <b>In court.</b> In mid-2026 there were about 714 judges in 74 court locations, fewer than in early 2025. The law sets a goal: an interview in 45 days, a decision in 180. In practice it is not met.
 
         <b>While you wait</b>
-        • Report a new address at once to USCIS (form AR-11) and to the court (form EOIR-33, 5 working days).
+        • Report a new address at once to USCIS (form AR-11). If you have a case in court, report it there too (form EOIR-33, 5 working days).
         • Check your hearing date on the <a href="https://acis.eoir.justice.gov">court's site</a>: it may move, also to an earlier day. Missing a hearing means a removal order.
         • Pay the yearly fee: 102 dollars in 2026, first due after a year of waiting. Not everyone gets the notice, so check for yourself: <a href="https://my.uscis.gov/accounts/annual-asylum-fee/start/overview">USCIS site</a>, <a href="https://epay.eoir.justice.gov">court site</a>.
         • Keep copies of everything.
-        • Leaving without permission to return (advance parole) is usually taken as giving up the application; a trip to Russia counts as that even with it. Ask a lawyer before any trip.
+        • Leaving without permission to return (advance parole) is usually taken as giving up the application; so is a trip to Russia, even with it. Ask a lawyer before any trip.
     .uncertain =
-        The queue, the rule of 28 July and the fees may be different now: we have seen nothing after 21 August 2026. We do not know the amounts for 2027. What happens if the fee is not paid is before the courts: on 5 August 2026 rejection and removal for non-payment were put on hold, but the fee itself remains, and that ruling may not protect the work permit (EAD).
+        The queue, the rule of 28 July and the fees may be different now: we have seen nothing after 21 August 2026. We do not know the amounts for 2027. What happens if the fee is not paid is before the courts. On 5 August 2026 rejection and removal for non-payment were put on hold. But the fee itself remains, and that ruling may not protect the work permit (EAD).
 
-        On 14 August 2026 a court of appeals temporarily brought back only the review of already approved cases of 39 countries; the stop on asylum decisions stayed struck down. From what we saw, Russia was not among those countries, but the list is reviewed every 180 days.
+        On 14 August 2026 a court of appeals temporarily brought back only the review of already approved cases of citizens of 39 countries; the stop on asylum decisions stayed struck down. As far as we know, Russia was not on the list that took effect on 1 January 2026, but the list is reviewed every 180 days.
 
-        On 13 August 2026 the Board of Immigration Appeals (BIA) held that a trip with permission to return also counts as a "departure" for the bars that follow unlawful presence. One more reason to ask a lawyer first.
+        On 13 August 2026 the Board of Immigration Appeals (BIA) decided on trips with permission to return. Such a trip also counts as a "departure" for the bars that follow unlawful presence. One more reason to ask a lawyer first.

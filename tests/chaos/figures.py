@@ -1,0 +1,105 @@
+"""Figures of a run, and the table of docs/reliability.md that is made of them.
+
+    figures.note("T16", "lost 0, doubled 100 of 100 injected")
+
+A test notes its figure after its assertions, so what is noted has held. With CHAOS_WRITE=1 the table is written at the
+end of the run; rows of tests that did not run stay as they are.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "reliability.md"
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+HEAD = ("| id | fault | figures |", "| --- | --- | --- |")
+
+FAULTS = {
+    "T01": "kill -9 while updates queue",
+    "T02": "SIGTERM while handlers run",
+    "T03": "the same update three times, hours apart, across a restart",
+    "T06": "unknown update types, fields and values everywhere",
+    "T08": "getUpdates answers 502 and HTML for an hour",
+    "T09": "getUpdates answers 429",
+    "T10": "401",
+    "T11": "409 for five minutes",
+    "T12": "getMe failing at the start",
+    "T13": "Telegram's address changes",
+    "T14": "a handler hangs",
+    "T15": "kill -9 in the middle of a broadcast",
+    "T16": "the answer is lost after Telegram accepted, for 1 % of the messages",
+    "T17": "the connection is reset before Telegram accepted, for 5 %",
+    "T19": "429 on one chat",
+    "T20": "429 on three chats, retry after 30 s",
+    "T21": "5 % have blocked the bot, 0.5 % are deactivated",
+    "T22": "chat not found, on one day and on two",
+    "T23": "a group becomes a supergroup",
+    "T26": "more than 20 % gone among the first 100",
+    "T28": "cancelled at the half, then killed",
+    "T29": "texts of 4,096 and 4,097 units, an emoji at the cut, an open tag",
+    "T31": "Telegram away for an hour in the middle of a run",
+    "T32": "taps while a broadcast waits",
+    "T33": "a reminder and a broadcast in the same minute",
+    "T34": "the lawyers' group gone for six hours",
+    "T35": "the source message deleted",
+    "T36": "the report against the ledger, everything failing at once",
+    "T37": "the bot was down over the due time",
+    "T39": "the loop is blocked at the due time",
+    "T41": "a seminar moved in the middle of a run",
+    "T42": "a seminar cancelled in the middle of a run",
+    "T43": "a tick raises",
+    "T44": "a tick is missed",
+    "T45": "very many due in one second",
+    "T46": "the file is locked by another process",
+    "T47": "cancelled between BEGIN and COMMIT",
+    "T48": "many writers with random rollbacks",
+    "T50": "a read-only file",
+    "T51": "overwritten pages",
+    "T52": "an empty file",
+    "T53": "a newer schema",
+    "T54": "a migration killed at each statement",
+    "T55": "the n-th write fails",
+    "T56": "a power cut at random points",
+    "T58": "an exception after the database is open",
+    "T63": "a main task dies",
+    "T64": "old buttons after an upgrade",
+    "T76": "one user floods beside honest ones",
+    "T77": "very many different ids",
+    "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
+}
+
+_noted: dict[str, list[str]] = {}
+
+
+def note(number: str, figures: str) -> None:
+    """Keep a figure that has held; several of one id stand one after the other."""
+    said = _noted.setdefault(number, [])
+    if figures not in said:
+        said.append(figures)
+
+
+def noted() -> dict[str, str]:
+    """Return what was noted so far, one line an id."""
+    return {number: "; ".join(said) for number, said in _noted.items()}
+
+
+def write(document: Path, found: Mapping[str, str]) -> None:
+    """Put the figures into the document's table, beside those of tests that did not run."""
+    before, rest = document.read_text(encoding="utf-8").split(BEGIN)
+    old, after = rest.split(END)
+    rows = read(old) | {number: (FAULTS.get(number, ""), figures) for number, figures in found.items()}
+    lines = [f"| {number} | {fault} | {figures} |" for number, (fault, figures) in sorted(rows.items(), key=_order)]
+    table = "\n".join([BEGIN, "", *HEAD, *lines, "", END])
+    document.write_text(before + table + after, encoding="utf-8")
+
+
+def read(table: str) -> dict[str, tuple[str, str]]:
+    """Return the rows of a written table."""
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line.strip()]
+    return {
+        row[0]: (row[1], row[2]) for row in rows if len(row) == len(HEAD[0].split("|")) - 2 and row[0][1:].isdigit()
+    }
+
+
+def _order(row: tuple[str, object]) -> tuple[bool, int]:
+    number = row[0]
+    return (not number.startswith("T"), int(number[1:]))

@@ -1,0 +1,186 @@
+"""The whole bot at work on virtual time: inbox, sender and ticks beside each other, over a Telegram that fails."""
+
+import asyncio
+import os
+import re
+import tempfile
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from bot.app import App, opened
+from bot.demo.faults import Faults
+from bot.demo.ledger import Entry
+from bot.demo.limits import Limits
+from bot.demo.person import Person, buttons
+from bot.demo.session import InProcessSession
+from bot.demo.telegram import Telegram
+from bot.scheduler.ticks import Tick, attempt
+from bot.storage.database import Database, open_database
+from tests.chaos.virtual import VirtualClock, true
+from tests.chat import ADMIN, TOKEN, Fixed
+
+LONG = bool(os.environ.get("CHAOS_LONG"))
+TEXT = "Новость для всех"
+FIRST = 10_001
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 -- a folder of its own is made in it
+"""Where files are fastest: a run of an hour commits thousands of times."""
+
+QUICK = Limits(latency=(0.01, 0.02), after=(0.01, 0.02))
+LINES = ("Доставлено", "Недоступны", "Ошибки", "Неизвестно", "Просрочено", "Отписались", "Всего", "Возможно дважды")
+"""What a report tells; all but the last two add up to the total."""
+
+SUBSCRIBE = """
+WITH RECURSIVE n(chat) AS (SELECT {first} UNION ALL SELECT chat + 1 FROM n WHERE chat + 1 < {first} + {count})
+INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet)
+SELECT chat, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0 FROM n
+"""
+
+
+def size(short: int, long: int) -> int:
+    """How many people take part, in the run of every day and in the long one."""
+    return long if LONG else short
+
+
+class Scene:
+    """The bot, its Telegram, its clock, and the people."""
+
+    def __init__(self, app: App, telegram: Telegram, database: Database, chats: list[int]) -> None:
+        """Use ``scene()``."""
+        self.app = app
+        self.telegram = telegram
+        self.database = database
+        self.chats = chats
+        self.admin = telegram.person(ADMIN, "Админ", "ru")
+
+    @property
+    def faults(self) -> Faults:
+        """The plan of what fails."""
+        return self.telegram.faults
+
+    def now(self) -> float:
+        """The stand-in's seconds."""
+        return self.telegram.world.now()
+
+    def person(self, chat: int) -> Person:
+        """One of the people."""
+        return self.telegram.person(chat, "x")
+
+    async def sees(self, person: Person, text: str, within: float = 7_200) -> None:
+        """Wait until the newest message says so, or has such a button."""
+        await true(lambda: bool(person.messages) and text in _shown(person), within)
+
+    async def broadcast(self, count: int | None = None, text: str = TEXT) -> None:
+        """Let the admin write, preview and confirm a broadcast to everybody."""
+        self.admin.sends("/broadcast")
+        await self.sees(self.admin, "Отмена")
+        self.admin.sends(text)
+        await self.sees(self.admin, "Одно для всех")
+        self.admin.press("Одно для всех")
+        await self.sees(self.admin, f"Отправить {len(self.chats) if count is None else count}")
+        self.admin.press("Отправить")
+        await self.sees(self.admin, "Пауза")
+
+    async def report(self, within: float = 7_200) -> dict[str, int]:
+        """Wait for the final report and return its numbers; they add up."""
+        await self.sees(self.admin, "Всего", within)
+        text = str(self.admin.messages[-1]["text"])
+        found = {line: int(number) for line, number in re.findall(r"^([^\n:]+): (\d+)", text, re.MULTILINE)}
+        assert sum(found[line] for line in LINES[:6]) == found["Всего"]
+        return {line: found[line] for line in LINES}
+
+    def sends(self, text: str = TEXT) -> list[Entry]:
+        """Every call that tried to give the text to one of the people, the admin's previews left out."""
+        calls = self.telegram.ledger.entries
+        return [e for e in calls if e.method == "sendMessage" and e.chat_id != ADMIN and text in e.text]
+
+    def accepted(self, text: str = TEXT) -> list[Entry]:
+        """Those of them Telegram took."""
+        return [entry for entry in self.sends(text) if entry.accepted]
+
+    def lost(self, chats: Iterable[int] | None = None, text: str = TEXT) -> list[int]:
+        """Who should have got it and did not."""
+        return self.telegram.ledger.missing(self.chats if chats is None else chats, text)
+
+    def doubled(self, text: str = TEXT) -> dict[int, int]:
+        """Who got it more than once, the admin aside."""
+        return {chat: more for chat, more in self.telegram.ledger.doubled(text).items() if chat != ADMIN}
+
+    def refused_429(self) -> list[Entry]:
+        """Calls refused for their speed."""
+        return [entry for entry in self.telegram.ledger.entries if entry.status == 429]
+
+    async def value(self, sql: str) -> Any:
+        """Read one number from the committed state."""
+        row = await self.database.row(sql)
+        return row[0] if row else None
+
+    async def subscribed(self) -> int:
+        """How many subscribers there are."""
+        return sum((await self.app.rows.subscribers.count()).values())
+
+
+def _shown(person: Person) -> str:
+    newest = person.messages[-1]
+    return "\n".join([str(newest.get("text", "")), *(button["text"] for button in buttons(newest))])
+
+
+@asynccontextmanager
+async def scene(
+    people: int, *, faults: Faults | None = None, limits: Limits = QUICK, **more: Any
+) -> AsyncIterator[Scene]:
+    """Open a bot with so many subscribers and let it work until the end of the block."""
+    clock = VirtualClock()
+    telegram = Telegram(
+        token=TOKEN, now=lambda: clock.now().timestamp(), sleep=clock.sleep, limits=limits, faults=faults
+    )
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        path = Path(folder) / "bot.db"
+        await _subscribe(path, people, clock)
+        chats = list(range(FIRST, FIRST + people))
+        for chat in chats:
+            telegram.person(chat, "x").started = True
+        async with _at_work(path, telegram, clock, more) as (app, database):
+            yield Scene(app, telegram, database, chats)
+
+
+async def _subscribe(path: Path, people: int, clock: VirtualClock) -> None:
+    database = await open_database(path, None, clock)
+    if people:
+        async with database.writing() as tx:
+            await tx.execute(SUBSCRIBE.format(first=FIRST, count=people))
+    await database.close()
+
+
+@asynccontextmanager
+async def _at_work(
+    path: Path, telegram: Telegram, clock: VirtualClock, more: dict[str, Any]
+) -> AsyncIterator[tuple[App, Database]]:
+    values = {"bot_token": TOKEN, "admin_ids": str(ADMIN), "database_path": path, "database_unencrypted": True}
+    stop = asyncio.Event()
+    async with opened(Fixed(**{**values, **more}), clock, stop, InProcessSession(telegram)) as app:
+        reading = await open_database(path, None, clock)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                await app.prepare()
+                tasks.create_task(app.inbox.run(stop))
+                tasks.create_task(app.sender.run(stop))
+                for tick in app.ticks():
+                    tasks.create_task(_beat(tick, stop))
+                try:
+                    yield app, reading
+                finally:
+                    stop.set()
+                    telegram.release()
+        finally:
+            await reading.close()
+
+
+async def _beat(tick: Tick, stop: asyncio.Event) -> None:
+    """The metronome's work on virtual time: APScheduler asks the machine's own clock, which does not move here."""
+    while not stop.is_set():
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), tick.seconds)
+            return
+        await attempt(tick)

@@ -1,0 +1,62 @@
+"""Telegram's address changes: the bot must not ask the old one for an hour, as the library's own cache would (T13)."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from aiogram.client.session.aiohttp import AiohttpSession
+
+from bot import app
+from bot.core.clock import SystemClock
+from bot.demo.faults_address import Moving
+from tests.chaos.test_inbox_world import LONG, World, living, pretended, settings
+
+NAME = "http://telegram.test"
+OUTAGE = 90
+
+
+@asynccontextmanager
+async def moving(folder: Path) -> AsyncIterator[tuple[World, Moving]]:
+    """The bot over real connections, made as for the real Telegram, with a DNS that follows the move."""
+    telegram = pretended(SystemClock())
+    async with Moving(telegram) as place:
+        values = settings(folder / "bot.db", telegram_api_url=f"{NAME}:{place.port}")
+        session = app._session(values)
+        session._connector_init["resolver"] = place.resolver
+        async with living(folder / "bot.db", telegram=telegram, session=session) as world:
+            await world.asks(world.person(), "/start", "Вопросы и ответы")
+            yield world, place
+
+
+async def outage(world: World, place: Moving, *, silent: bool) -> float:
+    """Move, and return how long a person who writes then waits."""
+    loop = asyncio.get_running_loop()
+    before = loop.time()
+    await place.move(silent=silent)
+    person = world.person()
+    person.sends("/start")
+    await world.sees(person, "Вопросы и ответы", OUTAGE)
+    return loop.time() - before
+
+
+async def test_t13_names_are_asked_for_again_within_the_allowed_outage(tmp_path: Path) -> None:
+    """A question that hangs at the old address takes 45 s of the 90."""
+    session = app._session(settings(tmp_path / "bot.db"))
+    assert isinstance(session, AiohttpSession)
+    assert session._connector_init["ttl_dns_cache"] <= 30
+
+
+async def test_t13_the_old_address_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not LONG:
+        monkeypatch.setattr(app, "NAME_HOLDS", 2)
+    async with moving(tmp_path) as (world, place):
+        assert await outage(world, place, silent=False) <= (OUTAGE if LONG else 10)
+        assert await outage(world, place, silent=False) <= (OUTAGE if LONG else 10)
+
+
+@pytest.mark.skipif(not LONG, reason="a question at a silent address takes 45 s")
+async def test_t13_the_old_address_falls_silent(tmp_path: Path) -> None:
+    async with moving(tmp_path) as (world, place):
+        assert await outage(world, place, silent=True) <= OUTAGE

@@ -1,0 +1,202 @@
+"""Files as one does not want to find them: empty, newer, read-only, overwritten, half migrated (T50-T54)."""
+
+import asyncio
+import os
+import random
+import signal
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+import pytest
+import sqlcipher3
+
+from bot.core.clock import SystemClock
+from bot.storage import migrate
+from bot.storage.database import StorageError, open_database
+from tests.chaos.test_inbox_world import LONG, living
+from tests.process.stage import CONTEXT
+
+PAGE = 4096
+NOBODY = 65_534
+
+
+def schema(path: Path) -> list[tuple[Any, ...]]:
+    """What stands in a file, and its number."""
+    with closing(sqlite3.connect(path)) as connection:
+        number = connection.execute("PRAGMA user_version").fetchall()
+        return number + connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+@asynccontextmanager
+async def opened(path: Path) -> AsyncIterator[None]:
+    """The file, opened and closed again."""
+    database = await open_database(path, None, SystemClock())
+    try:
+        yield
+    finally:
+        await database.close()
+
+
+def steps() -> list[str]:
+    """Every statement of every migration, with those around them."""
+    scripts = [list(migrate.statements(script)) for _, script in migrate.scripts()]
+    return [line for script in scripts for line in ("BEGIN", *script, "PRAGMA user_version", "COMMIT")]
+
+
+async def test_t52_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    path.touch()
+    async with living(path) as world:
+        await world.subscribes(world.person())
+    async with living(path) as world:
+        assert sum((await world.app.rows.subscribers.count()).values()) == 1
+
+
+async def test_t53_a_newer_file_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    async with opened(path):
+        pass
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    before = path.read_bytes()
+    with pytest.raises(StorageError, match="999"):
+        async with opened(path):
+            pass
+    assert path.read_bytes() == before
+
+
+async def test_t54_a_migration_that_fails_at_each_statement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    execute = aiosqlite.Connection.execute
+    async with opened(tmp_path / "whole.db"):
+        pass
+    whole = schema(tmp_path / "whole.db")
+    for point in range(len(steps())):
+        left = iter(range(point, -1, -1))
+
+        async def failing(connection: Any, sql: str, values: Any = None, left: Any = left) -> Any:
+            cursor = await execute(connection, sql, values)
+            if next(left, -1) == 0:
+                raise sqlcipher3.OperationalError("database or disk is full")
+            return cursor
+
+        path = tmp_path / f"{point}.db"
+        monkeypatch.setattr(aiosqlite.Connection, "execute", failing)
+        with pytest.raises(StorageError):
+            async with opened(path):
+                pass
+        assert schema(path) in ([(0,)], whole), f"half-migrated after statement {point}"
+        monkeypatch.setattr(aiosqlite.Connection, "execute", execute)
+        async with opened(path):
+            pass
+        assert schema(path) == whole
+
+
+def dies_after(path: Path, point: int) -> None:
+    """In a process of its own: migrate, and be killed after so many statements."""
+    execute = sqlcipher3.Connection.execute
+    asked = 0
+
+    class Mortal(sqlcipher3.Connection):  # type: ignore[misc]  # the library has no types
+        def execute(self, sql: str, *values: Any) -> Any:
+            nonlocal asked
+            found = execute(self, sql, *values)
+            asked += self.in_transaction or sql == "COMMIT"
+            if asked > point and (self.in_transaction or sql == "COMMIT"):
+                os.kill(os.getpid(), signal.SIGKILL)
+            return found
+
+    connect = sqlcipher3.connect
+    sqlcipher3.connect = lambda *args, **more: connect(*args, **more, factory=Mortal)
+    asyncio.run(migrated(path))
+
+
+async def migrated(path: Path) -> None:
+    """Open and close."""
+    async with opened(path):
+        pass
+
+
+async def test_t54_a_migration_that_is_killed_at_each_statement(tmp_path: Path) -> None:
+    async with opened(tmp_path / "whole.db"):
+        pass
+    whole = schema(tmp_path / "whole.db")
+    count = len(steps())
+    points = range(count) if LONG else sorted({0, 1, 2, count // 2, count - 3, count - 2, count - 1})
+    for point in points:
+        path = tmp_path / f"{point}.db"
+        process = CONTEXT.Process(target=dies_after, args=(path, point), daemon=True)
+        process.start()
+        await asyncio.to_thread(process.join, 20)
+        assert process.exitcode == -signal.SIGKILL, f"not killed at {point}"
+        async with opened(path):
+            pass
+        assert schema(path) == whole
+
+
+async def test_t51_overwritten_pages_are_seen_at_the_start(tmp_path: Path) -> None:
+    dice = random.Random(51)  # noqa: S311 -- a test fails the same way twice
+    path = tmp_path / "bot.db"
+    async with living(path) as world:
+        await world.subscribers(300)
+    sound = path.read_bytes()
+    refused = 0
+    for page in range(len(sound) // PAGE):
+        damaged = bytearray(sound)
+        damaged[page * PAGE : (page + 1) * PAGE] = dice.randbytes(PAGE)
+        path.write_bytes(damaged)
+        try:
+            async with opened(path):
+                pass
+        except StorageError:
+            refused += 1
+    assert refused >= len(sound) // PAGE * 0.9
+    path.write_bytes(sound)
+    async with opened(path):
+        pass
+
+
+@pytest.mark.parametrize("keyed", [False, True], ids=["plain", "keyed"])
+async def test_t51_pages_overwritten_while_it_runs(tmp_path: Path, keyed: bool) -> None:
+    """Orders are refused kindly, the FAQ goes on, and nothing ends."""
+    (tmp_path / "key").write_text("ab" * 32)
+    key: dict[str, Any] = {"database_unencrypted": False, "database_key_file": tmp_path / "key"} if keyed else {}
+    async with living(tmp_path / "bot.db", **key) as world:
+        await world.subscribers(300)
+        anna = world.person()
+        await world.asks(anna, "/subscribe", "Подписаться")
+        size = world.path.stat().st_size
+        await world.app.rows.retention._database.truncate_log()
+        world.path.write_bytes(b"\xff" * max(size, world.path.stat().st_size))
+        anna.press("Подписаться")
+        await world.sees_toast(anna)
+        for text, label in (("/start", "Вопросы и ответы"), ("/faq", "С чего начать"), ("/help", "/stop")):
+            await world.asks(anna, text, label)
+        await asyncio.sleep(1.2)
+        assert not world.task.done()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="takes another user's place")
+async def test_t50_a_read_only_file_ends_the_start_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    async with opened(path):
+        pass
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    path.chmod(0o444)
+    process = CONTEXT.Process(target=opens_as_nobody, args=(path,), daemon=True)
+    process.start()
+    await asyncio.to_thread(process.join, 20)
+    assert process.exitcode == 74
+
+
+def opens_as_nobody(path: Path) -> None:
+    """In a process of its own: open a file one may only read."""
+    os.setuid(NOBODY)
+    try:
+        asyncio.run(migrated(path))
+    except StorageError:
+        raise SystemExit(74) from None

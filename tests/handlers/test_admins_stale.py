@@ -1,0 +1,61 @@
+"""R11: a tap that waited out a downtime gives no order, but may still stop one."""
+
+import pytest
+
+from bot.core.mailings import MailingState
+from bot.core.updates import Incoming
+from bot.handlers.inbox import intake
+from tests.chat import Chatter, Town, town
+
+
+async def running(t: Town) -> Chatter:
+    """Somebody has confirmed a broadcast, which is being sent."""
+    for _ in range(3):
+        await t.subscriber()
+    admin = t.admin()
+    await admin.sends("/start")
+    await admin.sends("/broadcast")
+    await admin.sends("Текст")
+    await admin.taps("Одно для всех")
+    t.app.sender.drain = nothing  # type: ignore[method-assign]  # the run stands still
+    await admin.taps("Отправить 3")
+    return admin
+
+
+async def nothing() -> int:
+    """Send nothing."""
+    return 0
+
+
+async def state(t: Town) -> MailingState:
+    """Where the broadcast stands."""
+    (mailing,) = await t.app.rows.mailings.with_cards()
+    return mailing.state
+
+
+def late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every update have waited."""
+
+    def stale(update_id: int, on_settled: object, *, stale: bool = False) -> Incoming:
+        return Incoming(update_id, on_settled, stale=True)  # type: ignore[arg-type]  # passed on as it came
+
+    monkeypatch.setattr(intake, "Incoming", stale)
+
+
+@pytest.mark.parametrize(("label", "becomes"), [("Пауза", MailingState.PAUSED), ("Отменить", MailingState.CANCELLED)])
+async def test_a_late_tap_still_stops(monkeypatch: pytest.MonkeyPatch, label: str, becomes: MailingState) -> None:
+    async with town() as t:
+        admin = await running(t)
+        late(monkeypatch)
+        await admin.taps(label)
+        assert await state(t) is becomes
+
+
+async def test_a_late_tap_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with town() as t:
+        admin = await running(t)
+        await admin.taps("Пауза")
+        late(monkeypatch)
+        await admin.taps("Продолжить")
+        assert await state(t) is MailingState.PAUSED
+        assert admin.toasts[-1] == "Эта кнопка больше не действует. Вот меню."
