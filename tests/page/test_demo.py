@@ -110,8 +110,8 @@ class Guest:
         await self.last(then).wait_for()
 
     def last(self, text: str) -> "Locator":
-        """The newest message, if it has the text."""
-        return self.page.locator(".message:last-child", has_text=text)
+        """The newest message that has the text; announcements and reminders may come in between."""
+        return self.page.locator(".message", has_text=text).last
 
     def _note(self, bad: bool, text: str) -> None:
         if bad:
