@@ -45,9 +45,9 @@ chaos: .venv/test.stamp
 	CHAOS_KILLS=20 $(BIN)/python -m pytest -s tests/process/test_crash.py
 
 lock:
-	$(LOCK) pyproject.toml -o requirements.txt
-	$(LOCK) --extra test pyproject.toml -o requirements-test.txt
-	$(LOCK) --extra test --extra dev pyproject.toml -o requirements-dev.txt
+	$(LOCK) --extra semantic pyproject.toml -o requirements.txt
+	$(LOCK) --extra semantic --extra test pyproject.toml -o requirements-test.txt
+	$(LOCK) --extra semantic --extra test --extra dev pyproject.toml -o requirements-dev.txt
 
 LOCK = uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from bot import app as root
-from bot.app import App, Stopped, opened
+from bot.app import Stopped, opened
 from bot.core.clock import SystemClock
 from bot.demo.faults import Fault, FaultKind, Faults, When
 from bot.demo.limits import Limits
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
+from bot.running import App
 from bot.settings import BadSettings
 from bot.storage.instance import AnotherInstance
 from tests.chat import ADMIN, TOKEN, Fixed

@@ -19,7 +19,7 @@ from aiohttp import web
 from pydantic_settings import PydanticBaseSettingsSource
 
 from bot import logs
-from bot.app import App, opened
+from bot.app import opened
 from bot.cli.exits import EXIT_CONFIG, fail
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
@@ -29,6 +29,7 @@ from bot.core.subscribers import Subscriber
 from bot.demo.http import bot_api
 from bot.demo.page import Persona, chat_page
 from bot.demo.telegram import Telegram
+from bot.running import App
 from bot.settings import Settings
 from bot.texts import Texts, read_catalogues
 

@@ -1,0 +1,89 @@
+"""The running bot: what works side by side until it is told to stop, and how it ends."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramUnauthorizedError
+
+from bot.core.clock import Clock
+from bot.core.reminders import QueueDue
+from bot.delivery.sender import Sender
+from bot.handlers.admins import Admins
+from bot.handlers.inbox import Inbox, TokenRejected
+from bot.handlers.profile import introduce
+from bot.handlers.progress import ProgressCards
+from bot.scheduler.ticks import Metronome, Tick, attempt
+from bot.storage.rows import Rows
+from bot.texts import Texts
+
+log = logging.getLogger("bot.app")
+
+STOP_WITHIN = 18
+"""Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
+
+
+@dataclass(frozen=True)
+class App:
+    """The running parts."""
+
+    bot: Bot
+    dispatcher: Dispatcher
+    texts: Texts
+    admins: Admins
+    rows: Rows
+    inbox: Inbox
+    sender: Sender
+    queue_due: QueueDue
+    cards: ProgressCards
+    clock: Clock
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop, then end everything in flight; raises TokenRejected on a 401."""
+        await self.prepare()
+        try:
+            async with asyncio.timeout(None) as limit, asyncio.TaskGroup() as tasks:
+                tasks.create_task(_limit_the_stop(stop, limit))
+                tasks.create_task(self.inbox.run(stop))
+                tasks.create_task(self.sender.run(stop))
+                tasks.create_task(Metronome(self.ticks(), self.clock).run(stop))
+                tasks.create_task(self._introduce(stop))
+        except TimeoutError:
+            log.warning("stopped_late")
+        except ExceptionGroup as group:
+            raise group.exceptions[0] from None
+
+    async def prepare(self) -> None:
+        """Do what comes before the first update: leases of a dead process, and what is due."""
+        again = await self.rows.outbox.recover()
+        log.info("started recovered=%d", again)
+        for tick in self.ticks():
+            if tick.name != "cards":  # a card needs Telegram, and can wait for its tick
+                await attempt(tick)
+
+    async def _introduce(self, stop: asyncio.Event) -> None:
+        try:
+            await introduce(self.bot, self.texts, self.admins, stop)
+        except TelegramUnauthorizedError as refusal:
+            raise TokenRejected from refusal
+        except Exception as error:  # whatever a proxy makes of an answer: menus are no reason to end
+            log.warning("introduction_failed kind=%s", type(error).__name__)
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """Return the regular work."""
+        now, kept = self.clock.now, self.rows.retention
+        return (
+            Tick("queue_due", 1, self.queue_due),
+            Tick("fill", 1, lambda: self.rows.recipients.fill(now())),
+            Tick("cards", 3, self.cards.refresh),
+            Tick("expire", 5, lambda: self.rows.outbox.expire(now())),
+            Tick("remove_gone", 10, lambda: kept.remove_gone(now())),
+            Tick("scrub", 20, kept.finish_scrubbing),
+            Tick("forget", 3600, lambda: kept.forget(now())),
+        )
+
+
+async def _limit_the_stop(stop: asyncio.Event, limit: asyncio.Timeout) -> None:
+    await stop.wait()
+    limit.reschedule(asyncio.get_running_loop().time() + STOP_WITHIN)
