@@ -5,7 +5,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 TOKEN_LINE = ^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*["']?[^[:space:]"'\#]
 
-.PHONY: help run demo test check bench chaos lock clean
+.PHONY: help run demo test check bench bench-search chaos fuzz lock clean
 
 help:
 	@echo "make run    start the bot; without a BOT_TOKEN, the demo in a browser"
@@ -13,7 +13,9 @@ help:
 	@echo "make test   run every test (those of the page need Chromium and 'make check' once)"
 	@echo "make check  lint, format, types, and what the program says of itself"
 	@echo "make bench  measure; BENCH_SHORT=1 for a short run"
-	@echo "make chaos  kill the bot 20 times in the middle of a broadcast"
+	@echo "make bench-search  how well and how fast the search works"
+	@echo "make chaos  everything that can fail, at full size; CHAOS_WRITE=1 writes docs/reliability.md"
+	@echo "make fuzz   feed the bot 100,000 updates that are almost like Telegram's"
 	@echo "make lock   lock the dependencies anew (needs uv)"
 	@echo "make clean  remove what make has made; data/ stays"
 
@@ -29,7 +31,7 @@ demo: .venv/run.stamp
 	@exec $(BIN)/python -m bot demo
 
 test: .venv/test.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m tests.side_by_side
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check .
@@ -41,8 +43,14 @@ bench: .venv/run.stamp
 	$(BIN)/python -m tests.bench.delivery
 	$(BIN)/python -m tests.bench.queueing
 
+bench-search: .venv/run.stamp
+	$(BIN)/python -m tests.bench.search
+
 chaos: .venv/test.stamp
-	CHAOS_KILLS=20 $(BIN)/python -m pytest -s tests/process/test_crash.py
+	CHAOS_LONG=1 $(BIN)/python -m tests.side_by_side process chaos
+
+fuzz: .venv/test.stamp
+	$(BIN)/python -m tests.fuzz.run
 
 lock:
 	$(LOCK) --extra semantic pyproject.toml -o requirements.txt

@@ -3,16 +3,42 @@
 import argparse
 import importlib
 import sys
-from typing import cast
+from typing import Any, cast
 
 COMMANDS = {
     "run": "answer people on Telegram (the default)",
     "demo": "the whole bot in a browser, without Telegram",
+    "key": "make a key for the database (key new FILE), or encrypt a database that was not (key convert)",
+    "unlock": "give the key to a bot that has started locked",
+    "backup": "write a backup now, encrypted to BACKUP_RECIPIENTS",
+    "restore": "put a backup in the database's place, or look whether one can be read (--verify)",
+    "panic": "make the database unreadable at once: destroy its key, stop the bot",
+    "search": "which answers fit a question: one a line (or as arguments), one line of JSON each",
     "check": "say what is wrong with the settings, texts and database, and how to mend it",
 }
 
-OPTIONS = {"check": {"--online": "also ask Telegram whether it knows the token"}}
+OPTIONS = {
+    "check": {"--online": "also ask Telegram whether it knows the token"},
+    "restore": {
+        "--verify": "read it, check it, print counts, change nothing",
+        "--force": "put a database that is there aside",
+    },
+    "panic": {"--yes": "do it without asking"},
+}
 """Switches of a command: arguments of its ``main``."""
+
+ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
+    "key": {
+        "action": {"choices": ("new", "convert"), "help": "make a key, or encrypt the database with the one there is"},
+        "file": {"nargs": "?", "help": "where the new key goes; else where DATABASE_KEY_FILE says"},
+    },
+    "search": {"questions": {"nargs": "*", "help": "a question in quotes; without any they are read line by line"}},
+    "restore": {
+        "file": {"help": "the backup, bot-….db.age; the records of erasures lie beside it"},
+        "--identity": {"required": True, "metavar": "KEYFILE", "help": "the age identity (AGE-SECRET-KEY-1…)"},
+    },
+}
+"""What else a command is told: arguments of its ``main``."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
         command = commands.add_parser(name, help=words, description=words)
         for option, meaning in OPTIONS.get(name, {}).items():
             command.add_argument(option, help=meaning, action="store_true")
+        for argument, how in ARGUMENTS.get(name, {}).items():
+            command.add_argument(argument, **how)
     options = vars(parser.parse_args(arguments))
     module = importlib.import_module(f"bot.cli.{options.pop('command') or 'run'}")
     return cast(int, module.main(**options))

@@ -16,10 +16,13 @@ from aiogram.types import User
 
 from bot.core.clock import Clock
 from bot.handlers.inbox import TokenRejected
+from bot.locked import wait_for_key
 from bot.running import App
-from bot.settings import BadSettings, Settings, read_key
-from bot.storage.database import open_database
+from bot.settings import BadSettings, KeyMissing, Settings, read_key
+from bot.storage.backup import Backups
+from bot.storage.database import Database, WrongKey, open_database
 from bot.storage.instance import InstanceLock
+from bot.storage.recipients import BadRecipient, Seal
 from bot.storage.seen import BotIdentity
 from bot.wiring import build
 
@@ -47,11 +50,11 @@ async def opened(
 
     Raises BadSettings, AnotherInstance, StorageError, TokenRejected, Stopped. Waits for Telegram as long as it takes.
     """
-    token = settings.require_run()
-    key = read_key(settings.database_key_file) if settings.database_key_file else None
+    settings.require_run()
+    key, backups = _key(settings), backups_of(settings)
     with InstanceLock(settings.database_path):
-        bot = Bot(token, session or _session(settings), default=DefaultBotProperties(parse_mode=ParseMode.HTML))
-        database = await open_database(settings.database_path, key, clock)  # its threads must not outlive a failure
+        bot = _bot(settings, session)
+        database = await _open(settings, key, backups, clock, stop, session)  # its threads must not outlive a failure
         try:
             me = await _meet(bot, stop)
             if not await BotIdentity(database).fits(me.id):
@@ -64,11 +67,65 @@ async def opened(
                 await database.close()
 
 
+def _key(settings: Settings) -> str | None:
+    """Return the database's key; None when there is to be none, or when it is away and there is a file to open."""
+    try:
+        return read_key(settings.database_key_file) if settings.database_key_file else None
+    except KeyMissing:
+        if not settings.database_path.is_file():
+            raise  # a first start: better to say so at once than to wait for a key to a file that is not there
+        return None
+
+
+async def _open(
+    settings: Settings,
+    key: str | None,
+    backups: Backups | None,
+    clock: Clock,
+    stop: asyncio.Event,
+    session: BaseSession | None,
+) -> Database:
+    """Open the database; without a key that fits, serve readers until it comes (locked mode)."""
+    if key is not None or settings.database_key_file is None:
+        with suppress(WrongKey):
+            return await open_database(settings.database_path, key, clock, backups)
+    bot = _bot(settings, session)
+    try:
+        database = await wait_for_key(settings, clock, bot, _meet_if_not, stop, backups)
+    finally:
+        await bot.session.close()
+    if database is None:
+        raise Stopped
+    return database
+
+
+def backups_of(settings: Settings) -> Backups | None:
+    """Return where backups go, if there are to be any; raises BadSettings."""
+    if settings.backup_dir is None:
+        return None
+    try:
+        return Backups(settings.backup_dir, Seal(settings.backup_recipients))
+    except BadRecipient as fault:
+        raise BadSettings(str(fault)) from None
+
+
+def _bot(settings: Settings, session: BaseSession | None) -> Bot:
+    properties = DefaultBotProperties(parse_mode=ParseMode.HTML)
+    return Bot(settings.require_run(), session or _session(settings), default=properties)
+
+
 def _session(settings: Settings) -> AiohttpSession:
     connections = max(100, int(settings.send_rate))
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), limit=connections)
     session._connector_init["ttl_dns_cache"] = NAME_HOLDS  # aiogram has no parameter for it
     return session
+
+
+async def _meet_if_not(bot: Bot, ended: asyncio.Event) -> User | None:
+    try:
+        return await _meet(bot, ended)
+    except Stopped:
+        return None
 
 
 async def _meet(bot: Bot, stop: asyncio.Event) -> User:

@@ -8,7 +8,11 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot.core.clock import Clock
+from bot.core.idle import TendIdle
+from bot.core.recent_messages import RecentMessages
+from bot.core.reload import Reload
 from bot.core.reminders import QueueDue
+from bot.core.watches import TellChanges
 from bot.delivery.sender import Sender
 from bot.handlers.admins import Admins
 from bot.handlers.inbox import Inbox, TokenRejected
@@ -37,6 +41,10 @@ class App:
     sender: Sender
     queue_due: QueueDue
     cards: ProgressCards
+    tend_idle: TendIdle
+    recent: RecentMessages
+    reload: Reload
+    tell_changes: TellChanges
     clock: Clock
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -56,10 +64,12 @@ class App:
 
     async def prepare(self) -> None:
         """Do what comes before the first update: leases of a dead process, and what is due."""
+        if refused := await self.reload.start():
+            log.warning("edited_answers_refused faults=%d", len(refused))
         again = await self.rows.outbox.recover()
         log.info("started recovered=%d", again)
         for tick in self.ticks():
-            if tick.name != "cards":  # a card needs Telegram, and can wait for its tick
+            if tick.name not in {"cards", "idle"}:  # a card needs Telegram; an answer may wait there, to be heard first
                 await attempt(tick)
 
     async def _introduce(self, stop: asyncio.Event) -> None:
@@ -80,8 +90,15 @@ class App:
             Tick("expire", 5, lambda: self.rows.outbox.expire(now())),
             Tick("remove_gone", 10, lambda: kept.remove_gone(now())),
             Tick("scrub", 20, kept.finish_scrubbing),
-            Tick("forget", 3600, lambda: kept.forget(now())),
+            Tick("tell_changes", 60, self.tell_changes),
+            Tick("idle", 3600, self.tend_idle),
+            Tick("backup", 600, self.rows.nightly),
+            Tick("forget", 3600, self._forget),
         )
+
+    async def _forget(self) -> None:
+        self.recent.prune()
+        await self.rows.retention.forget(self.clock.now())
 
 
 async def _limit_the_stop(stop: asyncio.Event, limit: asyncio.Timeout) -> None:

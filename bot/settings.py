@@ -15,6 +15,8 @@ from bot.core.locales import Locale
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 OFFSET = re.compile(r"(\d+)([smhd]?)")
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
+RECIPIENT = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+REVIEWER = re.compile(r"(?P<id>[0-9]{1,15})\s*:\s*(?P<name>[^:;<>]{1,60})", re.ASCII)
 LINK = re.compile(r"https?://\S+")
 ENV_FILE = ".env"
 ENV_LINE = re.compile(r"""(?:export\s+)?\w+\s*=\s*(?:'[^']*'|"[^"]*"|[^'"\s].*)?(?:\s+\#.*)?""")
@@ -64,10 +66,13 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    reviewers: Annotated[dict[int, str], NoDecode] = {}
     official_links: Annotated[tuple[str, ...], NoDecode] = ()
     database_path: Path = Path("data/bot.db")
     database_key_file: Path | None = None
     database_unencrypted: bool = False
+    backup_recipients: Annotated[tuple[str, ...], NoDecode] = ()
+    backup_dir: Path | None = None
     default_language: Locale = Locale.RU
     display_zones: Annotated[tuple[str, ...], NoDecode] = ("America/New_York", "Europe/Moscow")
     admin_zone: str = "America/New_York"
@@ -85,12 +90,30 @@ class Settings(BaseSettings):
             raise ValueError("is a list of numeric Telegram ids, separated by commas")
         return parts
 
+    @field_validator("reviewers", mode="before")
+    @classmethod
+    def _reviewers(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        found = [REVIEWER.fullmatch(part.strip()) for part in value.split(";") if part.strip()]
+        if not all(found):
+            raise ValueError("is a list like 123456789:Jane Doe;987654321:John Roe (numeric id, public name)")
+        return {int(each["id"]): each["name"].strip() for each in found if each}
+
     @field_validator("official_links", mode="before")
     @classmethod
     def _links(cls, value: Any) -> Any:
         parts = _parts(value)
         if isinstance(value, str) and not all(LINK.fullmatch(part) for part in parts):
             raise ValueError("is a list of http(s) links, separated by commas")
+        return parts
+
+    @field_validator("backup_recipients", mode="before")
+    @classmethod
+    def _recipients(cls, value: Any) -> Any:
+        parts = _parts(value)
+        if isinstance(value, str) and not all(RECIPIENT.fullmatch(part) for part in parts):
+            raise ValueError("is a list of age recipients (age1…), separated by commas")
         return parts
 
     @field_validator("display_zones", mode="before")
@@ -145,6 +168,8 @@ class Settings(BaseSettings):
     def _encryption(self) -> "Settings":
         if self.database_key_file and self.database_unencrypted:
             raise ValueError("DATABASE_KEY_FILE and DATABASE_UNENCRYPTED exclude each other")
+        if bool(self.backup_recipients) != bool(self.backup_dir):
+            raise ValueError("BACKUP_RECIPIENTS and BACKUP_DIR need each other")
         return self
 
     def require_run(self) -> str:
@@ -194,12 +219,16 @@ def _fault(error: Any) -> str:
     return f"{name} {words}" if name else words
 
 
+class KeyMissing(BadSettings):
+    """The key's file is not there, or not for this user: with a database to open, the bot starts locked."""
+
+
 def read_key(path: Path) -> str:
-    """Return the database key, 64 hexadecimal digits; raises BadSettings."""
+    """Return the database key, 64 hexadecimal digits; raises KeyMissing, BadSettings."""
     try:
-        key = path.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        raise BadSettings("DATABASE_KEY_FILE cannot be read") from None
+        key = path.read_bytes().decode("ascii", "replace").strip()
+    except OSError:
+        raise KeyMissing("DATABASE_KEY_FILE cannot be read") from None
     if not re.fullmatch(r"[0-9a-fA-F]{64}", key):
         raise BadSettings("DATABASE_KEY_FILE does not hold 64 hexadecimal digits")
     return key

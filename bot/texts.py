@@ -5,6 +5,7 @@ missing message, attribute or argument raises, every argument is escaped unless 
 they are, and a text without placeables is taken as it stands.
 """
 
+import asyncio
 import html
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -61,6 +62,11 @@ class Texts:
         """Return the message for a place that is not HTML: a button, a toast, a file name. Nothing is escaped."""
         as_they_are = {name: Safe(value) if isinstance(value, str) else value for name, value in arguments.items()}
         return self(locale, key, **as_they_are)
+
+    async def take(self, instead: "Instead") -> None:
+        """Read everything anew with other texts in the place of some files, then exchange it in one step."""
+        fresh = await asyncio.to_thread(lambda: Texts(read_catalogues(instead=instead)))
+        self._bundles, self._plain = fresh._bundles, {}
 
     def has(self, locale: str, key: str) -> bool:
         """Return whether the language has the message or attribute."""
@@ -139,10 +145,21 @@ def _check_entry(locale: str, entry: Any, known: set[str]) -> None:
         known.add(entry.id.name)
 
 
-def read_catalogues(root: Traversable | None = None) -> dict[str, list[str]]:
-    """Return the text of every ``.ftl`` file of the package (or of another folder), a list a language."""
+Instead = Mapping[str, Mapping[str, str]]
+"""``{locale: {file name: text}}``"""
+
+
+def read_catalogues(root: Traversable | None = None, instead: Instead | None = None) -> dict[str, list[str]]:
+    """Return the text of every ``.ftl`` file of the package (or of another folder), a list a language.
+
+    ``instead`` holds texts that take the place of the files of their names.
+    """
     root = root or resources.files("bot") / "locales"
-    return {locale: [file.read_text(encoding="utf-8") for file in _ftl(root / locale)] for locale in LOCALES}
+    new = {locale: (instead or {}).get(locale, {}) for locale in LOCALES}
+    return {
+        locale: [new[locale].get(file.name) or file.read_text(encoding="utf-8") for file in _ftl(root / locale)]
+        for locale in LOCALES
+    }
 
 
 def _ftl(folder: Traversable) -> list[Traversable]:

@@ -1,64 +1,111 @@
 """What is connected to what: every part of the bot, with plain constructors."""
 
+import importlib
+import os
+from collections.abc import Sequence
+from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, cast
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot, Dispatcher, Router
 from aiogram.types import User
 
+from bot.core.albums import Albums
 from bot.core.broadcasts import Composer, Confirm, Control
 from bot.core.clock import Clock
+from bot.core.finding import TitleMatch
+from bot.core.idle import Keep, TendIdle
 from bot.core.languages import Languages
+from bot.core.library import Library
+from bot.core.recent_messages import RecentMessages
+from bot.core.reload import Reload
 from bot.core.reminders import QueueDue
+from bot.core.reviews import ReviewAnswer
+from bot.core.search import LazySearch, Search
 from bot.core.seminar_changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
+from bot.core.standstill import StandStill
 from bot.core.subscribers import Choose, ChooseLanguage, Leave, Subscribe
 from bot.core.topics import read_tree
+from bot.core.updates import SeenUpdates
+from bot.core.watches import TellChanges, WatchAnswer
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.paced import PacedRequests
 from bot.delivery.sender import Sender
 from bot.delivery.wire import wire_of
 from bot.handlers.admins import Admins
+from bot.handlers.colleagues import Colleagues
+from bot.handlers.idle import IdleWords
 from bot.handlers.inbox import Inbox, SettleBeforeAnswer
+from bot.handlers.joint_reminders import JointWords
 from bot.handlers.late_taps import ForgiveLateTaps
 from bot.handlers.middleware import LocaleMiddleware
 from bot.handlers.notices import Notice
+from bot.handlers.offline import OfflineFile
 from bot.handlers.presentation import Presentation
 from bot.handlers.progress import ProgressCards
+from bot.handlers.remembering import RememberIncoming, RememberOutgoing
 from bot.handlers.reminders import DiscreetWords, ReminderWords
+from bot.handlers.reviewers import Reviewers
 from bot.handlers.routers import all_routers
+from bot.handlers.watching import ChangeWords
 from bot.running import App
 from bot.settings import Settings
 from bot.storage.database import Database
+from bot.storage.overrides import OverrideFiles
 from bot.storage.rows import Rows, rows_over
 from bot.texts import Texts, read_catalogues
 
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""What keeps the algebra of the search from taking every core."""
 
-def build(settings: Settings, clock: Clock, database: Database, bot: Bot, me: User) -> App:
-    """Connect the rooms."""
+
+def build(
+    settings: Settings,
+    clock: Clock,
+    database: Database,
+    bot: Bot,
+    me: User,
+    *,
+    routers: Sequence[Router] | None = None,
+    seen: SeenUpdates | None = None,
+) -> App:
+    """Connect the rooms; without a database (locked mode) other routers stand in the place of all."""
     texts, rows = Texts(read_catalogues()), rows_over(database, clock)
+    library, reload = _library(settings, rows, texts)
     pace = Pace(settings.send_rate, clock)
     sender = Sender(rows.outbox, Courier(wire_of(bot), rows.outbox), pace, clock)
-    for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), PacedRequests(pace)):
+    recent = RecentMessages(clock)
+    for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), PacedRequests(pace), RememberOutgoing(recent)):
         bot.session.middleware(middleware)
     admins, languages = Admins(settings.admin_ids), Languages(rows.subscribers, settings.default_language)
     render = ReminderWords(texts, settings.display_zones)
     known: dict[str, Any] = {
-        "texts": texts,
-        "tree": read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8")),
-        "clock": clock,
-        "admins": admins,
-        "languages": languages,
+        **{"clock": clock, "admins": admins, "languages": languages},
         "presentation": _presentation(settings, me),
+        **{"recent": recent, "albums": Albums(), "reload": reload},
+        "colleagues": Colleagues(bot, texts, languages, admins),
+        **_answers(settings, rows, texts, library, clock),
         **_stores(rows),
         **_use_cases(rows, languages, render, texts, clock, sender),
     }
-    dispatcher = build_dispatcher(texts, languages, known)
+    dispatcher = build_dispatcher(texts, languages, known, routers)
+    library.follow(lambda tree: dispatcher.workflow_data.update(tree=tree))
     crowd, late = Notice(texts, languages, "too-many"), Notice(texts, languages, "try-later")
-    inbox = Inbox(bot, dispatcher.feed_update, rows.seen, clock, on_flood=crowd, on_late=late)
-    queue_due = QueueDue(rows.seminars, rows.ladder, render, clock, sender.wake, settings.reminder_offsets)
+    inbox = Inbox(bot, dispatcher.feed_update, seen or rows.seen, clock, on_flood=crowd, on_late=late)
+    queue_due = _queue_due(settings, rows, render, texts, clock, sender)
     cards = ProgressCards(bot, texts, rows.mailings, languages, clock)
-    return App(bot, dispatcher, texts, admins, rows, inbox, sender, queue_due, cards, clock)
+    tend_idle = TendIdle(rows.idle, IdleWords(texts), clock, sender.wake)
+    changes = TellChanges(library, rows.watches, ChangeWords(texts), clock, sender.wake)
+    work = (queue_due, cards, tend_idle, recent, reload, changes)
+    return App(bot, dispatcher, texts, admins, rows, inbox, sender, *work, clock)
+
+
+def _library(settings: Settings, rows: Rows, texts: Texts) -> tuple[Library, Reload]:
+    shipped = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
+    library = Library(texts, shipped)
+    edited = OverrideFiles(settings.database_path.parent / "locales")
+    return library, Reload(edited, texts, library, rows.reviews, shipped)
 
 
 def _presentation(settings: Settings, me: User) -> Presentation:
@@ -72,16 +119,49 @@ def _presentation(settings: Settings, me: User) -> Presentation:
     )
 
 
+def _queue_due(
+    settings: Settings, rows: Rows, render: ReminderWords, texts: Texts, clock: Clock, sender: Sender
+) -> QueueDue:
+    offsets, joint = settings.reminder_offsets, JointWords(texts, settings.display_zones)
+    return QueueDue(rows.seminars, rows.ladder, render, clock, sender.wake, offsets, joint)
+
+
+def _answers(settings: Settings, rows: Rows, texts: Texts, library: Library, clock: Clock) -> dict[str, Any]:
+    return {
+        "texts": texts,
+        "tree": library.tree,
+        "library": library,
+        "review_answer": ReviewAnswer(library, rows.reviews, clock),
+        "watch_answer": WatchAnswer(library, rows.watches, clock),
+        "reviewers": Reviewers(settings.reviewers),
+        "find_topics": TitleMatch(texts),
+        "search": LazySearch(package_search),
+        "offline_file": OfflineFile(texts, settings.official_links),
+    }
+
+
 def _stores(rows: Rows) -> dict[str, Any]:
-    names = ("subscribers", "mailings", "compositions", "drafts", "outbox")
+    names = ("subscribers", "mailings", "compositions", "drafts", "outbox", "belongings", "watches", "standstill")
     return {"seminars_store": rows.seminars, **{name: getattr(rows, name) for name in names}}
 
 
-def build_dispatcher(texts: Texts, languages: Languages, known: dict[str, Any]) -> Dispatcher:
+@cache
+def package_search() -> Search:
+    """Return the search over the package's own texts, one a process; seconds, and memory that readers never cost."""
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")  # counts only before numpy is loaded, so it is loaded here
+    loading = importlib.import_module("bot.search.loading")
+    return cast(Search, loading.load(Texts(read_catalogues())))
+
+
+def build_dispatcher(
+    texts: Texts, languages: Languages, known: dict[str, Any], routers: Sequence[Router] | None = None
+) -> Dispatcher:
     """Return the dispatcher with its middleware and routers; ``known`` is what handlers may ask for by name."""
     dispatcher = Dispatcher(disable_fsm=True, **known)
+    dispatcher.update.outer_middleware(RememberIncoming(known["recent"]))
     dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, known["choose_language"]))
-    dispatcher.include_routers(*all_routers())
+    dispatcher.include_routers(*(routers or all_routers()))
     return dispatcher
 
 
@@ -92,6 +172,7 @@ def _use_cases(
     return {
         "subscribe": Subscribe(rows.subscribers, languages, clock),
         "leave": Leave(rows.subscribers, languages, sender),
+        "keep": Keep(rows.subscribers, clock),
         "choose": Choose(rows.subscribers, clock),
         "choose_language": ChooseLanguage(rows.subscribers, languages, clock),
         "enter_seminar": EnterSeminar(rows.seminars, clock),
@@ -101,4 +182,5 @@ def _use_cases(
         "composer": Composer(rows.compositions, DiscreetWords(texts), clock),
         "confirm": Confirm(rows.mailings, rows.compositions, clock, wake),
         "control": Control(rows.mailings, clock, wake),
+        "stand_still": StandStill(rows.standstill, sender.recall, wake),
     }

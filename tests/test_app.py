@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot import app as root
+from bot import running
 from bot.app import Stopped, opened
 from bot.core.clock import SystemClock
 from bot.demo.faults import Fault, FaultKind, Faults, When
@@ -81,7 +82,7 @@ async def test_a_stop_while_telegram_is_away(tmp_path: Path, monkeypatch: pytest
 
 
 async def test_a_stop_that_lasts_too_long_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(root, "STOP_WITHIN", 0.2)
+    monkeypatch.setattr(running, "STOP_WITHIN", 0.2)
     telegram, stop = pretended(), asyncio.Event()
     async with started(telegram, tmp_path, stop) as app:
 

@@ -117,7 +117,7 @@ def test_a_bad_env_file_ends_the_start_with_one_line(
         (KEY[:-1].encode(), "DATABASE_KEY_FILE does not hold"),
         (KEY.encode() + b"0", "DATABASE_KEY_FILE does not hold"),
         (b"canaryxx" * 8, "DATABASE_KEY_FILE does not hold"),
-        (b"\xff" * 64, "DATABASE_KEY_FILE cannot be read"),
+        (b"\xff" * 64, "DATABASE_KEY_FILE does not hold"),
     ],
 )
 def test_a_bad_key_ends_the_start_with_one_line(

@@ -15,18 +15,26 @@ from datetime import date
 from http.client import HTTPException
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from bot.cli.check_answers import answer_faults, tree_faults
-from bot.cli.check_catalogues import catalogue_faults, read_catalogue, read_files
+from bot.cli.check_catalogues import Files, catalogue_faults, read_catalogue
 from bot.cli.check_database import LeftAlone, Looked, Unusable, look_into
+from bot.cli.check_edited import folder_faults, laid_over
+from bot.cli.check_facts import fact_faults, facts_page, page_faults, read_facts
+from bot.cli.check_glossary import glossary_faults
 from bot.cli.check_keys import key_faults, limit_by_key, limit_of, read_uses
 from bot.cli.check_markup import text_faults
+from bot.cli.check_search import search_faults
 from bot.cli.exits import EXIT_CONFIG, EXIT_STORAGE, EXIT_TEXTS, EXIT_TOKEN
 from bot.core.clock import SystemClock
 from bot.core.topics import Tree, read_tree
-from bot.settings import BadSettings, Settings, read_key, read_settings
+from bot.settings import BadSettings, KeyMissing, Settings, read_key, read_settings
+
+OF_THE_CODE = ("bot/", "check_keys.py")
+"""How faults begin that no text can mend."""
 
 PATIENCE = 15
 """Seconds Telegram has for an answer."""
@@ -45,6 +53,14 @@ class Finding:
         return f"{'bad' if self.code else 'ok '} {self.about}: {self.words}"
 
 
+LOCKED = Finding(
+    "database",
+    "locked: DATABASE_KEY_FILE cannot be read, so the bot only answers readers until the file is back,"
+    " or the key is given with: python -m bot unlock",
+    EXIT_STORAGE,
+)
+
+
 def main(*, online: bool = False) -> int:
     """Print every finding; return the exit code."""
     findings = list(check(resources.files("bot"), SystemClock().now().date(), online=online))
@@ -57,31 +73,40 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
     settings: Settings | None = None
     try:
         settings = read_settings()
-        key = _key(settings)
+        key, locked = _key(settings)
         yield Finding(
             "settings", "read" if settings.bot_token else "read; no BOT_TOKEN is set, so only the demo can start"
         )
     except BadSettings as fault:
         yield Finding("settings", str(fault), EXIT_CONFIG)
         settings = None
-    yield from _texts(package, today)
+    yield from _texts(package, today, settings.database_path.parent / "locales" if settings else None)
     if settings is not None:
-        looked, finding = _database(settings.database_path, key)
+        looked, finding = (None, LOCKED) if locked else _database(settings.database_path, key)
         yield finding
         yield from _token(settings, looked, online=online)
 
 
-def _key(settings: Settings) -> str | None:
-    """Return the database's key; it is asked for only where there is, or will be, something to open."""
-    if settings.bot_token is not None or settings.database_path.exists():
+def _key(settings: Settings) -> tuple[str | None, bool]:
+    """Return the database's key, and whether it is out of reach; asked for only where there is, or will be, a file."""
+    there = settings.database_path.exists()
+    if settings.bot_token is not None or there:
         settings.require_key()
-    return read_key(settings.database_key_file) if settings.database_key_file else None
-
-
-def _texts(package: Traversable, today: date) -> Iterator[Finding]:
     try:
-        tree = read_tree((package / "locales" / "topics.toml").read_text(encoding="utf-8"))
-        faults = list(dict.fromkeys(texts_faults(package, tree, today)))
+        return (read_key(settings.database_key_file) if settings.database_key_file else None), False
+    except KeyMissing:
+        if there:
+            return None, True
+        raise
+
+
+def _texts(package: Traversable, today: date, edited: Path | None) -> Iterator[Finding]:
+    edited = edited if edited and edited.is_dir() else None
+    try:
+        files, records = laid_over(package, edited)
+        tree = read_tree(records)
+        found = chain(folder_faults(package, edited) if edited else (), texts_faults(package, files, tree, today))
+        faults = list(dict.fromkeys(found))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         yield Finding("texts", f"locales cannot be read ({type(error).__name__}: {error})", EXIT_TEXTS)
         return
@@ -91,9 +116,14 @@ def _texts(package: Traversable, today: date) -> Iterator[Finding]:
         yield Finding("texts", f"both languages are whole, {written} of {len(tree.topics)} answers are written")
 
 
-def texts_faults(package: Traversable, tree: Tree, today: date) -> Iterator[str]:
+def edited_faults(package: Traversable, edited: Path, today: date) -> Iterator[str]:
+    """Yield everything that is wrong once the edited answers of a folder stand in their places."""
+    found = (finding.words for finding in _texts(package, today, edited) if finding.code)
+    yield from (fault for fault in found if not fault.startswith(OF_THE_CODE))
+
+
+def texts_faults(package: Traversable, files: Files, tree: Tree, today: date) -> Iterator[str]:
     """Yield everything that is wrong with the catalogues and answers of a package."""
-    files = read_files(package / "locales")
     catalogues = {locale: read_catalogue(locale, texts) for locale, texts in files.items()}
     yield from catalogue_faults(catalogues)
     messages: Iterable[frozenset[str]] = (catalogue.messages for catalogue in catalogues.values())
@@ -104,6 +134,13 @@ def texts_faults(package: Traversable, tree: Tree, today: date) -> Iterator[str]
         yield from key_faults(catalogue, uses, forms, tree)
     yield from tree_faults(tree, today)
     yield from answer_faults(tree, catalogues)
+    yield from glossary_faults(tree, catalogues)
+    yield from search_faults(catalogues)
+    page = facts_page(package)
+    if page.is_file():  # the wheel does not carry it
+        facts = page.read_text(encoding="utf-8")
+        yield from page_faults(facts)
+        yield from fact_faults(tree, read_facts(facts))
 
 
 def _database(path: Path, key: str | None) -> tuple[Looked | None, Finding]:

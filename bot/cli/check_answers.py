@@ -11,6 +11,7 @@ from bot.core.pages import paragraphs
 from bot.core.topics import Topic, Tree
 
 SHORT_SIGNS = 350
+CHANGE_SIGNS, CHANGE_LINES = 400, 3
 PARTS = ("short", "details", "uncertain")
 TOPIC_BYTES = 40
 """How long an id may be to fit into a button's data (64 bytes) with its prefix, language and page."""
@@ -57,6 +58,7 @@ def _record_faults(topic: Topic, tree: Tree, ids: frozenset[str], today: date) -
     if topic.recheck <= 0:
         yield "recheck is a number of days"
     yield from _dates(topic, today)
+    yield from _changes(topic, today)
     if topic.written:
         yield from _sources(topic)
         yield from _facts(topic)
@@ -71,6 +73,18 @@ def _dates(topic: Topic, today: date) -> Iterator[str]:
         yield "reviewed comes before written"
     if bool(topic.reviewed) != bool(topic.reviewer):
         yield "reviewed and reviewer go together"
+
+
+def _changes(topic: Topic, today: date) -> Iterator[str]:
+    days = [change.day for change in topic.changes]
+    if days != sorted(set(days), reverse=True):
+        yield "changes stand newest first, one a day"
+    for change in topic.changes:
+        if change.day > today or (topic.written and change.day < topic.written):
+            yield f"the change of {change.day} is in the future or before written"
+        for words in change.words.values():
+            if not words.strip() or len(words) > CHANGE_SIGNS or words.count("\n") >= CHANGE_LINES:
+                yield f"the change of {change.day} is not one to {CHANGE_LINES} lines of {CHANGE_SIGNS} signs in all"
 
 
 def _sources(topic: Topic) -> Iterator[str]:
@@ -108,6 +122,9 @@ def answer_faults(tree: Tree, catalogues: Mapping[str, Catalogue]) -> Iterator[s
 
 
 def _words(topic: Topic, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
+    for locale, catalogue in catalogues.items():
+        if f"{ANSWER}{topic.id}.button" not in catalogue.texts:
+            yield f"{locale}/{ANSWER}{topic.id}.ftl: .button is missing"
     facts = dict(topic.facts)
     for part in PARTS:
         key = f"{ANSWER}{topic.id}.{part}"

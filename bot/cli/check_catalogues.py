@@ -22,7 +22,8 @@ Files = Mapping[str, Mapping[str, str]]
 """``{locale: {file name: text}}``"""
 
 ANSWER = "faq-"
-ANSWER_PARTS = ("short", "details", "uncertain", "synonyms", "samples")
+ANSWER_PARTS = ("button", "short", "details", "uncertain", "synonyms", "samples")
+SOUGHT, SOUGHT_PARTS = "search-", ("synonyms", "samples")
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 PLURALS = frozenset({"zero", "one", "two", "few", "many"})
 
@@ -202,7 +203,8 @@ def _twice(texts: list[Text]) -> Iterator[Text]:
 def _misplaced(text: Text) -> Iterator[str]:
     """A line of a text that begins with a dot and has an equal sign is read as an attribute."""
     _, dot, part = text.key.partition(".")
-    if dot and not (text.key.startswith(ANSWER) and part in ANSWER_PARTS):
+    allowed = ANSWER_PARTS if text.key.startswith(ANSWER) else SOUGHT_PARTS if text.key.startswith(SOUGHT) else ()
+    if dot and part not in allowed:
         yield f"{text.place}: .{part} is no part of {text.message}; no line of a text may begin with a dot"
 
 

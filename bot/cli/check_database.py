@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlcipher3
 
+from bot.storage.connect import is_plain
 from bot.storage.migrate import scripts
 
 
@@ -37,7 +38,7 @@ def look_into(path: Path, key: str | None) -> Looked:
         with _opened(path, key) as connection:
             return _look(connection)
     except sqlcipher3.Error as error:
-        raise Unusable(_why(error, key)) from None
+        raise Unusable(_why(path, error, key)) from None
 
 
 def _look(connection: Any) -> Looked:
@@ -69,10 +70,14 @@ def _opened(path: Path, key: str | None) -> Iterator[Any]:
         connection.close()
 
 
-def _why(error: Exception, key: str | None) -> str:
+def _why(path: Path, error: Exception, key: str | None) -> str:
     if "not a database" in str(error):
+        if key and is_plain(path):
+            return "it is not encrypted, though DATABASE_KEY_FILE is set: python -m bot key convert encrypts it"
         if key:
-            return "the key of DATABASE_KEY_FILE does not fit it: name the file with its own key"
+            return (
+                "the key of DATABASE_KEY_FILE does not fit it, or it is damaged; with its own key: python -m bot unlock"
+            )
         return "it is encrypted, or no database: name its key in DATABASE_KEY_FILE"
     if "malformed" in str(error):
         return "the file is damaged: stop the bot and put a backup in its place"

@@ -13,14 +13,17 @@ from importlib.resources.abc import Traversable
 from typing import TypeGuard
 
 from bot.cli.check_catalogues import Catalogue
-from bot.cli.check_markup import BUTTON_UNITS, TITLE_UNITS, TOAST_UNITS
+from bot.cli.check_markup import BUTTON_UNITS, LABEL_UNITS, TITLE_UNITS, TOAST_UNITS
 from bot.core.broadcasts import FIXES, ComposeStep
 from bot.core.content import TextFault
+from bot.core.deadlines import Count
 from bot.core.drafts import Flow
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, Breaker, MailingKind, MailingState
+from bot.core.reviews import Care
 from bot.core.seminar_form import Part
 from bot.core.topics import Tree
+from bot.core.watches import Watching
 
 SKIPPED = ("demo", "locales", "check")
 """Folders and modules (by the beginning of their name) that ask for no text."""
@@ -35,6 +38,7 @@ PLAIN = {
     "commands-short": 120,
     "commands-*": 256,
     "demo-*": BUTTON_UNITS,
+    "faq-*.button": LABEL_UNITS,
     "faq-*.*": None,
     "faq-*": TITLE_UNITS,
     "group-*": BUTTON_UNITS,
@@ -76,10 +80,16 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "broadcasts-state-*": set(MailingState) - {MailingState.DRAFT},
         "broadcasts-stopped-*": (*Breaker, "other"),
         "broadcasts-to-*": CONTROLS,
+        "deadlines-*": Count,
+        "deadlines-*-answer": Count,
+        "deadlines-*-days": Count,
+        "deadlines-ask-*": Count,
         "faq-*": [topic.id for topic in tree.topics if topic.written],
         "group-*": tree.groups,
         "reminders-discreet-*": MailingKind,
+        "reviews-*": Care,
         "seminars-fault-*": Part,
+        "watching-*": set(Watching) - {Watching.LOST},
     }
     keys = {form: frozenset(form.replace("*", str(value)) for value in values) for form, values in made.items()}
     return {**keys, "*-link": frozenset({"reminders-soon-link", "reminders-live-link"})}

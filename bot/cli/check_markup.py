@@ -10,7 +10,10 @@ BUTTON_UNITS = 64
 """Longer labels are cut on a phone."""
 
 TITLE_UNITS = 80
-"""An answer's title is a button as well; where a phone cuts it, the answer's first line says it whole."""
+"""An answer's title stands above it."""
+
+LABEL_UNITS = 30
+"""What stands on an answer's own button (its ``.button``): a phone of 360 px shows as much."""
 
 TOAST_UNITS = 200
 """Bot API, answerCallbackQuery."""
@@ -22,6 +25,9 @@ TAGS = {
     "tg-time": ' unix="[^"<>]+"(?: format="[^"<>]+")?',
 }
 """Tags that may stand in a text and the attributes they must have; Telegram's further ones are not needed."""
+
+OVERHEARD = (".synonyms", ".samples")
+"""Parts in the words of people, which nobody is shown: the search goes by them."""
 
 UNWANTED = ("политубежищ", "нелегал", "illegal alien", "illegals")
 """Words that hurt or mislead: what is asked for is asylum, and nobody is illegal (docs/glossary.md)."""
@@ -41,7 +47,7 @@ def text_faults(catalogue: Catalogue, limit_of: Callable[[str], int | None]) -> 
 
 def _all(text: Text, limit: int | None) -> Iterator[str]:
     for form in text.forms:
-        yield from words_faults(form)
+        yield from () if text.key.endswith(OVERHEARD) else words_faults(form)
         yield from markup_faults(form) if limit is None else plain_faults(form, limit)
 
 

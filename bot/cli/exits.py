@@ -7,6 +7,15 @@ from bot.settings import EXIT_CONFIG
 EXIT_TEXTS = 1
 """The catalogues or answers have a fault (``check`` alone)."""
 
+EXIT_KEY = 65
+"""The key is no key, or not this database's (EX_DATAERR)."""
+
+EXIT_NOBODY = 69
+"""No locked bot waits for a key (EX_UNAVAILABLE)."""
+
+EXIT_EXISTS = 73
+"""Something is there already and is not overwritten, or cannot be written (EX_CANTCREAT)."""
+
 EXIT_TOKEN = 77
 """Telegram does not know the token (EX_NOPERM): restarting will not help."""
 
@@ -16,7 +25,17 @@ EXIT_STORAGE = 74
 EXIT_ANOTHER = 75
 """Another instance is working (EX_TEMPFAIL)."""
 
-__all__ = ["EXIT_ANOTHER", "EXIT_CONFIG", "EXIT_STORAGE", "EXIT_TEXTS", "EXIT_TOKEN", "fail"]
+__all__ = [
+    "EXIT_ANOTHER",
+    "EXIT_CONFIG",
+    "EXIT_EXISTS",
+    "EXIT_KEY",
+    "EXIT_NOBODY",
+    "EXIT_STORAGE",
+    "EXIT_TEXTS",
+    "EXIT_TOKEN",
+    "fail",
+]
 
 
 def fail(code: int, words: str) -> int:

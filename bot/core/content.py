@@ -16,10 +16,14 @@ LAST_BMP = "\uffff"
 
 
 class Variant(NamedTuple):
-    """Which of a mailing's texts a person gets: a language, openly or discreetly (S5)."""
+    """Which of a mailing's texts a person gets: a language, openly or discreetly (S5).
+
+    ``joint`` has a bit for each other seminar the text names too (S4).
+    """
 
     language: Locale
     discreet: bool = False
+    joint: int = 0
 
 
 @dataclass(frozen=True)

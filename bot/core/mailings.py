@@ -14,6 +14,8 @@ class MailingKind(StrEnum):
     MOVED = "moved"
     CANCELLED = "cancelled"
     BROADCAST = "broadcast"
+    IDLE = "idle"
+    CHANGE = "change"
 
 
 class Audience(StrEnum):
@@ -23,6 +25,8 @@ class Audience(StrEnum):
     RUSSIAN = "ru"
     SEMINAR = "seminar"
     TOLD = "told"
+    WATCHERS = "watchers"
+    IDLE = "idle"
 
 
 class MailingState(StrEnum):
@@ -47,7 +51,10 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True)
 class NewMailing:
-    """A mailing to be queued. ``step`` is an offset in seconds; outside [not_before, not_after] nothing is sent."""
+    """A mailing to be queued. ``step`` is an offset in seconds; outside [not_before, not_after] nothing is sent.
+
+    ``beside`` are (seminar, revision) of those it may be told together with (S4), in the order of ``Variant.joint``.
+    """
 
     kind: MailingKind
     not_before: datetime
@@ -57,6 +64,7 @@ class NewMailing:
     revision: int = 0
     step: int = 0
     quiet: bool = False
+    beside: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,6 +108,7 @@ class Mailing:
     """A mailing as stored. ``author`` is the admin's chat, ``card`` the message that shows its progress.
 
     ``reason`` says why it stopped itself; it stays when messages under way change the counters afterwards.
+    ``held``: all mailings stand still (A13).
     """
 
     id: int
@@ -115,6 +124,7 @@ class Mailing:
     started: datetime | None = None
     finished: datetime | None = None
     reason: Breaker | None = None
+    held: bool = False
 
     @property
     def over(self) -> bool:

@@ -1,13 +1,14 @@
 """The ladder of reminders: which step is due, queueing it once, and choosing them for one seminar."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from bot.core.clock import Clock
 from bot.core.content import Contents
+from bot.core.joint import JointRenderer, beside, joint_texts
 from bot.core.locales import Locale
 from bot.core.mailings import MailingKind, NewMailing
 from bot.core.seminars import Renderer, Seminar, Seminars, SeminarState, Wake
@@ -74,14 +75,16 @@ class QueueDue:
     clock: Clock
     wake: Wake
     offsets: tuple[int, ...]
+    render_joint: JointRenderer
 
     async def __call__(self) -> int:
         """Return how many mailings were queued; raises ExceptionGroup after all others when some could not be."""
         now = self.clock.now()
         queued, failures = 0, []
-        for seminar in await self.seminars.coming(now):
+        coming = await self.seminars.coming(now)
+        for seminar in coming:
             try:
-                queued += await self._queue(seminar, now)
+                queued += await self._queue(seminar, coming, now)
             except Exception as error:  # one seminar's fault must not cost the others their reminders
                 failures.append(error)
         if queued:
@@ -90,11 +93,16 @@ class QueueDue:
             raise ExceptionGroup("seminars", failures)
         return queued
 
-    async def _queue(self, seminar: Seminar, now: datetime) -> int:
+    async def _queue(self, seminar: Seminar, coming: Sequence[Seminar], now: datetime) -> int:
         due = ladder(seminar, self.offsets, now)
         if due is None or _overtaken(due, await self.ladder.queued(seminar.id, seminar.revision)):
             return 0
-        contents = self.render(due.kind, seminar, due.step)
+        others = beside(due, seminar, coming)
+        contents = {
+            **self.render(due.kind, seminar, due.step),
+            **joint_texts(self.render_joint, seminar, others, due.step),
+        }
+        due = replace(due, beside=tuple((other.id, other.revision) for other in others))
         return int(await self.ladder.queue(due, contents, now))
 
 

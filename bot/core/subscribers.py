@@ -35,6 +35,7 @@ class Subscriber:
     silent: bool = False
     discreet: bool = False
     not_found: str | None = None
+    asked: str | None = None
 
     def has(self, choice: Choice) -> bool:
         """Return whether the switch is on."""
@@ -137,7 +138,7 @@ class Choose:
         if row is None:
             return None
         values = {choice.value: on}
-        changed = replace(row, active=self.clock.now().date().isoformat(), **values)  # type: ignore[arg-type]  # a bool each
+        changed = replace(row, active=self.clock.now().date().isoformat(), asked=None, **values)  # type: ignore[arg-type]  # a bool each
         await self.subscribers.change(changed)
         return changed
 
@@ -152,10 +153,13 @@ class ChooseLanguage:
 
     async def __call__(self, chat: int, language: Locale) -> None:
         """Change the row's language, or remember the choice of a chat without one."""
-        row = await self.subscribers.get(chat)
+        try:
+            row = await self.subscribers.get(chat)
+        except Exception:  # whatever the disk has, or locked: answers go on in the chosen language (R7)
+            row = None
         if row is None:
             self.languages.chose(chat, language)
             return
         today = self.clock.now().date().isoformat()
-        await self.subscribers.change(replace(row, language=language, active=today))
+        await self.subscribers.change(replace(row, language=language, active=today, asked=None))
         self.languages.stored(chat, language)

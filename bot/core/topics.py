@@ -1,10 +1,13 @@
 """The FAQ tree as records: what is the same in every language, and how fresh it is."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
+
+from bot.core.locales import Locale
 
 WITHHOLD_AFTER = timedelta(days=30)
 """How long past its recheck date a high-risk answer is still shown (P5)."""
@@ -35,6 +38,14 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What a new version of an answer says otherwise, in every language, and since when."""
+
+    day: date
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Topic:
     """One answer's record. ``recheck`` is in days; ``written`` is None while nobody has written it."""
 
@@ -47,6 +58,7 @@ class Topic:
     reviewed: date | None = None
     reviewer: str | None = None
     sources: tuple[Source, ...] = ()
+    changes: tuple[Change, ...] = ()
     facts: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
 
     def review(self, today: date) -> Review:
@@ -104,5 +116,13 @@ def _topic(record: dict[str, Any]) -> Topic:
         reviewed=record.get("reviewed"),
         reviewer=record.get("reviewer"),
         sources=tuple(Source(source["title"], source["url"]) for source in record.get("sources", ())),
+        changes=tuple(_change(change) for change in record.get("changes", ())),
         facts=tuple((name, tuple(tuple(ids) for ids in lists)) for name, lists in facts.items()),
     )
+
+
+def _change(record: dict[str, Any]) -> Change:
+    day = record["date"]
+    if not isinstance(day, date):
+        raise TypeError("the date of a change is no date")
+    return Change(day, {locale.value: str(record[locale.value]) for locale in Locale})

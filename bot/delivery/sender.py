@@ -46,13 +46,15 @@ class Delivers(Protocol):
 class UnderWay:
     """A parcel between claim and verdict.
 
-    ``handed`` once it is with Telegram; ``revoked`` when its person left before that.
+    ``handed`` once it is with Telegram; ``revoked`` when its person left before that, ``recalled`` when
+    everything was told to stand still (A13): its row goes back.
     """
 
     parcel: Parcel
     done: asyncio.Event
     handed: bool = False
     revoked: bool = False
+    recalled: bool = False
     task: asyncio.Task[None] | None = None
 
 
@@ -75,6 +77,11 @@ class Sender:
     def wake(self) -> None:
         """Say that there is something to send."""
         self._called.set()
+
+    def recall(self) -> None:
+        """Let nothing leave that has not left yet: its row goes back when its turn comes (A13)."""
+        for item in self._under_way:
+            item.recalled = True
 
     async def quiet(self, chat: int) -> None:
         """Return when nothing is on its way to the chat; what has not left yet does not leave (R4).
@@ -181,7 +188,7 @@ class Sender:
         """Wait for the turn; False when the row must be looked at again, because that took too long, or was revoked."""
         claimed = self._clock.monotonic()
         await self._pace.turn(item.parcel.lane, item.parcel.chat)
-        return self._clock.monotonic() - claimed <= LOOK_AGAIN_AFTER and not item.revoked
+        return self._clock.monotonic() - claimed <= LOOK_AGAIN_AFTER and not (item.revoked or item.recalled)
 
     def _heed(self, parcel: Parcel, verdict: Verdict) -> None:
         """Let the pace know what Telegram said of our speed, and notice when nothing gets through."""

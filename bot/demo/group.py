@@ -31,7 +31,8 @@ class Group(Room):
         answered = message.get("reply_to_message", {}).get("from", {})
         if answered.get("id") == self.world.bot_id:
             return True
-        if f"@{self.world.bot['username']}" in str(message.get("text", message.get("caption", ""))):
+        name = f"@{self.world.bot['username']}".lower()
+        if name in str(message.get("text", message.get("caption", ""))).lower():
             return True
         begins = [entity["length"] for entity in message.get("entities", ()) if entity["offset"] == 0]
         command = str(message.get("text", ""))[: max(begins, default=0)]

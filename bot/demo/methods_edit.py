@@ -11,6 +11,9 @@ from bot.demo.wire import Handler, JsonObject, Upload, bad_request
 from bot.demo.world import World
 
 DELETABLE_SECONDS = 48 * 3600
+DICE_SECONDS = 24 * 3600
+"""A dice in a private chat can be deleted only after a day (core.telegram.org/bots/api#deletemessage)."""
+
 MOST_DELETED = 100
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
@@ -101,5 +104,8 @@ class Editing:
         own = message["from"]["id"] == self.world.bot_id
         if not own and not isinstance(room, Person):
             raise bad_request("message can't be deleted")
-        if self.world.now() - message["date"] > DELETABLE_SECONDS:
+        age = self.world.now() - message["date"]
+        if "dice" in message and isinstance(room, Person) and age < DICE_SECONDS:
+            raise bad_request("message can't be deleted for everyone")
+        if age > DELETABLE_SECONDS:
             raise bad_request("message can't be deleted for everyone")

@@ -24,6 +24,7 @@ class Person(Room):
         self.blocked = False
         self.deactivated = False
         self.toasts: list[JsonObject] = []
+        self.offers: list[JsonObject] = []
 
     @property
     def user(self) -> JsonObject:
@@ -146,6 +147,13 @@ class Person(Room):
                 if label in button["text"] and "callback_data" in button:
                     return self.taps(message["message_id"], button["callback_data"], group=group)
         raise LookupError(f"no button {label!r}; visible: {visible}")
+
+    def asks_inline(self, query: str, offset: str = "") -> str:
+        """Type after the bot's name in some chat; what it offers comes into `offers`. Returns the query's id."""
+        query_id = self.world.queries.open(self.offers.append)
+        asked = {"id": query_id, "from": self.user, "query": query, "offset": offset, "chat_type": "private"}
+        self.world.updates.add("inline_query", asked)
+        return query_id
 
     def blocks(self) -> None:
         """Stop the bot: it is told, and every further message to this person is refused."""

@@ -10,6 +10,7 @@ from bot.demo.faults import Fault, Faults
 from bot.demo.faults_calls import FaultyCalls
 from bot.demo.faults_hang import Hung
 from bot.demo.group import Group
+from bot.demo.inline import Offering
 from bot.demo.ledger import Entry, Ledger
 from bot.demo.limits import Gate, Limits
 from bot.demo.methods_edit import Editing
@@ -116,7 +117,7 @@ class Telegram:
         return self.world.profile.describe(str(self.world.bot["first_name"]))
 
     def _served(self) -> dict[str, Handler]:
-        rooms = (Sending, Editing, Talking, Presenting)
+        rooms = (Sending, Editing, Talking, Offering, Presenting)
         handlers = self._receiving.served()
         for room in rooms:
             handlers |= room(self.world).served()

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from urllib.parse import urlencode
 
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.content import MESSAGE_UNITS
 from bot.core.pages import GAP, Block, paginate, paragraphs, visible
 from bot.core.topics import Review, Topic, Tree
-from bot.handlers.callbacks import Go, Place, ShowGroup, ShowTopic, Spoken
+from bot.handlers.callbacks import AskWatch, Go, Place, ShowGroup, ShowTopic, Spoken
 from bot.handlers.screens import Row, Screen, Words
 
 STATES = {Review.UNCHECKED: "answers-unchecked", Review.STALE: "answers-stale"}
@@ -34,8 +35,13 @@ def topics_screen(words: Words, tree: Tree, group: str) -> Screen | None:
     return Screen(text, (*_topic_rows(words, topics), words.footer(here, back)))
 
 
-def answer_screen(words: Words, tree: Tree, topic_id: str, page: int, today: date) -> Screen | None:
-    """Draw a page of an answer as it may be shown today, or None when there is no such answer."""
+def answer_screen(
+    words: Words, tree: Tree, topic_id: str, page: int, today: date, *, username: str = ""
+) -> Screen | None:
+    """Draw a page of an answer as it may be shown today, or None when there is no such answer.
+
+    ``username`` is the bot's own, for a link to be shared.
+    """
     topic = tree.find(topic_id)
     if topic is None:
         return None
@@ -44,17 +50,38 @@ def answer_screen(words: Words, tree: Tree, topic_id: str, page: int, today: dat
     here = ShowTopic(lang=words.locale, topic=topic.id, page=shown)
     back = ShowGroup(lang=words.locale, group=topic.group)
     turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
-    rows = (*turning, *_topic_rows(words, tree.related(topic)), words.footer(here, back))
+    rows = (
+        *turning,
+        *_topic_rows(words, tree.related(topic)),
+        _beside(words, topic, username),
+        words.footer(here, back),
+    )
     return Screen(pages[shown], rows)
 
 
-def answer_pages(words: Words, topic: Topic, today: date) -> tuple[str, ...]:
-    """Return the answer in messages; its state and title stand on each of them."""
-    review = topic.review(today)
-    head = GAP.join((*_state(words, topic, review), _bold(words(f"faq-{topic.id}"))))
-    body = _withheld(words, topic) if review is Review.WITHHELD else _answer(words, topic)
-    blocks = (*body, *_sources(words, topic), *_dates(words, topic))
+def answer_pages(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[str, ...]:
+    """Return the answer in messages, its state and title on each; ``whole`` shows also what is withheld."""
+    head = GAP.join((*answer_state(words, topic, today), _bold(words(f"faq-{topic.id}"))))
+    blocks = answer_blocks(words, topic, today, whole=whole)
     return tuple(GAP.join((head, page)) for page in paginate(blocks, MESSAGE_UNITS - visible(head) - len(GAP)))
+
+
+def answer_state(words: Words, topic: Topic, today: date) -> tuple[str, ...]:
+    """Return the line that warns of the answer's age, if it needs one."""
+    review = topic.review(today)
+    return (words(STATES[review], date=_last_look(topic)),) if review in STATES else ()
+
+
+def answer_blocks(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[Block, ...]:
+    """Return everything below the title, as it may be shown on that day."""
+    return (*answer_body(words, topic, today, whole=whole), *_dates(words, topic))
+
+
+def answer_body(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[Block, ...]:
+    """Return the answer with its sources, without the notice that stands under every answer."""
+    withheld = topic.review(today) is Review.WITHHELD and not whole
+    body = _withheld(words, topic) if withheld else _answer(words, topic)
+    return (*body, *_sources(words, topic))
 
 
 def pager(
@@ -71,13 +98,32 @@ def pager(
     return (tuple(row),)
 
 
+def topic_button(words: Words, topic: Topic) -> InlineKeyboardButton:
+    """Return the button to an answer: its short title, which no phone cuts."""
+    key = f"faq-{topic.id}"
+    return words.button(f"{key}.button", ShowTopic(lang=words.locale, topic=topic.id))
+
+
+def deep_link(username: str, topic_id: str) -> str:
+    """Return the address that opens an answer in the bot."""
+    return f"https://t.me/{username}?start=faq_{topic_id}"
+
+
+def _beside(words: Words, topic: Topic, username: str) -> Row:
+    watch = words.button("answers-watch", AskWatch(lang=words.locale, topic=topic.id))
+    if not username:
+        return (watch,)
+    about = {"url": deep_link(username, topic.id), "text": words.plain(f"faq-{topic.id}")}
+    return (watch, words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}"))
+
+
 def clamp(page: int, pages: int) -> int:
     """Return the nearest page there is: a button may be older than the text."""
     return min(max(page, 0), pages - 1)
 
 
 def _topic_rows(words: Words, topics: tuple[Topic, ...]) -> tuple[Row, ...]:
-    return tuple((words.button(f"faq-{topic.id}", ShowTopic(lang=words.locale, topic=topic.id)),) for topic in topics)
+    return tuple((topic_button(words, topic),) for topic in topics)
 
 
 def _bold(markup: str) -> str:
@@ -86,12 +132,6 @@ def _bold(markup: str) -> str:
 
 def _last_look(topic: Topic) -> date:
     return topic.reviewed or topic.written or date.min
-
-
-def _state(words: Words, topic: Topic, review: Review) -> tuple[str, ...]:
-    if review not in STATES:
-        return ()
-    return (words(STATES[review], date=_last_look(topic)),)
 
 
 def _answer(words: Words, topic: Topic) -> Iterator[Block]:
@@ -114,12 +154,14 @@ def _sources(words: Words, topic: Topic) -> tuple[Block, ...]:
 
 
 def _dates(words: Words, topic: Topic) -> tuple[Block, ...]:
+    key = "answers-notice" if topic.reviewed else "answers-notice-unchecked"
+    checked = (Block(answer_checked(words, topic)),) if topic.reviewed else ()
+    return (*checked, Block(words(key, date=_last_look(topic))))
+
+
+def answer_checked(words: Words, topic: Topic) -> str:
+    """Return the line that says when the answer was written and who checked it when."""
     if topic.reviewed is None:
-        return (Block(words("answers-notice-unchecked", date=_last_look(topic))),)
-    checked = words(
-        "answers-checked",
-        written=topic.written or topic.reviewed,
-        checked=topic.reviewed,
-        reviewer=topic.reviewer or "",
-    )
-    return Block(checked), Block(words("answers-notice", date=topic.reviewed))
+        return words("answers-written", written=_last_look(topic))
+    written = topic.written or topic.reviewed
+    return words("answers-checked", written=written, checked=topic.reviewed, reviewer=topic.reviewer or "")

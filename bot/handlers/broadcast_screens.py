@@ -10,7 +10,7 @@ from bot.core.broadcasts import FIXES, ComposeStep, Preview, eta
 from bot.core.content import MESSAGE_UNITS, TextFault
 from bot.core.drafts import Flow
 from bot.core.locales import Locale
-from bot.handlers.callbacks import Go, Place, Spoken
+from bot.handlers.callbacks import Go, Place, RowNumber, Spoken
 from bot.handlers.screens import Screen, Words
 
 REASONS = {
@@ -37,20 +37,20 @@ class ComposeAct(StrEnum):
 class ShowBroadcast(Spoken, prefix="bc"):
     """Show where a broadcast stands: the composer's question, the card, or the progress."""
 
-    mailing: int
+    mailing: RowNumber
 
 
 class ComposeBroadcast(Spoken, prefix="bcc"):
     """Go on composing."""
 
-    mailing: int
+    mailing: RowNumber
     act: ComposeAct
 
 
 class SendBroadcast(Spoken, prefix="bcs"):
     """Send what was previewed: ``mark`` fits this admin, content and audience only (R11)."""
 
-    mailing: int
+    mailing: RowNumber
     mark: str
 
 

@@ -6,8 +6,10 @@ form, where the middleware reads them without knowing the screen.
 """
 
 from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import AfterValidator, Field
 
 from bot.core.locales import Locale
 
@@ -15,11 +17,27 @@ DATA_BYTES = 64
 """Telegram's limit for callback data (Bot API, InlineKeyboardButton)."""
 
 
+RowNumber = Annotated[int, Field(ge=0, lt=2**63)]
+"""What can be a row's number; a forged button may carry anything, and is then nobody's."""
+
+
 class Spoken(CallbackData, prefix="spoken"):
     """A button that leads to a screen in a language; ``pick`` marks the one that chooses the language."""
 
     lang: Locale
     pick: bool = False
+
+
+def _not_picked(pick: bool) -> bool:
+    if pick:
+        raise ValueError("chooses no language")
+    return pick
+
+
+class Deed(Spoken, prefix="deed"):
+    """A button that changes something: it never chooses the language too, since an update has one effect."""
+
+    pick: Annotated[bool, AfterValidator(_not_picked)] = False
 
 
 class Place(StrEnum):
@@ -34,6 +52,11 @@ class Place(StrEnum):
     SETTINGS = "settings"
     PRIVACY = "privacy"
     DELETE = "delete"
+    NEWS = "news"
+    VERIFY = "verify"
+    OFFLINE = "offline"
+    DEADLINES = "deadlines"
+    CLEAR = "clear"
 
 
 class Go(Spoken, prefix="go"):
@@ -55,10 +78,20 @@ class ShowTopic(Spoken, prefix="top"):
     page: int = 0
 
 
+class NoneFits(Spoken, prefix="nof"):
+    """None of the topics that were offered fits the question."""
+
+
+class AskWatch(Spoken, prefix="wta"):
+    """Show what being told of an answer's changes stores, or that it is stored."""
+
+    topic: str
+
+
 class ShowSeminar(Spoken, prefix="sem"):
     """Show a seminar's card."""
 
-    seminar: int
+    seminar: RowNumber
 
 
 def carried_language(data: str | None) -> tuple[Locale | None, bool]:

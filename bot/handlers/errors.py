@@ -5,7 +5,8 @@ from contextlib import suppress
 from typing import Any
 
 from aiogram import Router
-from aiogram.exceptions import AiogramError
+from aiogram.enums import ChatType
+from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.filters import BaseFilter, ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 
@@ -33,16 +34,21 @@ class SomebodyWaits(BaseFilter):
     ) -> bool | dict[str, Any]:
         """Return whether there is somebody to answer."""
         asked = event.update.callback_query or event.update.message
-        if asked is None or asked.from_user is None:
+        if asked is None or asked.from_user is None or _in_group(asked):
             return False
         known = locale or guess_locale(asked.from_user.language_code, languages.default)
         return {"asked": asked, "words": Words(texts, known)}
+
+
+def _in_group(asked: Asked) -> bool:
+    return isinstance(asked, Message) and asked.chat.type != ChatType.PRIVATE
 
 
 def router() -> Router:
     """Return the error routes."""
     routes = Router(name="errors")
     routes.errors.register(already_done, ExceptionTypeFilter(AlreadyApplied), SomebodyWaits())
+    routes.errors.register(nobody_there, ExceptionTypeFilter(TelegramForbiddenError), SomebodyWaits())
     routes.errors.register(try_later, SomebodyWaits())
     return routes
 
@@ -50,6 +56,11 @@ def router() -> Router:
 async def already_done(_event: ErrorEvent, asked: Asked, words: Words) -> None:
     """Telegram delivered the update again; its effects stand."""
     await _tell(asked, words, "already-done")
+
+
+async def nobody_there(_event: ErrorEvent) -> None:
+    """Who blocked the bot before its answer came wants none; what was asked for is done."""
+    _log.info("person_gone")
 
 
 async def try_later(event: ErrorEvent, asked: Asked, words: Words) -> None:

@@ -8,6 +8,7 @@ from bot.core.clock import Clock
 from bot.core.topics import Tree
 from bot.handlers.answers import answer_screen, groups_screen, topics_screen
 from bot.handlers.callbacks import Go, Place, ShowGroup, ShowTopic
+from bot.handlers.presentation import Presentation
 from bot.handlers.screens import Words, edit, send
 
 
@@ -38,8 +39,16 @@ async def show_group(query: CallbackQuery, callback_data: ShowGroup, words: Word
     await edit(query, topics_screen(words, tree, callback_data.group) or groups_screen(words, tree))
 
 
-async def show_topic(query: CallbackQuery, callback_data: ShowTopic, words: Words, tree: Tree, clock: Clock) -> None:
+async def show_topic(
+    query: CallbackQuery,
+    callback_data: ShowTopic,
+    words: Words,
+    tree: Tree,
+    clock: Clock,
+    presentation: Presentation,
+) -> None:
     """A page of an answer; a topic that is gone leads to the groups."""
     await query.answer()
-    answer = answer_screen(words, tree, callback_data.topic, callback_data.page, clock.now().date())
+    today, name = clock.now().date(), presentation.username
+    answer = answer_screen(words, tree, callback_data.topic, callback_data.page, today, username=name)
     await edit(query, answer or groups_screen(words, tree))

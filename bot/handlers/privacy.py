@@ -12,9 +12,11 @@ from bot.core.locales import Locale
 from bot.core.pages import GAP, Block, paginate, paragraphs
 from bot.core.seminars import Seminar, Seminars
 from bot.core.subscribers import Choice, Leave, Subscriber, Subscribers
+from bot.core.watches import Watch, Watches
 from bot.handlers.admins import Admins
 from bot.handlers.answers import clamp, pager
-from bot.handlers.callbacks import Go, Place, Spoken
+from bot.handlers.callbacks import Deed, Go, Place, Spoken
+from bot.handlers.my_data import GetMyData
 from bot.handlers.screens import Screen, Words, edit, send
 
 SWITCHES = {
@@ -24,6 +26,10 @@ SWITCHES = {
     Choice.SILENT: "privacy-silent",
     Choice.DISCREET: "privacy-discreet",
 }
+POLICY = (
+    *("privacy-how-long", "privacy-memory", "privacy-telegram"),
+    *("privacy-seizure", "privacy-limits", "privacy-version"),
+)
 LANGUAGES = {Locale.RU: "language-ru", Locale.EN: "language-en"}
 
 
@@ -33,7 +39,7 @@ class ShowPrivacy(Spoken, prefix="prv"):
     page: int
 
 
-class EraseEverything(Spoken, prefix="era"):
+class EraseEverything(Deed, prefix="era"):
     """Delete everything about the chat."""
 
 
@@ -48,12 +54,16 @@ class Kept:
     chat: int
     row: Subscriber | None = None
     choices: Sequence[tuple[Seminar, bool]] = ()
+    watched: Sequence[Watch] = ()
     admin: bool = False
 
 
-async def find_kept(chat: int, subscribers: Subscribers, seminars_store: Seminars, admins: Admins) -> Kept:
+async def find_kept(
+    chat: int, subscribers: Subscribers, seminars_store: Seminars, watches: Watches, admins: Admins
+) -> Kept:
     """Read everything the database holds about a chat."""
-    return Kept(chat, await subscribers.get(chat), await seminars_store.choices(chat), chat in admins.ids)
+    choices, watched = await seminars_store.choices(chat), await watches.of(chat)
+    return Kept(chat, await subscribers.get(chat), choices, watched, admin=chat in admins.ids)
 
 
 def privacy_screen(words: Words, kept: Kept, page: int = 0) -> Screen:
@@ -62,7 +72,9 @@ def privacy_screen(words: Words, kept: Kept, page: int = 0) -> Screen:
     shown = clamp(page, len(pages))
     here = ShowPrivacy(lang=words.locale, page=shown)
     turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
-    return Screen(pages[shown], (*turning, (words.go("label-delete", Place.DELETE),), words.footer(here)))
+    mine = words.button("label-my-data", GetMyData(lang=words.locale))
+    taking = ((mine, words.go("label-clear", Place.CLEAR)), (words.go("label-delete", Place.DELETE),))
+    return Screen(pages[shown], (*turning, *taking, words.footer(here)))
 
 
 def delete_screen(words: Words) -> Screen:
@@ -78,21 +90,23 @@ def delete_screen(words: Words) -> Screen:
 def deleted_screen(words: Words) -> Screen:
     """Draw that nothing is left."""
     text = GAP.join((words("privacy-deleted-title"), words("privacy-deleted-text")))
-    return Screen(text, (words.footer(ShowErased(lang=words.locale)),))
+    rows = ((words.go("label-clear", Place.CLEAR),), words.footer(ShowErased(lang=words.locale)))
+    return Screen(text, rows)
 
 
 def _privacy_blocks(words: Words, kept: Kept) -> Iterator[Block]:
     yield Block(words("privacy-title"))
     yield Block("\n".join((words("privacy-stored"), *_fields(words, kept))))
     yield from (Block(words(_wish(wanted), title=seminar.title(words.locale))) for seminar, wanted in kept.choices)
-    for part in ("privacy-how-long", "privacy-telegram", "privacy-limits"):
+    yield from (Block(_watched(words, watch)) for watch in kept.watched)
+    for part in POLICY:
         yield from paragraphs(words(part))
 
 
 def _fields(words: Words, kept: Kept) -> Iterator[str]:
-    if kept.row or kept.choices:
+    if kept.row or kept.choices or kept.watched:
         yield words("privacy-chat", chat=kept.chat)
-        yield from _row(words, kept.row) if kept.row else (words("privacy-choice-language"),)
+        yield from _row(words, kept.row) if kept.row else _languages(words, kept)
         yield words("privacy-sending")
     elif not kept.admin:
         yield words("privacy-nothing")
@@ -108,6 +122,21 @@ def _row(words: Words, row: Subscriber) -> Iterator[str]:
         yield words(key, state=words("privacy-on" if row.has(choice) else "privacy-off"))
     if row.not_found:
         yield words("privacy-not-found", day=date.fromisoformat(row.not_found))
+    if row.asked:
+        yield words("privacy-asked", day=date.fromisoformat(row.asked))
+
+
+def _languages(words: Words, kept: Kept) -> Iterator[str]:
+    if kept.choices:
+        yield words("privacy-choice-language")
+    if kept.watched:
+        yield words("privacy-watch-language")
+
+
+def _watched(words: Words, watch: Watch) -> str:
+    key = f"faq-{watch.topic}"
+    title = words.plain(key) if words.texts.has(words.locale, key) else watch.topic
+    return words("privacy-watch", title=title, day=watch.told)
 
 
 def _wish(wanted: bool) -> str:
@@ -128,17 +157,24 @@ def router() -> Router:
 
 
 async def send_privacy(
-    message: Message, words: Words, subscribers: Subscribers, seminars_store: Seminars, admins: Admins
+    message: Message, words: Words, subscribers: Subscribers, seminars_store: Seminars, watches: Watches, admins: Admins
 ) -> None:
     """/privacy."""
-    await send(message, privacy_screen(words, await find_kept(message.chat.id, subscribers, seminars_store, admins)))
+    await send(
+        message, privacy_screen(words, await find_kept(message.chat.id, subscribers, seminars_store, watches, admins))
+    )
 
 
 async def show_privacy(
-    query: CallbackQuery, words: Words, subscribers: Subscribers, seminars_store: Seminars, admins: Admins
+    query: CallbackQuery,
+    words: Words,
+    subscribers: Subscribers,
+    seminars_store: Seminars,
+    watches: Watches,
+    admins: Admins,
 ) -> None:
     """What is stored."""
-    kept = await find_kept(query.from_user.id, subscribers, seminars_store, admins)
+    kept = await find_kept(query.from_user.id, subscribers, seminars_store, watches, admins)
     await query.answer()
     await edit(query, privacy_screen(words, kept))
 
@@ -149,10 +185,11 @@ async def turn_privacy(
     words: Words,
     subscribers: Subscribers,
     seminars_store: Seminars,
+    watches: Watches,
     admins: Admins,
 ) -> None:
     """A page of what is stored."""
-    kept = await find_kept(query.from_user.id, subscribers, seminars_store, admins)
+    kept = await find_kept(query.from_user.id, subscribers, seminars_store, watches, admins)
     await query.answer()
     await edit(query, privacy_screen(words, kept, callback_data.page))
 

@@ -34,13 +34,22 @@ EVERYBODY = {
     "unsubscribe": "commands-unsubscribe",
     "stop": "commands-stop",
     "settings": "commands-settings",
+    "news": "commands-news",
     "privacy": "commands-privacy",
     "delete": "commands-delete",
+    "clear": "commands-clear",
     "language": "commands-language",
     "help": "commands-help",
+    "verify": "commands-verify",
     "cancel": "commands-cancel",
 }
-ADMINS = {"broadcast": "commands-broadcast", "seminar": "commands-seminar"} | EVERYBODY
+ADMINS = {
+    "admin": "commands-admin",
+    "broadcast": "commands-broadcast",
+    "seminar": "commands-seminar",
+    "pause": "commands-pause",
+    "reload": "commands-reload",
+} | EVERYBODY
 
 ANY_LANGUAGE = None
 """What people see whose language has no list of its own: they are shown English (product.md, languages)."""

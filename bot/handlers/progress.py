@@ -12,7 +12,7 @@ from bot.core.clock import Clock
 from bot.core.languages import Languages
 from bot.core.mailings import Mailing, Mailings, MailingState
 from bot.handlers.broadcast_screens import ShowBroadcast, duration
-from bot.handlers.callbacks import Spoken
+from bot.handlers.callbacks import RowNumber, Spoken
 from bot.handlers.screens import NOT_THERE, UNCHANGED, Screen, Words, no_preview
 from bot.texts import Texts
 
@@ -23,7 +23,7 @@ log = logging.getLogger("bot.handlers")
 class ControlBroadcast(Spoken, prefix="bct"):
     """Pause, resume or cancel a run; ``to`` is the state it leads to."""
 
-    mailing: int
+    mailing: RowNumber
     to: MailingState
 
 
@@ -59,7 +59,9 @@ def _progress(words: Words, mailing: Mailing, rate: float) -> str:
     ]
     if mailing.state is MailingState.STOPPED:
         blocks.insert(1, _reason(words, mailing))
-    if mailing.state is MailingState.QUEUED and rate > 0:
+    if mailing.state is MailingState.QUEUED and mailing.held:
+        blocks.insert(1, words("broadcasts-held"))
+    elif mailing.state is MailingState.QUEUED and rate > 0:
         left = duration(words, eta(counters.remaining, rate))
         blocks.append(words("broadcasts-pace", rate=max(1, round(rate)), duration=left))
     return "\n\n".join(blocks)

@@ -15,10 +15,10 @@ from bot.core.locales import Locale
 from bot.core.mailings import MailingKind, Mailings, MailingState
 from bot.core.outbox import Outbox
 from bot.core.seminars import Seminar
-from bot.handlers.callbacks import Place, ShowSeminar, Spoken
+from bot.handlers.callbacks import Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.moments import moment
 from bot.handlers.screens import NOT_THERE, UNCHANGED, Row, Screen, Words, edit, no_preview
-from bot.handlers.seminar_cards import GetCalendar, Remind, RowNumber, about, watch_button
+from bot.handlers.seminar_cards import GetCalendar, Remind, about, watch_button
 from bot.texts import Texts
 
 EARLY_FROM = 3600

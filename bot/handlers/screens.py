@@ -14,7 +14,10 @@ from bot.texts import Argument, Texts
 Row = Sequence[InlineKeyboardButton]
 
 UNCHANGED = "message is not modified"
-NOT_THERE = ("message can't be edited", "message to edit not found", "MESSAGE_ID_INVALID")
+NOT_THERE = (
+    *("message can't be edited", "message to edit not found", "MESSAGE_ID_INVALID"),
+    "there is no text in the message",  # a button under a file
+)
 
 
 def no_preview() -> LinkPreviewOptions:

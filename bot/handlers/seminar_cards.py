@@ -1,16 +1,14 @@
 """What a person sees of a seminar: the list, the card, the question before one reminder is stored (P7)."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
-from pydantic import Field
 
 from bot.core.seminars import Plan, Seminar, SeminarState
 from bot.core.subscribers import Subscriber
-from bot.handlers.callbacks import Go, Place, ShowSeminar, Spoken
+from bot.handlers.callbacks import Deed, Go, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.moments import moment, relative
 from bot.handlers.presentation import Presentation
 from bot.handlers.screens import Row, Screen, Words
@@ -25,11 +23,7 @@ YOUTUBE = ("youtube.com", "youtu.be")
 MINUTES_AN_HOUR = 60
 
 
-RowNumber = Annotated[int, Field(ge=0, lt=2**63)]
-"""What can be a row's number; a forged button may carry anything, and is then nobody's."""
-
-
-class Remind(Spoken, prefix="rmd"):
+class Remind(Deed, prefix="rmd"):
     """Want, or do not want, to be reminded of one seminar; ``agreed`` after the question what is stored."""
 
     seminar: RowNumber

@@ -12,11 +12,11 @@ from pydantic import Field
 from bot.core.clock import Clock, epoch
 from bot.core.seminar_form import TITLE_SIGNS, FormFault, Part, example_time
 from bot.core.seminars import Seminar, Seminars, SeminarState, When
-from bot.handlers.callbacks import Spoken
+from bot.handlers.callbacks import RowNumber, Spoken
 from bot.handlers.moments import moment, relative, utc
 from bot.handlers.presentation import Presentation
 from bot.handlers.screens import Row, Screen, Words
-from bot.handlers.seminar_cards import RowNumber, facts, short_title
+from bot.handlers.seminar_cards import facts, short_title
 from bot.texts import Safe
 
 LISTED = 50

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.core.pages import GAP
 from bot.core.subscribers import Choice, Choose, Subscriber, Subscribers
-from bot.handlers.callbacks import Go, Place, Spoken
+from bot.handlers.callbacks import Deed, Go, Place
 from bot.handlers.screens import Screen, Words, edit, send
 
 NAMES = {
@@ -18,7 +18,7 @@ NAMES = {
 }
 
 
-class SetChoice(Spoken, prefix="set"):
+class SetChoice(Deed, prefix="set"):
     """Set a switch to a value: not a toggle, so that a second tap on an old screen does no harm."""
 
     choice: Choice

@@ -18,6 +18,7 @@ from bot.core.topics import Tree
 from bot.handlers.admins import Admins, FromAdmin, FromAdminTooLate
 from bot.handlers.answers import answer_screen
 from bot.handlers.callbacks import Go, Place
+from bot.handlers.news import WHATS_NEW, news_screen
 from bot.handlers.presentation import Presentation
 from bot.handlers.profile import introduce_to
 from bot.handlers.screens import Row, Screen, Words, edit, send
@@ -70,7 +71,10 @@ class Doors:
     async def open(self, words: Words, chat: int, arrival: Arrival) -> Screen | None:
         """Return the screen behind a link, or None when there is nothing behind it any more."""
         if arrival.door is Door.FAQ:
-            return answer_screen(words, self.tree, arrival.what, 0, self.clock.now().date())
+            if arrival.what == WHATS_NEW:
+                return news_screen(words, self.tree)
+            today, name = self.clock.now().date(), self.presentation.username
+            return answer_screen(words, self.tree, arrival.what, 0, today, username=name)
         if arrival.door is Door.SUBSCRIBE:
             return subscription_screen(words, await self.subscribers.get(chat), discreet=False)
         number, now = int(arrival.what), self.clock.now()
@@ -103,7 +107,12 @@ def menu_rows(words: Words) -> tuple[Row, ...]:
 
 def more_screen(words: Words) -> Screen:
     """Draw what is needed less often."""
-    rows = ((words.go("label-settings", Place.SETTINGS), words.go("label-help", Place.HELP)),)
+    rows = (
+        (words.go("label-settings", Place.SETTINGS), words.go("label-help", Place.HELP)),
+        (words.go("label-news", Place.NEWS), words.go("label-verify", Place.VERIFY)),
+        (words.go("label-deadlines", Place.DEADLINES),),
+        (words.go("label-offline", Place.OFFLINE),),
+    )
     here = Go(lang=words.locale, to=Place.MORE)
     text = GAP.join((words("start-more-title"), words("start-more-text")))
     return Screen(text, (*rows, words.footer(here)))

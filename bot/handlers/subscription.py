@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.locales import Locale
 from bot.core.pages import GAP
 from bot.core.subscribers import Leave, Subscribe, Subscriber, Subscribers
-from bot.handlers.callbacks import Go, Place, Spoken
+from bot.handlers.callbacks import Deed, Go, Place, Spoken
 from bot.handlers.screens import Screen, Words, edit, send
 
 
@@ -17,13 +17,13 @@ class ShowSubscription(Spoken, prefix="sbs"):
     discreet: bool
 
 
-class TakeSubscription(Spoken, prefix="sbt"):
+class TakeSubscription(Deed, prefix="sbt"):
     """Subscribe."""
 
     discreet: bool
 
 
-class GiveUpSubscription(Spoken, prefix="sbu"):
+class GiveUpSubscription(Deed, prefix="sbu"):
     """Unsubscribe."""
 
 

@@ -21,9 +21,12 @@ REACHED = """
 EXISTS (
     SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.chat = people.chat
     WHERE m.seminar = :seminar AND (d.state IN (1, 2, 4) OR d.maybe = 1)
+    UNION ALL
+    SELECT 1 FROM mailing_beside b JOIN delivery d ON d.mailing = b.mailing AND d.chat = people.chat
+    WHERE b.seminar = :seminar AND d.joint >> b.bit & 1 AND (d.state IN (1, 2, 4) OR d.maybe = 1)
 )
 """
-"""Was told something of the seminar, or may have been."""
+"""Was told something of the seminar, or may have been, also by another's message (S4)."""
 
 WAITING_FOR_CHANGE = """
 EXISTS (
@@ -54,11 +57,26 @@ def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, aft
 
 CONSENTS_TO_NEWS = "(s.news = 1)"
 CONSENTS_TO_NEWS_IN_RUSSIAN = "(s.news = 1 AND s.language = 'ru')"
+CONSENTS_TO_CHANGES = "(w.chat IS NOT NULL)"
 CONSENTS_TO_SEMINAR = "(coalesce(c.wanted, 0) = 1 OR (s.reminders = 1 AND coalesce(c.wanted, 1) = 1))"
 
 
+CONSENTS_TO_THE_QUESTION = """
+(s.asked IS NULL
+ AND s.active <= (SELECT date(m.started, 'unixepoch', '-365 days') FROM mailing m WHERE m.id = d.mailing))
+"""
+"""Of who was not asked yet and has changed nothing since the question was queued."""
+
+
 def consent_sql(audience: Audience) -> str:
-    """Return the condition on a person's rows (``s`` subscriber, ``c`` seminar_choice, each may be missing)."""
+    """Return the condition on a person's rows, each of which may be missing.
+
+    ``s`` subscriber, ``c`` seminar_choice, ``w`` watch, ``d`` delivery.
+    """
     if audience is Audience.ALL:
         return CONSENTS_TO_NEWS
+    if audience is Audience.WATCHERS:
+        return CONSENTS_TO_CHANGES
+    if audience is Audience.IDLE:
+        return CONSENTS_TO_THE_QUESTION
     return CONSENTS_TO_NEWS_IN_RUSSIAN if audience is Audience.RUSSIAN else CONSENTS_TO_SEMINAR

@@ -7,7 +7,7 @@ an open cursor would block a truncating checkpoint. Everything else that touches
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -17,36 +17,28 @@ import sqlcipher3
 
 from bot.core.clock import Clock, epoch
 from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, current
+from bot.storage.backup import Backups
+from bot.storage.connect import connect, found, leave_no_empty_one
+from bot.storage.copies import open_keyed
+from bot.storage.erasures import WAITING, Erasures
+from bot.storage.faults import StorageError, WrongKey, fault_of
 from bot.storage.migrate import migrate
+
+__all__ = ["Database", "StorageError", "Tx", "Values", "WrongKey", "open_database"]
 
 WRITER_PATIENCE = 2.0
 """Seconds a transaction waits for the writer before it gives up (design.md, "In: the inbox")."""
 
-PRAGMAS = (
-    "PRAGMA cipher_log_level = NONE",  # SQLCipher writes its own log to stderr from C
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA temp_store = MEMORY",
-    "PRAGMA mmap_size = 0",
-    "PRAGMA busy_timeout = 2000",
-)
-
 Values = Sequence[object]
-
-
-class StorageError(Exception):
-    """The file cannot be used; the message says why and names no secret."""
 
 
 class Tx:
     """An open transaction: the only thing that can write."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        """Wrap the writer's connection."""
+    def __init__(self, connection: aiosqlite.Connection, erasures: Erasures | None = None) -> None:
+        """Wrap the writer's connection; ``erasures`` is where it is noted who is erased."""
         self._connection = connection
+        self.erasures = erasures
 
     async def execute(self, sql: str, values: Values = ()) -> int:
         """Run one statement; return how many rows it changed."""
@@ -71,8 +63,19 @@ class Tx:
 class Database:
     """One file, opened."""
 
-    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, clock: Clock) -> None:
+    def __init__(
+        self,
+        writer: aiosqlite.Connection,
+        reader: aiosqlite.Connection,
+        clock: Clock,
+        backups: Backups | None = None,
+        another: Callable[[], Any] | None = None,
+    ) -> None:
         """Use ``open_database``; the connections belong to this object from now on."""
+        self.backups = backups
+        self._another = another
+        self._erasures = backups.erasures if backups else None
+        self._copying = asyncio.Lock()
         self._writer = writer
         self._reader = reader
         self._clock = clock
@@ -91,7 +94,7 @@ class Database:
         if incoming is not None and incoming.settled:
             raise EffectsAfterAnswer
         async with self._locked():
-            tx = Tx(self._writer)
+            tx = Tx(self._writer, self._erasures)
             try:
                 await _finish(self._writer.execute("BEGIN IMMEDIATE"))
                 if incoming is not None:
@@ -138,7 +141,8 @@ class Database:
         """
         self._scrubs_asked += 1
         wanted = self._scrubs_asked
-        async with self.maintenance() as tx:
+        await self._move_erasures()
+        async with self._copying, self.maintenance() as tx:  # a copy under way would not let the log be emptied
             if self._scrubbed >= wanted:
                 return
             covered = self._scrubs_asked
@@ -148,8 +152,23 @@ class Database:
 
     async def finish_scrubbing(self) -> None:
         """Scrub if one that was asked for has not been done, here or before a crash."""
+        await self._move_erasures()
         if self._scrubbed < self._scrubs_asked:
             await self.scrub()
+
+    async def back_up(self) -> Path | None:
+        """Write a backup in a thread of its own; None when there are to be none."""
+        if self.backups is None or self._another is None:
+            return None
+        async with self._copying:
+            return await asyncio.to_thread(self.backups.make, self._another, self._clock.now())
+
+    async def _move_erasures(self) -> None:
+        """Move what waits in the table beside the backups; what cannot go now goes with the next call."""
+        waiting = await self.rows(WAITING) if self._erasures else []
+        if self._erasures and waiting and await self._erasures.append(waiting):
+            async with self.maintenance() as tx:
+                await tx.many("DELETE FROM erased WHERE id = ?", [(row[0],) for row in waiting])
 
     async def close(self) -> None:
         """Close both connections; an unclosed one would hang the exit."""
@@ -196,43 +215,25 @@ async def _finish(statement: Coroutine[Any, Any, Any]) -> None:
         raise
 
 
-async def open_database(path: Path, key: str | None, clock: Clock) -> Database:
+async def open_database(path: Path, key: str | None, clock: Clock, backups: Backups | None = None) -> Database:
     """Open (or create) the file, check it, bring its schema up to date.
 
     ``key`` is 64 hexadecimal digits, or None for a plain file. Raises StorageError.
     """
     opened: list[aiosqlite.Connection] = []
+    was_there = True
     try:
-        writer = await _connect(path, key, opened)
+        was_there = found(path)
+        writer = await connect(path, key, opened)
         await migrate(writer)
-        reader = await _connect(path, key, opened)
+        reader = await connect(path, key, opened)
         await reader.execute("PRAGMA query_only = ON")
     except BaseException as error:  # also a cancellation: an unclosed connection hangs the exit
         for connection in opened:
             await _finish(connection.close())
+        if not was_there:
+            leave_no_empty_one(path)
         if isinstance(error, (sqlcipher3.Error, OSError, ValueError)):
-            raise StorageError(_why(error, key)) from error
+            raise fault_of(path, error, key) from error
         raise
-    return Database(writer, reader, clock)
-
-
-async def _connect(path: Path, key: str | None, opened: list[aiosqlite.Connection]) -> aiosqlite.Connection:
-    def connect() -> Any:
-        return sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
-
-    connection = await aiosqlite.Connection(connect, iter_chunk_size=64)
-    opened.append(connection)
-    if key is not None:
-        await connection.execute_fetchall(f"PRAGMA key = \"x'{key}'\"")
-    for pragma in PRAGMAS:
-        await connection.execute_fetchall(pragma)
-    checked = [tuple(row) for row in await connection.execute_fetchall("PRAGMA quick_check(1)")]
-    if checked != [("ok",)]:
-        raise ValueError("the file is damaged")
-    return connection
-
-
-def _why(error: Exception, key: str | None) -> str:
-    if "not a database" in str(error):
-        return "the key does not fit the file" if key else "the file is encrypted or no database"
-    return str(error) if isinstance(error, ValueError) else type(error).__name__ + ": " + str(error)
+    return Database(writer, reader, clock, backups, lambda: open_keyed(path, key))

@@ -11,28 +11,37 @@ WHERE EXISTS (
     SELECT 1 FROM delivery WHERE delivery.mailing = mailing.id AND delivery.chat = ? AND delivery.state IN (0, 1)
 )
 """
-KNOWN = "SELECT 1 FROM subscriber WHERE chat = ? UNION ALL SELECT 1 FROM seminar_choice WHERE chat = ?"
+KNOWN = """
+SELECT 1 FROM subscriber WHERE chat = ?1 UNION ALL SELECT 1 FROM seminar_choice WHERE chat = ?1
+UNION ALL SELECT 1 FROM watch WHERE chat = ?1
+"""
 DROP_DELIVERIES = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND chat = ?"
 
 
 async def erase_chats(tx: Tx, chats: Iterable[int], now: int) -> int:
     """Delete every row of the chats; what was still to be sent to them counts as left. Return how many rows went."""
     erased = 0
+    chats = list(chats)
     for chat in chats:
         erased += await _erase_deliveries(tx, chat)
         erased += await tx.execute("DELETE FROM seminar_choice WHERE chat = ?", (chat,))
+        erased += await tx.execute("DELETE FROM watch WHERE chat = ?", (chat,))
         erased += await tx.execute("DELETE FROM draft WHERE chat = ?", (chat,))
         erased += await tx.execute("DELETE FROM mailing WHERE state = 'draft' AND author = ?", (chat,))
         erased += await tx.execute("UPDATE mailing SET author = NULL, card = NULL WHERE author = ?", (chat,))
         erased += await tx.execute("DELETE FROM subscriber WHERE chat = ?", (chat,))
+    if erased and tx.erasures:
+        await tx.erasures.note(tx, chats)
     await close_finished(tx, now)
     return erased
 
 
 async def forget_stranger(tx: Tx, chat: int, now: int) -> None:
     """Delete what was sent to a chat that is neither subscribed nor has chosen a seminar: it leaves nothing."""
-    if not await tx.rows(KNOWN, (chat, chat)):
+    if not await tx.rows(KNOWN, (chat,)):
         await _erase_deliveries(tx, chat)
+        if tx.erasures:
+            await tx.erasures.note(tx, [chat])
         await close_finished(tx, now)
 
 

@@ -23,6 +23,15 @@ class InstanceLock:
         self._path = whole.with_name(whole.name + ".lock")
         self._descriptor: int | None = None
 
+    def holder(self) -> int | None:
+        """Return the number of the process that holds the lock now, or None."""
+        try:
+            with self:
+                return None
+        except AnotherInstance:
+            said = self._path.read_text(encoding="ascii").strip()
+            return int(said) if said.isdecimal() else None
+
     def __enter__(self) -> "InstanceLock":
         """Take the lock or raise AnotherInstance at once; NoPlace without a folder to write in."""
         try:
@@ -34,6 +43,8 @@ class InstanceLock:
         except OSError as error:
             os.close(descriptor)
             raise AnotherInstance from error
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, str(os.getpid()).encode())  # whom to stop in an emergency (bot/cli/panic.py)
         self._descriptor = descriptor
         return self
 

@@ -12,8 +12,10 @@ from bot.core.outbox import Parcel, Settlement
 from bot.storage.audiences import consent_sql
 from bot.storage.database import Database, Tx
 from bot.storage.expiry import expire_waiting, sweep_cancelled
+from bot.storage.joint import drop_told, joint_marks
 from bot.storage.progress import close_finished
 from bot.storage.settle import settle_all
+from bot.storage.standstill import GOES_ON
 
 LEASE = 120
 """Seconds a claimed row is spoken for; only written down, since one instance holds every lease (R8)."""
@@ -21,23 +23,27 @@ LEASE = 120
 FAR = 3700
 """Seconds: nothing is put off for longer, so what seems to be was put off before the clock stepped back (R3)."""
 
-OPEN = """
+OPEN = f"""
 SELECT id, lane, audience, coalesce(seminar, 0), quiet FROM mailing
-WHERE state = 'queued' AND not_before <= ? AND not_after > ? ORDER BY lane, id
-"""
-ANY_WAITING = """
-SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not_after > ?
+WHERE state = 'queued' AND not_before <= ? AND not_after > ? AND {GOES_ON} ORDER BY lane, id
+"""  # noqa: S608 -- a constant
+ANY_WAITING = f"""
+SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not_after > ? AND {GOES_ON}
   AND EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.state = 0 AND (d.until <= ? OR d.until > ?)) LIMIT 1
-"""
+"""  # noqa: S608 -- a constant
 WAITING = """
-SELECT d.chat, coalesce(s.language, c.language, 'ru'), coalesce(s.discreet, 0), coalesce(s.silent, 0),
+SELECT d.chat, coalesce(s.language, c.language, w.language, 'ru'), coalesce(s.discreet, 0), coalesce(s.silent, 0),
        d.attempts, d.maybe, coalesce({consent}, 0)
 FROM delivery d
 LEFT JOIN subscriber s ON s.chat = d.chat
 LEFT JOIN seminar_choice c ON c.seminar = ? AND c.chat = d.chat
+LEFT JOIN watch w ON w.topic = (SELECT topic FROM mailing WHERE id = d.mailing) AND w.chat = d.chat
 WHERE d.mailing = ? AND d.state = 0 AND (d.until <= ? OR d.until > ?) LIMIT ?
 """
-LEASE_ROW = "UPDATE delivery SET state = 1, attempts = attempts + 1, until = ? WHERE mailing = ? AND chat = ?"
+LEASE_ROW = """
+UPDATE delivery SET state = 1, attempts = attempts + 1, until = ?, joint = ? | (joint * maybe)
+WHERE mailing = ? AND chat = ?
+"""
 
 
 class OutboxRows:
@@ -84,8 +90,9 @@ class OutboxRows:
 
     async def content(self, mailing: int, variant: Variant) -> Content | None:
         """Return one text of a mailing."""
-        sql = "SELECT content, entities, keyboard FROM mailing_text WHERE mailing = ? AND language = ? AND discreet = ?"
-        row = await self._database.row(sql, (mailing, variant.language.value, int(variant.discreet)))
+        sql = "SELECT content, entities, keyboard FROM mailing_text WHERE mailing = ?"
+        key = (mailing, variant.language.value, int(variant.discreet), variant.joint)
+        row = await self._database.row(f"{sql} AND language = ? AND discreet = ? AND joint = ?", key)
         return Content(row[0], row[1], read_keyboard(row[2])) if row else None
 
 
@@ -93,14 +100,16 @@ async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) ->
     number, lane, audience, seminar, quiet = mailing
     sql = WAITING.format(consent=consent_sql(Audience(audience)))
     found = await tx.rows(sql, (seminar, number, now, now + FAR, limit))
-    staying = [row for row in found if row[6]]
-    await tx.many(LEASE_ROW, [(now + LEASE, number, row[0]) for row in staying])
     await _count_left(tx, number, [row[0] for row in found if not row[6]], now)
+    told = await drop_told(tx, number, [row[0] for row in found if row[6]], now) if seminar else set()
+    staying = [row for row in found if row[6] and row[0] not in told]
+    joint = await joint_marks(tx, number, [row[0] for row in staying]) if seminar else {}
+    await tx.many(LEASE_ROW, [(now + LEASE, joint.get(row[0], 0), number, row[0]) for row in staying])
     return [
         Parcel(
             mailing=number,
             chat=chat,
-            variant=Variant(Locale(language), bool(discreet)),
+            variant=Variant(Locale(language), bool(discreet), joint.get(chat, 0)),
             lane=Lane(lane),
             silent=bool(quiet or silent),
             attempts=attempts + 1,

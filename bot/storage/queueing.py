@@ -8,6 +8,7 @@ from bot.core.content import Contents
 from bot.core.mailings import Audience, Lane, MailingKind, NewMailing
 from bot.storage.audiences import BEFORE_ALL, audience_sql
 from bot.storage.database import Database, Tx
+from bot.storage.joint import write_beside
 from bot.storage.progress import close_finished
 
 INSERT_MAILING = """
@@ -15,7 +16,7 @@ INSERT INTO mailing (kind, lane, state, audience, seminar, revision, step, quiet
 VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 INSERT_TEXT = """
-INSERT INTO mailing_text (mailing, language, discreet, content, entities, keyboard) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO mailing_text (mailing, language, discreet, joint, content, entities, keyboard) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET content = excluded.content, entities = excluded.entities, keyboard = excluded.keyboard
 """
 
@@ -64,6 +65,7 @@ async def queue_mailing(tx: Tx, mailing: NewMailing, contents: Contents, now: in
         return False
     number = (await tx.rows("SELECT last_insert_rowid()"))[0][0]
     await write_texts(tx, number, contents)
+    await write_beside(tx, number, mailing.beside)
     await start_recipients(tx, number, now)
     return True
 
@@ -75,6 +77,7 @@ async def write_texts(tx: Tx, mailing: int, contents: Contents) -> None:
             mailing,
             variant.language.value,
             int(variant.discreet),
+            variant.joint,
             content.text,
             content.entities,
             content.keyboard_json(),

@@ -21,7 +21,7 @@ WHERE d.state = 3 AND m.state IN ('done', 'cancelled')
 LIMIT {GONE_CHUNK}
 """  # noqa: S608 -- numbers of core.mailings
 OLD_BROADCASTS = """
-DELETE FROM mailing WHERE kind = 'broadcast' AND state IN ('done', 'cancelled') AND finished <= ?
+DELETE FROM mailing WHERE kind IN ('broadcast', 'idle', 'change') AND state IN ('done', 'cancelled') AND finished <= ?
 """
 OLD_SEMINARS = """
 DELETE FROM mailing WHERE seminar IN (SELECT id FROM seminar WHERE start + minutes * 60 <= ?)

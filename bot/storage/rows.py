@@ -3,16 +3,22 @@
 from dataclasses import dataclass
 
 from bot.core.clock import Clock
+from bot.storage.belongings import BelongingsRows
 from bot.storage.compositions import CompositionRows
 from bot.storage.database import Database
 from bot.storage.drafts import DraftRows
+from bot.storage.idle import IdleRows
 from bot.storage.mailings import MailingRows
+from bot.storage.nightly import Nightly
 from bot.storage.outbox import OutboxRows
 from bot.storage.queueing import LadderRows, Recipients
 from bot.storage.retention import Retention
+from bot.storage.reviews import ReviewRows
 from bot.storage.seen import SeenRows
 from bot.storage.seminars import SeminarRows
+from bot.storage.standstill import StandstillRow
 from bot.storage.subscribers import SubscriberRows
+from bot.storage.watches import WatchRows
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,12 @@ class Rows:
     recipients: Recipients
     retention: Retention
     seen: SeenRows
+    nightly: Nightly
+    standstill: StandstillRow
+    watches: WatchRows
+    reviews: ReviewRows
+    belongings: BelongingsRows
+    idle: IdleRows
 
 
 def rows_over(database: Database, clock: Clock) -> Rows:
@@ -44,4 +56,10 @@ def rows_over(database: Database, clock: Clock) -> Rows:
         recipients=Recipients(database),
         retention=Retention(database),
         seen=SeenRows(database),
+        nightly=Nightly(database, clock),
+        standstill=StandstillRow(database),
+        watches=WatchRows(database, clock),
+        reviews=ReviewRows(database),
+        belongings=BelongingsRows(database),
+        idle=IdleRows(database),
     )

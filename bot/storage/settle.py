@@ -12,6 +12,7 @@ from bot.core.mailings import COUNTERS, Breaker, Counters, breaker
 from bot.core.outbox import Gone, Later, NotFound, Refused, Sent, Settlement, Slower, Unknown
 from bot.storage.database import Tx
 from bot.storage.expiry import sweep_cancelled
+from bot.storage.idle import mark_asked
 from bot.storage.progress import close_finished
 
 log = logging.getLogger("bot.storage")
@@ -53,6 +54,7 @@ async def settle_all(tx: Tx, settlements: Sequence[Settlement], now: datetime) -
             counts = await _settle_mailing(tx, group[start : start + LOOK_EVERY], now)
             await _count(tx, mailing, counts)
             await _stop_if_broken(tx, mailing)
+        await mark_asked(tx, mailing, [each.parcel.chat for each in group], now)
     await sweep_cancelled(tx, epoch(now))
     await close_finished(tx, epoch(now))
 

@@ -33,7 +33,7 @@ async def measure(count: int) -> str:
         async with database.writing() as tx:
             await tx.execute(
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-                " INSERT INTO subscriber SELECT 10000 + i, 'ru', :day, :day, 1, 1, 1, 0, 0, NULL FROM n".replace(
+                " INSERT INTO subscriber SELECT 10000 + i, 'ru', :day, :day, 1, 1, 1, 0, 0, NULL, NULL FROM n".replace(
                     ":day", "'2026-11-24'"
                 ),
                 (count,),

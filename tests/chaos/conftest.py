@@ -9,7 +9,7 @@ from tests.chaos import figures
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show what held; a run that failed writes nothing."""
-    found = figures.noted()
+    found = figures.taken()
     if not found:
         return
     terminalreporter.section("figures")

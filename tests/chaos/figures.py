@@ -60,10 +60,15 @@ FAULTS = {
     "T55": "the n-th write fails",
     "T56": "a power cut at random points",
     "T58": "an exception after the database is open",
+    "T59": "bad configurations",
+    "T60": "a start that fails, again and again",
+    "T61": "the machine has no memory left",
+    "T62": "hours of work",
     "T63": "a main task dies",
     "T64": "old buttons after an upgrade",
     "T76": "one user floods beside honest ones",
     "T77": "very many different ids",
+    "A13": "everything paused at the half, killed, started, let go on",
     "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
 }
 
@@ -80,6 +85,13 @@ def note(number: str, figures: str) -> None:
 def noted() -> dict[str, str]:
     """Return what was noted so far, one line an id."""
     return {number: "; ".join(said) for number, said in _noted.items()}
+
+
+def taken() -> dict[str, str]:
+    """Return what was noted, and begin anew: several folders of tests tell of it at the end, in one run only one."""
+    found = noted()
+    _noted.clear()
+    return found
 
 
 def write(document: Path, found: Mapping[str, str]) -> None:

@@ -133,20 +133,24 @@ async def scene(
 ) -> AsyncIterator[Scene]:
     """Open a bot with so many subscribers and let it work until the end of the block."""
     clock = VirtualClock()
-    telegram = Telegram(
-        token=TOKEN, now=lambda: clock.now().timestamp(), sleep=clock.sleep, limits=limits, faults=faults
-    )
+    telegram = pretended(clock, limits, faults)
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         path = Path(folder) / "bot.db"
-        await _subscribe(path, people, clock)
+        await subscribe(path, people, clock)
         chats = list(range(FIRST, FIRST + people))
         for chat in chats:
             telegram.person(chat, "x").started = True
-        async with _at_work(path, telegram, clock, more) as (app, database):
+        async with at_work(path, telegram, clock, more) as (app, database):
             yield Scene(app, telegram, database, chats)
 
 
-async def _subscribe(path: Path, people: int, clock: VirtualClock) -> None:
+def pretended(clock: VirtualClock, limits: Limits = QUICK, faults: Faults | None = None) -> Telegram:
+    """A Telegram on virtual time."""
+    return Telegram(token=TOKEN, now=lambda: clock.now().timestamp(), sleep=clock.sleep, limits=limits, faults=faults)
+
+
+async def subscribe(path: Path, people: int, clock: VirtualClock) -> None:
+    """Write subscribers into a file no bot works on."""
     database = await open_database(path, None, clock)
     if people:
         async with database.writing() as tx:
@@ -155,9 +159,10 @@ async def _subscribe(path: Path, people: int, clock: VirtualClock) -> None:
 
 
 @asynccontextmanager
-async def _at_work(
+async def at_work(
     path: Path, telegram: Telegram, clock: VirtualClock, more: dict[str, Any]
 ) -> AsyncIterator[tuple[App, Database]]:
+    """Run the bot over a file until the end of the block; what it left there the next one finds."""
     values = {"bot_token": TOKEN, "admin_ids": str(ADMIN), "database_path": path, "database_unencrypted": True}
     stop = asyncio.Event()
     async with opened(Fixed(**{**values, **more}), clock, stop, InProcessSession(telegram)) as app:
@@ -168,7 +173,7 @@ async def _at_work(
                 tasks.create_task(app.inbox.run(stop))
                 tasks.create_task(app.sender.run(stop))
                 for tick in app.ticks():
-                    tasks.create_task(_beat(tick, stop))
+                    tasks.create_task(beat(tick, stop))
                 try:
                     yield app, reading
                 finally:
@@ -178,7 +183,7 @@ async def _at_work(
             await reading.close()
 
 
-async def _beat(tick: Tick, stop: asyncio.Event) -> None:
+async def beat(tick: Tick, stop: asyncio.Event) -> None:
     """The metronome's work on virtual time: APScheduler asks the machine's own clock, which does not move here."""
     while not stop.is_set():
         with suppress(TimeoutError):

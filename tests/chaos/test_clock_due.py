@@ -85,6 +85,7 @@ async def test_t43_ticks_that_raise_miss_one_beat_at_most(tmp_path: Path, monkey
         await until(lambda: sum(told(world, anna.id, lead) for lead in LEADS) == 2, 12)
         assert failures["fill"] > 3
         assert not world.task.done()
+    note("T43", "three failures in a row: reminders wrong or lost 0, the work goes on")
 
 
 async def test_t45_thousands_due_in_one_second(tmp_path: Path) -> None:

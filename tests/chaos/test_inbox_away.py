@@ -105,7 +105,10 @@ async def test_t11_two_hosts_by_mistake_answer_and_nobody_dies(tmp_path: Path) -
     clock = VirtualClock()
     telegram = pretended(clock)
     async with living(tmp_path / "one.db", clock, telegram) as one, living(tmp_path / "two.db", clock, telegram) as two:
-        await clock.advance(300)
+        assert await answered_after(one, clock, 5)
+        for _ in range(20):
+            await asyncio.sleep(0.05)  # threads of both read the database on the machine's own time
+            await clock.advance(15)
         assert await answered_after(one, clock, 90)
         conflicts = [e for e in telegram.ledger.entries if e.status == 409]
         assert conflicts

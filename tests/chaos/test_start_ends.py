@@ -20,6 +20,7 @@ from bot.scheduler.ticks import Metronome
 from bot.storage import database as storage
 from bot.storage.instance import InstanceLock
 from bot.storage.seen import BotIdentity
+from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import living, pretended, settings
 from tests.process import child
 from tests.process.stage import CONTEXT, TOKEN, stage
@@ -77,6 +78,7 @@ async def test_t58_whatever_fails_once_the_database_is_open(
     with pytest.raises(Broken):
         async with opened(settings(tmp_path / "bot.db"), SystemClock(), asyncio.Event(), session):
             pass
+    note("T58", "threads left 0, the lock is free")
 
 
 @pytest.mark.usefixtures("nothing_left")
@@ -104,6 +106,7 @@ async def test_t63_a_dead_part_ends_the_whole(tmp_path: Path, part: type, monkey
         await until(world.task.done, SOON)
         with pytest.raises(Broken):
             world.task.result()
+    note("T63", f"the whole ends within {SOON} s")
 
 
 def dies(environment: Mapping[str, str], log: Path, shift: float) -> None:
@@ -127,3 +130,4 @@ async def test_t63_the_process_ends_and_says_no_secret(tmp_path: Path) -> None:
         found = play.log.read_text(encoding="utf-8")
         assert "canary" not in found
         assert TOKEN not in found
+    note("T63", "secrets in the output 0")

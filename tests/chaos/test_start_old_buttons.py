@@ -5,24 +5,25 @@ from pathlib import Path
 import pytest
 
 from bot.core.locales import Locale
-from bot.handlers.broadcast_screens import ComposeBroadcast, SendBroadcast, ShowBroadcast
-from bot.handlers.callbacks import Go, ShowGroup, ShowSeminar, ShowTopic, Spoken
-from bot.handlers.privacy import EraseEverything, ShowErased, ShowPrivacy
-from bot.handlers.progress import ControlBroadcast
-from bot.handlers.reminders import OpenBroadcast, OpenMailing
-from bot.handlers.seminar_cards import AskConsent, GetCalendar, Remind
-from bot.handlers.seminar_desk import Manage, PickMoment
-from bot.handlers.settings import SetChoice
-from bot.handlers.subscription import GiveUpSubscription, ShowLeft, ShowSubscription, TakeSubscription
+from bot.handlers.callbacks import Spoken
 from tests.chaos.figures import note
 from tests.chat import town
 
-BUTTONS: tuple[type[Spoken], ...] = (
-    *(Go, ShowGroup, ShowTopic, ShowSeminar, ShowBroadcast, ComposeBroadcast, SendBroadcast, ShowPrivacy, ShowErased),
-    *(EraseEverything, ControlBroadcast, OpenBroadcast, OpenMailing, AskConsent, GetCalendar, Remind, Manage),
-    *(PickMoment, SetChoice, GiveUpSubscription, ShowLeft, ShowSubscription, TakeSubscription),
+VALUES = (
+    "0",
+    "1",
+    "-1",
+    "999999999999999999",
+    str(2**63),
+    str(-(2**63) - 1),
+    "9" * 25,
+    "gone",
+    "",
+    "ё",
+    "first-steps",
+    "1e9",
+    "😀",
 )
-VALUES = ("0", "1", "-1", "999999999999999999", "gone", "", "ё", "first-steps", "1e9", "😀")
 
 
 def worn(kind: type[Spoken]) -> list[str]:
@@ -37,17 +38,17 @@ def worn(kind: type[Spoken]) -> list[str]:
     return [item for item in dict.fromkeys(data) if len(item.encode()) <= 64]
 
 
-def prefixes() -> set[str]:
-    """The prefixes of every kind of button there is."""
-    kinds, found = list(Spoken.__subclasses__()), set[str]()
+def buttons() -> list[type[Spoken]]:
+    """Every kind of button the bot has: its handlers have been imported by what runs it."""
+    kinds = list(Spoken.__subclasses__())
     for kind in kinds:
         kinds += kind.__subclasses__()
-        found.add(kind.__prefix__)
-    return found
+    return [kind for kind in kinds if kind.__module__.startswith("bot.")]
 
 
-def test_t64_every_kind_of_button_is_tried() -> None:
-    assert prefixes() == {kind.__prefix__ for kind in BUTTONS}
+def test_t64_every_kind_of_button_has_a_prefix_of_its_own() -> None:
+    kinds = buttons()
+    assert len({kind.__prefix__ for kind in kinds}) == len(kinds) > 20
 
 
 @pytest.mark.parametrize("who", ["person", "subscriber", "admin"])
@@ -57,7 +58,7 @@ async def test_t64_every_old_button_is_answered(tmp_path: Path, who: str, caplog
         await tapper.sends("/start")
         if who == "subscriber":
             await t.app.dispatcher["subscribe"](tapper.id, Locale.RU, discreet=False)
-        data = [item for kind in BUTTONS for item in worn(kind)]
+        data = [item for kind in buttons() for item in worn(kind)]
         data += ["", "x", ":", "::::", "old_button", "menu", "a" * 64, "я" * 32, "topic_1_2", '{"a":1}', "go|ru|menu"]
         unanswered: list[str] = []
         for item in data:

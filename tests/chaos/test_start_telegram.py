@@ -10,6 +10,7 @@ from bot.app import Stopped, opened
 from bot.demo.faults import Fault, FaultKind
 from bot.demo.session import InProcessSession
 from bot.handlers.inbox import TokenRejected
+from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import pretended, settings
 from tests.handlers.test_inbox_clock import VirtualClock
 
@@ -34,6 +35,7 @@ async def test_t12_it_starts_when_telegram_does(tmp_path: Path, fault: Fault, mo
     async with opened(settings(tmp_path / "bot.db"), clock, asyncio.Event(), InProcessSession(telegram)):
         asked = [entry for entry in telegram.ledger.entries if entry.method == "getMe"]
         assert len(asked) == len(tuple(fault.calls)) + 1
+    note("T12", "exits 0")
 
 
 async def test_t12_told_to_wait_at_the_start_it_does(tmp_path: Path) -> None:
@@ -53,6 +55,7 @@ async def test_t12_told_to_wait_at_the_start_it_does(tmp_path: Path) -> None:
     async with opened(settings(tmp_path / "bot.db"), clock, asyncio.Event(), InProcessSession(telegram)):
         first, second = moments
     assert second - first >= 3
+    note("T12", "early calls 0")
 
 
 async def test_t12_a_stop_ends_a_start_that_waits(tmp_path: Path) -> None:

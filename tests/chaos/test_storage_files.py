@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
@@ -17,7 +18,9 @@ import sqlcipher3
 from bot.core.clock import SystemClock
 from bot.storage import migrate
 from bot.storage.database import StorageError, open_database
+from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG, living
+from tests.chaos.test_storage_locked import full
 from tests.process.stage import CONTEXT
 
 PAGE = 4096
@@ -47,13 +50,34 @@ def steps() -> list[str]:
     return [line for script in scripts for line in ("BEGIN", *script, "PRAGMA user_version", "COMMIT")]
 
 
-async def test_t52_an_empty_file_is_a_new_one(tmp_path: Path) -> None:
+async def test_t52_an_empty_file_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    """A crash or a full disk has made it: who takes it for a new one has forgotten everybody without a word."""
     path = tmp_path / "bot.db"
     path.touch()
-    async with living(path) as world:
-        await world.subscribes(world.person())
-    async with living(path) as world:
-        assert sum((await world.app.rows.subscribers.count()).values()) == 1
+    with pytest.raises(StorageError, match="empty"):
+        async with opened(path):
+            pass
+    assert path.read_bytes() == b""
+    note("T52", "refused with a sentence, left as it is")
+
+
+async def test_t52_a_first_start_on_a_full_disk_leaves_nothing_the_next_would_refuse(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    with full(), pytest.raises(StorageError):
+        async with opened(path):
+            pass
+    async with opened(path):
+        pass
+
+
+async def test_t58_a_file_that_cannot_be_opened_leaves_no_thread(tmp_path: Path) -> None:
+    """One that outlives the loop fails when it answers, and may hold up the exit."""
+    before = set(threading.enumerate())
+    for _ in range(20):
+        with pytest.raises(StorageError):
+            async with opened(tmp_path / "nowhere" / "bot.db"):
+                pass
+        assert [t for t in set(threading.enumerate()) - before if "_connection_worker" in str(t)] == []
 
 
 async def test_t53_a_newer_file_is_left_as_it_is(tmp_path: Path) -> None:
@@ -67,6 +91,7 @@ async def test_t53_a_newer_file_is_left_as_it_is(tmp_path: Path) -> None:
         async with opened(path):
             pass
     assert path.read_bytes() == before
+    note("T53", "refused, left as it is")
 
 
 async def test_t54_a_migration_that_fails_at_each_statement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,6 +118,7 @@ async def test_t54_a_migration_that_fails_at_each_statement(tmp_path: Path, monk
         async with opened(path):
             pass
         assert schema(path) == whole
+    note("T54", f"failed at each of {len(steps())} statements: half-migrations 0")
 
 
 def dies_after(path: Path, point: int) -> None:
@@ -135,6 +161,7 @@ async def test_t54_a_migration_that_is_killed_at_each_statement(tmp_path: Path) 
         async with opened(path):
             pass
         assert schema(path) == whole
+    note("T54", f"killed at {len(points)} of {count} statements: half-migrations 0")
 
 
 async def test_t51_overwritten_pages_are_seen_at_the_start(tmp_path: Path) -> None:
@@ -154,6 +181,7 @@ async def test_t51_overwritten_pages_are_seen_at_the_start(tmp_path: Path) -> No
         except StorageError:
             refused += 1
     assert refused >= len(sound) // PAGE * 0.9
+    note("T51", f"{refused} of {len(sound) // PAGE} pages seen at the start")
     path.write_bytes(sound)
     async with opened(path):
         pass
@@ -177,6 +205,7 @@ async def test_t51_pages_overwritten_while_it_runs(tmp_path: Path, keyed: bool) 
             await world.asks(anna, text, label)
         await asyncio.sleep(1.2)
         assert not world.task.done()
+    note("T51", "while it runs: crashes 0, the answers go on")
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="takes another user's place")

@@ -85,6 +85,7 @@ async def test_t48_many_writers_and_random_rollbacks(tmp_path: Path) -> None:
         assert not done & fail
         assert done
         assert others <= {LookupError, TimeoutError}  # TimeoutError: "try later", after two seconds in the queue
+    note("T48", f"{WRITERS} writers, {len(fail)} roll back: lost 0, stuck 0, half 0")
 
 
 class Failing:
@@ -133,6 +134,7 @@ async def test_t55_the_nth_statement_fails(tmp_path: Path, monkeypatch: pytest.M
         assert acknowledged <= found
         # Only a COMMIT that succeeded and then said otherwise may stand there without having been acknowledged.
         assert len(found - acknowledged) <= (3 if after else 0)
+    note("T55", f"each of {length} statements of a write, before and after it is carried out: acknowledged and lost 0")
 
 
 async def test_t55_a_rollback_that_fails_leaves_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,3 +172,4 @@ async def test_t55_through_the_whole_bot(tmp_path: Path, monkeypatch: pytest.Mon
             else:
                 await world.taps(anna, "Подписаться", "Вы подписаны")
         assert not world.task.done()
+    note("T55", "crashes 0, unanswered taps 0")

@@ -118,9 +118,20 @@ def test_an_encrypted_database_without_a_token_needs_its_key(
     assert "bad settings: DATABASE_KEY_FILE is missing" in says(78)
 
 
+def test_a_database_whose_key_is_away_is_locked(
+    bare: Path, says: Callable[..., str], set_up: Callable[..., None]
+) -> None:
+    made(bare / "bot.db", KEY)
+    set_up(DATABASE_UNENCRYPTED="", DATABASE_KEY_FILE="none.key")
+    lines = says(74)
+    assert "ok  settings: read" in lines
+    assert "bad database: locked: DATABASE_KEY_FILE cannot be read" in lines
+    assert "python -m bot unlock" in lines
+
+
 @pytest.mark.parametrize(
     ("key", "given", "words"),
-    [(KEY, OTHER_KEY, "does not fit"), (KEY, None, "encrypted, or no database"), (None, KEY, "does not fit")],
+    [(KEY, OTHER_KEY, "does not fit"), (KEY, None, "encrypted, or no database"), (None, KEY, "it is not encrypted")],
 )
 def test_a_database_that_cannot_be_used(
     key: str | None, given: str | None, words: str, bare: Path, says: Callable[..., str], set_up: Callable[..., None]

@@ -9,7 +9,7 @@ import pytest
 
 from bot.cli.check_answers import answer_faults, months, numbers, tree_faults
 from bot.cli.check_catalogues import read_catalogue
-from bot.core.topics import Risk, Source, Topic, Tree
+from bot.core.topics import Change, Risk, Source, Topic, Tree
 
 TODAY = date(2026, 11, 24)
 TOPIC = Topic(
@@ -25,6 +25,7 @@ TOPIC = Topic(
 OTHER = Topic(id="privacy", group="start", related=(), risk=Risk.LOW, recheck=7)
 RU = """group-start = Начало
 faq-first-steps = Первые шаги
+    .button = X
     .short = Год, с 22 октября 2025 года.
     .details =
         <b>Первый.</b> Сбор 1 080 долларов.
@@ -34,6 +35,7 @@ faq-first-steps = Первые шаги
 """
 EN = """group-start = Start
 faq-first-steps = First steps
+    .button = X
     .short = A year, since 22 October 2025.
     .details =
         <b>First.</b> The fee is 1,080 dollars.
@@ -58,6 +60,31 @@ def test_good_answers_have_no_fault() -> None:
     assert records() == []
     assert records(reviewed=TODAY, reviewer="Y. S.") == []
     assert words() == []
+
+
+DAY = Change(TODAY, {"ru": "а", "en": "b"})
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ((DAY,), ""),
+        ((DAY, replace(DAY, day=TODAY - timedelta(days=1))), ""),
+        ((replace(DAY, day=TODAY - timedelta(days=1)), DAY), "newest first"),
+        ((DAY, DAY), "newest first"),
+        ((replace(DAY, day=TODAY + timedelta(days=1)),), "in the future"),
+        ((replace(DAY, words={"ru": " ", "en": "b"}),), "lines of"),
+        ((replace(DAY, words={"ru": "а" * 401, "en": "b"}),), "lines of"),
+        ((replace(DAY, words={"ru": "а", "en": "1\n2\n3\n4"}),), "lines of"),
+    ],
+)
+def test_changes_are_dated_and_short(changes: tuple[Change, ...], fault: str) -> None:
+    found = records(changes=changes, written=TODAY - timedelta(days=2))
+    assert any(fault in each for each in found) if fault else found == []
+
+
+def test_an_answer_has_a_label_for_its_button() -> None:
+    assert "en/faq-first-steps.ftl: .button is missing" in words(en=EN.replace("    .button = X\n", ""))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from tests.test_settings import bare
 __all__ = ["bare"]
 
 TOKEN = "4242:AAHcanary_canary"
-KEY, OTHER_KEY = "ab" * 32, "cd" * 32
+KEY = "ab" * 32
 
 pytestmark = pytest.mark.usefixtures("bare", "telegram")
 
@@ -114,18 +114,35 @@ def test_another_instance(ends: Callable[[int], str]) -> None:
     assert not Path("bot.db").exists()
 
 
-@pytest.mark.parametrize("key", [OTHER_KEY, None])
-def test_a_key_that_does_not_fit(key: str | None, monkeypatch: pytest.MonkeyPatch, ends: Callable[[int], str]) -> None:
-    made(Path("bot.db"), KEY)
+@pytest.mark.parametrize(("made_with", "key"), [(KEY, None), (None, KEY)])
+def test_a_plain_file_with_a_key_and_a_keyed_one_without(
+    made_with: str | None, key: str | None, monkeypatch: pytest.MonkeyPatch, ends: Callable[[int], str]
+) -> None:
+    made(Path("bot.db"), made_with)
     before = Path("bot.db").read_bytes()
     if key:
         Path("bot.key").write_text(key, encoding="ascii")
         monkeypatch.delenv("DATABASE_UNENCRYPTED")
         monkeypatch.setenv("DATABASE_KEY_FILE", "bot.key")
     words = ends(74)
-    assert ("the key does not fit" if key else "encrypted or no database") in words
-    assert (key or KEY) not in words
+    assert ("not encrypted: python -m bot key convert" if key else "encrypted or no database") in words
+    assert KEY not in words
     assert Path("bot.db").read_bytes() == before
+
+
+def test_a_key_that_cannot_be_read_with_no_database_yet(
+    monkeypatch: pytest.MonkeyPatch, ends: Callable[[int], str]
+) -> None:
+    monkeypatch.delenv("DATABASE_UNENCRYPTED")
+    monkeypatch.setenv("DATABASE_KEY_FILE", "none.key")
+    assert "DATABASE_KEY_FILE cannot be read" in ends(78)
+    assert not Path("bot.db").exists()
+
+
+def test_a_recipient_of_backups_that_is_none(monkeypatch: pytest.MonkeyPatch, ends: Callable[[int], str]) -> None:
+    monkeypatch.setenv("BACKUP_DIR", ".")
+    monkeypatch.setenv("BACKUP_RECIPIENTS", "age1" + "q" * 58)
+    assert "BACKUP_RECIPIENTS has one that is not an age recipient" in ends(78)
 
 
 def test_a_file_that_is_no_database(ends: Callable[[int], str]) -> None:

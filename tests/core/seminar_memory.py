@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.core.content import Contents
+from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings import MailingKind, NewMailing
 from bot.core.seminars import Plan, Seminar, SeminarChanged, SeminarState, When
@@ -125,3 +125,15 @@ class Rendered:
     def __call__(self, kind: MailingKind, seminar: Seminar, step: int = 0) -> Contents:
         self.asked.append((kind, seminar.revision, step))
         return {}
+
+
+@dataclass
+class RenderedJoint:
+    """core.joint.JointRenderer that remembers what it was asked for and names the seminars by their numbers."""
+
+    asked: list[tuple[tuple[int, ...], int]] = field(default_factory=list)
+
+    def __call__(self, seminars: Sequence[Seminar], step: int) -> Contents:
+        numbers = tuple(seminar.id for seminar in seminars)
+        self.asked.append((numbers, step))
+        return {Variant(Locale.RU): Content("+".join(map(str, numbers)))}

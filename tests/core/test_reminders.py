@@ -16,7 +16,7 @@ from bot.core.reminders import ChooseReminder, Chosen, QueueDue, ladder
 from bot.core.seminars import SeminarState
 from bot.core.subscribers import Subscriber
 from tests.clock import ManualClock
-from tests.core.seminar_memory import NOW, Bell, MemorySeminars, MemorySubscribers, Rendered, seminar
+from tests.core.seminar_memory import NOW, Bell, MemorySeminars, MemorySubscribers, Rendered, RenderedJoint, seminar
 
 OFFSETS = (86400, 3600, 600, 0)
 ANNA = 7
@@ -122,7 +122,7 @@ class MemoryLadder:
 
 def queue_due(rows: MemorySeminars, clock: ManualClock, kept: MemoryLadder, bell: Bell) -> QueueDue:
     """The use case over memory."""
-    return QueueDue(rows, kept, Rendered(), clock, bell, OFFSETS)
+    return QueueDue(rows, kept, Rendered(), clock, bell, OFFSETS, RenderedJoint())
 
 
 async def test_a_tick_queues_what_is_due_once() -> None:

@@ -131,3 +131,10 @@ async def test_others_messages_in_a_group(bot: Bot, telegram: Telegram, anna: Pe
     assert await refusal(bot.delete_message(-100500, written)) == "Bad Request: message can't be deleted"
     own = await bot.send_message(-100500, "x")
     assert await bot.delete_message(-100500, own.message_id) is True
+
+
+async def test_a_persons_dice_stays_for_a_day(bot: Bot, anna: Person, clock: Clock) -> None:
+    dice = anna.sends("", dice={"emoji": "🎲", "value": 3})["message_id"]
+    assert "can't be deleted" in await refusal(bot.delete_message(7, dice))
+    clock.advance(DAY)
+    assert await bot.delete_message(7, dice)

@@ -21,7 +21,7 @@ async def reads_everything(anna: Chatter, tree: Tree, language: str) -> int:
     for group in tree.open_groups():
         await anna.taps(say.plain(f"group-{group}"))
         for topic in tree.written(group):
-            await anna.taps(say.plain(f"faq-{topic.id}"))
+            await anna.taps(say.plain(f"faq-{topic.id}.button"))
             anna.sees(say.plain(f"faq-{topic.id}"), parsed(say(f"faq-{topic.id}.short"))[0][:60])
             answers += 1
             await anna.taps(back)

@@ -7,10 +7,12 @@ from typing import Any
 from aiogram import Bot
 from aiogram.types import Update
 
+from bot.demo.faults import Fault, FaultKind
 from bot.handlers.inbox import InboxLimits
+from bot.handlers.inbox.hush import AT_ONCE
 from bot.handlers.inbox.throttle import Passage, Throttle
 from tests.handlers.test_inbox_clock import VirtualClock, until
-from tests.handlers.test_inbox_private import membership, message
+from tests.handlers.test_inbox_private import membership, message, tap
 from tests.handlers.test_inbox_stage import Stage, text_of, with_limits
 
 
@@ -134,6 +136,27 @@ async def test_a_flood_that_cannot_be_told_hurts_nobody() -> None:
         for update_id in range(3):
             await stage.inbox.take(message(update_id, str(update_id)))
     assert (stage.inbox.counters.throttled, stage.book.done) == (2, ["0"])
+
+
+async def test_dropped_taps_stop_spinning_without_words() -> None:
+    stage = Stage(limits=with_limits(burst=1, per_second=0.001))
+    for update_id in range(5):
+        await stage.inbox.take(tap(update_id, id=str(update_id)))
+    answers = [entry for entry in stage.telegram.ledger.entries if entry.method == "answerCallbackQuery"]
+    assert [entry.params["callback_query_id"] for entry in answers] == ["1", "2", "3", "4"]
+    assert [entry.params.get("text") for entry in answers] == [None] * 4
+    assert len(stage.told) == 1
+    assert stage.book.done == ["go:ru:0:menu"]
+
+
+async def test_a_flood_of_taps_has_few_answers_under_way_and_one_that_fails_hurts_nobody() -> None:
+    stage = Stage(limits=with_limits(burst=1, per_second=0.001, handler=0.05))
+    stage.telegram.faults.add(Fault(FaultKind.HANG, methods=("answerCallbackQuery",)))
+    async with asyncio.timeout(5):
+        await asyncio.gather(*(stage.inbox.take(tap(update_id)) for update_id in range(100)))
+    answers = [entry for entry in stage.telegram.ledger.entries if entry.method == "answerCallbackQuery"]
+    assert len(answers) == AT_ONCE
+    assert stage.inbox.counters.throttled == 99
 
 
 async def test_redelivered_ones_do_not_count_as_a_flood() -> None:

@@ -68,6 +68,7 @@ def test_a_reader_has_nothing_stored(locale: Locale, nothing: str) -> None:
                 "без звука: нет",
                 "незаметный режим: да",
                 "не нашёл этот чат: 6 декабря 2026 года",
+                "спросил, нужна ли ещё подписка: 7 декабря 2026 года",
             ),
         ),
         (
@@ -83,12 +84,13 @@ def test_a_reader_has_nothing_stored(locale: Locale, nothing: str) -> None:
                 "silent: no",
                 "discreet mode: yes",
                 "did not find this chat: 6 December 2026",
+                "asked whether the subscription is still needed: 7 December 2026",
             ),
         ),
     ],
 )
 def test_the_row_is_printed_field_by_field(locale: Locale, lines: tuple[str, ...]) -> None:
-    row = replace(ROW, news=False, discreet=True, not_found="2026-12-06")
+    row = replace(ROW, news=False, discreet=True, not_found="2026-12-06", asked="2026-12-07")
     text = pages(locale, Kept(CHAT, row))
 
     assert [line for line in lines if line not in text] == []
@@ -127,8 +129,8 @@ def test_an_admin_is_told_where_the_admins_number_stands(locale: Locale) -> None
 @pytest.mark.parametrize(
     ("locale", "parts"),
     [
-        (Locale.RU, ("сквозным шифрованием", "сервер захватят", "Снимок экрана", "Telegram", "/stop", "48 часов")),
-        (Locale.EN, ("end-to-end", "server is seized", "Screenshots", "Telegram", "/stop", "48 hours")),
+        (Locale.RU, ("сквозным шифрованием", "захватит сервер", "Снимок экрана", "Telegram", "/stop", "48 часов")),
+        (Locale.EN, ("end-to-end", "seizes the server", "Screenshots", "Telegram", "/stop", "48 hours")),
     ],
 )
 def test_the_limits_are_said(locale: Locale, parts: tuple[str, ...]) -> None:

@@ -41,9 +41,12 @@ COMMANDS = {
     "settings",
     "privacy",
     "delete",
+    "clear",
     "language",
     "help",
     "cancel",
+    "news",
+    "verify",
 }
 
 
@@ -78,7 +81,7 @@ def test_admins_get_theirs_too() -> None:
         (admin, code) for admin in ADMINS.ids for code in CODES
     }
     for menu in menus:
-        assert {command.command for command in menu.commands} == COMMANDS | {"broadcast", "seminar"}
+        assert {command.command for command in menu.commands} == COMMANDS | {"admin", "broadcast", "pause", "reload", "seminar"}
 
 
 def test_descriptions_fit_and_say_what_this_is_not() -> None:

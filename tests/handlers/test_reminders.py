@@ -19,7 +19,7 @@ from tests.handlers.drawn import catalogues, parsed, words
 
 ZONES = ("America/New_York", "Europe/Moscow")
 LOCALES = list(Locale)
-KINDS = [kind for kind in MailingKind if kind is not MailingKind.BROADCAST]
+KINDS = [kind for kind in MailingKind if kind not in {MailingKind.BROADCAST, MailingKind.IDLE}]
 STEPS = (7 * 86400, 86400, 3600, 3599, 600, 90, 0)
 HOSTILE = "<i>&\"'{x}</i>|" * 8
 TELLING = (

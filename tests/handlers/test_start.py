@@ -5,9 +5,10 @@ from aiogram.enums import ContentType
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.albums import Albums
 from bot.core.locales import Locale
 from bot.handlers.callbacks import Go, Place
-from bot.handlers.fallback import ALBUMS_REMEMBERED, OTHER_CONTENT, OncePerAlbum
+from bot.handlers.refusals import PERSONAL, PLAYFUL, OncePerAlbum
 from bot.handlers.start import (
     Arrival,
     Door,
@@ -99,8 +100,8 @@ def test_the_language_choice_leads_to_the_menu_in_it(locale: Locale) -> None:
     [
         "start-nothing-to-cancel",
         "start-unknown-command",
-        "start-free-text",
-        "start-other-content",
+        "questions-not-now",
+        "refusals-playful",
         "too-late-order",
         "already-done",
         "try-later",
@@ -162,23 +163,15 @@ def test_no_payload_breaks_the_reader(payload: str) -> None:
 
 
 async def test_an_album_is_answered_once() -> None:
-    once = OncePerAlbum()
+    once, albums = OncePerAlbum(), Albums()
+    first, second = (message(photo=True, album="a").model_copy(update={"message_id": number}) for number in (5, 6))
 
-    assert [await once(message(photo=True, album="a")) for _ in range(3)] == [True, False, False]
-    assert await once(message(photo=True, album="b"))
-    assert [await once(message(photo=True)) for _ in range(2)] == [True, True]
-
-
-async def test_albums_are_forgotten_in_time() -> None:
-    once = OncePerAlbum()
-    for number in range(ALBUMS_REMEMBERED + 1):
-        await once(message(photo=True, album=str(number)))
-
-    assert await once(message(photo=True, album="0"))
-    assert not await once(message(photo=True, album=str(ALBUMS_REMEMBERED)))
+    assert [await once(each, albums) for each in (first, second, first)] == [True, False, True]
+    assert [await once(message(photo=True), albums) for _ in range(2)] == [True, True]
 
 
 def test_service_messages_are_not_other_content() -> None:
     service = {ContentType.PINNED_MESSAGE, ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED, ContentType.TEXT}
 
-    assert not OTHER_CONTENT & service
+    assert not (PERSONAL | PLAYFUL) & service
+    assert not PERSONAL & PLAYFUL

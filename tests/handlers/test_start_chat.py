@@ -155,7 +155,6 @@ async def test_other_content_is_refused_quietly_and_never_downloaded() -> None:
             anna.person.sends_photo,
             anna.person.sends_document,
             anna.person.sends_voice,
-            anna.person.sends_sticker,
             anna.person.sends_contact,
             anna.person.sends_location,
         ):
@@ -163,7 +162,7 @@ async def test_other_content_is_refused_quietly_and_never_downloaded() -> None:
             await t.settle()
             anna.sees("ничего не скачал")
 
-        assert len(anna.from_bot) == 6
+        assert len(anna.from_bot) == 5
         sent = t.telegram.ledger.accepted("sendMessage", anna.id)
         assert all(entry.params["disable_notification"] for entry in sent)
         assert [entry for entry in t.telegram.ledger.entries if entry.method == "getFile"] == []

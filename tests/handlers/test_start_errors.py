@@ -133,6 +133,19 @@ async def test_a_refused_apology_is_the_end_of_it(make: Callable[[], Update]) ->
 
 
 @pytest.mark.parametrize("make", [tapped, written])
+async def test_who_blocked_the_bot_meanwhile_is_no_error(
+    make: Callable[[], Update], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger="bot.handlers")
+    method = SendMessage(chat_id=CHAT, text="x")
+    calls = await feed(TelegramForbiddenError(method, "Forbidden: bot was blocked by the user"), make(), Wire())
+
+    assert calls == []
+    ours = [(record.levelname, record.getMessage()) for record in caplog.records if record.name == "bot.handlers"]
+    assert ours == [("INFO", "person_gone")]
+
+
+@pytest.mark.parametrize("make", [tapped, written])
 async def test_the_log_has_the_type_and_nothing_else(
     make: Callable[[], Update], caplog: pytest.LogCaptureFixture
 ) -> None:

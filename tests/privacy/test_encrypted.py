@@ -1,16 +1,18 @@
 """The keyed file in a real process: nothing of anybody can be read in it, and an erased number is in no file at all."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.core.clock import SystemClock
+from bot.storage.door import Reply, door_of, hand_over
 from tests.privacy.traces import FIRST, everything, found
 from tests.process.stage import ADMIN, Stage, stage
 from tests.waiting import until
 
-KEY = "5f" * 32
+KEY, OTHER = "5f" * 32, "a0" * 32
 TITLE = "Разрешение на работу"
 ENGLISH = "Permission to work"
 
@@ -74,16 +76,26 @@ async def test_an_unkeyed_process_leaves_only_who_is_subscribed(tmp_path: Path) 
         assert str(FIRST + 1).encode() not in play.log.read_bytes()
 
 
-async def test_a_wrong_key_ends_it_and_changes_nothing(tmp_path: Path) -> None:
+async def test_a_wrong_key_locks_it_and_the_right_one_opens_it_without_a_restart(tmp_path: Path) -> None:
+    """Locked: readers are served, orders refused, the file untouched; unlocked: goes on, the key in no output."""
     key = tmp_path.parent / f"{tmp_path.name}.key"
     key.write_text(KEY)
-    async with stage(tmp_path, DATABASE_UNENCRYPTED="no", DATABASE_KEY_FILE=str(key)) as play:
+    async with stage(tmp_path, DATABASE_UNENCRYPTED="no", DATABASE_KEY_FILE=str(key), LOG_LEVEL="DEBUG") as play:
+        keyed(play)
+        await play.subscribers(1, FIRST)
+        before = play.path.read_bytes()
+        key.write_text(OTHER)
         await play.start()
+        anna = play.telegram.person(FIRST, "Анна")
+        await play.asks(anna, "/faq", "Вопросы и ответы")
+        await play.asks(anna, "/stop", "ничего не изменено и не удалено")
+        assert play.path.read_bytes() == before
+        assert await asyncio.to_thread(hand_over, play.path, "77" * 32) is Reply.WRONG
+        assert await asyncio.to_thread(hand_over, play.path, KEY) is Reply.OPENED
+        await play.asks(anna, "/stop", "Вы отписаны")
         assert await play.stop() == 0
-        before = written(play)
-        key.write_text("a0" * 32)
-        with pytest.raises(TimeoutError):
-            await play.start(within=4)
-        assert await play.ended(10) not in {0, -9}
-        assert written(play) == before
-        assert "a0a0" not in play.log.read_text()
+        assert await play.query("SELECT chat FROM subscriber") == []
+        output = play.log.read_text()
+        assert "locked" in output
+        assert all(one[:8] not in output for one in (KEY, OTHER, "77" * 32))
+    assert not door_of(play.path).exists()

@@ -16,7 +16,7 @@ from tests.privacy.traces import FIRST, found, varint
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
 WAYS = ("/delete", "/stop", "blocks")
-INSERT = "INSERT INTO subscriber VALUES (?, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0, NULL)"
+INSERT = "INSERT INTO subscriber VALUES (?, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0, NULL, NULL)"
 
 
 async def leaves(chatter: Chatter, way: str) -> None:

@@ -23,6 +23,7 @@ SHOWN = {
     "silent": "без звука",
     "discreet": "незаметный режим",
     "not_found": "день, когда Telegram впервые не нашёл этот чат",
+    "asked": "день, когда бот спросил, нужна ли ещё подписка",
 }
 """Every field of the row and the words before its value."""
 WORDS = {"ru": "русский", "en": "английский", True: "да", False: "нет"}
@@ -30,7 +31,7 @@ WORDS = {"ru": "русский", "en": "английский", True: "да", Fal
 
 def value(field: str, kept: Any) -> str | None:
     """How a value of the row is written; None when the field is left out."""
-    if field in {"joined", "active", "not_found"}:
+    if field in {"joined", "active", "not_found", "asked"}:
         return f"{int(str(kept)[8:])} ноября 2026 года" if kept else None
     return str(WORDS.get(kept, kept))
 
@@ -63,7 +64,9 @@ async def test_it_is_the_row_as_it_stands(number: int) -> None:
         for place, choice in enumerate(Choice):
             await t.app.dispatcher["choose"](anna.id, choice, on=bool((number * 7) >> place & 1))
         if number % 2:
-            await t.app.rows.subscribers.change(replace(await row(t, anna.id), not_found="2026-11-25"))
+            await t.app.rows.subscribers.change(
+                replace(await row(t, anna.id), not_found="2026-11-25", asked="2026-11-26")
+            )
         kept = await row(t, anna.id)
         shown = await printed(anna)
         for field, words in SHOWN.items():

@@ -10,6 +10,7 @@ import pytest
 
 from bot.demo.limits import Limits
 from bot.demo.person import Person
+from tests.chaos.figures import note
 from tests.process.stage import Stage, stage
 from tests.waiting import until
 
@@ -25,8 +26,11 @@ def subscribed(people: list[Person]) -> bool:
     return all("Вы подписаны" in str(person.messages[-1].get("text")) for person in people)
 
 
-async def stopped_in_the_middle(play: Stage, people: list[Person]) -> None:
-    """Twenty people subscribe, and the process is told to stop while it handles them; then it is started again."""
+async def stopped_in_the_middle(play: Stage, people: list[Person]) -> float:
+    """Return the seconds the stop takes.
+
+    Twenty people subscribe, and the process is told to stop while it handles them; then it is started again.
+    """
     for person in people:
         person.sends("/subscribe")
     await until(lambda: all(len(person.messages) == 2 for person in people), within=30)
@@ -36,19 +40,22 @@ async def stopped_in_the_middle(play: Stage, people: list[Person]) -> None:
     await asyncio.sleep(random.SystemRandom().random())
     before = time.monotonic()
     assert await play.stop() == 0
-    assert time.monotonic() - before <= 20
+    took = time.monotonic() - before
+    assert took <= 20
     await play.start()
     await until(lambda: subscribed(people), within=30)
+    return took
 
 
 async def test_a_stop_while_twenty_handlers_run(tmp_path: Path) -> None:
     async with stage(tmp_path, SLOW) as play:
         everybody: list[Person] = []
+        longest = 0.0
         await play.start()
         for turn in range(ROUNDS):
             people = [play.telegram.person(20_001 + turn * 100 + number, "x") for number in range(PEOPLE)]
             everybody += people
-            await stopped_in_the_middle(play, people)
+            longest = max(longest, await stopped_in_the_middle(play, people))
         await asyncio.sleep(1)
         assert await play.stop() == 0
         rows = Counter(chat for (chat,) in await play.query("SELECT chat FROM subscriber"))
@@ -56,6 +63,7 @@ async def test_a_stop_while_twenty_handlers_run(tmp_path: Path) -> None:
         assert all(len(person.messages) == 2 for person in everybody)
         edits = Counter(entry.chat_id for entry in play.telegram.ledger.accepted("editMessageText"))
         assert edits == Counter(person.id for person in everybody)
+        note("T02", f"{ROUNDS} times {PEOPLE} handlers: lost 0, doubled 0, code 0, after {longest:.1f} s at most")
 
 
 async def test_a_stop_hands_over_orders_that_have_not_begun(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from bot.core.outbox import Sent
 from bot.core.reminders import QueueDue
 from bot.core.seminar_changes import CancelSeminar, MoveSeminar, SwitchStep
 from bot.core.seminars import Seminar, SeminarState, When
+from tests.core.seminar_memory import RenderedJoint
 from tests.storage.conftest import Store, store, texts
 
 __all__ = ["store"]
@@ -66,7 +67,7 @@ async def test_moved_in_the_middle_of_its_announcement(store: Store) -> None:
     """R2: whom the announcement had not reached when the seminar moved is never told of it before the first step."""
     await store.people(1, 2)
     seminar = await store.seminar(hours=72)
-    queue = QueueDue(store.rows.seminars, store.rows.ladder, render, store.clock, nothing, (86400, 0))
+    queue = QueueDue(store.rows.seminars, store.rows.ladder, render, store.clock, nothing, (86400, 0), RenderedJoint())
     await queue()
     await store.settle(await store.claim(1), Sent((1,)))
     await MoveSeminar(store.rows.seminars, render, store.clock, nothing)(seminar.id, later(seminar, 1))
@@ -84,6 +85,6 @@ async def test_one_seminar_that_cannot_be_worded(store: Store) -> None:
             raise LookupError
         return render(kind, seminar, step)
 
-    queue = QueueDue(store.rows.seminars, store.rows.ladder, broken, store.clock, nothing, (3600, 0))
+    queue = QueueDue(store.rows.seminars, store.rows.ladder, broken, store.clock, nothing, (3600, 0), RenderedJoint())
     await asyncio.gather(queue(), return_exceptions=True)
     assert await store.count("mailing", f"seminar = {second.id}") == 1

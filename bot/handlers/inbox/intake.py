@@ -5,14 +5,17 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiogram import Bot
+from aiogram.enums import ChatType
 from aiogram.types import Chat, Update
 
 from bot.core.clock import Clock
 from bot.core.updates import AlreadyApplied, Incoming, SeenUpdates, current
+from bot.handlers.inbox.hush import Hush
 from bot.handlers.inbox.journal import Word, note, warn
 from bot.handlers.inbox.lanes import Lanes
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
-from bot.handlers.inbox.private import private_chat
+from bot.handlers.inbox.plausible import plausible, readable
+from bot.handlers.inbox.private import group_call, private_chat
 from bot.handlers.inbox.recent import Recent
 from bot.handlers.inbox.throttle import Passage, Throttle
 from bot.handlers.inbox.waiting import cancelled_from_outside
@@ -46,6 +49,7 @@ class Intake:
         self._on_flood = on_flood
         self._on_late = on_late
         self._throttle = Throttle(clock, limits.burst, limits.per_second, limits.watched)
+        self._hush = Hush(bot, limits.handler)
         self._lanes = Lanes(limits.side_by_side)
         self._handled = Recent(limits.remembered)
         self._applied: set[int] | None = None
@@ -107,44 +111,50 @@ class Intake:
         return known
 
     def _read(self, raw: Mapping[str, Any], incoming: Incoming) -> Update | None:
+        error: Exception | None = None
         try:
-            return Update.model_validate(raw, context={"bot": self._bot})
-        except Exception as error:
-            self.counters.invalid += 1
-            warn(Word.INVALID, error)
-            incoming.settle()
-            return None
+            update = Update.model_validate(readable(raw), context={"bot": self._bot})
+            if plausible(update):
+                return update
+        except Exception as refusal:
+            error = refusal
+        self.counters.invalid += 1
+        warn(Word.INVALID, error)
+        incoming.settle()
+        return None
 
     async def _admit(self, update: Update, incoming: Incoming) -> None:
-        chat = private_chat(update)
+        chat = private_chat(update) or group_call(update)
         if chat is None:
             self.counters.foreign += 1
             incoming.settle()
             return
         # Blocking and returning are not chatter, and there is nobody to be told.
-        passage = Passage.OPEN if update.my_chat_member else self._throttle.admit(chat.id)
+        own = update.my_chat_member is not None and chat.type == ChatType.PRIVATE
+        passage = Passage.OPEN if own else self._throttle.admit(chat.id)
         if passage is Passage.OPEN:
             await self._in_turn(chat, update, incoming)
         else:
-            await self._drop(chat, incoming, passage)
+            await self._drop(chat, update, incoming, passage)
 
-    async def _drop(self, chat: Chat, incoming: Incoming, passage: Passage) -> None:
+    async def _drop(self, chat: Chat, update: Update, incoming: Incoming, passage: Passage) -> None:
         self.counters.throttled += 1
         incoming.settle()
-        if passage is Passage.CLOSED_JUST_NOW and not self._closed:
+        if passage is Passage.CLOSED_JUST_NOW and not self._closed and update.inline_query is None:
             await self._tell(self._on_flood, chat, Word.FLOOD)
+        await self._hush(update)
 
     async def _in_turn(self, chat: Chat, update: Update, incoming: Incoming) -> None:
         async with self._lanes.turn(chat.id, incoming):
             if incoming.settled:
-                await self._drop(chat, incoming, self._throttle.close(chat.id))
+                await self._drop(chat, update, incoming, self._throttle.close(chat.id))
                 return
             # Asked again here: the same update may have come twice side by side, over two webhook connections.
             if self._closed or self._known(incoming):
                 return
             late = await self._try(update, incoming)
             incoming.settle()
-            if late and not self._closed:
+            if late and not self._closed and update.inline_query is None:
                 await self._tell(self._on_late, chat, Word.LATE)
 
     async def _try(self, update: Update, incoming: Incoming) -> bool:
@@ -179,6 +189,8 @@ class Intake:
 
     async def _tell(self, tell: Tell, chat: Chat, word: Word) -> None:
         note(word)
+        if chat.type != ChatType.PRIVATE:  # a group is answered once or not at all
+            return
         try:
             async with asyncio.timeout(self._limits.handler):
                 await tell(self._bot, chat)
@@ -189,4 +201,4 @@ class Intake:
 def identity(raw: object) -> int | None:
     """Return the id of a raw update, or None when it has none that could be confirmed."""
     update_id = raw.get("update_id") if isinstance(raw, Mapping) else None
-    return update_id if type(update_id) is int else None
+    return update_id if type(update_id) is int and 0 <= update_id < 2**63 else None

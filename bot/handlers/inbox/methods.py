@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram.methods import TelegramMethod
 
-WANTED = ("message", "callback_query", "my_chat_member")
+WANTED = ("message", "callback_query", "inline_query", "my_chat_member")
 """Kinds of updates somebody here handles; an edited message is not an order and not a question."""
 
 

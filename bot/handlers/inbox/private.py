@@ -1,7 +1,14 @@
-"""The one place that decides who is talked to: people, each in the private chat with the bot."""
+"""The one place that decides who is talked to: people in the private chat, and groups that call the bot (P16)."""
 
-from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update
+import re
+
+from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, InaccessibleMessage, Message, Update
+
+GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
+OUTSIDE = {ChatMemberStatus.LEFT, ChatMemberStatus.KICKED}
+INSIDE = {ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR}
+CALL = re.compile(r"/\w{1,32}@\w", re.ASCII)
 
 
 def private_chat(update: Update) -> Chat | None:
@@ -10,14 +17,24 @@ def private_chat(update: Update) -> Chat | None:
         return _of_message(update.message)
     if update.callback_query is not None:
         return _of_tap(update.callback_query)
+    if update.inline_query is not None and not update.inline_query.from_user.is_bot:
+        return Chat(id=update.inline_query.from_user.id, type=ChatType.PRIVATE)
     if update.my_chat_member is not None and update.my_chat_member.chat.type == ChatType.PRIVATE:
         return update.my_chat_member.chat
     return None
 
 
+def group_call(update: Update) -> Chat | None:
+    """Return the group that let the bot in, or where a person wrote a command with a bot's name; else None."""
+    if update.message is not None:
+        return update.message.chat if _calls(update.message) else None
+    if update.my_chat_member is not None:
+        return update.my_chat_member.chat if _lets_in(update.my_chat_member) else None
+    return None
+
+
 def _of_message(message: Message) -> Chat | None:
-    by_person = message.from_user is not None and not message.from_user.is_bot
-    return message.chat if by_person and message.chat.type == ChatType.PRIVATE else None
+    return message.chat if _by_person(message) and message.chat.type == ChatType.PRIVATE else None
 
 
 def _of_tap(query: CallbackQuery) -> Chat | None:
@@ -26,3 +43,16 @@ def _of_tap(query: CallbackQuery) -> Chat | None:
         return None
     own = isinstance(message, InaccessibleMessage) and message.chat.id == query.from_user.id
     return message.chat if own or message.chat.type == ChatType.PRIVATE else None
+
+
+def _by_person(message: Message) -> bool:
+    return message.from_user is not None and not message.from_user.is_bot
+
+
+def _calls(message: Message) -> bool:
+    return message.chat.type in GROUPS and _by_person(message) and CALL.match(message.text or "") is not None
+
+
+def _lets_in(change: ChatMemberUpdated) -> bool:
+    entered = change.old_chat_member.status in OUTSIDE and change.new_chat_member.status in INSIDE
+    return entered and change.chat.type in GROUPS and not change.from_user.is_bot

@@ -17,8 +17,11 @@ answers-uncertain = <b>What is uncertain</b>
 answers-sources = <b>Sources</b>
 answers-source = • <a href="{ $url }">{ $title }</a>
 answers-checked = Written on { WHEN($written, "d MMMM y") }. Checked on { WHEN($checked, "d MMMM y") } by { $reviewer }.
+answers-written = Written on { WHEN($written, "d MMMM y") }.
 answers-notice = <i>This is general information about US law, not legal advice; it creates no attorney-client relationship. Rules change: checked on { WHEN($date, "d MMMM y") }. For your own case see an attorney or an accredited representative.</i>
 answers-notice-unchecked = <i>This is general information about US law, not legal advice; it creates no attorney-client relationship. Rules change: written on { WHEN($date, "d MMMM y") } and not yet checked by a lawyer. For your own case see an attorney or an accredited representative.</i>
 answers-page = { $page }/{ $pages }
 answers-previous = ‹
 answers-next = ›
+answers-watch = 🔔 Tell me if it changes
+answers-share = ↗️ Share

@@ -93,6 +93,7 @@ broadcasts-state-paused = ⏸ <b>The broadcast is paused</b>
 broadcasts-state-stopped = ⚠️ <b>The broadcast stopped by itself</b>
 broadcasts-state-done = ✅ <b>The broadcast is finished</b>
 broadcasts-state-cancelled = ⏹ <b>The broadcast is cancelled</b>
+broadcasts-held = ⏸ Sending is stopped for all broadcasts and reminders. To resume: /admin
 broadcasts-stopped-refused = Telegram refused this text for every one of the first recipients. Nobody was removed from the subscribers.
 broadcasts-stopped-gone = More than a fifth of the first recipients are gone. Check that this is the right bot.
 broadcasts-stopped-failing = More than one in twenty sends failed or got no answer from Telegram.

@@ -1,6 +1,7 @@
 # Facts: AA-1..7, WP-10, FA-1, FA-2, AP-3, FE-8, RU-10, WT-4, VI-5
 
 faq-after-approval = After approval: green card, travel, passport
+    .button = After approval
     .short = A green card needs a year in the US after asylum was granted. Do not travel to Russia or use a Russian passport without talking to a lawyer. It can be read as going back under Russia's protection, and asylum can be lost.
     .details =
         <b>Work.</b> You may work by the status itself; the permit card (EAD, category (a)(5)) only proves it.
@@ -22,3 +23,18 @@ faq-after-approval = After approval: green card, travel, passport
         On 14 August 2026 a court of appeals temporarily brought back the review of already approved cases of citizens of 39 countries. As far as we know, Russia was not on the list that took effect on 1 January 2026, but the list is reviewed every 180 days. We have seen nothing after 21 August 2026.
 
         On travel we read a USCIS fact sheet of 2006. Not yet confirmed against the official text: how turning to a consulate affects a case. Nor have we confirmed that people granted asylum are not checked for whether they might come to live on benefits (public charge).
+    .synonyms =
+        after approval, green card, I-485, travel document, advance parole, I-131, travel abroad, visit Russia,
+        citizenship, naturalization, Russian passport, asylum granted, Russian consulate
+    .samples =
+        My asylum was granted, what next
+        when can I apply for a green card
+        can I travel to Russia after asylum
+        how to get a refugee travel document
+        can I leave the US while pending
+        can I renew my Russian passport
+        when can I become a citizen
+        can they take asylum away
+        is advance parole safe
+        benefits for asylees
+        I won my case

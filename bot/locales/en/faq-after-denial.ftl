@@ -1,6 +1,7 @@
 # Facts: AD-1..9, ID-5, ID-7, FE-7, SD-5, TC-6, LH-1, LH-2, FS-5, FS-6, DT-7, IC-12
 
 faq-after-denial = After denial: appeal and removal
+    .button = After denial
     .short = A judge's decision can be appealed within 30 days. After a final decision people are removed, also to Russia. So turn to a lawyer the same day. Referral of a case to court is not yet a denial: the judge hears it afresh.
     .details =
         <b>Denial or referral.</b> If Citizenship and Immigration Services (USCIS) referred the case to court, you have not lost yet: the judge hears it afresh. The main thing now is not to miss a hearing: missing one means a removal order.
@@ -23,3 +24,18 @@ faq-after-denial = After denial: appeal and removal
         Time limits and fees change; we have seen nothing after 21 August 2026. On appeals we know the state of March 2026. We came across no flights of 2026, but that does not mean there were none. On the December flight itself sources differ: whether it was the third or the fourth.
 
         Not yet confirmed against the official text: an appeal to the BIA made in time usually holds removal; giving up the appeal at the hearing makes the decision final at once; after that there is a petition to a federal court of appeals (also 30 days), but it does not stop removal by itself; a request to reopen usually has 90 days, except when conditions at home change; voluntary departure has its own conditions and consequences; a waiver of the appeal fee can be asked for. Ask a lawyer about all of this at once.
+    .synonyms =
+        denied, denial, appeal, BIA, Board of Immigration Appeals, deportation, removal order, motion to reopen,
+        EOIR-26, circuit court, deportation flight, lost my case, voluntary departure
+    .samples =
+        The judge denied my asylum
+        how to appeal
+        how many days to appeal
+        will they deport me to Russia
+        I lost at the BIA, what next
+        motion to reopen my case
+        I have a removal order
+        what happens to people deported to Moscow
+        referred to court, is that a denial
+        petition to the court of appeals
+        can I stay while the appeal is pending

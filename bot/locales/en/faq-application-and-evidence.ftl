@@ -1,6 +1,7 @@
 # Facts: AP-1..11, EC-10, FS-4, FS-5, FS-7, LH-1, OY-1, OY-2, OY-5, OP-4, FE-2, FE-6, IC-4, WT-7, RU-13
 
 faq-application-and-evidence = Form I-589 and evidence
+    .button = Form I-589 and evidence
     .short = Form I-589 is the foundation of the whole case. Write the truth, in detail and consistently, fill in everything and sign it yourself. Add a translation to papers not in English. An incomplete form can be sent back and the fee kept, while the deadline runs on.
     .details =
         <b>Where to file.</b> If there is no court case, with Citizenship and Immigration Services (USCIS), online or by post. If an immigration court is already deciding whether to remove you, with that court. The same form asks for asylum and for two narrower kinds of protection: withholding of removal and protection under the Convention Against Torture.
@@ -30,3 +31,22 @@ faq-application-and-evidence = Form I-589 and evidence
         The rules on the fee, the signature and the form change; we have seen nothing after 21 August 2026. We do not know the fees for 2027, nor what the court charges for filing since 1 October 2026. Under a rule of 11 August 2026 USCIS may make online filing compulsory, but at that time it was not yet. A policy of August 2026 that lets USCIS deny without asking for more evidence does not, as far as we know, cover asylum.
 
         Not yet confirmed against the official text: the form names the spouse and all children, wherever they live; proof of your views, faith or conscience from before the call-up matters; the home country is not told of the application, except in some cases; a knowingly false application takes away all immigration benefits for ever.
+    .synonyms =
+        application, I-589, form 589, evidence, declaration, affidavit, personal statement, translation,
+        certified translation, apostille, receipt notice, rejected form, mistake in the form, FOIA,
+        country reports, lockbox
+    .samples =
+        How to fill in form I-589
+        what evidence do I need
+        where do I send the application
+        my application was returned
+        do translations have to be certified
+        I made a mistake in my form
+        I have no documents
+        can I add evidence later
+        how to write my personal statement
+        do they accept screenshots
+        can I file online
+        no receipt notice yet
+        must I list my social media accounts
+        who can write a supporting letter

@@ -1,6 +1,7 @@
 # Facts: BA-1..5, SD-1..4, OY-1, OY-2, TC-1, TC-4, ID-4, OP-1, WA-3, FS-5, FS-7
 
 faq-bars-to-asylum = What rules asylum out
+    .button = What rules asylum out
     .short = Asylum is closed to people who took part in persecution, were convicted of particularly serious crimes, endanger US security or were firmly resettled in a third country. Latecomers and people refused before usually may not apply. Do not decide alone that a bar applies: ask a lawyer before filing.
     .details =
         <b>Who is not given asylum</b>
@@ -31,3 +32,17 @@ faq-bars-to-asylum = What rules asylum out
         • a person who entered illegally after a removal order can ask only for narrower protection;
         • money and other help to groups that the US calls terrorist can lead to a bar;
         • a knowingly false application takes away for ever the right to any immigration status or permit.
+    .synonyms =
+        bars, criminal record, conviction, arrested, DUI, misdemeanor, felony, crime, previous denial, reapply,
+        frivolous, terrorism bar, removed before
+    .samples =
+        What can bar me from asylum
+        I have a criminal record
+        arrested for drunk driving
+        I was denied before, can I apply again
+        does a shoplifting conviction matter
+        who is barred from asylum
+        I was deported years ago
+        serious nonpolitical crime
+        what is a frivolous application
+        domestic violence charge and asylum

@@ -1,6 +1,7 @@
 # Facts: FS-2, FS-5, FS-8, VI-1..8, LH-7, WA-2, WA-4, PE-2, PE-4
 
 faq-coming-to-the-us = Asking from Russia or at an embassy; visas
+    .button = From Russia; embassies; visas
     .short = No. Asylum applications are not taken from Russia or at a US embassy, and there is no "asylum visa". Russians get ordinary visas outside Russia, and the rules change often. We give no advice on how to get a visa. Whoever sells an "asylum visa" is deceiving you.
     .details =
         <b>Embassy and consulate.</b> They take no asylum applications, in Russia or in any other country. Nor can you apply from Russia: an application is made by a person already in the US or on arrival there.
@@ -25,3 +26,16 @@ faq-coming-to-the-us = Asking from Russia or at an embassy; visas
         Not yet confirmed against the official text: a visitor visa requires the intention to leave the US; a lie to a consul or at the border, for example about the purpose of the trip, can by itself close the way in. Also not confirmed is what is said of a new visa fee of 250 dollars and of a money bond for a visa; whether and since what day this concerns Russians we do not know.
 
         What we know of visas comes from newspapers and surveys; we have not opened the official pages. We have seen nothing after 21 August 2026.
+    .synonyms =
+        visa, tourist visa, embassy, consulate, humanitarian visa, travel ban, CBP One, visa refused,
+        how to come, from Russia, B-2 visa
+    .samples =
+        Can I apply for asylum at the embassy
+        where do Russians get US visas now
+        how can I come to the US legally
+        is there an asylum visa
+        are Russians banned from entering
+        is CBP One still working
+        I am still in Russia, can I apply
+        visa refused, what else
+        apply from outside the United States

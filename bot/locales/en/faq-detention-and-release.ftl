@@ -1,6 +1,7 @@
 # Facts: DT-1..10, PE-7, IC-2, IC-5, IC-6, IC-13, ID-7, LH-1, PR-3
 
 faq-detention-and-release = Detention and release
+    .button = Detention and release
     .short = People who arrive at the border or entered without inspection are often held until the end of the case. Whether a judge can be asked for bond now depends on how they entered and on the state where they are held. If detained, do not sign what you do not understand; ask for an interpreter and a lawyer.
     .details =
         <b>Who is held.</b> People who arrive at a port of entry are normally detained. The Department of Homeland Security may release them at its discretion (parole); there is no bond for them. Since the middle of 2024 many Russians have been held until the end of the case, sometimes with reference to "security". On 11 July 2026 Immigration and Customs Enforcement (ICE) held 65,765 people.
@@ -31,3 +32,19 @@ faq-detention-and-release = Detention and release
         • a person who entered on a visa and lost status may ask for bond unless a crime stands in the way;
         • the address of the search for detained people is <a href="https://locator.ice.gov">locator.ice.gov</a>.
         Also not confirmed: whether the Russian consulate is told when a Russian is detained, and whether the asylum claim is kept from it. Ask a lawyer about this.
+    .synonyms =
+        detention, detained, ICE, bond, sponsor, ankle monitor, check-in, parole, habeas, locate a detainee,
+        raid, arrested by immigration, release, immigration jail
+    .samples =
+        My husband was detained by ICE
+        how to find someone in detention
+        can he get out on bond
+        bond was denied
+        what to do if ICE comes to my door
+        I have a check-in with ICE and I am scared
+        who can be a sponsor
+        how long do they keep people
+        what is habeas corpus
+        can they arrest me at the courthouse
+        ankle bracelet removal
+        is it safe to fly domestically

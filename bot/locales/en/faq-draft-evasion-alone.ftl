@@ -1,6 +1,7 @@
 # Facts: DE-1..6, RS-1, RS-2, RS-4, RS-8, RS-10, WA-1, NP-5, FS-4, FS-5, RU-13, OY-1
 
 faq-draft-evasion-alone = Is a summons, or fear of the draft, enough?
+    .button = Is a summons or fear enough?
     .short = As a rule, no. A state may call people up and punish draft evasion; not wanting to serve, or fear of combat, does not by itself give asylum. What matters is what stands behind your refusal and behind the punishment. That is what to talk to a lawyer about.
     .details =
         <b>The rule in the US.</b> A state may require service and enforce it with reasonable penalties; that is not persecution. So the Board of Immigration Appeals (BIA) decided in 1987 (Matter of A-G-, 19 I&amp;N Dec. 502).
@@ -20,3 +21,15 @@ faq-draft-evasion-alone = Is a summons, or fear of the draft, enough?
         Not yet confirmed against the official text:
         • in 1992 the US Supreme Court held that forced recruitment does not by itself prove persecution for political opinion: the persecutor's motive must be shown (INS v. Elias-Zacarias);
         • the UN Handbook does not bind US courts.
+    .synonyms =
+        summons, draft notice, call-up, conscription, conscript, draft dodger, draft evader, mobilization,
+        mobilisation, reservist, military service
+    .samples =
+        Is a draft notice enough for asylum
+        I got a summons and left Russia
+        I just do not want to be drafted
+        is fear of mobilization a ground
+        can they deny me because every country has a draft
+        I am a reservist and they may call me up
+        my only reason is avoiding conscription
+        ran away from the draft, nothing else

@@ -1,6 +1,7 @@
 # Facts: WA-1, WA-3, WA-6, EC-1..10, NP-2, RS-4, RS-10, DE-6, AP-8, BA-1, BA-2, FS-5
 
 faq-eligibility-criteria = Who may qualify: the criteria
+    .button = Who may qualify
     .short = You must prove that persecution has happened or that you have a well-founded fear of it. You must also prove the reason: race, religion, nationality, membership in a particular social group or political opinion. Every case is decided separately, on its own facts.
     .details =
         <b>Five grounds.</b> Race, religion, nationality, a particular social group, political opinion. The law has no separate "political" asylum: there is one asylum, and political opinion is only one of the five grounds. An opinion can also be imputed: for example, when the authorities read a refusal to serve as disloyalty.
@@ -26,3 +27,21 @@ faq-eligibility-criteria = Who may qualify: the criteria
         If you have a second nationality, you may be asked about danger in each of the countries. This was also argued in Gurchiani, decided on 8 January 2025; the approach may have changed since. As far as we know courts differ here, but we have not confirmed that yet.
 
         We found no published decision of the Board of Immigration Appeals (BIA) on Russian mobilisation. That does not prove there is none: we have not seen the newest decisions.
+    .synonyms =
+        eligibility, criteria, grounds, well-founded fear, persecution, political opinion,
+        particular social group, nexus, LGBT, gay, lesbian, transgender, Jehovah's Witness, opposition,
+        activist, Navalny, protest, chances, journalist, threats
+    .samples =
+        Do I qualify for asylum
+        what are the grounds for asylum
+        I was beaten by police at a rally
+        I am a lesbian from Russia and afraid to go back
+        what counts as persecution
+        what are my chances
+        volunteered for the opposition and got searched
+        is fear enough or must I have been harmed
+        police ignored my abusive husband
+        I was fined for a post against the war
+        what is a particular social group
+        do they give asylum for economic reasons
+        our church was raided

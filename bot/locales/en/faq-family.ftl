@@ -1,6 +1,7 @@
 # Facts: FA-1..7, AP-2, AP-3, VI-4, IC-9, WT-7, RU-12, RU-13, PR-3, FE-8
 
 faq-family = Spouse and children
+    .button = Spouse and children
     .short = You can include in the asylum case your spouse and your unmarried children under 21. If they are abroad, after approval you have two years to file form I-730 for them. The marriage or family tie must already exist on the day of approval.
     .details =
         <b>Who can be with you.</b> Your husband or wife and your unmarried children under 21. They are included in your case, or they follow you after approval.
@@ -22,3 +23,17 @@ faq-family = Spouse and children
         Not yet confirmed against the official text: parents, brothers, sisters and an unmarried partner cannot be included; a child's age is counted on the day of filing; the application names the spouse and all children, wherever they live; withholding of removal and protection under the Convention Against Torture do not extend to the family; form I-730 is free.
 
         If a child will soon be 21 or a marriage is not yet registered, ask a lawyer now. The visa rules change; we have seen nothing after 21 August 2026.
+    .synonyms =
+        family, wife, husband, children, spouse, parents, I-730, include my family, derivative, divorce,
+        partner, age out, follow to join
+    .samples =
+        Can I include my wife and kids
+        how do I bring my family after approval
+        my husband is still in Russia
+        my child turns 21 soon
+        can I include my parents
+        we divorced during the case
+        my partner and I are not married
+        how long does I-730 take
+        should we file together or separately
+        we got married after I applied

@@ -1,6 +1,7 @@
 # Facts: FE-1..8, FS-5, ID-7, IC-4, IC-7, AP-4..6, LH-7
 
 faq-fees = Fees
+    .button = Fees
     .short = Since 2025 people pay for filing the application, for every year of waiting and for the work permit; these three fees cannot be waived. The sums change: at Citizenship and Immigration Services (USCIS) on 1 January, in court on 1 October. Compare them with the official site on the day you pay.
     .details =
         <b>Fees of 2026</b>
@@ -28,3 +29,16 @@ faq-fees = Fees
         On 20 May 2026 it was proposed to raise the sum for a missed hearing to 18,000 dollars; whether that was adopted, we do not know.
 
         Not yet confirmed against the official text: form I-730 for relatives is free; a waiver of the fee for an appeal to the BIA can be asked for (form EOIR-26A).
+    .synonyms =
+        fee, fees, cost of filing, annual fee, pay, payment, fee waiver, 100 dollars, how much
+    .samples =
+        How much does it cost to apply
+        do I pay every year
+        how to pay the asylum fee
+        what if I do not pay the annual fee
+        is there a fee waiver
+        what is the fee for a work permit
+        do my kids pay too
+        I got a notice to pay
+        how much is an appeal
+        my payment was rejected

@@ -1,6 +1,7 @@
 # Facts: FS-5, LH-1..4, LH-6..8, IC-2, IC-6, RU-12
 
 faq-find-legal-help = Finding legal help and avoiding fraud
+    .button = Finding legal help
     .short = Only a lawyer or an accredited representative may advise on US immigration law. Look for free help in two lists of the US Department of Justice. A promise of sure success is a sign of fraud.
     .details =
         <b>Who may advise.</b> A lawyer admitted in a US state or a representative accredited by the US Department of Justice. A "notario", an agency or a "consultant" may not. You may come to immigration court with a lawyer, but at your own cost or with free help from the lists below.
@@ -28,3 +29,18 @@ faq-find-legal-help = Finding legal help and avoiding fraud
         We saw the rule on who may advise only in an old copy. Not yet confirmed against the official text: a lawyer's licence is checked with the bar of the lawyer's state (state bar), which also takes complaints; an invented story is a crime. That is why we give no addresses for checks and complaints yet.
 
         We have not checked yet whether ASAP and USAHello have pages in Russian and whether they take new people. Nor have we compared them with the Russian lists of "undesirable" organisations yet. Telephone numbers and lists change: compare them with the official sites.
+    .synonyms =
+        lawyer, attorney, legal help, pro bono, free lawyer, nonprofit, scam, fraud, notario, paralegal,
+        accredited representative, legal aid, consultation
+    .samples =
+        How do I find an asylum lawyer
+        where can I get free legal help
+        my lawyer took the money and vanished
+        how to check a lawyer's licence
+        can I do it without a lawyer
+        how much does a lawyer charge
+        they offer to sell me a story
+        I want to change my attorney
+        Russian speaking attorney
+        someone promises guaranteed approval
+        where to report immigration fraud

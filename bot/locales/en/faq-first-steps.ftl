@@ -1,6 +1,7 @@
 # Facts: FS-1..9, OY-1, OY-2, OY-5, LH-1, LH-2, LH-7, DT-7, VI-1, WA-2, PE-2, PE-4, RU-13, EC-10, IC-6, IC-9
 
 faq-first-steps = First steps
+    .button = First steps
     .short = First, safety and documents. You cannot ask for asylum from Russia or through a US embassy. After you arrive in the US, write down the day you entered: you have one year to apply. Talk to a lawyer as early as you can. Do not sign or file anything you do not understand.
     .details =
         <b>Where asylum is asked for.</b> The first step is to be outside Russia and safe. US embassies and consulates do not take asylum applications, and there is no "asylum visa". The law lets a person who is already in the US or arrives there apply. But on 25 June 2026 the US Supreme Court held that someone still standing on the Mexican side has not arrived in the US. And at the southern border a presidential proclamation limits the way to asylum (as of 27 July 2026).
@@ -24,3 +25,15 @@ faq-first-steps = First steps
         • a knowingly false application takes away for ever the right to any immigration status or permit;
         • a lie to a consul or at the border can by itself close the way in;
         • people who entered on a visa should save their I-94 entry record (<a href="https://i94.cbp.dhs.gov">i94.cbp.dhs.gov</a>), because it shows the day of arrival.
+    .synonyms =
+        first steps, where to start, getting started, checklist, change of address, AR-11, I-94,
+        alien registration
+    .samples =
+        What should I do first
+        just arrived in the US, where do I start
+        step by step plan for asylum
+        I moved, whom do I tell about my new address
+        do I have to register as an alien
+        where to find my I-94
+        what papers should I keep
+        I have no idea how to begin

@@ -1,6 +1,7 @@
 # Facts: IE-1, IE-3, IE-5, IE-7, IE-8, DT-1, DT-2, DT-7, PE-1, PE-4, PE-6, WA-2, FS-5, FS-9, OY-1, WP-9, BA-3
 
 faq-illegal-entry = Entry between ports of entry
+    .button = Entry between ports of entry
     .short = We describe no routes and do not advise this way. A person who entered between ports of entry can be removed without a judge and held without bond. At the southern border access to asylum itself is limited too. If it has already happened, talk to a lawyer before anything else.
     .details =
         <b>Asylum.</b> The law lets a person ask for asylum even after entering outside a port of entry. But at the southern border a presidential proclamation of 20 January 2025 shut access to asylum. On 24 April 2026 a court of appeals held again that the proclamation cannot suspend asylum. Even so, as of 27 July 2026, because of a partial stay, asylum still could not be asked for there. Only claims to withholding of removal and under the Convention Against Torture were screened. This may have changed since.
@@ -27,3 +28,15 @@ faq-illegal-entry = Entry between ports of entry
         • such an entry is a federal crime;
         • illegal entry after a removal is punished far more severely, and then only narrower protection can be asked for, not asylum;
         • a person caught between ports of entry may face a large money penalty.
+    .synonyms =
+        illegal entry, crossed illegally, between ports of entry, border wall, river, expedited removal,
+        without inspection, EWI, smuggler
+    .samples =
+        I crossed the border illegally, can I apply
+        we climbed over the wall
+        what is expedited removal
+        can they deport me without a judge
+        entered without inspection
+        is crossing the border a crime
+        we walked through the desert with a guide
+        swam across the river

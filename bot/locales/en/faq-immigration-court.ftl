@@ -1,6 +1,7 @@
 # Facts: IC-1..14, ID-5, ID-7, OY-1, OY-5, EC-10, FS-4, DT-10, AD-2, FE-2, FE-7, LH-1
 
 faq-immigration-court = Immigration court: how a case goes
+    .button = Immigration court
     .short = If your case is in immigration court, you ask the judge for asylum as a defence against removal. Check your hearing date often and do not miss it: missing a hearing usually means a removal order. The government does not pay for a lawyer, so look for one early.
     .details =
         <b>The start.</b> The case begins when the Department of Homeland Security (DHS) files a Notice to Appear (form I-862) with the court. It states the facts and the charges: why you are to be removed. If it names no date, it comes later by post.
@@ -30,3 +31,20 @@ faq-immigration-court = Immigration court: how a case goes
         We saw the court's manual, also on interpreters, in undated copies; some may no longer hold. What we know of arrests and missed hearings is of 27 July 2026, of appeals March 2026, of the date for evidence February 2025. We have seen nothing after 21 August 2026, nor what filing costs since 1 October 2026. The rise to 18,000 dollars for a missed hearing, proposed on 20 May 2026, may be law by now.
 
         Not yet confirmed against the official text: at the main hearing you and your witnesses are heard, with a DHS lawyer on the other side, who gets copies of your papers; an appeal made in time usually holds removal; giving up the appeal makes the decision final at once.
+    .synonyms =
+        immigration court, judge, master hearing, individual hearing, merits hearing, NTA, notice to appear,
+        EOIR, Webex, missed hearing, in absentia, change of venue, EOIR-33, prosecutor, A-number, court date
+    .samples =
+        What is a master hearing
+        when is my individual hearing
+        I got a notice to appear
+        I missed my court date
+        how to move my case to another court
+        how to check my court date
+        will there be an interpreter in court
+        hearing by video
+        will I get a free lawyer in court
+        how to prepare for the merits hearing
+        my case is not in the system
+        ordered removed in absentia
+        what do I say to the judge

@@ -1,6 +1,7 @@
 # Facts: ID-1, ID-2, ID-4..7, WP-2, NP-2, IC-2, IC-6, IC-9, OY-6, EC-10, AD-1, FS-5, FS-6
 
 faq-interview-and-decision = Biometrics, interview, interpreter, decision
+    .button = Interview and decision
     .short = After filing, your fingerprints are taken and you may be called to an interview; you bring the interpreter yourself. Since 28 July 2026 a case may also go to court without an interview. Do not miss a single date: missing a court hearing means a removal order.
     .details =
         <b>Fingerprints.</b> They are taken from applicants aged 12 years 9 months to 79 years and checked, also with the FBI. If you miss the fingerprints or the interview, the count of days towards the work permit (EAD) stops too.
@@ -27,3 +28,18 @@ faq-interview-and-decision = Biometrics, interview, interpreter, decision
         The rule of 28 July 2026 is an interim one; comments were taken until about 28 September. Whether it is challenged in court, whether it is stopped and how it is used, we do not know: we have seen nothing after 21 August 2026.
 
         On 20 May 2026 it was proposed to raise the sum for a missed hearing to 18,000 dollars. Whether that was adopted, we do not know. The ages for fingerprints come from an undated copy of a USCIS page.
+    .synonyms =
+        interview, biometrics, fingerprints, asylum officer, asylum office, interpreter, decision, reschedule,
+        referral, interview questions
+    .samples =
+        What happens at the asylum interview
+        do I need my own interpreter
+        when will I get biometrics
+        what questions will the officer ask
+        can I reschedule my interview
+        what should I bring to the interview
+        when will I get the decision
+        can they send my case to court without an interview
+        I missed my fingerprint appointment
+        how to prepare for the interview
+        I forgot to mention something at the interview

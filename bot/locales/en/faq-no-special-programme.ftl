@@ -1,6 +1,7 @@
 # Facts: NP-1..5, WA-1, WA-4, EC-1, AD-8, AD-9, FS-5, LH-1, LH-7
 
 faq-no-special-programme = Is there a special programme for Russians who refuse to fight?
+    .button = Is there a special programme?
     .short = No. We know of no separate programme, quota or fast lane for Russians who refuse to fight. Asylum is asked for under the general rules, and every case is decided separately, on its own facts.
     .details =
         <b>Where the rumour comes from.</b> On 27 September 2022 the White House said that people of any nationality may apply and that each application is considered separately. Those who seek asylum, it said, should apply. No programme for Russians was named. The administration has changed since.
@@ -16,3 +17,13 @@ faq-no-special-programme = Is there a special programme for Russians who refuse 
         We have not opened the White House transcript ourselves; the words come from newspapers. That there is no programme we know from publications of 2022; we have met nothing to the contrary since, but no official page about it either. We have seen nothing after 21 August 2026: a programme announced later would not be here.
 
         We have no information on flights to Russia in 2026. That does not mean that there were none.
+    .synonyms =
+        special program, special programme for Russians, quota for Russians, TPS for Russians,
+        White House statement, press secretary
+    .samples =
+        Is there a special program for Russians fleeing the draft
+        does the US have TPS for Russia
+        is there humanitarian parole for Russians like for Ukrainians
+        did the White House invite Russians who refuse to fight
+        any easier path for anti-war Russians
+        do Russians get priority

@@ -1,6 +1,7 @@
 # Facts: OY-1..7, IC-4, AP-5, AP-6, EC-10, ID-4, ID-5, AD-1, FS-3, FS-5, LH-1, OP-1, WP-9
 
 faq-one-year-deadline = The one-year filing deadline
+    .button = The one-year filing deadline
     .short = Your asylum application must be received within one year of the day you arrived in the US. There are exceptions, but they have to be proved, and it is especially hard for latecomers now. If the time is running out or has passed, go to a lawyer at once and ask whether an exception fits.
     .details =
         <b>What the law requires.</b> To file within one year of the day of arrival, and to show this by clear and convincing evidence. So both the day you entered and the papers that show it matter. In immigration court the deadline is the same: having a case there does not cancel it.
@@ -32,3 +33,16 @@ faq-one-year-deadline = The one-year filing deadline
         The day of entry on a visa is shown by the I-94 record (<a href="https://i94.cbp.dhs.gov">i94.cbp.dhs.gov</a>).
 
         A rule proposed on 23 February 2026 would deny a work permit (EAD) to most latecomers. As of 21 August 2026 it had not become final. We have seen nothing later than that day; how the rule of 28 July 2026 is applied now, we do not know.
+    .synonyms =
+        one year deadline, one-year, filing deadline, late filing, missed the deadline, exceptions,
+        changed circumstances, extraordinary circumstances, overstayed
+    .samples =
+        How long do I have to apply
+        I have been here more than a year
+        missed the one year deadline, any exceptions
+        how is the year counted
+        I was on a student visa, does the deadline run
+        changed circumstances after I arrived
+        is it too late to apply
+        I overstayed my visa, can I still file
+        is it the mailing date or the receipt date

@@ -1,6 +1,7 @@
 # Facts: OP-1..5, TC-6, PE-4, OY-2, OY-4, BA-1, SD-1..3, FS-5, LH-1, EC-10, FA-6
 
 faq-other-protection = If not asylum: withholding of removal and the Convention Against Torture
+    .button = Protection other than asylum
     .short = There are two narrower kinds of protection: withholding of removal and protection under the Convention Against Torture. The same form I-589 asks for them. They are weaker than asylum: a person can still be removed to a third country. We are still comparing the conditions with the official text, so ask a lawyer first.
     .details =
         <b>When they come up.</b> When something stands in the way of asylum: one of the bars applies, the entry was over the southern border, and perhaps also when the one-year deadline has passed. As of 27 July 2026 asylum could not be asked for at the southern border, but claims to withholding of removal and on torture were screened. This may have changed since.
@@ -27,3 +28,15 @@ faq-other-protection = If not asylum: withholding of removal and the Convention 
         • neither leads to a green card or covers the family.
 
         A rule proposed on 5 June 2026 concerns people who already have a final removal order and live under supervision. Not all of them would get a work permit (EAD) any more. That would touch some people protected under the Convention Against Torture too. Whether it has become final we do not know: we have seen nothing after 21 August 2026.
+    .synonyms =
+        withholding of removal, withholding, Convention Against Torture, CAT, deferral of removal,
+        other protection
+    .samples =
+        What is withholding of removal
+        what does CAT give me
+        only got withholding instead of asylum
+        can I get a green card with withholding
+        is there anything else if asylum is refused
+        standard of proof for torture convention
+        does CAT cover my family
+        can I travel with withholding

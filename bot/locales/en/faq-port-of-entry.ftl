@@ -1,6 +1,7 @@
 # Facts: PE-1..8, WA-2, BA-4, VI-8, DT-6, DT-7, DT-9, FS-5
 
 faq-port-of-entry = Asking for asylum at a port of entry
+    .button = Asking at a port of entry
     .short = If a person arrives without proper papers and says that he or she fears return, the law requires a credible-fear interview instead of removal at once. At the southern border access to asylum is limited, and courts are arguing about it. People who arrive are normally detained.
     .details =
         <b>What the law says.</b> A person who has arrived in the US may ask for asylum, at a port of entry too. A person who arrives without proper papers can be removed at once. But one who has said that he or she fears return should be referred to an asylum officer for a credible-fear interview. Since December 2024 some bars to asylum can be checked already there.
@@ -24,3 +25,15 @@ faq-port-of-entry = Asking for asylum at a port of entry
         The southern border is being decided in court, perhaps in the Supreme Court too. On the cases themselves we have seen nothing after 27 July 2026, on everything else nothing after 21 August 2026. Before any step check what is in force today.
 
         Not yet confirmed against the official text: at the interview one has to show a significant possibility of proving the asylum claim; a negative decision is reviewed by an immigration judge if the person asks; otherwise removal follows without a hearing. Also not confirmed: whether the Russian consulate is told when a Russian is detained, and whether the asylum claim is kept from it. Ask a lawyer about this.
+    .synonyms =
+        port of entry, border crossing, airport, credible fear, fear interview, Tijuana, San Ysidro,
+        border officer, CBP officer, turned away
+    .samples =
+        Can I ask for asylum at the airport
+        what happens at the port of entry
+        what is a credible fear interview
+        I failed my credible fear interview
+        are they accepting people at the border now
+        will they detain me if I ask at the border
+        officers turned us away at the bridge
+        can a judge review a negative credible fear

@@ -1,6 +1,7 @@
 # Facts: PR-1..6, LH-1, AP-3, AP-10, RU-13, FA-7; what the bot itself stores follows /privacy, not the sheet
 
 faq-privacy = What not to write in a chat
+    .button = What not to write in a chat
     .short = Do not send names, document numbers, addresses, photos of a summons or details of your case. Messages to any Telegram bot are not end-to-end encrypted. You do not have to say anything about yourself to read the answers.
     .details =
         <b>What not to send</b>
@@ -24,3 +25,17 @@ faq-privacy = What not to write in a chat
         Whether Telegram opens in Russia in November 2026 we do not know: we have no fresh information.
 
         Not yet confirmed against the official text: a question to a bot makes nobody an attorney's client, and attorney-client privilege does not cover it; a phone may be searched at the US border; the US authorities do not tell the home country about an asylum application, with some exceptions.
+    .synonyms =
+        privacy, confidential, anonymous, safe to write, personal data, delete my data, who sees my messages,
+        tell Russia, secret, phone search
+    .samples =
+        Is this chat confidential
+        do you store my messages
+        will Russia find out that I applied
+        is it safe to write here
+        do they share my file with Russia
+        how do I delete this chat
+        can my family in Russia get into trouble
+        what should I not write
+        can they search my phone at the border
+        who can read my questions

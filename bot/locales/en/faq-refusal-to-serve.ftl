@@ -1,6 +1,7 @@
 # Facts: RS-1..4, RS-6..8, RS-10..14, DE-4, DE-6, AP-8, FS-4, FS-5, RU-13, OY-1
 
 faq-refusal-to-serve = When refusing to serve can be a ground
+    .button = Refusing to serve as a ground
     .short = Rarely, but it can. First: a refusal brings disproportionately severe punishment, and the reason is faith, opinion or another ground of the law. Second: service would necessarily mean taking part in inhuman acts condemned by the international community. Courts decide such cases differently.
     .details =
         <b>Two openings.</b> Reasonable punishment for refusing to serve is not persecution. But a decision of the Board of Immigration Appeals (BIA) of 1987 (Matter of A-G-) left two rare cases.
@@ -24,3 +25,16 @@ faq-refusal-to-serve = When refusing to serve can be a ground
         The outcome also depends on the circuit where the case is heard. We found no published decision of the Board on Russian mobilisation, but have not seen the newest decisions; we have seen nothing after 21 August 2026. We give no share of approved cases: it says nothing about yours.
 
         We know the US court decisions from copies and surveys. Not yet confirmed against the official text: UN documents do not bind US courts; the resolution of the UN General Assembly of 2 March 2022 may be proof that the war was condemned.
+    .synonyms =
+        conscientious objector, refuse to fight, refusing to serve, pacifist, conscience, religious beliefs,
+        alternative service, war crimes, disproportionate punishment, against the war
+    .samples =
+        I refuse to fight because of my beliefs
+        conscientious objector from Russia
+        my religion forbids weapons
+        I don't want to kill Ukrainians
+        when can refusing military service be a ground
+        I oppose the war and they will send me to the front as punishment
+        does it matter that the war was condemned by the UN
+        they denied me alternative civilian service
+        minorities are drafted more often

@@ -1,6 +1,7 @@
 # Facts: RU-1..13, PR-1, PR-3
 
 faq-russian-law-risks = Risks under Russian law
+    .button = Risks under Russian law
     .short = The Russian rules on the draft, mobilisation and refusing to serve have changed more than once. Here is general information only, not checked by a Russian lawyer. An electronic summons may bar you from leaving Russia on the very day it enters the register. Ask a Russian lawyer about your own position.
     .details =
         <b>Mobilisation.</b> Decree No. 647 of 21 September 2022 on partial mobilisation has not been ended by a decree (as known in June 2025). On reservists: on 8 December 2025 a decree on training in 2026 came out. In November and on 30 December 2025 there followed a law and a decree on guarding sites with the mobilisation reserve.
@@ -24,3 +25,16 @@ faq-russian-law-risks = Risks under Russian law
         This comes from the press and unofficial copies of 2022–2025; we opened no official Russian texts, so there are no links to them: the one under this answer is only about Telegram. Of what changed in 2026 we have seen almost nothing; after 21 August 2026, nothing at all. Trust only the current text of the law and a Russian lawyer.
 
         Not yet confirmed: the terms under article 337; voluntary surrender (article 352.1), from 3 to 10 years; refusing an order (article 332), from 2 to 3 years and more; sending money to Ukraine can be charged as treason (article 275). Whether the mobilisation decree is in force in November 2026 is not checked either.
+    .synonyms =
+        Russian criminal case, article 328, article 337, article 338, electronic summons, exit ban,
+        mobilisation decree, undesirable organisation, foreign agent, wanted list, prison term, Russian law
+    .samples =
+        What is the penalty for draft evasion in Russia
+        which article covers desertion
+        is the mobilisation decree still in force
+        electronic summons and exit ban
+        can Russia prosecute me in absentia
+        how many years for refusing to fight
+        is the organisation undesirable in Russia
+        am I on the wanted list
+        year-round conscription law

@@ -1,6 +1,7 @@
 # Facts: SD-1..5, PR-3, DE-2, RS-7, RS-8, EC-8, RU-7..9, RU-13, AD-8, FS-4, FS-5, DT-7
 
 faq-soldiers-and-deserters = If you served, were mobilised or left your unit
+    .button = If you served or left the unit
     .short = Asylum is closed to a person who took part in the persecution of others, even under coercion. As far as we know service alone does not close it, but this is not yet confirmed. Talk to a lawyer before you file and tell the lawyer everything about your service. Write no details in this chat.
     .details =
         <b>The persecutor bar.</b> Whoever ordered, incited, assisted or took part in the persecution of others gets neither asylum nor withholding of removal. This means persecution because of race, religion, nationality, a particular social group or political opinion.
@@ -29,3 +30,16 @@ faq-soldiers-and-deserters = If you served, were mobilised or left your unit
         Ask a Russian lawyer about the Russian articles: they have changed.
 
         We know the decision that coercion is no excuse from secondary sources, as of October 2025. It may have changed since. We have seen nothing after 21 August 2026.
+    .synonyms =
+        deserter, desertion, AWOL, left my unit, served in the army, soldier, contract soldier, mobilised,
+        fought in Ukraine, Wagner, police officer, persecutor bar
+    .samples =
+        I deserted from the Russian army
+        I fought in Ukraine and ran away
+        does my military service bar me
+        was mobilised and left my unit
+        I was a contract soldier before the war
+        should I mention my army service
+        I served in the National Guard
+        forced to fight, am I a persecutor
+        went AWOL

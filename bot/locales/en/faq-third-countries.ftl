@@ -1,6 +1,7 @@
 # Facts: TC-1..4, TC-6, EC-6, BA-1, BA-2, PE-6, IC-7, FS-5
 
 faq-third-countries = Other countries on your way: transit, residence, second citizenship
+    .button = Other countries on your way
     .short = Life in another country, a right to stay there or a second citizenship can change the outcome of a case. Besides, the US may send an applicant to ask for protection in another country or remove the person there. Tell your lawyer every country where you lived and whose citizenship you hold.
     .details =
         <b>If you were firmly resettled in another country.</b> Asylum is not given to a person who was firmly resettled in a third country before arriving in the US (firm resettlement). What is looked at is whether the person was offered to stay there for good. Around the end of 2025 the Board of Immigration Appeals (BIA) counted rights under a treaty of Nepal and India as such an offer: to live, work and own property (Matter of L-T-A-). What this means for Russians who lived in other countries with a residence permit or under treaties with Russia, we do not know. It is a question for a lawyer.
@@ -26,3 +27,16 @@ faq-third-countries = Other countries on your way: transit, residence, second ci
         Second citizenship was argued in the case of the Russian Gurchiani, decided on 8 January 2025.
 
         All this changes fast and little of it is published. We have seen nothing after 21 August 2026, and on the agreements and on removal to third countries nothing later than May 2026.
+    .synonyms =
+        third country, transit, firm resettlement, dual citizenship, second passport, residence permit,
+        safe third country, cooperative agreement, Uganda, Honduras, Costa Rica
+    .samples =
+        I lived in another country before coming
+        I have two passports
+        I passed through several countries
+        firm resettlement question
+        can they send me to a third country
+        I had a residence permit in Turkey
+        dual national of Israel and Russia
+        asylum cooperative agreement motion in court
+        do I have to ask for asylum in the first country

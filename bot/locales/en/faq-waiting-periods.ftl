@@ -1,6 +1,7 @@
 # Facts: WT-1..7, ID-3..5, ID-7, AD-1, FS-6, IC-2, IC-9, FE-3, FE-4, FE-6, AA-7, VI-5
 
 faq-waiting-periods = How long it takes
+    .button = How long it takes
     .short = No exact time can be named: more than a million applications are waiting, many of them for years. In 2025–2026 decisions were stopped and allowed again. While you wait, watch your address, your dates and the yearly fee, and do not leave the US without permission to return (advance parole).
     .details =
         <b>Two queues.</b> Citizenship and Immigration Services (USCIS) and the immigration courts each have their own. According to figures of February 2026, about 1.45 million applications were waiting at USCIS. More than three quarters had waited longer than 180 days, nearly two fifths longer than two years. The courts had more than 2.37 million asylum cases. The figures may have changed since.
@@ -25,3 +26,16 @@ faq-waiting-periods = How long it takes
         On 14 August 2026 a court of appeals temporarily brought back only the review of already approved cases of citizens of 39 countries; the stop on asylum decisions stayed struck down. As far as we know, Russia was not on the list that took effect on 1 January 2026, but the list is reviewed every 180 days.
 
         On 13 August 2026 the Board of Immigration Appeals (BIA) decided on trips with permission to return. Such a trip also counts as a "departure" for the bars that follow unlawful presence. One more reason to ask a lawyer first.
+    .synonyms =
+        how long, waiting time, backlog, queue, processing time, expedite, pending for years, last in first out,
+        decisions paused, mandamus
+    .samples =
+        How long does asylum take
+        I have been waiting for years
+        why is it so slow
+        how to expedite my case
+        who gets interviewed first
+        are asylum decisions still paused
+        how long is the court backlog
+        what does pending mean
+        can I sue USCIS for delay

@@ -1,6 +1,7 @@
 # Facts: WA-1..7, FS-2, PE-2, PE-4, OP-4, EC-10, OY-1, OY-2, BA-1, BA-2, FS-5
 
 faq-what-is-asylum = What asylum in the US is
+    .button = What asylum in the US is
     .short = Asylum is protection for a person who is threatened at home with persecution on one of the five grounds named in the law. It is asked for when already in the US or on arrival there. The law gives a right to ask for asylum, but does not promise that it will be given.
     .details =
         <b>Who is protected.</b> A person who cannot or does not want to return home because of past persecution there or a well-founded fear of it. The reason must be one of five: race, religion, nationality, membership in a particular social group or political opinion.
@@ -21,3 +22,15 @@ faq-what-is-asylum = What asylum in the US is
         Not yet confirmed against the official text: an application that has been filed gives no lawful status by itself and does not prevent the arrest of a person who has no status. Also not confirmed: that a private person cannot apply to the refugee admission programme alone.
 
         The southern border and the admission of refugees are being fought over in court. We have seen nothing after 21 August 2026.
+    .synonyms =
+        asylum, political asylum, refugee status, asylee, affirmative, defensive, five grounds
+    .samples =
+        What exactly is asylum
+        difference between a refugee and an asylee
+        affirmative versus defensive asylum
+        Is asylum permanent or temporary?
+        what does political asylum mean
+        am I in status while my application is pending
+        explain asylum in simple words
+        can anyone in the US ask for protection
+        is it guaranteed by law

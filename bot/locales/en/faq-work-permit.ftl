@@ -1,6 +1,7 @@
 # Facts: WP-1..10, IC-2, IC-11, FE-1, FE-4..6, IE-5, OY-7
 
 faq-work-permit = Work permit
+    .button = Work permit
     .short = You can ask for a work permit (EAD) 150 days after a complete asylum application is received; it is given no earlier than after 180 days. The count can be stopped. A much stricter rule has been proposed: before you file, find out whether it has been adopted.
     .details =
         <b>When.</b> Form I-765 is filed no earlier than 150 days after a complete I-589 is received. The permit is not given until 180 days have passed. The text of the rule we saw was checked on 20 June 2026.
@@ -32,3 +33,18 @@ faq-work-permit = Work permit
         We have seen nothing after 21 August 2026, nor the fees for 2027. The end of automatic extension is being fought over in court (as of 27 July 2026). The court ruling of 5 August 2026 that put on hold the rejection of applications for not paying the yearly fee may not protect the work permit.
 
         Not yet confirmed against the official text: work without a permit is unlawful and can harm later applications. Until then, take it to be so.
+    .synonyms =
+        work permit, EAD, I-765, employment authorization, 150 days, 180 days, asylum clock, renew EAD, C08,
+        social security number, automatic extension, allowed to work
+    .samples =
+        When can I apply for a work permit
+        how long for the EAD
+        my asylum clock stopped
+        how to renew my EAD
+        can I work without a permit
+        how long is the card valid
+        my I-765 was denied
+        is there automatic extension
+        can I start a business while waiting
+        how to get a social security number
+        error on my EAD card

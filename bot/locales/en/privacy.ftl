@@ -9,6 +9,7 @@ privacy-choice-language = • the language in use when you tapped “Remind me�
 privacy-joined = • day of subscribing: { WHEN($day, "d MMMM y") }
 privacy-active = • day of the last change: { WHEN($day, "d MMMM y") }
 privacy-not-found = • day when Telegram first did not find this chat: { WHEN($day, "d MMMM y") }
+privacy-asked = • day the bot asked whether the subscription is still needed: { WHEN($day, "d MMMM y") }
 privacy-reminders = • reminders: { $state }
 privacy-recordings = • recordings: { $state }
 privacy-news = • news: { $state }
@@ -18,22 +19,35 @@ privacy-on = yes
 privacy-off = no
 privacy-wanted = • remind of the seminar “{ $title }”
 privacy-unwanted = • do not remind of the seminar “{ $title }”
+privacy-watch-language = • the language it was when you tapped 🔔 under an answer
+privacy-watch = • tell if the answer “{ $title }” changes (what you know of is as of { WHEN($day, "d MMMM y") })
 privacy-sending = • marks of what was sent or is being sent to you, with message numbers: deleted 48 hours after the end of the mailing or the seminar
 privacy-admin = • you are an administrator: your chat number stands in the bot's settings and with the broadcasts you composed
 privacy-how-long =
     <b>How long</b>
-    The subscription is kept until you unsubscribe (/stop) or delete everything (/delete). A mark “Remind me” or “Don't remind me” is kept until 48 hours after the seminar. Deleting also removes what has not been sent to you yet.
+    The subscription is kept until you unsubscribe (/stop), delete everything (/delete) or stop the bot. If you have changed nothing for a year, the bot asks once whether you still need it, and without an answer deletes it 30 days later. A mark “Remind me” or “Don't remind me” is kept until 48 hours after the seminar. Deleting also removes what has not been sent to you yet.
+
+    If backups are made, they are encrypted with a key that is not on the server. What was deleted is gone from them within 7 days, and a restore does not bring it back.
 
     The bot does not keep your name, your phone number, the text of your messages or what you read.
+privacy-memory = In the memory of the running program, not on the disk, there stay the language of the chat and the numbers of the latest messages (48 hours at most), so that they can be deleted. A restart wipes these too.
 privacy-telegram =
     <b>What Telegram itself sees</b>
     Your account, phone number, network address and the whole chat with the bot. That depends on Telegram, not on us.
+privacy-seizure =
+    <b>What somebody who seizes the server learns</b>
+    • Switched off, without the key: nothing, the database is encrypted.
+    • Running, or together with the key: the chat numbers of those who are subscribed or have marked a seminar at that time, the language, the settings, the days of subscribing and of the last change. The memory of a running one also holds the chat numbers of those who wrote to the bot lately. No names, phone numbers or messages are there, but a person can be found in Telegram by the chat number.
 privacy-limits =
     <b>What the bot cannot protect</b>
     • Chats with bots in Telegram are not end-to-end encrypted.
-    • If the running server is seized, it gives up the chat numbers of those who are subscribed at that time.
     • Screenshots, and a phone in other hands: only you can delete the chat on your phone.
+    • Whoever gets into your Telegram account sees the whole chat.
+privacy-version = Version of 24 November 2026.
+privacy-data-caption = ⬇️ Everything the bot knows of this chat. Read it and delete the file, so that it does not stay on the phone and in the chat.
+privacy-data-removed = Deleted from the chat. Check the downloads on your phone too.
+privacy-data-too-old = The file is more than two days old: please delete this message yourself.
 privacy-delete-title = 🗑 <b>Delete everything?</b>
 privacy-delete-text = The bot will delete the subscription, the settings, the marks on seminars and everything not sent to you yet. No more reminders will come. The messages in this chat stay; you can delete them in Telegram.
 privacy-deleted-title = 🗑 <b>Deleted</b>
-privacy-deleted-text = Nothing about you is stored here any more, and nothing more will come. The chat itself is still in Telegram: to remove it too, delete this chat in the app.
+privacy-deleted-text = Nothing about you is stored here any more, and nothing more will come. From encrypted backups, if any are made, it will be gone within 7 days. The chat itself is still in Telegram: the bot can remove the messages of the last two days; to remove it whole, delete this chat in the app.

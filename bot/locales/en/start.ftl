@@ -10,7 +10,7 @@ start-notice =
 
     We never ask for money, a passport or codes. Anyone who asks for them in our name is a fraud.
 start-more-title = <b>More</b>
-start-more-text = Which messages you get, and a short help page.
+start-more-text = Settings, help, what has changed in the answers, how to tell a fake, counting deadlines, and all answers in one file.
 start-help-title = ℹ️ <b>Help</b>
 start-help-text =
     Tap the buttons under a message: the bot changes that same message and does not clutter the chat. The 🌐 button switches the language.
@@ -20,12 +20,17 @@ start-help-text =
     /subscribe — subscribe to reminders
     /stop — unsubscribe
     /settings — which messages you get
+    /news — what has changed in the answers
+    /verify — is this bot real
     /privacy — what is stored about you
     /delete — delete everything
+    /clear — clear this chat
     /language — Russian or English
 start-help-admin =
     <b>For administrators</b>
     /broadcast — send a message to everybody
+    /admin — the desk
+    /pause — stop everything that is sent
     /seminar — add, move or cancel a seminar
     /cancel — cancel what was begun
 start-help-notice =
@@ -35,6 +40,4 @@ start-language-ru = Русский
 start-language-en = English
 start-nothing-to-cancel = There is nothing to cancel: the bot is not waiting for anything from you.
 start-unknown-command = The bot does not have this command. Everything it can do is in the menu.
-start-free-text = For now the bot answers buttons only and cannot read questions in words. It has not kept this text, but the text is still in the Telegram chat: if there is something private in it, delete it. The topics are under “Questions and answers”.
-start-other-content = The bot does not take photos, files, voice messages, contacts or locations. It has downloaded and kept nothing. If there is something private in it, delete the message from the chat.
 start-old-button = This button no longer works. Here is the menu.

@@ -17,8 +17,11 @@ answers-uncertain = <b>Что ещё неясно</b>
 answers-sources = <b>Источники</b>
 answers-source = • <a href="{ $url }">{ $title }</a>
 answers-checked = Ответ написан { WHEN($written, "d MMMM y 'года'") }. Проверено { WHEN($checked, "d MMMM y 'года'") }, проверяющий: { $reviewer }.
+answers-written = Ответ написан { WHEN($written, "d MMMM y 'года'") }.
 answers-notice = <i>Это общая информация о праве США, а не юридическая консультация; ответ не создаёт отношений адвоката и клиента. Правила меняются: проверено { WHEN($date, "d MMMM y 'года'") }. По своему делу обратитесь к адвокату или аккредитованному представителю.</i>
 answers-notice-unchecked = <i>Это общая информация о праве США, а не юридическая консультация; ответ не создаёт отношений адвоката и клиента. Правила меняются: ответ написан { WHEN($date, "d MMMM y 'года'") }, и юрист его ещё не проверил. По своему делу обратитесь к адвокату или аккредитованному представителю.</i>
 answers-page = { $page }/{ $pages }
 answers-previous = ‹
 answers-next = ›
+answers-watch = 🔔 Сообщить, если изменится
+answers-share = ↗️ Поделиться

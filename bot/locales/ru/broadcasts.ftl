@@ -93,6 +93,7 @@ broadcasts-state-paused = ⏸ <b>Рассылка на паузе</b>
 broadcasts-state-stopped = ⚠️ <b>Рассылка остановилась сама</b>
 broadcasts-state-done = ✅ <b>Рассылка закончена</b>
 broadcasts-state-cancelled = ⏹ <b>Рассылка отменена</b>
+broadcasts-held = ⏸ Отправки остановлены для всех рассылок и напоминаний. Продолжить: /admin
 broadcasts-stopped-refused = Telegram отказался принять этот текст у всех первых получателей. Никто не удалён из подписчиков.
 broadcasts-stopped-gone = Больше пятой части первых получателей оказались недоступны. Проверьте, тот ли это бот.
 broadcasts-stopped-failing = Больше двадцатой части отправок закончились ошибкой или остались без ответа Telegram.

@@ -6,6 +6,13 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- line: who was erased, encrypted to keys that are not on this machine; here until it stands beside the backups.
+CREATE TABLE erased (
+    id INTEGER PRIMARY KEY,
+    backup TEXT NOT NULL,
+    line TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE seen (
     update_id INTEGER PRIMARY KEY,
     day TEXT NOT NULL
@@ -21,7 +28,8 @@ CREATE TABLE subscriber (
     news INTEGER NOT NULL CHECK (news IN (0, 1)),
     silent INTEGER NOT NULL CHECK (silent IN (0, 1)),
     discreet INTEGER NOT NULL CHECK (discreet IN (0, 1)),
-    not_found TEXT
+    not_found TEXT,
+    asked TEXT
 ) STRICT;
 
 -- AUTOINCREMENT: a number is never given again, so that an old button cannot act on something new.
@@ -57,6 +65,7 @@ CREATE TABLE mailing (
     state TEXT NOT NULL,
     audience TEXT NOT NULL,
     seminar INTEGER REFERENCES seminar (id),
+    topic TEXT,
     revision INTEGER NOT NULL DEFAULT 0,
     step INTEGER NOT NULL DEFAULT 0,
     quiet INTEGER NOT NULL DEFAULT 0,
@@ -85,14 +94,26 @@ CREATE TABLE mailing (
 CREATE UNIQUE INDEX mailing_step ON mailing (seminar, revision, kind, step) WHERE seminar IS NOT NULL;
 CREATE INDEX mailing_open ON mailing (lane, id) WHERE state = 'queued';
 
+-- Other seminars a step's message may name too; bit: their place in mailing_text.joint and delivery.joint.
+CREATE TABLE mailing_beside (
+    mailing INTEGER NOT NULL REFERENCES mailing (id) ON DELETE CASCADE,
+    bit INTEGER NOT NULL,
+    seminar INTEGER NOT NULL REFERENCES seminar (id),
+    revision INTEGER NOT NULL,
+    PRIMARY KEY (mailing, bit)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mailing_beside_seminar ON mailing_beside (seminar, revision);
+
 CREATE TABLE mailing_text (
     mailing INTEGER NOT NULL REFERENCES mailing (id) ON DELETE CASCADE,
     language TEXT NOT NULL CHECK (language IN ('ru', 'en')),
     discreet INTEGER NOT NULL CHECK (discreet IN (0, 1)),
+    joint INTEGER NOT NULL DEFAULT 0,
     content TEXT NOT NULL,
     entities TEXT,
     keyboard TEXT,
-    PRIMARY KEY (mailing, language, discreet)
+    PRIMARY KEY (mailing, language, discreet, joint)
 ) STRICT, WITHOUT ROWID;
 
 -- state: 0 waiting, 1 leased, 2 delivered, 3 gone, 4 unknown. until: not before (waiting), end of the lease (leased).
@@ -104,10 +125,27 @@ CREATE TABLE delivery (
     until INTEGER NOT NULL DEFAULT 0,
     maybe INTEGER NOT NULL DEFAULT 0 CHECK (maybe IN (0, 1)),
     messages TEXT,
+    joint INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (mailing, chat)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX delivery_waiting ON delivery (mailing, until) WHERE state = 0;
+
+-- told: the day of the newest change the chat knows of.
+CREATE TABLE watch (
+    topic TEXT NOT NULL,
+    chat INTEGER NOT NULL,
+    language TEXT NOT NULL CHECK (language IN ('ru', 'en')),
+    told TEXT NOT NULL,
+    PRIMARY KEY (topic, chat)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review (
+    topic TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    reviewer TEXT NOT NULL,
+    seen TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
     chat INTEGER PRIMARY KEY,

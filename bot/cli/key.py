@@ -1,0 +1,67 @@
+"""``python -m bot key new [FILE]`` makes a key; ``python -m bot key convert`` encrypts a database that was plain."""
+
+import secrets
+import sys
+from pathlib import Path
+
+from bot.cli.exits import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
+from bot.settings import BadSettings, Settings, read_key, read_settings
+from bot.storage.convert import encrypt
+from bot.storage.database import StorageError
+from bot.storage.instance import AnotherInstance, InstanceLock, NoPlace
+from bot.storage.places import same_disk, write_new
+
+NEXT = """The key is in {place}, readable for this user alone. Now:
+1. Copy it to a place that is not this machine: without it nobody can read the database again.
+2. Name it in .env: DATABASE_KEY_FILE={place}
+3. Or keep it off this machine altogether, and after each start give it with: python -m bot unlock
+"""
+ON_THE_SAME_DISK = """Careful: it is on the same disk as the database. Who takes the disk has both: move it elsewhere.
+"""
+CONVERTED = """The database is encrypted; the plain file was overwritten and removed.
+On SSDs and on disks with snapshots copies of it may survive: only encryption from the first day is final.
+Delete backups and copies made of the plain file. DATABASE_UNENCRYPTED must be gone from the settings.
+"""
+
+
+def main(action: str, file: str | None = None) -> int:
+    """Make a key, or use it."""
+    try:
+        settings = read_settings()
+        return _new(settings, file) if action == "new" else _convert(settings)
+    except BadSettings as fault:
+        return fail(EXIT_CONFIG, str(fault))
+
+
+def _new(settings: Settings, file: str | None) -> int:
+    place = Path(file) if file else settings.database_key_file
+    if place is None:
+        return fail(EXIT_CONFIG, "say where the key goes: python -m bot key new FILE")
+    try:
+        write_new(place, f"{secrets.token_hex(32)}\n".encode())
+    except FileExistsError:
+        return fail(EXIT_EXISTS, "there is a file of this name already, and keys are not overwritten")
+    except OSError as error:
+        return fail(EXIT_EXISTS, f"the key cannot be written there ({type(error).__name__})")
+    sys.stdout.write(NEXT.format(place=place))
+    folder = settings.database_path.resolve().parent
+    if folder.is_dir() and same_disk(place, folder):
+        sys.stdout.write(ON_THE_SAME_DISK)
+    return 0
+
+
+def _convert(settings: Settings) -> int:
+    if settings.database_key_file is None:
+        return fail(EXIT_CONFIG, "DATABASE_KEY_FILE is missing, and with it the key to encrypt with")
+    key = read_key(settings.database_key_file)
+    try:
+        with InstanceLock(settings.database_path):
+            encrypt(settings.database_path, key)
+    except AnotherInstance:
+        return fail(EXIT_ANOTHER, "the bot works on this database: stop it first")
+    except NoPlace:
+        return fail(EXIT_CONFIG, "DATABASE_PATH: the folder does not exist or cannot be written to")
+    except StorageError as fault:
+        return fail(EXIT_STORAGE, f"DATABASE_PATH: {fault}")
+    sys.stdout.write(CONVERTED)
+    return 0

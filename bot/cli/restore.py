@@ -1,0 +1,79 @@
+"""``python -m bot restore FILE --identity KEYFILE``: a backup in the database's place; ``--verify`` only looks."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+import sqlcipher3
+
+from bot.cli.exits import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_KEY, EXIT_STORAGE, fail
+from bot.core.clock import Clock, SystemClock
+from bot.settings import BadSettings, Settings, read_key, read_settings
+from bot.storage.copies import NotWhole
+from bot.storage.database import StorageError
+from bot.storage.instance import AnotherInstance, InstanceLock, NoPlace
+from bot.storage.recipients import BadRecipient, Opener
+from bot.storage.restore import Found, put_back, read_backup
+
+DONE = """Restored. Start the bot; it does not know what happened after the backup:
+- mailings that were under way are paused, so that nobody is told twice: an admin lets a broadcast go on or cancels it
+- reminders that were due before this moment are not sent; later ones are
+- switches changed and subscriptions made since are lost; who was erased since stays erased
+"""
+ASIDE = "The database that was there is now {place}: remove it when you are sure.\n"
+
+
+def main(file: str, identity: str, *, verify: bool = False, force: bool = False) -> int:
+    """Look, and unless told only to look, put back."""
+    try:
+        settings = read_settings()
+        found = read_backup(Path(file), Opener(Path(identity)))
+    except BadSettings as fault:
+        return fail(EXIT_CONFIG, str(fault))
+    except (BadRecipient, NotWhole) as fault:
+        return fail(EXIT_KEY, str(fault))
+    except OSError as error:
+        return fail(
+            EXIT_KEY, f"the backup, a record beside it, or the identity cannot be read ({type(error).__name__})"
+        )
+    try:
+        _tell(found)
+        return 0 if verify else _restore(settings, found, [Path(file).resolve().parent], SystemClock(), force=force)
+    finally:
+        found.memory.close()
+
+
+def _tell(found: Found) -> None:
+    rows = ", ".join(f"{name} {count}" for name, count in found.counts.items() if count)
+    sys.stdout.write(f"Backup of {found.stamp}: whole; rows: {rows}; erased since: {len(found.erased)}\n")
+
+
+def _restore(settings: Settings, found: Found, folders: list[Path], clock: Clock, *, force: bool) -> int:
+    path = settings.database_path
+    try:
+        settings.require_key()
+        key = read_key(settings.database_key_file) if settings.database_key_file else None
+        with InstanceLock(path):
+            if path.exists() and not force:
+                return fail(EXIT_EXISTS, "DATABASE_PATH: there is a database already; --force puts it aside")
+            aside = path.with_name(f"{path.name}.before-{clock.now():%Y%m%dT%H%M%SZ}") if path.exists() else None
+            folders += [settings.backup_dir] if settings.backup_dir else []
+            asyncio.run(put_back(found, path, key, clock, folders, lambda: _put_aside(path, aside)))
+    except (BadSettings, NoPlace) as fault:
+        return fail(EXIT_CONFIG, str(fault) or "DATABASE_PATH: the folder does not exist or cannot be written to")
+    except AnotherInstance:
+        return fail(EXIT_ANOTHER, "the bot works on this database: stop it first")
+    except (StorageError, NotWhole, sqlcipher3.Error, OSError) as error:
+        return fail(EXIT_STORAGE, f"DATABASE_PATH: it could not be written ({type(error).__name__})")
+    sys.stdout.write(DONE + (ASIDE.format(place=aside) if aside else ""))
+    return 0
+
+
+def _put_aside(path: Path, aside: Path | None) -> None:
+    """Give the old file a second name; its place is never empty, for a start would make a new database in it."""
+    if aside is not None:
+        aside.hardlink_to(path)
+        for end in ("-wal", "-shm"):  # left here, a log would be taken into the new file
+            part = path.with_name(path.name + end)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + end))

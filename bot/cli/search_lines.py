@@ -1,0 +1,47 @@
+"""The answers of ``python -m bot search``: one question a line in, one JSON object a line out. Needs no token."""
+
+import json
+import sys
+from importlib import resources
+from pathlib import Path
+
+from bot.core.search import Found, Search
+from bot.core.topics import read_tree
+from bot.search.corpus import Passage, as_samples, read_passages, read_questions
+from bot.search.embedding import load_encoder
+from bot.search.engine import engine_of
+from bot.texts import Texts, read_catalogues
+
+DATA = Path("data")
+
+
+def main(*, questions: list[str] | None = None) -> int:
+    """Answer every question; the exit code is 0."""
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
+    search = load_search(DATA if DATA.is_dir() else None)
+    for question in questions or (line.rstrip("\n") for line in sys.stdin):
+        sys.stdout.write(f"{as_line(question, search(question))}\n")
+        sys.stdout.flush()
+    return 0
+
+
+def load_search(folder: Path | None) -> Search:
+    """Build the search over the package's texts; says on stderr when it works without meaning."""
+    encoder = load_encoder(folder)
+    if encoder is None:
+        sys.stderr.write("search: the extra 'semantic' is not installed, so it goes by words and letters alone\n")
+    return engine_of((*passages(), *as_samples(read_questions())), encoder)
+
+
+def passages() -> tuple[Passage, ...]:
+    """Return the searched texts of the package."""
+    texts = Texts(read_catalogues())
+    tree = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
+    return read_passages(texts, [topic.id for topic in tree.topics if topic.written])
+
+
+def as_line(question: str, found: Found) -> str:
+    """Return the JSON of one answer."""
+    topics = [{"id": topic, "score": round(score, 4)} for topic, score in found.topics]
+    return json.dumps({"query": question, "verdict": found.certainty.value, "topics": topics}, ensure_ascii=False)

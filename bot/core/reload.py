@@ -1,0 +1,71 @@
+"""Edited answers from beside the database, taken while the bot runs: all of them, or none (A12)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from bot.core.library import Library
+from bot.core.reviews import Reviews
+from bot.core.topics import Tree, read_tree
+
+Instead = Mapping[str, Mapping[str, str]]
+"""``{language: {file name: text}}``"""
+
+
+@dataclass(frozen=True)
+class Edited:
+    """What lies beside the database: files in place of the package's, records, and the day of every file."""
+
+    files: Instead = field(default_factory=dict)
+    records: str | None = None
+    days: Mapping[str, date] = field(default_factory=dict)
+
+
+class Overrides(Protocol):
+    """Where edited answers are found."""
+
+    def read(self) -> Edited:
+        """Return what is there."""
+        ...
+
+    async def faults(self) -> Sequence[str]:
+        """Return what is wrong with it, file and line first."""
+        ...
+
+
+class Replaceable(Protocol):
+    """The catalogues, as far as they can be exchanged."""
+
+    async def take(self, instead: Instead) -> None:
+        """Exchange the package's files for these, at once and whole; those not named are the package's again."""
+        ...
+
+
+@dataclass(frozen=True)
+class Reload:
+    """/reload, and the start."""
+
+    overrides: Overrides
+    texts: Replaceable
+    library: Library
+    reviews: Reviews
+    shipped: Tree
+
+    async def __call__(self) -> Sequence[str]:
+        """Return what is wrong; then everything stays as it was."""
+        faults = await self.overrides.faults()
+        if faults:
+            return faults
+        edited = self.overrides.read()
+        tree = read_tree(edited.records) if edited.records else self.shipped
+        await self.texts.take(edited.files)
+        self.library.replace(tree, edited.days)
+        return ()
+
+    async def start(self) -> Sequence[str]:
+        """Take what is kept from earlier: edited answers, then the stamps."""
+        edited = self.overrides.read()
+        faults = await self() if edited.files or edited.records else ()
+        self.library.stamp(*await self.reviews.all())
+        return faults

@@ -1,0 +1,50 @@
+"""Numbers Telegram could have given: anything else would break on the disk or in a button, and is no update of its."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, InaccessibleMessage, Message, Update
+
+MOST = 2**52
+"""Ids of users and chats have at most 52 significant bits (Bot API, User and Chat)."""
+
+
+def readable(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the update if all its text is text; raises UnicodeEncodeError for half a surrogate pair anywhere."""
+    json.dumps(raw, ensure_ascii=False).encode()
+    return raw
+
+
+def plausible(update: Update) -> bool:
+    """Return whether everything the bot will store, send back or put into a button can be what it says it is."""
+    if update.message is not None:
+        return _message(update.message)
+    if update.callback_query is not None:
+        return _tap(update.callback_query)
+    if update.inline_query is not None:
+        return 0 < update.inline_query.from_user.id < MOST and update.inline_query.id.isascii()
+    return update.my_chat_member is None or _membership(update.my_chat_member)
+
+
+def _message(message: Message) -> bool:
+    user = message.from_user
+    return _placed(message) and (user is None or 0 < user.id < MOST)
+
+
+def _tap(query: CallbackQuery) -> bool:
+    placed = query.message is None or _placed(query.message)
+    return placed and 0 < query.from_user.id < MOST and query.id.isascii()
+
+
+def _membership(change: ChatMemberUpdated) -> bool:
+    return _chat(change.chat) and 0 < change.from_user.id < MOST
+
+
+def _placed(message: Message | InaccessibleMessage) -> bool:
+    return _chat(message.chat) and 0 <= message.message_id < MOST
+
+
+def _chat(chat: Chat) -> bool:
+    return -MOST < chat.id < MOST and (chat.id > 0 or chat.type != ChatType.PRIVATE)

@@ -1,0 +1,74 @@
+"""What is shown for a question: an answer, topics to choose from, or that there is none (P6)."""
+
+from datetime import date
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.core.pages import GAP
+from bot.core.search import OFF_TOPIC, SEMINARS, WHATS_NEW, Certainty, Found
+from bot.core.topics import Tree
+from bot.handlers.answers import answer_screen
+from bot.handlers.callbacks import Go, NoneFits, Place, ShowTopic
+from bot.handlers.screens import Row, Screen, Words
+from bot.handlers.start import menu_below
+
+OFFERED = 3
+"""Topics to choose from; more would be a list, not a choice."""
+
+SCREENS = {SEMINARS: Place.SEMINARS, WHATS_NEW: Place.NEWS}
+"""Topics that are screens, not answers."""
+
+LABELS = {SEMINARS: "label-seminars", WHATS_NEW: "label-news"}
+
+
+def found_screen(words: Words, tree: Tree, found: Found, today: date, username: str) -> Screen:
+    """Draw what was found."""
+    topics = [topic for topic, _ in found.topics if topic in SCREENS or tree.find(topic)][:OFFERED]
+    if found.certainty is Certainty.NONE or not topics:
+        return _none(words, found.instead)
+    if found.certainty is Certainty.ANSWER and topics[0] not in SCREENS:
+        return _answer(words, tree, topics, today, username) or _choice(words, topics)
+    return _choice(words, topics)
+
+
+def rephrase_screen(words: Words) -> Screen:
+    """Draw the request to ask in other words."""
+    return Screen(words("questions-rephrase"), (_to_topics(words), words.footer(_here(words))))
+
+
+def _answer(words: Words, tree: Tree, topics: list[str], today: date, username: str) -> Screen | None:
+    screen = answer_screen(words, tree, topics[0], 0, today, username=username)
+    if screen is None:
+        return None
+    others = (*((_button(words, topic, "questions-instead"),) for topic in topics[1:]), _none_button(words))
+    return Screen(screen.text, (*others, *screen.rows))
+
+
+def _choice(words: Words, topics: list[str]) -> Screen:
+    rows = (*((_button(words, topic),) for topic in topics), _none_button(words))
+    text = GAP.join((words("questions-suggest"), words("questions-not-kept")))
+    return Screen(text, (*rows, words.footer(_here(words))))
+
+
+def _none(words: Words, instead: str) -> Screen:
+    honest = words("questions-none" if instead == OFF_TOPIC else "questions-elsewhere")
+    return menu_below(words, GAP.join((honest, words("questions-not-kept"))))
+
+
+def _button(words: Words, topic: str, key: str = "questions-topic") -> InlineKeyboardButton:
+    if topic in SCREENS:
+        return words.go(LABELS[topic], SCREENS[topic])
+    answer = f"faq-{topic}"
+    return words.button(key, ShowTopic(lang=words.locale, topic=topic), title=words.plain(f"{answer}.button"))
+
+
+def _none_button(words: Words) -> Row:
+    return (words.button("questions-none-fits", NoneFits(lang=words.locale)),)
+
+
+def _to_topics(words: Words) -> Row:
+    return (words.button("label-faq", Go(lang=words.locale, to=Place.FAQ)),)
+
+
+def _here(words: Words) -> Go:
+    return Go(lang=words.locale, to=Place.FAQ)

@@ -1,0 +1,63 @@
+"""Learning which messages stand in a private chat: the person's as they come, the bot's as they leave (P15).
+
+What mailings send is not learned here, since it stands in the deliveries' rows while it can be deleted.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.enums import ChatType
+from aiogram.methods import TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+
+from bot.core.recent_messages import RecentMessages
+from bot.core.updates import current
+
+
+class RememberIncoming(BaseMiddleware):
+    """Outer middleware of updates: learns what a person wrote, and the message whose button was tapped."""
+
+    def __init__(self, recent: RecentMessages) -> None:
+        """Take the memory."""
+        self._recent = recent
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        """Learn, then let the update through."""
+        if isinstance(event, Update):
+            learn(self._recent, event.message or _under(event.callback_query))
+        return await handler(event, data)
+
+
+class RememberOutgoing(BaseRequestMiddleware):
+    """Session middleware: learns what the bot answered."""
+
+    def __init__(self, recent: RecentMessages) -> None:
+        """Take the memory."""
+        self._recent = recent
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Any:
+        """Let the call through, then learn."""
+        result: Any = await make_request(bot, method)
+        if current.get() is not None:
+            learn(self._recent, result)
+        return result
+
+
+def learn(recent: RecentMessages, message: object) -> None:
+    """Remember a message of a private chat; a person's dice cannot be deleted on its first day."""
+    if isinstance(message, Message) and message.chat.type == ChatType.PRIVATE and message.dice is None:
+        recent.learn(message.chat.id, message.message_id, message.date)
+
+
+def _under(query: CallbackQuery | None) -> object:
+    return query.message if query else None

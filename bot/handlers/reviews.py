@@ -1,0 +1,89 @@
+"""📚 «Ответы»: what needs a lawyer, ✅ «Проверено мной сегодня», and /reload of edited answers (A12)."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.clock import Clock
+from bot.core.library import Library
+from bot.core.pages import GAP
+from bot.core.reload import Reload
+from bot.core.reviews import ReviewAnswer, Reviewed
+from bot.core.topics import Tree
+from bot.handlers.admins import FromAdmin
+from bot.handlers.review_screens import SetReviewed, ShowReview, ShowReviews, desk_screen, list_screen, review_screen
+from bot.handlers.reviewers import TappedAtDesk
+from bot.handlers.screens import Screen, Words, edit, send
+
+FAULTS_SHOWN = 10
+TOLD = {
+    Reviewed.DONE: "reviews-done",
+    Reviewed.CHANGED: "reviews-text-changed",
+    Reviewed.LOST: "reviews-lost",
+}
+
+
+def router() -> Router:
+    """Return the routes of the desk; whoever is neither admin nor reviewer falls through."""
+    routes = Router(name="reviews")
+    routes.message.register(take_edited, Command("reload", ignore_case=True), FromAdmin())
+    routes.callback_query.register(show_desk, ShowReviews.filter(F.care.is_(None)), TappedAtDesk())
+    routes.callback_query.register(show_list, ShowReviews.filter(), TappedAtDesk())
+    routes.callback_query.register(show_answer, ShowReview.filter(), TappedAtDesk())
+    routes.callback_query.register(stamp, SetReviewed.filter(), TappedAtDesk(reviewers_only=True))
+    return routes
+
+
+async def show_desk(query: CallbackQuery, words: Words, tree: Tree, clock: Clock) -> None:
+    """How many answers need what."""
+    await query.answer()
+    await edit(query, desk_screen(words, tree, clock.now().date()))
+
+
+async def show_list(query: CallbackQuery, callback_data: ShowReviews, words: Words, tree: Tree, clock: Clock) -> None:
+    """Those that need this."""
+    await query.answer()
+    today, care = clock.now().date(), callback_data.care
+    shown = list_screen(words, tree, today, care, callback_data.page) if care else desk_screen(words, tree, today)
+    await edit(query, shown)
+
+
+async def show_answer(
+    query: CallbackQuery, callback_data: ShowReview, words: Words, library: Library, clock: Clock, reviewer: str
+) -> None:
+    """An answer as it is to be checked."""
+    await query.answer()
+    await edit(query, _answer(words, library, clock, callback_data.topic, callback_data.page, reviewer))
+
+
+async def stamp(
+    query: CallbackQuery,
+    callback_data: SetReviewed,
+    words: Words,
+    library: Library,
+    clock: Clock,
+    reviewer: str,
+    review_answer: ReviewAnswer,
+) -> None:
+    """✅: kept first, then the answer with its new line."""
+    outcome = await review_answer(callback_data.topic, reviewer, callback_data.seen)
+    await query.answer(words.plain(TOLD[outcome]), show_alert=outcome is not Reviewed.DONE)
+    await edit(query, _answer(words, library, clock, callback_data.topic, 0, reviewer))
+
+
+async def take_edited(message: Message, words: Words, reload: Reload) -> None:
+    """/reload: the edited answers, all or none."""
+    faults = await reload()
+    if not faults:
+        await send(message, Screen(words("reviews-reloaded")))
+        return
+    lines = [words("reviews-fault", fault=fault) for fault in faults[:FAULTS_SHOWN]]
+    more = [words("reviews-more-faults", count=len(faults) - FAULTS_SHOWN)] if len(faults) > FAULTS_SHOWN else []
+    await send(message, Screen(GAP.join((words("reviews-not-reloaded"), "\n".join((*lines, *more))))))
+
+
+def _answer(words: Words, library: Library, clock: Clock, topic_id: str, page: int, reviewer: str) -> Screen:
+    today, topic = clock.now().date(), library.tree.find(topic_id)
+    if topic is None:
+        return desk_screen(words, library.tree, today)
+    return review_screen(words, topic, today, page, seen=library.print_of(topic), reviewer=reviewer)

@@ -1,0 +1,39 @@
+"""/verify: how to tell this bot from a fake (P18)."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.pages import GAP
+from bot.handlers.callbacks import Go, Place
+from bot.handlers.presentation import Presentation
+from bot.handlers.screens import Screen, Words, edit, send
+from bot.handlers.seminar_cards import shown_link
+
+
+def verify_screen(words: Words, presentation: Presentation) -> Screen:
+    """Draw the name to compare, where it is published, what we never ask, and how to report a clone."""
+    links = [words("verify-link", url=link, shown=shown_link(link)) for link in presentation.official_links]
+    official = "\n".join((words("verify-official"), *links)) if links else words("verify-no-links")
+    name = words("verify-name", username=presentation.username)
+    text = (words("verify-title"), name, official, words("verify-never"), words("verify-report"))
+    return Screen(GAP.join(text), (words.footer(Go(lang=words.locale, to=Place.VERIFY)),))
+
+
+def router() -> Router:
+    """Return the routes of the proof."""
+    routes = Router(name="verify")
+    routes.message.register(send_verify, Command("verify", ignore_case=True))
+    routes.callback_query.register(show_verify, Go.filter(F.to == Place.VERIFY))
+    return routes
+
+
+async def send_verify(message: Message, words: Words, presentation: Presentation) -> None:
+    """/verify."""
+    await send(message, verify_screen(words, presentation))
+
+
+async def show_verify(query: CallbackQuery, words: Words, presentation: Presentation) -> None:
+    """Is this bot real."""
+    await query.answer()
+    await edit(query, verify_screen(words, presentation))

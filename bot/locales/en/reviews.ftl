@@ -1,0 +1,16 @@
+# 📚 The desk of answers: which need a lawyer, the stamp, and edited answers.
+
+reviews-title = 📚 <b>Answers</b>
+reviews-text = Compare an answer with the official pages linked under it. If all is right, tap ✅ under it: everybody sees the day and the reviewer's name. Only those named in REVIEWERS have the button.
+reviews-unchecked = ⚠️ Unchecked · { $count }
+reviews-stale = ⌛ Overdue · { $count }
+reviews-soon = 📆 Due soon · { $count }
+reviews-fresh = ✅ Checked · { $count }
+reviews-checked = ✅ Checked by me today
+reviews-done = Noted.
+reviews-text-changed = The text has changed while you were reading. Please read it again.
+reviews-lost = This answer is no longer here.
+reviews-reloaded = ✅ The edited answers are in place. They count as unchecked until somebody taps ✅ under the new text.
+reviews-not-reloaded = ❌ <b>Nothing was changed.</b> First mend this:
+reviews-fault = • <code>{ $fault }</code>
+reviews-more-faults = • and { $count } more

@@ -1,0 +1,75 @@
+"""Locked mode: the bot without its database answers readers until the key comes, then gives way to the whole bot."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from aiogram import Bot
+from aiogram.types import User
+
+from bot.core.clock import Clock
+from bot.handlers.locked import locked_routers
+from bot.settings import BadSettings, Settings, read_key
+from bot.storage.backup import Backups
+from bot.storage.database import Database
+from bot.storage.keyhole import Keyhole
+from bot.storage.locked import LockedDatabase, NothingSeen
+from bot.wiring import build
+
+log = logging.getLogger("bot.app")
+
+Meet = Callable[[Bot, asyncio.Event], Awaitable[User | None]]
+"""Asks Telegram who the bot is; None when told to end before it answered."""
+
+
+async def wait_for_key(
+    settings: Settings, clock: Clock, bot: Bot, meet: Meet, stop: asyncio.Event, backups: Backups | None
+) -> Database | None:
+    """Serve readers and return the database when its key has come, or None when told to stop.
+
+    Raises StorageError for a right key and an unusable file, and what the inbox raises.
+    """
+    log.warning("locked")
+    keyhole = Keyhole(settings.database_path, lambda: _look(settings), clock, backups)
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(_serve(settings, clock, bot, meet, keyhole.ended))
+            tasks.create_task(keyhole.wait())
+            tasks.create_task(_end_with(stop, keyhole.ended))
+    except ExceptionGroup as group:
+        await _close(keyhole.database)
+        raise group.exceptions[0] from None
+    if keyhole.failure:
+        raise keyhole.failure
+    log.info("unlocked" if keyhole.database else "stopped_locked")
+    return keyhole.database
+
+
+async def _serve(settings: Settings, clock: Clock, bot: Bot, meet: Meet, ended: asyncio.Event) -> None:
+    me = await meet(bot, ended)
+    if me is not None:
+        app = build(settings, clock, LockedDatabase(clock), bot, me, routers=locked_routers(), seen=NothingSeen())
+        await app.inbox.run(ended)
+
+
+async def _end_with(stop: asyncio.Event, ended: asyncio.Event) -> None:
+    waiting = [asyncio.ensure_future(event.wait()) for event in (stop, ended)]
+    try:
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for one in waiting:
+            one.cancel()
+    ended.set()
+
+
+async def _close(database: Database | None) -> None:
+    if database is not None:
+        await database.close()
+
+
+def _look(settings: Settings) -> str | None:
+    """Return the key if its file is there and whole; half of one is being written just now."""
+    try:
+        return read_key(settings.database_key_file) if settings.database_key_file else None
+    except BadSettings:
+        return None

@@ -1,0 +1,84 @@
+"""The door through which the key comes: a local socket beside the database, for its own user and root only."""
+
+import asyncio
+import os
+import socket
+import struct
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from enum import StrEnum
+from pathlib import Path
+
+LONGEST = 256
+"""Bytes of a key with its line's end, and more than enough."""
+
+PATIENCE = 10
+"""Seconds somebody at the door has to say the key."""
+
+PEER = struct.Struct("3i")
+
+
+class Reply(StrEnum):
+    """What is said at the door."""
+
+    OPENED = "opened"
+    WRONG = "wrong"
+    FAILED = "failed"
+    STRANGER = "stranger"
+
+
+Hear = Callable[[str], Awaitable[Reply]]
+
+
+def door_of(database: Path) -> Path:
+    """Return where the socket stands."""
+    whole = database.resolve()
+    return whole.with_name(whole.name + ".socket")
+
+
+@asynccontextmanager
+async def open_door(database: Path, hear: Hear) -> AsyncIterator[None]:
+    """Listen until the end of the block; raises OSError. Call it only with the instance's lock: the place is ours."""
+    place = door_of(database)
+    place.unlink(missing_ok=True)
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(OSError, TimeoutError, ValueError):
+            async with asyncio.timeout(PATIENCE):
+                writer.write((await _reply(reader, writer, hear)).encode() + b"\n")
+                await writer.drain()
+        writer.close()
+
+    mask = os.umask(0o177)
+    try:
+        server = await asyncio.start_unix_server(answer, place, limit=LONGEST)
+    finally:
+        os.umask(mask)
+    try:
+        yield
+    finally:
+        server.close()
+        place.unlink(missing_ok=True)
+
+
+async def _reply(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, hear: Hear) -> Reply:
+    if not _own(writer.get_extra_info("socket")):
+        return Reply.STRANGER
+    return await hear((await reader.readline()).decode("ascii", "replace").strip())
+
+
+def _own(connection: socket.socket) -> bool:
+    """Return whether this user or root stands at the other end."""
+    _, user, _ = PEER.unpack(connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, PEER.size))
+    return user in {0, os.geteuid()}
+
+
+def hand_over(database: Path, key: str) -> Reply:
+    """Say the key at the door and return what is answered; raises OSError when nobody listens."""
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(PATIENCE * 6)
+        connection.connect(str(door_of(database)))
+        connection.sendall(key.encode() + b"\n")
+        with connection.makefile("r", encoding="ascii") as answers:
+            said = answers.readline().strip()
+    return Reply(said) if said in set(Reply) else Reply.FAILED

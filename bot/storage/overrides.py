@@ -1,0 +1,60 @@
+"""Edited answers in ``locales/`` beside the database: ``ru/faq-….ftl``, ``en/faq-….ftl``, ``topics.toml``."""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bot.core.locales import Locale
+from bot.core.reload import Edited
+
+CHECKER = "bot.cli.check_reload"
+PATIENCE = 60
+"""Seconds the checker has, on the smallest machine."""
+
+
+class OverrideFiles:
+    """core.reload.Overrides over a folder, which need not exist."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the folder."""
+        self._folder = folder
+
+    def read(self) -> Edited:
+        """Return what is there."""
+        found = {locale.value: sorted((self._folder / locale.value).glob("faq-*.ftl")) for locale in Locale}
+        files = {
+            locale: {path.name: path.read_text(encoding="utf-8") for path in paths} for locale, paths in found.items()
+        }
+        days: dict[str, date] = {}
+        for path in (path for paths in found.values() for path in paths):
+            topic = path.stem.removeprefix("faq-")
+            days[topic] = max(_day(path), days.get(topic, date.min))
+        records = self._folder / "topics.toml"
+        text = records.read_text(encoding="utf-8") if records.is_file() else None
+        return Edited({locale: texts for locale, texts in files.items() if texts}, text, days)
+
+    async def faults(self) -> Sequence[str]:
+        """Return what the checker, run beside the bot so that nobody waits for it, says of the folder."""
+        if not self._folder.is_dir():
+            return ()
+        command = (sys.executable, "-m", CHECKER, str(self._folder))
+        checker = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        try:
+            async with asyncio.timeout(PATIENCE):
+                said, _ = await checker.communicate()
+        finally:
+            if checker.returncode is None:
+                checker.kill()
+        lines = said.decode(errors="replace").splitlines()
+        return lines if checker.returncode == 0 or lines else ("the checker ended without a word",)
+
+
+def _day(path: Path) -> date:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()

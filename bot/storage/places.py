@@ -1,0 +1,65 @@
+"""Writing and wiping files so that it holds: made for one reader, on the disk before it counts, nothing overwritten."""
+
+import os
+from pathlib import Path
+
+CHUNK = 1 << 20
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that was not there, readable for this user alone; raises FileExistsError, OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    keep(path.parent)
+
+
+def keep(folder: Path) -> None:
+    """Make the names in a folder durable."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def overwrite(descriptor: int) -> None:
+    """Write zeros over an open file, as far as it goes, and down to the disk."""
+    left = os.fstat(descriptor).st_size
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    while left > 0:
+        left -= os.write(descriptor, bytes(min(left, CHUNK)))
+    os.fsync(descriptor)
+
+
+def wipe(path: Path) -> bool:
+    """Overwrite and remove a file; return whether it was there."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    try:
+        overwrite(descriptor)
+    finally:
+        os.close(descriptor)
+        path.unlink()
+        keep(path.parent)
+    return True
+
+
+def same_disk(one: Path, other: Path) -> bool:
+    """Return whether two places are on one file system that outlives a restart."""
+    device = one.stat().st_dev
+    return device == other.stat().st_dev and not _in_memory(device)
+
+
+def _in_memory(device: int) -> bool:
+    number = f"{os.major(device)}:{os.minor(device)}"
+    try:
+        lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return False
+    kinds = {line.split()[2]: line.partition(" - ")[2].split()[0] for line in lines}
+    return kinds.get(number) in {"tmpfs", "ramfs"}

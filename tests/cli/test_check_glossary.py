@@ -1,0 +1,49 @@
+"""The words of the glossary, checked paragraph by paragraph."""
+
+from importlib import resources
+
+import pytest
+
+from bot.cli.check_catalogues import read_catalogue
+from bot.cli.check_glossary import glossary_faults
+from bot.core.topics import Tree, read_tree
+
+TOPICS = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
+
+
+def faults(russian: str, english: str) -> list[str]:
+    """What is said of one answer with these two paragraphs."""
+    catalogues = {
+        locale: read_catalogue(locale, {"x.ftl": f"faq-family = x\n    .short = {text}\n"})
+        for locale, text in (("ru", russian), ("en", english))
+    }
+    return list(glossary_faults(Tree(TOPICS.groups, tuple(t for t in TOPICS.topics if t.id == "family")), catalogues))
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [
+        ("Залог.", "A bond."),
+        ("Преследование (persecution) за взгляды.", "Persecution for views."),
+        ("Уголовное преследование.", "Prosecution."),
+        ("Вы обоснованно этого опасаетесь.", "You have a well-founded fear."),
+        ("Разрешение на работу (EAD).", "A work permit (EAD)."),
+    ],
+)
+def test_the_right_word_passes(russian: str, english: str) -> None:
+    assert faults(russian, english) == []
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [
+        ("Поручительство.", "A bond."),
+        ("Преследование за взгляды.", "Persecution for views."),
+        ("Страх.", "You have a well-founded fear."),
+        ("Разрешение на работу.", "A work permit (EAD)."),
+        ("Порт въезда.", "A port of entry."),
+    ],
+)
+def test_another_word_is_named_with_its_place(russian: str, english: str) -> None:
+    (fault,) = faults(russian, english)
+    assert fault.startswith("ru/faq-family.ftl:")

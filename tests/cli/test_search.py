@@ -1,0 +1,53 @@
+"""``python -m bot search``: a question a line in, a line of JSON out; a synonym belongs to one topic."""
+
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cli import search, search_lines
+from bot.cli.check_catalogues import read_catalogue
+from bot.cli.check_search import search_faults
+from bot.core.search import Certainty, Found
+
+
+def found(question: str) -> Found:
+    """Stand for the search."""
+    return Found(Certainty.SUGGEST, ((question[:1] or "-", 0.5),))
+
+
+def test_lines_and_arguments_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    for questions, typed in ((["one"], b""), (None, "два\nbad\xff\n".encode("latin-1", "replace"))):
+        out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed)))
+        monkeypatch.setattr("sys.stdout", out)
+        monkeypatch.setattr(search_lines, "load_search", lambda _: found)
+        assert search.main(questions=questions) == 0
+        out.seek(0)
+        said += out.read().splitlines()
+    assert [json.loads(line)["topics"][0]["score"] for line in said] == [0.5] * 3
+
+
+def test_the_command_says_once_that_it_works_by_words_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def no_encoder(_: Path | None) -> None:
+        return None
+
+    def unread(given: Sequence[Any], encoder: object) -> object:
+        return found
+
+    monkeypatch.setattr(search_lines, "load_encoder", no_encoder)
+    monkeypatch.setattr(search_lines, "engine_of", unread)
+    assert search_lines.load_search(tmp_path)("a").topics == (("a", 0.5),)
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_synonym_of_two_topics_is_a_fault() -> None:
+    text = "faq-a = A\n    .synonyms = Ещё, one\nfaq-b = B\n    .synonyms = еще, two\n"
+    faults = list(search_faults({"ru": read_catalogue("ru", {"faq.ftl": text})}))
+    assert faults == ["ru: the synonym 'еще' is claimed by faq-a, faq-b"]

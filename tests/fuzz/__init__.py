@@ -1,0 +1,1 @@
+"""A hundred thousand updates that look almost like Telegram's (T83)."""

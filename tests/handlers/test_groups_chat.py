@@ -1,0 +1,88 @@
+"""In groups one sentence when let in or called by name, nobody stored; in channels silence (P16, T86)."""
+
+import asyncio
+
+import pytest
+
+from tests.chat import Town, town
+
+SENTENCE = "только в личном чате"
+
+
+async def rows(t: Town) -> int:
+    """How many rows could be about people."""
+    tables = ("subscriber", "seminar_choice", "delivery", "draft", "seen")
+    found = [await t.app.rows.seen._database.rows(f"SELECT count(*) FROM {table}") for table in tables]  # noqa: S608 -- names above
+    return sum(int(each[0][0]) for each in found)
+
+
+async def test_t86_let_into_a_group_it_says_one_sentence_with_a_link() -> None:
+    async with town() as t:
+        group, anna = t.telegram.group(-100500, "Друзья"), t.person()
+        group.adds_bot(anna.person)
+        await t.settle()
+        (said,) = group.messages
+        assert SENTENCE in said["text"]
+        assert said["reply_markup"]["inline_keyboard"][0][0]["url"] == "https://t.me/seminar_demo_bot"
+        group.removes_bot(anna.person)
+        await t.settle()
+        assert (len(group.messages), await rows(t)) == (1, 0)
+
+
+@pytest.mark.parametrize("command", ["/faq", "/start", "/subscribe", "/stop", "/privacy", "/delete", "/nothing"])
+async def test_t86_a_command_by_name_gets_the_link_and_has_no_effect(command: str) -> None:
+    async with town() as t:
+        group, anna = t.telegram.group(-100500, "Друзья"), await t.subscriber()
+        anna.person.sends(f"{command}@Seminar_Demo_Bot please", group=group)
+        await t.settle()
+        assert [SENTENCE in message["text"] for message in group.messages] == [False, True]
+        assert anna.from_bot == []
+        assert await t.app.rows.subscribers.get(anna.id) is not None
+        assert await rows(t) == 1
+
+
+async def test_t86_nothing_else_is_answered_in_a_group() -> None:
+    async with town() as t:
+        group, anna = t.telegram.group(-100500, "Друзья"), t.person()
+        group.bot_sees_all = True
+        for text in ("/faq", "/subscribe", "/faq@other_bot", "привет", "@seminar_demo_bot /faq", "/broadcast"):
+            anna.person.sends(text, group=group)
+        t.admin().person.sends("/broadcast@seminar_demo_bot", group=group)
+        anna.person.sends_photo(group=group)
+        await t.settle()
+        said = [message for message in group.messages if message["from"]["is_bot"]]
+        assert len(said) == 1
+        assert t.app.inbox.counters.failed == 0
+        anna.person.taps(said[0]["message_id"], "sbt:ru:0:0", group=group)
+        await t.settle()
+        assert len([message for message in group.messages if message["from"]["is_bot"]]) == 1
+        assert await rows(t) == 0
+
+
+async def test_t86_a_group_that_floods_is_left_unanswered() -> None:
+    async with town() as t:
+        group, anna = t.telegram.group(-100500, "Друзья"), t.person()
+        for _ in range(40):
+            anna.person.sends("/faq@seminar_demo_bot", group=group)
+        await asyncio.gather(*(t.app.inbox.take(raw) for raw in await t._updates()))
+        assert t.app.inbox.counters.throttled >= 15
+        said = [message for message in group.messages if message["from"]["is_bot"]]
+        assert all(SENTENCE in message["text"] for message in said)
+        assert 0 < len(said) <= 25
+
+
+@pytest.mark.parametrize("kind", ["channel", "supergroup"])
+async def test_t86_in_a_channel_and_where_it_may_not_write_there_is_silence(kind: str) -> None:
+    async with town() as t:
+        user, robot = {"id": 5, "is_bot": False, "first_name": "x"}, t.telegram.world.bot
+        change = {
+            "chat": {"id": -100900, "type": kind, "title": "x"},
+            "from": user,
+            "date": int(t.clock.now().timestamp()),
+            "old_chat_member": {"user": robot, "status": "left"},
+            "new_chat_member": {"user": robot, "status": "member"},
+        }
+        t.telegram.world.updates.add("my_chat_member", change)
+        await t.settle()
+        assert t.telegram.ledger.accepted("sendMessage") == []
+        assert await rows(t) == 0

@@ -1,0 +1,45 @@
+"""The short version of `make fuzz`: nothing comes through, whatever an update looks like (T83)."""
+
+import json
+from random import Random
+
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from tests.fuzz.mutations import mutated
+from tests.fuzz.run import fuzz
+from tests.fuzz.shapes import KINDS, Shapes
+
+SHORT = 2_000
+DICE = Random(83)  # noqa: S311 -- a test's dice, to be thrown again
+
+
+async def test_t83_mutated_updates_harm_nobody() -> None:
+    figures = await fuzz(SHORT, seed=83)
+    print(figures.line())
+    assert (figures.crashes, dict(figures.unhandled)) == (0, {})
+    assert figures.handled > SHORT / 10
+    assert figures.invalid > SHORT / 10
+
+
+def test_the_shapes_are_telegrams_and_of_every_kind() -> None:
+    shapes, unreadable = Shapes(DICE, 10, 1_795_521_600), 0
+    kinds: set[str] = set()
+    for number in range(600):
+        update = shapes.update(number)
+        kinds |= update.keys()
+        try:
+            Update.model_validate(update)
+        except ValidationError:
+            unreadable += 1
+    assert len(kinds & set(KINDS)) > len(KINDS) / 2
+    assert unreadable < 60
+
+
+def test_a_mutation_changes_something_and_spares_the_original() -> None:
+    shapes = Shapes(DICE, 10, 1_795_521_600)
+    updates = [shapes.update(number) for number in range(200)]
+    before = json.dumps(updates)
+    changed = sum(repr(mutated(update, DICE)) != repr(update) for update in updates)
+    assert changed > 150
+    assert json.dumps(updates) == before

@@ -1,0 +1,62 @@
+"""The clock past every retention: no row is left that has outlived its purpose, in any table (T73)."""
+
+from bot.core.locales import Locale
+from tests.chat import Town, town
+
+FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
+FOR_GOOD = {"meta", "seminar", "review"}
+"""What no person is in."""
+
+
+async def counts(t: Town) -> dict[str, int]:
+    """How many rows stand in each table."""
+    database = t.app.rows.seen._database
+    tables = await database.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+    found = {}
+    for (name,) in tables:
+        found[name] = int((await database.rows(f"SELECT count(*) FROM {name}"))[0][0])  # noqa: S608 -- the schema's names
+    return found
+
+
+async def lively(t: Town) -> None:
+    """Everything that is ever stored of people gets a row."""
+    anna, boris, admin = await t.subscriber(), t.person("Борис"), t.admin()
+    await admin.sends(FORM)
+    await t.tick()
+    await boris.sends("/start seminar_1")
+    await boris.taps("Напомнить")
+    await boris.taps("Напомнить")
+    await t.app.rows.seminars.choose(1, anna.id, Locale.RU, wanted=True)
+    await admin.sends("/broadcast")
+    await admin.sends("Новость")
+    await admin.taps("Одно для всех")
+    await admin.taps("Отправить 1")
+    await t.tick()
+    await admin.sends("/broadcast")
+
+
+async def test_t73_after_every_retention_nothing_of_anybody_is_left() -> None:
+    async with town() as t:
+        await lively(t)
+        before = await counts(t)
+        personal = {"subscriber", "seminar_choice", "delivery", "draft", "mailing", "mailing_text", "seen"}
+        assert {name for name in personal if not before[name]} == set()
+        await t.later(days=14)
+        assert {name for name, count in (await counts(t)).items() if count} <= FOR_GOOD | {"subscriber"}
+        await t.later(days=352)
+        await t.later(days=30)
+        await t.later(days=2)
+        assert {name for name, count in (await counts(t)).items() if count} <= FOR_GOOD
+
+
+async def test_t73_each_row_lives_as_long_as_the_inventory_says() -> None:
+    async with town() as t:
+        await lively(t)
+        await t.later(hours=2)
+        assert (await counts(t))["draft"] == 0
+        await t.later(hours=47)
+        kept = await counts(t)
+        assert kept["mailing"] > 0
+        assert kept["seminar_choice"] == 2
+        await t.later(days=3)
+        assert (await counts(t))["seen"] == 0

@@ -1,0 +1,48 @@
+"""Visitors without end leave no row, and the memory that knows them stays bounded (T69, T77, R13)."""
+
+import os
+
+from bot.core.languages import REMEMBERED, Languages
+from bot.core.locales import Locale
+from bot.core.recent_messages import IN_ALL, RecentMessages
+from bot.handlers.inbox.limits import InboxLimits
+from bot.handlers.inbox.throttle import Throttle
+from tests.chat import town
+from tests.clock import ManualClock
+from tests.privacy.test_overdue import counts
+
+VISITORS = int(os.environ.get("VISITORS", "300"))
+CROWD = 100_000
+
+
+class Nobody:
+    """A store without rows."""
+
+    async def get(self, _chat: int) -> None:
+        """Find nothing."""
+
+
+async def test_t69_visitors_leave_no_row() -> None:
+    """In full: ``VISITORS=100000``."""
+    async with town() as t:
+        for number in range(VISITORS):
+            visitor = t.person("x", number=10**9 + number)
+            visitor.person.sends(("/start", "/faq", "/privacy", "/clear", "привет")[number % 5])
+            visitor.person.sends_photo()
+            await t.settle()
+            t.telegram.world.people.clear()
+            t.telegram.ledger.entries.clear()
+            t.clock.forward(seconds=1)
+        assert {name for name, count in (await counts(t)).items() if count} <= {"meta"}
+
+
+async def test_t77_a_hundred_thousand_chats_are_known_by_a_bounded_memory() -> None:
+    clock = ManualClock()
+    languages = Languages(Nobody(), Locale.RU)  # type: ignore[arg-type]  # the one method that is needed
+    throttle = Throttle(clock, 20, 1, InboxLimits().watched)
+    recent = RecentMessages(clock)
+    for chat in range(CROWD):
+        await languages.of(chat, None, "ru")
+        throttle.admit(chat)
+        recent.learn(chat, 1, clock.now())
+    assert (len(languages._known), len(throttle), len(recent)) == (REMEMBERED, InboxLimits().watched, IN_ALL)
