@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.locales import Locale
 from bot.core.reviews import Care, by_care
 from bot.handlers.review_screens import SetReviewed
 from tests.chat import ADMIN, Chatter, Town, town
@@ -60,7 +61,7 @@ async def test_an_admin_who_is_no_reviewer_reads_only() -> None:
         await opens(admin)
         admin.sees_not(STAMP["ru"])
         seen = t.app.reload.library.print_of(t.app.dispatcher["tree"].find("first-steps"))
-        await admin.taps_data(SetReviewed(lang="ru", topic="first-steps", seen=seen).pack())
+        await admin.taps_data(SetReviewed(lang=Locale.RU, topic="first-steps", seen=seen).pack())
         assert await t.app.rows.reviews.all() == []
 
 
@@ -78,9 +79,9 @@ async def test_a_stamp_of_another_text_has_no_force() -> None:
     async with town(reviewers=REVIEWERS) as t:
         admin = t.admin()
         await opens(admin)
-        await admin.taps_data(SetReviewed(lang="ru", topic="first-steps", seen="0" * 12).pack())
+        await admin.taps_data(SetReviewed(lang=Locale.RU, topic="first-steps", seen="0" * 12).pack())
         assert any("изменился" in toast for toast in admin.toasts)
-        await admin.taps_data(SetReviewed(lang="ru", topic="nothing", seen="0" * 12).pack())
+        await admin.taps_data(SetReviewed(lang=Locale.RU, topic="nothing", seen="0" * 12).pack())
         assert await t.app.rows.reviews.all() == []
 
 
