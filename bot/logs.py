@@ -6,6 +6,7 @@ stands a net over stderr for whatever goes around the logging: tracebacks, warni
 """
 
 import logging
+import os
 import re
 import sys
 import threading
@@ -17,6 +18,9 @@ from types import TracebackType
 from typing import Any, TextIO
 
 OURS = "bot"
+
+EXIT_MEMORY = 71
+"""A loop that ran out of memory has lost something of its own, and may turn for ever without working (EX_OSERR)."""
 
 NET = (
     (re.compile(r"\d{3,}:[\w-]{8,}"), "<token>"),
@@ -119,5 +123,7 @@ def _thread_crash(found: Any) -> None:
 
 def _loop_failure(_: AbstractEventLoop, context: dict[str, Any]) -> None:
     error = context.get("exception")
+    if isinstance(error, MemoryError):
+        os._exit(EXIT_MEMORY)
     found = place_of((type(error), error, error.__traceback__)) if error else ""
     logging.getLogger("bot").error("loop_failure %s", found)

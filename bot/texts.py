@@ -127,7 +127,7 @@ def _when(locale: str) -> Callable[..., Any]:
 
 
 @lru_cache(maxsize=256)
-def _parsed(text: str) -> FluentResource:
+def _parsed(text: str) -> Any:
     """Parse a file once: nearly all of a start's work, done again by a reload, by locked mode, by every test's bot."""
     return FluentResource(text)
 

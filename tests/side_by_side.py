@@ -22,6 +22,7 @@ WORKING = {
     "screens": ("tests/handlers",),
     "rest": ("--ignore=tests/handlers", "--ignore=tests/process", "--ignore=tests/chaos"),
 }
+SLOWEST = "--durations=12"
 MEASURED = ("--cov=bot", "--cov-branch", "--cov-report=")
 POLITE = 10
 """How far those that only work step back, as nice(1) counts it."""
@@ -38,7 +39,7 @@ counted: Counter[str] = Counter()
 async def part(name: str, arguments: tuple[str, ...], environment: Mapping[str, str], politeness: int) -> int:
     """Run one pytest and pass on its lines; return its exit code."""
     process = await asyncio.create_subprocess_exec(
-        *("nice", "-n", str(politeness), sys.executable, "-m", "pytest", *arguments),
+        *("nice", "-n", str(politeness), sys.executable, "-m", "pytest", SLOWEST, *arguments),
         cwd=ROOT,
         env={**os.environ, **environment, "PYTHONUNBUFFERED": "1"},
         stdin=asyncio.subprocess.DEVNULL,

@@ -2,6 +2,7 @@
 
 import sys
 
+from bot.logs import EXIT_MEMORY
 from bot.settings import EXIT_CONFIG
 
 EXIT_TEXTS = 1
@@ -30,6 +31,7 @@ __all__ = [
     "EXIT_CONFIG",
     "EXIT_EXISTS",
     "EXIT_KEY",
+    "EXIT_MEMORY",
     "EXIT_NOBODY",
     "EXIT_STORAGE",
     "EXIT_TEXTS",

@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.admins import FromAdminTooLate
+from bot.handlers.questions import answer_question
 from bot.handlers.refusals import PERSONAL, PLAYFUL, OncePerAlbum, refuse, wave
 from bot.handlers.screens import Words, edit, send
 from bot.handlers.start import menu_below, menu_screen
@@ -14,6 +15,7 @@ def router() -> Router:
     routes = Router(name="fallback")
     routes.message.register(too_late, FromAdminTooLate(), OncePerAlbum())
     routes.message.register(unknown_command, F.text.startswith("/"))
+    routes.message.register(answer_question, F.text)
     routes.message.register(refuse, F.content_type.in_(PERSONAL), OncePerAlbum())
     routes.message.register(wave, F.content_type.in_(PLAYFUL), OncePerAlbum())
     routes.callback_query.register(old_button)

@@ -1,6 +1,6 @@
 """A question in a person's own words (P6): the answer, a choice, or an honest no. The words are kept nowhere."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
@@ -14,9 +14,8 @@ from bot.handlers.start import menu_below
 
 
 def router() -> Router:
-    """Return the routes of questions."""
+    """Return the route of its button; any text is a question only when nobody else takes it (``fallback.py``)."""
     routes = Router(name="questions")
-    routes.message.register(answer_question, F.text, ~F.text.startswith("/"))
     routes.callback_query.register(nothing_fits, NoneFits.filter())
     return routes
 

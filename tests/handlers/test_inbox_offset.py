@@ -51,10 +51,10 @@ async def test_when_all_is_settled_the_next_question_comes_at_once_and_stays_ope
         await until(lambda: len(stage.wire.asked) == 2)
         assert stage.wire.gaps == [0]
         assert stage.wire.asked[1][1].timeout == 30
-        assert stage.wire.asked[1][1].allowed_updates == ("message", "callback_query", "my_chat_member")
+        assert stage.wire.asked[1][1].allowed_updates == ("message", "callback_query", "inline_query", "my_chat_member")
         await stage.clock.advance(300)
         assert 10 <= len(stage.wire.asked) <= 13
-        assert stage.telegram.world.updates.allowed == ["callback_query", "message", "my_chat_member"]
+        assert stage.telegram.world.updates.allowed == ["callback_query", "inline_query", "message", "my_chat_member"]
 
 
 async def test_what_the_storage_committed_is_confirmed_while_the_handler_goes_on() -> None:

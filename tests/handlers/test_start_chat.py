@@ -125,9 +125,9 @@ async def test_a_subscribers_language_is_kept_in_the_row() -> None:
         ("/broadcast", "Такой команды у бота нет"),
         ("/seminar 2026-12-05 19:00 America/New_York | a | b", "Такой команды у бота нет"),
         ("/", "Такой команды у бота нет"),
-        ("Как получить визу?", "не разбирает вопросы"),
-        ("<b>&amp;{0}%s</b>", "не разбирает вопросы"),
-        ("\u202e\u0000 ghost", "не разбирает вопросы"),
+        ("Какая завтра погода?", "не сохранил"),
+        ("<b>&amp;{0}%s</b>", "не сохранил"),
+        ("\u202e\u0000 ghost", "не сохранил"),
     ],
 )
 async def test_what_is_not_understood_gets_one_answer_with_the_menu(text: str, sight: str) -> None:
