@@ -23,7 +23,9 @@ WORKING = {
     "rest": ("--ignore=tests/handlers", "--ignore=tests/process", "--ignore=tests/chaos"),
 }
 SLOWEST = "--durations=12"
-MEASURED = ("--cov=bot", "--cov-branch", "--cov-report=")
+MEASURED = ("-m", "coverage", "run")
+"""What stands before ``-m pytest``; how it measures stands in pyproject.toml."""
+
 POLITE = 10
 """How far those that only work step back, as nice(1) counts it."""
 
@@ -36,10 +38,16 @@ LAST = re.compile(r"\b\d+ \w+.* in [\d.]+s")
 counted: Counter[str] = Counter()
 
 
-async def part(name: str, arguments: tuple[str, ...], environment: Mapping[str, str], politeness: int) -> int:
+async def part(
+    name: str,
+    arguments: tuple[str, ...],
+    environment: Mapping[str, str],
+    politeness: int,
+    before: tuple[str, ...] = (),
+) -> int:
     """Run one pytest and pass on its lines; return its exit code."""
     process = await asyncio.create_subprocess_exec(
-        *("nice", "-n", str(politeness), sys.executable, "-m", "pytest", SLOWEST, *arguments),
+        *("nice", "-n", str(politeness), sys.executable, *before, "-m", "pytest", SLOWEST, *arguments),
         cwd=ROOT,
         env={**os.environ, **environment, "PYTHONUNBUFFERED": "1"},
         stdin=asyncio.subprocess.DEVNULL,
@@ -63,9 +71,9 @@ async def parts(wanted: Container[str], *, measured: bool) -> list[int]:
     running = [part(name, arguments, {}, 0) for name, arguments in WAITING.items() if name in wanted]
     for name, arguments in WORKING.items():
         if name in wanted:
-            more = MEASURED if measured else ()
+            before = MEASURED if measured else ()
             where = {"COVERAGE_FILE": str(BUILD / f".coverage.{name}")}
-            running.append(part(name, (*arguments, *more), where, POLITE))
+            running.append(part(name, arguments, where, POLITE, before))
     return await asyncio.gather(*running)
 
 
