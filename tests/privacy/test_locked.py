@@ -13,6 +13,7 @@ from aiogram import Dispatcher, Router
 from pydantic import SecretStr
 
 from bot import app as root
+from bot import locked
 from bot.cli import unlock
 from bot.core.clock import SystemClock
 from bot.demo.person import Person
@@ -202,6 +203,14 @@ async def test_without_a_door_the_file_is_enough(house: House, monkeypatch: pyte
         await house.says("/faq", "Вопросы")
         house.key.write_text(KEY, encoding="ascii")
         await house.working.wait()
+
+
+async def test_what_was_opened_when_it_ends_badly_is_closed(tmp_path: Path) -> None:
+    database = await open_database(tmp_path / "bot.db", None, SystemClock())
+    await locked._close(None)
+    await locked._close(database)
+    with pytest.raises((ValueError, StorageError)):
+        await database.row("SELECT 1")
 
 
 async def test_the_locked_database_refuses_everything() -> None:

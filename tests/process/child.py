@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.cli import run as command
 from bot.core.clock import SystemClock
+from bot.settings import Settings
 
 
 class ShiftedClock(SystemClock):
@@ -24,6 +25,8 @@ class ShiftedClock(SystemClock):
 
 def run(environment: Mapping[str, str], log: Path, shift: float) -> None:
     """Be ``python -m bot run`` in the log's folder, which has no ``.env``; whatever is written goes into the log."""
+    for name in Settings.model_fields:  # what the forking server found in its environment is no setting of this one
+        os.environ.pop(name.upper(), None)
     os.environ.update(environment)
     os.chdir(log.parent)
     with log.open("ab", buffering=0) as file:
