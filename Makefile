@@ -40,8 +40,7 @@ check: .venv/dev.stamp
 	$(BIN)/python -m bot check
 
 bench: .venv/run.stamp
-	$(BIN)/python -m tests.bench.delivery
-	$(BIN)/python -m tests.bench.queueing
+	$(BIN)/python -m tests.bench
 
 bench-search: .venv/run.stamp
 	$(BIN)/python -m tests.bench.search
