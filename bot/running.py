@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 
 from aiogram import Bot, Dispatcher
@@ -12,6 +13,7 @@ from bot.core.idle import TendIdle
 from bot.core.recent_messages import RecentMessages
 from bot.core.reload import Reload
 from bot.core.reminders import QueueDue
+from bot.core.search import LazySearch
 from bot.core.watches import TellChanges
 from bot.delivery.sender import Sender
 from bot.handlers.admins import Admins
@@ -26,6 +28,9 @@ log = logging.getLogger("bot.app")
 
 STOP_WITHIN = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
+
+SEARCH_AFTER = 5.0
+"""Seconds after the start when the search is loaded: it takes seconds of a core, and the first answers go before."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class App:
     tend_idle: TendIdle
     recent: RecentMessages
     reload: Reload
+    search: LazySearch
     tell_changes: TellChanges
     clock: Clock
 
@@ -57,6 +63,7 @@ class App:
                 tasks.create_task(self.sender.run(stop))
                 tasks.create_task(Metronome(self.ticks(), self.clock).run(stop))
                 tasks.create_task(self._introduce(stop))
+                tasks.create_task(self._prepare_search(stop))
         except TimeoutError:
             log.warning("stopped_late")
         except ExceptionGroup as group:
@@ -79,6 +86,13 @@ class App:
             raise TokenRejected from refusal
         except Exception as error:  # whatever a proxy makes of an answer: menus are no reason to end
             log.warning("introduction_failed kind=%s", type(error).__name__)
+
+    async def _prepare_search(self, stop: asyncio.Event) -> None:
+        """Load it before somebody asks, but after the first answers."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), SEARCH_AFTER)
+        if not stop.is_set():
+            self.search.prepare()
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the regular work."""

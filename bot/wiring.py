@@ -97,7 +97,7 @@ def build(
     cards = ProgressCards(bot, texts, rows.mailings, languages, clock)
     tend_idle = TendIdle(rows.idle, IdleWords(texts), clock, sender.wake)
     changes = TellChanges(library, rows.watches, ChangeWords(texts), clock, sender.wake)
-    work = (queue_due, cards, tend_idle, recent, reload, changes)
+    work = (queue_due, cards, tend_idle, recent, reload, known["search"], changes)
     return App(bot, dispatcher, texts, admins, rows, inbox, sender, *work, clock)
 
 

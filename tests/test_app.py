@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -114,3 +115,13 @@ async def test_a_second_one_steps_back(tmp_path: Path) -> None:
         with pytest.raises(AnotherInstance):
             async with started(pretended(), tmp_path, asyncio.Event()):
                 pass
+
+
+async def test_the_search_is_loaded_before_anybody_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "SEARCH_AFTER", 0.05)
+    telegram, stop, loaded = pretended(), asyncio.Event(), Event()
+    async with started(telegram, tmp_path, stop) as app:
+        monkeypatch.setattr(app.search, "load", loaded.set)
+        asyncio.get_running_loop().call_later(0.5, stop.set)
+        await asyncio.wait_for(app.run(stop), 15)
+    assert loaded.is_set()

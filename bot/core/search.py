@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -38,25 +38,23 @@ class Search(Protocol):
         ...
 
 
-PATIENCE = 7.0
-"""Seconds a person waits for the search, which takes a few milliseconds once it is loaded."""
-
-
-@dataclass(frozen=True)
+@dataclass
 class LazySearch:
-    """A search that is loaded with the first question, on a thread of its own: the loop goes on meanwhile."""
+    """A search that is loaded on a thread of its own; nobody waits for that: who waits holds updates back."""
 
     load: Callable[[], Search]
-    patience: float = PATIENCE
     _thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "search"))
+    _loading: Future[Search] | None = None
+
+    def prepare(self) -> Future[Search]:
+        """Begin to load it, once; a load that failed is begun anew."""
+        if self._loading is None or (self._loading.done() and self._loading.exception()):
+            self._loading = self._thread.submit(self.load)
+        return self._loading
 
     async def __call__(self, question: str) -> Found | None:
-        """Return what was found, or None when it is not loaded in time; the next question finds it loaded."""
-        try:
-            async with asyncio.timeout(self.patience):
-                return await asyncio.get_running_loop().run_in_executor(self._thread, self._find, question)
-        except TimeoutError:
+        """Return what was found, or None while it is not loaded."""
+        loading = self.prepare()
+        if not loading.done() or loading.exception():
             return None
-
-    def _find(self, question: str) -> Found:
-        return self.load()(question)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, loading.result(), question)

@@ -69,7 +69,7 @@ async def test_t76_a_flood_of_one_beside_honest_people(tmp_path: Path) -> None:
         async with asyncio.TaskGroup() as group:
             waits = []
             for step in range(SECONDS * FLOOD_A_SECOND):
-                flooder.sends("/help")
+                flooder.sends(f"flood {step}")
                 if step % (FLOOD_A_SECOND // HONEST_A_SECOND) == 0:
                     waits.append(group.create_task(wait_of(world, world.person(), "/faq")))
                 await asyncio.sleep(1 / FLOOD_A_SECOND)

@@ -1,13 +1,12 @@
 """A question in words (P6): an answer, a choice, or an honest no; asked again in other words; kept nowhere."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Event
 
 import pytest
 
-from bot.core.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, LazySearch
-from bot.wiring import package_search
+from bot.core.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, LazySearch, Search
 from tests.chat import Town, town
 
 TOPICS = (("work-permit", 2.0), ("fees", 1.0), ("seminars", 0.5), ("whats-new", 0.1))
@@ -19,6 +18,7 @@ async def asked(certainty: Certainty, *topics: tuple[str, float], instead: str =
     found = Found(certainty, topics or TOPICS, instead)
     async with town() as t:
         t.app.dispatcher["search"] = LazySearch(lambda: lambda _: found)
+        t.app.dispatcher["search"].prepare().result()
         yield t
 
 
@@ -70,25 +70,46 @@ async def test_what_fits_nothing_is_said_so(instead: str, ru: str) -> None:
         anna.sees("Выберите раздел")
 
 
-async def test_a_search_that_is_not_there_yet_says_so() -> None:
+async def test_nobody_waits_for_a_search_that_is_being_loaded() -> None:
     async with town() as t:
-        gate = asyncio.Event()
-        loop = asyncio.get_running_loop()
+        loaded, found = Event(), Found(Certainty.SUGGEST, TOPICS)
 
-        def slow() -> LazySearch:
-            asyncio.run_coroutine_threadsafe(gate.wait(), loop).result()
-            raise MemoryError
+        def load() -> Search:
+            assert loaded.wait(30)
+            return lambda _: found
 
-        t.app.dispatcher["search"] = LazySearch(slow, patience=0.05)  # type: ignore[arg-type]  # never gets so far
+        search = t.app.dispatcher["search"] = LazySearch(load)
         anna = t.person()
         await anna.sends("вопрос")
         anna.sees("спросите ещё раз через минуту")
-        gate.set()
+        loaded.set()
+        search.prepare().result()
+        await anna.sends("вопрос")
+        anna.sees("Возможно, вы спрашиваете")
+
+
+async def test_a_search_that_cannot_be_loaded_is_tried_again() -> None:
+    tries = iter((MemoryError(), None))
+
+    def load() -> Search:
+        if error := next(tries):
+            raise error
+        return lambda _: Found(Certainty.SUGGEST, TOPICS)
+
+    search = LazySearch(load)
+    assert search.prepare().exception()
+    async with town() as t:
+        t.app.dispatcher["search"] = search
+        anna = t.person()
+        await anna.sends("вопрос")
+        search.prepare().result()
+        await anna.sends("вопрос")
+        anna.sees("Возможно, вы спрашиваете")
 
 
 async def test_the_real_search_finds_a_question_in_the_wrong_layout() -> None:
     async with town() as t:
-        t.app.dispatcher["search"] = LazySearch(package_search, patience=60)
+        t.app.dispatcher["search"].prepare().result()
         anna = t.person()
         await anna.sends("hfphtitybt yf hf,jne")
         anna.sees("Разрешение на работу")
