@@ -63,9 +63,13 @@ class Reload:
         self.library.replace(tree, edited.days)
         return ()
 
+    def any_edited(self) -> bool:
+        """Return whether there is anything beside the database to be taken."""
+        edited = self.overrides.read()
+        return bool(edited.files or edited.records)
+
     async def start(self) -> Sequence[str]:
         """Take what is kept from earlier: edited answers, then the stamps."""
-        edited = self.overrides.read()
-        faults = await self() if edited.files or edited.records else ()
+        faults = await self() if self.any_edited() else ()
         self.library.stamp(*await self.reviews.all())
         return faults

@@ -41,7 +41,9 @@ def _answer(words: Words, tree: Tree, topics: list[str], today: date, username: 
     if screen is None:
         return None
     others = (*((_button(words, topic, "questions-instead"),) for topic in topics[1:]), _none_button(words))
-    return Screen(screen.text, (*others, *screen.rows))
+    offered = {button.callback_data for row in others for button in row}
+    rest = (row for row in screen.rows if row[0].callback_data not in offered)
+    return Screen(screen.text, (*others, *rest))
 
 
 def _choice(words: Words, topics: list[str]) -> Screen:

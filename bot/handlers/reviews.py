@@ -75,7 +75,7 @@ async def take_edited(message: Message, words: Words, reload: Reload) -> None:
     """/reload: the edited answers, all or none."""
     faults = await reload()
     if not faults:
-        await send(message, Screen(words("reviews-reloaded")))
+        await send(message, Screen(words("reviews-reloaded") if reload.any_edited() else words("reviews-none-edited")))
         return
     lines = [words("reviews-fault", fault=fault) for fault in faults[:FAULTS_SHOWN]]
     more = [words("reviews-more-faults", count=len(faults) - FAULTS_SHOWN)] if len(faults) > FAULTS_SHOWN else []

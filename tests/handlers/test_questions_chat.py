@@ -35,6 +35,13 @@ async def test_a_sure_answer_comes_with_the_other_topics(language: str, title: s
         await anna.sends("ЕАД сколько ждать")
         anna.sees(title)
         assert any(button.startswith(other) for button in anna.labels)
+        targets = [
+            button["callback_data"]
+            for row in anna.last["reply_markup"]["inline_keyboard"]
+            for button in row
+            if "callback_data" in button
+        ]
+        assert len(set(targets)) == len(targets)
         await anna.taps(none)
         anna.sees("одной короткой фразой" if language == "ru" else "one short phrase")
 

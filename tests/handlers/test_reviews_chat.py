@@ -132,5 +132,7 @@ async def test_a_broken_edit_is_refused_with_its_place_and_nothing_changes() -> 
 async def test_reload_with_nothing_edited_changes_nothing() -> None:
     async with town() as t:
         before = t.app.dispatcher["tree"]
-        await t.admin().sends("/reload")
+        admin = t.admin()
+        await admin.sends("/reload")
+        admin.sees("Изменённых ответов рядом с базой нет")
         assert t.app.dispatcher["tree"] == before

@@ -11,6 +11,7 @@ reviews-done = Noted.
 reviews-text-changed = The text has changed while you were reading. Please read it again.
 reviews-lost = This answer is no longer here.
 reviews-reloaded = ✅ The edited answers are in place. They count as unchecked until somebody taps ✅ under the new text.
+reviews-none-edited = There are no edited answers beside the database: the program’s own are in place.
 reviews-not-reloaded = ❌ <b>Nothing was changed.</b> First mend this:
 reviews-fault = • <code>{ $fault }</code>
 reviews-more-faults = • and { $count } more

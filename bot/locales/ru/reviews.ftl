@@ -11,6 +11,7 @@ reviews-done = Записано.
 reviews-text-changed = Текст изменился, пока вы читали. Прочитайте его ещё раз.
 reviews-lost = Этого ответа больше нет.
 reviews-reloaded = ✅ Изменённые ответы взяты. Проверка юриста у них снята, пока кто-то не нажмёт ✅ под новым текстом.
+reviews-none-edited = Изменённых ответов рядом с базой нет: действуют ответы из самой программы.
 reviews-not-reloaded = ❌ <b>Ничего не изменено.</b> Сначала исправьте:
 reviews-fault = • <code>{ $fault }</code>
 reviews-more-faults = • и ещё { $count }
