@@ -1,7 +1,9 @@
 """``make test``: the whole suite in four processes, since half of it waits for clocks and the machine has other cores.
 
-Every line is shown as it comes, behind the name of its part; the exit code is that of a part that failed. With
-``MEASURE=1`` the parts that do not wait are measured, and ``build/coverage.json`` says which branches they took.
+Every line is shown as it comes, behind the name of its part; the exit code is that of a part that failed. What failed
+stands once more at the end. A few tests that failed in company are tried once more when the machine is quiet, since
+many measure real seconds; they pass only if they pass then, and it is said which they were. With ``MEASURE=1`` the
+parts that do not wait are measured, and ``build/coverage.json`` says which branches they took.
 """
 
 import asyncio
@@ -10,7 +12,8 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -27,55 +30,87 @@ SLOWEST = "--durations=12"
 MEASURED = ("-m", "coverage", "run")
 """What stands before ``-m pytest``; how it measures stands in pyproject.toml."""
 
+WIDE = "240"
+"""Columns: pytest cuts the reason of a failure where a terminal would end."""
+
 POLITE = 10
 """How far those that only work step back, as nice(1) counts it."""
-
 
 OUTCOMES = ("passed", "failed", "skipped", "deselected", "xfailed", "errors", "error")
 SUMMARY = re.compile(rf"(\d+) ({'|'.join(OUTCOMES)})\b")
 LAST = re.compile(r"\b\d+ \w+.* in [\d.]+s")
 """The line pytest ends with."""
 
-counted: Counter[str] = Counter()
+FAILURE = re.compile(r"(FAILED|ERROR) \S+\.py\b")
+TESTS_FAILED = 1
+"""Pytest's exit code when tests have failed and nothing else went wrong."""
+
+MOST_TRIED_AGAIN = 3
+"""More than that, and it is not the company."""
 
 
-async def part(
-    name: str,
-    arguments: tuple[str, ...],
-    environment: Mapping[str, str],
-    politeness: int,
-    before: tuple[str, ...] = (),
-) -> int:
-    """Run one pytest and pass on its lines; return its exit code."""
-    process = await asyncio.create_subprocess_exec(
-        *("nice", "-n", str(politeness), sys.executable, *before, "-m", "pytest", SLOWEST, *arguments),
-        cwd=ROOT,
-        env={**os.environ, **environment, "PYTHONUNBUFFERED": "1"},
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-        limit=2**24,
-    )
-    assert process.stdout
-    async for line in process.stdout:
-        words = line.decode(errors="replace")
-        print(f"{name:8}| {words}", end="", flush=True)
-        if LAST.search(words):
-            counted.update({outcome: int(number) for number, outcome in SUMMARY.findall(words)})
-    code = await process.wait()
-    print(f"{name:8}| {'passed' if code == 0 else f'FAILED with {code}'}", flush=True)
+@dataclass
+class Part:
+    """One pytest: which tests, how polite it is, and what is run in front of ``-m pytest``."""
+
+    name: str
+    arguments: tuple[str, ...]
+    politeness: int = 0
+    before: tuple[str, ...] = ()
+    counted: Counter[str] = field(default_factory=Counter)
+    failures: list[str] = field(default_factory=list)
+
+    async def run(self, *more: str) -> int:
+        """Run it and pass on its lines; return its exit code."""
+        self.counted, self.failures = Counter(), []
+        process = await asyncio.create_subprocess_exec(
+            *("nice", "-n", str(self.politeness), sys.executable, *self.before, "-m", "pytest", SLOWEST),
+            *("-o", f"cache_dir={BUILD / f'.pytest.{self.name}'}", *self.arguments, *more),
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "COVERAGE_FILE": str(BUILD / f".coverage.{self.name}"),
+                "PYTHONUNBUFFERED": "1",
+                "COLUMNS": WIDE,
+            },
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            limit=2**24,
+        )
+        assert process.stdout
+        async for line in process.stdout:
+            self._heed(line.decode(errors="replace"))
+        code = await process.wait()
+        print(f"{self.name:8}| {'passed' if code == 0 else f'FAILED with {code}'}", flush=True)
+        return code
+
+    def _heed(self, line: str) -> None:
+        print(f"{self.name:8}| {line}", end="", flush=True)
+        if FAILURE.match(line):
+            self.failures.append(line.rstrip())
+        elif LAST.search(line):
+            self.counted.update({outcome: int(number) for number, outcome in SUMMARY.findall(line)})
+
+
+def parts(wanted: Container[str], *, measured: bool) -> list[Part]:
+    """Return those that are wanted."""
+    waiting = [Part(name, arguments) for name, arguments in WAITING.items()]
+    before = MEASURED if measured else ()
+    working = [Part(name, arguments, POLITE, before) for name, arguments in WORKING.items()]
+    return [part for part in waiting + working if part.name in wanted]
+
+
+async def once_more(part: Part, code: int) -> int:
+    """Try alone what failed in company; return the exit code that counts."""
+    failures = part.failures
+    if code != TESTS_FAILED or not 0 < len(failures) <= MOST_TRIED_AGAIN:
+        return code
+    print(f"{part.name:8}| {len(failures)} failed; once more, alone", flush=True)
+    again = Part(part.name, part.arguments)
+    code = await again.run("--last-failed", "--last-failed-no-failures=none")
+    part.failures = again.failures if code else [f"passed only alone: {line}" for line in failures]
     return code
-
-
-async def parts(wanted: Container[str], *, measured: bool) -> list[int]:
-    """Run those that are wanted at once."""
-    running = [part(name, arguments, {}, 0) for name, arguments in WAITING.items() if name in wanted]
-    for name, arguments in WORKING.items():
-        if name in wanted:
-            before = MEASURED if measured else ()
-            where = {"COVERAGE_FILE": str(BUILD / f".coverage.{name}")}
-            running.append(part(name, arguments, where, POLITE, before))
-    return await asyncio.gather(*running)
 
 
 async def report() -> None:
@@ -94,14 +129,19 @@ async def report() -> None:
 async def main(wanted: Container[str]) -> int:
     """Run the suite, or some parts of it; return 0 only when every part has passed."""
     measured = os.environ.get("MEASURE") == "1"
-    if measured:
-        BUILD.mkdir(exist_ok=True)
+    BUILD.mkdir(exist_ok=True)
     started = time.monotonic()
-    codes = await parts(wanted, measured=measured)
-    outcomes = ", ".join(f"{counted[outcome]} {outcome}" for outcome in OUTCOMES if counted[outcome])
-    print(f"{outcomes} in {time.monotonic() - started:.2f}s", flush=True)
+    running = parts(wanted, measured=measured)
+    codes = await asyncio.gather(*(part.run() for part in running))
+    counted = sum((part.counted for part in running), Counter[str]())
+    codes = [await once_more(part, code) for part, code in zip(running, codes, strict=True)]
     if measured and not any(codes):
         await report()
+    for part in running:
+        for failure in part.failures:
+            print(f"{part.name:8}| {failure}", flush=True)
+    outcomes = ", ".join(f"{counted[outcome]} {outcome}" for outcome in OUTCOMES if counted[outcome])
+    print(f"{outcomes} in {time.monotonic() - started:.2f}s", flush=True)
     return max(codes)
 
 
