@@ -26,6 +26,9 @@ TRYING = 15.0
 AT_MOST = 0.7
 """However bad it looks, not slower than this share of the rate at once."""
 
+EARLY = 1.3
+"""A refusal within so many seconds after a silence: Telegram counts by the second, and the count is the limit."""
+
 SOON = 60.0
 """Seconds after a refusal for which what was accepted since then tells the limit."""
 
@@ -41,6 +44,7 @@ class Allowance:
     _tried_at: float = float("-inf")
     _refused_at: float = float("-inf")
     _accepted: int = 0
+    _counted: int = 0
 
     def sent(self) -> None:
         """Count a message."""
@@ -58,26 +62,41 @@ class Allowance:
             self._tried_at = now
             self._next_step = now + GROW_EVERY
 
-    def refused(self, now: float, in_last_second: int) -> None:
+    def refused(self, now: float, in_last_second: int, since_silence: float) -> None:
         """Take a refusal in: back to what was good before a try, else to what was accepted.
 
-        ``in_last_second`` messages were accepted in the last second: the limit, if Telegram counts by the second. If
-        it lets a burst be saved up, two refusals near each other tell more: both times nothing was left, so what was
-        accepted between them is the limit.
+        ``in_last_second`` messages were accepted in the last second. If the refusal comes soon after a silence nothing
+        was saved up by it, so that is the limit. If Telegram lets a burst be saved up, two refusals near each other
+        tell: both times nothing was left, so what was accepted between them is the limit.
         """
+        self._counted = 0
         if self.trying(now):
             self.rate = self._good
+        elif since_silence <= EARLY:
+            self._counted = max(1, in_last_second)
+            self.rate = min(LESS * self.rate, self._counted)
         else:
-            self.rate = max(1.0, min(LESS * self.rate, in_last_second, self._between(now)))
+            self.rate = max(1.0, min(LESS * self.rate, in_last_second, self._between(now, since_silence)))
         self._tried_at = float("-inf")
         self._next_step = now + REST
         self._refused_at, self._accepted = now, 0
 
-    def _between(self, now: float) -> float:
-        """Return the rate at which messages were accepted since the last refusal, if that tells anything."""
-        if now - self._refused_at > SOON:
+    def refused_too(self) -> None:
+        """Take in that a message which was under way at a refusal had been counted as accepted."""
+        if self._counted > 1:
+            self._counted -= 1
+            self.rate = min(self.rate, self._counted)
+
+    def _between(self, now: float, since_silence: float) -> float:
+        """Return the rate at which messages were accepted since the last refusal, if that tells anything.
+
+        No more than a second's worth is saved up by the silence after it, however long that was.
+        """
+        elapsed = now - self._refused_at
+        if elapsed > SOON:
             return self.rate
-        return max(AT_MOST * self.rate, self._accepted / max(now - self._refused_at, 1))
+        silence = max(0.0, elapsed - since_silence)
+        return max(AT_MOST * self.rate, self._accepted / max(1.0, elapsed - max(0.0, silence - 1)))
 
     def trying(self, now: float) -> bool:
         """Return whether the rate was raised only just now."""

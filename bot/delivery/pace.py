@@ -33,6 +33,9 @@ CHATS = 8_192
 SHORTEST_WAIT = 0.0005
 """Seconds; less than that is lost in the rounding of a clock."""
 
+GIVES_WAY = 8.0
+"""Seconds at most for which paid messages make room after a refusal: no reply is tried again later than that."""
+
 MAILING_BURST = 0.02
 """Share of a second's messages that mailings may send at once, to catch up with coarse timers."""
 
@@ -56,11 +59,17 @@ class Bucket:
 
 @dataclass
 class Pace:
-    """Ask for a turn before every message. ``limit`` is Telegram's limit in messages a second."""
+    """Ask for a turn before every message. ``limit`` is Telegram's limit in messages a second.
+
+    ``below`` is the pace of messages that matter less and have a limit of their own: it gives way when this one is
+    refused, in case Telegram counts them together after all.
+    """
 
     limit: float
     clock: Clock
+    below: "Pace | None" = None
     _log: deque[float] = field(default_factory=deque)
+    _began: float = 0.0
     _chats: OrderedDict[int, Bucket] = field(default_factory=OrderedDict)
     _waiting: dict[Lane, int] = field(default_factory=lambda: dict.fromkeys(Lane, 0))
     _held_until: float = 0.0
@@ -107,10 +116,15 @@ class Pace:
         self._refused_chats[chat] = now
         self._refused_chats = {c: at for c, at in self._refused_chats.items() if now - at <= SAME_CAUSE}
         self._allowance.taken_back()
+        if self.below is not None:
+            self.below.hold(min(seconds, GIVES_WAY))
         if len(self._refused_chats) > 1 or self._allowance.trying(now):
             if now >= self._held_until:
                 refused = sum(at > now - 1 for at in self._refused_chats.values())
-                self._allowance.refused(now, sum(at > now - 1 for at in self._log) - refused)
+                accepted = sum(at > now - 1 for at in self._log) - refused
+                self._allowance.refused(now, accepted, now - self._began)
+            else:
+                self._allowance.refused_too()
             self.hold(seconds)
         elif chat is not None:
             self._chats[chat] = Bucket(1 - (seconds + HOLD_LONGER) * CHAT_RATE, now)
@@ -118,6 +132,8 @@ class Pace:
     def hold(self, seconds: float) -> None:
         """Telegram said so: nobody sends for that long, and a bit."""
         self._held_until = max(self._held_until, self.clock.monotonic() + seconds + HOLD_LONGER)
+        if self.below is not None:
+            self.below.hold(seconds)
 
     def room(self) -> int:
         """Return how many messages of a mailing could go out now."""
@@ -167,6 +183,8 @@ class Pace:
 
     def _count(self, lane: Lane, chat: int | None) -> None:
         now = self.clock.monotonic()
+        if not self._log:
+            self._began = now  # a silence of a second and more has ended
         self._log.append(now)
         self._allowance.sent()
         if lane >= Lane.REMINDER:

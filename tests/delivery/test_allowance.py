@@ -1,5 +1,6 @@
 """A limit that is lower than configured, or moves: the pace finds it, keeps to it, and tries again now and then."""
 
+from collections import deque
 from typing import Literal
 
 import pytest
@@ -13,10 +14,12 @@ Model = Literal["bucket", "window", "penalty"]
 
 
 class Line:
-    """Sends as fast as the pace lets it against a gate, and counts."""
+    """Sends as fast as the pace lets it against a gate, and counts; answers take ``back`` seconds."""
 
-    def __init__(self, configured: float, allowed: float, model: Model) -> None:
+    def __init__(self, configured: float, allowed: float, model: Model, back: float = 0) -> None:
         self.clock = ManualClock()
+        self.back = back
+        self._answers: deque[tuple[float, int, int]] = deque()
         self.pace = Pace(configured, self.clock)
         self.accepted: list[float] = []
         self.refused: list[float] = []
@@ -32,8 +35,10 @@ class Line:
         """Send for that long."""
         end = self.clock.monotonic() + seconds
         while (now := self.clock.monotonic()) < end:
+            while self._answers and self._answers[0][0] <= now:
+                self.pace.refused(*self._answers.popleft()[1:])
             if self.pace.room() <= 0:
-                await self.clock.sleep(self.pace.wait_for_room())
+                await self.clock.sleep(min(self.pace.wait_for_room(), self._answer_in(now)))
                 continue
             self._chat += 1
             await self.pace.turn(Lane.BROADCAST, self._chat)
@@ -43,8 +48,11 @@ class Line:
                 self.accepted.append(now)
             else:
                 self.refused.append(now)
-                self.pace.refused(self._chat, retry_after)
+                self._answers.append((now + self.back, self._chat, retry_after))
             self.clock.forward(seconds=0.0001)
+
+    def _answer_in(self, now: float) -> float:
+        return max(self._answers[0][0] - now, 0) if self._answers else 60
 
     def share(self, since: float, allowed: float) -> float:
         """The used part of what is allowed since a moment."""
@@ -78,6 +86,21 @@ async def test_a_limit_that_moves_is_followed(model: Model) -> None:
     since = line.clock.monotonic()
     await line.run(60)
     assert line.share(since, 30) >= 0.90
+
+
+@pytest.mark.parametrize("back", [0.03, 0.1])
+@pytest.mark.parametrize("model", ["bucket", "window", "penalty"])
+@pytest.mark.parametrize("allowed", [15, 20, 25])
+async def test_a_lower_limit_is_found_at_once_while_answers_take_their_time(
+    model: Model, allowed: float, back: float
+) -> None:
+    """F2: at least nine tenths of it from the thirtieth second on, and one refusal a minute at most."""
+    line = Line(30, allowed, model, back)
+    await line.run(30)
+    since = line.clock.monotonic()
+    await line.run(60)
+    assert line.share(since, allowed) >= 0.90
+    assert sum(at >= since for at in line.refused) <= 1
 
 
 async def test_it_never_exceeds_what_is_configured() -> None:
