@@ -11,7 +11,7 @@ from bot.core.mailings import Audience, Lane
 from bot.core.outbox import Parcel, Settlement
 from bot.storage.audiences import consent_sql
 from bot.storage.database import Database, Tx
-from bot.storage.expiry import expire_waiting, sweep_cancelled
+from bot.storage.expiry import IS_WAITING, expire_waiting, sweep_cancelled
 from bot.storage.joint import drop_told, joint_marks
 from bot.storage.progress import close_finished
 from bot.storage.settle import settle_all
@@ -29,12 +29,14 @@ WHERE state = 'queued' AND not_before <= ? AND not_after > ? AND {GOES_ON} ORDER
 """  # noqa: S608 -- a constant
 ANY_WAITING = f"""
 SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not_after > ? AND {GOES_ON}
-  AND EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.state = 0 AND (d.until <= ? OR d.until > ?)) LIMIT 1
+  AND EXISTS (
+    SELECT 1 FROM {IS_WAITING} WHERE d.mailing = m.id AND d.state = 0 AND (d.until <= ? OR d.until > ?)
+  ) LIMIT 1
 """  # noqa: S608 -- a constant
 WAITING = """
 SELECT d.chat, coalesce(s.language, c.language, w.language, 'ru'), coalesce(s.discreet, 0), coalesce(s.silent, 0),
        d.attempts, d.maybe, coalesce({consent}, 0)
-FROM delivery d
+FROM {is_waiting}
 LEFT JOIN subscriber s ON s.chat = d.chat
 LEFT JOIN seminar_choice c ON c.seminar = ? AND c.chat = d.chat
 LEFT JOIN watch w ON w.topic = (SELECT topic FROM mailing WHERE id = d.mailing) AND w.chat = d.chat
@@ -98,7 +100,7 @@ class OutboxRows:
 
 async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:
     number, lane, audience, seminar, quiet = mailing
-    sql = WAITING.format(consent=consent_sql(Audience(audience)))
+    sql = WAITING.format(is_waiting=IS_WAITING, consent=consent_sql(Audience(audience)))
     found = await tx.rows(sql, (seminar, number, now, now + FAR, limit))
     await _count_left(tx, number, [row[0] for row in found if not row[6]], now)
     told = await drop_told(tx, number, [row[0] for row in found if row[6]], now) if seminar else set()
