@@ -48,6 +48,7 @@ from bot.handlers.remembering import RememberIncoming, RememberOutgoing
 from bot.handlers.reminders import DiscreetWords, ReminderWords
 from bot.handlers.reviewers import Reviewers
 from bot.handlers.routers import all_routers
+from bot.handlers.switchboard import Switchboard
 from bot.handlers.watching import ChangeWords
 from bot.running import App
 from bot.settings import Settings
@@ -161,7 +162,7 @@ def build_dispatcher(
     dispatcher = Dispatcher(disable_fsm=True, **known)
     dispatcher.update.outer_middleware(RememberIncoming(known["recent"]))
     dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, known["choose_language"]))
-    dispatcher.include_routers(*(routers or all_routers()))
+    dispatcher.include_router(Switchboard(routers or all_routers()))
     return dispatcher
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
@@ -38,6 +39,12 @@ class Screen:
         return InlineKeyboardMarkup(inline_keyboard=[list(row) for row in self.rows]) if self.rows else None
 
 
+@lru_cache(maxsize=256)
+def _way(text: str, locale: Locale, to: Place) -> InlineKeyboardButton:
+    """Every screen shows some of these few, and making one costs more than wording it; nobody changes them."""
+    return InlineKeyboardButton(text=text, callback_data=Go(lang=locale, to=to).pack())
+
+
 @dataclass(frozen=True)
 class Words:
     """The catalogues in one language, and the buttons made of them."""
@@ -63,7 +70,7 @@ class Words:
 
     def go(self, key: str, to: Place) -> InlineKeyboardButton:
         """Return a button to a screen that needs no argument."""
-        return self.button(key, Go(lang=self.locale, to=to))
+        return _way(self.plain(key), self.locale, to)
 
     def switch(self, here: Spoken) -> InlineKeyboardButton:
         """Return the 🌐 button: the same screen in the other language, which is chosen by it."""

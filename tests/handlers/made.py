@@ -33,7 +33,7 @@ def message(text: str | None = None, *, photo: bool = False, album: str | None =
     )
 
 
-def tap(data: str, language_code: str | None = "en") -> CallbackQuery:
+def tap(data: str | None, language_code: str | None = "en") -> CallbackQuery:
     """A button under a message of the bot."""
     return CallbackQuery(
         id="9", from_user=person(language_code), chat_instance="c", data=data, message=message("screen")

@@ -1,0 +1,60 @@
+"""The right router at once: by the kind of update, and for a tap by the first word of what its button carries.
+
+Aiogram asks one router after the other, each for some 20 µs and every filter for more, until one answers; the routers
+stay in their order here, but who cannot answer is not asked.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from aiogram import Router
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.dispatcher.event.handler import HandlerObject
+from aiogram.filters.callback_data import CallbackQueryFilter
+from aiogram.types import CallbackQuery, TelegramObject
+
+
+class Switchboard(Router):
+    """Stands between the dispatcher and the routers; has no handlers of its own."""
+
+    def __init__(self, routers: Sequence[Router]) -> None:
+        """Take the routers, complete with their handlers."""
+        super().__init__(name="switchboard")
+        self.include_routers(*routers)
+        self._prefixes = {router: set(_prefixes(router)) for router in routers}
+        self._known = set[str | None]().union(*self._prefixes.values())
+        self._chosen: dict[tuple[str, str | None], list[Router]] = {}
+
+    async def propagate_event(self, update_type: str, event: TelegramObject, **data: Any) -> Any:
+        """Let those answer who may, in their order."""
+        for router in self._may_answer(update_type, event):
+            response = await router.propagate_event(update_type=update_type, event=event, **data)
+            if response is not UNHANDLED:
+                return response
+        return UNHANDLED
+
+    def _may_answer(self, update_type: str, event: TelegramObject) -> list[Router]:
+        prefix = (event.data or "").split(":", 1)[0] if isinstance(event, CallbackQuery) else None
+        key = update_type, prefix if prefix in self._known else None
+        if key not in self._chosen:
+            self._chosen[key] = [router for router in self.sub_routers if self._has_handlers(router, *key)]
+        return self._chosen[key]
+
+    def _has_handlers(self, router: Router, update_type: str, prefix: str | None) -> bool:
+        if update_type == "callback_query":
+            return bool(self._prefixes[router] & {prefix, None})
+        observers = (each.observers.get(update_type) for each in router.chain_tail)
+        return any(observer.handlers for observer in observers if observer)
+
+
+def _prefixes(router: Router) -> Iterator[str | None]:
+    """Yield the first words of the taps a router answers, and None for a handler that takes any."""
+    for each in router.chain_tail:
+        yield from map(_prefix, each.callback_query.handlers)
+
+
+def _prefix(handler: HandlerObject) -> str | None:
+    for each in handler.filters or ():
+        if isinstance(each.callback, CallbackQueryFilter):
+            return each.callback.callback_data.__prefix__
+    return None
