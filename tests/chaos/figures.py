@@ -6,6 +6,7 @@ A test notes its figure after its assertions, so what is noted has held. With CH
 end of the run; rows of tests that did not run stay as they are.
 """
 
+import fcntl
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -95,13 +96,19 @@ def taken() -> dict[str, str]:
 
 
 def write(document: Path, found: Mapping[str, str]) -> None:
-    """Put the figures into the document's table, beside those of tests that did not run."""
-    before, rest = document.read_text(encoding="utf-8").split(BEGIN)
-    old, after = rest.split(END)
-    rows = read(old) | {number: (FAULTS.get(number, ""), figures) for number, figures in found.items()}
-    lines = [f"| {number} | {fault} | {figures} |" for number, (fault, figures) in sorted(rows.items(), key=_order)]
-    table = "\n".join([BEGIN, "", *HEAD, *lines, "", END])
-    document.write_text(before + table + after, encoding="utf-8")
+    """Put the figures into the document's table, beside those of tests that did not run.
+
+    The parts of a run are processes of their own; one waits here until another has written.
+    """
+    with document.open("r+", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        before, rest = file.read().split(BEGIN)
+        old, after = rest.split(END)
+        rows = read(old) | {number: (FAULTS.get(number, ""), figures) for number, figures in found.items()}
+        lines = [f"| {number} | {fault} | {figures} |" for number, (fault, figures) in sorted(rows.items(), key=_order)]
+        file.seek(0)
+        file.write(before + "\n".join([BEGIN, "", *HEAD, *lines, "", END]) + after)
+        file.truncate()
 
 
 def read(table: str) -> dict[str, tuple[str, str]]:
