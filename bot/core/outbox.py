@@ -66,11 +66,23 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Unpaid:
+    """Not for Stars, whatever the reason: the message goes for nothing, as does the rest of its mailing."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The chat goes on under another number, and gets it there."""
+
+    to: int
+
+
+@dataclass(frozen=True)
 class Unknown:
     """No answer: it may have arrived."""
 
 
-Verdict = Sent | Gone | NotFound | Later | Slower | Refused | Unknown
+Verdict = Sent | Gone | NotFound | Later | Slower | Refused | Unpaid | Moved | Unknown
 
 
 @dataclass(frozen=True)

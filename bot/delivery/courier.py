@@ -10,6 +10,7 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNotFound,
     TelegramRetryAfter,
     TelegramServerError,
@@ -20,7 +21,9 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from aiohttp import ClientConnectorError, ClientOSError, ConnectionTimeoutError, ServerDisconnectedError
 
 from bot.core.content import Button, Content, Variant
-from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
+from bot.core.moves import may_move
+from bot.core.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
+from bot.delivery.unpaid import unpaid
 from bot.delivery.wire import Prepared, Wire
 
 log = logging.getLogger("bot.delivery")
@@ -38,6 +41,8 @@ RECIPIENT = (
     "not enough rights",
     "have no rights",
     "CHAT_WRITE_FORBIDDEN",
+    "group chat was upgraded",
+    "group chat was deactivated",
 )
 
 SERVER_PAUSE = 3.0
@@ -72,10 +77,11 @@ class ContentSource(Protocol):
 class Courier:
     """Delivers one parcel at a time; never raises for anything Telegram or the network does."""
 
-    def __init__(self, wire: Wire, source: ContentSource) -> None:
-        """Keep the wire and where texts come from."""
+    def __init__(self, wire: Wire, source: ContentSource, *, paid: bool = False) -> None:
+        """Keep the wire and where texts come from; ``paid`` messages cost Stars and know no usual limit."""
         self._wire = wire
         self._source = source
+        self._paid = paid
         self._prepared: OrderedDict[tuple[int, Variant, bool], Prepared] = OrderedDict()
 
     async def deliver(self, parcel: Parcel) -> Verdict:
@@ -90,7 +96,7 @@ class Courier:
         try:
             number = await self._wire.send(message, parcel.chat, TIME_LIMIT)
         except Exception as error:  # it may have left: whatever went wrong then must not end the sender
-            return verdict_of(error)
+            return (self._paid and unpaid(error)) or _believed(verdict_of(error), parcel.chat)
         return Sent(() if number is None else (number,))
 
     async def _message(self, parcel: Parcel) -> Prepared | None:
@@ -99,13 +105,13 @@ class Courier:
             content = await self._source.content(parcel.mailing, parcel.variant)
             if content is None:
                 return None
-            self._prepared[key] = Prepared(prepare(content, silent=parcel.silent))
+            self._prepared[key] = Prepared(prepare(content, silent=parcel.silent, paid=self._paid))
             if len(self._prepared) > PREPARED:
                 self._prepared.popitem(last=False)
         return self._prepared[key]
 
 
-def prepare(content: Content, *, silent: bool) -> SendMessage:
+def prepare(content: Content, *, silent: bool, paid: bool = False) -> SendMessage:
     """Build the call once; only the chat changes from person to person."""
     entities = json.loads(content.entities) if content.entities is not None else None
     markup = InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in content.keyboard])
@@ -116,6 +122,7 @@ def prepare(content: Content, *, silent: bool) -> SendMessage:
         entities=[MessageEntity.model_validate(entity) for entity in entities] if entities else None,
         reply_markup=markup if content.keyboard else None,
         disable_notification=silent or None,
+        allow_paid_broadcast=paid or None,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
     )
 
@@ -128,6 +135,8 @@ def verdict_of(error: Exception) -> Verdict:
     """Translate what aiogram raised. What may have arrived is Unknown; what cannot have is Later, Gone or Refused."""
     if isinstance(error, TelegramRetryAfter):
         return Slower(error.retry_after)
+    if isinstance(error, TelegramMigrateToChat):
+        return Moved(error.migrate_to_chat_id)
     if isinstance(error, TelegramBadRequest):
         return _bad_request(error.message)
     if isinstance(error, ClientDecodeError):
@@ -136,6 +145,12 @@ def verdict_of(error: Exception) -> Verdict:
         if isinstance(error, kind):
             return verdict
     return _broken(error)
+
+
+def _believed(verdict: Verdict, chat: int) -> Verdict:
+    """Refuse a move that cannot be, so that a chat said to move again and again is not followed for ever."""
+    impossible = isinstance(verdict, Moved) and not may_move(chat, verdict.to)
+    return Refused(content=False) if impossible else verdict
 
 
 def _broken(error: Exception) -> Verdict:

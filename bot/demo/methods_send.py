@@ -63,6 +63,7 @@ class Sending:
         return {"message_id": self._place(room, content, values)["message_id"]}
 
     def _place(self, room: Room, content: JsonObject, values: JsonObject) -> JsonObject:
+        room.check_moved()
         room.admit_bot()
         check_moments(content, self.world.now())
         extras: JsonObject = {}

@@ -51,6 +51,7 @@ class Talking:
         room = self.world.room(values.get("chat_id"))
         if values["action"] not in _ACTIONS:
             raise bad_request("wrong parameter action in request")
+        room.check_moved()
         room.admit_bot()
         room.tell({"type": "action", "action": values["action"]})
         return True

@@ -67,6 +67,9 @@ class Room:
     def admit_bot(self) -> None:
         """Raise Telegram's refusal when the bot may not write here."""
 
+    def check_moved(self) -> None:
+        """Raise Telegram's refusal when the chat goes on under another number."""
+
     def tell_membership(self, actor: JsonObject, before: str, after: str) -> None:
         """Queue the update about the bot's own place in this chat."""
         change = {

@@ -20,6 +20,7 @@ from bot.demo.methods_talk import Talking
 from bot.demo.methods_webhook import Receiving
 from bot.demo.params import decode, known_methods
 from bot.demo.person import Person
+from bot.demo.stars import Banking, goes_faster
 from bot.demo.wire import PATIENT, Call, Handler, JsonObject, Line, Refusal, Reply, Upload, too_many
 from bot.demo.world import World
 
@@ -105,11 +106,11 @@ class Telegram:
             person = self.world.people[user_id] = Person(self.world, user_id, first_name, language_code)
         return person
 
-    def group(self, chat_id: int, title: str) -> Group:
-        """A supergroup the bot is a member of; the same one when asked again."""
+    def group(self, chat_id: int, title: str, *, basic: bool = False) -> Group:
+        """A supergroup (or basic group) the bot is a member of; the same one when asked again."""
         group = self.world.groups.get(chat_id)
         if group is None:
-            group = self.world.groups[chat_id] = Group(self.world, chat_id, title)
+            group = self.world.groups[chat_id] = Group(self.world, chat_id, title, basic=basic)
         return group
 
     def describe(self) -> dict[str, Any]:
@@ -117,7 +118,7 @@ class Telegram:
         return self.world.profile.describe(str(self.world.bot["first_name"]))
 
     def _served(self) -> dict[str, Handler]:
-        rooms = (Sending, Editing, Talking, Offering, Presenting)
+        rooms = (Sending, Editing, Talking, Offering, Presenting, Banking)
         handlers = self._receiving.served()
         for room in rooms:
             handlers |= room(self.world).served()
@@ -152,8 +153,10 @@ class Telegram:
 
     def _decide(self, call: Call) -> Reply:
         try:
-            handler, values = self._admit(call.method, call.chat_id, call.params, call.files)
+            handler, values, paid = self._admit(call.method, call.chat_id, call.params, call.files)
             result = handler(values, call.files)
+            if paid:
+                self.world.stars.pay()
         except Refusal as refusal:
             reply = refusal.reply()
             return self._record(call, reply.status, reply.body)
@@ -161,17 +164,18 @@ class Telegram:
 
     def _admit(
         self, method: str, chat_id: int | None, params: Mapping[str, Any], files: Mapping[str, Upload]
-    ) -> tuple[Handler, JsonObject]:
+    ) -> tuple[Handler, JsonObject, bool]:
         name = method.lower()
         handler = self._handlers.get(name)
         if handler is None:
             raise Refusal(404, "Not Found")
         values = decode(known_methods()[name], params, files)
+        paid = goes_faster(self.world, values)
         if name.startswith(_COUNTED) and name != "sendchataction":
-            retry_after = self._gate.admit(chat_id, self.world.now())
+            retry_after = self._gate.admit(chat_id, self.world.now(), paid=paid)
             if retry_after is not None:
                 raise too_many(retry_after)
-        return handler, values
+        return handler, values, paid
 
     def _record(self, call: Call, status: int, body: JsonObject, fault: Fault | None = None) -> Reply:
         known = known_methods().get(call.method.lower())

@@ -104,6 +104,11 @@ def forbidden(text: str) -> Refusal:
     return Refusal(403, f"Forbidden: {text}")
 
 
+def moved(to: int) -> Refusal:
+    """Nothing new is written under a group's old number (tdlib/telegram-bot-api, `check_chat_access`)."""
+    return Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=to)
+
+
 def too_many(retry_after: int) -> Refusal:
     return Refusal(429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after)
 

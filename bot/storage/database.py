@@ -150,6 +150,10 @@ class Database:
             await _truncate(tx)
             self._scrubbed = covered
 
+    def scrub_soon(self) -> None:
+        """Ask for a scrub by the next ``finish_scrubbing``, which a tick calls."""
+        self._scrubs_asked += 1
+
     async def finish_scrubbing(self) -> None:
         """Scrub if one that was asked for has not been done, here or before a crash."""
         await self._move_erasures()

@@ -8,10 +8,11 @@ from bot.core.clock import Clock, epoch
 from bot.core.content import Content, Variant, read_keyboard
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, Lane
-from bot.core.outbox import Parcel, Settlement
+from bot.core.outbox import Moved, Parcel, Settlement
 from bot.storage.audiences import consent_sql
 from bot.storage.database import Database, Tx
 from bot.storage.expiry import IS_WAITING, expire_waiting, sweep_cancelled
+from bot.storage.fares import EVERY_FARE, NOT_PAID, PAID
 from bot.storage.joint import drop_told, joint_marks
 from bot.storage.progress import close_finished
 from bot.storage.settle import settle_all
@@ -25,10 +26,10 @@ FAR = 3700
 
 OPEN = f"""
 SELECT id, lane, audience, coalesce(seminar, 0), quiet FROM mailing
-WHERE state = 'queued' AND not_before <= ? AND not_after > ? AND {GOES_ON} ORDER BY lane, id
+WHERE state = 'queued' AND not_before <= ? AND not_after > ? AND {GOES_ON} AND {{which}} ORDER BY lane, id
 """  # noqa: S608 -- a constant
 ANY_WAITING = f"""
-SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not_after > ? AND {GOES_ON}
+SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not_after > ? AND {GOES_ON} AND {{which}}
   AND EXISTS (
     SELECT 1 FROM {IS_WAITING} WHERE d.mailing = m.id AND d.state = 0 AND (d.until <= ? OR d.until > ?)
   ) LIMIT 1
@@ -51,10 +52,15 @@ WHERE mailing = ? AND chat = ?
 class OutboxRows:
     """core.outbox.Outbox over SQL."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        """Keep the database."""
+    def __init__(self, database: Database, clock: Clock, which: str = EVERY_FARE) -> None:
+        """Keep the database; ``which`` mailings are claimed from is a condition on their fare."""
         self._database = database
         self._clock = clock
+        self._open, self._any_waiting = OPEN.format(which=which), ANY_WAITING.format(which=which)
+
+    def of(self, *, paid: bool) -> "OutboxRows":
+        """Return the same rows, where only those to be sent for Stars, or only the others, are claimed."""
+        return OutboxRows(self._database, self._clock, PAID if paid else NOT_PAID)
 
     async def recover(self) -> int:
         """Hand back the leases of a process that died; those rows may have arrived."""
@@ -66,11 +72,11 @@ class OutboxRows:
     async def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
         """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""
         at = epoch(now)
-        if not await self._database.row(ANY_WAITING, (at, at, at, at + FAR)):
+        if not await self._database.row(self._any_waiting, (at, at, at, at + FAR)):
             return ()
         parcels: list[Parcel] = []
         async with self._database.writing() as tx:
-            for mailing in await tx.rows(OPEN, (at, at)):
+            for mailing in await tx.rows(self._open, (at, at)):
                 parcels += await _claim_from(tx, mailing, at, limit - len(parcels))
                 if len(parcels) >= limit:
                     break
@@ -80,6 +86,8 @@ class OutboxRows:
         """Write down what became of parcels."""
         async with self._database.writing() as tx:
             await settle_all(tx, settlements, now)
+        if any(isinstance(each.verdict, Moved) for each in settlements):
+            self._database.scrub_soon()
 
     async def expire(self, now: datetime) -> int:
         """Count rows whose mailing is past its usefulness as expired."""

@@ -9,10 +9,12 @@ from datetime import datetime
 
 from bot.core.clock import epoch
 from bot.core.mailings import COUNTERS, Breaker, Counters, breaker
-from bot.core.outbox import Gone, Later, NotFound, Refused, Sent, Settlement, Slower, Unknown
+from bot.core.outbox import Gone, Later, Moved, NotFound, Refused, Sent, Settlement, Slower, Unknown, Unpaid
 from bot.storage.database import Tx
 from bot.storage.expiry import sweep_cancelled
+from bot.storage.fares import end_fare
 from bot.storage.idle import mark_asked
+from bot.storage.moves import move_chat
 from bot.storage.progress import close_finished
 
 log = logging.getLogger("bot.storage")
@@ -25,6 +27,9 @@ LONGEST_PAUSE = 3600
 
 AGAIN_AFTER_SILENCE = 5
 """Seconds until a message without any answer is tried once more."""
+
+AGAIN_AFTER_MOVE = 1
+"""Seconds until a chat that has moved is tried under its new number."""
 
 PATIENCE = 4
 LONGEST_PATIENCE = 600
@@ -98,15 +103,29 @@ async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]
             return Counter(failed=changed, refused=changed * content)
         case Unknown() if parcel.maybe:
             return Counter(unknown=await tx.execute(UNKNOWN, key))
-        case Unknown():
-            await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_SILENCE, 1, *key))
         case Later(maybe=True) if parcel.maybe and parcel.attempts >= MOST_TRIES:
             return Counter(unknown=await tx.execute(UNKNOWN, key))
+    await _again(tx, settlement, now)
+    return Counter()
+
+
+async def _again(tx: Tx, settlement: Settlement, now: datetime) -> None:
+    """Let the row wait for its next try."""
+    parcel, verdict = settlement.parcel, settlement.verdict
+    key = (parcel.mailing, parcel.chat)
+    match verdict:
+        case Unpaid():
+            await tx.execute(AGAIN, (epoch(now), 0, *key))
+            await end_fare(tx, parcel.mailing)
+        case Moved(to):
+            await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_MOVE, 0, *key))
+            await move_chat(tx, parcel.chat, to)
+        case Unknown():
+            await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_SILENCE, 1, *key))
         case Later() | Slower():
             maybe = isinstance(verdict, Later) and verdict.maybe
             pause = max(verdict.seconds, _patience(parcel.attempts) if maybe else 0)
             await tx.execute(AGAIN, (epoch(now) + min(math.ceil(pause), LONGEST_PAUSE), int(maybe), *key))
-    return Counter()
 
 
 def _patience(attempts: int) -> int:

@@ -11,6 +11,7 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
@@ -24,9 +25,10 @@ from aiohttp.client_reqrep import ConnectionKey
 from bot.core.content import Button, Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings import Lane
-from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
+from bot.core.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare, verdict_of
 from bot.delivery.wire import wire_of
+from bot.demo.faults import Fault, FaultKind
 from bot.demo.limits import Limits
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
@@ -49,6 +51,9 @@ CASES: list[tuple[Exception, Verdict]] = [
     (TelegramBadRequest(METHOD, "Bad Request: chat not found"), NotFound()),
     (TelegramBadRequest(METHOD, "Bad Request: VOICE_MESSAGES_FORBIDDEN"), Refused(content=False)),
     (TelegramBadRequest(METHOD, "Bad Request: message is too long"), Refused(content=True)),
+    (TelegramMigrateToChat(METHOD, "Bad Request: group chat was upgraded to a supergroup chat", -100), Moved(-100)),
+    (TelegramBadRequest(METHOD, "Bad Request: group chat was upgraded to a supergroup chat"), Refused(content=False)),
+    (TelegramBadRequest(METHOD, "Bad Request: group chat was deactivated"), Refused(content=False)),
     (TelegramEntityTooLarge(METHOD, "x"), Refused(content=True)),
     (TelegramServerError(METHOD, "Internal Server Error"), Later(3.0, maybe=True)),
     (TelegramUnauthorizedError(METHOD, "Unauthorized"), Later(60.0, shared=True)),
@@ -157,6 +162,22 @@ async def test_who_blocked_the_bot_is_gone() -> None:
     anna.blocks()
     assert await courier.deliver(parcel(5)) == Gone()
     assert await courier.deliver(parcel(6)) == NotFound()
+
+
+async def test_a_group_that_is_a_supergroup_now_has_moved_and_nothing_else_has(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    telegram, _, _, courier = stage(Content("x"))
+    old, new = -4_012_345_678, -1_001_234_567_890
+    telegram.group(old, "x", basic=True).upgrades(telegram.person(5, "Анна"), new)
+    assert await courier.deliver(parcel(old)) == Moved(new)
+    assert await courier.deliver(parcel(new)) == Sent((2,))
+    for chat, to in ((new, old), (new, new), (5, new), (old, 5)):
+        words = "Bad Request: group chat was upgraded to a supergroup chat"
+        telegram.faults.clear()
+        telegram.faults.add(Fault(FaultKind.ERROR, status=400, description=words, migrate_to_chat_id=to))
+        assert await courier.deliver(parcel(chat)) == Refused(content=False)
+    assert caplog.records == []
 
 
 def test_plain_text_of_an_author_is_not_parsed() -> None:

@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.core.content import Button, Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings import Lane
-from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
+from bot.core.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare
 from bot.delivery.wire import BotWire, HttpWire, Prepared, wire_of
 from bot.demo.http import bot_api
@@ -86,9 +86,12 @@ async def test_both_ways_deliver_the_same(content: Content, silent: bool) -> Non
 
 
 async def test_refusals_are_the_same() -> None:
-    async with served(bot_api(telegram())) as bot:
+    subject = telegram()
+    subject.group(-5, "x", basic=True).upgrades(subject.person(5, "x"), -1_000_000_000_005)
+    async with served(bot_api(subject)) as bot:
         courier = Courier(wire_of(bot), Shelf(Content("x")))
         assert [await courier.deliver(parcel(chat)) for chat in (5, 6, 7)] == [Sent((1,)), Gone(), NotFound()]
+        assert await courier.deliver(parcel(-5)) == Moved(-1_000_000_000_005)
         broken = Courier(wire_of(bot), Shelf(Content("<b>x")))
         assert await broken.deliver(parcel(5)) == Refused(content=True)
 

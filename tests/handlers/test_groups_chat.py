@@ -86,3 +86,20 @@ async def test_t86_in_a_channel_and_where_it_may_not_write_there_is_silence(kind
         await t.settle()
         assert t.telegram.ledger.accepted("sendMessage") == []
         assert await rows(t) == 0
+
+
+async def test_t86_a_group_becomes_a_supergroup_in_silence_and_leaves_no_row(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with town() as t:
+        group, anna = t.telegram.group(-500, "Друзья", basic=True), t.person()
+        anna.person.sends("/faq@seminar_demo_bot", group=group)
+        new = group.upgrades(anna.person, -1_000_000_000_500)
+        await t.settle()
+        assert [message for message in (*group.messages, *new.messages) if message["from"]["id"] == 42] == []
+        assert [entry.status for entry in t.telegram.ledger.refused()] == [400]
+        assert "500" not in "".join(record.getMessage() for record in caplog.records)
+        anna.person.sends("/faq@seminar_demo_bot", group=new)
+        await t.settle()
+        assert SENTENCE in new.messages[-1]["text"]
+        assert await rows(t) == 0
