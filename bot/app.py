@@ -115,7 +115,7 @@ def _bot(settings: Settings, session: BaseSession | None) -> Bot:
 
 
 def _session(settings: Settings) -> AiohttpSession:
-    connections = max(100, int(settings.send_rate))
+    connections = max(100, int(settings.send_rate), settings.paid_broadcast_rate)
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), limit=connections)
     session._connector_init["ttl_dns_cache"] = NAME_HOLDS  # aiogram has no parameter for it
     return session

@@ -13,13 +13,15 @@ from bot.core.idle import TendIdle
 from bot.core.recent_messages import RecentMessages
 from bot.core.reload import Reload
 from bot.core.reminders import QueueDue
-from bot.core.search import LazySearch
 from bot.core.watches import TellChanges
 from bot.delivery.sender import Sender
 from bot.handlers.admins import Admins
+from bot.handlers.fares import FareNotices
 from bot.handlers.inbox import Inbox, TokenRejected
 from bot.handlers.profile import introduce
 from bot.handlers.progress import ProgressCards
+from bot.handlers.questions import Questions
+from bot.handlers.reloading import Reloading
 from bot.scheduler.ticks import Metronome, Tick, attempt
 from bot.storage.rows import Rows
 from bot.texts import Texts
@@ -28,6 +30,9 @@ log = logging.getLogger("bot.app")
 
 STOP_WITHIN = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
+
+NOT_YET = frozenset({"cards", "fares", "idle"})
+"""Ticks that wait for the inbox: two need Telegram, and an answer to the third may wait there, to be heard first."""
 
 SEARCH_AFTER = 5.0
 """Seconds after the start when the search is loaded: it takes seconds of a core, and the first answers go before."""
@@ -49,8 +54,10 @@ class App:
     tend_idle: TendIdle
     recent: RecentMessages
     reload: Reload
-    search: LazySearch
+    reloading: Reloading
+    questions: Questions
     tell_changes: TellChanges
+    fares: FareNotices
     clock: Clock
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -64,6 +71,7 @@ class App:
                 tasks.create_task(Metronome(self.ticks(), self.clock).run(stop))
                 tasks.create_task(self._introduce(stop))
                 tasks.create_task(self._prepare_search(stop))
+            await attempt(Tick("tallies", 0, self.questions.tallies))  # what is enough by now; the rest is let go
         except TimeoutError:
             log.warning("stopped_late")
         except ExceptionGroup as group:
@@ -76,7 +84,7 @@ class App:
         again = await self.rows.outbox.recover()
         log.info("started recovered=%d", again)
         for tick in self.ticks():
-            if tick.name not in {"cards", "idle"}:  # a card needs Telegram; an answer may wait there, to be heard first
+            if tick.name not in NOT_YET:
                 await attempt(tick)
 
     async def _introduce(self, stop: asyncio.Event) -> None:
@@ -92,7 +100,7 @@ class App:
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), SEARCH_AFTER)
         if not stop.is_set():
-            self.search.prepare()
+            self.questions.search.prepare()
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the regular work."""
@@ -100,18 +108,22 @@ class App:
         return (
             Tick("queue_due", 1, self.queue_due),
             Tick("fill", 1, lambda: self.rows.recipients.fill(now())),
+            Tick("reload", 1, self.reloading),
             Tick("cards", 3, self.cards.refresh),
+            Tick("fares", 5, self.fares),
             Tick("expire", 5, lambda: self.rows.outbox.expire(now())),
             Tick("remove_gone", 10, lambda: kept.remove_gone(now())),
             Tick("scrub", 20, kept.finish_scrubbing),
             Tick("tell_changes", 60, self.tell_changes),
             Tick("idle", 3600, self.tend_idle),
+            Tick("tallies", 300, self.questions.tallies),
             Tick("backup", 600, self.rows.nightly),
             Tick("forget", 3600, self._forget),
         )
 
     async def _forget(self) -> None:
         self.recent.prune()
+        self.questions.rephrasing.prune()
         await self.rows.retention.forget(self.clock.now())
 
 

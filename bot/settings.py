@@ -22,6 +22,9 @@ ENV_FILE = ".env"
 ENV_LINE = re.compile(r"""(?:export\s+)?\w+\s*=\s*(?:'[^']*'|"[^"]*"|[^'"\s].*)?(?:\s+\#.*)?""")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
+FREE_RATE = 30
+"""Messages a second that no bot pays for (Bot API, "Paid Broadcasts")."""
+
 LONGEST_OFFSET = 366 * UNITS["d"]
 
 EXIT_CONFIG = 78
@@ -78,6 +81,7 @@ class Settings(BaseSettings):
     admin_zone: str = "America/New_York"
     reminder_offsets: Annotated[tuple[int, ...], NoDecode] = (86400, 3600, 600, 0)
     send_rate: float = Field(default=30, ge=1, le=1000)
+    paid_broadcast_rate: int = Field(default=0, ge=0, le=1000)
     telegram_api_url: str = "https://api.telegram.org"
     demo_port: int = Field(default=8085, ge=0, le=65535)
     log_level: str = "INFO"
@@ -170,6 +174,8 @@ class Settings(BaseSettings):
             raise ValueError("DATABASE_KEY_FILE and DATABASE_UNENCRYPTED exclude each other")
         if bool(self.backup_recipients) != bool(self.backup_dir):
             raise ValueError("BACKUP_RECIPIENTS and BACKUP_DIR need each other")
+        if 0 < self.paid_broadcast_rate <= max(FREE_RATE, self.send_rate):
+            raise ValueError("PAID_BROADCAST_RATE is 0 (off), or 31 to 1000 and more than SEND_RATE")
         return self
 
     def require_run(self) -> str:

@@ -3,7 +3,6 @@
 import importlib
 import os
 from collections.abc import Sequence
-from functools import cache
 from importlib import resources
 from typing import Any, cast
 
@@ -11,30 +10,33 @@ from aiogram import Bot, Dispatcher, Router
 from aiogram.types import User
 
 from bot.core.albums import Albums
-from bot.core.broadcasts import Composer, Confirm, Control
+from bot.core.broadcasts import Composer, Confirm
 from bot.core.clock import Clock
-from bot.core.finding import TitleMatch
+from bot.core.finding import FindAnswers, TitleMatch
 from bot.core.idle import Keep, TendIdle
 from bot.core.languages import Languages
 from bot.core.library import Library
+from bot.core.paid_broadcasts import ConfirmPaid
 from bot.core.recent_messages import RecentMessages
 from bot.core.reload import Reload
 from bot.core.reminders import QueueDue
+from bot.core.rephrasing import Rephrasing
 from bot.core.reviews import ReviewAnswer
+from bot.core.runs import Control
 from bot.core.search import LazySearch, Search
 from bot.core.seminar_changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
 from bot.core.standstill import StandStill
 from bot.core.subscribers import Choose, ChooseLanguage, Leave, Subscribe
+from bot.core.tallies import Tallies
 from bot.core.topics import read_tree
 from bot.core.updates import SeenUpdates
 from bot.core.watches import TellChanges, WatchAnswer
-from bot.delivery.courier import Courier
-from bot.delivery.pace import Pace
 from bot.delivery.paced import PacedRequests
+from bot.delivery.paying import sender_of
 from bot.delivery.sender import Sender
-from bot.delivery.wire import wire_of
 from bot.handlers.admins import Admins
 from bot.handlers.colleagues import Colleagues
+from bot.handlers.fares import FareNotices, Purse
 from bot.handlers.idle import IdleWords
 from bot.handlers.inbox import Inbox, SettleBeforeAnswer
 from bot.handlers.joint_reminders import JointWords
@@ -44,6 +46,8 @@ from bot.handlers.notices import Notice
 from bot.handlers.offline import OfflineFile
 from bot.handlers.presentation import Presentation
 from bot.handlers.progress import ProgressCards
+from bot.handlers.questions import Questions
+from bot.handlers.reloading import Reloading
 from bot.handlers.remembering import RememberIncoming, RememberOutgoing
 from bot.handlers.reminders import DiscreetWords, ReminderWords
 from bot.handlers.reviewers import Reviewers
@@ -73,20 +77,20 @@ def build(
 ) -> App:
     """Connect the rooms; without a database (locked mode) other routers stand in the place of all."""
     texts, rows = Texts(read_catalogues()), rows_over(database, clock)
-    library, reload = _library(settings, rows, texts)
-    pace = Pace(settings.send_rate, clock)
-    sender = Sender(rows.outbox, Courier(wire_of(bot), rows.outbox), pace, clock)
+    library, search, reload = _library(settings, rows, texts)
+    questions, reloading = _questions(search, rows, clock), Reloading(bot, texts, reload)
+    pace, sender = sender_of(bot, rows.outbox, clock, settings.send_rate, settings.paid_broadcast_rate)
     recent = RecentMessages(clock)
     for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), PacedRequests(pace), RememberOutgoing(recent)):
         bot.session.middleware(middleware)
     admins, languages = Admins(settings.admin_ids), Languages(rows.subscribers, settings.default_language)
     render = ReminderWords(texts, settings.display_zones)
     known: dict[str, Any] = {
-        **{"clock": clock, "admins": admins, "languages": languages},
-        "presentation": _presentation(settings, me),
-        **{"recent": recent, "albums": Albums(), "reload": reload},
+        **{"clock": clock, "admins": admins, "languages": languages, "recent": recent, "albums": Albums()},
+        **{"presentation": _presentation(settings, me), "reloading": reloading},
         "colleagues": Colleagues(bot, texts, languages, admins),
-        **_answers(settings, rows, texts, library, clock),
+        "purse": Purse(bot, settings.paid_broadcast_rate),
+        **_answers(settings, rows, texts, library, questions, clock),
         **_stores(rows),
         **_use_cases(rows, languages, render, texts, clock, sender),
     }
@@ -98,15 +102,21 @@ def build(
     cards = ProgressCards(bot, texts, rows.mailings, languages, clock)
     tend_idle = TendIdle(rows.idle, IdleWords(texts), clock, sender.wake)
     changes = TellChanges(library, rows.watches, ChangeWords(texts), clock, sender.wake)
-    work = (queue_due, cards, tend_idle, recent, reload, known["search"], changes)
+    fares = FareNotices(bot, texts, languages, admins, rows.fares)
+    work = (queue_due, cards, tend_idle, recent, reload, reloading, questions, changes, fares)
     return App(bot, dispatcher, texts, admins, rows, inbox, sender, *work, clock)
 
 
-def _library(settings: Settings, rows: Rows, texts: Texts) -> tuple[Library, Reload]:
+def _library(settings: Settings, rows: Rows, texts: Texts) -> tuple[Library, LazySearch, Reload]:
     shipped = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
     library = Library(texts, shipped)
     edited = OverrideFiles(settings.database_path.parent / "locales")
-    return library, Reload(edited, texts, library, rows.reviews, shipped)
+    search = LazySearch(lambda: load_search(texts, library))
+    return library, search, Reload(edited, texts, library, rows.reviews, shipped, search.renew)
+
+
+def _questions(search: LazySearch, rows: Rows, clock: Clock) -> Questions:
+    return Questions(search, Tallies(rows.tallies, clock), Rephrasing(clock), clock)
 
 
 def _presentation(settings: Settings, me: User) -> Presentation:
@@ -127,16 +137,18 @@ def _queue_due(
     return QueueDue(rows.seminars, rows.ladder, render, clock, sender.wake, offsets, joint)
 
 
-def _answers(settings: Settings, rows: Rows, texts: Texts, library: Library, clock: Clock) -> dict[str, Any]:
+def _answers(
+    settings: Settings, rows: Rows, texts: Texts, library: Library, questions: Questions, clock: Clock
+) -> dict[str, Any]:
     return {
+        **{"questions": questions, "tallies": questions.tallies},
+        "find_answers": FindAnswers(questions.search, TitleMatch(texts)),
         "texts": texts,
         "tree": library.tree,
         "library": library,
         "review_answer": ReviewAnswer(library, rows.reviews, clock),
         "watch_answer": WatchAnswer(library, rows.watches, clock),
         "reviewers": Reviewers(settings.reviewers),
-        "find_topics": TitleMatch(texts),
-        "search": LazySearch(package_search),
         "offline_file": OfflineFile(texts, settings.official_links),
     }
 
@@ -146,13 +158,13 @@ def _stores(rows: Rows) -> dict[str, Any]:
     return {"seminars_store": rows.seminars, **{name: getattr(rows, name) for name in names}}
 
 
-@cache
-def package_search() -> Search:
-    """Return the search over the package's own texts, one a process; seconds, and memory that readers never cost."""
+def load_search(texts: Texts, library: Library) -> Search:
+    """Return the search over the texts as they stand now; seconds, and memory that readers never cost."""
     for name in ONE_THREAD:
         os.environ.setdefault(name, "1")  # counts only before numpy is loaded, so it is loaded here
     loading = importlib.import_module("bot.search.loading")
-    return cast(Search, loading.load(Texts(read_catalogues())))
+    topics = [topic.id for topic in library.tree.topics if topic.written]
+    return cast(Search, loading.load(texts.as_now(), topics))
 
 
 def build_dispatcher(
@@ -170,6 +182,7 @@ def _use_cases(
     rows: Rows, languages: Languages, render: ReminderWords, texts: Texts, clock: Clock, sender: Sender
 ) -> dict[str, Any]:
     wake = sender.wake
+    confirm = Confirm(rows.mailings, rows.compositions, clock, wake)
     return {
         "subscribe": Subscribe(rows.subscribers, languages, clock),
         "leave": Leave(rows.subscribers, languages, sender),
@@ -181,7 +194,8 @@ def _use_cases(
         "cancel_seminar": CancelSeminar(rows.seminars, render, clock, wake),
         "switch_step": SwitchStep(rows.seminars),
         "composer": Composer(rows.compositions, DiscreetWords(texts), clock),
-        "confirm": Confirm(rows.mailings, rows.compositions, clock, wake),
+        "confirm": confirm,
+        "confirm_paid": ConfirmPaid(rows.mailings, rows.compositions, confirm),
         "control": Control(rows.mailings, clock, wake),
         "stand_still": StandStill(rows.standstill, sender.recall, wake),
     }

@@ -70,6 +70,12 @@ BAD = [
     ({"SEND_RATE": "0"}, "SEND_RATE"),
     ({"SEND_RATE": "nan"}, "SEND_RATE"),
     ({"SEND_RATE": "1e9"}, "SEND_RATE"),
+    ({"PAID_BROADCAST_RATE": "canary"}, "PAID_BROADCAST_RATE"),
+    ({"PAID_BROADCAST_RATE": "-1"}, "PAID_BROADCAST_RATE"),
+    ({"PAID_BROADCAST_RATE": "30", "SEND_RATE": "20"}, "PAID_BROADCAST_RATE is 0 (off), or 31 to 1000"),
+    ({"PAID_BROADCAST_RATE": "1001"}, "PAID_BROADCAST_RATE"),
+    ({"PAID_BROADCAST_RATE": "99.5"}, "PAID_BROADCAST_RATE"),
+    ({"PAID_BROADCAST_RATE": "500", "SEND_RATE": "500"}, "more than SEND_RATE"),
     ({"TELEGRAM_API_URL": "ftp://canary"}, "TELEGRAM_API_URL is an http(s) address"),
     ({"TELEGRAM_API_URL": "http://["}, "TELEGRAM_API_URL"),
     ({"TELEGRAM_API_URL": "https://"}, "TELEGRAM_API_URL"),
@@ -149,7 +155,7 @@ def test_what_is_not_set_has_its_default() -> None:
     assert settings.default_language is Locale.RU
     assert settings.display_zones == ("America/New_York", "Europe/Moscow")
     assert settings.reminder_offsets == (86400, 3600, 600, 0)
-    assert settings.send_rate == 30
+    assert (settings.send_rate, settings.paid_broadcast_rate) == (30, 0)
     assert settings.telegram_api_url == "https://api.telegram.org"
 
 

@@ -40,6 +40,9 @@ ADMIN = 1003
 NEXT_WEEK = timedelta(days=9)
 LINK = "https://example.org/seminar"
 
+PAID_RATE, STARS = 1000, 10_000
+"""What paying brings the pretended bot, and what it has: as many Stars as Telegram asks of a bot before it may pay."""
+
 LISTENERS = 150
 """Pretended people who have subscribed already, so that a broadcast takes seconds and one can watch it go out."""
 
@@ -91,6 +94,7 @@ async def serve(port: int, programme: Programme = PROGRAMME) -> None:
         loop.add_signal_handler(number, stop.set)
     clock = SystemClock()
     telegram = Telegram(token=TOKEN, now=lambda: clock.now().timestamp())
+    telegram.world.stars.tenths = STARS * 10
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="seminar-demo-"))
         page_port = await _open(stack, chat_page(telegram, personas(telegram)), port)
@@ -134,6 +138,7 @@ def _settings(folder: str, api_port: int, programme: Programme) -> Settings:
         "database_path": Path(folder) / "demo.db",
         "database_unencrypted": True,
         "reminder_offsets": programme.ladder,
+        "paid_broadcast_rate": PAID_RATE,
         "telegram_api_url": f"http://{HOST}:{api_port}",
     }
     return DemoSettings(**values)

@@ -10,14 +10,16 @@ from typing import Protocol
 from bot.core.clock import Clock
 from bot.core.content import Content, Contents, Variant
 from bot.core.drafts import DRAFT_LIFE
+from bot.core.fares import Fare, price
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, Mailing, Mailings, MailingState
 from bot.core.seminars import Wake
 
 
-def seal(author: int, content_hash: str, audience: Audience) -> str:
-    """Return the short mark a confirm button carries: it fits this author, content and audience only."""
-    return hashlib.sha256(f"{author}|{content_hash}|{audience}".encode()).hexdigest()[:12]
+def seal(author: int, content_hash: str, audience: Audience, stars: int | None = None) -> str:
+    """Return the short mark a confirm button carries: it fits this author, content, audience and price only."""
+    shown = f"{author}|{content_hash}|{audience}" if stars is None else f"{author}|{content_hash}|{audience}|{stars}"
+    return hashlib.sha256(shown.encode()).hexdigest()[:12]
 
 
 def hash_contents(contents: Contents) -> str:
@@ -51,7 +53,14 @@ class Compositions(Protocol):
         ...
 
     async def confirm(
-        self, mailing: int, author: int, content_hash: str, audience: Audience, now: datetime, card: int
+        self,
+        mailing: int,
+        author: int,
+        content_hash: str,
+        audience: Audience,
+        now: datetime,
+        card: int,
+        fare: Fare = Fare.FREE,
     ) -> int | None:
         """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not.
 
@@ -89,6 +98,12 @@ class Preview:
     recipients: int
     texts: tuple[tuple[Locale, Content], ...]
     seal: str
+    paid_seal: str = ""
+
+    @property
+    def stars(self) -> int:
+        """The most it may cost to send it for Stars."""
+        return price(self.recipients)
 
     @property
     def copies(self) -> tuple[tuple[Locale, Content], ...]:
@@ -162,7 +177,8 @@ class Composer:
         texts = tuple((language, content) for language, content in found if content)
         recipients = await self.compositions.count(mailing.audience)
         mark = seal(author, mailing.content_hash, mailing.audience)
-        return Preview(mailing.id, mailing.audience, recipients, texts, mark)
+        paid = seal(author, mailing.content_hash, mailing.audience, price(recipients))
+        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid)
 
     async def _complete(self, author: int, mailing: int, texts: Contents, audience: Audience) -> bool:
         return await self.compositions.write(mailing, author, texts, audience, ComposeStep.PREVIEW, self._expires())
@@ -188,44 +204,24 @@ class Confirm:
     clock: Clock
     wake: Wake
 
-    async def __call__(self, author: int, mailing_id: int, mark: str, card: int) -> int | None:
+    async def __call__(
+        self, author: int, mailing_id: int, mark: str, card: int, stars: int | None = None
+    ) -> int | None:
         """Return how many people the broadcast goes to, or None when this is not what was previewed.
 
-        ``card`` is the author's message that will show the progress.
+        ``card`` is the author's message that will show the progress; for ``stars`` at most it is sent paid.
         """
         mailing = await self.mailings.get(mailing_id)
         if mailing is None or mailing.state is not MailingState.DRAFT or mailing.author != author:
             return None
-        if mark != seal(author, mailing.content_hash, mailing.audience):
+        if mark != seal(author, mailing.content_hash, mailing.audience, stars):
             return None
+        now, fare = self.clock.now(), Fare.FREE if stars is None else Fare.PAID
         recipients = await self.compositions.confirm(
-            mailing_id, author, mailing.content_hash, mailing.audience, self.clock.now(), card
+            mailing_id, author, mailing.content_hash, mailing.audience, now, card, fare
         )
         self.wake()
         return recipients
-
-
-CONTROLS: dict[MailingState, tuple[MailingState, ...]] = {
-    MailingState.PAUSED: (MailingState.QUEUED,),
-    MailingState.QUEUED: (MailingState.PAUSED, MailingState.STOPPED),
-    MailingState.CANCELLED: (MailingState.QUEUED, MailingState.PAUSED, MailingState.STOPPED),
-}
-"""Which states an admin's pause, resume and cancel lead from (A6)."""
-
-
-@dataclass(frozen=True)
-class Control:
-    """A6: pause, resume, cancel; effective with the next claim, since only queued mailings are claimed from."""
-
-    mailings: Mailings
-    clock: Clock
-    wake: Wake
-
-    async def __call__(self, mailing: int, to: MailingState) -> bool:
-        """Return whether the mailing changed."""
-        changed = await self.mailings.move(mailing, to, frm=CONTROLS[to], now=self.clock.now())
-        self.wake()
-        return changed
 
 
 def eta(counters_remaining: int, rate: float) -> timedelta:

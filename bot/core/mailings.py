@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
+from bot.core.fares import Fare
+
 
 class MailingKind(StrEnum):
     """What a mailing is about."""
@@ -125,6 +127,7 @@ class Mailing:
     finished: datetime | None = None
     reason: Breaker | None = None
     held: bool = False
+    fare: Fare = Fare.FREE
 
     @property
     def over(self) -> bool:

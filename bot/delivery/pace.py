@@ -61,8 +61,8 @@ class Bucket:
 class Pace:
     """Ask for a turn before every message. ``limit`` is Telegram's limit in messages a second.
 
-    ``below`` is the pace of messages that matter less and have a limit of their own: it gives way when this one is
-    refused, in case Telegram counts them together after all.
+    ``below`` is the pace of messages that matter less and have a limit of their own. When something is refused here
+    while they are being sent, they give way and nothing is learned: Telegram may count them together after all.
     """
 
     limit: float
@@ -112,12 +112,13 @@ class Pace:
 
     def refused(self, chat: int | None, seconds: float) -> None:
         """Heed a 429. One chat's refusal is that chat's own, until another is refused too or more was just tried."""
+        if self.below is not None and self.below.gives_way(seconds):
+            self._allowance.taken_back()
+            return self._slow(chat, seconds)
         now = self.clock.monotonic()
         self._refused_chats[chat] = now
         self._refused_chats = {c: at for c, at in self._refused_chats.items() if now - at <= SAME_CAUSE}
         self._allowance.taken_back()
-        if self.below is not None:
-            self.below.hold(min(seconds, GIVES_WAY))
         if len(self._refused_chats) > 1 or self._allowance.trying(now):
             if now >= self._held_until:
                 refused = sum(at > now - 1 for at in self._refused_chats.values())
@@ -125,9 +126,19 @@ class Pace:
                 self._allowance.refused(now, accepted, now - self._began)
             else:
                 self._allowance.refused_too()
-            self.hold(seconds)
-        elif chat is not None:
-            self._chats[chat] = Bucket(1 - (seconds + HOLD_LONGER) * CHAT_RATE, now)
+            return self.hold(seconds)
+        return self._slow(chat, seconds)
+
+    def gives_way(self, seconds: float) -> bool:
+        """Stand back after a refusal of what matters more; False when nothing was sent here that may be to blame."""
+        busy = bool(self._log) and self._log[-1] > self.clock.monotonic() - 2 * self.window
+        if busy:
+            self.hold(min(seconds, GIVES_WAY) + HOLD_LONGER)
+        return busy
+
+    def _slow(self, chat: int | None, seconds: float) -> None:
+        if chat is not None:
+            self._chats[chat] = Bucket(1 - (seconds + HOLD_LONGER) * CHAT_RATE, self.clock.monotonic())
 
     def hold(self, seconds: float) -> None:
         """Telegram said so: nobody sends for that long, and a bit."""

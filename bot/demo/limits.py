@@ -8,15 +8,22 @@ from typing import Literal
 PENALTY_SECONDS = 3.0
 WINDOW_SECONDS = 1.0
 
+Model = Literal["bucket", "window", "penalty", "off"]
+
 
 @dataclass(frozen=True)
 class Limits:
-    """Rates are messages a second; `latency` and `after` are (from, to) seconds around the effect."""
+    """Rates are messages a second; `latency` and `after` are (from, to) seconds around the effect.
+
+    `paid_counts`: what is paid for never waits for the others, but they do for it (Telegram does not say).
+    """
 
     per_second: float = 30
+    paid_per_second: float = 1000
+    paid_counts: bool = False
     per_chat_per_second: float = 1
     per_chat_burst: int = 20
-    model: Literal["bucket", "window", "penalty", "off"] = "window"
+    model: Model = "window"
     latency: tuple[float, float] = (0, 0)
     after: tuple[float, float] = (0, 0)
 
@@ -80,25 +87,34 @@ class Gate:
     def __init__(self, limits: Limits, now: float) -> None:
         self._limits = limits
         self._chats: dict[int | None, Bucket] = {}
-        self._bot: Bucket | Window | None = None
-        if limits.model == "bucket":
-            self._bot = Bucket(limits.per_second, limits.per_second, now)
-        elif limits.model == "window":
-            self._bot = Window(limits.per_second)
-        elif limits.model == "penalty":
-            self._bot = Penalty(limits.per_second)
+        self._bot = self._paid = None
+        if limits.model != "off":
+            self._bot = _limit(limits.model, limits.per_second, now)
+            self._paid = _limit(limits.model, limits.paid_per_second, now)
 
-    def admit(self, chat_id: int | None, now: float) -> int | None:
-        """None when the message passes; else `retry_after` in whole seconds, at least 1."""
-        if self._bot is None:
+    def admit(self, chat_id: int | None, now: float, *, paid: bool = False) -> int | None:
+        """None when the message passes; else `retry_after` in whole seconds, at least 1.
+
+        What is paid for has a limit of its own, and takes nothing of the others'.
+        """
+        limit = self._paid if paid else self._bot
+        if limit is None:
             return None
         chat = self._chats.get(chat_id)
         if chat is None:
             chat = Bucket(self._limits.per_chat_per_second, self._limits.per_chat_burst, now)
             self._chats[chat_id] = chat
-        wait = chat.wait(now) or self._bot.wait(now)
+        wait = chat.wait(now) or limit.wait(now)
         if wait:
             return max(1, math.ceil(wait - 1e-9))
         chat.take(now)
-        self._bot.take(now)
+        limit.take(now)
+        if paid and self._bot is not None and self._limits.paid_counts:
+            self._bot.take(now)
         return None
+
+
+def _limit(model: Model, rate: float, now: float) -> Bucket | Window:
+    if model == "bucket":
+        return Bucket(rate, rate, now)
+    return Penalty(rate) if model == "penalty" else Window(rate)

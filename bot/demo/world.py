@@ -19,6 +19,20 @@ Sleep = Callable[[float], Awaitable[None]]
 
 
 @dataclass
+class Stars:
+    """What the bot has and has spent, in tenths of a Star, and how a paid message is refused without any."""
+
+    tenths: int = 0
+    spent: int = 0
+    refusal: str = "BALANCE_TOO_LOW"
+
+    def pay(self) -> None:
+        """Take what one message costs: only those that were taken are charged for."""
+        self.tenths -= 1
+        self.spent += 1
+
+
+@dataclass
 class World:
     """The bot, its people and groups, what waits for it, and its clock (seconds)."""
 
@@ -32,6 +46,7 @@ class World:
     queries: Queries = field(default_factory=Queries)
     profile: Profile = field(default_factory=Profile)
     webhook: JsonObject = field(default_factory=dict)
+    stars: Stars = field(default_factory=Stars)
 
     def __post_init__(self) -> None:
         self.updates = Updates(self.now, self.sleep)

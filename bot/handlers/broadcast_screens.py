@@ -9,7 +9,9 @@ from aiogram.types import InlineKeyboardButton
 from bot.core.broadcasts import FIXES, ComposeStep, Preview, eta
 from bot.core.content import MESSAGE_UNITS, TextFault
 from bot.core.drafts import Flow
+from bot.core.fares import Offer
 from bot.core.locales import Locale
+from bot.handlers.broadcast_offers import offer_buttons, offer_text
 from bot.handlers.callbacks import Go, Place, RowNumber, Spoken
 from bot.handlers.screens import Screen, Words
 
@@ -78,8 +80,11 @@ def refused_screen(words: Words, preview: Preview, language: Locale, reason: str
     return _composing(words, preview.mailing, text, *_fixes(preview))
 
 
-def card_screen(words: Words, preview: Preview, rate: float) -> Screen:
-    """Show the audience, how long it takes, and the button that sends; ``rate`` is in messages a second."""
+def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None = None) -> Screen:
+    """Show the audience, how long it takes, and the button that sends; ``rate`` is in messages a second.
+
+    What takes longer than a second can be had faster, when there is an offer.
+    """
     audience = words(f"broadcasts-audience-{preview.audience}", count=preview.recipients)
     if preview.recipients == 0:
         return _composing(words, preview.mailing, words("broadcasts-card-nobody", audience=audience), *_fixes(preview))
@@ -88,7 +93,11 @@ def card_screen(words: Words, preview: Preview, rate: float) -> Screen:
     confirm = SendBroadcast(lang=words.locale, mailing=preview.mailing, mark=preview.seal)
     send = words.button("broadcasts-send", confirm, count=preview.recipients)
     text = words(key, audience=audience, duration=span)
-    return _composing(words, preview.mailing, text, *_fixes(preview), first=send)
+    if offer is None or preview.recipients <= rate:
+        return _composing(words, preview.mailing, text, *_fixes(preview), first=(send,))
+    text += "\n\n" + offer_text(words, preview, offer, duration(words, eta(preview.recipients, offer.rate)))
+    first = (send, *offer_buttons(words, preview, offer))
+    return _composing(words, preview.mailing, text, *_fixes(preview), first=first)
 
 
 def gone_screen(words: Words, mailing: int) -> Screen:
@@ -113,9 +122,9 @@ def duration(words: Words, span: timedelta) -> str:
 
 
 def _composing(
-    words: Words, mailing: int, text: str, *acts: ComposeAct, first: InlineKeyboardButton | None = None
+    words: Words, mailing: int, text: str, *acts: ComposeAct, first: tuple[InlineKeyboardButton, ...] = ()
 ) -> Screen:
-    rows = [(first,)] if first else []
+    rows = [(button,) for button in first]
     rows += [(_act(words, mailing, act),) for act in (*acts, ComposeAct.DROP)]
     here = ShowBroadcast(lang=words.locale, mailing=mailing)
     return Screen(text, (*rows, words.footer(here)))

@@ -13,6 +13,7 @@ from bot.core.drafts import Draft, Drafts, Flow
 from bot.core.locales import Locale
 from bot.core.mailings import Mailings, MailingState
 from bot.handlers.admins import FromAdmin, TappedByAdmin
+from bot.handlers.broadcast_paid import paid_router
 from bot.handlers.broadcast_runs import OwnDraft, refuse_stale, runs_router
 from bot.handlers.broadcast_screens import (
     ComposeAct,
@@ -28,6 +29,7 @@ from bot.handlers.broadcast_screens import (
 )
 from bot.handlers.broadcast_texts import BadText, GoodText, send_copy
 from bot.handlers.drafting import Drafting
+from bot.handlers.fares import Purse
 from bot.handlers.presentation import Presentation
 from bot.handlers.screens import Screen, Words, edit, no_preview, send
 
@@ -67,11 +69,12 @@ async def take_english(
     composer: Composer,
     mailings: Mailings,
     presentation: Presentation,
+    purse: Purse,
     bot: Bot,
 ) -> None:
     """Store the English text and show the preview."""
     await composer.english(admin, draft.object, content)
-    await preview_below(bot, admin, words, composer, mailings, presentation, draft.object)
+    await preview_below(bot, admin, words, composer, mailings, presentation, purse, draft.object)
 
 
 async def take_correction(
@@ -83,13 +86,14 @@ async def take_correction(
     composer: Composer,
     mailings: Mailings,
     presentation: Presentation,
+    purse: Purse,
     bot: Bot,
 ) -> None:
     """Put a corrected text in its place and show the preview again."""
     mailing = await mailings.get(draft.object)
     if mailing is not None:
         await composer.correct(admin, mailing, draft.step, content)
-    await preview_below(bot, admin, words, composer, mailings, presentation, draft.object)
+    await preview_below(bot, admin, words, composer, mailings, presentation, purse, draft.object)
 
 
 async def refuse_text(message: Message, fault: TextFault, draft: Draft, words: Words) -> None:
@@ -110,13 +114,14 @@ async def choose_audience(
     composer: Composer,
     mailings: Mailings,
     presentation: Presentation,
+    purse: Purse,
     bot: Bot,
 ) -> None:
     """Take «one for all» or «Russian readers only» for the English text and show the preview."""
     decide = composer.one_for_all if callback_data.act is ComposeAct.ONE_FOR_ALL else composer.russian_only
     await decide(admin, callback_data.mailing)
     await query.answer()
-    await preview_below(bot, admin, words, composer, mailings, presentation, callback_data.mailing)
+    await preview_below(bot, admin, words, composer, mailings, presentation, purse, callback_data.mailing)
 
 
 async def fix(
@@ -151,13 +156,14 @@ async def show_draft(
     composer: Composer,
     mailings: Mailings,
     presentation: Presentation,
+    purse: Purse,
 ) -> None:
     """Draw what the composer waits for, in the tapped language."""
     await query.answer()
     mailing = await mailings.get(draft.object)
     if draft.step == ComposeStep.PREVIEW and mailing is not None:
         preview = await composer.preview(admin, mailing)
-        return await edit(query, card_screen(words, preview, presentation.send_rate))
+        return await edit(query, card_screen(words, preview, presentation.send_rate, await purse.offer()))
     return await edit(query, step_screen(words, draft.step, draft.object))
 
 
@@ -174,6 +180,7 @@ async def preview_below(
     composer: Composer,
     mailings: Mailings,
     presentation: Presentation,
+    purse: Purse,
     number: int,
 ) -> None:
     """Send exact copies of the texts and then the card; what Telegram refuses is refused here (A3)."""
@@ -185,7 +192,7 @@ async def preview_below(
         reason = await send_copy(bot, admin, content)
         if reason is not None:
             return await _send_below(bot, admin, refused_screen(words, preview, language, reason))
-    return await _send_below(bot, admin, card_screen(words, preview, presentation.send_rate))
+    return await _send_below(bot, admin, card_screen(words, preview, presentation.send_rate, await purse.offer()))
 
 
 async def _send_below(bot: Bot, admin: int, screen: Screen) -> None:
@@ -202,7 +209,7 @@ def router() -> Router:
     made.message.register(refuse_text, BadText(), Drafting(Flow.BROADCAST))
     made.message.register(refuse_content, Drafting(Flow.BROADCAST))
     _register_buttons(made)
-    made.include_router(runs_router())
+    made.include_routers(paid_router(), runs_router())
     return made
 
 

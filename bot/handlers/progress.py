@@ -59,6 +59,8 @@ def _progress(words: Words, mailing: Mailing, rate: float) -> str:
     ]
     if mailing.state is MailingState.STOPPED:
         blocks.insert(1, _reason(words, mailing))
+    if mailing.fare.broken_off:
+        blocks.append(words("broadcasts-unpaid"))
     if mailing.state is MailingState.QUEUED and mailing.held:
         blocks.insert(1, words("broadcasts-held"))
     elif mailing.state is MailingState.QUEUED and rate > 0:
@@ -76,6 +78,8 @@ def _report(words: Words, mailing: Mailing) -> str:
         blocks.append(_reason(words, mailing))
     if mailing.counters.remaining:
         blocks.append(words("broadcasts-under-way", count=mailing.counters.remaining))
+    if mailing.fare.broken_off:
+        blocks.append(words("broadcasts-unpaid"))
     return "\n\n".join(blocks)
 
 

@@ -6,6 +6,7 @@ from bot.core.broadcasts import ComposeStep, hash_contents
 from bot.core.clock import epoch
 from bot.core.content import Content, Contents, Variant, read_keyboard
 from bot.core.drafts import Draft, Flow
+from bot.core.fares import Fare
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, Lane, MailingKind
 from bot.storage.audiences import audience_sql
@@ -18,9 +19,12 @@ USEFUL_FOR = timedelta(hours=24)
 
 BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broadcast', ?, 'draft', 'all', ?)"
 CONFIRM = """
-UPDATE mailing SET state = 'queued', started = ?, not_before = ?, not_after = ?, card = ?
+UPDATE mailing SET state = 'queued', started = ?, not_before = ?, not_after = ?, card = ?, fare = ?
 WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ?
 """
+WRITTEN = "UPDATE mailing SET content_hash = ?, audience = ?, total = ? WHERE id = ?"
+"""The total as of the preview: to count a million people takes longer than the first message may."""
+
 IS_DRAFT = "SELECT 1 FROM mailing WHERE id = ? AND state = 'draft' AND author = ?"
 TEXTS = "SELECT language, discreet, content, entities, keyboard FROM mailing_text WHERE mailing = ?"
 
@@ -50,15 +54,13 @@ class CompositionRows:
         self, mailing: int, author: int, texts: Contents, audience: Audience, step: str, expires: datetime
     ) -> bool:
         """Store texts beside those not given, the fingerprint of all, and the composer's next step."""
+        recipients = await self.count(audience) if step == ComposeStep.PREVIEW else 0
         async with self._database.writing() as tx:
             if not await tx.rows(IS_DRAFT, (mailing, author)):
                 return False
             await write_texts(tx, mailing, texts)
             fingerprint = hash_contents(await _texts(tx, mailing))
-            await tx.execute(
-                "UPDATE mailing SET content_hash = ?, audience = ? WHERE id = ?",
-                (fingerprint, audience.value, mailing),
-            )
+            await tx.execute(WRITTEN, (fingerprint, audience.value, recipients, mailing))
             await put_draft(tx, Draft(author, Flow.BROADCAST, step, mailing), expires)
         return True
 
@@ -69,17 +71,28 @@ class CompositionRows:
         return int(row[0]) if row else 0
 
     async def confirm(
-        self, mailing: int, author: int, content_hash: str, audience: Audience, now: datetime, card: int
+        self,
+        mailing: int,
+        author: int,
+        content_hash: str,
+        audience: Audience,
+        now: datetime,
+        card: int,
+        fare: Fare = Fare.FREE,
     ) -> int | None:
         """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not."""
-        at, recipients = epoch(now), await self.count(audience)
-        values = (at, at, epoch(now + USEFUL_FOR), card, mailing, author, content_hash, audience.value)
+        at, recipients = epoch(now), await self._counted(mailing) or await self.count(audience)
+        values = (at, at, epoch(now + USEFUL_FOR), card, fare.value, mailing, author, content_hash, audience.value)
         async with self._database.writing() as tx:
             if not await tx.execute(CONFIRM, values):
                 return None
             await start_recipients(tx, mailing, at, expected=recipients)
             await tx.execute("DELETE FROM draft WHERE chat = ?", (author,))
         return recipients
+
+    async def _counted(self, mailing: int) -> int:
+        row = await self._database.row("SELECT total FROM mailing WHERE id = ?", (mailing,))
+        return int(row[0]) if row else 0
 
 
 async def _texts(tx: Tx, mailing: int) -> Contents:

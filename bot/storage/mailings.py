@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.clock import epoch, from_epoch
+from bot.core.fares import Fare
 from bot.core.mailings import COUNTERS, Audience, Breaker, Counters, Mailing, MailingKind, MailingState
 from bot.storage.database import Database
 from bot.storage.expiry import expire_waiting
 from bot.storage.standstill import HELD
 
-COLUMNS = "id, kind, state, audience, author, card, content_hash, seminar, forced, started, finished, reason"
+COLUMNS = "id, kind, state, audience, author, card, content_hash, seminar, forced, started, finished, reason, fare"
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {HELD}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
 
@@ -61,7 +62,7 @@ def _mailing(row: tuple[Any, ...]) -> Mailing:
         kind=MailingKind(kind),
         state=MailingState(state),
         audience=Audience(audience),
-        counters=Counters(*row[13:]),
+        counters=Counters(*row[14:]),
         author=author,
         card=card,
         content_hash=content_hash,
@@ -70,5 +71,6 @@ def _mailing(row: tuple[Any, ...]) -> Mailing:
         started=from_epoch(started) if started is not None else None,
         finished=from_epoch(finished) if finished is not None else None,
         reason=Breaker(reason) if reason else None,
-        held=bool(row[12]),
+        held=bool(row[13]),
+        fare=Fare(row[12]),
     )

@@ -7,6 +7,7 @@ from bot.storage.belongings import BelongingsRows
 from bot.storage.compositions import CompositionRows
 from bot.storage.database import Database
 from bot.storage.drafts import DraftRows
+from bot.storage.fares import FareRows
 from bot.storage.idle import IdleRows
 from bot.storage.mailings import MailingRows
 from bot.storage.nightly import Nightly
@@ -18,6 +19,7 @@ from bot.storage.seen import SeenRows
 from bot.storage.seminars import SeminarRows
 from bot.storage.standstill import StandstillRow
 from bot.storage.subscribers import SubscriberRows
+from bot.storage.tallies import TallyRows
 from bot.storage.watches import WatchRows
 
 
@@ -41,6 +43,8 @@ class Rows:
     reviews: ReviewRows
     belongings: BelongingsRows
     idle: IdleRows
+    tallies: TallyRows
+    fares: FareRows
 
 
 def rows_over(database: Database, clock: Clock) -> Rows:
@@ -62,4 +66,6 @@ def rows_over(database: Database, clock: Clock) -> Rows:
         reviews=ReviewRows(database),
         belongings=BelongingsRows(database),
         idle=IdleRows(database),
+        tallies=TallyRows(database),
+        fares=FareRows(database),
     )

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from bot.core.broadcasts import ComposeStep, hash_contents
 from bot.core.content import Content, Contents, Variant
 from bot.core.drafts import Draft, Flow
+from bot.core.fares import Fare
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, Counters, Mailing, MailingKind, MailingState
 
@@ -105,14 +106,21 @@ class MemoryCompositions:
         return self.people.get(audience, 0)
 
     async def confirm(
-        self, mailing: int, author: int, content_hash: str, audience: Audience, now: datetime, card: int
+        self,
+        mailing: int,
+        author: int,
+        content_hash: str,
+        audience: Audience,
+        now: datetime,
+        card: int,
+        fare: Fare = Fare.FREE,
     ) -> int | None:
         found = self.drafts.mailings[mailing]
         if found.state is not MailingState.DRAFT or found.content_hash != content_hash:
             return None
         total = await self.count(audience)
         self.drafts.mailings[mailing] = replace(
-            found, state=MailingState.QUEUED, card=card, started=now, counters=Counters(total=total)
+            found, state=MailingState.QUEUED, card=card, started=now, counters=Counters(total=total), fare=fare
         )
         self.drafts.kept.pop(author, None)
         return total

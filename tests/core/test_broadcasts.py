@@ -8,11 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.broadcasts import (
-    CONTROLS,
     Composer,
     ComposeStep,
     Confirm,
-    Control,
     Preview,
     eta,
     hash_contents,
@@ -22,6 +20,7 @@ from bot.core.broadcasts import (
 from bot.core.content import MESSAGE_UNITS, Button, Content, TextFault, Variant, check_text
 from bot.core.locales import Locale
 from bot.core.mailings import Audience, Mailing, MailingState
+from bot.core.runs import CONTROLS, Control
 from tests.core.broadcast_memory import (
     MemoryCompositions,
     MemoryDrafts,

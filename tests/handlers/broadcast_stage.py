@@ -15,11 +15,13 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Update
 
-from bot.core.broadcasts import Composer, Confirm, Control
+from bot.core.broadcasts import Composer, Confirm
 from bot.core.clock import epoch
 from bot.core.languages import Languages
 from bot.core.locales import Locale
 from bot.core.outbox import Sent, Settlement, Verdict
+from bot.core.paid_broadcasts import ConfirmPaid
+from bot.core.runs import Control
 from bot.core.subscribers import ChooseLanguage, Subscriber
 from bot.core.updates import Incoming, current
 from bot.demo.limits import Limits
@@ -29,6 +31,7 @@ from bot.demo.telegram import Telegram
 from bot.demo.wire import JsonObject
 from bot.handlers import broadcasts
 from bot.handlers.admins import Admins
+from bot.handlers.fares import Purse
 from bot.handlers.middleware import LocaleMiddleware
 from bot.handlers.presentation import Presentation
 from bot.handlers.progress import ProgressCards
@@ -147,14 +150,17 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
     subscribers, mailings = SubscriberRows(database, clock), MailingRows(database)
     compositions, drafts = CompositionRows(database), DraftRows(database)
     languages, texts = Languages(subscribers, Locale.RU), Texts(read_catalogues())
+    confirm = Confirm(mailings, compositions, clock, wake=lambda: None)
     dispatcher = Dispatcher(
         clock=clock,
         admins=Admins(frozenset({ADMIN, COLLEAGUE})),
         mailings=mailings,
         drafts=drafts,
         composer=Composer(compositions, neutral, clock),
-        confirm=Confirm(mailings, compositions, clock, wake=lambda: None),
+        confirm=confirm,
         control=Control(mailings, clock, wake=lambda: None),
+        confirm_paid=ConfirmPaid(mailings, compositions, confirm),
+        purse=Purse(bot, 0),
         presentation=Presentation("demo_bot", (), (), "America/New_York", (), 30),
     )
     dispatcher.update.outer_middleware(

@@ -68,6 +68,16 @@ broadcasts-card-nobody =
 
     Nobody is subscribed to news in these languages now. The draft is kept for an hour.
 broadcasts-send = Send { $count }
+broadcasts-offer =
+    ⚡ <b>It can go faster, for Telegram Stars</b>
+
+    Takes: { $duration }
+    Price: up to { $stars } ⭐ from the bot's balance
+broadcasts-offer-balance = Balance: { $balance } ⭐
+broadcasts-offer-choose = Only the button with the lightning spends Stars.
+broadcasts-offer-short = The balance does not cover this, so it can only be sent for free.
+broadcasts-send-paid = ⚡ Fast for { $stars } ⭐
+broadcasts-dearer = There are more subscribers now, and the price has risen. Look at the new price and tap again.
 broadcasts-duration-short = less than a minute
 broadcasts-duration-minutes = about { $minutes } min
 broadcasts-duration-hours = about { $hours } h { $minutes } min
@@ -106,6 +116,13 @@ broadcasts-progress =
     Gone: { $gone }
     Failed: { $failed }
     Unknown: { $unknown }
+broadcasts-unpaid = ⚡ Telegram has stopped taking paid messages. From here on the broadcast goes out for free, at the usual rate.
+broadcasts-told-unpaid =
+    ⚡ <b>The broadcast goes on for free</b>
+
+    Telegram has stopped taking its paid messages. The bot's balance may have run out of Stars, or paid broadcasts are not enabled in @BotFather.
+
+    Everybody else gets it at the usual rate. Nobody is left out, and nobody gets it twice because of this.
 broadcasts-pace =
     Rate: { $rate } a second
     Time left: { $duration }

@@ -68,6 +68,16 @@ broadcasts-card-nobody =
 
     Сейчас никто не подписан на новости на этих языках. Черновик хранится час.
 broadcasts-send = Отправить { $count }
+broadcasts-offer =
+    ⚡ <b>Можно быстрее, за звёзды Telegram</b>
+
+    Займёт: { $duration }
+    Цена: до { $stars } ⭐ с баланса бота
+broadcasts-offer-balance = На балансе: { $balance } ⭐
+broadcasts-offer-choose = Звёзды тратит только кнопка с молнией.
+broadcasts-offer-short = На балансе не хватает звёзд, поэтому доступна только бесплатная отправка.
+broadcasts-send-paid = ⚡ Быстро за { $stars } ⭐
+broadcasts-dearer = Подписчиков стало больше, и цена выросла. Посмотрите новую цену и нажмите ещё раз.
 broadcasts-duration-short = меньше минуты
 broadcasts-duration-minutes = около { $minutes } мин
 broadcasts-duration-hours = около { $hours } ч { $minutes } мин
@@ -106,6 +116,13 @@ broadcasts-progress =
     Недоступны: { $gone }
     Ошибки: { $failed }
     Неизвестно: { $unknown }
+broadcasts-unpaid = ⚡ Telegram перестал принимать платные сообщения. С этого места рассылка идёт бесплатно, с обычной скоростью.
+broadcasts-told-unpaid =
+    ⚡ <b>Рассылка идёт дальше бесплатно</b>
+
+    Telegram перестал принимать её платные сообщения. Возможно, на балансе бота кончились звёзды или платные рассылки не включены в @BotFather.
+
+    Остальные получат её с обычной скоростью. Никто не пропущен, и второй раз её из-за этого никто не получит.
 broadcasts-pace =
     Скорость: { $rate } в секунду
     До конца: { $duration }

@@ -76,6 +76,7 @@ CREATE TABLE mailing (
     content_hash TEXT NOT NULL DEFAULT '',
     forced INTEGER NOT NULL DEFAULT 0,
     reason TEXT,
+    fare TEXT NOT NULL DEFAULT 'free' CHECK (fare IN ('free', 'paid', 'ended', 'told')),
     started INTEGER,
     finished INTEGER,
     cursor INTEGER,
@@ -145,6 +146,15 @@ CREATE TABLE review (
     day TEXT NOT NULL,
     reviewer TEXT NOT NULL,
     seen TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A smaller sum is never written: it would tell of single questions.
+CREATE TABLE tally (
+    day TEXT NOT NULL,
+    what TEXT NOT NULL,
+    language TEXT NOT NULL CHECK (language IN ('ru', 'en')),
+    count INTEGER NOT NULL CHECK (count >= 5),
+    PRIMARY KEY (day, what, language)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (

@@ -1,0 +1,44 @@
+"""The courier of paid messages: it notices when paying brings nothing, in whatever way Telegram says so."""
+
+from bot.core.mailings import FIRST_REFUSALS
+from bot.core.outbox import Later, Parcel, Refused, Sent, Slower, Unpaid, Verdict
+from bot.delivery.pace import Pace
+from bot.delivery.sender import Delivers
+
+DOUBTFUL_PAUSE = 1.0
+"""Seconds until a message is tried again whose refusal may have been the payment's and not the content's."""
+
+LAST_DOUBT = 2
+"""Attempts after which a refusal is the content's."""
+
+
+class PaidCourier:
+    """Delivers with a courier that pays; what Telegram will not take for Stars comes back as ``Unpaid``.
+
+    A refusal in unknown words is doubted: the content went through the preview, so the fifth in a row without any
+    message between them is the payment's, and the four before it, put off meanwhile, are not lost.
+    """
+
+    def __init__(self, courier: Delivers, pace: Pace, free: Pace) -> None:
+        """Take the courier, the pace of paid messages and that of all others."""
+        self._courier = courier
+        self._pace = pace
+        self._free = free
+        self._refusals = 0
+
+    async def deliver(self, parcel: Parcel) -> Verdict:
+        """Send it and say what became of it."""
+        verdict = await self._courier.deliver(parcel)
+        if isinstance(verdict, Sent):
+            self._refusals = 0
+        if isinstance(verdict, Slower) and self._pace.rate <= self._free.rate:
+            return Unpaid()
+        if isinstance(verdict, Refused) and verdict.content:
+            return self._doubted(parcel, verdict)
+        return verdict
+
+    def _doubted(self, parcel: Parcel, verdict: Refused) -> Verdict:
+        self._refusals += 1
+        if self._refusals >= FIRST_REFUSALS:
+            return Unpaid()
+        return verdict if parcel.attempts > LAST_DOUBT else Later(DOUBTFUL_PAUSE)

@@ -1,0 +1,177 @@
+"""Two senders side by side: what is asked of one holds for both, and each keeps its own pace."""
+
+import asyncio
+
+from aiogram import Bot
+
+from bot.core.clock import SystemClock
+from bot.core.mailings import Lane
+from bot.delivery.pace import GIVES_WAY, HOLD_LONGER, Pace
+from bot.delivery.paying import PayingSender, sender_of
+from bot.delivery.sender import Sender, UnderWay
+from bot.demo.session import InProcessSession
+from bot.demo.telegram import Telegram
+from tests.clock import ManualClock
+from tests.delivery.test_sender import Hand, Shelf
+from tests.waiting import until
+
+
+class Divided(Shelf):
+    """An outbox in memory, for those that pay and the others."""
+
+    def __init__(self, *chats: int) -> None:
+        """Take the chats of what is not paid for."""
+        super().__init__(*chats)
+        self.parts = {True: Shelf(101, 102), False: Shelf(*chats)}
+
+    def of(self, *, paid: bool) -> Shelf:
+        """Return the part."""
+        return self.parts[paid]
+
+
+def both(free: Shelf, dear: Shelf, hand: Hand) -> tuple[PayingSender, Sender]:
+    """The pair, and the one of it that pays."""
+    clock = SystemClock()
+    paid = Sender(dear, hand, Pace(1000, clock), clock)
+    return PayingSender(free, hand, Pace(1000, clock), clock, paid), paid
+
+
+async def test_both_work_beside_each_other_and_end_together() -> None:
+    free, dear, hand = Shelf(1, 2, 3), Shelf(4, 5), Hand()
+    hand.gates = {5: asyncio.Event()}
+    pair, _ = both(free, dear, hand)
+    stop = asyncio.Event()
+    running = asyncio.ensure_future(pair.run(stop))
+    await until(lambda: sorted(hand.delivered) == [1, 2, 3, 4])
+    stop.set()
+    pair.wake()
+    await asyncio.sleep(0.01)
+    assert not running.done()
+    hand.gates[5].set()
+    await running
+    assert (sorted(free.settled), sorted(dear.settled)) == ([1, 2, 3], [4, 5])
+
+
+async def test_a_call_wakes_both() -> None:
+    free, dear, hand = Shelf(), Shelf(), Hand()
+    pair, _ = both(free, dear, hand)
+    stop = asyncio.Event()
+    running = asyncio.ensure_future(pair.run(stop))
+    await asyncio.sleep(0.02)
+    free.waiting, dear.waiting = Shelf(1).waiting, Shelf(2).waiting
+    pair.wake()
+    await until(lambda: sorted(hand.delivered) == [1, 2], within=0.9)
+    stop.set()
+    pair.wake()
+    await running
+
+
+async def test_who_leaves_waits_for_both_and_a_pause_recalls_both() -> None:
+    free, dear, hand = Shelf(1), Shelf(2), Hand()
+    hand.gates = {1: asyncio.Event(), 2: asyncio.Event()}
+    pair, paid = both(free, dear, hand)
+    draining = asyncio.gather(Sender.drain(pair), paid.drain())
+    await until(lambda: any(item.handed for item in paid._under_way))
+    for chat in (1, 2):
+        leaving = asyncio.ensure_future(pair.quiet(chat))
+        await asyncio.sleep(0.01)
+        assert not leaving.done()
+        pair.recall()
+        assert all(item.recalled for sender in (pair, paid) for item in sender._under_way)
+        hand.gates[chat].set()
+        await leaving
+    await draining
+
+
+async def test_draining_takes_the_paid_first() -> None:
+    free, dear, hand = Shelf(1), Shelf(2), Hand()
+    pair, _ = both(free, dear, hand)
+    assert await pair.drain() == 2
+    assert hand.delivered == [2, 1]
+
+
+def bot() -> Bot:
+    """A bot that calls nobody."""
+    return Bot("42:TEST", InProcessSession(Telegram(token="42:TEST", now=lambda: 0.0)))
+
+
+async def test_without_the_setting_there_is_one_sender_for_all() -> None:
+    outbox, clock = Divided(1), SystemClock()
+    pace, sender = sender_of(bot(), outbox, clock, 25, 0)
+    assert type(sender) is Sender
+    assert (pace.rate, sender._outbox, pace.below) == (25, outbox, None)
+
+
+async def test_with_it_each_has_its_own_rows_rate_and_workers() -> None:
+    outbox, clock = Divided(1), SystemClock()
+    pace, sender = sender_of(bot(), outbox, clock, 30, 1000)
+    assert isinstance(sender, PayingSender)
+    paid = sender._paid
+    assert (sender._pace, sender._outbox, paid._outbox) == (pace, outbox.parts[False], outbox.parts[True])
+    assert (pace.rate, paid._pace.rate, sender._workers, paid._workers) == (30, 1000, 16, 250)
+
+
+def paces() -> tuple[Pace, Pace, ManualClock]:
+    """The usual pace, that of paid messages, and their clock."""
+    clock = ManualClock()
+    dear = Pace(1000, clock)
+    return Pace(30, clock, below=dear), dear, clock
+
+
+async def test_paid_messages_take_no_turn_of_the_others_and_their_refusals_slow_nobody_else() -> None:
+    pace, dear, clock = paces()
+    before = clock.monotonic()
+    for chat in range(900):
+        await dear.turn(Lane.BROADCAST, chat)
+    assert clock.monotonic() - before < 1.1
+    dear.refused(1, 5)
+    dear.refused(2, 5)
+    assert dear.rate < 1000
+    assert (pace.rate, dear.room()) == (30, 0)
+    at = clock.monotonic()
+    await pace.turn(Lane.REPLY, 5_000)
+    assert clock.monotonic() == at
+
+
+async def test_paid_messages_give_way_when_another_is_refused() -> None:
+    pace, dear, clock = paces()
+    await dear.turn(Lane.BROADCAST, 9)
+    for chat in (1, 2, 3):
+        pace.refused(chat, 3)
+    assert pace.room() > 0
+    before = clock.monotonic()
+    await pace.turn(Lane.REPLY, 1)
+    assert 3 <= clock.monotonic() - before < before + 3 + 2 * HOLD_LONGER
+    assert dear.room() == 0
+    clock.forward(seconds=1)
+    assert dear.room() > 0
+    assert (pace.rate, dear.rate) == (30, 1000)
+
+
+async def test_but_not_longer_than_a_reply_waits() -> None:
+    pace, dear, _ = paces()
+    await dear.turn(Lane.BROADCAST, 9)
+    pace.refused(1, 500)
+    assert dear.wait_for_room() == GIVES_WAY + 2 * HOLD_LONGER
+
+
+async def test_what_sends_nothing_is_not_to_blame() -> None:
+    pace, dear, clock = paces()
+    await dear.turn(Lane.BROADCAST, 9)
+    clock.forward(seconds=5)
+    pace.refused(1, 5)
+    pace.refused(2, 5)
+    assert pace.rate < 30
+    assert pace.wait_for_room() == 5 + HOLD_LONGER
+
+
+async def test_what_telegram_says_to_all_holds_both() -> None:
+    pace, dear, _ = paces()
+    pace.hold(60)
+    assert (pace.room(), dear.room()) == (0, 0)
+
+
+async def test_nothing_is_left_under_way() -> None:
+    pair, paid = both(Shelf(1), Shelf(2), Hand())
+    await pair.drain()
+    assert pair._under_way == paid._under_way == set[UnderWay]()
