@@ -11,15 +11,15 @@ LESS = 0.9
 """At least this much slower after a refusal."""
 
 MORE = 1.1
-"""How much more is tried at a time."""
+"""How much more is tried at first; after a step that went well the next one is twice as long."""
 
-GROW_EVERY = 15.0
-"""Seconds between steps up while nothing is refused: a saved-up burst hides a step of a tenth for ten seconds."""
+GROW_EVERY = 40.0
+"""Seconds between steps up while nothing is refused: a saved-up burst hides a step of a tenth for half of that."""
 
-REST = 90.0
-"""Seconds after a refusal before more is tried."""
+REST, REST_AFTER_TRY = 120.0, 150.0
+"""Seconds after a refusal before more is tried: the second after a try, which costs two or three refusals."""
 
-TRYING = 15.0
+TRYING = GROW_EVERY
 """Seconds for which a refusal after a step up is that step's fault."""
 
 
@@ -45,6 +45,8 @@ class Allowance:
     _refused_at: float = float("-inf")
     _accepted: int = 0
     _counted: int = 0
+    _by_the_second: bool = False
+    _more: float = MORE
 
     def sent(self) -> None:
         """Count a message."""
@@ -58,7 +60,8 @@ class Allowance:
         """Try a little more when it is time."""
         if self.rate < self.configured and now >= self._next_step:
             self._good = self.rate
-            self.rate = min(self.configured, self.rate * MORE)
+            self.rate = min(self.configured, self.rate * self._more)
+            self._more **= 2
             self._tried_at = now
             self._next_step = now + GROW_EVERY
 
@@ -69,16 +72,17 @@ class Allowance:
         was saved up by it, so that is the limit. If Telegram lets a burst be saved up, two refusals near each other
         tell: both times nothing was left, so what was accepted between them is the limit.
         """
-        self._counted = 0
-        if self.trying(now):
+        tried, self._counted, self._more = self.trying(now), 0, MORE
+        if tried:
             self.rate = self._good
-        elif since_silence <= EARLY:
+        elif self._by_the_second or since_silence <= EARLY:
+            self._by_the_second = in_last_second < self.rate
             self._counted = max(1, in_last_second)
-            self.rate = min(LESS * self.rate, self._counted)
+            self.rate = max(AT_MOST * self.rate, self._counted if self._by_the_second else LESS * self.rate)
         else:
             self.rate = max(1.0, min(LESS * self.rate, in_last_second, self._between(now, since_silence)))
         self._tried_at = float("-inf")
-        self._next_step = now + REST
+        self._next_step = now + (REST_AFTER_TRY if tried else REST)
         self._refused_at, self._accepted = now, 0
 
     def refused_too(self) -> None:

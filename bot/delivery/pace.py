@@ -25,7 +25,9 @@ CHAT_RATE = 1.0
 """Messages a second one chat may get after that."""
 
 SAME_CAUSE = 10.0
-"""Seconds within which refusals of different chats are the bot's own speed."""
+CLOSE, SEVERAL = 10, 5
+"""Refusals of different chats are the bot's own speed when two come within so many messages, or several within ten
+seconds: one that comes now and then, for whatever reason, must not slow everybody for minutes."""
 
 CHATS = 8_192
 """Chats whose pace is remembered; those left out had no message for seconds."""
@@ -73,7 +75,8 @@ class Pace:
     _chats: OrderedDict[int, Bucket] = field(default_factory=OrderedDict)
     _waiting: dict[Lane, int] = field(default_factory=lambda: dict.fromkeys(Lane, 0))
     _held_until: float = 0.0
-    _refused_chats: dict[int | None, float] = field(default_factory=dict)
+    _refused_chats: dict[int | None, tuple[float, int]] = field(default_factory=dict)
+    _sent: int = 0
     _allowance: Allowance = field(init=False)
     _mailings: Bucket = field(default_factory=lambda: Bucket(1.0, 0.0))
 
@@ -116,18 +119,22 @@ class Pace:
             self._allowance.taken_back()
             return self._slow(chat, seconds)
         now = self.clock.monotonic()
-        self._refused_chats[chat] = now
-        self._refused_chats = {c: at for c, at in self._refused_chats.items() if now - at <= SAME_CAUSE}
+        self._refused_chats[chat] = now, self._sent
+        self._refused_chats = {c: last for c, last in self._refused_chats.items() if now - last[0] <= SAME_CAUSE}
         self._allowance.taken_back()
-        if len(self._refused_chats) > 1 or self._allowance.trying(now):
+        if self._of_one_cause(now):
             if now >= self._held_until:
-                refused = sum(at > now - 1 for at in self._refused_chats.values())
+                refused = sum(at > now - 1 for at, _ in self._refused_chats.values())
                 accepted = sum(at > now - 1 for at in self._log) - refused
                 self._allowance.refused(now, accepted, now - self._began)
             else:
                 self._allowance.refused_too()
             return self.hold(seconds)
         return self._slow(chat, seconds)
+
+    def _of_one_cause(self, now: float) -> bool:
+        near = sum(self._sent - number <= CLOSE for _, number in self._refused_chats.values())
+        return near > 1 or len(self._refused_chats) >= (2 if self._allowance.trying(now) else SEVERAL)
 
     def gives_way(self, seconds: float) -> bool:
         """Stand back after a refusal of what matters more; False when nothing was sent here that may be to blame."""
@@ -197,6 +204,7 @@ class Pace:
         if not self._log:
             self._began = now  # a silence of a second and more has ended
         self._log.append(now)
+        self._sent += 1
         self._allowance.sent()
         if lane >= Lane.REMINDER:
             self._mailings.level -= 1
