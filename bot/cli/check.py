@@ -1,7 +1,8 @@
-"""``python -m bot check``: what is wrong with the settings, texts, database and token, and how to mend it.
+"""``python -m bot check``: what is wrong with the settings, texts, database, backups, token, and how to mend it.
 
 One line a finding, ``ok`` or ``bad`` first. The exit code is that of the first bad one: 78 settings, 1 texts, 74 the
-database, 77 the token. Nothing is created or changed, and aiogram is not loaded: this is run on small machines, often.
+database, 73 the folder of the backups, 77 the token. Nothing is created or changed, and aiogram is not loaded: this is
+run on small machines, often.
 """
 
 import json
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.check_answers import answer_faults, tree_faults
+from bot.cli.check_backups import backups
 from bot.cli.check_catalogues import Files, catalogue_faults, read_catalogue
 from bot.cli.check_database import LeftAlone, Looked, Unusable, look_into
 from bot.cli.check_edited import folder_faults, laid_over
@@ -84,6 +86,7 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
     if settings is not None:
         looked, finding = (None, LOCKED) if locked else _database(settings.database_path, key)
         yield finding
+        yield from (Finding("backups", words, code) for words, code in backups(settings, looked))
         yield from _token(settings, looked, online=online)
 
 

@@ -26,10 +26,15 @@ class LeftAlone(Exception):
 
 @dataclass(frozen=True)
 class Looked:
-    """What the file says: its schema, and the id of the bot it belongs to (None: nobody's yet)."""
+    """What the file says: its schema, the id of the bot it belongs to (None: nobody's yet), when it was backed up last.
+
+    ``waiting`` erasures are not written beside the backups yet.
+    """
 
     schema: int
     bot: str | None
+    backup: str | None = None
+    waiting: int = 0
 
 
 def look_into(path: Path, key: str | None) -> Looked:
@@ -49,8 +54,9 @@ def _look(connection: Any) -> Looked:
     if [tuple(row) for row in connection.execute("PRAGMA quick_check(1)")] != [("ok",)]:
         raise Unusable("the file is damaged: stop the bot and put a backup in its place")
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    found = connection.execute("SELECT value FROM meta WHERE name = 'bot'").fetchone() if "meta" in tables else None
-    return Looked(schema, str(found[0]) if found else None)
+    meta = dict(connection.execute("SELECT name, value FROM meta").fetchall()) if "meta" in tables else {}
+    waiting = connection.execute("SELECT count(*) FROM erased").fetchone()[0] if "erased" in tables else 0
+    return Looked(schema, meta.get("bot"), meta.get("backup"), waiting)
 
 
 @contextmanager

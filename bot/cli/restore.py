@@ -12,8 +12,9 @@ from bot.settings import BadSettings, Settings, read_key, read_settings
 from bot.storage.copies import NotWhole
 from bot.storage.database import StorageError
 from bot.storage.instance import AnotherInstance, InstanceLock, NoPlace
+from bot.storage.put_aside import left_waiting
 from bot.storage.recipients import BadRecipient, Opener
-from bot.storage.restore import Found, put_back, read_backup
+from bot.storage.restore import Found, put_back, read_backup, with_waiting
 
 DONE = """Restored. Start the bot; it does not know what happened after the backup:
 - mailings that were under way are paused, so that nobody is told twice: an admin lets a broadcast go on or cancels it
@@ -21,13 +22,16 @@ DONE = """Restored. Start the bot; it does not know what happened after the back
 - switches changed and subscriptions made since are lost; who was erased since stays erased
 """
 ASIDE = "The database that was there is now {place}: remove it when you are sure.\n"
+UNREAD = """It could not be read. Whose erasure had not reached the folder of the backups yet may be here again.
+"""
 
 
 def main(file: str, identity: str, *, verify: bool = False, force: bool = False) -> int:
     """Look, and unless told only to look, put back."""
     try:
-        settings = read_settings()
-        found = read_backup(Path(file), Opener(Path(identity)))
+        settings, opener = read_settings(), Opener(Path(identity))
+        folders = [Path(file).resolve().parent, *([settings.backup_dir] if settings.backup_dir else [])]
+        found = read_backup(Path(file), opener, folders)
     except BadSettings as fault:
         return fail(EXIT_CONFIG, str(fault))
     except (BadRecipient, NotWhole) as fault:
@@ -38,7 +42,7 @@ def main(file: str, identity: str, *, verify: bool = False, force: bool = False)
         )
     try:
         _tell(found)
-        return 0 if verify else _restore(settings, found, [Path(file).resolve().parent], SystemClock(), force=force)
+        return 0 if verify else _restore(settings, found, opener, folders, SystemClock(), force=force)
     finally:
         found.memory.close()
 
@@ -48,8 +52,10 @@ def _tell(found: Found) -> None:
     sys.stdout.write(f"Backup of {found.stamp}: whole; rows: {rows}; erased since: {len(found.erased)}\n")
 
 
-def _restore(settings: Settings, found: Found, folders: list[Path], clock: Clock, *, force: bool) -> int:
-    path = settings.database_path
+def _restore(
+    settings: Settings, found: Found, opener: Opener, folders: list[Path], clock: Clock, *, force: bool
+) -> int:
+    path, read = settings.database_path, True
     try:
         settings.require_key()
         key = read_key(settings.database_key_file) if settings.database_key_file else None
@@ -57,16 +63,26 @@ def _restore(settings: Settings, found: Found, folders: list[Path], clock: Clock
             if path.exists() and not force:
                 return fail(EXIT_EXISTS, "DATABASE_PATH: there is a database already; --force puts it aside")
             aside = path.with_name(f"{path.name}.before-{clock.now():%Y%m%dT%H%M%SZ}") if path.exists() else None
-            folders += [settings.backup_dir] if settings.backup_dir else []
+            found, read = _with_waiting(found, path, key, opener) if aside else (found, True)
             asyncio.run(put_back(found, path, key, clock, folders, lambda: _put_aside(path, aside)))
     except (BadSettings, NoPlace) as fault:
         return fail(EXIT_CONFIG, str(fault) or "DATABASE_PATH: the folder does not exist or cannot be written to")
     except AnotherInstance:
         return fail(EXIT_ANOTHER, "the bot works on this database: stop it first")
+    except BadRecipient as fault:
+        return fail(EXIT_KEY, str(fault))
     except (StorageError, NotWhole, sqlcipher3.Error, OSError) as error:
         return fail(EXIT_STORAGE, f"DATABASE_PATH: it could not be written ({type(error).__name__})")
-    sys.stdout.write(DONE + (ASIDE.format(place=aside) if aside else ""))
+    sys.stdout.write(DONE + (ASIDE.format(place=aside) if aside else "") + ("" if read else UNREAD))
     return 0
+
+
+def _with_waiting(found: Found, path: Path, key: str | None, opener: Opener) -> tuple[Found, bool]:
+    """Take in the erasures that only the database that is there knows of; False if it cannot be read."""
+    try:
+        return with_waiting(found, left_waiting(path, key), opener), True
+    except sqlcipher3.Error:
+        return found, False
 
 
 def _put_aside(path: Path, aside: Path | None) -> None:

@@ -12,14 +12,21 @@ from bot.core.subscribers import Subscribers
 IDLE_AFTER = timedelta(days=365)
 ANSWER_WITHIN = timedelta(days=30)
 ASKED_FOR = timedelta(days=3)
-"""For how long the question is tried to be sent; who was not reached is asked another time."""
+"""For how long the question is tried to be sent."""
+
+ASKED_AGAIN = timedelta(days=30)
+"""Who was not reached, because Telegram refused or for any other reason, is asked again after so many whole days.
+
+Counted from the day a year was full, so that nothing is written down about who was tried: only the day up to which
+everybody whose turn had come was asked.
+"""
 
 
 class IdlePeople(Protocol):
     """Where subscriptions grow old. Both methods are safe to run at any time."""
 
     async def ask(self, contents: Contents, now: datetime) -> int:
-        """Queue the question to everybody idle who was not asked yet; return how many that is."""
+        """Queue the question to everybody whose turn it is and who was not asked yet; return how many that is."""
         ...
 
     async def remove(self, now: datetime) -> int:

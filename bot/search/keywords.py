@@ -28,7 +28,7 @@ class Keywords:
         counts: list[Counter[str]] = [Counter() for _ in topics]
         places = {topic: at for at, topic in enumerate(topics)}
         for passage in passages:
-            for stem in stems(plain(passage.words)):
+            for stem in stems.learn(plain(passage.words)):
                 counts[places[passage.topic]][stem] += WEIGHTS[passage.field]  # type: ignore[assignment]  # weights
         length = np.array([sum(count.values()) for count in counts]) + 1e-9
         norm = _K1 * (1 - _B + _B * length / length.mean())

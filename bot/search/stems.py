@@ -7,8 +7,6 @@ import snowballstemmer
 
 from bot.search.spelling import words_of
 
-_KEPT = 20_000
-"""Stems remembered; memory stays bounded whatever is asked."""
 _WORDS = """
 и в во на не что как я с со а то мы у к о об из за по от до для же ли бы это так но да или если вы он она они
 мой меня мне нам нас
@@ -19,20 +17,23 @@ _EMPTY = frozenset(_WORDS.split())
 
 @dataclass(frozen=True)
 class Stems:
-    """Turns a plain text into stems."""
+    """Turns a plain text into stems; keeps those of our own texts, and of a question nothing."""
 
     russian: Any = field(default_factory=lambda: snowballstemmer.stemmer("russian"))
     english: Any = field(default_factory=lambda: snowballstemmer.stemmer("english"))
     seen: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, text: str) -> list[str]:
-        """Return the stems of a plain text in their order, without empty words."""
-        return [self._stem(word) for word in words_of(text) if word not in _EMPTY]
+        """Return the stems of a question in their order, without empty words."""
+        stems = [self.seen.get(word) or self._stem(word) for word in words_of(text) if word not in _EMPTY]
+        for stemmer in (self.russian, self.english):
+            stemmer.stemWord("")  # it holds on to its last word
+        return stems
+
+    def learn(self, text: str) -> list[str]:
+        """Return the stems of a text of ours, and remember them."""
+        self.seen.update((word, self._stem(word)) for word in words_of(text) if word not in self.seen)
+        return self(text)
 
     def _stem(self, word: str) -> str:
-        stem = self.seen.get(word)
-        if stem is None:
-            stem = str((self.english if word.isascii() else self.russian).stemWord(word))
-            if len(self.seen) < _KEPT:
-                self.seen[word] = stem
-        return stem
+        return str((self.english if word.isascii() else self.russian).stemWord(word))

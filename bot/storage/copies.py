@@ -20,11 +20,16 @@ class NotWhole(ValueError):
 def open_keyed(path: Path, key: str | None) -> Any:
     """Open a file with plain means: for work beside the bot, or without it."""
     connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+    unlock(connection, key)
+    connection.execute("PRAGMA busy_timeout = 5000")
+    return connection
+
+
+def unlock(connection: Any, key: str | None) -> None:
+    """Give a new connection its key, if there is one; whether it fits shows with the first read."""
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
-    connection.execute("PRAGMA busy_timeout = 5000")
-    return connection
 
 
 def copy_all(source: Any, target: Any) -> None:

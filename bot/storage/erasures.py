@@ -68,7 +68,7 @@ class Erasures:
             path = self._folder / f"{PREFIX}{backup}{SUFFIX}"
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
             with os.fdopen(descriptor, "w", encoding="ascii") as file:
-                file.writelines(f"{line}\n" for _, _, line in rows)
+                file.writelines(f"\n{line}\n" for _, _, line in rows)  # never on the end of one that was cut short
                 file.flush()
                 os.fsync(file.fileno())
         keep(self._folder)
@@ -78,4 +78,15 @@ def erasures_since(folder: Path, backup: str) -> list[str]:
     """Return the lines that a backup of that moment, or a later one, may not know of."""
     files = sorted(folder.glob(f"{PREFIX}*{SUFFIX}"))
     late = [file for file in files if file.name.removeprefix(PREFIX).removesuffix(SUFFIX) >= backup]
-    return [line for file in late for line in file.read_text(encoding="ascii").splitlines() if line]
+    return [line for file in late for line in _whole(file.read_text(encoding="ascii"))]
+
+
+def _whole(text: str) -> list[str]:
+    """Return a file's lines without those that a full disk or a cut of the power has left in part.
+
+    Such a line stood on in the database and was written again in whole. One that has no end and never came again is of
+    a moment at which the database was lost too, and nobody had been told yet that it was done.
+    """
+    ended, _, _ = text.replace("\0", "").rpartition("\n")
+    lines = sorted(set(ended.split("\n")))
+    return [line for line, following in zip(lines, [*lines[1:], ""], strict=True) if not following.startswith(line)]

@@ -1,25 +1,30 @@
 """Subscriptions nobody has touched for a year: the question is a mailing, its outcome stands in the row."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.core.clock import epoch
 from bot.core.content import Contents
-from bot.core.idle import ANSWER_WITHIN, ASKED_FOR, IDLE_AFTER
+from bot.core.idle import ANSWER_WITHIN, ASKED_AGAIN, ASKED_FOR, IDLE_AFTER
 from bot.core.mailings import Audience, Lane, MailingKind
 from bot.storage.database import Database, Tx
 from bot.storage.erase import erase_chats
 from bot.storage.queueing import CHUNK, write_texts
 
 ERASED_AT_ONCE = 500
-A_DAY = timedelta(days=1)
 
-TO_ASK = """
-FROM subscriber s WHERE s.asked IS NULL AND s.active <= ? AND NOT EXISTS (
+BEFORE_A_TURN = (IDLE_AFTER - ASKED_AGAIN).days
+TURN = f"CAST(julianday(?) - julianday(s.active) - {BEFORE_A_TURN} AS INTEGER) / {ASKED_AGAIN.days}"
+"""How often it was somebody's turn up to a day: 0 in the first year, 1 after it, one more with every ASKED_AGAIN."""
+
+TO_ASK = f"""
+FROM subscriber s WHERE s.asked IS NULL AND {TURN} > max(0, {TURN}) AND NOT EXISTS (
     SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.chat = s.chat WHERE m.kind = 'idle'
 )
-"""
-ASKED_TODAY = "SELECT 1 FROM mailing WHERE kind = 'idle' AND started > ?"
+"""  # noqa: S608 -- numbers of ours
+UP_TO = "SELECT value FROM meta WHERE name = 'idle'"
+REMEMBER = "INSERT INTO meta VALUES ('idle', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+NEVER = "1970-01-01"
 INSERT = """
 INSERT INTO mailing (kind, lane, state, audience, quiet, not_before, not_after, started)
 VALUES (?, ?, 'queued', ?, 1, ?, ?, ?)
@@ -41,20 +46,17 @@ class IdleRows:
         self._database = database
 
     async def ask(self, contents: Contents, now: datetime) -> int:
-        """Queue the question, once a day at most, so that who cannot be told is not tried all day."""
-        idle_since = (now - IDLE_AFTER).date().isoformat()
-        if not await self._database.row(f"SELECT 1 {TO_ASK} LIMIT 1", (idle_since,)):
-            return 0
-        if await self._database.row(ASKED_TODAY, (epoch(now - A_DAY),)):
-            return 0
-        at, until = epoch(now), epoch(now + ASKED_FOR)
-        async with self._database.writing() as tx:
-            what = (MailingKind.IDLE.value, Lane.BROADCAST.value, Audience.IDLE.value, at, until, at)
-            mailing = await tx.insert(INSERT, what)
-            await write_texts(tx, mailing, contents)
-            count = await tx.execute(RECIPIENTS, (mailing, idle_since))
-            await tx.execute("UPDATE mailing SET total = ?, queued = ? WHERE id = ?", (count, count, mailing))
-        return count
+        """Queue the question once a day to those whose turn has come since it was last asked."""
+        today = now.date().isoformat()
+        up_to = (await self._database.row(UP_TO) or (NEVER,))[0]
+        asked = 0
+        while up_to != today and await self._database.row(f"SELECT 1 {TO_ASK} LIMIT 1", (today, up_to)):
+            async with self._database.writing() as tx:
+                asked += await _queue(tx, contents, now, up_to)
+        if up_to != today:
+            async with self._database.writing() as tx:
+                await tx.execute(REMEMBER, (today,))
+        return asked
 
     async def remove(self, now: datetime) -> int:
         """Erase everybody who was asked so long ago and has changed nothing since."""
@@ -67,6 +69,16 @@ class IdleRows:
         if removed:
             await self._database.scrub()
         return removed
+
+
+async def _queue(tx: Tx, contents: Contents, now: datetime, up_to: str) -> int:
+    at, until = epoch(now), epoch(now + ASKED_FOR)
+    what = (MailingKind.IDLE.value, Lane.BROADCAST.value, Audience.IDLE.value, at, until, at)
+    mailing = await tx.insert(INSERT, what)
+    await write_texts(tx, mailing, contents)
+    count = await tx.execute(RECIPIENTS, (mailing, now.date().isoformat(), up_to))
+    await tx.execute("UPDATE mailing SET total = ?, queued = ? WHERE id = ?", (count, count, mailing))
+    return count
 
 
 async def mark_asked(tx: Tx, mailing: int, chats: Iterable[int], now: datetime) -> None:

@@ -59,4 +59,6 @@ class Opener:
         try:
             return self.whole(base64.b64decode(line, validate=True)).decode().rstrip()
         except ValueError as error:
-            raise BadRecipient("a record of an erasure is damaged") from error
+            raise BadRecipient(
+                "a record of an erasure is damaged, or sealed to others: put every identity there was into one file"
+            ) from error

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,20 +16,26 @@ from bot.storage.erasures import PREFIX as ERASED
 from bot.storage.erasures import SUFFIX as SEALED
 from bot.storage.erasures import erasures_since
 from bot.storage.places import keep
+from bot.storage.put_aside import Waiting
 from bot.storage.recipients import Opener
 
 PAUSE = "UPDATE mailing SET state = 'paused' WHERE state = 'queued'"
 NOT_AGAIN = "UPDATE seminar SET changed = max(changed, ?) WHERE state = 'planned'"
 """A step that was due before the restore may have been sent before the loss."""
 
+STILL_WAITING = """
+INSERT INTO erased (backup, line) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM erased WHERE line = ?2)
+"""
+
 
 @dataclass(frozen=True)
 class Found:
-    """A backup, opened in memory, and who was erased since."""
+    """A backup, opened in memory, who was erased since, and the records of that which lie beside no backup yet."""
 
     memory: sqlite3.Connection
     stamp: str
     erased: frozenset[int]
+    waiting: Waiting = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -37,15 +43,27 @@ class Found:
         return counts(self.memory)
 
 
-def read_backup(file: Path, opener: Opener) -> Found:
-    """Open a backup and the records of erasures beside it; raises BadRecipient, NotWhole, OSError."""
+def read_backup(file: Path, opener: Opener, folders: Iterable[Path] = ()) -> Found:
+    """Open a backup and the records of erasures, also in those folders; raises BadRecipient, NotWhole, OSError."""
     memory = from_bytes(opener.whole(file.read_bytes()))
     row = memory.execute("SELECT value FROM meta WHERE name = 'backup'").fetchone()
     stamp = str(row[0]) if row else ""
-    lines = erasures_since(file.resolve().parent, stamp)
-    waiting = [line for (line,) in memory.execute("SELECT line FROM erased WHERE backup >= ?", (stamp,))]
-    erased = {int(chat) for line in (*lines, *waiting) for chat in opener.line(line).split()}
-    return Found(memory, stamp, frozenset(erased))
+    lines = [line for folder in {file.resolve().parent, *folders} for line in erasures_since(folder, stamp)]
+    inside = memory.execute("SELECT backup, line FROM erased").fetchall()
+    return Found(memory, stamp, _opened(lines, opener) | _opened(_since(inside, stamp), opener))
+
+
+def with_waiting(found: Found, waiting: Waiting, opener: Opener) -> Found:
+    """Take in what waited in the database that is put aside: also for backups that may be restored after this one."""
+    return replace(found, erased=found.erased | _opened(_since(waiting, found.stamp), opener), waiting=waiting)
+
+
+def _since(waiting: Waiting, stamp: str) -> Iterable[str]:
+    return [line for backup, line in waiting if backup >= stamp]
+
+
+def _opened(lines: Iterable[str], opener: Opener) -> frozenset[int]:
+    return frozenset(int(chat) for line in lines for chat in opener.line(line).split())
 
 
 async def put_back(
@@ -78,6 +96,7 @@ async def put_back(
 
 async def _make_fit(tx: Tx, found: Found, now: datetime, newest: str) -> None:
     await erase_chats(tx, found.erased, epoch(now))
+    await tx.many(STILL_WAITING, found.waiting)
     await tx.execute(PAUSE)
     await tx.execute(NOT_AGAIN, (epoch(now),))
     await tx.execute(REMEMBER, (next_stamp(now, newest),))  # what is erased from now on concerns every older backup

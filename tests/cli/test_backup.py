@@ -1,6 +1,7 @@
 """``python -m bot backup`` and ``restore``: the drill (T98), what they refuse, nothing overwritten unasked."""
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +11,11 @@ import pytest
 
 from bot.__main__ import main
 from bot.core.clock import SystemClock
+from bot.storage.backup import Backups
 from bot.storage.database import open_database
 from bot.storage.instance import InstanceLock
+from bot.storage.recipients import Seal
+from bot.storage.subscribers import SubscriberRows
 from tests.cli.test_check_database import made
 from tests.cli.test_key import KEY, PERSON
 from tests.privacy.traces import FIRST, found
@@ -99,6 +103,47 @@ def test_a_database_that_is_there_is_kept(home: Path, does: Callable[..., str]) 
     assert aside.read_bytes() == before
     assert log.read_bytes() == b"old"
     assert people(home / "bot.db") == [(FIRST,)]
+
+
+def test_an_erasure_that_only_the_database_that_is_there_knows_of(home: Path, does: Callable[..., str]) -> None:
+    """Killed before the line stood beside the backups, and restored before the next start."""
+    file = backup(home, does)
+    identity = pyrage.x25519.Identity.from_str((home / "identity").read_text(encoding="ascii"))
+    line = Seal([str(identity.to_public())]).line(str(FIRST))
+    made(home / "bot.db", KEY, sql=f"INSERT INTO erased (backup, line) VALUES ('2027', '{line}')")  # noqa: S608 -- a line of ours
+    words = does(0, "restore", "--force", file, "--identity", "identity")
+    assert people(home / "bot.db") == []
+    assert "could not be read" not in words
+    other = pyrage.x25519.Identity.generate()
+    line = Seal([str(other.to_public())]).line(str(FIRST))
+    made(home / "bot.db", KEY, sql=f"INSERT INTO erased (backup, line) VALUES ('2027', '{line}')")  # noqa: S608 -- as above
+    assert "or sealed to others" in does(65, "restore", "--force", file, "--identity", "identity")
+    (home / "identity").write_text(f"{identity}\n{other}\n", encoding="ascii")
+    for aside in home.glob("bot.db.before-*"):  # of this very second
+        aside.unlink()
+    does(0, "restore", "--force", file, "--identity", "identity")
+
+
+def test_a_database_that_cannot_be_read_is_said_to_be_so(home: Path, does: Callable[..., str]) -> None:
+    file = backup(home, does)
+    (home / "bot.db").write_bytes(b"spoilt" * 4_000)
+    words = does(0, "restore", "--force", file, "--identity", "identity")
+    assert "It could not be read. Whose erasure" in words
+    assert people(home / "bot.db") == [(FIRST,)]
+
+
+def test_a_backup_brought_from_elsewhere_knows_who_was_erased(home: Path, does: Callable[..., str]) -> None:
+    file = Path(backup(home, does))
+
+    async def leave() -> None:
+        backups = Backups(home / "backups", Seal([os.environ["BACKUP_RECIPIENTS"]]))
+        database = await open_database(home / "bot.db", KEY, SystemClock(), backups)
+        await SubscriberRows(database, SystemClock()).erase(FIRST)
+        await database.close()
+
+    asyncio.run(leave())
+    taken = file.rename(home / file.name)
+    assert "erased since: 1" in does(0, "restore", "--verify", str(taken), "--identity", "identity")
 
 
 def test_what_a_restore_refuses(home: Path, does: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib import resources
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from bot.__main__ import main
@@ -67,10 +68,13 @@ def set_up(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def test_without_any_setting_the_texts_are_checked_and_all_is_well(bare: Path, says: Callable[..., str]) -> None:
     (bare / "data").mkdir()
     lines = says(0).splitlines()
-    assert [line.split(":")[0] for line in lines] == ["ok  settings", "ok  texts", "ok  database", "ok  token"]
+    assert [line.split(":")[0] for line in lines] == [
+        *("ok  settings", "ok  texts", "ok  database", "ok  backups", "ok  token"),
+    ]
     assert "only the demo can start" in lines[0]
     assert "answers are written" in lines[1]
-    assert "none is set" in lines[3]
+    assert "none are set up; BACKUP_DIR" in lines[3]
+    assert "none is set" in lines[4]
     assert [file.name for file in bare.iterdir()] == ["data"]
     assert list((bare / "data").iterdir()) == []
 
@@ -159,6 +163,21 @@ def test_a_log_of_a_crash_is_no_fault(bare: Path, says: Callable[..., str], set_
     made(bare / "bot.db")
     (bare / "bot.db-wal").touch()
     assert "ok  database: not looked into: there is a log of a crash" in says(0)
+
+
+def test_backups_that_cannot_be_made(
+    bare: Path, says: Callable[..., str], set_up: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up()
+    monkeypatch.setenv("BACKUP_DIR", "backups")
+    monkeypatch.setenv("BACKUP_RECIPIENTS", "age1" + "q" * 58)
+    words = says(78)
+    assert "bad backups: BACKUP_RECIPIENTS has one that is not an age recipient" in words
+    assert "bad backups: BACKUP_DIR is no folder that exists" in words
+    monkeypatch.setenv("BACKUP_RECIPIENTS", str(pyrage.x25519.Identity.generate().to_public()))
+    says(73)
+    (bare / "backups").mkdir()
+    assert "ok  backups: there is none yet" in says(0)
 
 
 def test_another_bots_token(bare: Path, says: Callable[..., str], set_up: Callable[..., None]) -> None:

@@ -117,6 +117,13 @@ def test_something_that_cannot_be_opened(tmp_path: Path) -> None:
         look_into(tmp_path, None)
 
 
+def test_what_it_knows_of_backups(tmp_path: Path) -> None:
+    sql = "INSERT INTO meta VALUES ('backup', '20261124T120000Z')"
+    made(tmp_path / "bot.db", sql=sql)
+    path = made(tmp_path / "bot.db", sql="INSERT INTO erased (backup, line) VALUES ('20261124T120000Z', 'x')")
+    assert look_into(path, None) == Looked(SCHEMA, None, "20261124T120000Z", waiting=1)
+
+
 @pytest.mark.parametrize("key", [None, KEY])
 async def test_while_the_bot_works(key: str | None, tmp_path: Path) -> None:
     database = await open_database(tmp_path / "bot.db", key, SystemClock())

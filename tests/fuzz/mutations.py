@@ -5,6 +5,8 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+MANY = 500
+
 Spot = tuple[Any, Any]
 """A dict or list and the key in it."""
 
@@ -66,13 +68,17 @@ def _value(spot: Spot, random: Random) -> None:
 
 
 def _bytes(spot: Spot, random: Random) -> None:
-    """Turn over signs of a text: data of a button, a command."""
     holder, key = spot
-    signs = list(holder[key]) if isinstance(holder[key], str) else ["0"]
+    holder[key] = turned_over(holder[key] if isinstance(holder[key], str) else "0", random)
+
+
+def turned_over(text: str, random: Random) -> str:
+    """Return a text with signs of it turned over: data of a button, a command."""
+    signs = list(text) or ["0"]
     for _ in range(random.randrange(1, 4)):
         signs.insert(random.randrange(len(signs) + 1), chr(random.choice((0, 58, 65, 127, 1040, 0x1F600, 0xFFFF))))
         del signs[random.randrange(len(signs))]
-    holder[key] = "".join(signs)
+    return "".join(signs)
 
 
 def _deep(spot: Spot, random: Random) -> None:
@@ -85,7 +91,7 @@ def _deep(spot: Spot, random: Random) -> None:
 
 def _crowd(spot: Spot, random: Random) -> None:
     holder, key = spot
-    holder[key] = [holder[key]] * random.choice((2, 500))
+    holder[key] = [holder[key]] * random.choice((2, MANY))
 
 
 def _stranger(spot: Spot, _random: Random) -> None:

@@ -1,22 +1,21 @@
 """Mutated updates through the real inbox, dispatcher and storage, in one process: ``python -m tests.fuzz.run``."""
 
 import asyncio
-import gc
 import logging
-import os
 import sys
 from array import array
 from collections import Counter
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from random import Random
 from time import perf_counter
 from typing import Any
 
 from bot.demo.person import Person
-from tests.chat import Town, town
-from tests.fuzz.mutations import mutated
+from tests.chat import ADMIN, Town, town
+from tests.fuzz.mutations import MANY, ODD_TEXTS, mutated
+from tests.fuzz.orders import Effects, Orders, may_order, shown, start
 from tests.fuzz.shapes import Shapes
+from tests.resident import TELLING, Resident, forget_what_was_told
 
 FULL = 100_000
 PEOPLE = 400
@@ -25,12 +24,16 @@ ROUND = 500
 """After so many the pretended Telegram forgets what it was told, so that only the bot's memory is measured."""
 ALIVE = {"update_id": 1, "message": {"message_id": 1, "date": 0, "text": "/start"}}
 EXPECTED = ("invalid-update", "flood")
-PAGE = os.sysconf("SC_PAGE_SIZE")
+ORDERS = 0.1
+"""Share of updates that are an admin's, or look like it."""
+
+CROWD = 12_000
+"""People who come before the measured part: more than anything remembers."""
 
 
 @dataclass
 class Figures:
-    """What came of a run; seconds and bytes."""
+    """What came of a run; seconds."""
 
     updates: int = 0
     crashes: int = 0
@@ -39,21 +42,25 @@ class Figures:
     invalid: int = 0
     foreign: int = 0
     handled: int = 0
-    memory_after_a_fifth: int = 0
-    memory_at_the_end: int = 0
+    orders: int = 0
+    obeyed: int = 0
+    effects: list[str] = field(default_factory=list)
+    memory: str = ""
 
     def p99(self) -> float:
         """Return what 99 of 100 updates took at most."""
         return sorted(self.times)[len(self.times) * 99 // 100]
 
     def line(self) -> str:
-        """Return everything in one line."""
-        grown = (self.memory_at_the_end - self.memory_after_a_fifth) / 2**20
+        """Return everything in three lines."""
         return (
             f"updates {self.updates}, handled {self.handled}, unreadable {self.invalid}, "
             f"not for the bot {self.foreign}, "
             f"crashes {self.crashes}, unhandled {self.unhandled.total()}, p99 {self.p99() * 1000:.1f} ms, "
-            f"longest {max(self.times) * 1000:.0f} ms, memory {grown:+.1f} MiB over the last four fifths"
+            f"longest {max(self.times) * 1000:.0f} ms\n"
+            f"of them orders {self.orders}, with an effect {self.obeyed}; "
+            f"effects of who may not give any {len(self.effects)}\n"
+            f"{self.memory}"
         )
 
 
@@ -95,7 +102,7 @@ async def fuzz(count: int, seed: int = SEED) -> Figures:
     ours.addHandler(listening)
     ours.propagate = False
     try:
-        async with town() as t:
+        async with town(reviewers=f"{ADMIN}:Jane Doe") as t:
             asyncio.get_running_loop().set_exception_handler(lambda _loop, told: figures.unhandled.update([str(told)]))
             t.telegram.world.people = Everybody(t)
             await _feed(t, figures, random, count)
@@ -106,38 +113,63 @@ async def fuzz(count: int, seed: int = SEED) -> Figures:
     return figures
 
 
-async def _feed(t: Town, figures: Figures, random: Random, count: int) -> None:
-    shapes = Shapes(random, PEOPLE, int(t.clock.now().timestamp()))
-    for number in range(count):
-        update = mutated(shapes.update(number + 1), random)
-        started = perf_counter()
-        try:
-            await t.app.inbox.take(update)
-        except Exception as error:
-            figures.crashes += 1
-            figures.unhandled[type(error).__name__] += 1
-        figures.times.append(perf_counter() - started)
+async def _crowd(t: Town, count: int) -> None:
+    """Let so many people come along, so that whatever remembers people is full before anything is measured.
+
+    The first of them send the longest questions and the heaviest updates there are: what those need, the process keeps.
+    """
+    for number, text in enumerate(ODD_TEXTS):
+        await t.app.inbox.take(
+            {"update_id": 3 * 10**8 + number, "message": {"message_id": [text] * MANY, "date": text}}
+        )
+    said = (*ODD_TEXTS * 3, *("/help" for _ in range(count)))
+    for number, text in zip(range(count), said, strict=False):
+        user = {"id": 3 * 10**6 + number, "is_bot": False, "first_name": "Ы"}
+        about = {"message_id": 1, "date": int(t.clock.now().timestamp()), "chat": {"id": user["id"], "type": "private"}}
+        await t.app.inbox.take({"update_id": 2 * 10**8 + number, "message": about | {"from": user, "text": text}})
         t.clock.forward(seconds=0.05)
         if number % ROUND == ROUND - 1:
-            _forget(t)
-        if number == count // 5:
-            figures.memory_after_a_fifth = _resident()
-    counters = t.app.inbox.counters
-    figures.updates, figures.handled = count, counters.handled
-    figures.invalid, figures.foreign = counters.invalid, counters.foreign
-    figures.memory_at_the_end = _resident()
+            forget_what_was_told(t)
 
 
-def _forget(t: Town) -> None:
-    world = t.telegram.world
-    for memory in (
-        t.telegram.ledger.entries,
-        world.people,
-        world.files._files,
-        world.queries._open,
-        t.telegram._gate._chats,
-    ):
-        memory.clear()
+async def _feed(t: Town, figures: Figures, random: Random, count: int) -> None:
+    shapes, orders = Shapes(random, PEOPLE, _now(t)), Orders(random, PEOPLE)
+    await _crowd(t, min(CROWD, count // 5) if count >= TELLING else 0)
+    for update in start(_now(t)):
+        await t.app.inbox.take(update)
+    effects, resident, told = Effects(t), Resident(count), t.telegram.ledger.entries
+    counters, earlier = t.app.inbox.counters, replace(t.app.inbox.counters)
+    await effects.changed()
+    for number in range(count):
+        ordered, before, shapes.now = random.random() < ORDERS, len(told), _now(t)
+        update = orders.update(number + 1, _now(t)) if ordered else mutated(shapes.update(number + 1), random)
+        await _take(t, figures, update)
+        orders.learn(told[before:])
+        figures.orders += ordered
+        if await effects.changed():
+            may = may_order(update, _now(t))
+            figures.obeyed += may
+            figures.effects += [] if may else [shown(update)]
+        t.clock.forward(seconds=1 if ordered else 0.05)
+        if number % ROUND == ROUND - 1:
+            forget_what_was_told(t)
+        resident.look(number + 1)
+    figures.updates, figures.handled, figures.memory = count, counters.handled - earlier.handled, resident.line()
+    figures.invalid, figures.foreign = counters.invalid - earlier.invalid, counters.foreign - earlier.foreign
+
+
+async def _take(t: Town, figures: Figures, update: dict[str, Any]) -> None:
+    started = perf_counter()
+    try:
+        await t.app.inbox.take(update)
+    except Exception as error:
+        figures.crashes += 1
+        figures.unhandled[type(error).__name__] += 1
+    figures.times.append(perf_counter() - started)
+
+
+def _now(t: Town) -> int:
+    return int(t.clock.now().timestamp())
 
 
 async def _alive(t: Town) -> None:
@@ -147,11 +179,6 @@ async def _alive(t: Town) -> None:
     anna.sees("Вопросы и ответы")
 
 
-def _resident() -> int:
-    gc.collect()
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * PAGE
-
-
 def main() -> None:
     """Run in full; the exit code says whether something came through."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else FULL
@@ -159,7 +186,9 @@ def main() -> None:
     print(figures.line())
     for words, times in figures.unhandled.most_common(20):
         print(f"{times} x {words}")
-    sys.exit(bool(figures.crashes or figures.unhandled))
+    for update in figures.effects[:20]:
+        print(f"effect of {update}")
+    sys.exit(bool(figures.crashes or figures.unhandled or figures.effects))
 
 
 if __name__ == "__main__":

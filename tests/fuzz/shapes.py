@@ -36,10 +36,10 @@ class Shapes:
     """Makes updates from a seed."""
 
     def __init__(self, random: Random, people: int, now: int) -> None:
-        """Let so many people write, at this moment (seconds since 1970)."""
+        """Let so many people write; ``now`` is when, in seconds since 1970, and moves on with the clock."""
         self._random = random
         self._people = people
-        self._now = now
+        self.now = now
         self._buttons = tuple(buttons(random))
 
     def update(self, number: int) -> dict[str, Any]:
@@ -58,11 +58,11 @@ class Shapes:
         group = {"id": -person, "type": "supergroup", "title": "Ы"}
         chat = private if self._random.random() < 0.9 else group
         if kind == "callback_query":
-            message = {"message_id": self._random.randrange(1, 99), "date": self._now, "chat": chat, "text": "x"}
+            message = {"message_id": self._random.randrange(1, 99), "date": self.now, "chat": chat, "text": "x"}
             data = self._random.choice(self._buttons)
             return {"id": "1", "from": user, "chat_instance": "1", "data": data, "message": message}
         if kind in {"message", "edited_message", "my_chat_member"}:
-            body |= {"from": user, "chat": chat, "date": self._now}
+            body |= {"from": user, "chat": chat, "date": self.now}
         if kind == "message" and self._random.random() < 0.6:
             body = {name: body[name] for name in ("message_id", "date", "chat", "from")}
             body |= {"text": self._random.choice(COMMANDS)}
@@ -97,7 +97,7 @@ class Shapes:
             return PLAIN[annotation]
         if annotation is int:
             return self._random.choice((1, 2, 77, self._random.randrange(1, 2**40)))
-        return self._now if annotation is datetime or not isinstance(annotation, type) else str(annotation)
+        return self.now if annotation is datetime or not isinstance(annotation, type) else str(annotation)
 
 
 def buttons(random: Random) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.core.subscribers import Choice
+from bot.demo.faults import Fault, FaultKind
 from tests.chat import Chatter, Town, town
 
 QUESTION = {"ru": "Вам ещё нужны", "en": "Do you still need"}
@@ -56,6 +57,25 @@ async def test_who_says_nothing_is_asked_once_and_gone_after_thirty_days() -> No
         assert (anna.got(QUESTION["ru"]), await gone(t, anna)) == (1, True)
         await anna.taps(YES["ru"], 1)
         assert "Подписка на семинары" in anna.person.log[1]["text"]
+
+
+async def test_whom_telegram_refuses_is_tried_once_a_month_and_stays() -> None:
+    async with town() as t:
+        anna, boris = await t.subscriber(), await t.subscriber("Борис")
+        words = "Bad Request: CHAT_RESTRICTED"
+        refusal = Fault(FaultKind.ERROR, methods=("sendMessage",), chats=(anna.id,), status=400, description=words)
+        t.telegram.faults.add(refusal)
+        await t.later(days=364)
+        for _ in range(24 * 3):
+            await t.later(hours=1)
+        assert (boris.got(QUESTION["ru"]), len(t.telegram.ledger.refused())) == (1, 1)
+        await later(t, 90)
+        assert (len(t.telegram.ledger.refused()), await gone(t, anna), await gone(t, boris)) == (4, False, True)
+        t.telegram.faults.remove(refusal)
+        await later(t, 30)
+        assert (anna.got(QUESTION["ru"]), await gone(t, anna)) == (1, False)
+        await later(t, 30)
+        assert (anna.got(QUESTION["ru"]), await gone(t, anna)) == (1, True)
 
 
 async def test_any_change_is_an_answer() -> None:

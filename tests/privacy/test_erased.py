@@ -102,6 +102,25 @@ async def test_nothing_is_left_of_an_admin_with_a_draft_and_a_sent_broadcast() -
         assert found([FIRST], t.path.parent) == set()
 
 
+async def test_whom_a_run_finds_gone_leaves_nothing() -> None:
+    async with town() as t:
+        people = [await subscriber(t, FIRST + number) for number in range(5)]
+        people[2].person.deactivated = True
+        await (await compose(t)).taps("Отправить 5")
+        await t.later(seconds=11)
+        assert found([p.id for p in people], t.path.parent) == {p.id for p in people if p is not people[2]}
+
+
+async def test_who_did_not_answer_for_a_month_leaves_nothing() -> None:
+    async with town() as t:
+        anna = await subscriber(t, FIRST)
+        await t.later(days=365)
+        anna.sees("Вам ещё нужны")
+        assert found([FIRST], t.path.parent) == {FIRST}
+        await t.later(days=30)
+        assert found([FIRST], t.path.parent) == set()
+
+
 async def test_who_wanted_one_seminar_and_no_more_leaves_nothing() -> None:
     async with town() as t:
         anna = t.person(number=FIRST)

@@ -16,7 +16,10 @@ PAYLOADS = (
     *("faq_../../etc", "seminar_9999999999999999999", "seminar_-1", "faq_<b>", "subscribe_now", "a" * 64, "ask"),
     *("' OR 1=1 --", "{ $chat }", "%00", "faq_first-steps\nX", "привет", "-", "_", "faq_" + "0" * 60, "seminar_٣"),
 )
-EVERYTHING = ("subscriber", "seminar", "seminar_choice", "mailing", "mailing_text", "delivery", "draft")
+EVERYTHING = (
+    *("subscriber", "seminar", "seminar_choice", "mailing", "mailing_text", "delivery", "draft", "watch", "review"),
+    *("meta",),
+)
 
 
 async def dump(t: Town) -> str:
@@ -53,6 +56,36 @@ async def test_t79_a_stranger_with_every_button_changes_nothing_of_anybody() -> 
             t.clock.forward(seconds=1)
         assert await dump(t) == before
         assert len(anna.person.toasts) >= len(set(forged()))
+
+
+async def test_t79_a_stranger_with_the_buttons_an_admin_sees_changes_nothing() -> None:
+    """Not forged but copied, seal and all: the card of a broadcast, a seminar's ladder, the desk, a stamp."""
+    async with town(reviewers=f"{ADMIN}:Jane Doe") as t:
+        anna, admin = await scene(t), t.admin()
+        await admin.taps("Одно для всех")
+        for steps in (
+            ("/seminar", "Работа", "Отменить семинар"),
+            ("/seminar", "Работа", "Перенести"),
+            ("/admin", "Ответы"),
+        ):
+            await admin.sends(steps[0])
+            for label in steps[1:]:
+                await admin.taps(label)
+        await admin.taps("Не проверены")
+        await admin.taps("Первые шаги")
+        drawn = {
+            button["callback_data"]
+            for message in admin.person.messages
+            for row in message.get("reply_markup", {}).get("inline_keyboard", [])
+            for button in row
+        }
+        assert {data.partition(":")[0] for data in drawn} >= {"bcs", "bcc", "man", "rva"}
+        await anna.sends("/start")
+        before = await dump(t)
+        for data in sorted(drawn):
+            await anna.taps_data(data)
+            t.clock.forward(seconds=1)
+        assert await dump(t) == before
 
 
 async def test_t79_a_button_under_somebody_elses_message_acts_for_the_one_who_taps() -> None:

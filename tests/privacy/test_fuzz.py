@@ -18,6 +18,8 @@ async def test_t83_mutated_updates_harm_nobody() -> None:
     figures = await fuzz(SHORT, seed=83)
     print(figures.line())
     assert (figures.crashes, dict(figures.unhandled)) == (0, {})
+    assert figures.effects == []
+    assert figures.obeyed > 3
     assert figures.handled > SHORT / 10
     assert figures.invalid > SHORT / 10
 

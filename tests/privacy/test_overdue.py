@@ -1,11 +1,17 @@
 """The clock past every retention: no row is left that has outlived its purpose, in any table (T73)."""
 
 from bot.core.locales import Locale
+from bot.core.search import Certainty, Found
+from bot.core.tallies import FEWEST
+from bot.core.watches import Watch
 from tests.chat import Town, town
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
 FOR_GOOD = {"meta", "seminar", "review"}
 """What no person is in."""
+
+NOT_ALONE = {"mailing_beside", "erased"}
+"""What goes with a row of another table, or with the next tick."""
 
 
 async def counts(t: Town) -> dict[str, int]:
@@ -27,10 +33,13 @@ async def lively(t: Town) -> None:
     await boris.taps("Напомнить")
     await boris.taps("Напомнить")
     await t.app.rows.seminars.choose(1, anna.id, Locale.RU, wanted=True)
+    await t.app.rows.watches.add(Watch("first-steps", anna.id, Locale.RU, t.clock.now().date()))
     await admin.sends("/broadcast")
     await admin.sends("Новость")
     await admin.taps("Одно для всех")
     await admin.taps("Отправить 1")
+    for _ in range(FEWEST):
+        t.app.questions.tallies.count(Found(Certainty.SUGGEST, (("fees", 1.0),)), Locale.RU)
     await t.tick()
     await admin.sends("/broadcast")
 
@@ -39,10 +48,13 @@ async def test_t73_after_every_retention_nothing_of_anybody_is_left() -> None:
     async with town() as t:
         await lively(t)
         before = await counts(t)
-        personal = {"subscriber", "seminar_choice", "delivery", "draft", "mailing", "mailing_text", "seen"}
+        personal = {"subscriber", "seminar_choice", "delivery", "draft", "mailing", "mailing_text", "seen", "tally"}
+        personal |= {"watch"}
+        assert before.keys() == personal | FOR_GOOD | NOT_ALONE, "a new table: what is its life?"
         assert {name for name in personal if not before[name]} == set()
         await t.later(days=14)
-        assert {name for name, count in (await counts(t)).items() if count} <= FOR_GOOD | {"subscriber"}
+        kept = {name for name, count in (await counts(t)).items() if count}
+        assert kept <= FOR_GOOD | {"subscriber", "tally", "watch"}
         await t.later(days=352)
         await t.later(days=30)
         await t.later(days=2)

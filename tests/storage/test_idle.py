@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.core.outbox import Gone, Refused, Sent, Unknown
+from bot.storage import idle
+from bot.storage.queueing import CHUNK
 from tests.storage.conftest import Store, texts
 
 OLD = "2025-11-24"
@@ -45,9 +49,28 @@ async def test_who_was_not_reached_is_asked_another_day_and_not_removed(store: S
     await store.settle(again, Unknown())
     assert await asked(store) == {1: None, 2: store.now.date().isoformat(), 3: None}
     assert await store.rows.idle.ask(texts(), store.now) == 0
-    store.clock.forward(days=1, seconds=1)
+    for _ in range(29):
+        store.clock.forward(days=1)
+        assert await store.rows.idle.ask(texts(), store.now) == 0
+    store.clock.forward(days=1)
     assert await store.rows.idle.ask(texts(), store.now) == 1
     assert [parcel.chat for parcel in await store.claim()] == [1]
+
+
+async def test_whose_day_fell_into_a_downtime_is_asked_after_it(store: Store) -> None:
+    await store.people(1, active=OLD)
+    await store.people(2, active=FRESH)
+    store.clock.forward(days=-1)
+    assert await store.rows.idle.ask(texts(), store.now) == 0
+    store.clock.forward(days=12)
+    assert await store.rows.idle.ask(texts(), store.now) == 2
+
+
+async def test_more_than_are_queued_at_once_are_all_asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle, "RECIPIENTS", idle.RECIPIENTS.replace(str(CHUNK), "2"))
+    await store.people(1, 2, 3, 4, 5, active=OLD)
+    assert await store.rows.idle.ask(texts(), store.now) == 5
+    assert [parcel.chat for parcel in await store.claim()] == [1, 2, 3, 4, 5]
 
 
 async def test_who_changes_something_before_the_question_leaves_is_not_asked(store: Store) -> None:
@@ -82,3 +105,14 @@ async def test_without_an_answer_everything_goes_after_thirty_days(store: Store)
     assert await store.rows.idle.remove(store.now) == 1
     assert await asked(store) == {2: None}
     assert await store.count("delivery", "chat = 1") == 0
+
+
+async def test_a_clock_that_was_years_ahead_stops_the_question_for_a_day_only(store: Store) -> None:
+    now = store.now
+    store.clock.set(now + timedelta(days=2000))
+    assert await store.rows.idle.ask(texts(), store.now) == 0
+    await store.people(1, active=OLD)
+    store.clock.set(now)
+    assert await store.rows.idle.ask(texts(), store.now) == 0
+    store.clock.forward(days=30)
+    assert await store.rows.idle.ask(texts(), store.now) == 1

@@ -18,6 +18,7 @@ from bot.handlers.inbox.plausible import plausible, readable
 from bot.handlers.inbox.private import group_call, private_chat
 from bot.handlers.inbox.recent import Recent
 from bot.handlers.inbox.throttle import Passage, Throttle
+from bot.handlers.inbox.unkept import UnkeptUpdate
 from bot.handlers.inbox.waiting import cancelled_from_outside
 
 ATTEMPTS = 2
@@ -113,7 +114,7 @@ class Intake:
     def _read(self, raw: Mapping[str, Any], incoming: Incoming) -> Update | None:
         error: Exception | None = None
         try:
-            update = Update.model_validate(readable(raw), context={"bot": self._bot})
+            update = UnkeptUpdate.model_validate(readable(raw), context={"bot": self._bot})
             if plausible(update):
                 return update
         except Exception as refusal:
