@@ -69,6 +69,12 @@ class Texts:
         fresh = await asyncio.to_thread(lambda: Texts(read_catalogues(instead=instead)))
         self._bundles, self._plain = fresh._bundles, {}
 
+    def as_now(self) -> "Texts":
+        """Return what stands now, for another thread: a later ``take`` does not change it."""
+        now = Texts({})
+        now._bundles = self._bundles
+        return now
+
     def has(self, locale: str, key: str) -> bool:
         """Return whether the language has the message or attribute."""
         try:

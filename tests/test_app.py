@@ -13,6 +13,9 @@ from bot import app as root
 from bot import running
 from bot.app import Stopped, opened
 from bot.core.clock import SystemClock
+from bot.core.locales import Locale
+from bot.core.search import Certainty, Found
+from bot.core.tallies import FEWEST
 from bot.demo.faults import Fault, FaultKind, Faults, When
 from bot.demo.limits import Limits
 from bot.demo.session import InProcessSession
@@ -121,7 +124,21 @@ async def test_the_search_is_loaded_before_anybody_asks(tmp_path: Path, monkeypa
     monkeypatch.setattr(running, "SEARCH_AFTER", 0.05)
     telegram, stop, loaded = pretended(), asyncio.Event(), Event()
     async with started(telegram, tmp_path, stop) as app:
-        monkeypatch.setattr(app.search, "load", loaded.set)
+        monkeypatch.setattr(app.questions.search, "load", loaded.set)
         asyncio.get_running_loop().call_later(0.5, stop.set)
         await asyncio.wait_for(app.run(stop), 15)
     assert loaded.is_set()
+
+
+async def test_what_is_enough_is_counted_at_a_stop(tmp_path: Path) -> None:
+    telegram, stop = pretended(), asyncio.Event()
+    anna = telegram.person(5, "Анна")
+    async with started(telegram, tmp_path, stop) as app:
+        working = asyncio.ensure_future(app.run(stop))
+        anna.sends("/start")
+        await until(lambda: len(anna.messages) == 2)  # the ticks of the start are over
+        for _ in range(FEWEST):
+            app.questions.tallies.count(Found(Certainty.SUGGEST, (("fees", 1.0),)), Locale.RU)
+        stop.set()
+        await asyncio.wait_for(working, 10)
+        assert await app.questions.tallies.lately() == {"suggest": FEWEST, "topic/fees": FEWEST}

@@ -8,6 +8,7 @@ from bot.cli.check_catalogues import Files, read_files
 from bot.texts import LOCALES
 
 TREE = "topics.toml"
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
 def laid_over(package: Traversable, edited: Path | None) -> tuple[Files, str]:
@@ -18,16 +19,24 @@ def laid_over(package: Traversable, edited: Path | None) -> tuple[Files, str]:
         return files, tree
     for locale, name, path in _edited(edited):
         if name in files[locale]:
-            files[locale][name] = path.read_text(encoding="utf-8")
+            files[locale][name] = _text(path)
     own = edited / TREE
-    return files, own.read_text(encoding="utf-8") if own.is_file() else tree
+    return files, _text(own) if own.is_file() else tree
 
 
 def folder_faults(package: Traversable, edited: Path) -> Iterator[str]:
-    """Yield files that replace nothing: they would be passed over in silence."""
-    for locale, name, _ in _edited(edited):
+    """Yield files that cannot be read, and those that replace nothing: they would be passed over in silence."""
+    for locale, name, path in _edited(edited):
+        if UNREADABLE in _text(path):
+            yield f"{locale}/{name}: is not UTF-8"
         if not name.startswith("faq-") or not (package / "locales" / locale / name).is_file():
             yield f"{locale}/{name}: there is no such answer to replace"
+    if (edited / TREE).is_file() and UNREADABLE in _text(edited / TREE):
+        yield f"{TREE}: is not UTF-8"
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _edited(folder: Path) -> Iterator[tuple[str, str, Path]]:

@@ -1,13 +1,17 @@
-"""Topics by their titles: what inline mode falls back to where nothing better is at hand."""
+"""What inline mode offers: what the search finds, or while it is not loaded, topics by their titles (P12)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.locales import Locale
+from bot.core.search import Certainty, LazySearch
 from bot.core.topics import Tree
 
 Say = Callable[[str, str], str]
 LONGEST = 200
+OFFERED = 5
+"""Topics offered for a question: a list is read at a glance here, and the words are often half typed."""
 
 
 class FindTopics(Protocol):
@@ -37,6 +41,24 @@ class TitleMatch:
         key = f"faq-{topic}"
         titles = (self._say(locale.value, f"{key}{part}") for locale in Locale for part in ("", ".button"))
         return frozenset(_stem(word.strip(".,:;?()")) for title in titles for word in title.lower().split())
+
+
+@dataclass(frozen=True)
+class FindAnswers:
+    """A question in, ids of topics out, the best first; without words, every answer."""
+
+    search: LazySearch
+    titles: FindTopics
+
+    async def __call__(self, tree: Tree, text: str) -> Sequence[str]:
+        """Return ids of topics; none for what the search refuses. Nobody waits for it to be loaded."""
+        words = len(text.split())
+        found = await self.search(text) if words else None
+        if found is None or (found.certainty is Certainty.NONE and words == 1):  # a word half typed may begin a title
+            return self.titles(tree, text)
+        if found.certainty is Certainty.NONE:
+            return ()
+        return [topic for topic, _ in found.topics[:OFFERED]]
 
 
 def _stem(word: str) -> str:

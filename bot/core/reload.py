@@ -1,6 +1,6 @@
 """Edited answers from beside the database, taken while the bot runs: all of them, or none (A12)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -11,6 +11,8 @@ from bot.core.topics import Tree, read_tree
 
 Instead = Mapping[str, Mapping[str, str]]
 """``{language: {file name: text}}``"""
+
+CHANGED_MEANWHILE = "the files changed while they were checked: send /reload again"
 
 
 @dataclass(frozen=True)
@@ -44,23 +46,27 @@ class Replaceable(Protocol):
 
 @dataclass(frozen=True)
 class Reload:
-    """/reload, and the start."""
+    """/reload, and the start; ``taken`` is told when other texts stand, for whoever has learned from the old ones."""
 
     overrides: Overrides
     texts: Replaceable
     library: Library
     reviews: Reviews
     shipped: Tree
+    taken: Callable[[], None] = lambda: None
 
     async def __call__(self) -> Sequence[str]:
         """Return what is wrong; then everything stays as it was."""
+        edited = self.overrides.read()
         faults = await self.overrides.faults()
         if faults:
             return faults
-        edited = self.overrides.read()
+        if edited != self.overrides.read():  # what was checked is what is taken
+            return (CHANGED_MEANWHILE,)
         tree = read_tree(edited.records) if edited.records else self.shipped
         await self.texts.take(edited.files)
         self.library.replace(tree, edited.days)
+        self.taken()
         return ()
 
     def any_edited(self) -> bool:

@@ -43,18 +43,29 @@ class LazySearch:
     """A search that is loaded on a thread of its own; nobody waits for that: who waits holds updates back."""
 
     load: Callable[[], Search]
-    _thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "search"))
+    _loads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "loading"))
+    _asks: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "search"))
     _loading: Future[Search] | None = None
+    _serving: Search | None = None
 
     def prepare(self) -> Future[Search]:
         """Begin to load it, once; a load that failed is begun anew."""
         if self._loading is None or (self._loading.done() and self._loading.exception()):
-            self._loading = self._thread.submit(self.load)
+            self._loading = self._loads.submit(self._load)
         return self._loading
+
+    def renew(self) -> None:
+        """Load it anew, since the texts have changed; the old one answers until then, and is let go at once."""
+        if self._loading is not None:  # what was never asked for reads the new texts when it is
+            self._loading = self._loads.submit(self._load)
 
     async def __call__(self, question: str) -> Found | None:
         """Return what was found, or None while it is not loaded."""
-        loading = self.prepare()
-        if not loading.done() or loading.exception():
+        self.prepare()
+        if self._serving is None:
             return None
-        return await asyncio.get_running_loop().run_in_executor(self._thread, loading.result(), question)
+        return await asyncio.get_running_loop().run_in_executor(self._asks, self._serving, question)
+
+    def _load(self) -> Search:
+        self._serving = self.load()
+        return self._serving

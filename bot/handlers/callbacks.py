@@ -79,7 +79,9 @@ class ShowTopic(Spoken, prefix="top"):
 
 
 class NoneFits(Spoken, prefix="nof"):
-    """None of the topics that were offered fits the question."""
+    """None of the topics that were offered fits the question; ``again`` when it had been put in other words."""
+
+    again: bool = False
 
 
 class AskWatch(Spoken, prefix="wta"):

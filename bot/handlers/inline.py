@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import InlineQuery
 
 from bot.core.clock import Clock
-from bot.core.finding import FindTopics
+from bot.core.finding import FindAnswers
 from bot.core.seminars import Seminars
 from bot.core.topics import Tree
 from bot.handlers.inline_results import results
@@ -29,11 +29,11 @@ async def offer(
     clock: Clock,
     presentation: Presentation,
     seminars_store: Seminars,
-    find_topics: FindTopics,
+    find_answers: FindAnswers,
 ) -> None:
     """What fits the words, in the asker's language."""
     now = clock.now()
-    topics = [topic for topic in map(tree.find, find_topics(tree, query.query)) if topic]
+    topics = [topic for topic in map(tree.find, await find_answers(tree, query.query)) if topic]
     seminars = await seminars_store.coming(now)
     found = results(words, presentation, topics, seminars, now.date())
     await query.answer(list(found), cache_time=CACHED, is_personal=True)

@@ -27,7 +27,7 @@ SWITCHES = {
     Choice.DISCREET: "privacy-discreet",
 }
 POLICY = (
-    *("privacy-how-long", "privacy-memory", "privacy-telegram"),
+    *("privacy-how-long", "privacy-memory", "privacy-counted", "privacy-telegram"),
     *("privacy-seizure", "privacy-limits", "privacy-version"),
 )
 LANGUAGES = {Locale.RU: "language-ru", Locale.EN: "language-en"}

@@ -35,15 +35,15 @@ class SetReviewed(Deed, prefix="rvs"):
     seen: str
 
 
-def desk_screen(words: Words, tree: Tree, today: date) -> Screen:
-    """Draw how many answers need what."""
+def desk_screen(words: Words, tree: Tree, today: date, *below: str) -> Screen:
+    """Draw how many answers need what; ``below`` is what else is to be said."""
     found = by_care(tree, today)
     rows = tuple(
         (words.button(f"reviews-{care.value}", ShowReviews(lang=words.locale, care=care), count=len(topics)),)
         for care, topics in found.items()
         if topics
     )
-    text = GAP.join((words("reviews-title"), words("reviews-text")))
+    text = GAP.join((words("reviews-title"), words("reviews-text"), *below))
     return Screen(text, (*rows, words.footer(ShowReviews(lang=words.locale))))
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiogram.filters import BaseFilter
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
+from bot.core.clock import Clock
 from bot.core.updates import current
-from bot.handlers.admins import Admins
+from bot.handlers.admins import FRESH, Admins
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,15 @@ class Reviewers:
     """The listed ids, each with the name that is shown to everybody."""
 
     names: Mapping[int, str] = field(default_factory=dict)
+
+
+class FromReviewer(BaseFilter):
+    """A fresh, own, private message of a reviewer, who need not be an admin."""
+
+    async def __call__(self, message: Message, reviewers: Reviewers, clock: Clock) -> bool:
+        """Return whether it is one."""
+        listed = Admins(frozenset(reviewers.names)).listed(message)
+        return listed and clock.now() - message.date <= FRESH
 
 
 class TappedAtDesk(BaseFilter):

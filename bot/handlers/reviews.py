@@ -6,16 +6,16 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
 from bot.core.library import Library
-from bot.core.pages import GAP
-from bot.core.reload import Reload
 from bot.core.reviews import ReviewAnswer, Reviewed
+from bot.core.tallies import Tallies
 from bot.core.topics import Tree
 from bot.handlers.admins import FromAdmin
+from bot.handlers.asked import asked_lately
+from bot.handlers.reloading import Reloading
 from bot.handlers.review_screens import SetReviewed, ShowReview, ShowReviews, desk_screen, list_screen, review_screen
-from bot.handlers.reviewers import TappedAtDesk
+from bot.handlers.reviewers import FromReviewer, TappedAtDesk
 from bot.handlers.screens import Screen, Words, edit, send
 
-FAULTS_SHOWN = 10
 TOLD = {
     Reviewed.DONE: "reviews-done",
     Reviewed.CHANGED: "reviews-text-changed",
@@ -27,6 +27,7 @@ def router() -> Router:
     """Return the routes of the desk; whoever is neither admin nor reviewer falls through."""
     routes = Router(name="reviews")
     routes.message.register(take_edited, Command("reload", ignore_case=True), FromAdmin())
+    routes.message.register(send_desk, Command("admin", ignore_case=True), FromReviewer())
     routes.callback_query.register(show_desk, ShowReviews.filter(F.care.is_(None)), TappedAtDesk())
     routes.callback_query.register(show_list, ShowReviews.filter(), TappedAtDesk())
     routes.callback_query.register(show_answer, ShowReview.filter(), TappedAtDesk())
@@ -34,10 +35,17 @@ def router() -> Router:
     return routes
 
 
-async def show_desk(query: CallbackQuery, words: Words, tree: Tree, clock: Clock) -> None:
+async def send_desk(message: Message, words: Words, tree: Tree, clock: Clock, tallies: Tallies) -> None:
+    """/admin of a reviewer who is no admin: this desk alone (an admin has met another router)."""
+    asked = await tallies.lately()
+    await send(message, desk_screen(words, tree, clock.now().date(), asked_lately(words, tree, asked)))
+
+
+async def show_desk(query: CallbackQuery, words: Words, tree: Tree, clock: Clock, tallies: Tallies) -> None:
     """How many answers need what."""
+    asked = await tallies.lately()
     await query.answer()
-    await edit(query, desk_screen(words, tree, clock.now().date()))
+    await edit(query, desk_screen(words, tree, clock.now().date(), asked_lately(words, tree, asked)))
 
 
 async def show_list(query: CallbackQuery, callback_data: ShowReviews, words: Words, tree: Tree, clock: Clock) -> None:
@@ -71,15 +79,10 @@ async def stamp(
     await edit(query, _answer(words, library, clock, callback_data.topic, 0, reviewer))
 
 
-async def take_edited(message: Message, words: Words, reload: Reload) -> None:
-    """/reload: the edited answers, all or none."""
-    faults = await reload()
-    if not faults:
-        await send(message, Screen(words("reviews-reloaded") if reload.any_edited() else words("reviews-none-edited")))
-        return
-    lines = [words("reviews-fault", fault=fault) for fault in faults[:FAULTS_SHOWN]]
-    more = [words("reviews-more-faults", count=len(faults) - FAULTS_SHOWN)] if len(faults) > FAULTS_SHOWN else []
-    await send(message, Screen(GAP.join((words("reviews-not-reloaded"), "\n".join((*lines, *more))))))
+async def take_edited(message: Message, admin: int, words: Words, reloading: Reloading) -> None:
+    """/reload: the edited answers, all or none, by the next tick."""
+    reloading.ask(admin, words.locale)
+    await send(message, Screen(words("reviews-checking")))
 
 
 def _answer(words: Words, library: Library, clock: Clock, topic_id: str, page: int, reviewer: str) -> Screen:

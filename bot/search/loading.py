@@ -1,16 +1,29 @@
-"""The search as the bot loads it: the package's texts and its labelled questions, with meaning where that is there."""
+"""The search as the bot loads it: its texts and the labelled questions, with meaning where that is there."""
 
-from importlib import resources
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from bot.core.search import Search
-from bot.core.topics import read_tree
-from bot.search.corpus import Say, as_samples, read_passages, read_questions
+from bot.search.corpus import Passage, Say, as_samples, read_passages, read_questions
 from bot.search.embedding import load_encoder
-from bot.search.engine import engine_of
+from bot.search.engine import Engine, engine_of
+from bot.search.meaning import Embed
+from bot.search.remembered import Remembered
 
 
-def load(say: Say) -> Search:
-    """Build the search over what ``say`` says; nothing is written to the disk."""
-    tree = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
-    topics = [topic.id for topic in tree.topics if topic.written]
-    return engine_of((*read_passages(say, topics), *as_samples(read_questions())), load_encoder(None))
+def load(say: Say, topics: Iterable[str]) -> Search:
+    """Build the search over what ``say`` says of these topics; nothing is written to the disk."""
+    return _last((*read_passages(say, topics), *as_samples(read_questions())))
+
+
+@lru_cache(maxsize=1)
+def _last(passages: tuple[Passage, ...]) -> Engine:
+    """Return the engine over these passages; where nothing was changed it is the one that serves, and none is built."""
+    return engine_of(passages, _encoder())
+
+
+@cache
+def _encoder() -> Embed | None:
+    """Return the encoder, one a process: its weights are 32 MB, and a new search asks for few new texts."""
+    encoder = load_encoder(None)
+    return Remembered(encoder) if encoder else None

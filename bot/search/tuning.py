@@ -62,6 +62,16 @@ def best_weights(rows: Sequence[Judged]) -> Floats:
     return max(choices, key=lambda weights: _ranking(scope, weights))
 
 
+def unseen_ranks(rows: Sequence[Judged]) -> list[tuple[list[str], tuple[str, ...]]]:
+    """Return the ranking and the labels of what is in scope; each fold by weights that were chosen on the others."""
+    found = []
+    for fold in range(FOLDS):
+        weights = best_weights([row for row in rows if row.fold != fold])
+        mine = [row for row in rows if row.fold == fold and row.question.labels != (NONE,)]
+        found += [(row.ranked(weights), row.question.labels) for row in mine]
+    return found
+
+
 def _ranking(scope: Sequence[Judged], weights: Floats) -> float:
     ranks = [(row.ranked(weights), row.question.labels) for row in scope]
     first = sum(found[0] in labels for found, labels in ranks)

@@ -12,6 +12,7 @@ from bot.core.reload import Edited
 CHECKER = "bot.cli.check_reload"
 PATIENCE = 60
 """Seconds the checker has, on the smallest machine."""
+TOO_LONG = "the checker did not end in time: is the machine too busy?"
 
 
 class OverrideFiles:
@@ -24,15 +25,13 @@ class OverrideFiles:
     def read(self) -> Edited:
         """Return what is there."""
         found = {locale.value: sorted((self._folder / locale.value).glob("faq-*.ftl")) for locale in Locale}
-        files = {
-            locale: {path.name: path.read_text(encoding="utf-8") for path in paths} for locale, paths in found.items()
-        }
+        files = {locale: {path.name: _text(path) for path in paths} for locale, paths in found.items()}
         days: dict[str, date] = {}
         for path in (path for paths in found.values() for path in paths):
             topic = path.stem.removeprefix("faq-")
             days[topic] = max(_day(path), days.get(topic, date.min))
         records = self._folder / "topics.toml"
-        text = records.read_text(encoding="utf-8") if records.is_file() else None
+        text = _text(records) if records.is_file() else None
         return Edited({locale: texts for locale, texts in files.items() if texts}, text, days)
 
     async def faults(self) -> Sequence[str]:
@@ -49,11 +48,18 @@ class OverrideFiles:
         try:
             async with asyncio.timeout(PATIENCE):
                 said, _ = await checker.communicate()
+        except TimeoutError:
+            return (TOO_LONG,)
         finally:
             if checker.returncode is None:
                 checker.kill()
         lines = said.decode(errors="replace").splitlines()
         return lines if checker.returncode == 0 or lines else ("the checker ended without a word",)
+
+
+def _text(path: Path) -> str:
+    """Return a file's text; what is no UTF-8 is refused by the checker, and must not end the start."""
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _day(path: Path) -> date:

@@ -10,6 +10,9 @@ from bot.storage.erase import erase_chats
 KEPT = timedelta(hours=48)
 """How long rows of a finished mailing are kept: a broadcast's after its run, a seminar's after its end."""
 
+TALLIED = timedelta(days=365)
+"""How long sums of questions are kept."""
+
 GONE_CHUNK = 500
 
 TRIED = "(m.delivered + m.gone + m.failed + m.unknown)"
@@ -64,5 +67,6 @@ class Retention:
             await tx.execute(OLD_CHOICES, (past,))
             await tx.execute("DELETE FROM draft WHERE expires <= ?", (epoch(now),))
             await tx.execute(OLD_DRAFT_MAILINGS)
+            await tx.execute("DELETE FROM tally WHERE day < ?", ((now - TALLIED).date().isoformat(),))
             await tx.execute("DELETE FROM seen WHERE day < ?", ((now - KEPT).date().isoformat(),))
         await self._database.scrub()

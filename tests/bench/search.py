@@ -17,7 +17,7 @@ from bot.cli.search_lines import passages
 from bot.search.corpus import NONE, read_questions
 from bot.search.embedding import load_encoder
 from bot.search.meaning import Embed
-from bot.search.tuning import Judged, judge, table, tune, unseen
+from bot.search.tuning import Judged, judge, table, tune, unseen, unseen_ranks
 from tests.bench.search_speed import speed
 
 WEIGHTS = Path("bot/search/weights.json")
@@ -55,6 +55,9 @@ def report(
     precision, recall = (refused & outside).sum() / refused.sum(), (refused & outside).sum() / outside.sum()
     print(f"\n{name}: {len(rows)} questions, weights {weights.tolist()}")
     print(f"top-1 {right[~outside].mean():.3f}  top-3 {top3[~outside].mean():.3f}")
+    unseen_first = np.mean([ranked[0] in labels for ranked, labels in unseen_ranks(rows)])
+    unseen_three = np.mean([not set(ranked[:3]).isdisjoint(labels) for ranked, labels in unseen_ranks(rows)])
+    print(f"weights chosen on the other folds: top-1 {unseen_first:.3f}  top-3 {unseen_three:.3f}")
     print(f"none: precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}")
     print(f"near recall {refused[near].mean():.3f} (n={near.sum()}); in scope refused {refused[~outside].mean():.3f}")
     print(f"direct: share {direct.mean():.3f} right {right[direct].mean():.3f}")

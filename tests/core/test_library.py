@@ -10,7 +10,7 @@ from bot.core.content import Contents
 from bot.core.finding import TitleMatch
 from bot.core.library import Library, Stamp
 from bot.core.locales import Locale
-from bot.core.reload import Edited, Instead, Reload
+from bot.core.reload import CHANGED_MEANWHILE, Edited, Instead, Reload
 from bot.core.reviews import Care, ReviewAnswer, Reviewed, care
 from bot.core.topics import Change, Risk, Topic, Tree, read_tree
 from bot.core.watches import TellChanges, Watch, WatchAnswer, Watching
@@ -154,14 +154,16 @@ written = 2026-11-24
 changes = [{ date = 2026-11-25, ru = "а", en = "b" }]
 """
     files = Files(Edited({"ru": {"faq-fees.short": "other"}}, records, {}), ("ru/x.ftl:1: no",))
-    reload = Reload(files, words, library, stamps, TREE)
+    taken: list[int] = []
+    reload = Reload(files, words, library, stamps, TREE, lambda: taken.append(1))
     assert await reload.start() == ("ru/x.ftl:1: no",)
-    assert words.changed == {}
+    assert (words.changed, taken) == ({}, [])
     files.wrong = ()
     assert await reload() == ()
     assert list(library.tree.topics[0].changes) == [Change(date(2026, 11, 25), {"ru": "а", "en": "b"})]
     files.edited = Edited()
     assert await reload() == ()
+    assert taken == [1, 1]
     assert not library.tree.topics[0].changes
     assert await reload.start() == ()
 
@@ -206,3 +208,21 @@ def test_titles_are_matched_by_the_beginnings_of_words() -> None:
     assert find(TREE, "charge") == ["fees"]
     assert find(TREE, "") == ["fees"]
     assert find(TREE, "weather") == []
+
+
+async def test_files_that_change_while_they_are_checked_are_not_taken() -> None:
+    words = Words()
+
+    class Restless(Files):
+        """Somebody saves a file while the checker reads."""
+
+        async def faults(self) -> Sequence[str]:
+            self.edited = Edited({"ru": {"faq-fees.short": "unchecked"}})
+            return ()
+
+    files = Restless(Edited({"ru": {"faq-fees.short": "other"}}))
+    reload = Reload(files, words, Library(words, TREE), Stamps(), TREE)
+    assert await reload() == (CHANGED_MEANWHILE,)
+    assert words.changed == {}
+    assert await reload() == ()
+    assert words.changed == {"faq-fees.short": "unchecked"}

@@ -1,9 +1,11 @@
 """Inline mode as a chat: results in the asker's language, risky answers as a link only, nothing kept (P12)."""
 
+from threading import Event
 from typing import Any
 
 import pytest
 
+from bot.core.search import Certainty, Found, Search
 from tests.chat import Chatter, Town, town
 from tests.handlers.test_privacy_chat import planned
 
@@ -59,3 +61,42 @@ async def test_a_flood_of_letters_tells_nobody_anything() -> None:
             anna.person.asks_inline(f"виза{number}")
         await t.settle()
         assert anna.from_bot == []
+
+
+async def offered(t: Town, text: str) -> list[str]:
+    """Return the ids of what is offered."""
+    offer = await asks(t, t.person(), text)
+    return [str(each["id"]) for each in offer["results"]]
+
+
+async def test_it_goes_by_the_search_and_by_titles_until_that_is_loaded() -> None:
+    found = Found(Certainty.SUGGEST, (("fees", 3.0), ("seminars", 2.0), ("work-permit", 1.0), ("gone", 0.0)))
+    loaded = Event()
+
+    def load() -> Search:
+        assert loaded.wait(30)
+        return lambda _: found
+
+    async with town() as t:
+        t.app.questions.search.load = load
+        assert (await offered(t, "разрешение"))[:1] == ["faq_work-permit"]
+        loaded.set()
+        t.app.questions.search.prepare().result()
+        assert await offered(t, "разрешение") == ["faq_fees", "faq_work-permit"]
+        assert len(await offered(t, " ")) > 10
+
+
+async def test_what_the_search_refuses_is_not_offered() -> None:
+    async with town() as t:
+        t.app.questions.search.load = lambda: lambda _: Found(Certainty.NONE, (("fees", 1.0),))
+        t.app.questions.search.prepare().result()
+        seminar = await planned(t, 5, "Работа")
+        assert await offered(t, "разрешение в Германии") == [f"seminar_{seminar.id}"]
+        assert await offered(t, "погода") == [f"seminar_{seminar.id}"]
+
+
+async def test_a_word_half_typed_finds_the_titles_it_begins() -> None:
+    async with town() as t:
+        t.app.questions.search.load = lambda: lambda _: Found(Certainty.NONE, (("fees", 1.0),))
+        t.app.questions.search.prepare().result()
+        assert (await offered(t, "разре"))[0] == "faq_work-permit"

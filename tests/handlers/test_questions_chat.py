@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from threading import Event
 
 import pytest
 
-from bot.core.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, LazySearch, Search
+from bot.core.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, Search
+from bot.handlers.question_screens import LEGAL_HELP
 from tests.chat import Town, town
 
 TOPICS = (("work-permit", 2.0), ("fees", 1.0), ("seminars", 0.5), ("whats-new", 0.1))
@@ -17,8 +19,8 @@ async def asked(certainty: Certainty, *topics: tuple[str, float], instead: str =
     """A town whose search says the same of every question."""
     found = Found(certainty, topics or TOPICS, instead)
     async with town() as t:
-        t.app.dispatcher["search"] = LazySearch(lambda: lambda _: found)
-        t.app.dispatcher["search"].prepare().result()
+        t.app.questions.search.load = lambda: lambda _: found
+        t.app.questions.search.prepare().result()
         yield t
 
 
@@ -77,6 +79,81 @@ async def test_what_fits_nothing_is_said_so(instead: str, ru: str) -> None:
         anna.sees("Выберите раздел")
 
 
+@pytest.mark.parametrize(
+    ("language", "none", "miss", "labels"),
+    [
+        ("ru", "Ничего не подходит", "ответа не нашлось", ("Вопросы и ответы", "Где искать юриста", "Семинары")),
+        ("en", "None of these", "not found an answer", ("Questions and answers", "Finding legal help", "Seminars")),
+    ],
+)
+async def test_other_words_are_asked_for_once_then_it_leads_elsewhere(
+    language: str, none: str, miss: str, labels: tuple[str, ...]
+) -> None:
+    async with asked(Certainty.SUGGEST) as t:
+        anna, ben = t.person(language=language), t.person("Бен", language)
+        await anna.sends("работа")
+        await anna.taps(none)
+        anna.sees_not(miss)
+        await ben.sends("работа")
+        await ben.taps(none)
+        ben.sees_not(miss)
+        await anna.sends("хочу работать")
+        await anna.taps(none)
+        anna.sees(miss, *labels)
+        await anna.taps(labels[1])
+        anna.sees(labels[1])
+        await anna.sends("другое")
+        await anna.taps(none)
+        anna.sees_not(miss)
+
+
+async def test_an_honest_no_asks_for_other_words_too_and_waits_a_quarter_of_an_hour() -> None:
+    async with asked(Certainty.NONE) as t:
+        anna = t.person()
+        await anna.sends("рецепт борща")
+        anna.sees("На это у бота нет ответа")
+        await anna.sends("борщ")
+        anna.sees("ответа не нашлось", "не сохранил", "Где искать юриста")
+        await anna.sends("щи")
+        anna.sees("На это у бота нет ответа")
+        t.clock.forward(minutes=16)
+        await anna.sends("борщ")
+        anna.sees("На это у бота нет ответа")
+        assert not any((await t.app.rows.belongings.of(anna.id)).values())
+
+
+async def test_without_the_answer_on_legal_help_the_rest_is_offered() -> None:
+    async with asked(Certainty.NONE) as t:
+        tree = t.app.dispatcher["tree"]
+        t.app.dispatcher["tree"] = replace(tree, topics=tuple(each for each in tree.topics if each.id != LEGAL_HELP))
+        anna = t.person()
+        for text in ("борщ", "щи"):
+            await anna.sends(text)
+        anna.sees("ответа не нашлось", "Семинары")
+        anna.sees_not("Где искать юриста")
+
+
+async def test_questions_are_counted_and_five_alike_are_written() -> None:
+    async with asked(Certainty.ANSWER) as t:
+        people = [t.person() for _ in range(6)]
+        for person in people[:4]:
+            await person.sends("ЕАД")
+        await t.tick()
+        assert await t.app.questions.tallies.lately() == {}
+        for person in people[4:]:
+            await person.sends("ЕАД")
+        await t.tick()
+        assert await t.app.questions.tallies.lately() == {"answer": 6, "topic/work-permit": 6}
+        admin = t.admin()
+        await admin.sends("/admin")
+        await admin.taps("Ответы")
+        admin.sees("Вопросы за 30 дней", "Ответ сразу: 6", "Ничего не нашлось: 0", "Разрешение на работу: 6")
+        t.clock.forward(days=31)
+        await admin.sends("/admin")
+        await admin.taps("Ответы")
+        admin.sees("вопросов слишком мало")
+
+
 async def test_nobody_waits_for_a_search_that_is_being_loaded() -> None:
     async with town() as t:
         loaded, found = Event(), Found(Certainty.SUGGEST, TOPICS)
@@ -85,12 +162,12 @@ async def test_nobody_waits_for_a_search_that_is_being_loaded() -> None:
             assert loaded.wait(30)
             return lambda _: found
 
-        search = t.app.dispatcher["search"] = LazySearch(load)
+        t.app.questions.search.load = load
         anna = t.person()
         await anna.sends("вопрос")
         anna.sees("спросите ещё раз через минуту")
         loaded.set()
-        search.prepare().result()
+        t.app.questions.search.prepare().result()
         await anna.sends("вопрос")
         anna.sees("Возможно, вы спрашиваете")
 
@@ -103,20 +180,19 @@ async def test_a_search_that_cannot_be_loaded_is_tried_again() -> None:
             raise error
         return lambda _: Found(Certainty.SUGGEST, TOPICS)
 
-    search = LazySearch(load)
-    assert search.prepare().exception()
     async with town() as t:
-        t.app.dispatcher["search"] = search
+        t.app.questions.search.load = load
+        assert t.app.questions.search.prepare().exception()
         anna = t.person()
         await anna.sends("вопрос")
-        search.prepare().result()
+        t.app.questions.search.prepare().result()
         await anna.sends("вопрос")
         anna.sees("Возможно, вы спрашиваете")
 
 
 async def test_the_real_search_finds_a_question_in_the_wrong_layout() -> None:
     async with town() as t:
-        t.app.dispatcher["search"].prepare().result()
+        t.app.questions.search.prepare().result()
         anna = t.person()
         await anna.sends("hfphtitybt yf hf,jne")
         anna.sees("Разрешение на работу")

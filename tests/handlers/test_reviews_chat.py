@@ -7,7 +7,9 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.core.reviews import Care, by_care
+from bot.core.search import Certainty, Found, Search
 from bot.handlers.review_screens import SetReviewed
+from bot.storage import overrides
 from tests.chat import ADMIN, Chatter, Town, town
 
 REVIEWERS = f"{ADMIN}:Jane Doe;9100:Иван Петров"
@@ -23,6 +25,13 @@ async def opens(admin: Chatter) -> None:
     await admin.taps("Первые шаги")
     while "›" in admin.labels:
         await admin.taps("›")
+
+
+async def reloads(t: Town, admin: Chatter) -> None:
+    """Send /reload, answered at once; the outcome comes with a tick."""
+    await admin.sends("/reload")
+    admin.sees("Проверяю изменённые ответы")
+    await t.tick()
 
 
 def edit(t: Town, locale: str, change: tuple[str, str], name: str = "faq-first-steps.ftl") -> Path:
@@ -110,7 +119,7 @@ async def test_an_edited_answer_is_taken_without_a_restart_and_loses_its_stamp()
         await opens(admin)
         await admin.taps(STAMP["ru"])
         edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
-        await admin.sends("/reload")
+        await reloads(t, admin)
         admin.sees("взяты")
         await anna.sends("/start faq_first-steps")
         anna.sees("Первые шаги сейчас", "⚠️ Черновик")
@@ -122,7 +131,7 @@ async def test_a_broken_edit_is_refused_with_its_place_and_nothing_changes() -> 
         admin, anna = t.admin(), t.person()
         path = edit(t, "ru", (".details =", ".detail ="))
         (path.parent / "faq-unknown.ftl").write_text("faq-unknown = x\n", encoding="utf-8")
-        await admin.sends("/reload")
+        await reloads(t, admin)
         admin.sees("Ничего не изменено", "faq-first-steps.ftl:", "there is no such answer to replace")
         await anna.sends("/start faq_first-steps")
         anna.sees("Первые шаги")
@@ -133,6 +142,81 @@ async def test_reload_with_nothing_edited_changes_nothing() -> None:
     async with town() as t:
         before = t.app.dispatcher["tree"]
         admin = t.admin()
-        await admin.sends("/reload")
+        await reloads(t, admin)
         admin.sees("Изменённых ответов рядом с базой нет")
         assert t.app.dispatcher["tree"] == before
+
+
+async def test_what_is_no_text_is_refused_and_does_not_keep_the_bot_from_starting() -> None:
+    async with town() as t:
+        path = edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
+        path.write_bytes("Первые шаги".encode("cp1251"))
+        (t.path.parent / "locales" / "topics.toml").write_bytes(b"\xff")
+        assert await t.app.reload.start() != ()
+        admin = t.admin()
+        await reloads(t, admin)
+        admin.sees("Ничего не изменено")
+        (t.path.parent / "locales" / "topics.toml").unlink()
+        await reloads(t, admin)
+        admin.sees("ru/faq-first-steps.ftl: is not UTF-8")
+
+
+async def test_everybody_who_asked_is_told_whatever_becomes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken() -> tuple[str, ...]:
+        raise OSError("no memory for another process")
+
+    async with town(admin_ids=f"{ADMIN},9002") as t:
+        monkeypatch.setattr(t.app.reload.overrides, "faults", broken)
+        admin, second = t.admin(), t.person("Second", "en", number=9002)
+        await admin.sends("/reload")
+        await second.sends("/reload")
+        admin.person.blocks()
+        await t.tick()
+        second.sees("Nothing was changed", "the checker could not be run: OSError")
+        before = len(second.from_bot)
+        await t.tick()
+        assert len(second.from_bot) == before
+
+
+async def test_a_checker_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with town() as t:
+        edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
+        monkeypatch.setattr(overrides, "PATIENCE", 0)
+        await reloads(t, admin := t.admin())
+        admin.sees("the checker did not end in time")
+
+
+async def test_after_a_reload_the_new_words_are_searched() -> None:
+    async with town() as t:
+        loaded: list[str] = []
+
+        def load() -> Search:
+            title = t.app.texts.as_now()("ru", "faq-first-steps")
+            loaded.append(title)
+            return lambda _: Found(Certainty.SUGGEST, (("first-steps", 1.0),))
+
+        t.app.questions.search.load = load
+        t.app.questions.search.prepare().result()
+        edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
+        await reloads(t, t.admin())
+        t.app.questions.search.prepare().result()
+        assert [title.count("сейчас") for title in loaded] == [0, 1]
+
+
+async def test_a_reviewer_who_is_no_admin_has_the_desk_of_answers_and_nothing_else() -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        lawyer = t.person("Lawyer", "en", number=9100)
+        await lawyer.sends("/admin")
+        lawyer.sees("Answers", "Unchecked")
+        lawyer.sees_not("Broadcast", "Pause")
+        await lawyer.taps("Unchecked")
+        await lawyer.taps("First steps")
+        while "›" in lawyer.labels:
+            await lawyer.taps("›")
+        await lawyer.taps(STAMP["en"])
+        assert [stamp.reviewer for stamp in await t.app.rows.reviews.all()] == ["Иван Петров"]
+        for order in ("/broadcast", "/reload", "/pause", "/seminar"):
+            await lawyer.sends(order)
+            lawyer.sees("does not have this command")
+        await lawyer.sends("/admin", date=int(t.clock.now().timestamp()) - 600)
+        lawyer.sees_not("Unchecked")

@@ -38,3 +38,21 @@ faq-after-approval = After approval: green card, travel, passport
         is advance parole safe
         benefits for asylees
         I won my case
+        I was approved, what now
+        can I visit home now
+        my passport is expiring, may I go to the consulate
+        do I get a document to travel
+        can I get benefits now
+        how many years to citizenship
+        I want to meet my parents in another country
+        can I leave the US while my case is open
+        can they take the status away later
+        may I fly to another state
+        the judge granted it, what rights do I have now
+        how do I get a travel document instead of a passport
+        can I fly to Turkey to see my family
+        what if I go to Russia for a funeral
+        what do I file a year after the decision
+        may I go abroad while I wait for an answer
+        can an approved person lose it by going home
+        is it safe to renew my Russian passport

@@ -39,3 +39,9 @@ faq-after-denial = After denial: appeal and removal
         referred to court, is that a denial
         petition to the court of appeals
         can I stay while the appeal is pending
+        the judge said no
+        I lost the appeal, what is left
+        will they deport me right away
+        I found new evidence after the decision
+        I have a removal order but still live here
+        are they really flying Russians back

@@ -50,3 +50,23 @@ faq-application-and-evidence = Form I-589 and evidence
         no receipt notice yet
         must I list my social media accounts
         who can write a supporting letter
+        I deleted everything from my phone, how can I prove it
+        my papers are in Russian, who may translate them
+        the package came back to me
+        I sent it but got no confirmation
+        I want to add new papers to my case
+        what do I write about my relatives
+        do I need a letter from a doctor
+        how many copies do I mail
+        how do I get a copy of my own file
+        will they believe me without papers
+        my witnesses are afraid to write
+        what do I attach to the form
+        do they take photos and videos
+        I forgot to sign a page
+        which address does the packet go to
+        do I have to tell everything from childhood on
+        the video was taken down, what can replace it
+        is a news article a proof
+        can I fill it in by hand
+        I left out something important, how do I correct it

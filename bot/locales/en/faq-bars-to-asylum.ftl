@@ -46,3 +46,12 @@ faq-bars-to-asylum = What rules asylum out
         serious nonpolitical crime
         what is a frivolous application
         domestic violence charge and asylum
+        I was in prison when I was young
+        police stopped me drunk at the wheel
+        I was refused once, should I try again
+        I was a policeman and broke up rallies
+        I lied in earlier papers
+        caught with weed
+        does one old arrest ruin everything
+        what would make them refuse me outright
+        is having been a policeman an obstacle

@@ -39,3 +39,17 @@ faq-coming-to-the-us = Asking from Russia or at an embassy; visas
         I am still in Russia, can I apply
         visa refused, what else
         apply from outside the United States
+        I am still in Russia, how can I get to America
+        where can Russians get a visa now
+        they refused my tourist visa
+        can I ask for protection from abroad
+        a middleman promises to get me in for money
+        can I apply at an embassy
+        is there an entry ban for my nationality
+        which visa should I ask for to stay later
+        I want to leave Russia for America, what ways are there
+        which consulate still takes Russians
+        how do I get to the US from Georgia
+        is there a humanitarian entry for Russians
+        is the border appointment app closed
+        do I need a visa at all

@@ -48,3 +48,18 @@ faq-detention-and-release = Detention and release
         can they arrest me at the courthouse
         ankle bracelet removal
         is it safe to fly domestically
+        they took my husband at his appointment
+        I do not know where they are holding my brother
+        when will they let him go
+        how much money does it take to get him out
+        I wear a bracelet on my ankle
+        agents are at my door, must I open
+        who can vouch for me
+        what are my rights if they stop me
+        they took my son away, how do I learn where
+        he has been inside for half a year, is that legal
+        I check in every month, can they keep me there
+        bond was refused, can we ask again
+        they want somebody with papers to receive him
+        what do I do if I am stopped in the street
+        can I call a family member from there

@@ -33,3 +33,8 @@ faq-draft-evasion-alone = Is a summons, or fear of the draft, enough?
         I am a reservist and they may call me up
         my only reason is avoiding conscription
         ran away from the draft, nothing else
+        I got a call-up and left, is that enough
+        I simply do not want to fight
+        the draft office is looking for me
+        I did not show up at the recruitment office
+        being mobilised is all I am afraid of

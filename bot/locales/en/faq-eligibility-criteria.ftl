@@ -45,3 +45,12 @@ faq-eligibility-criteria = Who may qualify: the criteria
         what is a particular social group
         do they give asylum for economic reasons
         our church was raided
+        they came to my house after the protest
+        people at work found out that I am gay
+        it was gangsters who threatened me, not the state
+        we are poor and there is no work, is that enough
+        they threatened me but never touched me
+        I ran a channel against the government
+        we are harassed for our faith
+        do I have a case
+        who can get it and who cannot

@@ -37,3 +37,10 @@ faq-family = Spouse and children
         how long does I-730 take
         should we file together or separately
         we got married after I applied
+        my wife and son are still at home, how can they join me
+        my daughter is about to turn twenty-one
+        we live together but are not married
+        I want my mother in my case
+        we split up and she was on my application
+        I got married here
+        my baby was born here

@@ -42,3 +42,9 @@ faq-fees = Fees
         I got a notice to pay
         how much is an appeal
         my payment was rejected
+        how much do I have to pay in all
+        I got a notice about a yearly payment
+        I cannot afford it, is there a waiver
+        do I pay by card or from a bank account
+        I paid late, what happens to my case
+        does it cost anything to apply

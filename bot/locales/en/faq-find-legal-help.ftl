@@ -44,3 +44,10 @@ faq-find-legal-help = Finding legal help and avoiding fraud
         Russian speaking attorney
         someone promises guaranteed approval
         where to report immigration fraud
+        I have no money for a lawyer, who can help
+        a man at the market offers to fill in everything
+        my lawyer does not answer my calls
+        I need somebody who speaks Russian
+        how do I know he is a real lawyer
+        he takes cash and gives no receipt
+        can you represent me

@@ -37,3 +37,14 @@ faq-first-steps = First steps
         where to find my I-94
         what papers should I keep
         I have no idea how to begin
+        we landed last week and do not know what comes first
+        my mail still goes to the old address
+        what mistakes do people make in the first month
+        which papers from the border should I keep
+        do I have to tell the government that I moved
+        where do I get a copy of my entry record
+        tell me step by step what to do after landing
+        whom do I go to first, the police or a lawyer
+        how do I report that I live somewhere else now
+        what should I do at once so as not to regret it later
+        we just got out of the airport, what now

@@ -40,3 +40,9 @@ faq-illegal-entry = Entry between ports of entry
         is crossing the border a crime
         we walked through the desert with a guide
         swam across the river
+        I walked across the desert and nobody stopped me
+        we climbed over the fence
+        I came in without inspection, can I still apply
+        they caught me right after I crossed
+        can they send me back without a judge
+        is there a fine for crossing

@@ -48,3 +48,10 @@ faq-immigration-court = Immigration court: how a case goes
         my case is not in the system
         ordered removed in absentia
         what do I say to the judge
+        I got a notice to appear before a judge
+        what happens at the first hearing
+        my hearing is by video, how do I join
+        I moved but my court is in another state
+        a government lawyer speaks against me
+        when must I hand in my papers to the judge
+        how do I check my court date

@@ -43,3 +43,20 @@ faq-interview-and-decision = Biometrics, interview, interpreter, decision
         I missed my fingerprint appointment
         how to prepare for the interview
         I forgot to mention something at the interview
+        I got a letter with a date, how do I get ready
+        my English is bad, who will translate for me
+        the officer said the answer comes by mail
+        I cannot come on the day they chose
+        they sent my case to a judge without talking to me
+        what will they ask about my story
+        they called me in for fingerprints
+        how will I learn what they decided
+        may my lawyer sit with me
+        the officer kept asking the same thing
+        can I bring my child with me
+        they put off the talk and gave no new date
+        will I get the answer by hand or in a letter
+        the interpreter got it wrong
+        how many hours will they question me
+        do they tell you the result the same day
+        what should I take with me that day

@@ -27,3 +27,11 @@ faq-no-special-programme = Is there a special programme for Russians who refuse 
         did the White House invite Russians who refuse to fight
         any easier path for anti-war Russians
         do Russians get priority
+        is there a special visa for Russians who do not want to fight
+        do Russians have temporary protected status
+        I heard America takes in men fleeing the draft
+        is there a quota for Russians
+        like what Ukrainians got, but for us
+        can I stay just because there is a war
+        do Russians get something of their own because of mobilisation
+        is there any programme for those who refused to fight

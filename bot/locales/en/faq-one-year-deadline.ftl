@@ -46,3 +46,10 @@ faq-one-year-deadline = The one-year filing deadline
         is it too late to apply
         I overstayed my visa, can I still file
         is it the mailing date or the receipt date
+        I came long ago and only now decided to ask
+        I thought the war would end, so I filed nothing
+        I was ill for months and did not file in time
+        my visa ran out half a year ago, is it too late
+        things got worse at home after I had come
+        my former lawyer never filed it
+        how much time is left for me

@@ -40,3 +40,9 @@ faq-other-protection = If not asylum: withholding of removal and the Convention 
         standard of proof for torture convention
         does CAT cover my family
         can I travel with withholding
+        they will torture me at home, but I applied too late
+        what is left if asylum is closed to me
+        protection without a green card
+        can I bring my children with this weaker protection
+        is there a fallback if they do not give asylum
+        what does protection from torture give me

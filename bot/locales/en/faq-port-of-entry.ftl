@@ -37,3 +37,8 @@ faq-port-of-entry = Asking for asylum at a port of entry
         will they detain me if I ask at the border
         officers turned us away at the bridge
         can a judge review a negative credible fear
+        what happens if I tell passport control that I am afraid
+        they took me to a separate room at the airport
+        they say I did not pass the fear screening
+        will they let me in if I ask on the bridge
+        is the border open for people like us

@@ -39,3 +39,15 @@ faq-privacy = What not to write in a chat
         what should I not write
         can they search my phone at the border
         who can read my questions
+        will Russia learn that I asked for protection
+        who can see what I write here
+        I am afraid for my mother who stayed there
+        can I erase this chat
+        do you give my data to anyone
+        is it safe to write to this bot
+        does America share this with the Russian authorities
+        could my relatives be hurt because I asked here
+        who is behind this bot
+        do you record what I ask
+        if they take my phone, what will they see
+        is my file kept secret

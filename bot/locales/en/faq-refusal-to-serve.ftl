@@ -38,3 +38,15 @@ faq-refusal-to-serve = When refusing to serve can be a ground
         does it matter that the war was condemned by the UN
         they denied me alternative civilian service
         minorities are drafted more often
+        my faith forbids me to carry a weapon
+        I refuse because I think this war is a crime
+        I asked for civilian service and was turned down
+        I would be punished harder because of my views
+        my conscience does not let me kill
+        would they see my refusal as a political opinion
+        I am a pacifist and refuse to serve
+        they would force me to take part in war crimes
+        refusers are beaten and kept in pits
+        my beliefs do not allow me to be a soldier
+        as a Baptist I cannot take up arms
+        refused for moral reasons, is that a ground

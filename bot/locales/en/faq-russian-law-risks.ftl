@@ -38,3 +38,9 @@ faq-russian-law-risks = Risks under Russian law
         is the organisation undesirable in Russia
         am I on the wanted list
         year-round conscription law
+        what would they do to me if I go back to Russia
+        how many years in prison for not coming when mobilised
+        I am in the electronic draft register
+        can I leave Russia with a summons
+        can they jail me for a post
+        which articles of Russian criminal law apply

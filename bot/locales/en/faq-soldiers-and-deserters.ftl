@@ -43,3 +43,8 @@ faq-soldiers-and-deserters = If you served, were mobilised or left your unit
         I served in the National Guard
         forced to fight, am I a persecutor
         went AWOL
+        I left my unit and never went back
+        I was at the front for three months
+        I signed an army contract and ran away
+        I was mobilised but never fired a shot
+        I served as a conscript years ago, does it matter

@@ -40,3 +40,8 @@ faq-third-countries = Other countries on your way: transit, residence, second ci
         dual national of Israel and Russia
         asylum cooperative agreement motion in court
         do I have to ask for asylum in the first country
+        I worked in Kazakhstan for three years before America
+        can they put me on a plane to some other country
+        I also hold the passport of another state
+        I had a permit to live in Spain
+        why did you not stay where you were safe, they will ask

@@ -39,3 +39,19 @@ faq-waiting-periods = How long it takes
         how long is the court backlog
         what does pending mean
         can I sue USCIS for delay
+        I filed long ago and have heard nothing
+        others got an answer already but I did not
+        why are new people called before old ones
+        is my case frozen
+        how can I push my case forward
+        where am I in the line
+        how many years do people live like this
+        do they still make decisions for Russians
+        how many months from filing to the decision
+        my case has not moved at all
+        can they look at it sooner because I am sick
+        how long does the judge take these days
+        why is the answer late
+        people who filed after me were called first
+        when will it finally be over
+        average time to get an answer

@@ -34,3 +34,9 @@ faq-what-is-asylum = What asylum in the US is
         explain asylum in simple words
         can anyone in the US ask for protection
         is it guaranteed by law
+        is it the same as being a refugee
+        who decides, an officer or a judge
+        do they give protection forever
+        I am already here, can I still ask America for protection
+        applying on my own or in front of a judge, what is the difference
+        is it a kind of visa

@@ -48,3 +48,9 @@ faq-work-permit = Work permit
         can I start a business while waiting
         how to get a social security number
         error on my EAD card
+        my boss asks for the card
+        my card expires next month
+        does the count stop if I move my interview
+        can I work for cash meanwhile
+        my card got lost in the mail
+        do I need it to drive for Uber

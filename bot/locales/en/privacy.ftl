@@ -30,14 +30,15 @@ privacy-how-long =
     If backups are made, they are encrypted with a key that is not on the server. What was deleted is gone from them within 7 days, and a restore does not bring it back.
 
     The bot does not keep your name, your phone number, the text of your messages or what you read.
-privacy-memory = In the memory of the running program, not on the disk, there stay the language of the chat and the numbers of the latest messages (48 hours at most), so that they can be deleted. A restart wipes these too.
+privacy-memory = In the memory of the running program, not on the disk, there stay the language of the chat and the numbers of the latest messages (48 hours at most), so that they can be deleted, and for 15 minutes that the bot asked you to put a question in other words. A restart wipes these too.
+privacy-counted = The bot counts how many questions a day found an answer, and on which topics. These are sums only, without chats or texts; while there are fewer than five alike, they do not reach the disk.
 privacy-telegram =
     <b>What Telegram itself sees</b>
     Your account, phone number, network address and the whole chat with the bot. That depends on Telegram, not on us.
 privacy-seizure =
     <b>What somebody who seizes the server learns</b>
     • Switched off, without the key: nothing, the database is encrypted.
-    • Running, or together with the key: the chat numbers of those who are subscribed or have marked a seminar at that time, the language, the settings, the days of subscribing and of the last change. The memory of a running one also holds the chat numbers of those who wrote to the bot lately. No names, phone numbers or messages are there, but a person can be found in Telegram by the chat number.
+    • Running, or together with the key: the chat numbers of those who are subscribed, have marked a seminar or follow an answer (🔔) at that time, and these marks themselves, the language, the settings, the days of subscribing and of the last change. The memory of a running one also holds the chat numbers of those who wrote to the bot lately. No names, phone numbers or messages are there, but a person can be found in Telegram by the chat number, and what is written to the bot after the seizure can be read.
 privacy-limits =
     <b>What the bot cannot protect</b>
     • Chats with bots in Telegram are not end-to-end encrypted.

@@ -16,6 +16,10 @@ search-seminars = Seminars
         remind me about the lecture
         I missed the webinar
         do I need a camera
+        when do you speak next
+        where can I watch it if I could not come
+        tell me when the next meeting is
+        do I have to pay for it
 
 search-whats-new = What changed
     .synonyms =
@@ -28,6 +32,9 @@ search-whats-new = What changed
         any new rules
         recent changes in immigration policy
         is asylum still possible now
+        is it true that asylum is closed
+        what did the president sign this time
+        anything new since the summer
 
 search-other-programmes = Other US programmes
     .synonyms =
