@@ -116,7 +116,7 @@ async def test_a_refusal_now_and_then_slows_nobody_for_long(seed: int) -> None:
     def unfair(chat: int | None, now: float, *, paid: bool = False) -> int | None:
         return 1 if chance.random() < 0.002 else fair(chat, now, paid=paid)
 
-    line.gate.admit = unfair  # type: ignore[method-assign]  # this is the fault
+    line.gate.admit = unfair  # type: ignore[method-assign, assignment]  # this is the fault
     await line.run(340)
     assert len(line.refused) > 5
     assert line.share(line.accepted[0], 30) >= 0.80
