@@ -34,7 +34,7 @@ async def live(database: Database) -> Columns:
     return {(table, column) for table, column in await database.rows(sql)}
 
 
-async def test_the_inventory_is_the_schema(tmp_path: Path) -> None:
+async def test_t72_the_inventory_is_the_schema(tmp_path: Path) -> None:
     database = await open_database(tmp_path / "bot.db", None, SystemClock())
     try:
         found = await live(database)
