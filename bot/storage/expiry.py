@@ -6,13 +6,24 @@ from bot.storage.progress import close_finished
 IS_WAITING = "delivery d INDEXED BY delivery_waiting"
 """By the primary key a query would walk over everybody who was told already: hundreds of thousands late in a run."""
 
-DROP = "DELETE FROM delivery WHERE mailing = ? AND state = 0 AND maybe = 0"
-GIVE_UP = "UPDATE delivery SET state = 4 WHERE mailing = ? AND state = 0 AND maybe = 1"
+AT_ONCE = 15_000
+"""Rows a transaction: some 30 ms. Half a million in one would hold everybody's writes for a second and a half."""
+
+SOME = f"chat IN (SELECT d.chat FROM {IS_WAITING} WHERE d.mailing = ?1 AND d.state = 0 LIMIT {AT_ONCE})"  # noqa: S608 -- constants
+DROP = f"DELETE FROM delivery WHERE mailing = ?1 AND state = 0 AND maybe = 0 AND {SOME}"  # noqa: S608 -- a constant
+GIVE_UP = f"UPDATE delivery SET state = 4 WHERE mailing = ?1 AND state = 0 AND maybe = 1 AND {SOME}"  # noqa: S608 -- a constant
 COUNT = """
 UPDATE mailing SET expired = expired + ? + max(0, iif(cursor IS NULL, 0, total - queued)), unknown = unknown + ?,
                    cursor = NULL
 WHERE id = ?
 """
+OVER = f"""
+SELECT id FROM mailing m
+WHERE (m.state = 'cancelled' OR m.state IN ('queued', 'paused', 'stopped') AND m.not_after <= ?)
+  AND (m.cursor IS NOT NULL OR EXISTS (SELECT 1 FROM {IS_WAITING} WHERE d.mailing = m.id AND d.state = 0))
+"""  # noqa: S608 -- a constant
+"""Mailings of which nothing is to be sent any more, and somebody is still written down as waiting."""
+
 CAME_BACK = f"""
 SELECT id FROM mailing m WHERE m.state = 'cancelled'
   AND EXISTS (SELECT 1 FROM {IS_WAITING} WHERE d.mailing = m.id AND d.state = 0)
@@ -20,7 +31,9 @@ SELECT id FROM mailing m WHERE m.state = 'cancelled'
 
 
 async def expire_waiting(tx: Tx, mailings: list[int], now: int) -> int:
-    """Take the waiting rows of mailings out and count them as expired; return how many.
+    """Take waiting rows of mailings out, AT_ONCE each, and count them as expired; return how many.
+
+    What is left of a large one goes with the next call (``OutboxRows.expire``, run by a tick).
 
     One that may have arrived already is unknown, and stays: its person counts as told. Who had not been queued yet
     is not queued any more, and counts as expired too.

@@ -11,7 +11,7 @@ from bot.core.mailings import Audience, Lane
 from bot.core.outbox import Moved, Parcel, Settlement
 from bot.storage.audiences import consent_sql
 from bot.storage.database import Database, Tx
-from bot.storage.expiry import IS_WAITING, expire_waiting, sweep_cancelled
+from bot.storage.expiry import IS_WAITING, OVER, expire_waiting, sweep_cancelled
 from bot.storage.fares import EVERY_FARE, NOT_PAID, PAID
 from bot.storage.joint import drop_told, joint_marks
 from bot.storage.progress import close_finished
@@ -90,13 +90,12 @@ class OutboxRows:
             self._database.scrub_soon()
 
     async def expire(self, now: datetime) -> int:
-        """Count rows whose mailing is past its usefulness as expired."""
-        sql = "SELECT id FROM mailing WHERE state IN ('queued', 'paused', 'stopped') AND not_after <= ?"
-        late = [row[0] for row in await self._database.rows(sql, (epoch(now),))]
-        if not late:
-            return 0
-        async with self._database.writing() as tx:
-            return await expire_waiting(tx, late, epoch(now))
+        """Count rows whose mailing is past its usefulness, or was cancelled, as expired, a part at a time."""
+        expired = 0
+        while over := [row[0] for row in await self._database.rows(OVER, (epoch(now),))]:
+            async with self._database.writing() as tx:
+                expired += await expire_waiting(tx, over, epoch(now))
+        return expired
 
     async def content(self, mailing: int, variant: Variant) -> Content | None:
         """Return one text of a mailing."""

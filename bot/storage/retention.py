@@ -6,6 +6,7 @@ from bot.core.clock import epoch
 from bot.core.mailings import FIRST_GONE, GONE_SHARE
 from bot.storage.database import Database
 from bot.storage.erase import erase_chats
+from bot.storage.expiry import AT_ONCE
 
 KEPT = timedelta(hours=48)
 """How long rows of a finished mailing are kept: a broadcast's after its run, a seminar's after its end."""
@@ -23,12 +24,14 @@ WHERE d.state = 3 AND m.state IN ('done', 'cancelled')
   AND (m.forced = 1 OR {TRIED} < {FIRST_GONE} OR m.gone <= {GONE_SHARE} * {TRIED})
 LIMIT {GONE_CHUNK}
 """  # noqa: S608 -- numbers of core.mailings
-OLD_BROADCASTS = """
-DELETE FROM mailing WHERE kind IN ('broadcast', 'idle', 'change') AND state IN ('done', 'cancelled') AND finished <= ?
+OLD_MAILINGS = """
+SELECT id FROM mailing
+WHERE kind IN ('broadcast', 'idle', 'change') AND state IN ('done', 'cancelled') AND finished <= ?1
+   OR seminar IN (SELECT id FROM seminar WHERE start + minutes * 60 <= ?1)
 """
-OLD_SEMINARS = """
-DELETE FROM mailing WHERE seminar IN (SELECT id FROM seminar WHERE start + minutes * 60 <= ?)
-"""
+SOME_ROWS = f"""
+DELETE FROM delivery WHERE mailing = ?1 AND chat IN (SELECT chat FROM delivery WHERE mailing = ?1 LIMIT {AT_ONCE})
+"""  # noqa: S608 -- a number of ours
 OLD_CHOICES = """
 DELETE FROM seminar_choice WHERE seminar IN (SELECT id FROM seminar WHERE start + minutes * 60 <= ?)
 """
@@ -61,12 +64,21 @@ class Retention:
     async def forget(self, now: datetime) -> None:
         """Delete every row past its life."""
         past = epoch(now - KEPT)
+        await self._forget_mailings(past)
         async with self._database.writing() as tx:
-            await tx.execute(OLD_BROADCASTS, (past,))
-            await tx.execute(OLD_SEMINARS, (past,))
             await tx.execute(OLD_CHOICES, (past,))
             await tx.execute("DELETE FROM draft WHERE expires <= ?", (epoch(now),))
             await tx.execute(OLD_DRAFT_MAILINGS)
             await tx.execute("DELETE FROM tally WHERE day < ?", ((now - TALLIED).date().isoformat(),))
             await tx.execute("DELETE FROM seen WHERE day < ?", ((now - KEPT).date().isoformat(),))
         await self._database.scrub()
+
+    async def _forget_mailings(self, past: int) -> None:
+        """Delete old mailings, the rows of a large one a part at a time, so that nobody else's write waits."""
+        for row in await self._database.rows(OLD_MAILINGS, (past,)):
+            more = AT_ONCE
+            while more == AT_ONCE:
+                async with self._database.writing() as tx:
+                    more = await tx.execute(SOME_ROWS, row)
+                    if more < AT_ONCE:
+                        await tx.execute("DELETE FROM mailing WHERE id = ?", row)
