@@ -1,4 +1,4 @@
-"""``make test``: the whole suite in four processes, since half of it waits for clocks and the machine has other cores.
+"""``make test``: the whole suite in five processes, since half of it waits for clocks and the machine has other cores.
 
 Every line is shown as it comes, behind the name of its part; the exit code is that of a part that failed. What failed
 stands once more at the end. A few tests that failed in company are tried once more when the machine is quiet, since
@@ -22,9 +22,15 @@ ENCRYPTED = "tests/privacy/test_encrypted.py"
 WAITING = {"process": ("tests/process", ENCRYPTED), "chaos": ("tests/chaos",)}
 """Start, kill and wait; they go first when somebody is at their turn, since moments are due in them."""
 
+SCREENS = ("tests/handlers",)
+DOORS = ("tests/privacy", "tests/cli", "tests/delivery")
+"""What comes in and goes out: some half of what is left."""
+
+OTHERS = (*SCREENS, *DOORS, "tests/process", "tests/chaos")
 WORKING = {
-    "screens": ("tests/handlers",),
-    "rest": ("--ignore=tests/handlers", "--ignore=tests/process", "--ignore=tests/chaos", f"--ignore={ENCRYPTED}"),
+    "screens": SCREENS,
+    "doors": (*DOORS, f"--ignore={ENCRYPTED}"),
+    "rest": tuple(f"--ignore={folder}" for folder in OTHERS),
 }
 SLOWEST = "--durations=12"
 MEASURED = ("-m", "coverage", "run")
