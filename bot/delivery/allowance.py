@@ -1,8 +1,7 @@
 """What Telegram really allows this bot, learned from its refusals.
 
 The limit in the settings is a promise nobody gave in writing. When messages are refused for their speed the allowance
-falls to what had been accepted; after a while it is tried whether more is allowed again, at most once a minute, and one
-refused try costs one refusal.
+falls to what had been accepted; two minutes later it is tried whether more is allowed again, in steps.
 """
 
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ REST, REST_AFTER_TRY = 120.0, 150.0
 
 TRYING = GROW_EVERY
 """Seconds for which a refusal after a step up is that step's fault."""
-
 
 AT_MOST = 0.7
 """However bad it looks, not slower than this share of the rate at once."""
@@ -78,7 +76,7 @@ class Allowance:
         elif self._by_the_second or since_silence <= EARLY:
             self._by_the_second = in_last_second < self.rate
             self._counted = max(1, in_last_second)
-            self.rate = max(AT_MOST * self.rate, self._counted if self._by_the_second else LESS * self.rate)
+            self.rate = max(1.0, AT_MOST * self.rate, self._counted if self._by_the_second else LESS * self.rate)
         else:
             self.rate = max(1.0, min(LESS * self.rate, in_last_second, self._between(now, since_silence)))
         self._tried_at = float("-inf")

@@ -46,7 +46,7 @@ async def fresh(url: str, plan: dict[str, Any]) -> dict[str, Any]:
             env=_environment(url, folder),
         )
         try:
-            resident = await _resident_when_told(process, told)
+            resident = await _resident_when_told(process, told, plan.get("later", 0))
             said, complaint = await process.communicate()
         finally:
             if process.returncode is None:
@@ -56,13 +56,14 @@ async def fresh(url: str, plan: dict[str, Any]) -> dict[str, Any]:
     return {"started": started, "lasted": time.monotonic() - started, "resident": resident, **found}
 
 
-async def _resident_when_told(process: asyncio.subprocess.Process, told: asyncio.Event) -> float:
-    """Return the MB in use when told to end the process; 0 when it has ended by itself."""
+async def _resident_when_told(process: asyncio.subprocess.Process, told: asyncio.Event, later: float) -> float:
+    """Return the MB in use so many seconds after being told to end the process; 0 when it has ended by itself."""
     signals = [asyncio.ensure_future(told.wait()), asyncio.ensure_future(process.wait())]
     await asyncio.wait(signals, return_when=asyncio.FIRST_COMPLETED)
     signals[0].cancel()
     if process.returncode is not None:
         return 0.0
+    await asyncio.sleep(later)
     found = _resident(process.pid)
     process.terminate()
     return found

@@ -122,6 +122,17 @@ async def test_a_refusal_now_and_then_slows_nobody_for_long(seed: int) -> None:
     assert line.share(line.accepted[0], 30) >= 0.80
 
 
+async def test_however_much_is_refused_something_goes_out() -> None:
+    line = Line(30, 30, "window", back=0.05)
+    line.gate.admit = lambda *_, **__: 1  # type: ignore[method-assign, assignment]  # this is the fault
+    await line.run(120)
+    assert line.accepted == []
+    assert line.pace.rate >= 1
+    tried = len(line.refused)
+    await line.run(60)
+    assert len(line.refused) > tried
+
+
 async def test_it_never_exceeds_what_is_configured() -> None:
     line = Line(30, 1000, "window")
     await line.run(60)
