@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 
 from bot.core.mailings import Lane
+from bot.delivery.allowance import Allowance
 from bot.delivery.pace import Pace
 from bot.demo.limits import Gate, Limits
 from tests.clock import ManualClock
@@ -131,6 +132,9 @@ async def test_however_much_is_refused_something_goes_out() -> None:
     tried = len(line.refused)
     await line.run(60)
     assert len(line.refused) > tried
+    slowest = Allowance(30, 1.0)
+    slowest.refused(10.0, in_last_second=1, since_silence=0.5)
+    assert slowest.rate == 1
 
 
 async def test_it_never_exceeds_what_is_configured() -> None:
