@@ -1,8 +1,8 @@
 """kill -9 in the middle of a broadcast: nobody is lost, doubled at most what was in flight, and the report knows."""
 
 import asyncio
-import os
 import math
+import os
 import random
 from collections import Counter
 from functools import partial
