@@ -76,7 +76,7 @@ async def test_a_hung_handler_holds_nobody_else() -> None:
 
 
 async def test_a_hung_handler_holds_its_own_chat_until_its_time_is_over() -> None:
-    stage = Stage(limits=with_limits(handler=0.02))
+    stage = Stage(limits=with_limits(handler=0.3))
     stage.book.hold("hang")
     stage.person().sends("hang")
     stage.person().sends("next")
