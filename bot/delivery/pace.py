@@ -38,7 +38,7 @@ SHORTEST_WAIT = 0.0005
 GIVES_WAY = 8.0
 """Seconds at most for which paid messages make room after a refusal: no reply is tried again later than that."""
 
-MAILING_BURST = 0.05
+MAILING_BURST = 0.02
 """Share of a second's messages that mailings may send at once, to catch up with coarse timers."""
 
 LEAST_BURST = 1.5
