@@ -12,7 +12,9 @@ from bot.core.topics import Tree, read_tree
 Instead = Mapping[str, Mapping[str, str]]
 """``{language: {file name: text}}``"""
 
-CHANGED_MEANWHILE = "the files changed while they were checked: send /reload again"
+
+class ChangedMeanwhile(Exception):
+    """The files are not those that were checked: nothing was taken."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,13 @@ class Reload:
     taken: Callable[[], None] = lambda: None
 
     async def __call__(self) -> Sequence[str]:
-        """Return what is wrong; then everything stays as it was."""
+        """Return what is wrong; then everything stays as it was. Raises ChangedMeanwhile."""
         edited = self.overrides.read()
         faults = await self.overrides.faults()
         if faults:
             return faults
         if edited != self.overrides.read():  # what was checked is what is taken
-            return (CHANGED_MEANWHILE,)
+            raise ChangedMeanwhile
         tree = read_tree(edited.records) if edited.records else self.shipped
         await self.texts.take(edited.files)
         self.library.replace(tree, edited.days)
@@ -76,6 +78,9 @@ class Reload:
 
     async def start(self) -> Sequence[str]:
         """Take what is kept from earlier: edited answers, then the stamps."""
-        faults = await self() if self.any_edited() else ()
+        try:
+            faults = await self() if self.any_edited() else ()
+        except ChangedMeanwhile as changed:
+            faults = (type(changed).__name__,)
         self.library.stamp(*await self.reviews.all())
         return faults

@@ -10,7 +10,7 @@ LESS = 0.9
 """At least this much slower after a refusal."""
 
 MORE = 1.1
-"""How much more is tried at first; after a step that went well the next one is twice as long."""
+"""How much more is tried at first; after a step that went well the next one is four times as long."""
 
 GROW_EVERY = 40.0
 """Seconds between steps up while nothing is refused: a saved-up burst hides a step of a tenth for half of that."""
@@ -59,7 +59,7 @@ class Allowance:
         if self.rate < self.configured and now >= self._next_step:
             self._good = self.rate
             self.rate = min(self.configured, self.rate * self._more)
-            self._more **= 2
+            self._more **= 4
             self._tried_at = now
             self._next_step = now + GROW_EVERY
 

@@ -25,9 +25,9 @@ CHAT_RATE = 1.0
 """Messages a second one chat may get after that."""
 
 SAME_CAUSE = 10.0
-CLOSE, SEVERAL = 10, 5
-"""Refusals of different chats are the bot's own speed when two come within so many messages, or several within ten
-seconds: one that comes now and then, for whatever reason, must not slow everybody for minutes."""
+CLOSE, FEW, SEVERAL = 10, 3, 5
+"""Refusals of different chats are the bot's own speed when two come within so many messages, a few within a second, or
+several within ten: one that comes now and then, for whatever reason, must not slow everybody for minutes."""
 
 CHATS = 8_192
 """Chats whose pace is remembered; those left out had no message for seconds."""
@@ -59,6 +59,15 @@ class Bucket:
         return self.level
 
 
+@dataclass(frozen=True)
+class Refusal:
+    """A 429 at monotonic ``at``, after ``sent`` messages in all, of which ``accepted`` in the second before it."""
+
+    at: float
+    sent: int
+    accepted: int
+
+
 @dataclass
 class Pace:
     """Ask for a turn before every message. ``limit`` is Telegram's limit in messages a second.
@@ -75,7 +84,7 @@ class Pace:
     _chats: OrderedDict[int, Bucket] = field(default_factory=OrderedDict)
     _waiting: dict[Lane, int] = field(default_factory=lambda: dict.fromkeys(Lane, 0))
     _held_until: float = 0.0
-    _refused_chats: dict[int | None, tuple[float, int]] = field(default_factory=dict)
+    _refused_chats: dict[int | None, Refusal] = field(default_factory=dict)
     _sent: int = 0
     _allowance: Allowance = field(init=False)
     _mailings: Bucket = field(default_factory=lambda: Bucket(1.0, 0.0))
@@ -114,27 +123,34 @@ class Pace:
             self._waiting[lane] -= 1
 
     def refused(self, chat: int | None, seconds: float) -> None:
-        """Heed a 429. One chat's refusal is that chat's own, until another is refused too or more was just tried."""
+        """Heed a 429. One chat's refusal is that chat's own, unless others are refused near it (SAME_CAUSE)."""
         if self.below is not None and self.below.gives_way(seconds):
             self._allowance.taken_back()
             return self._slow(chat, seconds)
         now = self.clock.monotonic()
-        self._refused_chats[chat] = now, self._sent
-        self._refused_chats = {c: last for c, last in self._refused_chats.items() if now - last[0] <= SAME_CAUSE}
+        recent = {c: each for c, each in self._refused_chats.items() if now - each.at <= SAME_CAUSE and c != chat}
+        refused = 1 + sum(each.at > now - 1 for each in recent.values())
+        refusal = Refusal(now, self._sent, sum(at > now - 1 for at in self._log) - refused)
+        self._refused_chats = {**recent, chat: refusal}
         self._allowance.taken_back()
         if self._of_one_cause(now):
             if now >= self._held_until:
-                refused = sum(at > now - 1 for at, _ in self._refused_chats.values())
-                accepted = sum(at > now - 1 for at in self._log) - refused
-                self._allowance.refused(now, accepted, now - self._began)
+                self._allowance.refused(now, self._accepted(now), now - self._began)
             else:
                 self._allowance.refused_too()
             return self.hold(seconds)
         return self._slow(chat, seconds)
 
     def _of_one_cause(self, now: float) -> bool:
-        near = sum(self._sent - number <= CLOSE for _, number in self._refused_chats.values())
-        return near > 1 or len(self._refused_chats) >= (2 if self._allowance.trying(now) else SEVERAL)
+        refusals = self._refused_chats.values()
+        near = sum(self._sent - each.sent <= CLOSE for each in refusals)
+        just_now = sum(now - each.at <= 1 for each in refusals)
+        return near > 1 or just_now >= FEW or len(refusals) >= (2 if self._allowance.trying(now) else SEVERAL)
+
+    def _accepted(self, now: float) -> int:
+        """Return how many were accepted in the second before it began: where all is refused since, that slips away."""
+        near = sorted((each for each in self._refused_chats.values() if now - each.at <= 1), key=lambda each: each.at)
+        return max(each.accepted - later for later, each in enumerate(reversed(near)))
 
     def gives_way(self, seconds: float) -> bool:
         """Stand back after a refusal of what matters more; False when nothing was sent here that may be to blame."""

@@ -4,19 +4,18 @@ Nothing of it is kept: after a crash no edited answer is half taken, and the nex
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from aiogram import Bot
 
 from bot.core.locales import Locale
 from bot.core.pages import GAP
-from bot.core.reload import Reload
+from bot.core.reload import ChangedMeanwhile, Reload
 from bot.handlers.screens import Words
 from bot.texts import Texts
 
 FAULTS_SHOWN = 10
-UNKNOWN = "the checker could not be run: {kind}"
 
 log = logging.getLogger("bot.handlers")
 
@@ -39,17 +38,22 @@ class Reloading:
         asked, self._asked = self._asked, {}
         if not asked:
             return
-        faults = await self._faults()
-        edited = self.reload.any_edited()
+        told = await self._carried_out()
         for admin, locale in asked.items():
-            await self._tell(admin, outcome(Words(self.texts, locale), faults, edited=edited))
+            await self._tell(admin, told(Words(self.texts, locale)))
 
-    async def _faults(self) -> Sequence[str]:
+    async def _carried_out(self) -> Callable[[Words], str]:
+        """Return what says, in a language, what became of it."""
         try:
-            return await self.reload()
+            faults = await self.reload()
+        except ChangedMeanwhile:
+            return lambda words: words("reviews-changed-meanwhile")
         except Exception as error:  # whatever the machine has: who asked must hear of it
-            log.warning("reload_failed kind=%s", type(error).__name__)
-            return (UNKNOWN.format(kind=type(error).__name__),)
+            kind = type(error).__name__
+            log.warning("reload_failed kind=%s", kind)
+            return lambda words: words("reviews-checker-failed", kind=kind)
+        edited = self.reload.any_edited()
+        return lambda words: outcome(words, faults, edited=edited)
 
     async def _tell(self, admin: int, text: str) -> None:
         try:

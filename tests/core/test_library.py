@@ -10,7 +10,7 @@ from bot.core.content import Contents
 from bot.core.finding import TitleMatch
 from bot.core.library import Library, Stamp
 from bot.core.locales import Locale
-from bot.core.reload import CHANGED_MEANWHILE, Edited, Instead, Reload
+from bot.core.reload import ChangedMeanwhile, Edited, Instead, Reload
 from bot.core.reviews import Care, ReviewAnswer, Reviewed, care
 from bot.core.topics import Change, Risk, Topic, Tree, read_tree
 from bot.core.watches import TellChanges, Watch, WatchAnswer, Watching
@@ -222,7 +222,8 @@ async def test_files_that_change_while_they_are_checked_are_not_taken() -> None:
 
     files = Restless(Edited({"ru": {"faq-fees.short": "other"}}))
     reload = Reload(files, words, Library(words, TREE), Stamps(), TREE)
-    assert await reload() == (CHANGED_MEANWHILE,)
+    with pytest.raises(ChangedMeanwhile):
+        await reload()
     assert words.changed == {}
     assert await reload() == ()
     assert words.changed == {"faq-fees.short": "unchecked"}

@@ -68,9 +68,9 @@ async def test_a_lower_limit_is_found(model: Model, configured: float, allowed: 
     line = Line(configured, allowed, model)
     await line.run(30)
     since = line.clock.monotonic()
-    await line.run(180 if configured == 30 else 45)
-    assert line.share(since, allowed) >= (0.85 if model == "penalty" else 0.90)
-    assert sum(at >= since for at in line.refused) <= (3 if configured == 30 else 6)
+    await line.run(180)
+    assert line.share(since, allowed) >= 0.90
+    assert sum(at >= since for at in line.refused) <= 3
 
 
 @pytest.mark.parametrize("model", ["bucket", "window", "penalty"])
@@ -84,7 +84,7 @@ async def test_a_limit_that_moves_is_followed(model: Model) -> None:
     await line.run(120)
     assert line.share(since, 18) >= 0.90
     line.move(30, model)
-    await line.run(240)
+    await line.run(180)
     since = line.clock.monotonic()
     await line.run(60)
     assert line.share(since, 30) >= 0.90
@@ -98,13 +98,13 @@ async def test_a_lower_limit_is_found_at_once_while_answers_take_their_time(
 ) -> None:
     """F2: at least nine tenths of it from the thirtieth second on, and one refusal a minute at most.
 
-    Where everything is refused for three seconds the last second holds less than the limit.
+    Where everything is refused for three seconds the count may be two too low.
     """
     line = Line(30, allowed, model, back)
     await line.run(30)
     since = line.clock.monotonic()
     await line.run(60)
-    assert line.share(since, allowed) >= (0.80 if model == "penalty" else 0.90)
+    assert line.share(since, allowed) >= (0.85 if model == "penalty" else 0.90)
     assert sum(at >= since for at in line.refused) <= 1
 
 

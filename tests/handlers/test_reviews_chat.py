@@ -172,10 +172,30 @@ async def test_everybody_who_asked_is_told_whatever_becomes_of_it(monkeypatch: p
         await second.sends("/reload")
         admin.person.blocks()
         await t.tick()
-        second.sees("Nothing was changed", "the checker could not be run: OSError")
+        second.sees("Nothing was changed", "could not be run: OSError")
         before = len(second.from_bot)
         await t.tick()
         assert len(second.from_bot) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ru", "Пока файлы проверялись"), ("en", "while they were being checked")]
+)
+async def test_files_that_change_while_they_are_checked(
+    language: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with town() as t:
+        edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
+
+        async def somebody_saves() -> tuple[str, ...]:
+            edit(t, "ru", ("Первые шаги", "Первые шаги позже"))
+            return ()
+
+        monkeypatch.setattr(t.app.reload.overrides, "faults", somebody_saves)
+        admin = t.person("Admin", language, number=ADMIN)
+        await admin.sends("/reload")
+        await t.tick()
+        admin.sees(said, "/reload")
 
 
 async def test_a_checker_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

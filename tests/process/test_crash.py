@@ -1,7 +1,6 @@
 """kill -9 in the middle of a broadcast: nobody is lost, doubled at most what was in flight, and the report knows."""
 
 import asyncio
-import math
 import os
 import random
 from collections import Counter
@@ -68,7 +67,7 @@ async def test_a_broadcast_survives_being_killed(tmp_path: Path, rate: int) -> N
         counted = Counter(reached(play))
         doubled = check(play, Counter(in_flight), counted, set(chats))
         await check_report(play, counted, len(in_flight))
-        assert not LONG or rate != USUAL or doubled / kills <= MEAN + 2 * math.sqrt(MEAN / kills)  # so far it may stray
+        assert not LONG or rate != USUAL or doubled / kills <= MEAN
         told = f"{kills} kills, {recipients:,} recipients at {rate}/s: lost 0, doubled {doubled}"
         note("T15", f"{told} ({doubled / kills:.2f} a kill), in flight {len(in_flight)}")
 

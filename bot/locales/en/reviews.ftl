@@ -22,5 +22,7 @@ reviews-checking = ⏳ Checking the edited answers. The outcome comes in a messa
 reviews-reloaded = ✅ The edited answers are in place. They count as unchecked until somebody taps ✅ under the new text.
 reviews-none-edited = There are no edited answers beside the database: the program’s own are in place.
 reviews-not-reloaded = ❌ <b>Nothing was changed.</b> First mend this:
+reviews-changed-meanwhile = ❌ <b>Nothing was changed.</b> The files were edited while they were being checked. Send /reload again.
+reviews-checker-failed = ❌ <b>Nothing was changed.</b> The check could not be run: <code>{ $kind }</code>. Send /reload again.
 reviews-fault = • <code>{ $fault }</code>
 reviews-more-faults = • and { $count } more

@@ -22,5 +22,7 @@ reviews-checking = ⏳ Проверяю изменённые ответы. Чт�
 reviews-reloaded = ✅ Изменённые ответы взяты. Проверка юриста у них снята, пока кто-то не нажмёт ✅ под новым текстом.
 reviews-none-edited = Изменённых ответов рядом с базой нет: действуют ответы из самой программы.
 reviews-not-reloaded = ❌ <b>Ничего не изменено.</b> Сначала исправьте:
+reviews-changed-meanwhile = ❌ <b>Ничего не изменено.</b> Пока файлы проверялись, их изменили. Отправьте /reload ещё раз.
+reviews-checker-failed = ❌ <b>Ничего не изменено.</b> Проверка не запустилась: <code>{ $kind }</code>. Отправьте /reload ещё раз.
 reviews-fault = • <code>{ $fault }</code>
 reviews-more-faults = • и ещё { $count }
