@@ -225,5 +225,8 @@ async def test_files_that_change_while_they_are_checked_are_not_taken() -> None:
     with pytest.raises(ChangedMeanwhile):
         await reload()
     assert words.changed == {}
+    files.edited = Edited({"ru": {"faq-fees.short": "other"}})
+    assert await reload.start() == ("ChangedMeanwhile",)
+    assert words.changed == {}
     assert await reload() == ()
     assert words.changed == {"faq-fees.short": "unchecked"}
