@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot import app as root
+from bot import lifespan as root
 from bot import running
-from bot.app import Stopped, opened
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
 from bot.core.search import Certainty, Found
@@ -21,6 +20,7 @@ from bot.demo.limits import Limits
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
+from bot.lifespan import Stopped, opened
 from bot.running import App
 from bot.settings import BadSettings
 from bot.storage.instance import AnotherInstance

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from bot import exit_codes as exits
 from bot.__main__ import COMMANDS
-from bot.cli import exits
 from bot.core.mailings import COUNTERS, Lane, MailingState
 from bot.core.outbox import Verdict
 from bot.settings import Settings

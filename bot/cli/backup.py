@@ -4,8 +4,8 @@ import sys
 
 import sqlcipher3
 
-from bot.cli.exits import EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
 from bot.core.clock import SystemClock
+from bot.exit_codes import EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
 from bot.settings import BadSettings, read_key, read_settings
 from bot.storage.backup import Backups
 from bot.storage.copies import NotWhole, open_keyed

@@ -30,9 +30,9 @@ from bot.cli.check_glossary import glossary_faults
 from bot.cli.check_keys import key_faults, limit_by_key, limit_of, read_uses
 from bot.cli.check_markup import text_faults
 from bot.cli.check_search import search_faults
-from bot.cli.exits import EXIT_CONFIG, EXIT_STORAGE, EXIT_TEXTS, EXIT_TOKEN
 from bot.core.clock import SystemClock
 from bot.core.topics import Tree, read_tree
+from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TEXTS, EXIT_TOKEN
 from bot.settings import BadSettings, KeyMissing, Settings, read_key, read_settings
 
 OF_THE_CODE = ("bot/", "check_keys.py")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.cli.check_database import Looked
-from bot.cli.exits import EXIT_CONFIG, EXIT_EXISTS
+from bot.exit_codes import EXIT_CONFIG, EXIT_EXISTS
 from bot.settings import Settings
 from bot.storage.backup import PREFIX, SUFFIX, stamp_of
 from bot.storage.places import same_disk

@@ -19,8 +19,6 @@ from aiohttp import web
 from pydantic_settings import PydanticBaseSettingsSource
 
 from bot import logs
-from bot.app import opened
-from bot.cli.exits import EXIT_CONFIG, fail
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
 from bot.core.seminar_changes import EnterSeminar
@@ -29,6 +27,8 @@ from bot.core.subscribers import Subscriber
 from bot.demo.http import bot_api
 from bot.demo.page import Persona, chat_page
 from bot.demo.telegram import Telegram
+from bot.exit_codes import EXIT_CONFIG, fail
+from bot.lifespan import opened
 from bot.running import App
 from bot.settings import Settings
 from bot.texts import Texts, read_catalogues

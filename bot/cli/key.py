@@ -4,7 +4,7 @@ import secrets
 import sys
 from pathlib import Path
 
-from bot.cli.exits import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
+from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
 from bot.settings import BadSettings, Settings, read_key, read_settings
 from bot.storage.convert import encrypt
 from bot.storage.database import StorageError

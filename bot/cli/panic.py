@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlcipher3
 
-from bot.cli.exits import EXIT_CONFIG, EXIT_STORAGE, fail
+from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, fail
 from bot.settings import BadSettings, read_key, read_settings
 from bot.storage.copies import open_keyed
 from bot.storage.instance import InstanceLock, NoPlace

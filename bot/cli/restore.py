@@ -6,8 +6,8 @@ from pathlib import Path
 
 import sqlcipher3
 
-from bot.cli.exits import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_KEY, EXIT_STORAGE, fail
 from bot.core.clock import Clock, SystemClock
+from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_KEY, EXIT_STORAGE, fail
 from bot.settings import BadSettings, Settings, read_key, read_settings
 from bot.storage.copies import NotWhole
 from bot.storage.database import StorageError

@@ -4,10 +4,10 @@ import asyncio
 import signal
 
 from bot import logs
-from bot.app import Stopped, opened
-from bot.cli.exits import EXIT_ANOTHER, EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN, fail
 from bot.core.clock import SystemClock
+from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN, fail
 from bot.handlers.inbox import TokenRejected
+from bot.lifespan import Stopped, opened
 from bot.settings import BadSettings, Settings, read_settings
 from bot.storage.database import StorageError
 from bot.storage.instance import AnotherInstance, NoPlace

@@ -4,7 +4,7 @@ import getpass
 import re
 import sys
 
-from bot.cli.exits import EXIT_CONFIG, EXIT_KEY, EXIT_NOBODY, EXIT_STORAGE, fail
+from bot.exit_codes import EXIT_CONFIG, EXIT_KEY, EXIT_NOBODY, EXIT_STORAGE, fail
 from bot.settings import BadSettings, read_settings
 from bot.storage.door import Reply, hand_over
 

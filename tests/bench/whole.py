@@ -8,9 +8,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from bot.app import opened
 from bot.core.clock import SystemClock
 from bot.core.updates import current
+from bot.lifespan import opened
 from bot.storage.database import Database, open_database
 from tests.bench.ours import queue, subscribe
 from tests.bench.plan import TOKEN

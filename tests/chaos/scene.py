@@ -9,13 +9,13 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from bot.app import opened
 from bot.demo.faults import Faults
 from bot.demo.ledger import Entry
 from bot.demo.limits import Limits
 from bot.demo.person import Person, buttons
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
+from bot.lifespan import opened
 from bot.running import App
 from bot.scheduler.ticks import Tick, attempt
 from bot.storage.database import Database, open_database

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
 
-from bot import app
+from bot import lifespan as app
 from bot.core.clock import SystemClock
 from bot.demo.faults_address import Moving
 from tests.chaos.figures import note

@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from bot.app import opened
 from bot.core.locales import Locale
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.subscription import TakeSubscription
+from bot.lifespan import opened
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import OFF, World, pretended, settings
 from tests.clock import ManualClock

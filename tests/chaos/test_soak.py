@@ -11,7 +11,7 @@ from aiogram import Bot
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.app import opened
+from bot.lifespan import opened
 from tests.chaos.figures import note
 from tests.chaos.scene import LONG, beat, subscribe
 from tests.chaos.test_inbox_crowd import Deaf, resident, visit

@@ -10,12 +10,12 @@ from typing import Any, cast
 
 import pytest
 
-from bot import app
-from bot.app import opened
+from bot import lifespan as app
 from bot.core.clock import SystemClock
 from bot.delivery.sender import Sender
 from bot.demo.session import InProcessSession
 from bot.handlers.inbox import Inbox
+from bot.lifespan import opened
 from bot.scheduler.ticks import Metronome
 from bot.storage import database as storage
 from bot.storage.instance import InstanceLock

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import app
-from bot.app import Stopped, opened
+from bot import lifespan as app
 from bot.demo.faults import Fault, FaultKind
 from bot.demo.session import InProcessSession
 from bot.handlers.inbox import TokenRejected
+from bot.lifespan import Stopped, opened
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import pretended, settings
 from tests.handlers.test_inbox_clock import VirtualClock

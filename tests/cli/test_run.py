@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import app
+from bot import lifespan as app
 from bot.__main__ import main
 from bot.core.clock import SystemClock
 from bot.demo.session import InProcessSession

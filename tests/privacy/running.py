@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.app import opened
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
 from bot.demo.limits import Limits
 from bot.demo.person import Person
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
+from bot.lifespan import opened
 from bot.running import App
 from tests.chat import ADMIN, TOKEN, Fixed
 from tests.waiting import until

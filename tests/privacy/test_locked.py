@@ -12,8 +12,8 @@ import pytest
 from aiogram import Dispatcher, Router
 from pydantic import SecretStr
 
-from bot import app as root
-from bot import locked
+from bot import lifespan as root
+from bot import locked_mode as locked
 from bot.cli import unlock
 from bot.core.clock import SystemClock
 from bot.demo.person import Person

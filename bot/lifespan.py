@@ -16,7 +16,7 @@ from aiogram.types import User
 
 from bot.core.clock import Clock
 from bot.handlers.inbox import TokenRejected
-from bot.locked import wait_for_key
+from bot.locked_mode import wait_for_key
 from bot.running import App
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
 from bot.storage.backup import Backups
