@@ -1,4 +1,4 @@
-"""The composition root: everything is opened and closed here, in order; ``wiring.py`` connects, ``running.py`` runs."""
+"""The composition root: everything is opened and closed here, in order; ``wiring.py`` connects, ``app.py`` runs."""
 
 import asyncio
 import logging
@@ -14,10 +14,10 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.types import User
 
+from bot.app import App
 from bot.core.clock import Clock
 from bot.handlers.inbox import TokenRejected
 from bot.locked_mode import wait_for_key
-from bot.running import App
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
 from bot.storage.backup import Backups
 from bot.storage.database import Database, WrongKey, open_database

@@ -9,6 +9,7 @@ from typing import Any, cast
 from aiogram import Bot, Dispatcher, Router
 from aiogram.types import User
 
+from bot.app import App
 from bot.core.albums import Albums
 from bot.core.broadcasts import Composer, Confirm
 from bot.core.clock import Clock
@@ -54,7 +55,6 @@ from bot.handlers.reviewers import Reviewers
 from bot.handlers.routers import all_routers
 from bot.handlers.switchboard import Switchboard
 from bot.handlers.watching import ChangeWords
-from bot.running import App
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.overrides import OverrideFiles

@@ -16,13 +16,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from bot.app import App
 from bot.core.locales import Locale
 from bot.demo.limits import Limits
 from bot.demo.person import Person
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
-from bot.running import App
 from bot.settings import Settings
 from tests.clock import ManualClock
 

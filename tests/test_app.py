@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from bot import app as running
 from bot import lifespan as root
-from bot import running
+from bot.app import App
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
 from bot.core.search import Certainty, Found
@@ -21,7 +22,6 @@ from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
 from bot.lifespan import Stopped, opened
-from bot.running import App
 from bot.settings import BadSettings
 from bot.storage.instance import AnotherInstance
 from tests.chat import ADMIN, TOKEN, Fixed

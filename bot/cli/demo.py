@@ -19,6 +19,7 @@ from aiohttp import web
 from pydantic_settings import PydanticBaseSettingsSource
 
 from bot import logs
+from bot.app import App
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
 from bot.core.seminar_changes import EnterSeminar
@@ -29,7 +30,6 @@ from bot.demo.page import Persona, chat_page
 from bot.demo.telegram import Telegram
 from bot.exit_codes import EXIT_CONFIG, fail
 from bot.lifespan import opened
-from bot.running import App
 from bot.settings import Settings
 from bot.texts import Texts, read_catalogues
 

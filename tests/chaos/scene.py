@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from bot.app import App
 from bot.demo.faults import Faults
 from bot.demo.ledger import Entry
 from bot.demo.limits import Limits
@@ -16,7 +17,6 @@ from bot.demo.person import Person, buttons
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
-from bot.running import App
 from bot.scheduler.ticks import Tick, attempt
 from bot.storage.database import Database, open_database
 from tests.chaos.virtual import VirtualClock, true

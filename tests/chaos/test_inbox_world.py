@@ -16,6 +16,7 @@ from typing import Any
 from aiogram.client.session.base import BaseSession
 
 from bot import logs
+from bot.app import App
 from bot.core.clock import Clock, SystemClock
 from bot.core.locales import Locale
 from bot.demo.faults import Faults
@@ -24,7 +25,6 @@ from bot.demo.person import Person, buttons
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
-from bot.running import App
 from tests.chat import ADMIN, TOKEN, Fixed
 from tests.handlers.test_inbox_clock import VirtualClock
 from tests.output import own_output

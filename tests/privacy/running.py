@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from bot.app import App
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
 from bot.demo.limits import Limits
@@ -14,7 +15,6 @@ from bot.demo.person import Person
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
-from bot.running import App
 from tests.chat import ADMIN, TOKEN, Fixed
 from tests.waiting import until
 
