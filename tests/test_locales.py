@@ -6,10 +6,10 @@ from importlib import resources
 
 import pytest
 
+from bot.checks.answers import FACT, PARTS
+from bot.checks.catalogues import Catalogue, read_catalogue, read_files
+from bot.checks.keys import made_keys, read_uses
 from bot.cli.check import texts_faults
-from bot.cli.check_answers import FACT, PARTS
-from bot.cli.check_catalogues import Catalogue, read_catalogue, read_files
-from bot.cli.check_keys import made_keys, read_uses
 from bot.core.broadcasts import ComposeStep
 from bot.core.locales import Locale
 from bot.core.mailings import MailingKind, MailingState

@@ -20,20 +20,20 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from bot.cli.check_answers import answer_faults, tree_faults
-from bot.cli.check_backups import backups
-from bot.cli.check_catalogues import Files, catalogue_faults, read_catalogue
-from bot.cli.check_database import LeftAlone, Looked, Unusable, look_into
-from bot.cli.check_edited import folder_faults, laid_over
-from bot.cli.check_facts import fact_faults, facts_page, page_faults, read_facts
-from bot.cli.check_glossary import glossary_faults
-from bot.cli.check_keys import key_faults, limit_by_key, limit_of, read_uses
-from bot.cli.check_markup import text_faults
-from bot.cli.check_search import search_faults
+from bot.checks.answers import answer_faults, tree_faults
+from bot.checks.backups import backups
+from bot.checks.catalogues import Files, catalogue_faults, read_catalogue
+from bot.checks.edited import folder_faults, laid_over
+from bot.checks.facts import fact_faults, facts_page, page_faults, read_facts
+from bot.checks.glossary import glossary_faults
+from bot.checks.keys import key_faults, limit_by_key, limit_of, read_uses
+from bot.checks.markup import text_faults
+from bot.checks.synonyms import search_faults
 from bot.core.clock import SystemClock
 from bot.core.topics import Tree, read_tree
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TEXTS, EXIT_TOKEN
 from bot.settings import BadSettings, KeyMissing, Settings, read_key, read_settings
+from bot.storage.inspection import LeftAlone, Looked, Unusable, look_into
 
 OF_THE_CODE = ("bot/", "check_keys.py")
 """How faults begin that no text can mend."""

@@ -11,4 +11,4 @@ def main(*, questions: list[str] | None = None) -> int:
     """Answer the questions, or those that come line by line; return the exit code."""
     for name in THREADS:
         os.environ.setdefault(name, "1")
-    return cast(int, importlib.import_module("bot.cli.search_lines").main(questions=questions))
+    return cast(int, importlib.import_module("bot.cli.search_jsonl").main(questions=questions))

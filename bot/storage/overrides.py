@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.core.locales import Locale
 from bot.core.reload import Edited
 
-CHECKER = "bot.cli.check_reload"
+CHECKER = "bot.checks.reload"
 PATIENCE = 60
 """Seconds the checker has, on the smallest machine."""
 TOO_LONG = "the checker did not end in time: is the machine too busy?"

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.cli.search_lines import passages
+from bot.cli.search_jsonl import passages
 from bot.search.corpus import NONE, read_questions
 from bot.search.embedding import load_encoder
 from bot.search.meaning import Embed

@@ -16,9 +16,9 @@ from bot.storage.database import open_database
 from bot.storage.instance import InstanceLock
 from bot.storage.recipients import Seal
 from bot.storage.subscribers import SubscriberRows
-from tests.cli.test_check_database import made
 from tests.cli.test_key import KEY, PERSON
 from tests.privacy.traces import FIRST, found
+from tests.storage.test_inspection import made
 from tests.test_settings import bare
 
 __all__ = ["bare"]

@@ -18,7 +18,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.cli.check import Finding, check
-from tests.cli.test_check_database import KEY, OTHER_KEY, made
+from tests.storage.test_inspection import KEY, OTHER_KEY, made
 from tests.test_settings import bare
 
 __all__ = ["bare"]

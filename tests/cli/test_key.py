@@ -12,8 +12,8 @@ from bot.__main__ import main
 from bot.storage import convert, places
 from bot.storage.database import StorageError
 from bot.storage.instance import InstanceLock
-from tests.cli.test_check_database import SCHEMA, made
 from tests.privacy.traces import FIRST, found
+from tests.storage.test_inspection import SCHEMA, made
 from tests.test_settings import bare
 
 __all__ = ["bare"]

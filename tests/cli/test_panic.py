@@ -13,9 +13,9 @@ from bot.__main__ import main
 from bot.cli import panic
 from bot.storage.copies import open_keyed
 from bot.storage.instance import InstanceLock
-from tests.cli.test_check_database import made
 from tests.cli.test_key import KEY, PERSON
 from tests.privacy.traces import FIRST, found
+from tests.storage.test_inspection import made
 from tests.test_settings import bare
 
 __all__ = ["bare"]

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.cli import search, search_lines
-from bot.cli.check_catalogues import read_catalogue
-from bot.cli.check_search import search_faults
+from bot.checks.catalogues import read_catalogue
+from bot.checks.synonyms import search_faults
+from bot.cli import search
+from bot.cli import search_jsonl as search_lines
 from bot.core.search import Certainty, Found
 
 

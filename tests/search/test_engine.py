@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.cli.search_lines import as_line, passages
+from bot.cli.search_jsonl import as_line, passages
 from bot.core.search import REFUSED, SEMINARS, WHATS_NEW, Certainty
 from bot.search.corpus import NONE, Passage, as_samples, read_questions, synonyms
 from bot.search.embedding import Encoder, load_encoder

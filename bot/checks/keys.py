@@ -12,8 +12,8 @@ from fnmatch import fnmatchcase
 from importlib.resources.abc import Traversable
 from typing import TypeGuard
 
-from bot.cli.check_catalogues import Catalogue
-from bot.cli.check_markup import BUTTON_UNITS, LABEL_UNITS, TITLE_UNITS, TOAST_UNITS
+from bot.checks.catalogues import Catalogue
+from bot.checks.markup import BUTTON_UNITS, LABEL_UNITS, TITLE_UNITS, TOAST_UNITS
 from bot.core.broadcasts import FIXES, ComposeStep
 from bot.core.content import TextFault
 from bot.core.deadlines import Count

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.cli.check_answers import answer_faults, months, numbers, tree_faults
-from bot.cli.check_catalogues import read_catalogue
+from bot.checks.answers import answer_faults, months, numbers, tree_faults
+from bot.checks.catalogues import read_catalogue
 from bot.core.topics import Change, Risk, Source, Topic, Tree
 
 TODAY = date(2026, 11, 24)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from bot.cli.check_backups import backups
-from bot.cli.check_database import Looked
+from bot.checks.backups import backups
 from bot.settings import Settings
+from bot.storage.inspection import Looked
 
 RECIPIENT = str(pyrage.x25519.Identity.generate().to_public())
 
@@ -38,7 +38,7 @@ def test_the_disk_of_the_database_is_named(tmp_path: Path, monkeypatch: pytest.M
     folder = tmp_path / "backups"
     folder.mkdir()
     for same in (True, False):
-        monkeypatch.setattr("bot.cli.check_backups.same_disk", lambda *_, same=same: same)
+        monkeypatch.setattr("bot.checks.backups.same_disk", lambda *_, same=same: same)
         ((words, _),) = said(folder)
         assert ("on the disk of the database" in words) is same
 

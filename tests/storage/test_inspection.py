@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.check_database import LeftAlone, Looked, Unusable, look_into
 from bot.core.clock import SystemClock
 from bot.storage.database import open_database
+from bot.storage.inspection import LeftAlone, Looked, Unusable, look_into
 from bot.storage.migrate import scripts
 from bot.storage.seen import BotIdentity
 

@@ -1,4 +1,4 @@
-"""``python -m bot.cli.check_reload FOLDER``: what is wrong with the edited answers in a folder, a line a fault.
+"""``python -m bot.checks.reload FOLDER``: what is wrong with the edited answers in a folder, a line a fault.
 
 /reload runs it as a process of its own, since reading every text takes a second in which nobody else would be answered.
 """

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.check_catalogues import Catalogue, read_catalogue
-from bot.cli.check_keys import Use, key_faults, limit_by_key, limit_of, made_keys, read_uses
-from bot.cli.check_markup import BUTTON_UNITS, TITLE_UNITS, TOAST_UNITS
+from bot.checks.catalogues import Catalogue, read_catalogue
+from bot.checks.keys import Use, key_faults, limit_by_key, limit_of, made_keys, read_uses
+from bot.checks.markup import BUTTON_UNITS, TITLE_UNITS, TOAST_UNITS
 from bot.core.topics import Tree
 from bot.handlers.broadcast_screens import ComposeAct
 

@@ -7,7 +7,7 @@ stands beside the translation.
 import re
 from collections.abc import Iterator, Mapping
 
-from bot.cli.check_catalogues import ANSWER, Catalogue
+from bot.checks.catalogues import ANSWER, Catalogue
 from bot.core.pages import paragraphs
 from bot.core.topics import Tree
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from bot.cli.check_catalogues import Files, read_files
+from bot.checks.catalogues import Files, read_files
 from bot.texts import LOCALES
 
 TREE = "topics.toml"

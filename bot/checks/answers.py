@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
-from bot.cli.check_catalogues import ANSWER, Catalogue
+from bot.checks.catalogues import ANSWER, Catalogue
 from bot.core.pages import paragraphs
 from bot.core.topics import Topic, Tree
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from bot.cli.check_catalogues import Catalogue
+from bot.checks.catalogues import Catalogue
 from bot.search.corpus import synonyms
 from bot.search.spelling import plain
 

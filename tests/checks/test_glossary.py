@@ -4,8 +4,8 @@ from importlib import resources
 
 import pytest
 
-from bot.cli.check_catalogues import read_catalogue
-from bot.cli.check_glossary import glossary_faults
+from bot.checks.catalogues import read_catalogue
+from bot.checks.glossary import glossary_faults
 from bot.core.topics import Tree, read_tree
 
 TOPICS = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from importlib import resources
 
 import pytest
 
-from bot.cli.check_facts import fact_faults, facts_page, page_faults, read_facts
+from bot.checks.facts import fact_faults, facts_page, page_faults, read_facts
 from bot.core.topics import Tree, read_tree
 
 PACKAGE = resources.files("bot")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.check_catalogues import Catalogue, catalogue_faults, read_catalogue, read_files
+from bot.checks.catalogues import Catalogue, catalogue_faults, read_catalogue, read_files
 
 GOOD = {"a.ftl": "# words\none = One\ntwo = Two { $name }\nfaq-x = Title\n    .short = Short\n"}
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from bot.cli.check_catalogues import FILLED_IN, Catalogue, Text
+from bot.checks.catalogues import FILLED_IN, Catalogue, Text
 from bot.core.content import MESSAGE_UNITS, units
 
 BUTTON_UNITS = 64

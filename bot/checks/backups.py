@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.cli.check_database import Looked
 from bot.exit_codes import EXIT_CONFIG, EXIT_EXISTS
 from bot.settings import Settings
 from bot.storage.backup import PREFIX, SUFFIX, stamp_of
+from bot.storage.inspection import Looked
 from bot.storage.places import same_disk
 from bot.storage.recipients import BadRecipient, Seal
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.cli.check_catalogues import read_catalogue
-from bot.cli.check_markup import markup_faults, plain_faults, text_faults, words_faults
+from bot.checks.catalogues import read_catalogue
+from bot.checks.markup import markup_faults, plain_faults, text_faults, words_faults
 
 
 @pytest.mark.parametrize(
