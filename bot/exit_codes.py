@@ -2,9 +2,6 @@
 
 import sys
 
-from bot.logs import EXIT_MEMORY
-from bot.settings import EXIT_CONFIG
-
 EXIT_TEXTS = 1
 """The catalogues or answers have a fault (``check`` alone)."""
 
@@ -26,18 +23,11 @@ EXIT_STORAGE = 74
 EXIT_ANOTHER = 75
 """Another instance is working (EX_TEMPFAIL)."""
 
-__all__ = [
-    "EXIT_ANOTHER",
-    "EXIT_CONFIG",
-    "EXIT_EXISTS",
-    "EXIT_KEY",
-    "EXIT_MEMORY",
-    "EXIT_NOBODY",
-    "EXIT_STORAGE",
-    "EXIT_TEXTS",
-    "EXIT_TOKEN",
-    "fail",
-]
+EXIT_CONFIG = 78
+"""A setting is wrong (EX_CONFIG): restarting will not help."""
+
+EXIT_MEMORY = 71
+"""A loop that ran out of memory has lost something of its own, and may turn for ever without working (EX_OSERR)."""
 
 
 def fail(code: int, words: str) -> int:

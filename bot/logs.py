@@ -17,10 +17,9 @@ from collections.abc import Iterable
 from types import TracebackType
 from typing import Any, TextIO
 
-OURS = "bot"
+from bot.exit_codes import EXIT_MEMORY
 
-EXIT_MEMORY = 71
-"""A loop that ran out of memory has lost something of its own, and may turn for ever without working (EX_OSERR)."""
+OURS = "bot"
 
 NET = (
     (re.compile(r"\d{3,}:[\w-]{8,}"), "<token>"),

@@ -27,9 +27,6 @@ FREE_RATE = 30
 
 LONGEST_OFFSET = 366 * UNITS["d"]
 
-EXIT_CONFIG = 78
-"""EX_CONFIG of sysexits.h: the settings are wrong, restarting will not help."""
-
 
 class BadSettings(Exception):
     """What is wrong, in one line, without any value."""

@@ -64,6 +64,9 @@ from bot.texts import Texts, read_catalogues
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """What keeps the algebra of the search from taking every core."""
 
+CHECKER = "bot.checks.reload"
+"""The module that /reload runs as a process of its own."""
+
 
 def build(
     settings: Settings,
@@ -110,7 +113,7 @@ def build(
 def _library(settings: Settings, rows: Rows, texts: Texts) -> tuple[Library, LazySearch, Reload]:
     shipped = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
     library = Library(texts, shipped)
-    edited = OverrideFiles(settings.database_path.parent / "locales")
+    edited = OverrideFiles(settings.database_path.parent / "locales", CHECKER)
     search = LazySearch(lambda: load_search(texts, library))
     return library, search, Reload(edited, texts, library, rows.reviews, shipped, search.renew)
 

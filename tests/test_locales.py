@@ -9,7 +9,7 @@ import pytest
 from bot.checks.answers import FACT, PARTS
 from bot.checks.catalogues import Catalogue, read_catalogue, read_files
 from bot.checks.keys import made_keys, read_uses
-from bot.cli.check import texts_faults
+from bot.checks.texts import texts_faults
 from bot.core.broadcasts import ComposeStep
 from bot.core.locales import Locale
 from bot.core.mailings import MailingKind, MailingState

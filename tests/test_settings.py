@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from bot.__main__ import main
 from bot.core.locales import Locale
-from bot.settings import EXIT_CONFIG, BadSettings, Settings, read_key, read_settings
+from bot.exit_codes import EXIT_CONFIG
+from bot.settings import BadSettings, Settings, read_key, read_settings
 from tests.output import own_output
 
 SECRET = "AAHcanaryCANARYcanary_-9"

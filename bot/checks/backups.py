@@ -3,13 +3,9 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from bot.exit_codes import EXIT_CONFIG, EXIT_EXISTS
-from bot.settings import Settings
-from bot.storage.backup import PREFIX, SUFFIX, stamp_of
-from bot.storage.inspection import Looked
-from bot.storage.places import same_disk
-from bot.storage.recipients import BadRecipient, Seal
 
 NONE = "none are set up; BACKUP_DIR and BACKUP_RECIPIENTS say where and to whom"
 NO_MORE = (
@@ -18,20 +14,44 @@ NO_MORE = (
 )
 
 
-def backups(settings: Settings, looked: Looked | None) -> Iterator[tuple[str, int]]:
-    """Yield what there is to say and the exit code it asks for, 0 when all is well."""
-    folder = settings.backup_dir
+class Inspected(Protocol):
+    """What the database says of backups."""
+
+    @property
+    def backup(self) -> str | None:
+        """Return when it was backed up last, if ever."""
+
+    @property
+    def waiting(self) -> int:
+        """Return how many erasures are not written beside the backups yet."""
+
+
+class BackupStorage(Protocol):
+    """Where backups go, as storage sees it."""
+
+    def recipients_fault(self) -> str:
+        """Return what is wrong with the recipients, or nothing."""
+
+    def newest(self, folder: Path) -> str:
+        """Return the stamp of the newest backup in a folder; empty without one."""
+
+    def same_disk(self, one: Path, other: Path) -> bool:
+        """Return whether two folders lie on one disk."""
+
+
+def backup_findings(
+    folder: Path | None, home: Path, storage: BackupStorage, inspected: Inspected | None
+) -> Iterator[tuple[str, int]]:
+    """Yield what there is to say and the exit code it asks for, 0 when all is well; ``home`` holds the database."""
     if folder is None:
-        yield (NO_MORE if looked and looked.backup else NONE), 0
+        yield (NO_MORE if inspected and inspected.backup else NONE), 0
         return
-    try:
-        Seal(settings.backup_recipients)
-    except BadRecipient as fault:
-        yield str(fault), EXIT_CONFIG
+    if fault := storage.recipients_fault():
+        yield fault, EXIT_CONFIG
     if wrong := _folder_fault(folder):
         yield wrong, EXIT_EXISTS
     else:
-        yield _state(folder, settings.database_path.parent, looked), 0
+        yield _state(folder, home, storage, inspected), 0
 
 
 def _folder_fault(folder: Path) -> str:
@@ -42,11 +62,11 @@ def _folder_fault(folder: Path) -> str:
     return ""
 
 
-def _state(folder: Path, home: Path, looked: Looked | None) -> str:
-    newest = max((stamp_of(file) for file in folder.glob(f"{PREFIX}*{SUFFIX}")), default="")
+def _state(folder: Path, home: Path, storage: BackupStorage, inspected: Inspected | None) -> str:
+    newest = storage.newest(folder)
     words = f"the newest is of {newest}" if newest else "there is none yet; a day begins with one"
-    if home.is_dir() and same_disk(folder, home):
+    if home.is_dir() and storage.same_disk(folder, home):
         words += "; on the disk of the database, and a disk of their own would outlive it"
-    if looked and looked.waiting:
-        words += f"; {looked.waiting} erasures wait to be written there: the running bot, or its next start, does it"
+    if inspected and inspected.waiting:
+        words += f"; {inspected.waiting} erasures wait to be written there: the running bot, or its next start, does it"
     return words

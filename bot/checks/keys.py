@@ -119,9 +119,9 @@ def key_faults(catalogue: Catalogue, uses: Iterable[Use], forms: Iterable[Use], 
         yield from _use_faults(catalogue, use)
     for form in forms:
         if form.key not in made:
-            yield f"{form.place}: keys like {form.key} are made here; list them in check_keys.py"
+            yield f"{form.place}: keys like {form.key} are made here; list them in checks/keys.py"
     for key in sorted(set(made) - {form.key for form in forms}):
-        yield f"check_keys.py: no code makes keys like {key} any more"
+        yield f"checks/keys.py: no code makes keys like {key} any more"
     for key in sorted(frozenset().union(*made.values()) - catalogue.messages):
         yield f"{catalogue.locale}: {key} is missing"
     for key in sorted(catalogue.messages - asked):

@@ -7,7 +7,7 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-from bot.cli.check import edited_faults
+from bot.checks.texts import edited_faults
 from bot.core.clock import SystemClock
 
 

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from bot.checks.catalogues import Catalogue
-from bot.search.corpus import synonyms
-from bot.search.spelling import plain
+from bot.core.faq.synonyms import plain, synonyms
 
 _PART = ".synonyms"
 

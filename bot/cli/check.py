@@ -10,49 +10,24 @@ import os
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from http.client import HTTPException
 from importlib import resources
 from importlib.resources.abc import Traversable
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from bot.checks.answers import answer_faults, tree_faults
-from bot.checks.backups import backups
-from bot.checks.catalogues import Files, catalogue_faults, read_catalogue
-from bot.checks.edited import folder_faults, laid_over
-from bot.checks.facts import fact_faults, facts_page, page_faults, read_facts
-from bot.checks.glossary import glossary_faults
-from bot.checks.keys import key_faults, limit_by_key, limit_of, read_uses
-from bot.checks.markup import text_faults
-from bot.checks.synonyms import search_faults
+from bot.checks.backups import backup_findings
+from bot.checks.texts import Finding, text_findings
 from bot.core.clock import SystemClock
-from bot.core.topics import Tree, read_tree
-from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TEXTS, EXIT_TOKEN
+from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN
 from bot.settings import BadSettings, KeyMissing, Settings, read_key, read_settings
+from bot.storage.backups_on_disk import BackupsOnDisk
 from bot.storage.inspection import LeftAlone, Looked, Unusable, look_into
-
-OF_THE_CODE = ("bot/", "check_keys.py")
-"""How faults begin that no text can mend."""
 
 PATIENCE = 15
 """Seconds Telegram has for an answer."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the report; ``code`` is the exit code it asks for, 0 when all is well."""
-
-    about: str
-    words: str
-    code: int = 0
-
-    def __str__(self) -> str:
-        """Return the line."""
-        return f"{'bad' if self.code else 'ok '} {self.about}: {self.words}"
 
 
 LOCKED = Finding(
@@ -82,11 +57,13 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
     except BadSettings as fault:
         yield Finding("settings", str(fault), EXIT_CONFIG)
         settings = None
-    yield from _texts(package, today, settings.database_path.parent / "locales" if settings else None)
+    yield from text_findings(package, today, settings.database_path.parent / "locales" if settings else None)
     if settings is not None:
         looked, finding = (None, LOCKED) if locked else _database(settings.database_path, key)
         yield finding
-        yield from (Finding("backups", words, code) for words, code in backups(settings, looked))
+        home, storage = settings.database_path.parent, BackupsOnDisk(settings.backup_recipients)
+        found = backup_findings(settings.backup_dir, home, storage, looked)
+        yield from (Finding("backups", words, code) for words, code in found)
         yield from _token(settings, looked, online=online)
 
 
@@ -101,49 +78,6 @@ def _key(settings: Settings) -> tuple[str | None, bool]:
         if there:
             return None, True
         raise
-
-
-def _texts(package: Traversable, today: date, edited: Path | None) -> Iterator[Finding]:
-    edited = edited if edited and edited.is_dir() else None
-    try:
-        files, records = laid_over(package, edited)
-        tree = read_tree(records)
-        found = chain(folder_faults(package, edited) if edited else (), texts_faults(package, files, tree, today))
-        faults = list(dict.fromkeys(found))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        yield Finding("texts", f"locales cannot be read ({type(error).__name__}: {error})", EXIT_TEXTS)
-        return
-    yield from (Finding("texts", fault, EXIT_TEXTS) for fault in faults)
-    if not faults:
-        written = sum(1 for topic in tree.topics if topic.written)
-        yield Finding("texts", f"both languages are whole, {written} of {len(tree.topics)} answers are written")
-
-
-def edited_faults(package: Traversable, edited: Path, today: date) -> Iterator[str]:
-    """Yield everything that is wrong once the edited answers of a folder stand in their places."""
-    found = (finding.words for finding in _texts(package, today, edited) if finding.code)
-    yield from (fault for fault in found if not fault.startswith(OF_THE_CODE))
-
-
-def texts_faults(package: Traversable, files: Files, tree: Tree, today: date) -> Iterator[str]:
-    """Yield everything that is wrong with the catalogues and answers of a package."""
-    catalogues = {locale: read_catalogue(locale, texts) for locale, texts in files.items()}
-    yield from catalogue_faults(catalogues)
-    messages: Iterable[frozenset[str]] = (catalogue.messages for catalogue in catalogues.values())
-    uses, forms = read_uses(package, frozenset().union(*messages))
-    limits = limit_by_key(uses)
-    for catalogue in catalogues.values():
-        yield from text_faults(catalogue, lambda key: limit_of(key, limits))
-        yield from key_faults(catalogue, uses, forms, tree)
-    yield from tree_faults(tree, today)
-    yield from answer_faults(tree, catalogues)
-    yield from glossary_faults(tree, catalogues)
-    yield from search_faults(catalogues)
-    page = facts_page(package)
-    if page.is_file():  # the wheel does not carry it
-        facts = page.read_text(encoding="utf-8")
-        yield from page_faults(facts)
-        yield from fact_faults(tree, read_facts(facts))
 
 
 def _database(path: Path, key: str | None) -> tuple[Looked | None, Finding]:

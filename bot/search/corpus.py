@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from bot.core.faq.synonyms import synonyms
 from bot.core.locales import Locale
 from bot.core.search import OFF_TOPIC, OTHER_COUNTRIES, OTHER_PROGRAMMES, SEMINARS, WHATS_NEW
 
@@ -80,11 +81,6 @@ def _of(say: Say, locale: str, topic: str, key: str) -> Iterator[Passage]:
     for part in ("short", "details") if key not in BESIDE.values() else ():
         sentences = _SENTENCE.split(_TAG.sub("", say(locale, f"{key}.{part}")))
         yield from (Passage(topic, "text", sentence) for sentence in sentences if len(sentence) > _SHORTEST)
-
-
-def synonyms(text: str) -> tuple[str, ...]:
-    """Return the words of a list with commas."""
-    return tuple(word.strip() for word in text.replace("\n", " ").split(",") if word.strip())
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.core.faq.synonyms import plain
 from bot.core.search import REFUSED, Certainty, Found
 from bot.search.corpus import Passage
 from bot.search.keywords import Keywords
@@ -15,7 +16,7 @@ from bot.search.letters import Letters
 from bot.search.logistic import Logistic
 from bot.search.meaning import Embed, Meaning
 from bot.search.signals import Floats, Looked
-from bot.search.spelling import Spelling, plain
+from bot.search.spelling import Spelling
 from bot.search.stems import Stems
 
 LONGEST = 600

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.core.faq.synonyms import plain
 from bot.search.corpus import Passage
-from bot.search.spelling import plain
 from bot.search.stems import Stems
 
 Scores = NDArray[np.float64]

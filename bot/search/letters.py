@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.faq.synonyms import plain
 from bot.search.corpus import Passage
 from bot.search.nearest import Nearest
-from bot.search.spelling import plain, words_of
+from bot.search.spelling import words_of
 
 
 class Letters:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.faq.synonyms import plain
 from bot.search.corpus import Passage
 from bot.search.nearest import Nearest
-from bot.search.spelling import plain
 
 Vectors = NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Vectors]

@@ -5,10 +5,11 @@ One reading is chosen for the whole message, by how many of its words are known 
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from bot.core.faq.synonyms import plain
 
 _WORD = re.compile(r"[a-zа-я0-9]+(?:-[a-zа-я0-9]+)*", re.IGNORECASE)
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
@@ -24,12 +25,6 @@ _SOUNDS = (
 _BY_CLEAR = 0.35
 """How much better another reading must be than what was typed."""
 _KNOWN_WEIGHT = 2.0
-
-
-def plain(text: str) -> str:
-    """Return the text with like letters made alike (NFKC, lower case, ё as е)."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")  # half a character is no text
-    return unicodedata.normalize("NFKC", whole).lower().replace("ё", "е")
 
 
 def words_of(text: str) -> list[str]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from bot.core.locales import Locale
 from bot.core.reload import Edited
 
-CHECKER = "bot.checks.reload"
 PATIENCE = 60
 """Seconds the checker has, on the smallest machine."""
 TOO_LONG = "the checker did not end in time: is the machine too busy?"
@@ -18,9 +17,9 @@ TOO_LONG = "the checker did not end in time: is the machine too busy?"
 class OverrideFiles:
     """core.reload.Overrides over a folder, which need not exist."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep the folder."""
-        self._folder = folder
+    def __init__(self, folder: Path, checker: str) -> None:
+        """Keep the folder, and the module that checks it when it is run with the folder as its argument."""
+        self._folder, self._checker = folder, checker
 
     def read(self) -> Edited:
         """Return what is there."""
@@ -38,7 +37,7 @@ class OverrideFiles:
         """Return what the checker, run beside the bot so that nobody waits for it, says of the folder."""
         if not self._folder.is_dir():
             return ()
-        command = (sys.executable, "-m", CHECKER, str(self._folder))
+        command = (sys.executable, "-m", self._checker, str(self._folder))
         checker = await asyncio.create_subprocess_exec(
             *command,
             stdin=asyncio.subprocess.DEVNULL,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from bot.checks.backups import backups
-from bot.settings import Settings
+from bot.checks.backups import backup_findings
+from bot.storage.backups_on_disk import BackupsOnDisk
 from bot.storage.inspection import Looked
 
 RECIPIENT = str(pyrage.x25519.Identity.generate().to_public())
@@ -17,8 +17,7 @@ def said(folder: Path | None, recipient: str = RECIPIENT, looked: Looked | None 
     """Look at such settings."""
     recipients = (recipient,) if folder else ()
     home = folder.parent / "bot.db" if folder else Path("bot.db")
-    settings = Settings.model_construct(backup_dir=folder, backup_recipients=recipients, database_path=home)
-    return list(backups(settings, looked))
+    return list(backup_findings(folder, home.parent, BackupsOnDisk(recipients), looked))
 
 
 def test_a_good_folder_and_its_newest_backup(tmp_path: Path) -> None:
@@ -38,7 +37,7 @@ def test_the_disk_of_the_database_is_named(tmp_path: Path, monkeypatch: pytest.M
     folder = tmp_path / "backups"
     folder.mkdir()
     for same in (True, False):
-        monkeypatch.setattr("bot.checks.backups.same_disk", lambda *_, same=same: same)
+        monkeypatch.setattr("bot.storage.backups_on_disk.same_disk", lambda *_, same=same: same)
         ((words, _),) = said(folder)
         assert ("on the disk of the database" in words) is same
 

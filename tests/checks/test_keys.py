@@ -98,7 +98,7 @@ def test_keys_made_at_run_time_must_be_listed(source: str, package: Path) -> Non
 def test_a_listed_form_no_code_makes_is_named(package: Path) -> None:
     words = catalogue()
     faults = list(key_faults(words, [], [], EMPTY))
-    assert faults[0] == "check_keys.py: no code makes keys like *-link any more"
+    assert faults[0] == "checks/keys.py: no code makes keys like *-link any more"
     assert len(faults) == len(made_keys(EMPTY))
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.search.spelling import Spelling, plain, words_of
+from bot.core.faq.synonyms import plain
+from bot.search.spelling import Spelling, words_of
 
 SPELLING = Spelling.of(["разрешение на работу когда дадут", "work permit and how to renew it", "форма I-765"])
 

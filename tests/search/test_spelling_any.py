@@ -5,7 +5,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.spelling import Spelling, plain, sounded, words_of
+from bot.core.faq.synonyms import plain
+from bot.search.spelling import Spelling, sounded, words_of
 
 KNOWN = Spelling.of(["Как подать на убежище в суде?", "Work permit while asylum is pending", "Форма I-589, срок год"])
 TYPED = st.text(max_size=200) | st.text(

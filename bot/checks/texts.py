@@ -1,0 +1,79 @@
+"""Everything that must be true of the catalogues and answers: one list of findings for ``bot check`` and /reload."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources.abc import Traversable
+from itertools import chain
+from pathlib import Path
+
+from bot.checks.answers import answer_faults, tree_faults
+from bot.checks.catalogues import Files, catalogue_faults, read_catalogue
+from bot.checks.edited import folder_faults, laid_over
+from bot.checks.facts import fact_faults, facts_page, page_faults, read_facts
+from bot.checks.glossary import glossary_faults
+from bot.checks.keys import key_faults, limit_by_key, limit_of, read_uses
+from bot.checks.markup import text_faults
+from bot.checks.synonyms import search_faults
+from bot.core.topics import Tree, read_tree
+from bot.exit_codes import EXIT_TEXTS
+
+OF_THE_CODE = ("bot/", "checks/keys.py")
+"""How faults begin that no text can mend."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the report; ``code`` is the exit code it asks for, 0 when all is well."""
+
+    about: str
+    words: str
+    code: int = 0
+
+    def __str__(self) -> str:
+        """Return the line."""
+        return f"{'bad' if self.code else 'ok '} {self.about}: {self.words}"
+
+
+def text_findings(package: Traversable, today: date, edited: Path | None) -> Iterator[Finding]:
+    """Yield what is wrong with the texts, or that they are whole; ``edited`` is a folder of edited answers."""
+    edited = edited if edited and edited.is_dir() else None
+    try:
+        files, records = laid_over(package, edited)
+        tree = read_tree(records)
+        found = chain(folder_faults(package, edited) if edited else (), texts_faults(package, files, tree, today))
+        faults = list(dict.fromkeys(found))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        yield Finding("texts", f"locales cannot be read ({type(error).__name__}: {error})", EXIT_TEXTS)
+        return
+    yield from (Finding("texts", fault, EXIT_TEXTS) for fault in faults)
+    if not faults:
+        written = sum(1 for topic in tree.topics if topic.written)
+        yield Finding("texts", f"both languages are whole, {written} of {len(tree.topics)} answers are written")
+
+
+def edited_faults(package: Traversable, edited: Path, today: date) -> Iterator[str]:
+    """Yield everything that is wrong once the edited answers of a folder stand in their places."""
+    found = (finding.words for finding in text_findings(package, today, edited) if finding.code)
+    yield from (fault for fault in found if not fault.startswith(OF_THE_CODE))
+
+
+def texts_faults(package: Traversable, files: Files, tree: Tree, today: date) -> Iterator[str]:
+    """Yield everything that is wrong with the catalogues and answers of a package."""
+    catalogues = {locale: read_catalogue(locale, texts) for locale, texts in files.items()}
+    yield from catalogue_faults(catalogues)
+    messages: Iterable[frozenset[str]] = (catalogue.messages for catalogue in catalogues.values())
+    uses, forms = read_uses(package, frozenset().union(*messages))
+    limits = limit_by_key(uses)
+    for catalogue in catalogues.values():
+        yield from text_faults(catalogue, lambda key: limit_of(key, limits))
+        yield from key_faults(catalogue, uses, forms, tree)
+    yield from tree_faults(tree, today)
+    yield from answer_faults(tree, catalogues)
+    yield from glossary_faults(tree, catalogues)
+    yield from search_faults(catalogues)
+    page = facts_page(package)
+    if page.is_file():  # the wheel does not carry it
+        facts = page.read_text(encoding="utf-8")
+        yield from page_faults(facts)
+        yield from fact_faults(tree, read_facts(facts))

@@ -1,0 +1,1 @@
+"""Answers to questions: the tree of topics, their records, reviews, watches."""
