@@ -9,11 +9,11 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot.core.clock import Clock
-from bot.core.idle import TendIdle
-from bot.core.recent_messages import RecentMessages
-from bot.core.reload import Reload
-from bot.core.reminders import QueueDue
-from bot.core.watches import TellChanges
+from bot.core.faq.reload import Reload
+from bot.core.faq.watches import TellChanges
+from bot.core.seminars.reminders import QueueDue
+from bot.core.subscribers.inactivity import TendIdle
+from bot.core.subscribers.message_log import RecentMessages
 from bot.delivery.sender import Sender
 from bot.handlers.admins import Admins
 from bot.handlers.fares import FareNotices

@@ -10,28 +10,28 @@ from aiogram import Bot, Dispatcher, Router
 from aiogram.types import User
 
 from bot.app import App
-from bot.core.albums import Albums
-from bot.core.broadcasts import Composer, Confirm
 from bot.core.clock import Clock
-from bot.core.finding import FindAnswers, TitleMatch
-from bot.core.idle import Keep, TendIdle
-from bot.core.languages import Languages
-from bot.core.library import Library
-from bot.core.paid_broadcasts import ConfirmPaid
-from bot.core.recent_messages import RecentMessages
-from bot.core.reload import Reload
-from bot.core.reminders import QueueDue
-from bot.core.rephrasing import Rephrasing
-from bot.core.reviews import ReviewAnswer
-from bot.core.runs import Control
-from bot.core.search import LazySearch, Search
-from bot.core.seminar_changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
+from bot.core.faq.inline_search import FindAnswers, TitleMatch
+from bot.core.faq.library import Library
+from bot.core.faq.question_stats import Tallies
+from bot.core.faq.reload import Reload
+from bot.core.faq.rephrasing import Rephrasing
+from bot.core.faq.reviews import ReviewAnswer
+from bot.core.faq.search import LazySearch, Search
+from bot.core.faq.topics import read_tree
+from bot.core.faq.watches import TellChanges, WatchAnswer
+from bot.core.mailings.broadcasts import Composer, Confirm
+from bot.core.mailings.control import Control
+from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
+from bot.core.seminars.reminders import QueueDue
 from bot.core.standstill import StandStill
-from bot.core.subscribers import Choose, ChooseLanguage, Leave, Subscribe
-from bot.core.tallies import Tallies
-from bot.core.topics import read_tree
+from bot.core.subscribers.albums import Albums
+from bot.core.subscribers.inactivity import Keep, TendIdle
+from bot.core.subscribers.languages import Languages
+from bot.core.subscribers.message_log import RecentMessages
+from bot.core.subscribers.subscribers import Choose, ChooseLanguage, Leave, Subscribe
 from bot.core.updates import SeenUpdates
-from bot.core.watches import TellChanges, WatchAnswer
 from bot.delivery.paced import PacedRequests
 from bot.delivery.paying import sender_of
 from bot.delivery.sender import Sender

@@ -13,9 +13,9 @@ from bot import app as running
 from bot import lifespan as root
 from bot.app import App
 from bot.core.clock import SystemClock
+from bot.core.faq.question_stats import FEWEST
+from bot.core.faq.search import Certainty, Found
 from bot.core.locales import Locale
-from bot.core.search import Certainty, Found
-from bot.core.tallies import FEWEST
 from bot.demo.faults import Fault, FaultKind, Faults, When
 from bot.demo.limits import Limits
 from bot.demo.session import InProcessSession

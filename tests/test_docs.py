@@ -9,8 +9,8 @@ import pytest
 
 from bot import exit_codes as exits
 from bot.__main__ import COMMANDS
-from bot.core.mailings import COUNTERS, Lane, MailingState
-from bot.core.outbox import Verdict
+from bot.core.mailings.mailings import COUNTERS, Lane, MailingState
+from bot.core.mailings.outbox import Verdict
 from bot.settings import Settings
 from tests.chat import Fixed, town
 from tests.tree import ROOT, repository, texts

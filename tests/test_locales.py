@@ -10,12 +10,12 @@ from bot.checks.answers import FACT, PARTS
 from bot.checks.catalogues import Catalogue, read_catalogue, read_files
 from bot.checks.keys import made_keys, read_uses
 from bot.checks.texts import texts_faults
-from bot.core.broadcasts import ComposeStep
+from bot.core.faq.topics import Review, Topic, Tree, read_tree
 from bot.core.locales import Locale
-from bot.core.mailings import MailingKind, MailingState
-from bot.core.pages import paragraphs
-from bot.core.seminar_form import Part
-from bot.core.topics import Review, Topic, Tree, read_tree
+from bot.core.mailings.broadcasts import ComposeStep
+from bot.core.mailings.mailings import MailingKind, MailingState
+from bot.core.pagination import paragraphs
+from bot.core.seminars.form import Part
 from bot.handlers.answers import answer_pages
 from tests.handlers.drawn import catalogues as rendered
 from tests.handlers.drawn import parsed, words

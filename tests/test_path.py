@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.subscribers import Choice
+from bot.core.subscribers.subscribers import Choice
 from tests.chat import ADMIN, Chatter, Town, town
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"

@@ -7,8 +7,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from bot.checks.catalogues import ANSWER, Catalogue
-from bot.core.pages import paragraphs
-from bot.core.topics import Topic, Tree
+from bot.core.faq.topics import Topic, Tree
+from bot.core.pagination import paragraphs
 
 SHORT_SIGNS = 350
 CHANGE_SIGNS, CHANGE_LINES = 400, 3

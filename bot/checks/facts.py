@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from bot.core.topics import Topic, Tree
+from bot.core.faq.topics import Topic, Tree
 
 ROW = re.compile(r"\| ([A-Z]{2}-\d+) \| (.+?) \| (.+?) \| (.+?) \| ([^|]+) \|")
 WORDS = re.compile(r"official|secondary|memory|origin|advice|unseen|as [A-Z]{2}-\d+(?:, [A-Z]{2}-\d+)*")

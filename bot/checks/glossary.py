@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.checks.catalogues import ANSWER, Catalogue
-from bot.core.pages import paragraphs
-from bot.core.topics import Tree
+from bot.core.faq.topics import Tree
+from bot.core.pagination import paragraphs
 
 TERMS = {
     r"well-founded fear": r"обоснованн\w+ опасени|обоснованно .{0,12}опаса",

@@ -14,16 +14,16 @@ from typing import TypeGuard
 
 from bot.checks.catalogues import Catalogue
 from bot.checks.markup import BUTTON_UNITS, LABEL_UNITS, TITLE_UNITS, TOAST_UNITS
-from bot.core.broadcasts import FIXES, ComposeStep
 from bot.core.content import TextFault
 from bot.core.deadlines import Count
-from bot.core.drafts import Flow
+from bot.core.faq.reviews import Care
+from bot.core.faq.topics import Tree
+from bot.core.faq.watches import Watching
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, Breaker, MailingKind, MailingState
-from bot.core.reviews import Care
-from bot.core.seminar_form import Part
-from bot.core.topics import Tree
-from bot.core.watches import Watching
+from bot.core.mailings.broadcasts import FIXES, ComposeStep
+from bot.core.mailings.conversations import Flow
+from bot.core.mailings.mailings import Audience, Breaker, MailingKind, MailingState
+from bot.core.seminars.form import Part
 
 SKIPPED = ("demo", "locales", "check")
 """Folders and modules (by the beginning of their name) that ask for no text."""

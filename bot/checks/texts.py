@@ -15,7 +15,7 @@ from bot.checks.glossary import glossary_faults
 from bot.checks.keys import key_faults, limit_by_key, limit_of, read_uses
 from bot.checks.markup import text_faults
 from bot.checks.synonyms import search_faults
-from bot.core.topics import Tree, read_tree
+from bot.core.faq.topics import Tree, read_tree
 from bot.exit_codes import EXIT_TEXTS
 
 OF_THE_CODE = ("bot/", "checks/keys.py")

@@ -22,9 +22,9 @@ from bot import logs
 from bot.app import App
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
-from bot.core.seminar_changes import EnterSeminar
-from bot.core.seminars import Plan, When
-from bot.core.subscribers import Subscriber
+from bot.core.seminars.changes import EnterSeminar
+from bot.core.seminars.seminars import Plan, When
+from bot.core.subscribers.subscribers import Subscriber
 from bot.demo.http import bot_api
 from bot.demo.page import Persona, chat_page
 from bot.demo.telegram import Telegram

@@ -5,8 +5,8 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-from bot.core.search import Found, Search
-from bot.core.topics import read_tree
+from bot.core.faq.search import Found, Search
+from bot.core.faq.topics import read_tree
 from bot.search.corpus import Passage, as_samples, read_passages, read_questions
 from bot.search.embedding import load_encoder
 from bot.search.engine import engine_of

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.core.seminars import Wake
+from bot.core.seminars.seminars import Wake
 
 
 class Standstill(Protocol):

@@ -9,7 +9,7 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
 from bot.core.clock import Clock
-from bot.core.mailings import Lane
+from bot.core.mailings.mailings import Lane
 from bot.delivery.allowance import Allowance
 
 GUARD = 0.03

@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.core.mailings import Lane
+from bot.core.mailings.mailings import Lane
 from bot.delivery.pace import Pace
 
 COSTLY = ("Send", "Edit", "Copy", "Forward")

@@ -1,7 +1,7 @@
 """The courier of paid messages: it notices when paying brings nothing, in whatever way Telegram says so."""
 
-from bot.core.mailings import FIRST_REFUSALS
-from bot.core.outbox import Later, Parcel, Refused, Sent, Slower, Unpaid, Verdict
+from bot.core.mailings.mailings import FIRST_REFUSALS
+from bot.core.mailings.outbox import Later, Parcel, Refused, Sent, Slower, Unpaid, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Delivers
 

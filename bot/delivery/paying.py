@@ -6,7 +6,7 @@ from typing import Protocol
 from aiogram import Bot
 
 from bot.core.clock import Clock
-from bot.core.outbox import Outbox
+from bot.core.mailings.outbox import Outbox
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.paid_courier import PaidCourier

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.clock import Clock
-from bot.core.outbox import Later, Outbox, Parcel, Settlement, Slower, Unknown, Verdict
+from bot.core.mailings.outbox import Later, Outbox, Parcel, Settlement, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.paced import has_turn
 

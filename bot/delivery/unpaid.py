@@ -6,7 +6,7 @@ not; what is in neither list is found out by ``PaidCourier``. Nobody's blocking 
 
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from bot.core.outbox import Unpaid
+from bot.core.mailings.outbox import Unpaid
 
 NO_STARS = ("balance_too_low", "balance is too low", "balance too low", "not enough stars")
 NOT_ENABLED = ("paid_broadcast", "paid broadcast", "paid_floodskip")

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.content import MESSAGE_UNITS
-from bot.core.pages import GAP, Block, paginate, paragraphs, visible
-from bot.core.topics import Review, Topic, Tree
+from bot.core.faq.topics import Review, Topic, Tree
+from bot.core.pagination import GAP, Block, paginate, paragraphs, visible
 from bot.handlers.callbacks import AskWatch, Go, Place, ShowGroup, ShowTopic, Spoken
 from bot.handlers.screens import Row, Screen, Words
 

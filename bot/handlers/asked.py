@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.core.pages import GAP
-from bot.core.tallies import TOPIC, Counted
-from bot.core.topics import Tree
+from bot.core.faq.question_stats import TOPIC, Counted
+from bot.core.faq.topics import Tree
+from bot.core.pagination import GAP
 from bot.handlers.screens import Words
 
 TOPICS_SHOWN = 5

@@ -2,8 +2,8 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.broadcasts import Preview
-from bot.core.fares import Offer
+from bot.core.mailings.broadcasts import Preview
+from bot.core.mailings.stars import Offer
 from bot.handlers.callbacks import RowNumber, Spoken
 from bot.handlers.screens import Words
 

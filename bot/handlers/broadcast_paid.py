@@ -3,9 +3,9 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.core.broadcasts import Composer
-from bot.core.mailings import Mailing, Mailings
-from bot.core.paid_broadcasts import ConfirmPaid, Dearer
+from bot.core.mailings.broadcasts import Composer
+from bot.core.mailings.mailings import Mailing, Mailings
+from bot.core.mailings.paid_broadcasts import ConfirmPaid, Dearer
 from bot.handlers.admins import TappedByAdmin
 from bot.handlers.broadcast_offers import SendPaid
 from bot.handlers.broadcast_runs import OwnDraft, draw_progress, refuse_stale

@@ -7,11 +7,11 @@ from aiogram.filters import BaseFilter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery
 
-from bot.core.broadcasts import Confirm
 from bot.core.clock import Clock
-from bot.core.drafts import Drafts, Flow
-from bot.core.mailings import Mailings, MailingState
-from bot.core.runs import CONTROLS, Control
+from bot.core.mailings.broadcasts import Confirm
+from bot.core.mailings.control import CONTROLS, Control
+from bot.core.mailings.conversations import Drafts, Flow
+from bot.core.mailings.mailings import Mailings, MailingState
 from bot.handlers.admins import TappedByAdmin
 from bot.handlers.broadcast_screens import SendBroadcast, ShowBroadcast, gone_screen
 from bot.handlers.progress import ControlBroadcast, progress_screen

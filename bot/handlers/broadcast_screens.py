@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.broadcasts import FIXES, ComposeStep, Preview, eta
 from bot.core.content import MESSAGE_UNITS, TextFault
-from bot.core.drafts import Flow
-from bot.core.fares import Offer
 from bot.core.locales import Locale
+from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview, eta
+from bot.core.mailings.conversations import Flow
+from bot.core.mailings.stars import Offer
 from bot.handlers.broadcast_offers import offer_buttons, offer_text
 from bot.handlers.callbacks import Go, Place, RowNumber, Spoken
 from bot.handlers.screens import Screen, Words

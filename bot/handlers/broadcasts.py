@@ -6,12 +6,12 @@ from aiogram import Bot, F, Router
 from aiogram.filters import BaseFilter, Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.broadcasts import Composer, ComposeStep
 from bot.core.clock import Clock
 from bot.core.content import Content, TextFault
-from bot.core.drafts import Draft, Drafts, Flow
 from bot.core.locales import Locale
-from bot.core.mailings import Mailings, MailingState
+from bot.core.mailings.broadcasts import Composer, ComposeStep
+from bot.core.mailings.conversations import Draft, Drafts, Flow
+from bot.core.mailings.mailings import Mailings, MailingState
 from bot.handlers.admins import FromAdmin, TappedByAdmin
 from bot.handlers.broadcast_paid import paid_router
 from bot.handlers.broadcast_runs import OwnDraft, refuse_stale, runs_router

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from bot.core.seminars import Seminar, SeminarState
+from bot.core.seminars.seminars import Seminar, SeminarState
 from bot.handlers.screens import Words
 
 ALARM_BEFORE = timedelta(hours=1)

@@ -9,9 +9,9 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 from pydantic import Field
 
-from bot.core.belongings import Belongings
-from bot.core.pages import GAP
-from bot.core.recent_messages import RecentMessages
+from bot.core.pagination import GAP
+from bot.core.subscribers.message_log import RecentMessages
+from bot.core.subscribers.personal_data import Belongings
 from bot.handlers.callbacks import Go, Place, Spoken
 from bot.handlers.screens import Screen, Words, edit, send
 

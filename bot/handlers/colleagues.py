@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
-from bot.core.languages import Languages
+from bot.core.subscribers.languages import Languages
 from bot.handlers.admins import Admins
 from bot.handlers.screens import Words
 from bot.texts import Texts

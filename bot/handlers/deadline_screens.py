@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
 from bot.core.deadlines import Count, Counted
-from bot.core.pages import GAP
+from bot.core.pagination import GAP
 from bot.handlers.callbacks import Go, Place, ShowTopic, Spoken
 from bot.handlers.screens import Row, Screen, Words
 

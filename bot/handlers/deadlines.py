@@ -9,7 +9,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.core.clock import Clock
 from bot.core.deadlines import count_from, plausible, read_day
-from bot.core.subscribers import Subscribers
+from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.callbacks import Go, Place
 from bot.handlers.clearing import delete_messages
 from bot.handlers.day_file import day_file

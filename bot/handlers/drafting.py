@@ -6,7 +6,7 @@ from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from bot.core.clock import Clock
-from bot.core.drafts import Drafts, Flow
+from bot.core.mailings.conversations import Drafts, Flow
 from bot.handlers.admins import Admins, FromAdmin
 
 

@@ -10,8 +10,8 @@ from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.filters import BaseFilter, ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 
-from bot.core.languages import Languages
 from bot.core.locales import Locale, guess_locale
+from bot.core.subscribers.languages import Languages
 from bot.core.updates import AlreadyApplied
 from bot.handlers.screens import Words, send
 from bot.handlers.start import menu_below

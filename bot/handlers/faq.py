@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
-from bot.core.topics import Tree
+from bot.core.faq.topics import Tree
 from bot.handlers.answers import answer_screen, groups_screen, topics_screen
 from bot.handlers.callbacks import Go, Place, ShowGroup, ShowTopic
 from bot.handlers.presentation import Presentation

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 
-from bot.core.fares import Fares, Offer
-from bot.core.languages import Languages
+from bot.core.mailings.stars import Fares, Offer
+from bot.core.subscribers.languages import Languages
 from bot.handlers.admins import Admins
 from bot.handlers.screens import Words
 from bot.texts import Texts

@@ -6,11 +6,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.core.content import Button, Content, Contents, Variant
-from bot.core.idle import Keep
 from bot.core.locales import Locale
-from bot.core.mailings import MailingKind
-from bot.core.pages import GAP
-from bot.core.subscribers import Subscribers
+from bot.core.mailings.mailings import MailingKind
+from bot.core.pagination import GAP
+from bot.core.subscribers.inactivity import Keep
+from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.callbacks import Deed, Place, Spoken
 from bot.handlers.reminders import discreet
 from bot.handlers.screens import Row, Screen, Words, edit

@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.types import InlineQuery
 
 from bot.core.clock import Clock
-from bot.core.finding import FindAnswers
-from bot.core.seminars import Seminars
-from bot.core.topics import Tree
+from bot.core.faq.inline_search import FindAnswers
+from bot.core.faq.topics import Tree
+from bot.core.seminars.seminars import Seminars
 from bot.handlers.inline_results import results
 from bot.handlers.presentation import Presentation
 from bot.handlers.screens import Words

@@ -10,9 +10,9 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.core.pages import GAP
-from bot.core.seminars import Seminar
-from bot.core.topics import Review, Risk, Topic
+from bot.core.faq.topics import Review, Risk, Topic
+from bot.core.pagination import GAP
+from bot.core.seminars.seminars import Seminar
 from bot.handlers.answers import answer_state, deep_link
 from bot.handlers.presentation import Presentation
 from bot.handlers.screens import Words, no_preview

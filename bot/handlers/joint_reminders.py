@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.core.content import Button, Content, Contents, Variant
 from bot.core.locales import Locale
-from bot.core.seminars import Seminar
+from bot.core.seminars.seminars import Seminar
 from bot.handlers.callbacks import ShowSeminar
 from bot.handlers.moments import moment, relative
 from bot.handlers.reminders import OpenMailing

@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.core.pages import GAP, Block, paginate, paragraphs
+from bot.core.pagination import GAP, Block, paginate, paragraphs
 from bot.handlers import errors, faq, groups, start
 from bot.handlers.answers import clamp, pager
 from bot.handlers.callbacks import Go, Place

@@ -6,8 +6,8 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, TelegramObject, Update, User
 
-from bot.core.languages import Languages
-from bot.core.subscribers import ChooseLanguage
+from bot.core.subscribers.languages import Languages
+from bot.core.subscribers.subscribers import ChooseLanguage
 from bot.handlers.callbacks import carried_language
 from bot.handlers.screens import Words
 from bot.texts import Texts

@@ -6,9 +6,9 @@ from datetime import datetime
 from aiogram import Bot, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup
 
-from bot.core.belongings import Belongings
 from bot.core.clock import Clock
-from bot.core.recent_messages import RecentMessages
+from bot.core.subscribers.message_log import RecentMessages
+from bot.core.subscribers.personal_data import Belongings
 from bot.handlers.admins import Admins
 from bot.handlers.callbacks import Spoken
 from bot.handlers.clearing import delete_messages

@@ -4,8 +4,8 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.pages import GAP
-from bot.core.topics import Change, Topic, Tree
+from bot.core.faq.topics import Change, Topic, Tree
+from bot.core.pagination import GAP
 from bot.handlers.answers import topic_button
 from bot.handlers.callbacks import Go, Place
 from bot.handlers.screens import Screen, Words, edit, send

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiogram import Bot
 from aiogram.types import Chat
 
-from bot.core.languages import Languages
+from bot.core.subscribers.languages import Languages
 from bot.handlers.screens import Words
 from bot.handlers.start import menu_below
 from bot.texts import Texts

@@ -7,10 +7,10 @@ from aiogram import Bot, F, Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
 from bot.core.clock import Clock
+from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
-from bot.core.pages import GAP
-from bot.core.subscribers import Subscribers
-from bot.core.topics import Tree
+from bot.core.pagination import GAP
+from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.callbacks import Go, Place, Spoken
 from bot.handlers.offline_page import offline_page
 from bot.handlers.screens import Screen, Words, edit

@@ -4,9 +4,9 @@ import html
 from collections.abc import Iterator
 from datetime import date
 
+from bot.core.faq.topics import Topic, Tree
 from bot.core.locales import Locale
-from bot.core.pages import paragraphs
-from bot.core.topics import Topic, Tree
+from bot.core.pagination import paragraphs
 from bot.handlers.answers import answer_body, answer_checked, answer_state
 from bot.handlers.screens import Words
 

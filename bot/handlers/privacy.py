@@ -8,11 +8,11 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.core.faq.watches import Watch, Watches
 from bot.core.locales import Locale
-from bot.core.pages import GAP, Block, paginate, paragraphs
-from bot.core.seminars import Seminar, Seminars
-from bot.core.subscribers import Choice, Leave, Subscriber, Subscribers
-from bot.core.watches import Watch, Watches
+from bot.core.pagination import GAP, Block, paginate, paragraphs
+from bot.core.seminars.seminars import Seminar, Seminars
+from bot.core.subscribers.subscribers import Choice, Leave, Subscriber, Subscribers
 from bot.handlers.admins import Admins
 from bot.handlers.answers import clamp, pager
 from bot.handlers.callbacks import Deed, Go, Place, Spoken

@@ -7,10 +7,10 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.broadcasts import eta
 from bot.core.clock import Clock
-from bot.core.languages import Languages
-from bot.core.mailings import Mailing, Mailings, MailingState
+from bot.core.mailings.broadcasts import eta
+from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.core.subscribers.languages import Languages
 from bot.handlers.broadcast_screens import ShowBroadcast, duration
 from bot.handlers.callbacks import RowNumber, Spoken
 from bot.handlers.screens import NOT_THERE, UNCHANGED, Screen, Words, no_preview

@@ -4,9 +4,9 @@ from datetime import date
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.pages import GAP
-from bot.core.search import OFF_TOPIC, SEMINARS, WHATS_NEW, Certainty, Found
-from bot.core.topics import Tree
+from bot.core.faq.search import OFF_TOPIC, SEMINARS, WHATS_NEW, Certainty, Found
+from bot.core.faq.topics import Tree
+from bot.core.pagination import GAP
 from bot.handlers.answers import answer_screen
 from bot.handlers.callbacks import Go, NoneFits, Place, ShowTopic
 from bot.handlers.screens import Row, Screen, Words

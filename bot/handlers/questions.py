@@ -6,10 +6,10 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
-from bot.core.rephrasing import Rephrasing
-from bot.core.search import Certainty, LazySearch
-from bot.core.tallies import Tallies
-from bot.core.topics import Tree
+from bot.core.faq.question_stats import Tallies
+from bot.core.faq.rephrasing import Rephrasing
+from bot.core.faq.search import Certainty, LazySearch
+from bot.core.faq.topics import Tree
 from bot.handlers.callbacks import NoneFits
 from bot.handlers.presentation import Presentation
 from bot.handlers.question_screens import elsewhere_screen, found_screen, rephrase_screen

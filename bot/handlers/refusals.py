@@ -5,7 +5,7 @@ from aiogram.enums import ContentType
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.albums import Albums
+from bot.core.subscribers.albums import Albums
 from bot.handlers.callbacks import Spoken
 from bot.handlers.clearing import MessageNumber, delete_messages
 from bot.handlers.screens import Screen, Words, edit, no_preview

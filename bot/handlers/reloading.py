@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from aiogram import Bot
 
+from bot.core.faq.reload import ChangedMeanwhile, Reload
 from bot.core.locales import Locale
-from bot.core.pages import GAP
-from bot.core.reload import ChangedMeanwhile, Reload
+from bot.core.pagination import GAP
 from bot.handlers.screens import Words
 from bot.texts import Texts
 

@@ -13,7 +13,7 @@ from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
-from bot.core.recent_messages import RecentMessages
+from bot.core.subscribers.message_log import RecentMessages
 from bot.core.updates import current
 
 

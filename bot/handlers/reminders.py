@@ -12,9 +12,9 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 
 from bot.core.content import Button, Content, Contents, Variant
 from bot.core.locales import Locale
-from bot.core.mailings import MailingKind, Mailings, MailingState
-from bot.core.outbox import Outbox
-from bot.core.seminars import Seminar
+from bot.core.mailings.mailings import MailingKind, Mailings, MailingState
+from bot.core.mailings.outbox import Outbox
+from bot.core.seminars.seminars import Seminar
 from bot.handlers.callbacks import Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.moments import moment
 from bot.handlers.screens import NOT_THERE, UNCHANGED, Row, Screen, Words, edit, no_preview

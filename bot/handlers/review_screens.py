@@ -4,9 +4,9 @@ from datetime import date
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.pages import GAP
-from bot.core.reviews import Care, by_care
-from bot.core.topics import Topic, Tree
+from bot.core.faq.reviews import Care, by_care
+from bot.core.faq.topics import Topic, Tree
+from bot.core.pagination import GAP
 from bot.handlers.answers import answer_pages, clamp, pager
 from bot.handlers.callbacks import Deed, Spoken
 from bot.handlers.screens import Row, Screen, Words

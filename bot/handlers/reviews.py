@@ -5,10 +5,10 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
-from bot.core.library import Library
-from bot.core.reviews import ReviewAnswer, Reviewed
-from bot.core.tallies import Tallies
-from bot.core.topics import Tree
+from bot.core.faq.library import Library
+from bot.core.faq.question_stats import Tallies
+from bot.core.faq.reviews import ReviewAnswer, Reviewed
+from bot.core.faq.topics import Tree
 from bot.handlers.admins import FromAdmin
 from bot.handlers.asked import asked_lately
 from bot.handlers.reloading import Reloading

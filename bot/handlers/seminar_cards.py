@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.seminars import Plan, Seminar, SeminarState
-from bot.core.subscribers import Subscriber
+from bot.core.seminars.seminars import Plan, Seminar, SeminarState
+from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.callbacks import Deed, Go, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.moments import moment, relative
 from bot.handlers.presentation import Presentation

@@ -10,8 +10,8 @@ from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
 from bot.core.clock import Clock, epoch
-from bot.core.seminar_form import TITLE_SIGNS, FormFault, Part, example_time
-from bot.core.seminars import Seminar, Seminars, SeminarState, When
+from bot.core.seminars.form import TITLE_SIGNS, FormFault, Part, example_time
+from bot.core.seminars.seminars import Seminar, Seminars, SeminarState, When
 from bot.handlers.callbacks import RowNumber, Spoken
 from bot.handlers.moments import moment, relative, utc
 from bot.handlers.presentation import Presentation

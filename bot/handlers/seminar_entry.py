@@ -9,10 +9,10 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock, epoch
-from bot.core.drafts import Draft, Drafts, Flow
-from bot.core.seminar_changes import EnterSeminar, MoveSeminar
-from bot.core.seminar_form import FormFault, form_of, parse_plan, parse_when, time_of
-from bot.core.seminars import Seminars
+from bot.core.mailings.conversations import Draft, Drafts, Flow
+from bot.core.seminars.changes import EnterSeminar, MoveSeminar
+from bot.core.seminars.form import FormFault, form_of, parse_plan, parse_when, time_of
+from bot.core.seminars.seminars import Seminars
 from bot.handlers.admins import FromAdmin, TappedByAdmin
 from bot.handlers.drafting import Drafting
 from bot.handlers.presentation import Presentation

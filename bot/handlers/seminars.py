@@ -8,9 +8,9 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.core.clock import Clock
 from bot.core.locales import Locale
-from bot.core.reminders import ChooseReminder, Chosen
-from bot.core.seminars import Seminars
-from bot.core.subscribers import Subscribers
+from bot.core.seminars.reminders import ChooseReminder, Chosen
+from bot.core.seminars.seminars import Seminars
+from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.calendar_file import calendar_file
 from bot.handlers.callbacks import Go, Place, ShowSeminar
 from bot.handlers.presentation import Presentation

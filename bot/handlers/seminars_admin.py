@@ -7,9 +7,9 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
-from bot.core.drafts import DRAFT_LIFE, Draft, Drafts, Flow
-from bot.core.seminar_changes import CancelSeminar, SwitchStep
-from bot.core.seminars import Seminars
+from bot.core.mailings.conversations import DRAFT_LIFE, Draft, Drafts, Flow
+from bot.core.seminars.changes import CancelSeminar, SwitchStep
+from bot.core.seminars.seminars import Seminars
 from bot.handlers.admins import FromAdmin, TappedByAdmin
 from bot.handlers.presentation import Presentation
 from bot.handlers.screens import Words, edit, send

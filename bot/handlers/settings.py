@@ -4,8 +4,8 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
-from bot.core.pages import GAP
-from bot.core.subscribers import Choice, Choose, Subscriber, Subscribers
+from bot.core.pagination import GAP
+from bot.core.subscribers.subscribers import Choice, Choose, Subscriber, Subscribers
 from bot.handlers.callbacks import Deed, Go, Place
 from bot.handlers.screens import Screen, Words, edit, send
 

@@ -10,11 +10,11 @@ from aiogram.filters import KICKED, ChatMemberUpdatedFilter, Command, CommandObj
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.core.clock import Clock
+from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
-from bot.core.pages import GAP
-from bot.core.seminars import Seminars
-from bot.core.subscribers import Leave, Subscribers
-from bot.core.topics import Tree
+from bot.core.pagination import GAP
+from bot.core.seminars.seminars import Seminars
+from bot.core.subscribers.subscribers import Leave, Subscribers
 from bot.handlers.admins import Admins, FromAdmin, FromAdminTooLate
 from bot.handlers.answers import answer_screen
 from bot.handlers.callbacks import Go, Place

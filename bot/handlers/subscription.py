@@ -5,8 +5,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.locales import Locale
-from bot.core.pages import GAP
-from bot.core.subscribers import Leave, Subscribe, Subscriber, Subscribers
+from bot.core.pagination import GAP
+from bot.core.subscribers.subscribers import Leave, Subscribe, Subscriber, Subscribers
 from bot.handlers.callbacks import Deed, Go, Place, Spoken
 from bot.handlers.screens import Screen, Words, edit, send
 

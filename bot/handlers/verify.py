@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.pages import GAP
+from bot.core.pagination import GAP
 from bot.handlers.callbacks import Go, Place
 from bot.handlers.presentation import Presentation
 from bot.handlers.screens import Screen, Words, edit, send

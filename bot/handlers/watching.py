@@ -6,11 +6,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.core.content import Button, Content, Contents, Variant
+from bot.core.faq.topics import Change, Topic
+from bot.core.faq.watches import WatchAnswer, Watching
 from bot.core.locales import Locale
-from bot.core.mailings import MailingKind
-from bot.core.pages import GAP
-from bot.core.topics import Change, Topic
-from bot.core.watches import WatchAnswer, Watching
+from bot.core.mailings.mailings import MailingKind
+from bot.core.pagination import GAP
 from bot.handlers.callbacks import AskWatch, Deed, Place, ShowTopic
 from bot.handlers.reminders import discreet
 from bot.handlers.screens import Row, Screen, Words, edit

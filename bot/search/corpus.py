@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from bot.core.faq.search import OFF_TOPIC, OTHER_COUNTRIES, OTHER_PROGRAMMES, SEMINARS, WHATS_NEW
 from bot.core.faq.synonyms import synonyms
 from bot.core.locales import Locale
-from bot.core.search import OFF_TOPIC, OTHER_COUNTRIES, OTHER_PROGRAMMES, SEMINARS, WHATS_NEW
 
 Say = Callable[[str, str], str]
 """(locale, key) to the text."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from bot.core.search import Search
+from bot.core.faq.search import Search
 from bot.search.corpus import Passage, Say, as_samples, read_passages, read_questions
 from bot.search.embedding import load_encoder
 from bot.search.engine import Engine, engine_of

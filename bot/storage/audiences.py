@@ -4,7 +4,7 @@ The queries take ``:seminar`` and ``:after``, the last chat that was queued, so 
 at a time, each part found by an index.
 """
 
-from bot.core.mailings import Audience, MailingKind
+from bot.core.mailings.mailings import Audience, MailingKind
 
 NEWS = "SELECT chat FROM subscriber WHERE news = 1 AND chat > :after"
 NEWS_IN_RUSSIAN = f"{NEWS} AND language = 'ru'"

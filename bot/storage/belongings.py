@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core.belongings import Row
+from bot.core.subscribers.personal_data import Row
 from bot.storage.database import Database
 
 OWNED = """

@@ -2,13 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.broadcasts import ComposeStep, hash_contents
 from bot.core.clock import epoch
 from bot.core.content import Content, Contents, Variant, read_keyboard
-from bot.core.drafts import Draft, Flow
-from bot.core.fares import Fare
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, Lane, MailingKind
+from bot.core.mailings.broadcasts import ComposeStep, hash_contents
+from bot.core.mailings.conversations import Draft, Flow
+from bot.core.mailings.mailings import Audience, Lane, MailingKind
+from bot.core.mailings.stars import Fare
 from bot.storage.audiences import audience_sql
 from bot.storage.database import Database, Tx
 from bot.storage.drafts import drop_draft, put_draft

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.core.clock import epoch
-from bot.core.drafts import Draft, Flow
+from bot.core.mailings.conversations import Draft, Flow
 from bot.storage.database import Database, Tx
 
 PUT = (

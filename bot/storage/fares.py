@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 
-from bot.core.fares import Fare
+from bot.core.mailings.stars import Fare
 from bot.storage.database import Database, Tx
 
 log = logging.getLogger("bot.storage")

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.core.clock import epoch
 from bot.core.content import Contents
-from bot.core.idle import ANSWER_WITHIN, ASKED_AGAIN, ASKED_FOR, IDLE_AFTER
-from bot.core.mailings import Audience, Lane, MailingKind
+from bot.core.mailings.mailings import Audience, Lane, MailingKind
+from bot.core.subscribers.inactivity import ANSWER_WITHIN, ASKED_AGAIN, ASKED_FOR, IDLE_AFTER
 from bot.storage.database import Database, Tx
 from bot.storage.erase import erase_chats
 from bot.storage.queueing import CHUNK, write_texts

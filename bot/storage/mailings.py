@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.clock import epoch, from_epoch
-from bot.core.fares import Fare
-from bot.core.mailings import COUNTERS, Audience, Breaker, Counters, Mailing, MailingKind, MailingState
+from bot.core.mailings.mailings import COUNTERS, Audience, Breaker, Counters, Mailing, MailingKind, MailingState
+from bot.core.mailings.stars import Fare
 from bot.storage.database import Database
 from bot.storage.expiry import expire_waiting
 from bot.storage.standstill import HELD

@@ -7,8 +7,8 @@ from typing import Any
 from bot.core.clock import Clock, epoch
 from bot.core.content import Content, Variant, read_keyboard
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, Lane
-from bot.core.outbox import Moved, Parcel, Settlement
+from bot.core.mailings.mailings import Audience, Lane
+from bot.core.mailings.outbox import Moved, Parcel, Settlement
 from bot.storage.audiences import consent_sql
 from bot.storage.database import Database, Tx
 from bot.storage.expiry import IS_WAITING, OVER, expire_waiting, sweep_cancelled

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from bot.core.faq.reload import Edited
 from bot.core.locales import Locale
-from bot.core.reload import Edited
 
 PATIENCE = 60
 """Seconds the checker has, on the smallest machine."""

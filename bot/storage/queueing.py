@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.clock import epoch
 from bot.core.content import Contents
-from bot.core.mailings import Audience, Lane, MailingKind, NewMailing
+from bot.core.mailings.mailings import Audience, Lane, MailingKind, NewMailing
 from bot.storage.audiences import BEFORE_ALL, audience_sql
 from bot.storage.database import Database, Tx
 from bot.storage.joint import write_beside

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.core.clock import epoch
-from bot.core.mailings import FIRST_GONE, GONE_SHARE
+from bot.core.mailings.mailings import FIRST_GONE, GONE_SHARE
 from bot.storage.database import Database
 from bot.storage.erase import erase_chats
 from bot.storage.expiry import AT_ONCE

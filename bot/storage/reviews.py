@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.core.library import Stamp
+from bot.core.faq.library import Stamp
 from bot.storage.database import Database
 
 PUT = """

@@ -8,8 +8,8 @@ from typing import Any
 from bot.core.clock import epoch, from_epoch
 from bot.core.content import Contents
 from bot.core.locales import Locale
-from bot.core.mailings import NewMailing
-from bot.core.seminars import Plan, Seminar, SeminarChanged, SeminarState, TalkLanguage, When
+from bot.core.mailings.mailings import NewMailing
+from bot.core.seminars.seminars import Plan, Seminar, SeminarChanged, SeminarState, TalkLanguage, When
 from bot.storage.database import Database, Tx
 from bot.storage.drafts import drop_draft
 from bot.storage.erase import forget_stranger

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.clock import epoch
-from bot.core.mailings import COUNTERS, Breaker, Counters, breaker
-from bot.core.outbox import Gone, Later, Moved, NotFound, Refused, Sent, Settlement, Slower, Unknown, Unpaid
+from bot.core.mailings.mailings import COUNTERS, Breaker, Counters, breaker
+from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Refused, Sent, Settlement, Slower, Unknown, Unpaid
 from bot.storage.database import Tx
 from bot.storage.expiry import sweep_cancelled
 from bot.storage.fares import end_fare

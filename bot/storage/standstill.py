@@ -1,6 +1,6 @@
 """All mailings standing still: one row of ``meta``, which every claim looks at in its own transaction (A13)."""
 
-from bot.core.mailings import Lane
+from bot.core.mailings.mailings import Lane
 from bot.storage.database import Database
 
 HELD = "EXISTS (SELECT 1 FROM meta WHERE name = 'standstill')"

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.clock import Clock, epoch
 from bot.core.locales import Locale
-from bot.core.subscribers import Subscriber
+from bot.core.subscribers.subscribers import Subscriber
 from bot.storage.database import Database
 from bot.storage.erase import erase_chats
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.core.tallies import Cells
+from bot.core.faq.question_stats import Cells
 from bot.storage.database import Database
 
 ADD = """

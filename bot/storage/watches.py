@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from bot.core.clock import Clock, epoch
 from bot.core.content import Contents
+from bot.core.faq.watches import TOLD_FOR, Watch
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, Lane, MailingKind
-from bot.core.watches import TOLD_FOR, Watch
+from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.storage.database import Database
 from bot.storage.erase import forget_stranger
 from bot.storage.queueing import write_texts

@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.clock import SystemClock
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
-from bot.core.mailings import Audience
+from bot.core.mailings.mailings import Audience
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender

@@ -9,12 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.core.broadcasts import ComposeStep, hash_contents
 from bot.core.clock import SystemClock
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
-from bot.core.mailings import Audience
-from bot.core.outbox import Sent, Settlement
+from bot.core.mailings.broadcasts import ComposeStep, hash_contents
+from bot.core.mailings.mailings import Audience
+from bot.core.mailings.outbox import Sent, Settlement
 from bot.storage.compositions import CompositionRows
 from bot.storage.database import Database, open_database
 from bot.storage.outbox import OutboxRows

@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.core.locales import Locale
-from bot.core.subscribers import Subscriber
+from bot.core.subscribers.subscribers import Subscriber
 from bot.demo.faults import Fault, FaultKind, Faults, When
 from tests.chaos import figures
 from tests.chaos.scene import TEXT, Scene, scene, size

@@ -9,7 +9,7 @@ import pytest
 
 from bot.checks.answers import answer_faults, months, numbers, tree_faults
 from bot.checks.catalogues import read_catalogue
-from bot.core.topics import Change, Risk, Source, Topic, Tree
+from bot.core.faq.topics import Change, Risk, Source, Topic, Tree
 
 TODAY = date(2026, 11, 24)
 TOPIC = Topic(

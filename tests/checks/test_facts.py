@@ -6,7 +6,7 @@ from importlib import resources
 import pytest
 
 from bot.checks.facts import fact_faults, facts_page, page_faults, read_facts
-from bot.core.topics import Tree, read_tree
+from bot.core.faq.topics import Tree, read_tree
 
 PACKAGE = resources.files("bot")
 PAGE = facts_page(PACKAGE).read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.checks.catalogues import read_catalogue
 from bot.checks.glossary import glossary_faults
-from bot.core.topics import Tree, read_tree
+from bot.core.faq.topics import Tree, read_tree
 
 TOPICS = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
 

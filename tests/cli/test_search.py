@@ -12,7 +12,7 @@ from bot.checks.catalogues import read_catalogue
 from bot.checks.synonyms import search_faults
 from bot.cli import search
 from bot.cli import search_jsonl as search_lines
-from bot.core.search import Certainty, Found
+from bot.core.faq.search import Certainty, Found
 
 
 def found(question: str) -> Found:

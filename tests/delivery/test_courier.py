@@ -24,8 +24,8 @@ from aiohttp.client_reqrep import ConnectionKey
 
 from bot.core.content import Button, Content, Variant
 from bot.core.locales import Locale
-from bot.core.mailings import Lane
-from bot.core.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
+from bot.core.mailings.mailings import Lane
+from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare, verdict_of
 from bot.delivery.wire import wire_of
 from bot.demo.faults import Fault, FaultKind

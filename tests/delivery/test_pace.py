@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.clock import SystemClock
-from bot.core.mailings import Lane
+from bot.core.mailings.mailings import Lane
 from bot.delivery.pace import CHAT_BURST, HOLD_LONGER, Pace
 from bot.demo.limits import Gate, Limits
 from tests.clock import ManualClock

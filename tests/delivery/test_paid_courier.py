@@ -8,8 +8,8 @@ from aiogram.methods import SendMessage
 
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
-from bot.core.mailings import FIRST_REFUSALS, Lane
-from bot.core.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unpaid, Verdict
+from bot.core.mailings.mailings import FIRST_REFUSALS, Lane
+from bot.core.mailings.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unpaid, Verdict
 from bot.delivery.courier import Courier, prepare
 from bot.delivery.pace import Pace
 from bot.delivery.paid_courier import LAST_DOUBT, PaidCourier

@@ -5,7 +5,7 @@ import asyncio
 from aiogram import Bot
 
 from bot.core.clock import SystemClock
-from bot.core.mailings import Lane
+from bot.core.mailings.mailings import Lane
 from bot.delivery.pace import GIVES_WAY, HOLD_LONGER, Pace
 from bot.delivery.paying import PayingSender, sender_of
 from bot.delivery.sender import Sender, UnderWay

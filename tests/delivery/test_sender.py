@@ -9,8 +9,8 @@ import pytest
 from bot.core.clock import SystemClock
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
-from bot.core.mailings import Lane
-from bot.core.outbox import Later, Parcel, Sent, Settlement, Slower, Unknown, Verdict
+from bot.core.mailings.mailings import Lane
+from bot.core.mailings.outbox import Later, Parcel, Sent, Settlement, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from tests.clock import ManualClock

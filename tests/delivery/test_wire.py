@@ -13,8 +13,8 @@ from aiohttp import web
 
 from bot.core.content import Button, Content, Variant
 from bot.core.locales import Locale
-from bot.core.mailings import Lane
-from bot.core.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
+from bot.core.mailings.mailings import Lane
+from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare
 from bot.delivery.wire import BotWire, HttpWire, Prepared, wire_of
 from bot.demo.http import bot_api

@@ -15,14 +15,14 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Update
 
-from bot.core.broadcasts import Composer, Confirm
 from bot.core.clock import epoch
-from bot.core.languages import Languages
 from bot.core.locales import Locale
-from bot.core.outbox import Sent, Settlement, Verdict
-from bot.core.paid_broadcasts import ConfirmPaid
-from bot.core.runs import Control
-from bot.core.subscribers import ChooseLanguage, Subscriber
+from bot.core.mailings.broadcasts import Composer, Confirm
+from bot.core.mailings.control import Control
+from bot.core.mailings.outbox import Sent, Settlement, Verdict
+from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.core.subscribers.languages import Languages
+from bot.core.subscribers.subscribers import ChooseLanguage, Subscriber
 from bot.core.updates import Incoming, current
 from bot.demo.limits import Limits
 from bot.demo.person import Person, buttons
@@ -42,7 +42,7 @@ from bot.storage.mailings import MailingRows
 from bot.storage.outbox import OutboxRows
 from bot.storage.subscribers import SubscriberRows
 from bot.texts import Texts, read_catalogues
-from tests.core.broadcast_memory import StillClock, neutral
+from tests.core.mailings.broadcast_memory import StillClock, neutral
 
 ADMIN, COLLEAGUE, STRANGER = 7, 8, 9
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.mailings import MailingState
+from bot.core.mailings.mailings import MailingState
 from bot.core.updates import Incoming
 from bot.handlers.inbox import intake
 from tests.chat import Chatter, Town, town

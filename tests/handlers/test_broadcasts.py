@@ -8,11 +8,11 @@ from aiogram.types import Chat, Message, MessageEntity, User
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.broadcasts import ComposeStep, Preview
 from bot.core.content import Content, TextFault, units
-from bot.core.drafts import Flow
 from bot.core.locales import Locale
-from bot.core.mailings import Audience
+from bot.core.mailings.broadcasts import ComposeStep, Preview
+from bot.core.mailings.conversations import Flow
+from bot.core.mailings.mailings import Audience
 from bot.demo.entities import parse_html
 from bot.handlers.broadcast_screens import (
     ComposeAct,

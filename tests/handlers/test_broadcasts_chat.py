@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.drafts import Draft, Flow
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, MailingState
-from bot.core.outbox import Gone
+from bot.core.mailings.conversations import Draft, Flow
+from bot.core.mailings.mailings import Audience, MailingState
+from bot.core.mailings.outbox import Gone
 from bot.demo.person import Person
 from bot.storage.drafts import DraftRows
 from tests.handlers.broadcast_stage import ADMIN, COLLEAGUE, STRANGER, Stage, delivered, labels, last, raised

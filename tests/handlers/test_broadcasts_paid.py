@@ -4,11 +4,11 @@ import itertools
 
 import pytest
 
-from bot.core.broadcasts import Preview
 from bot.core.content import Content, units
-from bot.core.fares import Fare, Offer
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, Counters, Mailing, MailingKind, MailingState
+from bot.core.mailings.broadcasts import Preview
+from bot.core.mailings.mailings import Audience, Counters, Mailing, MailingKind, MailingState
+from bot.core.mailings.stars import Fare, Offer
 from bot.demo.entities import parse_html
 from bot.handlers.broadcast_offers import SendPaid
 from bot.handlers.broadcast_screens import SendBroadcast, card_screen

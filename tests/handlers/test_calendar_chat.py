@@ -3,7 +3,7 @@
 import pytest
 from icalendar import Calendar, Component
 
-from bot.core.subscribers import Choice
+from bot.core.subscribers.subscribers import Choice
 from tests.chat import Chatter, Town, town
 from tests.handlers.test_seminars_chat import LANGUAGES, planned
 

@@ -8,9 +8,9 @@ import pytest
 from icalendar import Alarm, Calendar, Event
 
 from bot.core.locales import Locale
-from bot.core.seminars import Seminar, SeminarState
+from bot.core.seminars.seminars import Seminar, SeminarState
 from bot.handlers.calendar_file import CalendarFile, calendar_file
-from tests.core.seminar_memory import NOW, seminar
+from tests.core.seminars.seminar_memory import NOW, seminar
 from tests.handlers.drawn import words
 
 BOT = "seminar_test_bot"

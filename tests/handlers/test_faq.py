@@ -6,8 +6,8 @@ from importlib import resources
 
 import pytest
 
+from bot.core.faq.topics import Review, Risk, Topic, Tree, read_tree
 from bot.core.locales import Locale
-from bot.core.topics import Review, Risk, Topic, Tree, read_tree
 from bot.handlers.answers import answer_pages, answer_screen, groups_screen, pager, topics_screen
 from bot.handlers.callbacks import Go, Place, ShowGroup, ShowTopic
 from tests.handlers.drawn import check_screen, labels, parsed, seen, target, targets, words

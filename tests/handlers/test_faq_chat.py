@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
-from bot.core.topics import Tree
 from tests.chat import Chatter, town
 from tests.handlers.drawn import parsed, words
 

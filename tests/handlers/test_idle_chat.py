@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.subscribers import Choice
+from bot.core.subscribers.subscribers import Choice
 from bot.demo.faults import Fault, FaultKind
 from tests.chat import Chatter, Town, town
 

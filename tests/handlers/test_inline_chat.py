@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.search import Certainty, Found, Search
+from bot.core.faq.search import Certainty, Found, Search
 from tests.chat import Chatter, Town, town
 from tests.handlers.test_privacy_chat import planned
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.core.topics import Tree
+from bot.core.faq.topics import Tree
 from tests.chat import Chatter, Town, town
 
 MOST = 300 * 1024

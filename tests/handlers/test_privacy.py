@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.seminars import Plan, Seminar, When
-from bot.core.subscribers import Choice, Subscriber
+from bot.core.seminars.seminars import Plan, Seminar, When
+from bot.core.subscribers.subscribers import Choice, Subscriber
 from bot.handlers.privacy import (
     SWITCHES,
     EraseEverything,

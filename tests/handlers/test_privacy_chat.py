@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.seminars import Plan, Seminar, When
+from bot.core.seminars.seminars import Plan, Seminar, When
 from bot.handlers.privacy import EraseEverything
 from tests.chat import ADMIN, Town, town
 

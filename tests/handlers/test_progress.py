@@ -9,10 +9,10 @@ from aiogram.client.default import DefaultBotProperties
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.languages import Languages
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, Breaker, Counters, Mailing, MailingKind, MailingState
-from bot.core.subscribers import Subscriber
+from bot.core.mailings.mailings import Audience, Breaker, Counters, Mailing, MailingKind, MailingState
+from bot.core.subscribers.languages import Languages
+from bot.core.subscribers.subscribers import Subscriber
 from bot.demo.entities import parse_html
 from bot.demo.limits import Limits
 from bot.demo.person import Person
@@ -22,7 +22,7 @@ from bot.handlers.callbacks import DATA_BYTES
 from bot.handlers.progress import ControlBroadcast, ProgressCards, bar, progress_screen
 from bot.handlers.screens import Screen, Words
 from bot.texts import Texts, read_catalogues
-from tests.core.broadcast_memory import MemoryMailings, StillClock
+from tests.core.mailings.broadcast_memory import MemoryMailings, StillClock
 
 TEXTS = Texts(read_catalogues())
 WORDS = {locale: Words(TEXTS, locale) for locale in Locale}

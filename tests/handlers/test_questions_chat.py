@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from bot.core.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, Search
+from bot.core.faq.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, Search
 from bot.handlers.question_screens import LEGAL_HELP
 from tests.chat import Town, town
 

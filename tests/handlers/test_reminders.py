@@ -8,13 +8,13 @@ import pytest
 
 from bot.core.content import MESSAGE_UNITS, Content, Variant
 from bot.core.locales import Locale
-from bot.core.mailings import MailingKind
-from bot.core.seminars import Seminar
+from bot.core.mailings.mailings import MailingKind
+from bot.core.seminars.seminars import Seminar
 from bot.demo.lengths import units
 from bot.handlers.callbacks import DATA_BYTES, ShowSeminar, carried_language
 from bot.handlers.reminders import DiscreetWords, OpenBroadcast, OpenMailing, ReminderWords
 from bot.handlers.seminar_cards import GetCalendar, Remind
-from tests.core.seminar_memory import seminar
+from tests.core.seminars.seminar_memory import seminar
 from tests.handlers.drawn import catalogues, parsed, words
 
 ZONES = ("America/New_York", "Europe/Moscow")

@@ -8,7 +8,7 @@ from aiogram.methods import EditMessageText
 from aiogram.types import Message
 
 from bot.core.content import Button, Content
-from bot.core.subscribers import Choice
+from bot.core.subscribers.subscribers import Choice
 from bot.handlers.reminders import _edited
 from tests.chat import ADMIN, Chatter, Town, town
 

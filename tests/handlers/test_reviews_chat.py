@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.faq.reviews import Care, by_care
+from bot.core.faq.search import Certainty, Found, Search
 from bot.core.locales import Locale
-from bot.core.reviews import Care, by_care
-from bot.core.search import Certainty, Found, Search
 from bot.handlers.review_screens import SetReviewed
 from bot.storage import overrides
 from tests.chat import ADMIN, Chatter, Town, town

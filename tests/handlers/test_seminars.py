@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.seminars import Seminar, SeminarState, TalkLanguage
-from bot.core.subscribers import Subscriber
+from bot.core.seminars.seminars import Seminar, SeminarState, TalkLanguage
+from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.callbacks import ShowSeminar
 from bot.handlers.presentation import Presentation
 from bot.handlers.seminar_cards import (
@@ -26,7 +26,7 @@ from bot.handlers.seminar_cards import (
 )
 from bot.handlers.seminars import seminar_screen, seminars_screen
 from tests.clock import ManualClock
-from tests.core.seminar_memory import NOW, MemorySeminars, MemorySubscribers, seminar
+from tests.core.seminars.seminar_memory import NOW, MemorySeminars, MemorySubscribers, seminar
 from tests.handlers.drawn import check_screen, labels, parsed, seen, target, targets, words
 
 ZONES = ("America/New_York", "Europe/Moscow")

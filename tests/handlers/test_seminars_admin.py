@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.seminar_form import FormFault, Part, form_of, parse_plan, parse_when, time_of
-from bot.core.seminars import SeminarState
+from bot.core.seminars.form import FormFault, Part, form_of, parse_plan, parse_when, time_of
+from bot.core.seminars.seminars import SeminarState
 from bot.handlers.seminar_desk import (
     LISTED,
     Do,
@@ -25,7 +25,7 @@ from bot.handlers.seminar_desk import (
 )
 from bot.handlers.seminar_entry import options, remembered
 from tests.clock import ManualClock
-from tests.core.seminar_memory import NOW, MemorySeminars, seminar
+from tests.core.seminars.seminar_memory import NOW, MemorySeminars, seminar
 from tests.handlers.drawn import check_screen, labels, parsed, seen, target, targets, words
 from tests.handlers.test_seminars import HOSTILE, PRESENTATION, titled
 

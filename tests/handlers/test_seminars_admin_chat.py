@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.seminars import Seminar
+from bot.core.seminars.seminars import Seminar
 from tests.chat import ADMIN, Chatter, Town, town
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | https://youtu.be/abc | 90m"

@@ -1,6 +1,6 @@
 """An admin moves a seminar: the conversation about its new time."""
 
-from bot.core.drafts import Flow
+from bot.core.mailings.conversations import Flow
 from tests.chat import town
 from tests.handlers.test_seminars_admin_chat import BEFORE_FOLD, EARLIER, FOLD, draft, entered, stored
 

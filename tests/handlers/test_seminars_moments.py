@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.handlers.moments import city, moment, relative
-from tests.core.seminar_memory import NOW
+from tests.core.seminars.seminar_memory import NOW
 from tests.handlers.drawn import parsed, words
 
 LOCALES = list(Locale)

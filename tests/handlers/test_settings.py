@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.subscribers import Choice, Subscriber
+from bot.core.subscribers.subscribers import Choice, Subscriber
 from bot.handlers.settings import NAMES, SetChoice, settings_screen
 from tests.handlers.drawn import check_screen, labels, seen, target, targets, words
 

@@ -5,8 +5,8 @@ from aiogram.enums import ContentType
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.albums import Albums
 from bot.core.locales import Locale
+from bot.core.subscribers.albums import Albums
 from bot.handlers.callbacks import Go, Place
 from bot.handlers.refusals import PERSONAL, PLAYFUL, OncePerAlbum
 from bot.handlers.start import (

@@ -12,9 +12,9 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 from aiogram.types import CallbackQuery, Chat, ChatMemberMember, ChatMemberUpdated, Message, Update
 
-from bot.core.languages import Languages
 from bot.core.locales import Locale
-from bot.core.subscribers import Subscriber
+from bot.core.subscribers.languages import Languages
+from bot.core.subscribers.subscribers import Subscriber
 from bot.core.updates import AlreadyApplied
 from bot.handlers import errors
 from tests.handlers.drawn import catalogues, words

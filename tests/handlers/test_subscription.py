@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.subscribers import Subscriber
+from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.subscription import (
     GiveUpSubscription,
     ShowLeft,

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.seminars import Plan, When
-from bot.core.subscribers import Choice, Subscriber
+from bot.core.seminars.seminars import Plan, When
+from bot.core.subscribers.subscribers import Choice, Subscriber
 from bot.handlers.settings import SetChoice
 from bot.handlers.subscription import ShowLeft, ShowSubscription, TakeSubscription
 from tests.chat import Chatter, Town, town

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.core.faq.topics import Change, Tree
 from bot.core.locales import Locale
-from bot.core.topics import Change, Tree
 from tests.chat import Chatter, Town, town
 
 LABELS = {

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.core.faq.topics import read_tree
 from bot.core.locales import Locale
-from bot.core.topics import read_tree
 from bot.handlers.offline_page import offline_page
 from tests.handlers.drawn import words
 

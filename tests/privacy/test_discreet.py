@@ -7,8 +7,8 @@ import pytest
 
 from bot.core.content import Variant
 from bot.core.locales import Locale
-from bot.core.mailings import MailingKind
-from bot.core.subscribers import Choice
+from bot.core.mailings.mailings import MailingKind
+from bot.core.subscribers.subscribers import Choice
 from bot.handlers.idle import IdleWords
 from bot.handlers.my_data import FILE_NAME
 from bot.handlers.reminders import DiscreetWords

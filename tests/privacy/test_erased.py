@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.subscribers import Subscriber
+from bot.core.subscribers.subscribers import Subscriber
 from bot.storage.database import Database, StorageError, open_database
 from bot.storage.erase import erase_chats
 from bot.storage.subscribers import SubscriberRows

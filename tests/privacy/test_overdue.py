@@ -1,9 +1,9 @@
 """The clock past every retention: no row is left that has outlived its purpose, in any table (T73)."""
 
+from bot.core.faq.question_stats import FEWEST
+from bot.core.faq.search import Certainty, Found
+from bot.core.faq.watches import Watch
 from bot.core.locales import Locale
-from bot.core.search import Certainty, Found
-from bot.core.tallies import FEWEST
-from bot.core.watches import Watch
 from tests.chat import Town, town
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"

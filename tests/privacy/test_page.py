@@ -5,8 +5,8 @@ import re
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.pages import visible
-from bot.core.subscribers import Subscriber
+from bot.core.pagination import visible
+from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.privacy import Kept, privacy_screen
 from bot.handlers.refusals import refusal_screen
 from bot.handlers.start import help_screen, menu_screen

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.subscribers import Choice, Subscriber
+from bot.core.subscribers.subscribers import Choice, Subscriber
 from tests.chat import Chatter, Town, town
 from tests.privacy.traces import FIRST
 

@@ -2,9 +2,9 @@
 
 import os
 
-from bot.core.languages import REMEMBERED, Languages
 from bot.core.locales import Locale
-from bot.core.recent_messages import IN_ALL, RecentMessages
+from bot.core.subscribers.languages import REMEMBERED, Languages
+from bot.core.subscribers.message_log import IN_ALL, RecentMessages
 from bot.handlers.inbox.limits import InboxLimits
 from bot.handlers.inbox.throttle import Throttle
 from tests.chat import town

@@ -17,7 +17,7 @@ from aiohttp import web
 
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
-from bot.core.subscribers import Subscriber
+from bot.core.subscribers.subscribers import Subscriber
 from bot.demo.http import bot_api
 from bot.demo.limits import Limits
 from bot.demo.person import Person, buttons

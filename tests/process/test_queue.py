@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.subscribers import Choice
+from bot.core.subscribers.subscribers import Choice
 from bot.demo.limits import Limits
 from bot.demo.person import Person
 from bot.handlers.callbacks import Go, Place

@@ -7,9 +7,9 @@ import sqlcipher3
 
 from bot.core.content import Variant
 from bot.core.locales import Locale
-from bot.core.mailings import Lane
-from bot.core.outbox import Parcel
-from bot.core.seminars import Plan, When
+from bot.core.mailings.mailings import Lane
+from bot.core.mailings.outbox import Parcel
+from bot.core.seminars.seminars import Plan, When
 from bot.delivery.sender import UnderWay
 from bot.handlers.inbox.limits import InboxLimits
 from tests.chat import Town, town

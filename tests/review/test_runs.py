@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from bot.core.mailings import MailingState
-from bot.core.outbox import Gone, Later, Refused, Sent, Settlement
+from bot.core.mailings.mailings import MailingState
+from bot.core.mailings.outbox import Gone, Later, Refused, Sent, Settlement
 from tests.storage.conftest import Store, store
 
 __all__ = ["store"]

@@ -4,12 +4,12 @@ import asyncio
 from datetime import timedelta
 
 from bot.core.content import Contents
-from bot.core.mailings import MailingKind
-from bot.core.outbox import Sent
-from bot.core.reminders import QueueDue
-from bot.core.seminar_changes import CancelSeminar, MoveSeminar, SwitchStep
-from bot.core.seminars import Seminar, SeminarState, When
-from tests.core.seminar_memory import RenderedJoint
+from bot.core.mailings.mailings import MailingKind
+from bot.core.mailings.outbox import Sent
+from bot.core.seminars.changes import CancelSeminar, MoveSeminar, SwitchStep
+from bot.core.seminars.reminders import QueueDue
+from bot.core.seminars.seminars import Seminar, SeminarState, When
+from tests.core.seminars.seminar_memory import RenderedJoint
 from tests.storage.conftest import Store, store, texts
 
 __all__ = ["store"]

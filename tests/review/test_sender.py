@@ -16,8 +16,8 @@ from aiogram.client.telegram import TelegramAPIServer
 from bot.core.clock import SystemClock
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
-from bot.core.mailings import Lane
-from bot.core.outbox import Later, Outbox, Parcel, Sent, Settlement, Verdict
+from bot.core.mailings.mailings import Lane
+from bot.core.mailings.outbox import Later, Outbox, Parcel, Sent, Settlement, Verdict
 from bot.delivery import courier
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace

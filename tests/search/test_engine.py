@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from bot.cli.search_jsonl import as_line, passages
+from bot.core.faq.search import REFUSED, SEMINARS, WHATS_NEW, Certainty
 from bot.core.faq.synonyms import synonyms
-from bot.core.search import REFUSED, SEMINARS, WHATS_NEW, Certainty
 from bot.search.corpus import NONE, Passage, as_samples, read_questions
 from bot.search.embedding import Encoder, load_encoder
 from bot.search.engine import Engine, engine_of, measures_of

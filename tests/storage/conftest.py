@@ -10,10 +10,10 @@ import pytest
 from bot.core.clock import epoch
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, Counters, MailingKind, NewMailing
-from bot.core.outbox import Parcel, Settlement, Verdict
-from bot.core.seminars import Plan, Seminar, When
-from bot.core.subscribers import Subscriber
+from bot.core.mailings.mailings import Audience, Counters, MailingKind, NewMailing
+from bot.core.mailings.outbox import Parcel, Settlement, Verdict
+from bot.core.seminars.seminars import Plan, Seminar, When
+from bot.core.subscribers.subscribers import Subscriber
 from bot.storage.database import Database, open_database
 from bot.storage.rows import Rows, rows_over
 from tests.clock import ManualClock

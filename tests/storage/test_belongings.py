@@ -4,7 +4,7 @@ import json
 import re
 
 from bot.core.locales import Locale
-from bot.core.outbox import Sent
+from bot.core.mailings.outbox import Sent
 from tests.storage.conftest import ADMIN, Store
 
 WHOSE = re.compile(r"chat|author|person|user|owner|admin")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.mailings import MailingState
+from bot.core.mailings.mailings import MailingState
 from bot.storage.expiry import AT_ONCE
 from tests.storage.conftest import Store
 

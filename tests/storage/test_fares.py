@@ -1,8 +1,8 @@
 """Runs that are paid for: who claims them, and what stays when Telegram takes no more of it."""
 
 from bot.core.clock import SystemClock
-from bot.core.fares import Fare
-from bot.core.outbox import Gone, Sent, Unpaid
+from bot.core.mailings.outbox import Gone, Sent, Unpaid
+from bot.core.mailings.stars import Fare
 from bot.storage.database import open_database
 from bot.storage.fares import FareRows
 from bot.storage.outbox import OutboxRows

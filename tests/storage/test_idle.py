@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.outbox import Gone, Refused, Sent, Unknown
+from bot.core.mailings.outbox import Gone, Refused, Sent, Unknown
 from bot.storage import idle
 from bot.storage.queueing import CHUNK
 from tests.storage.conftest import Store, texts

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.content import Content, Contents, Variant
-from bot.core.joint import beside, joint_texts
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, MailingKind, MailingState, NewMailing
-from bot.core.outbox import Later, Parcel, Sent, Verdict
-from bot.core.seminar_changes import CancelSeminar, MoveSeminar
-from bot.core.seminars import Seminar, When
+from bot.core.mailings.mailings import Audience, MailingKind, MailingState, NewMailing
+from bot.core.mailings.outbox import Later, Parcel, Sent, Verdict
+from bot.core.seminars.changes import CancelSeminar, MoveSeminar
+from bot.core.seminars.merging import beside, joint_texts
+from bot.core.seminars.seminars import Seminar, When
 from tests.storage.conftest import Store, texts
 
 DAY = 86400

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.locales import Locale
-from bot.core.outbox import Later, Sent, Unknown, Verdict
-from bot.core.seminar_changes import CancelSeminar, MoveSeminar
-from bot.core.seminars import Seminar, SeminarState, When
+from bot.core.mailings.outbox import Later, Sent, Unknown, Verdict
+from bot.core.seminars.changes import CancelSeminar, MoveSeminar
+from bot.core.seminars.seminars import Seminar, SeminarState, When
 from tests.storage.conftest import Store
 from tests.storage.test_joint import nothing, queue, render, says
 

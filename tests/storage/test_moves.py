@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.locales import Locale
-from bot.core.mailings import MailingState
-from bot.core.outbox import Gone, Later, Moved, Sent, Unknown, Verdict
-from bot.core.subscribers import Subscriber
+from bot.core.mailings.mailings import MailingState
+from bot.core.mailings.outbox import Gone, Later, Moved, Sent, Unknown, Verdict
+from bot.core.subscribers.subscribers import Subscriber
 from bot.storage.belongings import OWNED
 from bot.storage.database import Tx
 from bot.storage.erase import erase_chats

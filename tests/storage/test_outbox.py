@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.core.content import Variant
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, Breaker, Lane, MailingState
-from bot.core.outbox import Gone, Later, NotFound, Refused, Sent, Unknown, Verdict
+from bot.core.mailings.mailings import Audience, Breaker, Lane, MailingState
+from bot.core.mailings.outbox import Gone, Later, NotFound, Refused, Sent, Unknown, Verdict
 from tests.storage.conftest import ADMIN, Store
 
 

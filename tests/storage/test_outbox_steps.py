@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from bot.core.mailings import Audience
-from bot.core.outbox import Sent, Settlement
+from bot.core.mailings.mailings import Audience
+from bot.core.mailings.outbox import Sent, Settlement
 from bot.storage.compositions import CompositionRows
 from bot.storage.database import Database, open_database
 from bot.storage.outbox import OutboxRows

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, MailingKind, MailingState, NewMailing
-from bot.core.outbox import Sent
+from bot.core.mailings.mailings import Audience, MailingKind, MailingState, NewMailing
+from bot.core.mailings.outbox import Sent
 from tests.storage.conftest import Store, texts
 
 PEOPLE = range(100, 124)

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.drafts import Draft, Flow
 from bot.core.locales import Locale
-from bot.core.mailings import MailingState
-from bot.core.outbox import Gone, Sent
+from bot.core.mailings.conversations import Draft, Flow
+from bot.core.mailings.mailings import MailingState
+from bot.core.mailings.outbox import Gone, Sent
 from bot.core.updates import Incoming, current
 from bot.storage.seen import BotIdentity
 from tests.storage.conftest import ADMIN, Store

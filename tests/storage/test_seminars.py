@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.mailings import Audience, MailingKind, NewMailing
-from bot.core.outbox import Sent, Unknown
-from bot.core.seminars import Seminar, SeminarChanged, SeminarState
+from bot.core.mailings.mailings import Audience, MailingKind, NewMailing
+from bot.core.mailings.outbox import Sent, Unknown
+from bot.core.seminars.seminars import Seminar, SeminarChanged, SeminarState
 from tests.storage.conftest import Store, texts
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.core.clock import SystemClock
-from bot.core.mailings import Lane
+from bot.core.mailings.mailings import Lane
 from bot.storage.database import open_database
 from bot.storage.standstill import StandstillRow
 from tests.storage.conftest import Store

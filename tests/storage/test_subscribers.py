@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.core.languages import Languages
 from bot.core.locales import Locale
-from bot.core.mailings import MailingState
-from bot.core.outbox import Sent
-from bot.core.subscribers import Choice, Choose, ChooseLanguage, Leave, Subscribe
+from bot.core.mailings.mailings import MailingState
+from bot.core.mailings.outbox import Sent
+from bot.core.subscribers.languages import Languages
+from bot.core.subscribers.subscribers import Choice, Choose, ChooseLanguage, Leave, Subscribe
 from tests.storage.conftest import Store
 
 CHAT = 7_123_456_789

@@ -1,0 +1,1 @@
+"""Mailings: broadcasts and reminders on their way out, what each became, and who may stop them."""

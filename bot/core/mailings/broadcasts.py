@@ -1,0 +1,229 @@
+"""A broadcast: composed in two languages, previewed, confirmed once, run, controlled."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from bot.core.clock import Clock
+from bot.core.content import Content, Contents, Variant
+from bot.core.locales import Locale
+from bot.core.mailings.conversations import DRAFT_LIFE
+from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
+from bot.core.mailings.stars import Fare, price
+from bot.core.seminars.seminars import Wake
+
+
+def seal(author: int, content_hash: str, audience: Audience, stars: int | None = None) -> str:
+    """Return the short mark a confirm button carries: it fits this author, content, audience and price only."""
+    shown = f"{author}|{content_hash}|{audience}" if stars is None else f"{author}|{content_hash}|{audience}|{stars}"
+    return hashlib.sha256(shown.encode()).hexdigest()[:12]
+
+
+def hash_contents(contents: Contents) -> str:
+    """Return a fingerprint of every text of a mailing."""
+    parts = [(*key, each.text, each.entities, each.keyboard_json()) for key, each in sorted(contents.items())]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+class Compositions(Protocol):
+    """Where broadcasts are composed. Every changing method is one transaction."""
+
+    async def begin(self, author: int, expires: datetime) -> int:
+        """Drop the author's conversation of any flow, start a draft that waits for RUSSIAN, return its id."""
+        ...
+
+    async def text(self, mailing: int, language: Locale) -> Content | None:
+        """Return what was written so far in a language."""
+        ...
+
+    async def write(
+        self, mailing: int, author: int, texts: Contents, audience: Audience, step: str, expires: datetime
+    ) -> bool:
+        """Store texts beside those not given, the fingerprint of all, and the composer's next step.
+
+        Return False, and change nothing, when the mailing is not (any more) a draft of this author.
+        """
+        ...
+
+    async def count(self, audience: Audience) -> int:
+        """Return how many people a broadcast to the audience would reach now."""
+        ...
+
+    async def confirm(
+        self,
+        mailing: int,
+        author: int,
+        content_hash: str,
+        audience: Audience,
+        now: datetime,
+        card: int,
+        fare: Fare = Fare.FREE,
+    ) -> int | None:
+        """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not.
+
+        In the same transaction the author's conversation ends and ``card`` becomes the message that shows the progress.
+        """
+        ...
+
+
+class ComposeStep(StrEnum):
+    """What the composer waits for."""
+
+    RUSSIAN = "ru"
+    ENGLISH = "en"
+    PREVIEW = "preview"
+    FIX_RUSSIAN = "fix-ru"
+    FIX_ENGLISH = "fix-en"
+
+
+FIXES = {Locale.RU: ComposeStep.FIX_RUSSIAN, Locale.EN: ComposeStep.FIX_ENGLISH}
+"""The step that waits for a corrected text of a language."""
+
+
+def reads_russian(text: str) -> bool:
+    """Return whether at least half of the letters are Cyrillic."""
+    letters = [character for character in text.lower() if character.isalpha()]
+    return 2 * sum("а" <= letter <= "ӿ" for letter in letters) >= len(letters)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an admin is about to confirm."""
+
+    mailing: int
+    audience: Audience
+    recipients: int
+    texts: tuple[tuple[Locale, Content], ...]
+    seal: str
+    paid_seal: str = ""
+
+    @property
+    def stars(self) -> int:
+        """The most it may cost to send it for Stars."""
+        return price(self.recipients)
+
+    @property
+    def copies(self) -> tuple[tuple[Locale, Content], ...]:
+        """The texts that differ: one for all is shown once."""
+        same = len(self.texts) > 1 and self.texts[0][1] == self.texts[1][1]
+        return self.texts[:1] if same else self.texts
+
+
+class Discreetly(Protocol):
+    """Words the neutral first message of a discreet subscriber (S5)."""
+
+    def __call__(self, locale: Locale, mailing: int) -> Content:
+        """Return the neutral text with the button that opens the mailing."""
+        ...
+
+
+@dataclass(frozen=True)
+class Composer:
+    """A2: Russian first, then English, one for all, or Russian readers only."""
+
+    compositions: Compositions
+    discreetly: Discreetly
+    clock: Clock
+
+    async def begin(self, author: int) -> int:
+        """Start a new draft in place of an older one."""
+        return await self.compositions.begin(author, self._expires())
+
+    async def russian(self, author: int, mailing: int, content: Content) -> bool:
+        """Store the Russian text and wait for the English one; False when the draft is gone."""
+        texts = self._variants(mailing, content, Locale.RU)
+        return await self.compositions.write(mailing, author, texts, Audience.ALL, ComposeStep.ENGLISH, self._expires())
+
+    async def english(self, author: int, mailing: int, content: Content) -> bool:
+        """Store the English text: the draft is complete; False when it is gone."""
+        return await self._complete(author, mailing, self._variants(mailing, content, Locale.EN), Audience.ALL)
+
+    async def one_for_all(self, author: int, mailing: int) -> bool:
+        """Give everybody the Russian text; False when there is none."""
+        content = await self.compositions.text(mailing, Locale.RU)
+        if content is None:
+            return False
+        return await self._complete(author, mailing, self._variants(mailing, content, Locale.EN), Audience.ALL)
+
+    async def russian_only(self, author: int, mailing: int) -> bool:
+        """Address Russian readers only; False when there is no text."""
+        if await self.compositions.text(mailing, Locale.RU) is None:
+            return False
+        return await self._complete(author, mailing, {}, Audience.RUSSIAN)
+
+    async def fix(self, author: int, mailing: Mailing, language: Locale) -> bool:
+        """Wait for a corrected text of the language; what is written stays until it comes."""
+        return await self.compositions.write(mailing.id, author, {}, mailing.audience, FIXES[language], self._expires())
+
+    async def correct(self, author: int, mailing: Mailing, step: str, content: Content) -> bool:
+        """Put a corrected text in its place; under a finished preview its letters say which place that is."""
+        russian = await self.compositions.text(mailing.id, Locale.RU)
+        english = await self.compositions.text(mailing.id, Locale.EN)
+        if mailing.audience is Audience.ALL and english is None:
+            return await self.russian(author, mailing.id, content)
+        places = tuple(Locale) if russian == english else (self._place(step, content),)
+        if mailing.audience is Audience.RUSSIAN:
+            places = (Locale.RU,)
+        texts = self._variants(mailing.id, content, *places)
+        return await self._complete(author, mailing.id, texts, mailing.audience)
+
+    async def preview(self, author: int, mailing: Mailing) -> Preview:
+        """Return the complete draft with the count of people it would reach and its seal."""
+        languages = (Locale.RU,) if mailing.audience is Audience.RUSSIAN else (Locale.RU, Locale.EN)
+        found = [(language, await self.compositions.text(mailing.id, language)) for language in languages]
+        texts = tuple((language, content) for language, content in found if content)
+        recipients = await self.compositions.count(mailing.audience)
+        mark = seal(author, mailing.content_hash, mailing.audience)
+        paid = seal(author, mailing.content_hash, mailing.audience, price(recipients))
+        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid)
+
+    async def _complete(self, author: int, mailing: int, texts: Contents, audience: Audience) -> bool:
+        return await self.compositions.write(mailing, author, texts, audience, ComposeStep.PREVIEW, self._expires())
+
+    def _place(self, step: str, content: Content) -> Locale:
+        asked = next((language for language, fix in FIXES.items() if fix == step), None)
+        return asked or (Locale.RU if reads_russian(content.text) else Locale.EN)
+
+    def _variants(self, mailing: int, content: Content, *languages: Locale) -> Contents:
+        openly = {Variant(language): content for language in languages}
+        return openly | {Variant(language, discreet=True): self.discreetly(language, mailing) for language in languages}
+
+    def _expires(self) -> datetime:
+        return self.clock.now() + DRAFT_LIFE
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """R11: single-use, and bound to the admin, the content and the audience previewed."""
+
+    mailings: Mailings
+    compositions: Compositions
+    clock: Clock
+    wake: Wake
+
+    async def __call__(
+        self, author: int, mailing_id: int, mark: str, card: int, stars: int | None = None
+    ) -> int | None:
+        """Return how many people the broadcast goes to, or None when this is not what was previewed.
+
+        ``card`` is the author's message that will show the progress; for ``stars`` at most it is sent paid.
+        """
+        mailing = await self.mailings.get(mailing_id)
+        if mailing is None or mailing.state is not MailingState.DRAFT or mailing.author != author:
+            return None
+        if mark != seal(author, mailing.content_hash, mailing.audience, stars):
+            return None
+        now, fare = self.clock.now(), Fare.FREE if stars is None else Fare.PAID
+        recipients = await self.compositions.confirm(
+            mailing_id, author, mailing.content_hash, mailing.audience, now, card, fare
+        )
+        self.wake()
+        return recipients
+
+
+def eta(counters_remaining: int, rate: float) -> timedelta:
+    """Return how long so many messages take at a rate in messages a second."""
+    return timedelta(seconds=counters_remaining / rate) if rate > 0 else timedelta(0)

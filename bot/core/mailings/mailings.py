@@ -1,0 +1,175 @@
+"""Mailings: one thing to be told to many, its states, its counters, and when it stops itself."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Protocol
+
+from bot.core.mailings.stars import Fare
+
+
+class MailingKind(StrEnum):
+    """What a mailing is about."""
+
+    ANNOUNCEMENT = "announcement"
+    STEP = "step"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    BROADCAST = "broadcast"
+    IDLE = "idle"
+    CHANGE = "change"
+
+
+class Audience(StrEnum):
+    """Who is told."""
+
+    ALL = "all"
+    RUSSIAN = "ru"
+    SEMINAR = "seminar"
+    TOLD = "told"
+    WATCHERS = "watchers"
+    IDLE = "idle"
+
+
+class MailingState(StrEnum):
+    """Where a mailing stands. Only ``queued`` is sent from."""
+
+    DRAFT = "draft"
+    QUEUED = "queued"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    CANCELLED = "cancelled"
+    DONE = "done"
+
+
+class Lane(IntEnum):
+    """Who goes first when several want to send."""
+
+    REPLY = 0
+    LAWYER = 1
+    REMINDER = 2
+    BROADCAST = 3
+
+
+@dataclass(frozen=True)
+class NewMailing:
+    """A mailing to be queued. ``step`` is an offset in seconds; outside [not_before, not_after] nothing is sent.
+
+    ``beside`` are (seminar, revision) of those it may be told together with (S4), in the order of ``Variant.joint``.
+    """
+
+    kind: MailingKind
+    not_before: datetime
+    not_after: datetime
+    audience: Audience = Audience.SEMINAR
+    seminar: int | None = None
+    revision: int = 0
+    step: int = 0
+    quiet: bool = False
+    beside: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Counters:
+    """One number an outcome; the first six add up to ``total``. ``refused`` is part of ``failed``."""
+
+    total: int = 0
+    delivered: int = 0
+    gone: int = 0
+    failed: int = 0
+    unknown: int = 0
+    expired: int = 0
+    left: int = 0
+    twice: int = 0
+    refused: int = 0
+
+    @property
+    def tried(self) -> int:
+        """How many recipients Telegram gave an answer about, or none twice."""
+        return self.delivered + self.gone + self.failed + self.unknown
+
+    @property
+    def remaining(self) -> int:
+        """How many recipients have no outcome yet."""
+        return self.total - self.tried - self.expired - self.left
+
+
+COUNTERS = tuple(field.name for field in fields(Counters))
+
+
+class Breaker(StrEnum):
+    """Why a mailing stops itself (A6)."""
+
+    REFUSED = "refused"
+    GONE = "gone"
+    FAILING = "failing"
+
+
+@dataclass(frozen=True)
+class Mailing:
+    """A mailing as stored. ``author`` is the admin's chat, ``card`` the message that shows its progress.
+
+    ``reason`` says why it stopped itself; it stays when messages under way change the counters afterwards.
+    ``held``: all mailings stand still (A13).
+    """
+
+    id: int
+    kind: MailingKind
+    state: MailingState
+    audience: Audience
+    counters: Counters
+    author: int | None = None
+    card: int | None = None
+    content_hash: str = ""
+    seminar: int | None = None
+    forced: bool = False
+    started: datetime | None = None
+    finished: datetime | None = None
+    reason: Breaker | None = None
+    held: bool = False
+    fare: Fare = Fare.FREE
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing of it will be sent any more (a few messages may still be under way)."""
+        return self.state in (MailingState.DONE, MailingState.CANCELLED)
+
+
+FIRST_REFUSALS = 5
+FIRST_GONE = 100
+GONE_SHARE = 0.20
+FAILING_FROM = 200
+FAILING_SHARE = 0.05
+
+
+def breaker(counters: Counters) -> Breaker | None:
+    """Return why a mailing must stop now, from its counters alone (A6), or None."""
+    tried = counters.tried
+    if counters.refused == tried and tried >= min(FIRST_REFUSALS, counters.total) > 0:
+        return Breaker.REFUSED
+    if FIRST_GONE <= tried < 2 * FIRST_GONE and counters.gone > GONE_SHARE * tried:
+        return Breaker.GONE
+    failures = counters.failed + counters.unknown
+    if tried >= FAILING_FROM and failures > FAILING_SHARE * tried:
+        return Breaker.FAILING
+    return None
+
+
+class Mailings(Protocol):
+    """Mailings under way. Every changing method is one transaction."""
+
+    async def get(self, mailing: int) -> Mailing | None:
+        """Return one, or None."""
+        ...
+
+    async def move(self, mailing: int, to: MailingState, *, frm: tuple[MailingState, ...], now: datetime) -> bool:
+        """Change the state if it is one of ``frm``. Cancelling counts who was not reached as expired."""
+        ...
+
+    async def with_cards(self) -> list[Mailing]:
+        """Return the broadcasts whose progress card is still being kept up to date."""
+        ...
+
+    async def card(self, mailing: int, message: int | None) -> None:
+        """Remember the message that shows the progress, or that it is final."""
+        ...

@@ -1,0 +1,117 @@
+"""The rows to be sent: claimed under a lease, delivered, settled with a verdict."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.content import Content, Variant
+from bot.core.mailings.mailings import Lane
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One message to one chat, claimed for sending. ``maybe``: an earlier attempt may have arrived."""
+
+    mailing: int
+    chat: int
+    variant: Variant
+    lane: Lane
+    silent: bool
+    attempts: int
+    maybe: bool
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Telegram accepted it."""
+
+    messages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gone:
+    """The person blocked the bot or is no more."""
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """Telegram knows no such chat; believed when it says so on two days."""
+
+
+@dataclass(frozen=True)
+class Later:
+    """Not now: try again after so many seconds.
+
+    ``shared`` says that nobody else fares better, ``maybe`` that the message may have arrived all the same.
+    """
+
+    seconds: float
+    shared: bool = False
+    maybe: bool = False
+
+
+@dataclass(frozen=True)
+class Slower:
+    """Too many messages, for this chat or for the bot: try again after so many seconds (429)."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Telegram will not take it: because of the content, or of this one recipient."""
+
+    content: bool
+
+
+@dataclass(frozen=True)
+class Unpaid:
+    """Not for Stars, whatever the reason: the message goes for nothing, as does the rest of its mailing."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The chat goes on under another number, and gets it there."""
+
+    to: int
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """No answer: it may have arrived."""
+
+
+Verdict = Sent | Gone | NotFound | Later | Slower | Refused | Unpaid | Moved | Unknown
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """A parcel and what became of it."""
+
+    parcel: Parcel
+    verdict: Verdict
+
+
+class Outbox(Protocol):
+    """What the sender needs of the storage."""
+
+    async def recover(self) -> int:
+        """Hand back the leases of a process that died; return how many messages may go out twice."""
+        ...
+
+    async def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
+        """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""
+        ...
+
+    async def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
+        """Write down what became of parcels: rows, counters, and whether a mailing is over or must stop."""
+        ...
+
+    async def expire(self, now: datetime) -> int:
+        """Count rows whose mailing is past its usefulness as expired; return how many."""
+        ...
+
+    async def content(self, mailing: int, variant: Variant) -> Content | None:
+        """Return one text of a mailing."""
+        ...

@@ -1,0 +1,32 @@
+"""A broadcast sent for Stars: confirmed like any other, and for the price that was shown or less."""
+
+from dataclasses import dataclass
+
+from bot.core.mailings.broadcasts import Compositions, Confirm
+from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.core.mailings.stars import price
+
+
+@dataclass(frozen=True)
+class Dearer:
+    """More people have subscribed since the preview of this draft: it would cost more than was shown."""
+
+    mailing: Mailing
+
+
+@dataclass(frozen=True)
+class ConfirmPaid:
+    """R11 for money: bound to the admin, the content, the audience and the price previewed."""
+
+    mailings: Mailings
+    compositions: Compositions
+    confirm: Confirm
+
+    async def __call__(self, author: int, mailing_id: int, mark: str, card: int, stars: int) -> int | Dearer | None:
+        """Return how many people it goes to, None when this is not what was previewed, Dearer when it costs more."""
+        mailing = await self.mailings.get(mailing_id)
+        if mailing is None or mailing.state is not MailingState.DRAFT:
+            return None
+        if price(await self.compositions.count(mailing.audience)) > stars:
+            return Dearer(mailing)
+        return await self.confirm(author, mailing_id, mark, card, stars)

@@ -1,0 +1,1 @@
+"""Seminars: when, where, what is told of them and when; their forms and changes."""

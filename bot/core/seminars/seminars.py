@@ -1,0 +1,153 @@
+"""Seminars: what is announced, and how it is entered, moved and cancelled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from bot.core.content import Contents
+from bot.core.locales import Locale
+from bot.core.mailings.mailings import MailingKind, NewMailing
+
+
+class SeminarState(StrEnum):
+    """Whether a seminar takes place."""
+
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+class TalkLanguage(StrEnum):
+    """What the speaker speaks."""
+
+    RU = "ru"
+    EN = "en"
+    BOTH = "ru+en"
+
+
+@dataclass(frozen=True)
+class When:
+    """A moment, with the local time and IANA zone an admin entered it in (naive ISO minutes, as typed)."""
+
+    start: datetime
+    local: str
+    zone: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an admin enters: the one-line form, understood."""
+
+    when: When
+    title_ru: str
+    title_en: str
+    link: str | None = None
+    minutes: int = 90
+    talk: TalkLanguage = TalkLanguage.BOTH
+
+
+@dataclass(frozen=True)
+class Seminar:
+    """A seminar as it stands.
+
+    ``revision`` goes up when it moves (steps are keyed by it), ``sequence`` with every change the calendar must see;
+    ``changed`` is when it was entered or last moved; ``steps_off`` are offsets in seconds an admin switched off.
+    """
+
+    id: int
+    plan: Plan
+    changed: datetime
+    revision: int = 0
+    sequence: int = 0
+    state: SeminarState = SeminarState.PLANNED
+    steps_off: tuple[int, ...] = ()
+
+    @property
+    def start(self) -> datetime:
+        """The first minute, UTC."""
+        return self.plan.when.start
+
+    @property
+    def end(self) -> datetime:
+        """The planned last minute, UTC."""
+        return self.start + timedelta(minutes=self.plan.minutes)
+
+    def title(self, locale: Locale) -> str:
+        """Return the title in a language."""
+        return self.plan.title_ru if locale is Locale.RU else self.plan.title_en
+
+
+class SeminarChanged(Exception):
+    """Somebody else changed the seminar between reading and writing it."""
+
+
+class Seminars(Protocol):
+    """Where seminars and the choices about them are kept. Every changing method is one transaction."""
+
+    async def add(self, plan: Plan, now: datetime) -> Seminar:
+        """Store a new seminar."""
+        ...
+
+    async def get(self, seminar: int) -> Seminar | None:
+        """Return one, or None."""
+        ...
+
+    async def coming(self, now: datetime) -> Sequence[Seminar]:
+        """Return the planned ones that have not ended, soonest first."""
+        ...
+
+    async def replace(
+        self,
+        old: Seminar,
+        new: Seminar,
+        notice: NewMailing | None,
+        contents: Contents,
+        draft_of: int | None = None,
+    ) -> None:
+        """Store the changed seminar; with a notice, end its older mailings and queue it to those who had been told.
+
+        Raises SeminarChanged, and changes nothing, when it is no longer as ``old`` says (another admin was quicker).
+        ``draft_of`` is the admin's chat whose unfinished conversation this ends, in the same transaction.
+        """
+        ...
+
+    async def switch_steps(self, seminar: int, steps_off: tuple[int, ...]) -> None:
+        """Store which steps of the ladder are off, and nothing else."""
+        ...
+
+    async def choice(self, seminar: int, chat: int) -> bool | None:
+        """Return the chat's own choice about one seminar: wanted, not wanted, or none made."""
+        ...
+
+    async def choose(self, seminar: int, chat: int, language: Locale, *, wanted: bool) -> None:
+        """Store that choice."""
+        ...
+
+    async def choices(self, chat: int) -> Sequence[tuple[Seminar, bool]]:
+        """Return every choice of the chat with its seminar, soonest first (what /privacy shows)."""
+        ...
+
+    async def unchoose(self, seminar: int, chat: int) -> None:
+        """Forget the chat's choice about one seminar, if there is one: who wants nothing leaves nothing."""
+        ...
+
+    async def told(self, seminar: int) -> int:
+        """Return how many people have been sent anything about a seminar, each counted once."""
+        ...
+
+
+class Renderer(Protocol):
+    """Words a message about a seminar, in every language and variant."""
+
+    def __call__(self, kind: MailingKind, seminar: Seminar, step: int = 0) -> Contents:
+        """Return all texts; ``step`` is the reminder's offset in seconds."""
+        ...
+
+
+class Wake(Protocol):
+    """Tells the sender that there is work."""
+
+    def __call__(self) -> None:
+        """Say so; cheap, from anywhere on the loop."""
+        ...

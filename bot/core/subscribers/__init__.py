@@ -1,0 +1,1 @@
+"""People who asked to be told: what is stored of them, their choices, how they leave."""

@@ -1,0 +1,119 @@
+"""Money: what a run may cost, and that nothing costs more than the button said."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.content import Content
+from bot.core.mailings.broadcasts import Composer, Confirm, Preview, seal
+from bot.core.mailings.mailings import Audience, MailingState
+from bot.core.mailings.paid_broadcasts import ConfirmPaid, Dearer
+from bot.core.mailings.stars import Fare, Offer, price
+from tests.core.mailings.broadcast_memory import MemoryCompositions, MemoryDrafts, MemoryMailings, StillClock, neutral
+
+ADMIN, OTHER, CARD = 7, 8, 4321
+
+
+@pytest.mark.parametrize(("messages", "stars"), [(0, 0), (1, 1), (10, 1), (11, 2), (1_000, 100), (99_999, 10_000)])
+def test_ten_messages_cost_a_star(messages: int, stars: int) -> None:
+    assert price(messages) == stars
+
+
+@given(st.integers(0, 10**9))
+def test_the_price_is_never_less_than_the_messages_cost(messages: int) -> None:
+    assert messages <= price(messages) * 10 < messages + 10
+
+
+@pytest.mark.parametrize(("balance", "covers"), [(None, True), (99, False), (100, True), (-1, False)])
+def test_an_offer_covers_what_the_bot_has(balance: int | None, covers: bool) -> None:
+    assert Offer(1000, balance).covers(100) is covers
+
+
+def test_only_a_fare_that_ended_is_broken_off() -> None:
+    assert [fare for fare in Fare if fare.broken_off] == [Fare.ENDED, Fare.TOLD]
+
+
+@dataclass
+class Desk:
+    """An admin's desk over dictionaries."""
+
+    drafts: MemoryDrafts
+    compositions: MemoryCompositions
+    composer: Composer
+    confirm: Confirm
+    paid: ConfirmPaid
+
+    async def draft(self) -> int:
+        """Write a broadcast for everybody."""
+        number = await self.composer.begin(ADMIN)
+        assert await self.composer.russian(ADMIN, number, Content("Привет"))
+        assert await self.composer.one_for_all(ADMIN, number)
+        return number
+
+    async def seen(self, number: int) -> Preview:
+        """Look at the preview."""
+        return await self.composer.preview(ADMIN, self.drafts.mailings[number])
+
+    def fare(self, number: int) -> tuple[MailingState, Fare]:
+        """What became of it."""
+        return self.drafts.mailings[number].state, self.drafts.mailings[number].fare
+
+
+@pytest.fixture
+def desk() -> Desk:
+    clock, drafts = StillClock(), MemoryDrafts()
+    mailings = MemoryMailings(drafts.mailings)
+    compositions = MemoryCompositions(drafts, {Audience.ALL: 95, Audience.RUSSIAN: 40})
+    confirm = Confirm(mailings, compositions, clock, wake=lambda: None)
+    composer = Composer(compositions, neutral, clock)
+    return Desk(drafts, compositions, composer, confirm, ConfirmPaid(mailings, compositions, confirm))
+
+
+async def test_the_paying_button_pays_and_the_other_does_not(desk: Desk) -> None:
+    first = await desk.draft()
+    seen = await desk.seen(first)
+    assert seen.stars == 10
+    assert await desk.paid(ADMIN, first, seen.paid_seal, CARD, 10) == 95
+    assert desk.fare(first) == (MailingState.QUEUED, Fare.PAID)
+    second = await desk.draft()
+    assert await desk.confirm(ADMIN, second, (await desk.seen(second)).seal, CARD) == 95
+    assert desk.fare(second) == (MailingState.QUEUED, Fare.FREE)
+
+
+async def test_a_button_does_only_what_it_says(desk: Desk) -> None:
+    number = await desk.draft()
+    seen = await desk.seen(number)
+    assert await desk.paid(ADMIN, number, seen.seal, CARD, 10) is None
+    assert await desk.paid(ADMIN, number, seen.paid_seal, CARD, 1_000) is None
+    assert await desk.confirm(ADMIN, number, seen.paid_seal, CARD) is None
+    assert await desk.paid(OTHER, number, seal(OTHER, "", Audience.ALL, 10), CARD, 10) is None
+    assert desk.fare(number) == (MailingState.DRAFT, Fare.FREE)
+
+
+async def test_it_pays_once(desk: Desk) -> None:
+    number = await desk.draft()
+    mark = (await desk.seen(number)).paid_seal
+    assert await desk.paid(ADMIN, number, mark, CARD, 10) == 95
+    desk.compositions.people[Audience.ALL] = 1_000
+    assert await desk.paid(ADMIN, number, mark, CARD, 10) is None
+    assert await desk.paid(ADMIN, 404, mark, CARD, 10) is None
+
+
+async def test_more_than_was_shown_is_not_paid(desk: Desk) -> None:
+    number = await desk.draft()
+    mark = (await desk.seen(number)).paid_seal
+    desk.compositions.people[Audience.ALL] = 101
+    assert await desk.paid(ADMIN, number, mark, CARD, 10) == Dearer(desk.drafts.mailings[number])
+    assert desk.fare(number) == (MailingState.DRAFT, Fare.FREE)
+    desk.compositions.people[Audience.ALL] = 100
+    assert await desk.paid(ADMIN, number, mark, CARD, 10) == 100
+
+
+async def test_another_audience_is_another_price(desk: Desk) -> None:
+    number = await desk.draft()
+    mark = (await desk.seen(number)).paid_seal
+    desk.drafts.mailings[number] = replace(desk.drafts.mailings[number], audience=Audience.RUSSIAN)
+    assert (await desk.seen(number)).stars == 4
+    assert await desk.paid(ADMIN, number, mark, CARD, 10) is None

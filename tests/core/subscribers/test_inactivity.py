@@ -1,0 +1,65 @@
+"""The question after a year: the order of things, and the answer "yes" (S10)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import pytest
+
+from bot.core.content import Contents
+from bot.core.locales import Locale
+from bot.core.subscribers.inactivity import Keep, TendIdle
+from bot.core.subscribers.subscribers import Subscriber
+from tests.clock import ManualClock
+
+
+@dataclass
+class People:
+    """Remembers what was done."""
+
+    idle: int
+    done: list[str] = field(default_factory=list)
+
+    async def ask(self, _contents: Contents, _now: datetime) -> int:
+        """Ask."""
+        self.done.append("ask")
+        return self.idle
+
+    async def remove(self, _now: datetime) -> int:
+        """Remove."""
+        self.done.append("remove")
+        return 0
+
+
+@dataclass
+class OneRow:
+    """A store of at most one subscriber."""
+
+    row: Subscriber | None
+
+    async def get(self, _chat: int) -> Subscriber | None:
+        """Return it."""
+        return self.row
+
+    async def change(self, subscriber: Subscriber) -> bool:
+        """Replace it."""
+        self.row = subscriber
+        return True
+
+
+@pytest.mark.parametrize("idle", [0, 3])
+async def test_whose_time_is_over_goes_before_anybody_is_asked(idle: int) -> None:
+    people = People(idle)
+    tend = TendIdle(people, dict, ManualClock(), lambda: people.done.append("wake"))
+    assert await tend() == idle
+    assert people.done == ["remove", "ask", *(["wake"] if idle else [])]
+
+
+async def test_yes_begins_the_year_anew() -> None:
+    clock = ManualClock()
+    store = OneRow(Subscriber(1, Locale.RU, joined="2020-01-01", active="2020-01-01", asked="2026-11-01"))
+    assert await Keep(store, clock)(1)  # type: ignore[arg-type]  # the two methods that are needed
+    assert store.row == Subscriber(1, Locale.RU, joined="2020-01-01", active=clock.now().date().isoformat())
+
+
+async def test_yes_too_late_keeps_nothing() -> None:
+    assert not await Keep(OneRow(None), ManualClock())(1)  # type: ignore[arg-type]  # as above
