@@ -21,11 +21,10 @@ from bot.core.faq.search import LazySearch, Search
 from bot.core.faq.topics import read_tree
 from bot.core.faq.watches import TellChanges, WatchAnswer
 from bot.core.mailings.broadcasts import Composer, Confirm
-from bot.core.mailings.control import Control
+from bot.core.mailings.control import Control, StandStill
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
 from bot.core.seminars.reminders import QueueDue
-from bot.core.standstill import StandStill
 from bot.core.subscribers.albums import Albums
 from bot.core.subscribers.inactivity import Keep, TendIdle
 from bot.core.subscribers.languages import Languages

@@ -21,8 +21,19 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from aiohttp import ClientConnectorError, ClientOSError, ConnectionTimeoutError, ServerDisconnectedError
 
 from bot.core.content import Button, Content, Variant
-from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
-from bot.core.moves import may_move
+from bot.core.mailings.outbox import (
+    Gone,
+    Later,
+    Moved,
+    NotFound,
+    Parcel,
+    Refused,
+    Sent,
+    Slower,
+    Unknown,
+    Verdict,
+    may_move,
+)
 from bot.delivery.unpaid import unpaid
 from bot.delivery.wire import Prepared, Wire
 

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.standstill import StandStill, Standstill
+from bot.core.mailings.control import StandStill, Standstill
 from bot.handlers.admins import FromAdmin, TappedByAdmin
 from bot.handlers.callbacks import Deed, Spoken
 from bot.handlers.colleagues import Colleagues

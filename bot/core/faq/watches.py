@@ -11,7 +11,7 @@ from bot.core.content import Contents
 from bot.core.faq.library import Library
 from bot.core.faq.topics import Change, Topic
 from bot.core.locales import Locale
-from bot.core.seminars.seminars import Wake
+from bot.core.mailings.outbox import Wake
 
 TOLD_FOR = timedelta(days=7)
 """For how long a change is tried to be sent."""

@@ -12,8 +12,8 @@ from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.conversations import DRAFT_LIFE
 from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
+from bot.core.mailings.outbox import Wake
 from bot.core.mailings.stars import Fare, price
-from bot.core.seminars.seminars import Wake
 
 
 def seal(author: int, content_hash: str, audience: Audience, stars: int | None = None) -> str:

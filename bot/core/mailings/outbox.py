@@ -115,3 +115,20 @@ class Outbox(Protocol):
     async def content(self, mailing: int, variant: Variant) -> Content | None:
         """Return one text of a mailing."""
         ...
+
+
+SUPERGROUPS = -1_000_000_000_000
+"""Supergroups are numbered downwards from here, basic groups from -1 to here (core.telegram.org/api/bots/ids)."""
+
+
+def may_move(old: int, new: int) -> bool:
+    """Return whether a chat with the old number can go on under the new one."""
+    return SUPERGROUPS < old < 0 and new < SUPERGROUPS
+
+
+class Wake(Protocol):
+    """Tells the sender that there is work."""
+
+    def __call__(self) -> None:
+        """Say so; cheap, from anywhere on the loop."""
+        ...

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.core.clock import Clock
 from bot.core.mailings.mailings import Audience, MailingKind, NewMailing
-from bot.core.seminars.seminars import Plan, Renderer, Seminar, SeminarChanged, Seminars, SeminarState, Wake, When
+from bot.core.mailings.outbox import Wake
+from bot.core.seminars.seminars import Plan, Renderer, Seminar, SeminarChanged, Seminars, SeminarState, When
 
 QUARRELS = 3
 """How often a change is tried on top of somebody else's."""

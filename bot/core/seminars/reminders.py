@@ -10,8 +10,9 @@ from bot.core.clock import Clock
 from bot.core.content import Contents
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind, NewMailing
+from bot.core.mailings.outbox import Wake
 from bot.core.seminars.merging import JointRenderer, beside, joint_texts
-from bot.core.seminars.seminars import Renderer, Seminar, Seminars, SeminarState, Wake
+from bot.core.seminars.seminars import Renderer, Seminar, Seminars, SeminarState
 from bot.core.subscribers.subscribers import Subscribers
 
 QUIET_FROM = 24 * 3600

@@ -143,11 +143,3 @@ class Renderer(Protocol):
     def __call__(self, kind: MailingKind, seminar: Seminar, step: int = 0) -> Contents:
         """Return all texts; ``step`` is the reminder's offset in seconds."""
         ...
-
-
-class Wake(Protocol):
-    """Tells the sender that there is work."""
-
-    def __call__(self) -> None:
-        """Say so; cheap, from anywhere on the loop."""
-        ...

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.standstill import StandStill
+from bot.core.mailings.control import StandStill
 from tests.core.seminars.seminar_memory import Bell
 
 

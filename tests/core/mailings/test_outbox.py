@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.moves import may_move
+from bot.core.mailings.outbox import may_move
 
 GROUPS = (-1, -4_012_345_678, -999_999_999_999)
 SUPERGROUPS = (-1_000_000_000_001, -1_001_234_567_890, -1_997_852_516_352)
