@@ -31,9 +31,9 @@ from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.subscribers import Choose, ChooseLanguage, Leave, Subscribe
 from bot.core.updates import SeenUpdates
-from bot.delivery.paced import PacedRequests
-from bot.delivery.paying import sender_of
+from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.sender import Sender
+from bot.delivery.senders import sender_of
 from bot.handlers.admins import Admins
 from bot.handlers.colleagues import Colleagues
 from bot.handlers.fares import FareNotices, Purse

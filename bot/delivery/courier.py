@@ -34,8 +34,8 @@ from bot.core.mailings.outbox import (
     Verdict,
     may_move,
 )
-from bot.delivery.unpaid import unpaid
-from bot.delivery.wire import Prepared, Wire
+from bot.delivery.paid_courier import unpaid
+from bot.delivery.transport import Prepared, Wire
 
 log = logging.getLogger("bot.delivery")
 

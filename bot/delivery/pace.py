@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.core.clock import Clock
 from bot.core.mailings.mailings import Lane
-from bot.delivery.allowance import Allowance
+from bot.delivery.learned_rate import Allowance
 
 GUARD = 0.03
 """How much longer than a second the window is taken to be."""

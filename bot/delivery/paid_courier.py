@@ -1,5 +1,7 @@
 """The courier of paid messages: it notices when paying brings nothing, in whatever way Telegram says so."""
 
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+
 from bot.core.mailings.mailings import FIRST_REFUSALS
 from bot.core.mailings.outbox import Later, Parcel, Refused, Sent, Slower, Unpaid, Verdict
 from bot.delivery.pace import Pace
@@ -42,3 +44,15 @@ class PaidCourier:
         if self._refusals >= FIRST_REFUSALS:
             return Unpaid()
         return verdict if parcel.attempts > LAST_DOUBT else Later(DOUBTFUL_PAUSE)
+
+
+NO_STARS = ("balance_too_low", "balance is too low", "balance too low", "not enough stars")
+NOT_ENABLED = ("paid_broadcast", "paid broadcast", "paid_floodskip")
+
+
+def unpaid(error: Exception) -> Unpaid | None:
+    """Return the verdict when a 400 or 403 to a paid message is about paying, else None."""
+    if not isinstance(error, TelegramBadRequest | TelegramForbiddenError):
+        return None
+    words = error.message.lower()
+    return Unpaid() if any(phrase in words for phrase in (*NO_STARS, *NOT_ENABLED)) else None

@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.core.clock import Clock
 from bot.core.mailings.outbox import Later, Outbox, Parcel, Settlement, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
-from bot.delivery.paced import has_turn
+from bot.delivery.pace_middleware import has_turn
 
 log = logging.getLogger("bot.delivery")
 

@@ -12,7 +12,7 @@ from bot.core.mailings.mailings import Audience
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
-from bot.delivery.wire import wire_of
+from bot.delivery.transport import wire_of
 from bot.storage.compositions import CompositionRows
 from bot.storage.database import Database, open_database
 from bot.storage.outbox import OutboxRows

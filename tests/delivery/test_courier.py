@@ -27,7 +27,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare, verdict_of
-from bot.delivery.wire import wire_of
+from bot.delivery.transport import wire_of
 from bot.demo.faults import Fault, FaultKind
 from bot.demo.limits import Limits
 from bot.demo.session import InProcessSession

@@ -12,9 +12,8 @@ from bot.core.mailings.mailings import FIRST_REFUSALS, Lane
 from bot.core.mailings.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unpaid, Verdict
 from bot.delivery.courier import Courier, prepare
 from bot.delivery.pace import Pace
-from bot.delivery.paid_courier import LAST_DOUBT, PaidCourier
-from bot.delivery.unpaid import unpaid
-from bot.delivery.wire import HttpWire, Prepared, wire_of
+from bot.delivery.paid_courier import LAST_DOUBT, PaidCourier, unpaid
+from bot.delivery.transport import HttpWire, Prepared, wire_of
 from bot.demo.limits import Limits
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram

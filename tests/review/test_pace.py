@@ -11,7 +11,7 @@ from aiogram.methods import SetMyDescription, TelegramMethod
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
 from bot.delivery.pace import CHAT_BURST, Pace
-from bot.delivery.paced import PacedRequests
+from bot.delivery.pace_middleware import PacedRequests
 from bot.handlers.inbox.methods import GetUpdatesRaw
 from tests.clock import ManualClock
 

@@ -22,7 +22,7 @@ from bot.delivery import courier
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Delivers, Sender
-from bot.delivery.wire import Wire, wire_of
+from bot.delivery.transport import Wire, wire_of
 
 
 @dataclass

@@ -7,8 +7,8 @@ from aiogram import Bot
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
 from bot.delivery.pace import GIVES_WAY, HOLD_LONGER, Pace
-from bot.delivery.paying import PayingSender, sender_of
 from bot.delivery.sender import Sender, UnderWay
+from bot.delivery.senders import PayingSender, sender_of
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from tests.clock import ManualClock

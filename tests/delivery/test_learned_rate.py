@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 
 from bot.core.mailings.mailings import Lane
-from bot.delivery.allowance import Allowance
+from bot.delivery.learned_rate import Allowance
 from bot.delivery.pace import Pace
 from bot.demo.limits import Gate, Limits
 from tests.clock import ManualClock

@@ -11,7 +11,7 @@ from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.paid_courier import PaidCourier
 from bot.delivery.sender import Delivers, Sender
-from bot.delivery.wire import wire_of
+from bot.delivery.transport import wire_of
 
 
 class DividedOutbox(Outbox, Protocol):

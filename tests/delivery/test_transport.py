@@ -16,7 +16,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare
-from bot.delivery.wire import BotWire, HttpWire, Prepared, wire_of
+from bot.delivery.transport import BotWire, HttpWire, Prepared, wire_of
 from bot.demo.http import bot_api
 from bot.demo.limits import Limits
 from bot.demo.session import InProcessSession
