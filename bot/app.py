@@ -15,13 +15,13 @@ from bot.core.seminars.reminders import QueueDue
 from bot.core.subscribers.inactivity import TendIdle
 from bot.core.subscribers.message_log import RecentMessages
 from bot.delivery.sender import Sender
-from bot.handlers.admins import Admins
-from bot.handlers.fares import FareNotices
+from bot.handlers.admin.access import Admins
+from bot.handlers.broadcasts.progress import ProgressCards
+from bot.handlers.broadcasts.stars import FareNotices
+from bot.handlers.faq.questions import Questions
 from bot.handlers.inbox import Inbox, TokenRejected
 from bot.handlers.profile import introduce
-from bot.handlers.progress import ProgressCards
-from bot.handlers.questions import Questions
-from bot.handlers.reloading import Reloading
+from bot.handlers.reviews.reload import Reloading
 from bot.scheduler.ticks import Metronome, Tick, attempt
 from bot.storage.rows import Rows
 from bot.texts import Texts

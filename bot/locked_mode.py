@@ -8,7 +8,7 @@ from aiogram import Bot
 from aiogram.types import User
 
 from bot.core.clock import Clock
-from bot.handlers.locked import locked_routers
+from bot.handlers.locked_mode import locked_routers
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.backup import Backups
 from bot.storage.database import Database

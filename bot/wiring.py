@@ -34,26 +34,26 @@ from bot.core.updates import SeenUpdates
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.sender import Sender
 from bot.delivery.senders import sender_of
-from bot.handlers.admins import Admins
-from bot.handlers.colleagues import Colleagues
-from bot.handlers.fares import FareNotices, Purse
-from bot.handlers.idle import IdleWords
+from bot.handlers.admin.access import Admins
+from bot.handlers.admin.notices import Colleagues
+from bot.handlers.broadcasts.progress import ProgressCards
+from bot.handlers.broadcasts.stars import FareNotices, Purse
+from bot.handlers.faq.offline import OfflineFile
+from bot.handlers.faq.questions import Questions
+from bot.handlers.faq.watches import ChangeWords
 from bot.handlers.inbox import Inbox, SettleBeforeAnswer
-from bot.handlers.joint_reminders import JointWords
-from bot.handlers.late_taps import ForgiveLateTaps
-from bot.handlers.middleware import LocaleMiddleware
+from bot.handlers.middleware.late_answers import ForgiveLateTaps
+from bot.handlers.middleware.locale import LocaleMiddleware
+from bot.handlers.middleware.message_log import RememberIncoming, RememberOutgoing
+from bot.handlers.middleware.prefilter import Switchboard
 from bot.handlers.notices import Notice
-from bot.handlers.offline import OfflineFile
-from bot.handlers.presentation import Presentation
-from bot.handlers.progress import ProgressCards
-from bot.handlers.questions import Questions
-from bot.handlers.reloading import Reloading
-from bot.handlers.remembering import RememberIncoming, RememberOutgoing
-from bot.handlers.reminders import DiscreetWords, ReminderWords
-from bot.handlers.reviewers import Reviewers
+from bot.handlers.reviews.access import Reviewers
+from bot.handlers.reviews.reload import Reloading
 from bot.handlers.routers import all_routers
-from bot.handlers.switchboard import Switchboard
-from bot.handlers.watching import ChangeWords
+from bot.handlers.seminars.merged_texts import JointWords
+from bot.handlers.seminars.reminder_texts import DiscreetWords, ReminderWords
+from bot.handlers.subscribers.inactivity import IdleWords
+from bot.handlers.ui.display import Presentation
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.overrides import OverrideFiles

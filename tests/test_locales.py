@@ -16,7 +16,7 @@ from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.mailings import MailingKind, MailingState
 from bot.core.pagination import paragraphs
 from bot.core.seminars.form import Part
-from bot.handlers.answers import answer_pages
+from bot.handlers.faq.screens import answer_pages
 from tests.handlers.drawn import catalogues as rendered
 from tests.handlers.drawn import parsed, words
 

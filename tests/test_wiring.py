@@ -15,8 +15,8 @@ from aiogram.filters.base import Filter
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import Message
 
-from bot.handlers.admins import Admins, FromAdmin
-from bot.handlers.drafting import Drafting
+from bot.handlers.admin.access import Admins, FromAdmin
+from bot.handlers.admin.conversation import Drafting
 from tests.chat import town
 
 BY_AIOGRAM = {"bot", "event_update", "event_router", "handler", "event_from_user", "event_chat", "event_context"}

@@ -10,8 +10,8 @@ from aiogram.enums import ChatType
 from aiogram.filters import JOIN_TRANSITION, BaseFilter, ChatMemberUpdatedFilter
 from aiogram.types import ChatMemberUpdated, Message
 
-from bot.handlers.presentation import Presentation
-from bot.handlers.screens import Screen, Words, no_preview
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.screens import Screen, Words, no_preview
 
 GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 ADDRESSED = re.compile(r"/\w{1,32}@(\w+)(?!\S)", re.ASCII)

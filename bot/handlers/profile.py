@@ -21,7 +21,7 @@ from aiogram.methods import (
 from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeUnion, MenuButtonCommands
 
 from bot.core.locales import RUSSIAN_READERS, Locale
-from bot.handlers.admins import Admins
+from bot.handlers.admin.access import Admins
 from bot.texts import Texts
 
 _log = logging.getLogger("bot.handlers")

@@ -2,32 +2,23 @@
 
 from aiogram import Router
 
-from bot.handlers import (
-    broadcasts,
-    clearing,
-    deadlines,
-    desk,
-    errors,
-    fallback,
-    faq,
-    groups,
-    idle,
-    inline,
-    my_data,
-    news,
-    offline,
-    privacy,
-    questions,
-    refusals,
-    reviews,
-    seminars,
-    seminars_admin,
-    settings,
-    start,
-    subscription,
-    verify,
-    watching,
-)
+from bot.handlers import admin_menu as desk
+from bot.handlers import errors, groups, start, verify
+from bot.handlers import unknown as fallback
+from bot.handlers import unsupported as refusals
+from bot.handlers.broadcasts import compose as broadcasts
+from bot.handlers.deadlines import routes as deadlines
+from bot.handlers.faq import inline, news, offline, questions
+from bot.handlers.faq import routes as faq
+from bot.handlers.faq import watches as watching
+from bot.handlers.reviews import routes as reviews
+from bot.handlers.seminars import admin as seminars_admin
+from bot.handlers.seminars import routes as seminars
+from bot.handlers.subscribers import clear_chat as clearing
+from bot.handlers.subscribers import export as my_data
+from bot.handlers.subscribers import inactivity as idle
+from bot.handlers.subscribers import preferences as settings
+from bot.handlers.subscribers import privacy, subscription
 
 
 def all_routers() -> list[Router]:

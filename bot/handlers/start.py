@@ -15,15 +15,15 @@ from bot.core.locales import Locale
 from bot.core.pagination import GAP
 from bot.core.seminars.seminars import Seminars
 from bot.core.subscribers.subscribers import Leave, Subscribers
-from bot.handlers.admins import Admins, FromAdmin, FromAdminTooLate
-from bot.handlers.answers import answer_screen
-from bot.handlers.callbacks import Go, Place
-from bot.handlers.news import WHATS_NEW, news_screen
-from bot.handlers.presentation import Presentation
+from bot.handlers.admin.access import Admins, FromAdmin, FromAdminTooLate
+from bot.handlers.faq.news import WHATS_NEW, news_screen
+from bot.handlers.faq.screens import answer_screen
 from bot.handlers.profile import introduce_to
-from bot.handlers.screens import Row, Screen, Words, edit, send
-from bot.handlers.seminars import seminar_screen
-from bot.handlers.subscription import subscription_screen
+from bot.handlers.seminars.routes import seminar_screen
+from bot.handlers.subscribers.subscription import subscription_screen
+from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.screens import Row, Screen, Words, edit, send
 from bot.texts import Texts
 
 _PAYLOAD = re.compile(r"(?P<to>faq|seminar|subscribe)(?:_(?P<what>[A-Za-z0-9_-]+))?", re.ASCII)

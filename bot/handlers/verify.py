@@ -5,10 +5,10 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.pagination import GAP
-from bot.handlers.callbacks import Go, Place
-from bot.handlers.presentation import Presentation
-from bot.handlers.screens import Screen, Words, edit, send
-from bot.handlers.seminar_cards import shown_link
+from bot.handlers.seminars.screens import shown_link
+from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.screens import Screen, Words, edit, send
 
 
 def verify_screen(words: Words, presentation: Presentation) -> Screen:

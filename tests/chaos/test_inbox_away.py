@@ -9,7 +9,7 @@ from bot.demo.faults import Fault, FaultKind
 from bot.handlers.inbox import TokenRejected
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import World, living, pretended
-from tests.handlers.test_inbox_clock import VirtualClock, really_until
+from tests.handlers.inbox.virtual_clock import VirtualClock, really_until
 
 HOUR = 3600.0
 BACK_WITHIN = 65.0

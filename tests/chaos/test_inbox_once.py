@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.locales import Locale
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
-from bot.handlers.subscription import TakeSubscription
+from bot.handlers.subscribers.subscription import TakeSubscription
 from bot.lifespan import opened
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import OFF, World, pretended, settings

@@ -26,7 +26,7 @@ from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
 from tests.chat import ADMIN, TOKEN, Fixed
-from tests.handlers.test_inbox_clock import VirtualClock
+from tests.handlers.inbox.virtual_clock import VirtualClock
 from tests.output import own_output
 from tests.waiting import until
 

@@ -12,7 +12,7 @@ import pytest
 from bot.core.locales import Locale
 from bot.demo.limits import Limits
 from bot.exit_codes import EXIT_MEMORY
-from bot.handlers.subscription import TakeSubscription
+from bot.handlers.subscribers.subscription import TakeSubscription
 from tests.chaos.figures import note
 from tests.process import child
 from tests.process.stage import CONTEXT, stage

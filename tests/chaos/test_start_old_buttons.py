@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.locales import Locale
-from bot.handlers.callbacks import Spoken
+from bot.handlers.ui.callbacks import Spoken
 from tests.chaos.figures import note
 from tests.chat import town
 

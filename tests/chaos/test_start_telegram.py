@@ -12,7 +12,7 @@ from bot.handlers.inbox import TokenRejected
 from bot.lifespan import Stopped, opened
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import pretended, settings
-from tests.handlers.test_inbox_clock import VirtualClock
+from tests.handlers.inbox.virtual_clock import VirtualClock
 
 FAULTS = [
     Fault(FaultKind.HTML, calls=(1, 2)),

@@ -17,7 +17,7 @@ from bot.core.clock import SystemClock
 from bot.core.locales import Locale
 from bot.demo.limits import Limits
 from bot.demo.person import Person
-from bot.handlers.subscription import TakeSubscription
+from bot.handlers.subscribers.subscription import TakeSubscription
 from bot.storage.database import open_database
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG

@@ -8,7 +8,7 @@ from bot.checks.catalogues import Catalogue, read_catalogue
 from bot.checks.keys import Use, key_faults, limit_by_key, limit_of, made_keys, read_uses
 from bot.checks.markup import BUTTON_UNITS, TITLE_UNITS, TOAST_UNITS
 from bot.core.faq.topics import Tree
-from bot.handlers.broadcast_screens import ComposeAct
+from bot.handlers.broadcasts.screens import ComposeAct
 
 EMPTY = Tree((), ())
 MADE = sorted(frozenset().union(*made_keys(EMPTY).values()))

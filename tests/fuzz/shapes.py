@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from bot.core.locales import Locale
-from bot.handlers.callbacks import Spoken
+from bot.handlers.ui.callbacks import Spoken
 from tests.chat import ADMIN
 
 DEEPEST = 5

@@ -7,8 +7,8 @@ from bot.core.content import MESSAGE_UNITS
 from bot.core.locales import Locale
 from bot.demo.formatting import formatted
 from bot.demo.lengths import units
-from bot.handlers.callbacks import DATA_BYTES, carried_language
-from bot.handlers.screens import Screen, Words
+from bot.handlers.ui.callbacks import DATA_BYTES, carried_language
+from bot.handlers.ui.screens import Screen, Words
 from bot.texts import Texts, read_catalogues
 
 

@@ -23,7 +23,7 @@ from aiogram.methods import (
 )
 from aiogram.types import BotCommandScopeChat
 
-from bot.handlers.admins import Admins
+from bot.handlers.admin.access import Admins
 from bot.handlers.profile import desk, introduce, introduce_to, introduction
 from tests.handlers.drawn import catalogues
 from tests.handlers.made import Wire, bot_on

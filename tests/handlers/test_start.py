@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 
 from bot.core.locales import Locale
 from bot.core.subscribers.albums import Albums
-from bot.handlers.callbacks import Go, Place
-from bot.handlers.refusals import PERSONAL, PLAYFUL, OncePerAlbum
 from bot.handlers.start import (
     Arrival,
     Door,
@@ -19,6 +17,8 @@ from bot.handlers.start import (
     more_screen,
     read_payload,
 )
+from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.unsupported import PERSONAL, PLAYFUL, OncePerAlbum
 from tests.handlers.drawn import catalogues, check_screen, labels, parsed, seen, target, targets, words
 from tests.handlers.made import message
 

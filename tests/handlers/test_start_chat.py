@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from bot.core.locales import Locale
-from bot.handlers.callbacks import Go, Place, ShowGroup, ShowTopic
 from bot.handlers.profile import introduce
+from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowTopic
 from tests.chat import ADMIN, Chatter, Town, town
 
 SCREENS = {

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.faq.topics import read_tree
 from bot.core.locales import Locale
-from bot.handlers.offline_page import offline_page
+from bot.handlers.faq.offline_page import offline_page
 from tests.handlers.drawn import words
 
 if TYPE_CHECKING:

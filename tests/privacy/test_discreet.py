@@ -9,9 +9,9 @@ from bot.core.content import Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.subscribers.subscribers import Choice
-from bot.handlers.idle import IdleWords
-from bot.handlers.my_data import FILE_NAME
-from bot.handlers.reminders import DiscreetWords
+from bot.handlers.seminars.reminder_texts import DiscreetWords
+from bot.handlers.subscribers.export import FILE_NAME
+from bot.handlers.subscribers.inactivity import IdleWords
 from tests.chat import town
 from tests.handlers.drawn import catalogues, words
 

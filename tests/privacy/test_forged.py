@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from bot.core.locales import Locale
-from bot.handlers.callbacks import Deed
+from bot.handlers.ui.callbacks import Deed
 from tests.chat import ADMIN, Chatter, Town, town
 from tests.fuzz.shapes import buttons
 

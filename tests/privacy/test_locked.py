@@ -20,7 +20,7 @@ from bot.demo.person import Person
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
-from bot.handlers.locked import locked_routers
+from bot.handlers.locked_mode import locked_routers
 from bot.storage import door, keyhole
 from bot.storage.database import StorageError, open_database
 from bot.storage.door import Reply, door_of, hand_over

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.core.locales import Locale
-from bot.handlers.callbacks import Go, Place, ShowGroup, ShowTopic
+from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowTopic
 from tests.chat import Town, town
 from tests.privacy.traces import FIRST, everything, found
 

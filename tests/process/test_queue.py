@@ -13,9 +13,9 @@ from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Choice
 from bot.demo.limits import Limits
 from bot.demo.person import Person
-from bot.handlers.callbacks import Go, Place
-from bot.handlers.settings import SetChoice
-from bot.handlers.subscription import TakeSubscription
+from bot.handlers.subscribers.preferences import SetChoice
+from bot.handlers.subscribers.subscription import TakeSubscription
+from bot.handlers.ui.callbacks import Go, Place
 from tests.chaos.figures import note
 from tests.process.stage import Stage, stage
 from tests.waiting import until

@@ -6,7 +6,7 @@ from typing import Any, cast
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError
 
-from bot.handlers.admins import Admins
+from bot.handlers.admin.access import Admins
 from bot.handlers.profile import introduce
 from bot.texts import Texts, read_catalogues
 from tests.chat import town

@@ -10,15 +10,15 @@ from aiogram.types import Chat, Update
 
 from bot.core.clock import Clock
 from bot.core.updates import AlreadyApplied, Incoming, SeenUpdates, current
+from bot.handlers.inbox.admission import group_call, private_chat
+from bot.handlers.inbox.chat_queue import Lanes
+from bot.handlers.inbox.events import Word, note, warn
 from bot.handlers.inbox.hush import Hush
-from bot.handlers.inbox.journal import Word, note, warn
-from bot.handlers.inbox.lanes import Lanes
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
-from bot.handlers.inbox.plausible import plausible, readable
-from bot.handlers.inbox.private import group_call, private_chat
-from bot.handlers.inbox.recent import Recent
+from bot.handlers.inbox.recent_ids import Recent
 from bot.handlers.inbox.throttle import Passage, Throttle
 from bot.handlers.inbox.unkept import UnkeptUpdate
+from bot.handlers.inbox.validation import plausible, readable
 from bot.handlers.inbox.waiting import cancelled_from_outside
 
 ATTEMPTS = 2

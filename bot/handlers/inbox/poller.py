@@ -11,14 +11,14 @@ from aiogram.types import Chat
 
 from bot.core.clock import Clock
 from bot.core.updates import SeenUpdates
+from bot.handlers.inbox.backoff import Patience, TokenRejected, webhook_left_over
+from bot.handlers.inbox.events import Word, note, warn
 from bot.handlers.inbox.intake import Feed, Intake, Tell, identity
-from bot.handlers.inbox.journal import Word, note, warn
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
 from bot.handlers.inbox.methods import GetUpdatesRaw
-from bot.handlers.inbox.patience import Patience, TokenRejected, webhook_left_over
+from bot.handlers.inbox.offset import Window
 from bot.handlers.inbox.silence import Silence
 from bot.handlers.inbox.waiting import cancelled_from_outside, first_of, pause
-from bot.handlers.inbox.window import Window
 
 MOST = 100
 """Updates Telegram hands out at once, counted from the offset."""

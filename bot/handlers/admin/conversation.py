@@ -1,0 +1,30 @@
+"""Which unfinished conversation an admin's message continues; a command never continues one."""
+
+from typing import Any
+
+from aiogram.filters import BaseFilter
+from aiogram.types import Message
+
+from bot.core.clock import Clock
+from bot.core.mailings.conversations import Drafts, Flow
+from bot.handlers.admin.access import Admins, FromAdmin
+
+
+class Drafting(BaseFilter):
+    """A message that belongs to the sender's conversation of a flow, at any step or at one."""
+
+    def __init__(self, flow: Flow, step: str | None = None) -> None:
+        """Take the flow, and the step when only one of them is meant."""
+        self._flow = flow
+        self._step = step
+        self._from_admin = FromAdmin()
+
+    async def __call__(self, message: Message, admins: Admins, drafts: Drafts, clock: Clock) -> bool | dict[str, Any]:
+        """Return whether it is one; handlers get the ``draft`` and the admin's chat as ``admin``."""
+        given = await self._from_admin(message, admins, clock)
+        if not isinstance(given, dict) or (message.text or message.caption or "").startswith("/"):
+            return False
+        draft = await drafts.get(message.chat.id, clock.now())
+        if draft is None or draft.flow is not self._flow or self._step not in (None, draft.step):
+            return False
+        return {**given, "draft": draft}

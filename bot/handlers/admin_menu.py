@@ -1,0 +1,80 @@
+"""The admin's desk, and from it the pause of everything that is sent (A1, A13)."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.mailings.control import StandStill, Standstill
+from bot.handlers.admin.access import FromAdmin, TappedByAdmin
+from bot.handlers.admin.notices import Colleagues
+from bot.handlers.reviews.screens import ShowReviews
+from bot.handlers.seminars.admin_screens import Do, Manage
+from bot.handlers.ui.callbacks import Deed, Spoken
+from bot.handlers.ui.screens import Screen, Words, edit, send
+
+
+class ShowDesk(Spoken, prefix="dsk"):
+    """Show the desk."""
+
+
+class HoldAll(Deed, prefix="hld"):
+    """Let all mailings stand still, or go on."""
+
+    on: bool
+
+
+def desk_screen(words: Words, *, held: bool) -> Screen:
+    """Draw what an admin can do from here, and whether anything is sent at all."""
+    state = words("desk-held" if held else "desk-running")
+    hold = words.button("desk-resume" if held else "desk-hold", HoldAll(lang=words.locale, on=not held))
+    seminars = words.button("label-seminars", Manage(lang=words.locale, do=Do.LIST))
+    answers = words.button("desk-answers", ShowReviews(lang=words.locale))
+    rows = ((seminars, answers), (hold,), words.footer(ShowDesk(lang=words.locale)))
+    return Screen("\n\n".join((words("desk-title"), state)), rows)
+
+
+async def open_desk(message: Message, words: Words, standstill: Standstill) -> None:
+    """``/admin``."""
+    await send(message, desk_screen(words, held=await standstill.on()))
+
+
+async def show_desk(query: CallbackQuery, words: Words, standstill: Standstill) -> None:
+    """The desk in place, as things are now."""
+    held = await standstill.on()
+    await query.answer()
+    await edit(query, desk_screen(words, held=held))
+
+
+async def pause(message: Message, admin: int, words: Words, stand_still: StandStill, colleagues: Colleagues) -> None:
+    """``/pause``: everything stands still; said again, it says how to go on."""
+    changed = await stand_still(on=True)
+    await send(message, desk_screen(words, held=True))
+    if changed:
+        await colleagues.tell("desk-told-held", but=admin)
+
+
+async def hold(
+    query: CallbackQuery,
+    callback_data: HoldAll,
+    admin: int,
+    words: Words,
+    stand_still: StandStill,
+    colleagues: Colleagues,
+) -> None:
+    """The button: stand still, or go on."""
+    changed = await stand_still(on=callback_data.on)
+    await query.answer(words.plain("desk-now-held" if callback_data.on else "desk-now-resumed"))
+    await edit(query, desk_screen(words, held=callback_data.on))
+    if changed:
+        await colleagues.tell("desk-told-held" if callback_data.on else "desk-told-resumed", but=admin)
+
+
+def router() -> Router:
+    """Return the desk's routes: a tap that waited out a downtime may stop everything, but lets nothing go on."""
+    made = Router(name="desk")
+    made.message.register(open_desk, Command("admin", ignore_case=True), FromAdmin())
+    made.message.register(pause, Command("pause", ignore_case=True), FromAdmin())
+    made.callback_query.register(hold, HoldAll.filter(F.on), TappedByAdmin(only_stops=True))
+    made.callback_query.register(hold, HoldAll.filter(~F.on), TappedByAdmin())
+    made.callback_query.register(show_desk, ShowDesk.filter(), TappedByAdmin())
+    return made

@@ -1,0 +1,1 @@
+"""A broadcast from /broadcast to its report: compose, preview, confirm, watch, open when discreet."""

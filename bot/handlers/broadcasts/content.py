@@ -1,0 +1,68 @@
+"""An admin's text with its formatting: taken from Telegram, kept as JSON, given back exactly (A2, A3).
+
+Of an entity only what redraws it is kept. A mention of a person without a @name carries that person's profile, which
+must not be stored: it becomes plain text.
+"""
+
+import json
+from typing import Any
+
+from aiogram import Bot
+from aiogram.enums import MessageEntityType
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import BaseFilter
+from aiogram.types import Message, MessageEntity
+
+from bot.core.content import Content, TextFault, check_text
+from bot.handlers.ui.screens import no_preview
+
+KEPT = ("type", "offset", "length", "url", "language", "custom_emoji_id", "unix_time", "date_time_format")
+
+
+def typed(message: Message) -> Content:
+    """Return the message's text and formatting as they are stored and sent."""
+    kept = [
+        {name: value for name in KEPT if (value := getattr(entity, name)) is not None}
+        for entity in message.entities or ()
+        if entity.type != MessageEntityType.TEXT_MENTION
+    ]
+    return Content(message.text or "", json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
+
+
+def read_entities(stored: str) -> list[MessageEntity]:
+    """Return the formatting from its stored form."""
+    return [MessageEntity(**entity) for entity in json.loads(stored)]
+
+
+class GoodText(BaseFilter):
+    """A text that can be a broadcast; handlers get it as ``content``."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:
+        """Return whether it is one."""
+        if message.text is None or check_text(message.text):
+            return False
+        return {"content": typed(message)}
+
+
+class BadText(BaseFilter):
+    """A text that cannot be a broadcast; handlers get the ``fault``."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, TextFault]:
+        """Return whether it is one."""
+        fault = check_text(message.text) if message.text is not None else None
+        return {"fault": fault} if fault else False
+
+
+async def send_copy(bot: Bot, chat: int, content: Content) -> str | None:
+    """Send the text exactly as everybody will get it; return Telegram's reason when it is refused."""
+    try:
+        await bot.send_message(
+            chat,
+            content.text,
+            entities=read_entities(content.entities or "[]"),
+            parse_mode=None,
+            link_preview_options=no_preview(),
+        )
+    except TelegramBadRequest as refusal:
+        return refusal.message
+    return None

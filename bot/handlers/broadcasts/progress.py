@@ -1,0 +1,174 @@
+"""The card of a running broadcast, refreshed in place, and the report it becomes (A6, A8)."""
+
+import logging
+from dataclasses import asdict, dataclass, field
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import InlineKeyboardButton
+
+from bot.core.clock import Clock
+from bot.core.mailings.broadcasts import eta
+from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.core.subscribers.languages import Languages
+from bot.handlers.broadcasts.screens import ShowBroadcast, duration
+from bot.handlers.ui.callbacks import RowNumber, Spoken
+from bot.handlers.ui.screens import NOT_THERE, UNCHANGED, Screen, Words, no_preview
+from bot.texts import Texts
+
+BLOCKS = 10
+log = logging.getLogger("bot.handlers")
+
+
+class ControlBroadcast(Spoken, prefix="bct"):
+    """Pause, resume or cancel a run; ``to`` is the state it leads to."""
+
+    mailing: RowNumber
+    to: MailingState
+
+
+def progress_screen(words: Words, mailing: Mailing, rate: float) -> Screen:
+    """Draw a broadcast that was confirmed; ``rate`` is in messages a second, 0 when it is not known."""
+    here = ShowBroadcast(lang=words.locale, mailing=mailing.id)
+    if mailing.over:
+        return Screen(_report(words, mailing), (words.footer(here),))
+    # Without a way to another screen: the next refresh would draw the progress over it.
+    return Screen(_progress(words, mailing, rate), (_controls(words, mailing), (words.switch(here),)))
+
+
+def bar(mailing: Mailing) -> str:
+    """Return ten blocks, filled by the share of recipients with an outcome, rounded down."""
+    counters = mailing.counters
+    done = BLOCKS * (counters.total - counters.remaining) // counters.total if counters.total else BLOCKS
+    return "▓" * done + "░" * (BLOCKS - done)
+
+
+def _progress(words: Words, mailing: Mailing, rate: float) -> str:
+    counters = mailing.counters
+    blocks = [
+        words(f"broadcasts-state-{mailing.state}"),
+        words(
+            "broadcasts-progress",
+            bar=bar(mailing),
+            delivered=counters.delivered,
+            remaining=counters.remaining,
+            gone=counters.gone,
+            failed=counters.failed,
+            unknown=counters.unknown,
+        ),
+    ]
+    if mailing.state is MailingState.STOPPED:
+        blocks.insert(1, _reason(words, mailing))
+    if mailing.fare.broken_off:
+        blocks.append(words("broadcasts-unpaid"))
+    if mailing.state is MailingState.QUEUED and mailing.held:
+        blocks.insert(1, words("broadcasts-held"))
+    elif mailing.state is MailingState.QUEUED and rate > 0:
+        left = duration(words, eta(counters.remaining, rate))
+        blocks.append(words("broadcasts-pace", rate=max(1, round(rate)), duration=left))
+    return "\n\n".join(blocks)
+
+
+def _report(words: Words, mailing: Mailing) -> str:
+    counters = {name: value for name, value in asdict(mailing.counters).items() if name != "refused"}
+    blocks = [words(f"broadcasts-state-{mailing.state}"), words("broadcasts-report", **counters)]
+    if mailing.state is MailingState.CANCELLED:
+        blocks.append(words("broadcasts-unreached", count=mailing.counters.expired))
+    elif mailing.reason and not mailing.forced:
+        blocks.append(_reason(words, mailing))
+    if mailing.counters.remaining:
+        blocks.append(words("broadcasts-under-way", count=mailing.counters.remaining))
+    if mailing.fare.broken_off:
+        blocks.append(words("broadcasts-unpaid"))
+    return "\n\n".join(blocks)
+
+
+def _reason(words: Words, mailing: Mailing) -> str:
+    return words(f"broadcasts-stopped-{mailing.reason or 'other'}")
+
+
+def _controls(words: Words, mailing: Mailing) -> tuple[InlineKeyboardButton, ...]:
+    running = mailing.state is MailingState.QUEUED
+    other = MailingState.PAUSED if running else MailingState.QUEUED
+    return tuple(
+        words.button(f"broadcasts-to-{to}", ControlBroadcast(lang=words.locale, mailing=mailing.id, to=to))
+        for to in (other, MailingState.CANCELLED)
+    )
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a card showed last, when (monotonic seconds), and how many had been delivered."""
+
+    screen: Screen
+    at: float
+    delivered: int
+
+
+@dataclass
+class ProgressCards:
+    """A6: keeps every card true; called by a tick."""
+
+    bot: Bot
+    texts: Texts
+    mailings: Mailings
+    languages: Languages
+    clock: Clock
+    _drawn: dict[int, Drawn] = field(default_factory=dict)
+
+    async def refresh(self) -> None:
+        """Redraw what changed. Never raises: a card that fails is tried again at the next tick."""
+        try:
+            shown = await self.mailings.with_cards()
+        except Exception as error:
+            log.warning("progress cards not read: %s", type(error).__name__)
+            return
+        self._drawn = {mailing.id: self._drawn[mailing.id] for mailing in shown if mailing.id in self._drawn}
+        for mailing in shown:
+            try:
+                await self._refresh(mailing)
+            except Exception as error:
+                log.warning("progress card not drawn: %s", type(error).__name__)
+
+    async def _refresh(self, mailing: Mailing) -> None:
+        if mailing.author is None or mailing.card is None:
+            return
+        words = Words(self.texts, await self.languages.of(mailing.author, None, None))
+        last, at = self._drawn.get(mailing.id), self.clock.monotonic()
+        screen = progress_screen(words, mailing, _rate(mailing, last, at))
+        if last is None or last.screen != screen:
+            await self._show(mailing, mailing.author, mailing.card, screen)
+        self._drawn[mailing.id] = Drawn(screen, at, mailing.counters.delivered)
+        if mailing.over and not mailing.counters.remaining:
+            await self.mailings.card(mailing.id, None)
+
+    async def _show(self, mailing: Mailing, author: int, card: int, screen: Screen) -> None:
+        try:
+            await self.bot.edit_message_text(
+                screen.text,
+                chat_id=author,
+                message_id=card,
+                reply_markup=screen.markup,
+                link_preview_options=no_preview(),
+            )
+        except TelegramForbiddenError:
+            log.info("progress card has no reader")
+        except TelegramBadRequest as refusal:
+            if UNCHANGED in refusal.message:
+                return
+            if not any(words in refusal.message for words in NOT_THERE):
+                raise
+            await self._show_anew(mailing, author, screen)
+
+    async def _show_anew(self, mailing: Mailing, author: int, screen: Screen) -> None:
+        """Take the place of a card the admin deleted: without it nobody could stop the run."""
+        message = await self.bot.send_message(
+            author, screen.text, reply_markup=screen.markup, link_preview_options=no_preview()
+        )
+        await self.mailings.card(mailing.id, message.message_id)
+
+
+def _rate(mailing: Mailing, last: Drawn | None, at: float) -> float:
+    if last is None or at <= last.at:
+        return 0
+    return (mailing.counters.delivered - last.delivered) / (at - last.at)

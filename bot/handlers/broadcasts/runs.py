@@ -1,0 +1,94 @@
+"""A previewed broadcast: confirmed once, shown while it runs, paused, resumed, cancelled (A6, R11)."""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import BaseFilter
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery
+
+from bot.core.clock import Clock
+from bot.core.mailings.broadcasts import Confirm
+from bot.core.mailings.control import CONTROLS, Control
+from bot.core.mailings.conversations import Drafts, Flow
+from bot.core.mailings.mailings import Mailings, MailingState
+from bot.handlers.admin.access import TappedByAdmin
+from bot.handlers.broadcasts.progress import ControlBroadcast, progress_screen
+from bot.handlers.broadcasts.screens import SendBroadcast, ShowBroadcast, gone_screen
+from bot.handlers.ui.screens import Words, edit
+
+STOPS = frozenset({MailingState.PAUSED, MailingState.CANCELLED})
+"""What an admin's tap may still do when it comes after a downtime."""
+
+
+class OwnDraft(BaseFilter):
+    """A button of the draft the admin is composing now, not of one replaced, sent, dropped or an hour old."""
+
+    async def __call__(
+        self, query: CallbackQuery, callback_data: CallbackData, admin: int, drafts: Drafts, clock: Clock
+    ) -> bool | dict[str, Any]:
+        """Return whether it is one; handlers get the ``draft``."""
+        draft = await drafts.get(admin, clock.now())
+        if draft is None or draft.flow is not Flow.BROADCAST or draft.object != getattr(callback_data, "mailing", None):
+            return False
+        return {"draft": draft}
+
+
+async def send_broadcast(
+    query: CallbackQuery,
+    callback_data: SendBroadcast,
+    admin: int,
+    words: Words,
+    confirm: Confirm,
+    mailings: Mailings,
+) -> None:
+    """Send what was previewed, once; the card becomes the progress."""
+    card = query.message.message_id if query.message else 0
+    recipients = await confirm(admin, callback_data.mailing, callback_data.mark, card)
+    if recipients is None:
+        return await refuse_stale(query, words)
+    await query.answer(words.plain("broadcasts-started"))
+    return await draw_progress(query, words, mailings, callback_data.mailing)
+
+
+async def refuse_stale(query: CallbackQuery, words: Words) -> None:
+    """Say that the button belongs to something sent or changed meanwhile."""
+    await query.answer(words.plain("broadcasts-stale"), show_alert=True)
+
+
+async def control_broadcast(
+    query: CallbackQuery, callback_data: ControlBroadcast, words: Words, control: Control, mailings: Mailings
+) -> None:
+    """Pause, resume or cancel; a repeated tap changes nothing."""
+    changed = await control(callback_data.mailing, callback_data.to)
+    await query.answer(words.plain(f"broadcasts-now-{callback_data.to}" if changed else "broadcasts-now-same"))
+    await draw_progress(query, words, mailings, callback_data.mailing)
+
+
+async def show_broadcast(query: CallbackQuery, callback_data: ShowBroadcast, words: Words, mailings: Mailings) -> None:
+    """Draw the progress or the report, in the tapped language."""
+    await query.answer()
+    await draw_progress(query, words, mailings, callback_data.mailing)
+
+
+async def draw_progress(query: CallbackQuery, words: Words, mailings: Mailings, number: int) -> None:
+    """Draw a run, and again if it ended meanwhile: nobody would redraw the card of a finished one."""
+    drawn: MailingState | None = None
+    while (mailing := await mailings.get(number)) is not None and mailing.state is not drawn:
+        shown = mailing.state is not MailingState.DRAFT
+        await edit(query, progress_screen(words, mailing, 0) if shown else gone_screen(words, number))
+        drawn = mailing.state
+    if drawn is None:
+        await edit(query, gone_screen(words, number))
+
+
+def runs_router() -> Router:
+    """Return the routes of what was confirmed; a draft's own screens come before them."""
+    made = Router(name="broadcast runs")
+    tap = made.callback_query.register
+    tap(send_broadcast, SendBroadcast.filter(), TappedByAdmin(), OwnDraft())
+    tap(refuse_stale, SendBroadcast.filter(), TappedByAdmin())
+    tap(control_broadcast, ControlBroadcast.filter(F.to.in_(STOPS)), TappedByAdmin(only_stops=True))
+    tap(control_broadcast, ControlBroadcast.filter(F.to.in_(set(CONTROLS))), TappedByAdmin())
+    tap(show_broadcast, ShowBroadcast.filter(), TappedByAdmin())
+    return made

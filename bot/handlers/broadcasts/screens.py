@@ -1,0 +1,143 @@
+"""What an admin sees while composing a broadcast."""
+
+import math
+from datetime import timedelta
+from enum import StrEnum
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.core.content import MESSAGE_UNITS, TextFault
+from bot.core.locales import Locale
+from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview, eta
+from bot.core.mailings.conversations import Flow
+from bot.core.mailings.stars import Offer
+from bot.handlers.broadcasts.paid_offer import offer_buttons, offer_text
+from bot.handlers.ui.callbacks import Go, Place, RowNumber, Spoken
+from bot.handlers.ui.screens import Screen, Words
+
+REASONS = {
+    "empty": "broadcasts-reason-empty",
+    "too long": "broadcasts-reason-long",
+    "entit": "broadcasts-reason-formatting",
+}
+"""Parts of Telegram's refusals and the words for them."""
+
+REASON_SHOWN = 200
+"""How much of Telegram's own sentence is shown, in characters."""
+
+
+class ComposeAct(StrEnum):
+    """What a button does to a draft."""
+
+    ONE_FOR_ALL = "one"
+    RUSSIAN_ONLY = "ru"
+    FIX_RUSSIAN = "fix-ru"
+    FIX_ENGLISH = "fix-en"
+    DROP = "drop"
+
+
+class ShowBroadcast(Spoken, prefix="bc"):
+    """Show where a broadcast stands: the composer's question, the card, or the progress."""
+
+    mailing: RowNumber
+
+
+class ComposeBroadcast(Spoken, prefix="bcc"):
+    """Go on composing."""
+
+    mailing: RowNumber
+    act: ComposeAct
+
+
+class SendBroadcast(Spoken, prefix="bcs"):
+    """Send what was previewed: ``mark`` fits this admin, content and audience only (R11)."""
+
+    mailing: RowNumber
+    mark: str
+
+
+def step_screen(words: Words, step: str, mailing: int) -> Screen:
+    """Ask for what the composer waits for before the preview."""
+    acts = (ComposeAct.ONE_FOR_ALL, ComposeAct.RUSSIAN_ONLY) if step == ComposeStep.ENGLISH else ()
+    return _composing(words, mailing, words(f"broadcasts-ask-{step}"), *acts)
+
+
+def fault_screen(words: Words, fault: TextFault, mailing: int) -> Screen:
+    """Say why a text cannot be taken, and that nothing is lost."""
+    return _composing(words, mailing, words(f"broadcasts-fault-{fault}", limit=MESSAGE_UNITS))
+
+
+def only_text_screen(words: Words, mailing: int) -> Screen:
+    """Say that only a text can be sent for now."""
+    return _composing(words, mailing, words("broadcasts-only-text"))
+
+
+def refused_screen(words: Words, preview: Preview, language: Locale, reason: str) -> Screen:
+    """Say which text Telegram refuses and why, and take it again."""
+    plainly = next((key for part, key in REASONS.items() if part in reason.lower()), "broadcasts-reason-other")
+    which = "one" if _single(preview) else language
+    text = words(f"broadcasts-refused-{which}", reason=words(plainly), original=reason[:REASON_SHOWN])
+    return _composing(words, preview.mailing, text, *_fixes(preview))
+
+
+def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None = None) -> Screen:
+    """Show the audience, how long it takes, and the button that sends; ``rate`` is in messages a second.
+
+    What takes longer than a second can be had faster, when there is an offer.
+    """
+    audience = words(f"broadcasts-audience-{preview.audience}", count=preview.recipients)
+    if preview.recipients == 0:
+        return _composing(words, preview.mailing, words("broadcasts-card-nobody", audience=audience), *_fixes(preview))
+    span = duration(words, eta(preview.recipients, rate))
+    key = "broadcasts-card-one" if _single(preview) and len(preview.texts) > 1 else "broadcasts-card"
+    confirm = SendBroadcast(lang=words.locale, mailing=preview.mailing, mark=preview.seal)
+    send = words.button("broadcasts-send", confirm, count=preview.recipients)
+    text = words(key, audience=audience, duration=span)
+    if offer is None or preview.recipients <= rate:
+        return _composing(words, preview.mailing, text, *_fixes(preview), first=(send,))
+    text += "\n\n" + offer_text(words, preview, offer, duration(words, eta(preview.recipients, offer.rate)))
+    first = (send, *offer_buttons(words, preview, offer))
+    return _composing(words, preview.mailing, text, *_fixes(preview), first=first)
+
+
+def gone_screen(words: Words, mailing: int) -> Screen:
+    """Say that there is no such draft any more."""
+    here = ShowBroadcast(lang=words.locale, mailing=mailing)
+    return Screen(words("broadcasts-gone"), (words.footer(here),))
+
+
+def dropped_screen(words: Words, flow: Flow) -> Screen:
+    """Say what /cancel dropped; in the other language the menu is all there is to show."""
+    return Screen(words(f"broadcasts-dropped-{flow}"), (words.footer(Go(lang=words.locale, to=Place.MENU)),))
+
+
+def duration(words: Words, span: timedelta) -> str:
+    """Return a length of time, rounded up to minutes."""
+    minutes = math.ceil(span.total_seconds() / 60)
+    if minutes <= 1:
+        return words("broadcasts-duration-short")
+    if minutes < 60:  # noqa: PLR2004 -- minutes of an hour
+        return words("broadcasts-duration-minutes", minutes=minutes)
+    return words("broadcasts-duration-hours", hours=minutes // 60, minutes=minutes % 60)
+
+
+def _composing(
+    words: Words, mailing: int, text: str, *acts: ComposeAct, first: tuple[InlineKeyboardButton, ...] = ()
+) -> Screen:
+    rows = [(button,) for button in first]
+    rows += [(_act(words, mailing, act),) for act in (*acts, ComposeAct.DROP)]
+    here = ShowBroadcast(lang=words.locale, mailing=mailing)
+    return Screen(text, (*rows, words.footer(here)))
+
+
+def _act(words: Words, mailing: int, act: ComposeAct) -> InlineKeyboardButton:
+    key = "cancel" if act is ComposeAct.DROP else f"broadcasts-act-{act}"
+    return words.button(key, ComposeBroadcast(lang=words.locale, mailing=mailing, act=act))
+
+
+def _single(preview: Preview) -> bool:
+    return len(preview.copies) == 1
+
+
+def _fixes(preview: Preview) -> tuple[ComposeAct, ...]:
+    return tuple(ComposeAct(FIXES[language]) for language, _ in preview.copies)

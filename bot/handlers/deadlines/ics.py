@@ -1,0 +1,36 @@
+"""Counted days as a calendar file: whole days (VALUE=DATE), so that no time zone moves them (P20)."""
+
+from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Calendar, Event
+
+from bot.core.deadlines import Count, Counted
+from bot.handlers.seminars.ics import PRODUCT, CalendarFile
+from bot.handlers.ui.screens import Words
+
+KEYS = {
+    Count.ARRIVAL: ("deadlines-event-year",),
+    Count.RECEIPT: ("deadlines-event-asked", "deadlines-event-given"),
+}
+
+
+def day_file(words: Words, counted: Counted, now: datetime, *, discreet: bool) -> CalendarFile:
+    """Return the file; a discreet one has neutral titles and a neutral name."""
+    calendar = Calendar()
+    for name, value in (("prodid", PRODUCT), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
+        calendar.add(name, value)
+    for key, day in zip(KEYS[counted.count], counted.days, strict=True):
+        event = Event()
+        event.add("uid", str(uuid5(NAMESPACE_URL, f"{key} {day.isoformat()}")))
+        event.add("dtstamp", now)
+        event.add("dtstart", day)
+        event.add("summary", words.plain("deadlines-event-discreet" if discreet else key))
+        event.add("transp", "TRANSPARENT")
+        if discreet:
+            event.add("class", "PRIVATE")
+        else:
+            event.add("description", words.plain("deadlines-event-description"))
+        calendar.add_component(event)
+    stem = words.plain("deadlines-file-name-discreet" if discreet else "deadlines-file-name")
+    return CalendarFile(f"{stem}.ics", calendar.to_ical())

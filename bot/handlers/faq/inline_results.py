@@ -1,0 +1,70 @@
+"""What inline mode offers: answers in short with their source, seminars, and the way into the bot (P12)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+)
+
+from bot.core.faq.topics import Review, Risk, Topic
+from bot.core.pagination import GAP
+from bot.core.seminars.seminars import Seminar
+from bot.handlers.faq.screens import answer_state, deep_link
+from bot.handlers.seminars.screens import about
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.screens import Words, no_preview
+
+MOST = 20
+"""Results shown (Bot API: 50 at most)."""
+DESCRIPTION_SIGNS = 120
+
+
+def results(
+    words: Words, presentation: Presentation, topics: Sequence[Topic], seminars: Iterable[Seminar], today: date
+) -> list[InlineQueryResultArticle]:
+    """Return the results in order: answers, then what is coming."""
+    name = presentation.username
+    found = [answer_result(words, name, topic, today) for topic in topics[:MOST]]
+    return [*found, *(seminar_result(words, presentation, seminar) for seminar in seminars)][:MOST]
+
+
+def answer_result(words: Words, username: str, topic: Topic, today: date) -> InlineQueryResultArticle:
+    """Return an answer to be shared; one that could cost its reader dearly is shared as a link to the whole of it."""
+    key = f"faq-{topic.id}"
+    title = words.plain(key)
+    link = deep_link(username, topic.id)
+    risky = topic.risk is Risk.HIGH or topic.review(today) is Review.WITHHELD
+    short = words("inline-whole") if risky else words(f"{key}.short")
+    source = [words("answers-source", url=s.url, title=s.title) for s in topic.sources[:1] if not risky]
+    state = answer_state(words, topic, today)
+    heading = words("inline-heading", title=title)
+    text = GAP.join((*state, heading, short, *source, words("inline-link", link=link)))
+    return _article(f"faq_{topic.id}", title, _plain(short), text, words.link("inline-open", link))
+
+
+def seminar_result(words: Words, presentation: Presentation, seminar: Seminar) -> InlineQueryResultArticle:
+    """Return a seminar's card to be shared."""
+    link = f"https://t.me/{presentation.username}?start=seminar_{seminar.id}"
+    text = GAP.join((about(words, seminar, presentation.display_zones), words("inline-link", link=link)))
+    title, what = seminar.title(words.locale), words.plain("inline-seminar")
+    return _article(f"seminar_{seminar.id}", title, what, text, words.link("inline-open", link))
+
+
+def _article(
+    result_id: str, title: str, description: str, text: str, button: InlineKeyboardButton
+) -> InlineQueryResultArticle:
+    return InlineQueryResultArticle(
+        id=result_id,
+        title=title,
+        description=description[:DESCRIPTION_SIGNS],
+        input_message_content=InputTextMessageContent(message_text=text, link_preview_options=no_preview()),
+        reply_markup=InlineKeyboardMarkup(inline_keyboard=[[button]]),
+    )
+
+
+def _plain(markup: str) -> str:
+    return " ".join(markup.split())

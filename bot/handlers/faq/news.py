@@ -1,0 +1,58 @@
+"""/news: which answers have changed, newest first, and what they say now (P4)."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.faq.topics import Change, Topic, Tree
+from bot.core.pagination import GAP
+from bot.handlers.faq.screens import topic_button
+from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.screens import Screen, Words, edit, send
+
+SHOWN = 6
+WHATS_NEW = "whats-new"
+"""What a deep link and the search call this screen."""
+
+
+def news_screen(words: Words, tree: Tree) -> Screen:
+    """Draw the last changes, a button to each answer once."""
+    changes = newest(tree)
+    here = Go(lang=words.locale, to=Place.NEWS)
+    if not changes:
+        faq = (words.go("label-faq", Place.FAQ),)
+        return Screen(GAP.join((words("news-title"), words("news-none"))), (faq, words.footer(here)))
+    told = (_told(words, topic, change) for topic, change in changes)
+    topics = {topic.id: topic for topic, _ in changes}
+    rows = tuple((topic_button(words, topic),) for topic in topics.values())
+    return Screen(GAP.join((words("news-title"), words("news-watch"), *told)), (*rows, words.footer(here)))
+
+
+def newest(tree: Tree) -> list[tuple[Topic, Change]]:
+    """Return the last changes of all answers, newest first."""
+    found = [(topic, change) for topic in tree.topics if topic.written for change in topic.changes]
+    return sorted(found, key=lambda each: each[1].day, reverse=True)[:SHOWN]
+
+
+def router() -> Router:
+    """Return the routes of the news."""
+    routes = Router(name="news")
+    routes.message.register(send_news, Command("news", ignore_case=True))
+    routes.callback_query.register(show_news, Go.filter(F.to == Place.NEWS))
+    return routes
+
+
+async def send_news(message: Message, words: Words, tree: Tree) -> None:
+    """/news."""
+    await send(message, news_screen(words, tree))
+
+
+async def show_news(query: CallbackQuery, words: Words, tree: Tree) -> None:
+    """What is new."""
+    await query.answer()
+    await edit(query, news_screen(words, tree))
+
+
+def _told(words: Words, topic: Topic, change: Change) -> str:
+    title = words.plain(f"faq-{topic.id}")
+    return words("news-change", title=title, day=change.day, what=change.words[words.locale.value])

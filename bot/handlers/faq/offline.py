@@ -1,0 +1,80 @@
+"""One tap sends every answer as a file, for the day Telegram stops working (P19)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from aiogram import Bot, F, Router
+from aiogram.types import BufferedInputFile, CallbackQuery
+
+from bot.core.clock import Clock
+from bot.core.faq.topics import Tree
+from bot.core.locales import Locale
+from bot.core.pagination import GAP
+from bot.core.subscribers.subscribers import Subscribers
+from bot.handlers.faq.offline_page import offline_page
+from bot.handlers.ui.callbacks import Go, Place, Spoken
+from bot.handlers.ui.screens import Screen, Words, edit
+from bot.texts import Texts
+
+
+class GetOffline(Spoken, prefix="off"):
+    """Send the file."""
+
+
+@dataclass
+class OfflineFile:
+    """The page, made once a day and anew when an answer changes (every change draws a new tree)."""
+
+    texts: Texts
+    official: tuple[str, ...]
+    _made: bytes = b""
+    _of: tuple[Tree, date] | None = None
+
+    def __call__(self, tree: Tree, today: date) -> bytes:
+        """Return the page of that day."""
+        if self._of is None or self._of[0] is not tree or self._of[1] != today:
+            words = {locale: Words(self.texts, locale) for locale in Locale}
+            self._made = offline_page(words, tree, today, self.official).encode()
+            self._of = (tree, today)
+        return self._made
+
+
+def offline_screen(words: Words) -> Screen:
+    """Draw what the file is, before it lies on a phone."""
+    rows = (
+        (words.button("offline-get", GetOffline(lang=words.locale)),),
+        words.footer(Go(lang=words.locale, to=Place.OFFLINE), Go(lang=words.locale, to=Place.MORE)),
+    )
+    return Screen(GAP.join((words("offline-title"), words("offline-text"))), rows)
+
+
+def router() -> Router:
+    """Return the routes of the file."""
+    routes = Router(name="offline")
+    routes.callback_query.register(show_offline, Go.filter(F.to == Place.OFFLINE))
+    routes.callback_query.register(send_offline, GetOffline.filter())
+    return routes
+
+
+async def show_offline(query: CallbackQuery, words: Words) -> None:
+    """What the file is."""
+    await query.answer()
+    await edit(query, offline_screen(words))
+
+
+async def send_offline(
+    query: CallbackQuery,
+    words: Words,
+    tree: Tree,
+    clock: Clock,
+    subscribers: Subscribers,
+    offline_file: OfflineFile,
+    bot: Bot,
+) -> None:
+    """The file; a discreet person's is named after nothing."""
+    row = await subscribers.get(query.from_user.id)
+    discreet = row is not None and row.discreet
+    name = words.plain("offline-name-discreet" if discreet else "offline-name")
+    await query.answer()
+    page = offline_file(tree, clock.now().date())
+    await bot.send_document(query.from_user.id, BufferedInputFile(page, f"{name}.html"))

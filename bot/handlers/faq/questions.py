@@ -1,0 +1,66 @@
+"""A question in a person's own words (P6): the answer, a choice, or an honest no. The words are kept nowhere."""
+
+from dataclasses import dataclass
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.clock import Clock
+from bot.core.faq.question_stats import Tallies
+from bot.core.faq.rephrasing import Rephrasing
+from bot.core.faq.search import Certainty, LazySearch
+from bot.core.faq.topics import Tree
+from bot.handlers.faq.question_screens import elsewhere_screen, found_screen, rephrase_screen
+from bot.handlers.start import menu_below
+from bot.handlers.ui.callbacks import NoneFits
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.screens import Screen, Words, edit, send
+
+
+def router() -> Router:
+    """Return the routes of its button; any text is a question only when nobody else takes it (``fallback.py``)."""
+    routes = Router(name="questions")
+    routes.callback_query.register(lead_elsewhere, NoneFits.filter(F.again))
+    routes.callback_query.register(nothing_fits, NoneFits.filter())
+    return routes
+
+
+@dataclass(frozen=True)
+class Questions:
+    """What a question is answered with: found, counted, and asked for in other words once."""
+
+    search: LazySearch
+    tallies: Tallies
+    rephrasing: Rephrasing
+    clock: Clock
+
+    async def __call__(self, words: Words, tree: Tree, username: str, chat: int, text: str) -> Screen:
+        """Return the screen for a question."""
+        found = await self.search(text)
+        if found is None:
+            return menu_below(words, words("questions-not-now"))
+        self.tallies.count(found, words.locale)
+        again = self.rephrasing.again(chat)
+        if found.certainty is Certainty.NONE and not again:
+            self.rephrasing.ask(chat)  # an honest no asks for other words too
+        return found_screen(words, tree, found, self.clock.now().date(), username, again=again)
+
+
+async def answer_question(
+    message: Message, words: Words, tree: Tree, presentation: Presentation, questions: Questions
+) -> None:
+    """Any text is a question."""
+    await send(message, await questions(words, tree, presentation.username, message.chat.id, message.text or ""))
+
+
+async def nothing_fits(query: CallbackQuery, words: Words, questions: Questions) -> None:
+    """None of the topics that were offered: to be asked in other words, once."""
+    questions.rephrasing.ask(query.from_user.id)
+    await query.answer()
+    await edit(query, rephrase_screen(words))
+
+
+async def lead_elsewhere(query: CallbackQuery, words: Words, tree: Tree) -> None:
+    """None of them again: the bot does not know, and says where else to look."""
+    await query.answer()
+    await edit(query, elsewhere_screen(words, tree))

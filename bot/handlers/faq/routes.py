@@ -1,0 +1,54 @@
+"""Questions and answers: groups, topics, answer, in one message edited in place (P3)."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.clock import Clock
+from bot.core.faq.topics import Tree
+from bot.handlers.faq.screens import answer_screen, groups_screen, topics_screen
+from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowTopic
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.screens import Words, edit, send
+
+
+def router() -> Router:
+    """Return the routes of the FAQ."""
+    routes = Router(name="faq")
+    routes.callback_query.register(show_topic, ShowTopic.filter())
+    routes.callback_query.register(show_group, ShowGroup.filter())
+    routes.callback_query.register(show_groups, Go.filter(F.to == Place.FAQ))
+    routes.message.register(send_groups, Command("faq", ignore_case=True))
+    return routes
+
+
+async def send_groups(message: Message, words: Words, tree: Tree) -> None:
+    """/faq."""
+    await send(message, groups_screen(words, tree))
+
+
+async def show_groups(query: CallbackQuery, words: Words, tree: Tree) -> None:
+    """The first screen of the FAQ."""
+    await query.answer()
+    await edit(query, groups_screen(words, tree))
+
+
+async def show_group(query: CallbackQuery, callback_data: ShowGroup, words: Words, tree: Tree) -> None:
+    """The topics of a group; a group that is gone leads to the groups."""
+    await query.answer()
+    await edit(query, topics_screen(words, tree, callback_data.group) or groups_screen(words, tree))
+
+
+async def show_topic(
+    query: CallbackQuery,
+    callback_data: ShowTopic,
+    words: Words,
+    tree: Tree,
+    clock: Clock,
+    presentation: Presentation,
+) -> None:
+    """A page of an answer; a topic that is gone leads to the groups."""
+    await query.answer()
+    today, name = clock.now().date(), presentation.username
+    answer = answer_screen(words, tree, callback_data.topic, callback_data.page, today, username=name)
+    await edit(query, answer or groups_screen(words, tree))

@@ -1,0 +1,167 @@
+"""The screens of the FAQ: groups, topics, and an answer with everything that makes it true (P3-P5)."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from urllib.parse import urlencode
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.core.content import MESSAGE_UNITS
+from bot.core.faq.topics import Review, Topic, Tree
+from bot.core.pagination import GAP, Block, paginate, paragraphs, visible
+from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowGroup, ShowTopic, Spoken
+from bot.handlers.ui.screens import Row, Screen, Words
+
+STATES = {Review.UNCHECKED: "answers-unchecked", Review.STALE: "answers-stale"}
+
+
+def groups_screen(words: Words, tree: Tree) -> Screen:
+    """Draw the groups that have something to read."""
+    rows = [
+        (words.button(f"group-{group}", ShowGroup(lang=words.locale, group=group)),) for group in tree.open_groups()
+    ]
+    here = Go(lang=words.locale, to=Place.FAQ)
+    return Screen(GAP.join((words("answers-title"), words("answers-intro"))), (*rows, words.footer(here)))
+
+
+def topics_screen(words: Words, tree: Tree, group: str) -> Screen | None:
+    """Draw the topics of a group, or None when there are none."""
+    topics = tree.written(group)
+    if not topics:
+        return None
+    here = ShowGroup(lang=words.locale, group=group)
+    back = Go(lang=words.locale, to=Place.FAQ)
+    text = GAP.join((words("answers-title"), _bold(words(f"group-{group}")), words("answers-choose-topic")))
+    return Screen(text, (*_topic_rows(words, topics), words.footer(here, back)))
+
+
+def answer_screen(
+    words: Words, tree: Tree, topic_id: str, page: int, today: date, *, username: str = ""
+) -> Screen | None:
+    """Draw a page of an answer as it may be shown today, or None when there is no such answer.
+
+    ``username`` is the bot's own, for a link to be shared.
+    """
+    topic = tree.find(topic_id)
+    if topic is None:
+        return None
+    pages = answer_pages(words, topic, today)
+    shown = clamp(page, len(pages))
+    here = ShowTopic(lang=words.locale, topic=topic.id, page=shown)
+    back = ShowGroup(lang=words.locale, group=topic.group)
+    turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
+    rows = (
+        *turning,
+        *_topic_rows(words, tree.related(topic)),
+        _beside(words, topic, username),
+        words.footer(here, back),
+    )
+    return Screen(pages[shown], rows)
+
+
+def answer_pages(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[str, ...]:
+    """Return the answer in messages, its state and title on each; ``whole`` shows also what is withheld."""
+    head = GAP.join((*answer_state(words, topic, today), _bold(words(f"faq-{topic.id}"))))
+    blocks = answer_blocks(words, topic, today, whole=whole)
+    return tuple(GAP.join((head, page)) for page in paginate(blocks, MESSAGE_UNITS - visible(head) - len(GAP)))
+
+
+def answer_state(words: Words, topic: Topic, today: date) -> tuple[str, ...]:
+    """Return the line that warns of the answer's age, if it needs one."""
+    review = topic.review(today)
+    return (words(STATES[review], date=_last_look(topic)),) if review in STATES else ()
+
+
+def answer_blocks(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[Block, ...]:
+    """Return everything below the title, as it may be shown on that day."""
+    return (*answer_body(words, topic, today, whole=whole), *_dates(words, topic))
+
+
+def answer_body(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[Block, ...]:
+    """Return the answer with its sources, without the notice that stands under every answer."""
+    withheld = topic.review(today) is Review.WITHHELD and not whole
+    body = _withheld(words, topic) if withheld else _answer(words, topic)
+    return (*body, *_sources(words, topic))
+
+
+def pager(
+    words: Words, page: int, pages: int, target: Callable[[int], Spoken]
+) -> tuple[tuple[InlineKeyboardButton, ...], ...]:
+    """Return the row that turns pages, or no row for a single page."""
+    if pages == 1:
+        return ()
+    row = [words.button("answers-page", target(page), page=page + 1, pages=pages)]
+    if page > 0:
+        row.insert(0, words.button("answers-previous", target(page - 1)))
+    if page + 1 < pages:
+        row.append(words.button("answers-next", target(page + 1)))
+    return (tuple(row),)
+
+
+def topic_button(words: Words, topic: Topic) -> InlineKeyboardButton:
+    """Return the button to an answer: its short title, which no phone cuts."""
+    key = f"faq-{topic.id}"
+    return words.button(f"{key}.button", ShowTopic(lang=words.locale, topic=topic.id))
+
+
+def deep_link(username: str, topic_id: str) -> str:
+    """Return the address that opens an answer in the bot."""
+    return f"https://t.me/{username}?start=faq_{topic_id}"
+
+
+def _beside(words: Words, topic: Topic, username: str) -> Row:
+    watch = words.button("answers-watch", AskWatch(lang=words.locale, topic=topic.id))
+    if not username:
+        return (watch,)
+    about = {"url": deep_link(username, topic.id), "text": words.plain(f"faq-{topic.id}")}
+    return (watch, words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}"))
+
+
+def clamp(page: int, pages: int) -> int:
+    """Return the nearest page there is: a button may be older than the text."""
+    return min(max(page, 0), pages - 1)
+
+
+def _topic_rows(words: Words, topics: tuple[Topic, ...]) -> tuple[Row, ...]:
+    return tuple((topic_button(words, topic),) for topic in topics)
+
+
+def _bold(markup: str) -> str:
+    return f"<b>{markup}</b>"
+
+
+def _last_look(topic: Topic) -> date:
+    return topic.reviewed or topic.written or date.min
+
+
+def _answer(words: Words, topic: Topic) -> Iterator[Block]:
+    key = f"faq-{topic.id}"
+    yield from paragraphs(words(f"{key}.short"))
+    yield from paragraphs(words(f"{key}.details"), quoted=True)
+    first, *others = paragraphs(words(f"{key}.uncertain"))
+    yield Block("\n".join((words("answers-uncertain"), first.markup)))
+    yield from others
+
+
+def _withheld(words: Words, topic: Topic) -> tuple[Block, ...]:
+    key = "answers-withheld-stale" if topic.reviewed else "answers-withheld-unchecked"
+    return paragraphs(words(key, date=_last_look(topic)))
+
+
+def _sources(words: Words, topic: Topic) -> tuple[Block, ...]:
+    links = [words("answers-source", url=source.url, title=source.title) for source in topic.sources]
+    return (Block("\n".join((words("answers-sources"), *links))),) if links else ()
+
+
+def _dates(words: Words, topic: Topic) -> tuple[Block, ...]:
+    key = "answers-notice" if topic.reviewed else "answers-notice-unchecked"
+    checked = (Block(answer_checked(words, topic)),) if topic.reviewed else ()
+    return (*checked, Block(words(key, date=_last_look(topic))))
+
+
+def answer_checked(words: Words, topic: Topic) -> str:
+    """Return the line that says when the answer was written and who checked it when."""
+    if topic.reviewed is None:
+        return words("answers-written", written=_last_look(topic))
+    written = topic.written or topic.reviewed
+    return words("answers-checked", written=written, checked=topic.reviewed, reviewer=topic.reviewer or "")

@@ -1,0 +1,85 @@
+"""Locked mode (O4): readers are served, everything else is told to come later; nothing is promised."""
+
+from collections.abc import Iterator
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+
+from bot.core.pagination import GAP, Block, paginate, paragraphs
+from bot.handlers import errors, groups, start
+from bot.handlers.faq import routes as faq
+from bot.handlers.faq.screens import clamp, pager
+from bot.handlers.start import menu_below
+from bot.handlers.subscribers.privacy import ShowPrivacy
+from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.screens import Screen, Words, edit, send
+
+
+def locked_routers() -> list[Router]:
+    """Return the routers that need no database, between what must not reach them and what is left."""
+    return [groups.router(), _before(), faq.router(), start.router(), errors.router(), _rest()]
+
+
+def locked_privacy_screen(words: Words, page: int = 0) -> Screen:
+    """Draw what is stored of anybody, and that one's own row cannot be shown now."""
+    pages = paginate(_blocks(words))
+    shown = clamp(page, len(pages))
+    here = ShowPrivacy(lang=words.locale, page=shown)
+    turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
+    return Screen(pages[shown], (*turning, words.footer(here)))
+
+
+def _blocks(words: Words) -> Iterator[Block]:
+    yield Block(GAP.join((words("privacy-title"), words("locked-privacy"))))
+    for part in ("privacy-how-long", "privacy-telegram", "privacy-limits"):
+        yield from paragraphs(words(part))
+
+
+def _before() -> Router:
+    routes = Router(name="locked")
+    routes.my_chat_member.register(cannot_forget, F.chat.type == ChatType.PRIVATE)
+    routes.message.register(later, Command("cancel", ignore_case=True))
+    routes.message.register(send_privacy, Command("privacy", ignore_case=True))
+    routes.callback_query.register(show_privacy, Go.filter(F.to == Place.PRIVACY))
+    routes.callback_query.register(turn_privacy, ShowPrivacy.filter())
+    return routes
+
+
+def _rest() -> Router:
+    routes = Router(name="locked_rest")
+    routes.message.register(later, F.text)
+    routes.callback_query.register(tap_later)
+    return routes
+
+
+async def cannot_forget(_event: ChatMemberUpdated) -> None:
+    """Who blocks the bot now is found gone by the next mailing; there is nobody to answer."""
+
+
+async def send_privacy(message: Message, words: Words) -> None:
+    """/privacy."""
+    await send(message, locked_privacy_screen(words))
+
+
+async def show_privacy(query: CallbackQuery, words: Words) -> None:
+    """What is stored."""
+    await query.answer()
+    await edit(query, locked_privacy_screen(words))
+
+
+async def turn_privacy(query: CallbackQuery, callback_data: ShowPrivacy, words: Words) -> None:
+    """A page of it."""
+    await query.answer()
+    await edit(query, locked_privacy_screen(words, callback_data.page))
+
+
+async def later(message: Message, words: Words) -> None:
+    """Whatever was asked for: not now, and nothing has changed."""
+    await send(message, menu_below(words, words("locked")))
+
+
+async def tap_later(query: CallbackQuery, words: Words) -> None:
+    """The same, over the screen that was tapped."""
+    await query.answer(words.plain("locked"), show_alert=True)

@@ -1,0 +1,1 @@
+"""What every update passes between the inbox and its handler."""

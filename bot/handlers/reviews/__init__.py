@@ -1,0 +1,1 @@
+"""Answers as reviewers see them: stamps, /reload, what was asked."""

@@ -1,0 +1,143 @@
+"""What an admin types about seminars: the one-line form, a new time, and which of two moments was meant (A9)."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.clock import Clock, epoch
+from bot.core.mailings.conversations import Draft, Drafts, Flow
+from bot.core.seminars.changes import EnterSeminar, MoveSeminar
+from bot.core.seminars.form import FormFault, form_of, parse_plan, parse_when, time_of
+from bot.core.seminars.seminars import Seminars
+from bot.handlers.admin.access import FromAdmin, TappedByAdmin
+from bot.handlers.admin.conversation import Drafting
+from bot.handlers.seminars.admin_screens import PickMoment, ask_moment, card_screen, fault
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.screens import Words, edit, send
+
+Meant = TypeVar("Meant")
+
+
+def understood(
+    parse: Callable[[str, datetime], tuple[Meant, ...]], text: str, now: datetime
+) -> tuple[Meant, ...] | FormFault:
+    """Return what a text means, or what is wrong with it, as a value."""
+    try:
+        return parse(text, now)
+    except FormFault as found:
+        return found
+
+
+def options(parse: Callable[[str, datetime], tuple[Meant, ...]], text: str, now: datetime) -> tuple[Meant, ...]:
+    """Return what a question's text can still mean; nothing when it is no question of ours or its time is over."""
+    found = understood(parse, text, now)
+    return () if isinstance(found, FormFault) else found
+
+
+def remembered(message: object) -> str:
+    """Return the form that a question holds in its own text, so that nothing else has to keep it."""
+    if not isinstance(message, Message) or message.text is None:
+        return ""
+    codes = [entity for entity in message.entities or () if entity.type == "code"]
+    return codes[0].extract_from(message.text) if codes else ""
+
+
+async def enter(
+    message: Message,
+    command: CommandObject,
+    words: Words,
+    presentation: Presentation,
+    seminars_store: Seminars,
+    clock: Clock,
+    enter_seminar: EnterSeminar,
+) -> None:
+    """``/seminar`` with a form: stored and shown, or asked about, or told what is wrong."""
+    plans = understood(parse_plan, command.args or "", clock.now())
+    if isinstance(plans, FormFault):
+        await send(message, fault(words, presentation, plans, clock.now()))
+    elif len(plans) > 1:
+        await send(message, ask_moment(words, form_of(plans[0]), [plan.when for plan in plans]))
+    else:
+        seminar = await enter_seminar(plans[0])
+        await send(message, await card_screen(words, presentation, seminars_store, clock, seminar.id))
+
+
+async def pick_start(
+    query: CallbackQuery,
+    callback_data: PickMoment,
+    words: Words,
+    presentation: Presentation,
+    seminars_store: Seminars,
+    clock: Clock,
+    enter_seminar: EnterSeminar,
+) -> None:
+    """The answer which of two moments a new seminar begins at."""
+    text = remembered(query.message)
+    plans = options(parse_plan, text, clock.now())
+    chosen = next((plan for plan in plans if epoch(plan.when.start) == callback_data.at), None)
+    seminar = await enter_seminar(chosen) if chosen else None
+    await query.answer()
+    screen = ask_moment(words, text, [plan.when for plan in plans])
+    if seminar:
+        screen = await card_screen(words, presentation, seminars_store, clock, seminar.id)
+    await edit(query, screen)
+
+
+async def pick_move(
+    query: CallbackQuery,
+    callback_data: PickMoment,
+    admin: int,
+    words: Words,
+    presentation: Presentation,
+    seminars_store: Seminars,
+    clock: Clock,
+    move_seminar: MoveSeminar,
+) -> None:
+    """The answer which of two moments a seminar moves to."""
+    text, number = remembered(query.message), callback_data.seminar
+    whens = options(parse_when, text, clock.now())
+    chosen = next((when for when in whens if epoch(when.start) == callback_data.at), None)
+    moved = await move_seminar(number, chosen, admin) if chosen else None
+    await query.answer()
+    screen = ask_moment(words, text, whens, number)
+    if moved:
+        screen = await card_screen(words, presentation, seminars_store, clock, number)
+    await edit(query, screen)
+
+
+async def new_time(
+    message: Message,
+    draft: Draft,
+    admin: int,
+    words: Words,
+    presentation: Presentation,
+    seminars_store: Seminars,
+    clock: Clock,
+    drafts: Drafts,
+    move_seminar: MoveSeminar,
+) -> None:
+    """The new time of a seminar: moved and shown, or asked about, or told what is wrong."""
+    whens = understood(parse_when, message.text or "", clock.now())
+    if isinstance(whens, FormFault):
+        await send(message, fault(words, presentation, whens, clock.now(), draft.object))
+    elif len(whens) > 1:
+        await send(message, ask_moment(words, time_of(whens[0]), whens, draft.object))
+    else:
+        moved = await move_seminar(draft.object, whens[0], admin)
+        if moved is None:
+            await drafts.drop(admin)
+        await send(message, await card_screen(words, presentation, seminars_store, clock, draft.object))
+
+
+def forms() -> Router:
+    """Return the router of what admins type about seminars."""
+    router = Router(name="seminar_entry")
+    router.message.register(enter, F.text, Command("seminar", magic=F.args), FromAdmin())
+    router.message.register(new_time, F.text, Drafting(Flow.MOVE))
+    router.callback_query.register(pick_start, PickMoment.filter(F.seminar == 0), TappedByAdmin())
+    router.callback_query.register(pick_move, PickMoment.filter(), TappedByAdmin())
+    return router

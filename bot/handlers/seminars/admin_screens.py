@@ -1,0 +1,228 @@
+"""What an admin sees of seminars: the desk, a seminar's card with its ladder, the questions, the faults of a form."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton
+from pydantic import Field
+
+from bot.core.clock import Clock, epoch
+from bot.core.seminars.form import TITLE_SIGNS, FormFault, Part, example_time
+from bot.core.seminars.seminars import Seminar, Seminars, SeminarState, When
+from bot.handlers.seminars.screens import facts, short_title
+from bot.handlers.ui.callbacks import RowNumber, Spoken
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.local_time import moment, relative, utc
+from bot.handlers.ui.screens import Row, Screen, Words
+from bot.texts import Safe
+
+LISTED = 50
+"""How many seminars the desk has buttons for; Telegram takes 100 buttons a message."""
+
+QUOTED_SIGNS = 200
+"""How much of what an admin wrote is shown back."""
+
+FOLD = ("seminars-admin-fold-first", "seminars-admin-fold-second")
+HOUR = 3600
+MINUTE = 60
+
+
+class Do(StrEnum):
+    """What an admin's button does."""
+
+    LIST = "list"
+    CARD = "card"
+    SWITCH = "switch"
+    MOVE = "move"
+    TIME = "time"
+    STAY = "stay"
+    ASK_CANCEL = "ask"
+    CANCEL = "cancel"
+
+
+class Manage(Spoken, prefix="man"):
+    """An admin's button; ``step`` (seconds) and ``on`` are those of a switch of the ladder."""
+
+    do: Do
+    seminar: RowNumber = 0
+    step: RowNumber = 0
+    on: bool = False
+
+
+class PickMoment(Spoken, prefix="fld"):
+    """Which of two moments is meant, in seconds since 1970 (0: ask again), for a new seminar (0) or to move one."""
+
+    seminar: RowNumber = 0
+    at: Annotated[int, Field(ge=0, lt=2**40)] = 0
+
+
+def desk(words: Words, presentation: Presentation, coming: Sequence[Seminar], now: datetime) -> Screen:
+    """Return the planned seminars and how to enter another."""
+    how = words("seminars-admin-how", example=_form_example(words, presentation, now))
+    listed = [words("seminars-coming")] if coming else [words("seminars-admin-none")]
+    rows = [(_to_card(words, presentation, seminar),) for seminar in coming[:LISTED]]
+    footer = words.footer(Manage(lang=words.locale, do=Do.LIST))
+    return Screen("\n\n".join([words("seminars-admin-title"), how, *listed]), (*rows, footer))
+
+
+def desk_card(words: Words, presentation: Presentation, seminar: Seminar, told: int, now: datetime) -> Screen:
+    """Return a seminar as an admin sees it: everything that is stored, and what can be changed."""
+    changeable = seminar.state is SeminarState.PLANNED and now < seminar.end
+    ladder = [words("seminars-admin-ladder")] if changeable else []
+    blocks = [*_state(words, seminar, now), _record(words, presentation, seminar, told), *ladder]
+    here = Manage(lang=words.locale, do=Do.CARD, seminar=seminar.id)
+    footer = words.footer(here, Manage(lang=words.locale, do=Do.LIST))
+    return Screen("\n\n".join(blocks), (*(_changes(words, presentation, seminar) if changeable else ()), footer))
+
+
+async def card_screen(
+    words: Words, presentation: Presentation, seminars_store: Seminars, clock: Clock, number: int
+) -> Screen:
+    """Return the admin's card of a seminar, or that there is none."""
+    seminar = await seminars_store.get(number)
+    if seminar is None:
+        return lost(words)
+    return desk_card(words, presentation, seminar, await seminars_store.told(number), clock.now())
+
+
+def ask_time(words: Words, presentation: Presentation, seminar: Seminar, now: datetime) -> Screen:
+    """Return the question for the new time of a seminar."""
+    example = _time_example(words, presentation, now)
+    title = words("seminars-admin-move-ask", title=seminar.title(words.locale))
+    stay = words.button("cancel", Manage(lang=words.locale, do=Do.STAY, seminar=seminar.id))
+    switch = words.switch(Manage(lang=words.locale, do=Do.TIME, seminar=seminar.id))
+    return Screen(f"{title}\n\n{words('seminars-admin-move-how', example=example)}", ((stay, switch),))
+
+
+def ask_cancel(words: Words, seminar: Seminar, told: int) -> Screen:
+    """Return the question before a seminar is cancelled."""
+    yes = Manage(lang=words.locale, do=Do.CANCEL, seminar=seminar.id)
+    title = words("seminars-admin-cancel-ask", title=seminar.title(words.locale))
+    footer = words.footer(
+        Manage(lang=words.locale, do=Do.ASK_CANCEL, seminar=seminar.id),
+        Manage(lang=words.locale, do=Do.CARD, seminar=seminar.id),
+    )
+    rows = ((words.button("seminars-admin-cancel-yes", yes),), footer)
+    return Screen(f"{title}\n\n{words('seminars-admin-cancel-what', told=told)}", rows)
+
+
+def ask_moment(words: Words, text: str, options: Sequence[When], seminar: int = 0) -> Screen:
+    """Return the question which of two moments is meant; ``text`` stays in the message, which is its only memory."""
+    if len(options) < len(FOLD):
+        return lost(words)
+    blocks = (
+        words("seminars-admin-fold"),
+        words("seminars-admin-fold-how", zone=options[0].zone),
+        words("seminars-admin-fold-text", text=text),
+    )
+    rows = [(_pick(words, key, when, seminar),) for key, when in zip(FOLD, options, strict=True)]
+    here = PickMoment(lang=words.locale, seminar=seminar)
+    return Screen("\n\n".join(blocks), (*rows, words.footer(here, _back(words, seminar))))
+
+
+def fault(words: Words, presentation: Presentation, found: FormFault, now: datetime, seminar: int = 0) -> Screen:
+    """Return which part of a form cannot be used, what stands there, and how it should look."""
+    reason = _reason(words, found)
+    written = [words("seminars-fault-written", text=_quoted(found.text))] if found.text else []
+    hint = [words("seminars-fault-hint", hint=found.hint)] if found.hint else []
+    example = (_time_example if seminar else _form_example)(words, presentation, now)
+    blocks = (
+        words("seminars-fault-head", reason=Safe(reason)),
+        *written,
+        *hint,
+        words("seminars-fault-example", example=example),
+    )
+    back = _back(words, seminar)
+    return Screen("\n\n".join(blocks), (words.footer(back, back),))
+
+
+def _reason(words: Words, found: FormFault) -> str:
+    if found.part is Part.ZONE and not found.text:
+        return words("seminars-fault-zone-missing")
+    return words(f"seminars-fault-{found.part.value}", limit=TITLE_SIGNS)
+
+
+def lost(words: Words) -> Screen:
+    """Return what to say when the question a button belonged to is over, or its seminar is gone."""
+    back = _back(words)
+    return Screen(words("seminars-admin-fold-lost"), (words.footer(back, back),))
+
+
+def offset(words: Words, seconds: int) -> str:
+    """Return the words of a step of the ladder."""
+    if seconds == 0:
+        return words.plain("seminars-admin-step-live")
+    if seconds % HOUR == 0:
+        return words.plain("seminars-admin-step-hours", hours=seconds // HOUR)
+    if seconds % MINUTE == 0:
+        return words.plain("seminars-admin-step-minutes", minutes=seconds // MINUTE)
+    return words.plain("seminars-admin-step-seconds", seconds=seconds)
+
+
+def _record(words: Words, presentation: Presentation, seminar: Seminar, told: int) -> str:
+    plan = seminar.plan
+    at = moment(words, seminar.start, presentation.display_zones)
+    local, zone = plan.when.local.replace("T", " "), plan.when.zone
+    moved = [words("seminars-admin-revision", revision=seminar.revision)] if seminar.revision else []
+    lines = (
+        words("seminars-admin-titles", russian=plan.title_ru, english=plan.title_en),
+        words("seminars-time", moment=at, relative=relative(words, seminar.start)),
+        words("seminars-admin-entered", local=local, zone=zone),
+        *facts(words, plan),
+        *moved,
+        words("seminars-admin-told", told=told),
+    )
+    return "\n".join(lines)
+
+
+def _state(words: Words, seminar: Seminar, now: datetime) -> list[str]:
+    if seminar.state is SeminarState.CANCELLED:
+        return [words("seminars-cancelled")]
+    return [words("seminars-over")] if now >= seminar.end else []
+
+
+def _changes(words: Words, presentation: Presentation, seminar: Seminar) -> tuple[Row, ...]:
+    steps = sorted(set(presentation.offsets), reverse=True)
+    switches = [_switch(words, seminar, step) for step in steps]
+    move = Manage(lang=words.locale, do=Do.MOVE, seminar=seminar.id)
+    cancel = Manage(lang=words.locale, do=Do.ASK_CANCEL, seminar=seminar.id)
+    pairs = [tuple(switches[at : at + 2]) for at in range(0, len(switches), 2)]
+    last = (words.button("seminars-admin-move", move), words.button("seminars-admin-cancel", cancel))
+    return (*pairs, *((button,) for button in last))
+
+
+def _switch(words: Words, seminar: Seminar, step: int) -> InlineKeyboardButton:
+    on = step not in seminar.steps_off
+    key = "seminars-admin-step-on" if on else "seminars-admin-step-off"
+    target = Manage(lang=words.locale, do=Do.SWITCH, seminar=seminar.id, step=step, on=not on)
+    return words.button(key, target, step=offset(words, step))
+
+
+def _to_card(words: Words, presentation: Presentation, seminar: Seminar) -> InlineKeyboardButton:
+    day = seminar.start.astimezone(ZoneInfo(presentation.admin_zone))
+    target = Manage(lang=words.locale, do=Do.CARD, seminar=seminar.id)
+    return words.button("seminars-open", target, at=day, title=short_title(words, seminar))
+
+
+def _back(words: Words, seminar: int = 0) -> Manage:
+    return Manage(lang=words.locale, do=Do.CARD if seminar else Do.LIST, seminar=seminar)
+
+
+def _pick(words: Words, key: str, when: When, seminar: int) -> InlineKeyboardButton:
+    target = PickMoment(lang=words.locale, seminar=seminar, at=epoch(when.start))
+    return words.button(key, target, utc=utc(words, when.start))
+
+
+def _form_example(words: Words, presentation: Presentation, now: datetime) -> Safe:
+    return Safe(words("seminars-admin-example", time=example_time(now), zone=presentation.admin_zone))
+
+
+def _time_example(words: Words, presentation: Presentation, now: datetime) -> Safe:
+    return Safe(words("seminars-admin-time-example", time=example_time(now), zone=presentation.admin_zone))
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= QUOTED_SIGNS else f"{text[:QUOTED_SIGNS]}…"

@@ -1,0 +1,77 @@
+"""A seminar as a calendar file that Google, Apple and Outlook open, and that they move when the seminar moves (P9)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Alarm, Calendar, Event
+
+from bot.core.seminars.seminars import Seminar, SeminarState
+from bot.handlers.ui.screens import Words
+
+ALARM_BEFORE = timedelta(hours=1)
+PRODUCT = "-//calendar//1.0//EN"
+"""RFC 5545 wants to know what made the file; this says nothing of who."""
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """A file to be sent: its name and its bytes (CRLF, lines folded at 75 octets)."""
+
+    name: str
+    data: bytes
+
+
+def calendar_file(words: Words, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> CalendarFile:
+    """Return the file; a discreet one names neither the seminar nor the bot, nor leads to either."""
+    calendar = Calendar()
+    for name, value in (("prodid", PRODUCT), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
+        calendar.add(name, value)
+    calendar.add_component(_event(words, seminar, username, now, discreet=discreet))
+    stem = words.plain("seminars-calendar-file-discreet" if discreet else "seminars-calendar-file")
+    return CalendarFile(f"{stem}.ics", calendar.to_ical())
+
+
+def _event(words: Words, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> Event:
+    cancelled = seminar.state is SeminarState.CANCELLED
+    event = Event()
+    event.add("uid", _uid(seminar.id, username, discreet=discreet))
+    event.add("sequence", seminar.sequence)
+    event.add("dtstamp", now)
+    event.add("dtstart", seminar.start)
+    event.add("dtend", seminar.end)
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    if discreet:
+        event.add("summary", words.plain("seminars-calendar-summary-discreet"))
+        event.add("class", "PRIVATE")
+    else:
+        _describe(event, words, seminar)
+    if not cancelled:
+        event.add_component(_alarm(words, seminar, discreet=discreet))
+    return event
+
+
+def _describe(event: Event, words: Words, seminar: Seminar) -> None:
+    link = seminar.plan.link
+    description = words.plain("seminars-calendar-description")
+    event.add("summary", seminar.title(words.locale))
+    event.add("description", f"{description}\n{link}" if link else description)
+    if link:
+        event.add("url", link)
+        event.add("location", link)
+
+
+def _alarm(words: Words, seminar: Seminar, *, discreet: bool) -> Alarm:
+    alarm = Alarm()
+    title = seminar.title(words.locale)
+    open_words = words.plain("seminars-calendar-alarm", title=title)
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words.plain("seminars-calendar-alarm-discreet") if discreet else open_words)
+    alarm.add("trigger", -ALARM_BEFORE)
+    return alarm
+
+
+def _uid(seminar: int, username: str, *, discreet: bool) -> str:
+    """The same for every state of a seminar, so that a calendar corrects the event and makes no second one."""
+    plain = f"seminar-{seminar}@{username}"
+    return str(uuid5(NAMESPACE_URL, plain)) if discreet else plain

@@ -1,0 +1,63 @@
+"""One reminder of several seminars that begin close together (S4), openly and discreetly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.content import Button, Content, Contents, Variant
+from bot.core.locales import Locale
+from bot.core.seminars.seminars import Seminar
+from bot.handlers.seminars.reminder_texts import OpenMailing
+from bot.handlers.seminars.screens import link_line, short_title
+from bot.handlers.ui.callbacks import ShowSeminar
+from bot.handlers.ui.local_time import moment, relative
+from bot.handlers.ui.screens import Words
+from bot.texts import Texts
+
+
+@dataclass(frozen=True)
+class JointWords:
+    """core.joint.JointRenderer; ``zones`` are IANA names."""
+
+    texts: Texts
+    zones: tuple[str, ...]
+
+    def __call__(self, seminars: Sequence[Seminar], step: int) -> Contents:
+        """Return all texts; a day and more ahead they are the same for every step."""
+        contents: dict[Variant, Content] = {}
+        for locale in Locale:
+            words = Words(self.texts, locale)
+            contents[Variant(locale)] = self._open(words, seminars)
+            contents[Variant(locale, discreet=True)] = _discreet(words, seminars)
+        return contents
+
+    def _open(self, words: Words, seminars: Sequence[Seminar]) -> Content:
+        blocks = [words("reminders-joint"), *(self._about(words, seminar) for seminar in seminars)]
+        rows = tuple(
+            (
+                Button(
+                    words.plain("reminders-joint-card", title=short_title(words, seminar)),
+                    ShowSeminar(lang=words.locale, seminar=seminar.id).pack(),
+                ),
+            )
+            for seminar in seminars
+        )
+        return Content("\n\n".join(blocks), keyboard=rows)
+
+    def _about(self, words: Words, seminar: Seminar) -> str:
+        at = moment(words, seminar.start, self.zones)
+        heading = words("seminars-heading", title=seminar.title(words.locale))
+        when = words("seminars-time", moment=at, relative=relative(words, seminar.start))
+        return "\n".join([heading, when, link_line(words, seminar.plan.link)])
+
+
+def _discreet(words: Words, seminars: Sequence[Seminar]) -> Content:
+    rows = tuple(
+        (
+            Button(
+                words.plain("reminders-joint-open", number=number),
+                OpenMailing(lang=words.locale, seminar=seminar.id).pack(),
+            ),
+        )
+        for number, seminar in enumerate(seminars, 1)
+    )
+    return Content(words("reminders-discreet-joint"), keyboard=rows)

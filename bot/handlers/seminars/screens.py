@@ -1,0 +1,189 @@
+"""What a person sees of a seminar: the list, the card, the question before one reminder is stored (P7)."""
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.core.seminars.seminars import Plan, Seminar, SeminarState
+from bot.core.subscribers.subscribers import Subscriber
+from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, ShowSeminar, Spoken
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.local_time import moment, relative
+from bot.handlers.ui.screens import Row, Screen, Words
+
+SHOWN = 8
+"""How many seminars a list shows: more do not fit an old phone's screen, nor Telegram's limit."""
+
+LABEL_SIGNS = 40
+"""How much of a title a button shows before Telegram would cut it anyway."""
+
+YOUTUBE = ("youtube.com", "youtu.be")
+MINUTES_AN_HOUR = 60
+
+
+class Remind(Deed, prefix="rmd"):
+    """Want, or do not want, to be reminded of one seminar; ``agreed`` after the question what is stored."""
+
+    seminar: RowNumber
+    want: bool
+    agreed: bool = False
+
+
+class AskConsent(Spoken, prefix="cst"):
+    """Show what one reminder stores."""
+
+    seminar: RowNumber
+
+
+class GetCalendar(Spoken, prefix="ics"):
+    """Send a seminar's calendar file."""
+
+    seminar: RowNumber
+
+
+def reminded(choice: bool | None, subscriber: Subscriber | None) -> bool:
+    """Return whether reminders of a seminar reach the person: their own choice, else the subscription."""
+    if choice is not None:
+        return choice
+    return subscriber is not None and subscriber.reminders
+
+
+def shown_link(url: str) -> str:
+    """Return a link as people compare it with the one they know: without the scheme."""
+    return url.split("://", 1)[-1].rstrip("/")
+
+
+def about(words: Words, seminar: Seminar, zones: Iterable[str], *, over: bool = False) -> str:
+    """Return the lines about a seminar that its card and its reminders share."""
+    at = moment(words, seminar.start, zones)
+    when = (
+        words("seminars-time-over", moment=at)
+        if over
+        else words("seminars-time", moment=at, relative=relative(words, seminar.start))
+    )
+    heading = words("seminars-heading", title=seminar.title(words.locale))
+    return "\n".join([heading, when, words("seminars-speaker"), *facts(words, seminar.plan)])
+
+
+def facts(words: Words, plan: Plan) -> list[str]:
+    """Return the lines about language, length and link."""
+    hours, minutes = divmod(plan.minutes, MINUTES_AN_HOUR)
+    return [
+        words("seminars-talk", talk=plan.talk.value),
+        words("seminars-length", hours=hours, minutes=minutes),
+        link_line(words, plan.link),
+    ]
+
+
+def link_line(words: Words, link: str | None) -> str:
+    """Return the line with the link, or that there is none yet."""
+    if link is None:
+        return words("seminars-no-link")
+    return words("seminars-link", url=link, shown=shown_link(link))
+
+
+def watch_button(words: Words, link: str) -> InlineKeyboardButton:
+    """Return the button that opens the link, called YouTube only if it is."""
+    host = (urlsplit(link).hostname or "").removeprefix("www.").removeprefix("m.")
+    return words.link("seminars-youtube" if host in YOUTUBE else "seminars-join", link)
+
+
+def remind_button(words: Words, seminar: int, *, on: bool, ask: bool) -> InlineKeyboardButton:
+    """Return 🔔 or 🔕; ``ask`` leads to the question first."""
+    if on:
+        return words.button("seminars-dont-remind", Remind(lang=words.locale, seminar=seminar, want=False))
+    if ask:
+        return words.button("seminars-remind", AskConsent(lang=words.locale, seminar=seminar))
+    return words.button("seminars-remind", Remind(lang=words.locale, seminar=seminar, want=True))
+
+
+def card_rows(words: Words, seminar: Seminar, *, on: bool, ask: bool) -> list[Row]:
+    """Return the buttons of a seminar that is still to come."""
+    calendar = words.button("seminars-calendar", GetCalendar(lang=words.locale, seminar=seminar.id))
+    rows: list[Row] = [(remind_button(words, seminar.id, on=on, ask=ask),), (calendar,)]
+    return [*rows, (watch_button(words, seminar.plan.link),)] if seminar.plan.link else rows
+
+
+def card(words: Words, seminar: Seminar, zones: Iterable[str], *, on: bool, ask: bool, over: bool = False) -> Screen:
+    """Return a seminar's card; its buttons work only while it is planned and not over."""
+    here = ShowSeminar(lang=words.locale, seminar=seminar.id)
+    footer = words.footer(here, Go(lang=words.locale, to=Place.SEMINARS))
+    state = _state(words, seminar, over=over)
+    text = about(words, seminar, zones, over=over or seminar.state is SeminarState.CANCELLED)
+    live = seminar.state is SeminarState.PLANNED and not over
+    rows = card_rows(words, seminar, on=on, ask=ask) if live else []
+    return Screen("\n\n".join([*state, text]), (*rows, footer))
+
+
+def consent(words: Words, seminar: Seminar) -> Screen:
+    """Return what one reminder stores, before it does."""
+    agreed = Remind(lang=words.locale, seminar=seminar.id, want=True, agreed=True)
+    text = "\n\n".join([words("seminars-consent"), words("seminars-consent-what", title=seminar.title(words.locale))])
+    footer = words.footer(
+        AskConsent(lang=words.locale, seminar=seminar.id), ShowSeminar(lang=words.locale, seminar=seminar.id)
+    )
+    return Screen(text, ((words.button("seminars-remind", agreed),), footer))
+
+
+def gone(words: Words) -> Screen:
+    """Return what to say of a seminar that is no longer kept."""
+    here = Go(lang=words.locale, to=Place.SEMINARS)
+    return Screen(words("seminars-gone"), ((words.go("label-seminars", Place.SEMINARS),), words.footer(here)))
+
+
+def intro(words: Words, presentation: Presentation) -> list[str]:
+    """Return what seminars are and where they are announced officially."""
+    links = [words("seminars-official-link", url=link, shown=shown_link(link)) for link in presentation.official_links]
+    official = ["\n".join([words("seminars-official"), *links])] if links else []
+    return [words("seminars-title"), words("seminars-what"), *official]
+
+
+def front(words: Words, presentation: Presentation, coming: Sequence[Seminar]) -> Screen:
+    """Return the seminars' first screen: what they are, the nearest ones with a button each."""
+    zones = presentation.display_zones
+    here = Go(lang=words.locale, to=Place.SEMINARS)
+    blocks = intro(words, presentation)
+    if not coming:
+        subscribe = words.go("label-subscribe", Place.SUBSCRIBE)
+        return Screen("\n\n".join([*blocks, words("seminars-none")]), ((subscribe,), words.footer(here)))
+    shown = coming[:SHOWN]
+    cut = [words("seminars-more")] if len(coming) > SHOWN else []
+    text = "\n\n".join([*blocks, words("seminars-coming"), *(_short(words, seminar, zones) for seminar in shown), *cut])
+    buttons = [(_open(words, seminar, zones[0]),) for seminar in shown]
+    return Screen(text, (*buttons, words.footer(here)))
+
+
+def front_card(words: Words, presentation: Presentation, seminar: Seminar, *, on: bool, ask: bool) -> Screen:
+    """Return the first screen when there is one seminar: its card, at once."""
+    here = Go(lang=words.locale, to=Place.SEMINARS)
+    state = _state(words, seminar, over=False)
+    blocks = [*intro(words, presentation), *state, about(words, seminar, presentation.display_zones)]
+    return Screen("\n\n".join(blocks), (*card_rows(words, seminar, on=on, ask=ask), words.footer(here)))
+
+
+def _state(words: Words, seminar: Seminar, *, over: bool) -> list[str]:
+    if seminar.state is SeminarState.CANCELLED:
+        return [words("seminars-cancelled")]
+    if over:
+        return [words("seminars-over")]
+    return [words("seminars-moved")] if seminar.revision else []
+
+
+def _short(words: Words, seminar: Seminar, zones: Iterable[str]) -> str:
+    heading = words("seminars-heading", title=seminar.title(words.locale))
+    at = moment(words, seminar.start, zones)
+    return "\n".join([heading, words("seminars-time", moment=at, relative=relative(words, seminar.start))])
+
+
+def _open(words: Words, seminar: Seminar, zone: str) -> InlineKeyboardButton:
+    target = ShowSeminar(lang=words.locale, seminar=seminar.id)
+    day = seminar.start.astimezone(ZoneInfo(zone))
+    return words.button("seminars-open", target, at=day, title=short_title(words, seminar))
+
+
+def short_title(words: Words, seminar: Seminar) -> str:
+    """Return the title as far as a button shows it."""
+    title = seminar.title(words.locale)
+    return title if len(title) <= LABEL_SIGNS else title[: LABEL_SIGNS - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""Subscribing and leaving, preferences, /privacy, /delete, /clear."""

@@ -1,0 +1,88 @@
+"""🧹 The messages the bot can delete from the chat, and how the person deletes the rest (P15)."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+from pydantic import Field
+
+from bot.core.pagination import GAP
+from bot.core.subscribers.message_log import RecentMessages
+from bot.core.subscribers.personal_data import Belongings
+from bot.handlers.ui.callbacks import Go, Place, Spoken
+from bot.handlers.ui.screens import Screen, Words, edit, send
+
+MOST = 100
+"""Messages Telegram deletes at once."""
+
+MessageNumber = Annotated[int, Field(ge=0, lt=2**52)]
+"""What can be a message's number; a forged button may carry anything, and can only delete in the forger's own chat."""
+
+
+class ShowCleared(Spoken, prefix="clr"):
+    """Show what was cleared, and how to delete the whole chat."""
+
+
+def cleared_screen(words: Words) -> Screen:
+    """Draw what was done, and what only the person can do."""
+    text = GAP.join((words("clearing-title"), words("clearing-done"), words("clearing-whole")))
+    rows = ((words.go("label-privacy", Place.PRIVACY),), words.footer(ShowCleared(lang=words.locale)))
+    return Screen(text, rows)
+
+
+async def delete_messages(bot: Bot, chat: int, numbers: Sequence[int]) -> bool:
+    """Delete every message Telegram lets be deleted; return whether none was refused."""
+    done = [await _delete(bot, chat, numbers[at : at + MOST]) for at in range(0, len(numbers), MOST)]
+    return all(done)
+
+
+async def _delete(bot: Bot, chat: int, numbers: Sequence[int]) -> bool:
+    """One message too old spoils the whole call, so a refused one is made again in halves."""
+    try:
+        return await bot.delete_messages(chat, list(numbers))
+    except TelegramBadRequest:
+        if len(numbers) == 1:
+            return False
+    half = len(numbers) // 2
+    first = await _delete(bot, chat, numbers[:half])
+    return await _delete(bot, chat, numbers[half:]) and first
+
+
+async def clear_chat(bot: Bot, chat: int, recent: RecentMessages, belongings: Belongings) -> None:
+    """Delete what is remembered of a chat, and what was sent to it in mailings of the last days."""
+    numbers = sorted({*recent.of(chat), *await belongings.messages(chat)})
+    await delete_messages(bot, chat, numbers)
+    recent.forget(chat)
+
+
+def router() -> Router:
+    """Return the routes of clearing."""
+    routes = Router(name="clearing")
+    routes.message.register(clear, Command("clear", ignore_case=True))
+    routes.callback_query.register(tap_clear, Go.filter(F.to == Place.CLEAR))
+    routes.callback_query.register(show_cleared, ShowCleared.filter())
+    return routes
+
+
+async def clear(message: Message, words: Words, recent: RecentMessages, belongings: Belongings, bot: Bot) -> None:
+    """/clear."""
+    await clear_chat(bot, message.chat.id, recent, belongings)
+    await send(message, cleared_screen(words))
+
+
+async def tap_clear(
+    query: CallbackQuery, words: Words, recent: RecentMessages, belongings: Belongings, bot: Bot
+) -> None:
+    """The button: the tapped screen goes too, so the answer comes below."""
+    await clear_chat(bot, query.from_user.id, recent, belongings)
+    await query.answer()
+    await edit(query, cleared_screen(words))
+
+
+async def show_cleared(query: CallbackQuery, words: Words) -> None:
+    """How to delete the whole chat."""
+    await query.answer()
+    await edit(query, cleared_screen(words))

@@ -1,0 +1,97 @@
+"""«Ещё нужно?»: the one question to those who have changed nothing for a year, open or discreet (S10)."""
+
+from dataclasses import dataclass
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.core.content import Button, Content, Contents, Variant
+from bot.core.locales import Locale
+from bot.core.mailings.mailings import MailingKind
+from bot.core.pagination import GAP
+from bot.core.subscribers.inactivity import Keep
+from bot.core.subscribers.subscribers import Subscribers
+from bot.handlers.seminars.reminder_texts import discreet
+from bot.handlers.subscribers.subscription import GiveUpSubscription, subscription_screen
+from bot.handlers.ui.callbacks import Deed, Place, Spoken
+from bot.handlers.ui.screens import Row, Screen, Words, edit
+from bot.texts import Texts
+
+
+class ShowIdle(Spoken, prefix="idl"):
+    """Show the question."""
+
+
+class KeepSubscription(Deed, prefix="kep"):
+    """Stay subscribed."""
+
+
+class ShowKept(Spoken, prefix="kpt"):
+    """Show that the subscription stays."""
+
+
+@dataclass(frozen=True)
+class IdleWords:
+    """Words the question for every language and variant."""
+
+    texts: Texts
+
+    def __call__(self) -> Contents:
+        """Return all texts."""
+        contents: dict[Variant, Content] = {}
+        for locale in Locale:
+            words = Words(self.texts, locale)
+            contents[Variant(locale)] = _content(idle_screen(words))
+            contents[Variant(locale, discreet=True)] = discreet(words, MailingKind.IDLE, ShowIdle(lang=locale))
+        return contents
+
+
+def idle_screen(words: Words) -> Screen:
+    """Draw the question; no answer is an answer too."""
+    rows: tuple[Row, ...] = (
+        (words.button("idle-keep", KeepSubscription(lang=words.locale)),),
+        (words.button("label-unsubscribe", GiveUpSubscription(lang=words.locale)),),
+        words.footer(ShowIdle(lang=words.locale)),
+    )
+    return Screen(GAP.join((words("idle-title"), words("idle-text"))), rows)
+
+
+def kept_screen(words: Words) -> Screen:
+    """Draw that the subscription stays."""
+    rows = ((words.go("label-settings", Place.SETTINGS),), words.footer(ShowKept(lang=words.locale)))
+    return Screen(words("idle-kept"), rows)
+
+
+def router() -> Router:
+    """Return the routes of the question."""
+    routes = Router(name="idle")
+    routes.callback_query.register(show_idle, ShowIdle.filter())
+    routes.callback_query.register(keep_subscription, KeepSubscription.filter())
+    routes.callback_query.register(show_kept, ShowKept.filter())
+    return routes
+
+
+async def show_idle(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+    """The question while it stands, else the subscription as it is."""
+    row = await subscribers.get(query.from_user.id)
+    await query.answer()
+    await edit(query, idle_screen(words) if row and row.asked else subscription_screen(words, row, discreet=False))
+
+
+async def keep_subscription(query: CallbackQuery, words: Words, keep: Keep) -> None:
+    """Yes; too late, the offer to subscribe anew."""
+    kept = await keep(query.from_user.id)
+    await query.answer()
+    await edit(query, kept_screen(words) if kept else subscription_screen(words, None, discreet=False))
+
+
+async def show_kept(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+    """That it stays, in the other language."""
+    row = await subscribers.get(query.from_user.id)
+    await query.answer()
+    await edit(query, kept_screen(words) if row else subscription_screen(words, None, discreet=False))
+
+
+def _content(screen: Screen) -> Content:
+    keyboard = tuple(tuple(Button(b.text, b.callback_data, b.url) for b in row) for row in screen.rows)
+    return Content(screen.text, keyboard=keyboard)

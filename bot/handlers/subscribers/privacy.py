@@ -1,0 +1,218 @@
+"""What is stored about this very chat, and the way to delete all of it (P13, P14)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.faq.watches import Watch, Watches
+from bot.core.locales import Locale
+from bot.core.pagination import GAP, Block, paginate, paragraphs
+from bot.core.seminars.seminars import Seminar, Seminars
+from bot.core.subscribers.subscribers import Choice, Leave, Subscriber, Subscribers
+from bot.handlers.admin.access import Admins
+from bot.handlers.faq.screens import clamp, pager
+from bot.handlers.subscribers.export import GetMyData
+from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
+from bot.handlers.ui.screens import Screen, Words, edit, send
+
+SWITCHES = {
+    Choice.REMINDERS: "privacy-reminders",
+    Choice.RECORDINGS: "privacy-recordings",
+    Choice.NEWS: "privacy-news",
+    Choice.SILENT: "privacy-silent",
+    Choice.DISCREET: "privacy-discreet",
+}
+POLICY = (
+    *("privacy-how-long", "privacy-memory", "privacy-counted", "privacy-telegram"),
+    *("privacy-seizure", "privacy-limits", "privacy-version"),
+)
+LANGUAGES = {Locale.RU: "language-ru", Locale.EN: "language-en"}
+
+
+class ShowPrivacy(Spoken, prefix="prv"):
+    """Show a page of what is stored."""
+
+    page: int
+
+
+class EraseEverything(Deed, prefix="era"):
+    """Delete everything about the chat."""
+
+
+class ShowErased(Spoken, prefix="erd"):
+    """Show that everything is deleted."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Everything the database holds about a chat."""
+
+    chat: int
+    row: Subscriber | None = None
+    choices: Sequence[tuple[Seminar, bool]] = ()
+    watched: Sequence[Watch] = ()
+    admin: bool = False
+
+
+async def find_kept(
+    chat: int, subscribers: Subscribers, seminars_store: Seminars, watches: Watches, admins: Admins
+) -> Kept:
+    """Read everything the database holds about a chat."""
+    choices, watched = await seminars_store.choices(chat), await watches.of(chat)
+    return Kept(chat, await subscribers.get(chat), choices, watched, admin=chat in admins.ids)
+
+
+def privacy_screen(words: Words, kept: Kept, page: int = 0) -> Screen:
+    """Draw what is stored, for how long, and what cannot be protected."""
+    pages = paginate(_privacy_blocks(words, kept))
+    shown = clamp(page, len(pages))
+    here = ShowPrivacy(lang=words.locale, page=shown)
+    turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
+    mine = words.button("label-my-data", GetMyData(lang=words.locale))
+    taking = ((mine, words.go("label-clear", Place.CLEAR)), (words.go("label-delete", Place.DELETE),))
+    return Screen(pages[shown], (*turning, *taking, words.footer(here)))
+
+
+def delete_screen(words: Words) -> Screen:
+    """Draw the one question before everything is deleted."""
+    rows = (
+        (words.button("label-delete", EraseEverything(lang=words.locale)),),
+        (words.go("cancel", Place.PRIVACY),),
+        words.footer(Go(lang=words.locale, to=Place.DELETE)),
+    )
+    return Screen(GAP.join((words("privacy-delete-title"), words("privacy-delete-text"))), rows)
+
+
+def deleted_screen(words: Words) -> Screen:
+    """Draw that nothing is left."""
+    text = GAP.join((words("privacy-deleted-title"), words("privacy-deleted-text")))
+    rows = ((words.go("label-clear", Place.CLEAR),), words.footer(ShowErased(lang=words.locale)))
+    return Screen(text, rows)
+
+
+def _privacy_blocks(words: Words, kept: Kept) -> Iterator[Block]:
+    yield Block(words("privacy-title"))
+    yield Block("\n".join((words("privacy-stored"), *_fields(words, kept))))
+    yield from (Block(words(_wish(wanted), title=seminar.title(words.locale))) for seminar, wanted in kept.choices)
+    yield from (Block(_watched(words, watch)) for watch in kept.watched)
+    for part in POLICY:
+        yield from paragraphs(words(part))
+
+
+def _fields(words: Words, kept: Kept) -> Iterator[str]:
+    if kept.row or kept.choices or kept.watched:
+        yield words("privacy-chat", chat=kept.chat)
+        yield from _row(words, kept.row) if kept.row else _languages(words, kept)
+        yield words("privacy-sending")
+    elif not kept.admin:
+        yield words("privacy-nothing")
+    if kept.admin:
+        yield words("privacy-admin")
+
+
+def _row(words: Words, row: Subscriber) -> Iterator[str]:
+    yield words("privacy-language", language=words(LANGUAGES[row.language]))
+    yield words("privacy-joined", day=date.fromisoformat(row.joined))
+    yield words("privacy-active", day=date.fromisoformat(row.active))
+    for choice, key in SWITCHES.items():
+        yield words(key, state=words("privacy-on" if row.has(choice) else "privacy-off"))
+    if row.not_found:
+        yield words("privacy-not-found", day=date.fromisoformat(row.not_found))
+    if row.asked:
+        yield words("privacy-asked", day=date.fromisoformat(row.asked))
+
+
+def _languages(words: Words, kept: Kept) -> Iterator[str]:
+    if kept.choices:
+        yield words("privacy-choice-language")
+    if kept.watched:
+        yield words("privacy-watch-language")
+
+
+def _watched(words: Words, watch: Watch) -> str:
+    key = f"faq-{watch.topic}"
+    title = words.plain(key) if words.texts.has(words.locale, key) else watch.topic
+    return words("privacy-watch", title=title, day=watch.told)
+
+
+def _wish(wanted: bool) -> str:
+    return "privacy-wanted" if wanted else "privacy-unwanted"
+
+
+def router() -> Router:
+    """Return the routes of privacy."""
+    routes = Router(name="privacy")
+    routes.message.register(send_privacy, Command("privacy", ignore_case=True))
+    routes.message.register(send_delete, Command("delete", ignore_case=True))
+    routes.callback_query.register(show_privacy, Go.filter(F.to == Place.PRIVACY))
+    routes.callback_query.register(turn_privacy, ShowPrivacy.filter())
+    routes.callback_query.register(show_delete, Go.filter(F.to == Place.DELETE))
+    routes.callback_query.register(erase, EraseEverything.filter())
+    routes.callback_query.register(show_erased, ShowErased.filter())
+    return routes
+
+
+async def send_privacy(
+    message: Message, words: Words, subscribers: Subscribers, seminars_store: Seminars, watches: Watches, admins: Admins
+) -> None:
+    """/privacy."""
+    await send(
+        message, privacy_screen(words, await find_kept(message.chat.id, subscribers, seminars_store, watches, admins))
+    )
+
+
+async def show_privacy(
+    query: CallbackQuery,
+    words: Words,
+    subscribers: Subscribers,
+    seminars_store: Seminars,
+    watches: Watches,
+    admins: Admins,
+) -> None:
+    """What is stored."""
+    kept = await find_kept(query.from_user.id, subscribers, seminars_store, watches, admins)
+    await query.answer()
+    await edit(query, privacy_screen(words, kept))
+
+
+async def turn_privacy(
+    query: CallbackQuery,
+    callback_data: ShowPrivacy,
+    words: Words,
+    subscribers: Subscribers,
+    seminars_store: Seminars,
+    watches: Watches,
+    admins: Admins,
+) -> None:
+    """A page of what is stored."""
+    kept = await find_kept(query.from_user.id, subscribers, seminars_store, watches, admins)
+    await query.answer()
+    await edit(query, privacy_screen(words, kept, callback_data.page))
+
+
+async def send_delete(message: Message, words: Words) -> None:
+    """/delete asks once."""
+    await send(message, delete_screen(words))
+
+
+async def show_delete(query: CallbackQuery, words: Words) -> None:
+    """The one question."""
+    await query.answer()
+    await edit(query, delete_screen(words))
+
+
+async def erase(query: CallbackQuery, words: Words, leave: Leave) -> None:
+    """Gone from the file before the answer; a second tap finds nothing and says the same."""
+    await leave(query.from_user.id)
+    await query.answer()
+    await edit(query, deleted_screen(words))
+
+
+async def show_erased(query: CallbackQuery, words: Words) -> None:
+    """That nothing is left."""
+    await query.answer()
+    await edit(query, deleted_screen(words))

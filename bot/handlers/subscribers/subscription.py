@@ -1,0 +1,147 @@
+"""Subscribing with open eyes, and leaving at once (S1)."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.locales import Locale
+from bot.core.pagination import GAP
+from bot.core.subscribers.subscribers import Leave, Subscribe, Subscriber, Subscribers
+from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
+from bot.handlers.ui.screens import Screen, Words, edit, send
+
+
+class ShowSubscription(Spoken, prefix="sbs"):
+    """Show the offer with the discreet switch set so: before subscribing the choice lives in the button only."""
+
+    discreet: bool
+
+
+class TakeSubscription(Deed, prefix="sbt"):
+    """Subscribe."""
+
+    discreet: bool
+
+
+class GiveUpSubscription(Deed, prefix="sbu"):
+    """Unsubscribe."""
+
+
+class ShowLeft(Spoken, prefix="sbl"):
+    """Show that the person is not subscribed any more."""
+
+
+def subscription_screen(words: Words, row: Subscriber | None, *, discreet: bool) -> Screen:
+    """Draw the subscription as it is, or the offer to those without one."""
+    return _offer(words, discreet=discreet) if row is None else _subscribed(words, row)
+
+
+def left_screen(words: Words) -> Screen:
+    """Draw what unsubscribing did."""
+    rows = ((words.go("label-subscribe", Place.SUBSCRIBE),), words.footer(ShowLeft(lang=words.locale)))
+    return Screen(GAP.join((words("subscription-left-title"), words("subscription-left"))), rows)
+
+
+def _offer(words: Words, *, discreet: bool) -> Screen:
+    here = ShowSubscription(lang=words.locale, discreet=discreet)
+    switched = here.model_copy(update={"discreet": not discreet})
+    label = "subscription-discreet-on" if discreet else "subscription-discreet-off"
+    rows = (
+        (words.button(label, switched),),
+        (words.button("label-subscribe", TakeSubscription(lang=words.locale, discreet=discreet)),),
+        words.footer(here),
+    )
+    text = (words("subscription-title"), words("subscription-what"), words("subscription-discreet"))
+    return Screen(GAP.join(text), rows)
+
+
+def _subscribed(words: Words, row: Subscriber) -> Screen:
+    kinds = (
+        (row.reminders, "subscription-reminders"),
+        (row.recordings, "subscription-recordings"),
+        (row.news, "subscription-news"),
+    )
+    manners = ((row.silent, "subscription-silent"), (row.discreet, "subscription-is-discreet"))
+    receives = [words(key) for on, key in kinds if on] or [words("subscription-nothing")]
+    text = (
+        words("subscription-subscribed-title"),
+        "\n".join((words("subscription-receives"), *receives)),
+        *(words(key) for on, key in manners if on),
+        words("subscription-leave-hint"),
+    )
+    rows = (
+        (words.go("label-settings", Place.SETTINGS),),
+        (words.button("label-unsubscribe", GiveUpSubscription(lang=words.locale)),),
+        words.footer(Go(lang=words.locale, to=Place.SUBSCRIBE)),
+    )
+    return Screen(GAP.join(text), rows)
+
+
+def router() -> Router:
+    """Return the routes of the subscription."""
+    routes = Router(name="subscription")
+    routes.message.register(send_subscription, Command("subscribe", ignore_case=True))
+    routes.message.register(stop, Command("stop", "unsubscribe", ignore_case=True))
+    routes.callback_query.register(show_subscription, Go.filter(F.to == Place.SUBSCRIBE))
+    routes.callback_query.register(show_offer, ShowSubscription.filter())
+    routes.callback_query.register(take, TakeSubscription.filter())
+    routes.callback_query.register(give_up, GiveUpSubscription.filter())
+    routes.callback_query.register(show_left, ShowLeft.filter())
+    return routes
+
+
+async def send_subscription(message: Message, words: Words, subscribers: Subscribers) -> None:
+    """/subscribe shows what will be stored before anything is."""
+    row = await subscribers.get(message.chat.id)
+    await send(message, subscription_screen(words, row, discreet=False))
+
+
+async def stop(message: Message, words: Words, leave: Leave) -> None:
+    """/stop, /unsubscribe: gone before the answer, also for those who never were there."""
+    await leave(message.chat.id)
+    await send(message, left_screen(words))
+
+
+async def show_subscription(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+    """The subscription, or the offer."""
+    row = await subscribers.get(query.from_user.id)
+    await query.answer()
+    await edit(query, subscription_screen(words, row, discreet=False))
+
+
+async def show_offer(
+    query: CallbackQuery, callback_data: ShowSubscription, words: Words, subscribers: Subscribers
+) -> None:
+    """The offer with the discreet switch moved."""
+    row = await subscribers.get(query.from_user.id)
+    await query.answer()
+    await edit(query, subscription_screen(words, row, discreet=callback_data.discreet))
+
+
+async def take(
+    query: CallbackQuery,
+    callback_data: TakeSubscription,
+    words: Words,
+    locale: Locale,
+    subscribe: Subscribe,
+    subscribers: Subscribers,
+) -> None:
+    """Subscribe; a second tap changes nothing and shows the same."""
+    await subscribe(query.from_user.id, locale, discreet=callback_data.discreet)
+    row = await subscribers.get(query.from_user.id)
+    await query.answer()
+    await edit(query, subscription_screen(words, row, discreet=callback_data.discreet))
+
+
+async def give_up(query: CallbackQuery, words: Words, leave: Leave) -> None:
+    """Unsubscribe."""
+    await leave(query.from_user.id)
+    await query.answer()
+    await edit(query, left_screen(words))
+
+
+async def show_left(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+    """What unsubscribing did, unless the person has come back since."""
+    row = await subscribers.get(query.from_user.id)
+    await query.answer()
+    await edit(query, subscription_screen(words, row, discreet=False) if row else left_screen(words))

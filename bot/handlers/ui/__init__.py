@@ -1,0 +1,1 @@
+"""Parts of screens that every feature draws with."""

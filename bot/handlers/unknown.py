@@ -1,0 +1,38 @@
+"""What nobody understood gets one friendly answer and the menu; no tap is left spinning (P11, P17)."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.admin.access import FromAdminTooLate
+from bot.handlers.faq.questions import answer_question
+from bot.handlers.start import menu_below, menu_screen
+from bot.handlers.ui.screens import Words, edit, send
+from bot.handlers.unsupported import PERSONAL, PLAYFUL, OncePerAlbum, refuse, wave
+
+
+def router() -> Router:
+    """Return the last routes."""
+    routes = Router(name="fallback")
+    routes.message.register(too_late, FromAdminTooLate(), OncePerAlbum())
+    routes.message.register(unknown_command, F.text.startswith("/"))
+    routes.message.register(answer_question, F.text)
+    routes.message.register(refuse, F.content_type.in_(PERSONAL), OncePerAlbum())
+    routes.message.register(wave, F.content_type.in_(PLAYFUL), OncePerAlbum())
+    routes.callback_query.register(old_button)
+    return routes
+
+
+async def too_late(message: Message, words: Words) -> None:
+    """R11: an admin's order that waited too long is not carried out, and says so."""
+    await send(message, menu_below(words, words("too-late-order")))
+
+
+async def unknown_command(message: Message, words: Words) -> None:
+    """A command the bot does not have, or not for this person."""
+    await send(message, menu_below(words, words("start-unknown-command")))
+
+
+async def old_button(query: CallbackQuery, words: Words) -> None:
+    """A button no router knows any more, or one that is not for this person."""
+    await query.answer(words.plain("start-old-button"))
+    await edit(query, menu_screen(words))

@@ -1,0 +1,173 @@
+"""A stage for broadcasts: their routers over the real storage and the pretended Telegram, in process."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import Update
+
+from bot.core.clock import epoch
+from bot.core.locales import Locale
+from bot.core.mailings.broadcasts import Composer, Confirm
+from bot.core.mailings.control import Control
+from bot.core.mailings.outbox import Sent, Settlement, Verdict
+from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.core.subscribers.languages import Languages
+from bot.core.subscribers.subscribers import ChooseLanguage, Subscriber
+from bot.core.updates import Incoming, current
+from bot.demo.limits import Limits
+from bot.demo.person import Person, buttons
+from bot.demo.session import InProcessSession
+from bot.demo.telegram import Telegram
+from bot.demo.wire import JsonObject
+from bot.handlers.admin.access import Admins
+from bot.handlers.broadcasts import compose as broadcasts
+from bot.handlers.broadcasts.progress import ProgressCards
+from bot.handlers.broadcasts.stars import Purse
+from bot.handlers.middleware.locale import LocaleMiddleware
+from bot.handlers.ui.display import Presentation
+from bot.storage.compositions import CompositionRows
+from bot.storage.database import Database, open_database
+from bot.storage.drafts import DraftRows
+from bot.storage.mailings import MailingRows
+from bot.storage.outbox import OutboxRows
+from bot.storage.subscribers import SubscriberRows
+from bot.texts import Texts, read_catalogues
+from tests.core.mailings.broadcast_memory import StillClock, neutral
+
+ADMIN, COLLEAGUE, STRANGER = 7, 8, 9
+
+
+class Line(BaseRequestMiddleware):
+    """Between the bot and Telegram: the first call settles the update; texts in ``refused`` never get through."""
+
+    def __init__(self) -> None:
+        self.refused: dict[str, str] = {}
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        incoming = current.get()
+        if incoming is not None:
+            incoming.settle()
+        reason = self.refused.get(getattr(method, "text", ""))
+        if reason is not None:
+            raise TelegramBadRequest(method, reason)
+        return await make_request(bot, method)
+
+
+@dataclass
+class Stage:
+    """One town with two admins; people come with ``subscribed``."""
+
+    clock: StillClock
+    telegram: Telegram
+    bot: Bot
+    line: Line
+    database: Database
+    dispatcher: Dispatcher
+    mailings: MailingRows
+    outbox: OutboxRows
+    cards: ProgressCards
+    unhandled: int = 0
+    _offset: int = 0
+    _people: list[int] = field(default_factory=list)
+
+    def person(self, chat: int, language: str | None = "ru") -> Person:
+        person = self.telegram.person(chat, "Анна", language)
+        person.started = True
+        return person
+
+    async def subscribed(self, *languages: Locale, news: bool = True) -> None:
+        rows = SubscriberRows(self.database, self.clock)
+        for language in languages:
+            chat = 1000 + len(self._people)
+            self._people.append(chat)
+            await rows.add(Subscriber(chat, language, "2026-11-01", "2026-11-01", news=news))
+
+    async def goes_on(self) -> None:
+        """Let the bot handle everything that waits, each update in its own context."""
+        while (reply := await self.telegram.call("getUpdates", {"offset": self._offset, "timeout": 0})).body["result"]:
+            for raw in reply.body["result"]:
+                self._offset = raw["update_id"] + 1
+                await self._handle(raw)
+
+    async def says(self, person: Person, text: str, **fields: Any) -> None:
+        person.sends(text, **fields)
+        await self.goes_on()
+
+    async def taps(self, person: Person, label: str, message_id: int | None = None) -> None:
+        person.press(label, message_id)
+        await self.goes_on()
+
+    async def settles(self, *verdicts: Verdict) -> None:
+        """Let the next recipients have these outcomes."""
+        parcels = await self.outbox.claim(self.clock.now(), len(verdicts))
+        pairs = zip(parcels, verdicts, strict=True)
+        await self.outbox.settle([Settlement(parcel, verdict) for parcel, verdict in pairs], self.clock.now())
+
+    async def _handle(self, raw: JsonObject) -> None:
+        token = current.set(Incoming(raw["update_id"]))
+        try:
+            update = Update.model_validate(raw, context={"bot": self.bot})
+            self.unhandled += await self.dispatcher.feed_update(self.bot, update) is UNHANDLED
+        finally:
+            current.reset(token)
+
+
+def last(person: Person) -> JsonObject:
+    """The newest message of the chat."""
+    return person.messages[-1]
+
+
+def labels(message: JsonObject) -> list[str]:
+    """What the buttons of a message say."""
+    return [str(button["text"]) for button in buttons(message)]
+
+
+def delivered(count: int) -> tuple[Verdict, ...]:
+    """That many successes."""
+    return (Sent((1,)),) * count
+
+
+@asynccontextmanager
+async def raised(folder: Path) -> AsyncIterator[Stage]:
+    """Open the stage over a database in the folder."""
+    clock, line = StillClock(), Line()
+    telegram = Telegram(now=lambda: float(epoch(clock.now())), sleep=clock.sleep, limits=Limits(model="off"))
+    bot = Bot(telegram.token, session=InProcessSession(telegram), default=DefaultBotProperties(parse_mode="HTML"))
+    bot.session.middleware(line)
+    database = await open_database(folder / "bot.db", None, clock)
+    subscribers, mailings = SubscriberRows(database, clock), MailingRows(database)
+    compositions, drafts = CompositionRows(database), DraftRows(database)
+    languages, texts = Languages(subscribers, Locale.RU), Texts(read_catalogues())
+    confirm = Confirm(mailings, compositions, clock, wake=lambda: None)
+    dispatcher = Dispatcher(
+        clock=clock,
+        admins=Admins(frozenset({ADMIN, COLLEAGUE})),
+        mailings=mailings,
+        drafts=drafts,
+        composer=Composer(compositions, neutral, clock),
+        confirm=confirm,
+        control=Control(mailings, clock, wake=lambda: None),
+        confirm_paid=ConfirmPaid(mailings, compositions, confirm),
+        purse=Purse(bot, 0),
+        presentation=Presentation("demo_bot", (), (), "America/New_York", (), 30),
+    )
+    dispatcher.update.outer_middleware(
+        LocaleMiddleware(texts, languages, ChooseLanguage(subscribers, languages, clock))
+    )
+    dispatcher.include_routers(broadcasts.drafts_router(), broadcasts.router())
+    cards = ProgressCards(bot, texts, mailings, languages, clock)
+    outbox = OutboxRows(database, clock)
+    yield Stage(clock, telegram, bot, line, database, dispatcher, mailings, outbox, cards)
+    await database.close()

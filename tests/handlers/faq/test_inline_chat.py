@@ -1,0 +1,102 @@
+"""Inline mode as a chat: results in the asker's language, risky answers as a link only, nothing kept (P12)."""
+
+from threading import Event
+from typing import Any
+
+import pytest
+
+from bot.core.faq.search import Certainty, Found, Search
+from tests.chat import Chatter, Town, town
+from tests.handlers.subscribers.test_privacy_chat import planned
+
+
+async def asks(t: Town, anna: Chatter, text: str) -> dict[str, Any]:
+    """Type after the bot's name; return the offer."""
+    anna.person.asks_inline(text)
+    await t.settle()
+    return dict(anna.person.offers[-1])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [("ru", "разрешение на работу", "Разрешение на работу"), ("en", "work permit", "Work permit")],
+)
+async def test_the_best_answer_comes_first(language: str, text: str, title: str) -> None:
+    async with town() as t:
+        offer = await asks(t, t.person(language=language), text)
+        first = offer["results"][0]
+        assert (first["id"], first["title"]) == ("faq_work-permit", title)
+        assert "start=faq_work-permit" in first["input_message_content"]["message_text"]
+        assert offer["is_personal"] is True
+        assert offer["cache_time"] <= 10
+
+
+async def test_a_risky_answer_is_a_link_only() -> None:
+    async with town() as t:
+        anna = t.person()
+        offer = await asks(t, anna, "")
+        texts = {each["id"]: each["input_message_content"]["message_text"] for each in offer["results"]}
+        assert len(texts) <= 50
+        tree = t.app.dispatcher["tree"]
+        for result, text in texts.items():
+            topic = tree.find(result.removeprefix("faq_"))
+            assert ("Ответ целиком" in text) is (topic.risk.value == "high")
+            assert "⚠️ Черновик" in text
+        assert await t.app.rows.belongings.of(anna.id) == {}
+        assert anna.from_bot == []
+
+
+async def test_seminars_are_offered() -> None:
+    async with town() as t:
+        seminar = await planned(t, 5, "Работа <b>")
+        offer = await asks(t, t.person(), "семинар")
+        assert offer["results"][-1]["id"] == f"seminar_{seminar.id}"
+        assert "Работа &lt;b&gt;" in offer["results"][-1]["input_message_content"]["message_text"]
+
+
+async def test_a_flood_of_letters_tells_nobody_anything() -> None:
+    async with town() as t:
+        anna = t.person()
+        for number in range(60):
+            anna.person.asks_inline(f"виза{number}")
+        await t.settle()
+        assert anna.from_bot == []
+
+
+async def offered(t: Town, text: str) -> list[str]:
+    """Return the ids of what is offered."""
+    offer = await asks(t, t.person(), text)
+    return [str(each["id"]) for each in offer["results"]]
+
+
+async def test_it_goes_by_the_search_and_by_titles_until_that_is_loaded() -> None:
+    found = Found(Certainty.SUGGEST, (("fees", 3.0), ("seminars", 2.0), ("work-permit", 1.0), ("gone", 0.0)))
+    loaded = Event()
+
+    def load() -> Search:
+        assert loaded.wait(30)
+        return lambda _: found
+
+    async with town() as t:
+        t.app.questions.search.load = load
+        assert (await offered(t, "разрешение"))[:1] == ["faq_work-permit"]
+        loaded.set()
+        t.app.questions.search.prepare().result()
+        assert await offered(t, "разрешение") == ["faq_fees", "faq_work-permit"]
+        assert len(await offered(t, " ")) > 10
+
+
+async def test_what_the_search_refuses_is_not_offered() -> None:
+    async with town() as t:
+        t.app.questions.search.load = lambda: lambda _: Found(Certainty.NONE, (("fees", 1.0),))
+        t.app.questions.search.prepare().result()
+        seminar = await planned(t, 5, "Работа")
+        assert await offered(t, "разрешение в Германии") == [f"seminar_{seminar.id}"]
+        assert await offered(t, "погода") == [f"seminar_{seminar.id}"]
+
+
+async def test_a_word_half_typed_finds_the_titles_it_begins() -> None:
+    async with town() as t:
+        t.app.questions.search.load = lambda: lambda _: Found(Certainty.NONE, (("fees", 1.0),))
+        t.app.questions.search.prepare().result()
+        assert (await offered(t, "разре"))[0] == "faq_work-permit"

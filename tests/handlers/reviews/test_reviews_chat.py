@@ -1,0 +1,242 @@
+"""📚 as a chat: who may stamp, what the stamp does, when it dies; edited answers (P5, A12)."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.core.faq.reviews import Care, by_care
+from bot.core.faq.search import Certainty, Found, Search
+from bot.core.locales import Locale
+from bot.handlers.reviews.screens import SetReviewed
+from bot.storage import overrides
+from tests.chat import ADMIN, Chatter, Town, town
+
+REVIEWERS = f"{ADMIN}:Jane Doe;9100:Иван Петров"
+STAMP = {"ru": "Проверено мной сегодня", "en": "Checked by me today"}
+SHIPPED = Path("bot/locales")
+
+
+async def opens(admin: Chatter) -> None:
+    """Go from the desk to an answer's last page."""
+    await admin.sends("/admin")
+    await admin.taps("Ответы")
+    await admin.taps("Не проверены")
+    await admin.taps("Первые шаги")
+    while "›" in admin.labels:
+        await admin.taps("›")
+
+
+async def reloads(t: Town, admin: Chatter) -> None:
+    """Send /reload, answered at once; the outcome comes with a tick."""
+    await admin.sends("/reload")
+    admin.sees("Проверяю изменённые ответы")
+    await t.tick()
+
+
+def edit(t: Town, locale: str, change: tuple[str, str], name: str = "faq-first-steps.ftl") -> Path:
+    """Lay an edited answer beside the database."""
+    folder = t.path.parent / "locales" / locale
+    folder.mkdir(parents=True, exist_ok=True)
+    text = (SHIPPED / locale / name).read_text(encoding="utf-8")
+    assert change[0] in text
+    (folder / name).write_text(text.replace(*change), encoding="utf-8")
+    os.utime(folder / name, (t.clock.now().timestamp(),) * 2)
+    return folder / name
+
+
+async def test_a_reviewer_stamps_and_everybody_sees_it_at_once_and_after_a_restart() -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        admin, anna = t.admin(), t.person()
+        await anna.sends("/start faq_first-steps")
+        anna.sees("⚠️ Черновик")
+        await opens(admin)
+        await admin.taps(STAMP["ru"])
+        assert "Записано." in admin.toasts
+        await anna.sends("/start faq_first-steps")
+        anna.sees("Проверено 24 ноября 2026 года", "Jane Doe")
+        anna.sees_not("⚠️ Черновик")
+        stamps = await t.app.rows.reviews.all()
+        assert [(each.topic, each.reviewer) for each in stamps] == [("first-steps", "Jane Doe")]
+        fresh = by_care(t.app.dispatcher["tree"], t.clock.now().date())
+        assert [topic.id for topic in fresh[Care.FRESH]] == ["first-steps"]
+        await t.app.reload.start()
+        assert t.app.dispatcher["tree"].find("first-steps").reviewer == "Jane Doe"
+
+
+async def test_an_admin_who_is_no_reviewer_reads_only() -> None:
+    async with town() as t:
+        admin = t.admin()
+        await opens(admin)
+        admin.sees_not(STAMP["ru"])
+        seen = t.app.reload.library.print_of(t.app.dispatcher["tree"].find("first-steps"))
+        await admin.taps_data(SetReviewed(lang=Locale.RU, topic="first-steps", seen=seen).pack())
+        assert await t.app.rows.reviews.all() == []
+
+
+async def test_a_stranger_finds_no_desk() -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        anna = t.person()
+        await anna.sends("/start")
+        await anna.taps_data("rvl:ru:0::0")
+        anna.sees("Вопросы и ответы")
+        await anna.sends("/reload")
+        anna.sees("Такой команды у бота нет")
+
+
+async def test_a_stamp_of_another_text_has_no_force() -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        admin = t.admin()
+        await opens(admin)
+        await admin.taps_data(SetReviewed(lang=Locale.RU, topic="first-steps", seen="0" * 12).pack())
+        assert any("изменился" in toast for toast in admin.toasts)
+        await admin.taps_data(SetReviewed(lang=Locale.RU, topic="nothing", seen="0" * 12).pack())
+        assert await t.app.rows.reviews.all() == []
+
+
+@pytest.mark.parametrize("days", [80])
+async def test_a_stamp_grows_old(days: int) -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        admin, anna = t.admin(), t.person()
+        await opens(admin)
+        await admin.taps(STAMP["ru"])
+        t.clock.forward(days=31)
+        await anna.sends("/start faq_first-steps")
+        anna.sees("Не проверялся с 24 ноября 2026 года")
+        t.clock.forward(days=days)
+        await anna.sends("/start faq_first-steps")
+        anna.sees("не показываем")
+        await admin.sends("/admin")
+        await admin.taps("Ответы")
+        await admin.taps("Срок вышел")
+        await admin.taps("Первые шаги")
+        admin.sees_not("не показываем")
+
+
+async def test_an_edited_answer_is_taken_without_a_restart_and_loses_its_stamp() -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        admin, anna = t.admin(), t.person()
+        await opens(admin)
+        await admin.taps(STAMP["ru"])
+        edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
+        await reloads(t, admin)
+        admin.sees("взяты")
+        await anna.sends("/start faq_first-steps")
+        anna.sees("Первые шаги сейчас", "⚠️ Черновик")
+        anna.sees_not("Jane Doe")
+
+
+async def test_a_broken_edit_is_refused_with_its_place_and_nothing_changes() -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        admin, anna = t.admin(), t.person()
+        path = edit(t, "ru", (".details =", ".detail ="))
+        (path.parent / "faq-unknown.ftl").write_text("faq-unknown = x\n", encoding="utf-8")
+        await reloads(t, admin)
+        admin.sees("Ничего не изменено", "faq-first-steps.ftl:", "there is no such answer to replace")
+        await anna.sends("/start faq_first-steps")
+        anna.sees("Первые шаги")
+        assert await t.app.reload.start() != ()
+
+
+async def test_reload_with_nothing_edited_changes_nothing() -> None:
+    async with town() as t:
+        before = t.app.dispatcher["tree"]
+        admin = t.admin()
+        await reloads(t, admin)
+        admin.sees("Изменённых ответов рядом с базой нет")
+        assert t.app.dispatcher["tree"] == before
+
+
+async def test_what_is_no_text_is_refused_and_does_not_keep_the_bot_from_starting() -> None:
+    async with town() as t:
+        path = edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
+        path.write_bytes("Первые шаги".encode("cp1251"))
+        (t.path.parent / "locales" / "topics.toml").write_bytes(b"\xff")
+        assert await t.app.reload.start() != ()
+        admin = t.admin()
+        await reloads(t, admin)
+        admin.sees("Ничего не изменено")
+        (t.path.parent / "locales" / "topics.toml").unlink()
+        await reloads(t, admin)
+        admin.sees("ru/faq-first-steps.ftl: is not UTF-8")
+
+
+async def test_everybody_who_asked_is_told_whatever_becomes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken() -> tuple[str, ...]:
+        raise OSError("no memory for another process")
+
+    async with town(admin_ids=f"{ADMIN},9002") as t:
+        monkeypatch.setattr(t.app.reload.overrides, "faults", broken)
+        admin, second = t.admin(), t.person("Second", "en", number=9002)
+        await admin.sends("/reload")
+        await second.sends("/reload")
+        admin.person.blocks()
+        await t.tick()
+        second.sees("Nothing was changed", "could not be run: OSError")
+        before = len(second.from_bot)
+        await t.tick()
+        assert len(second.from_bot) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ru", "Пока файлы проверялись"), ("en", "while they were being checked")]
+)
+async def test_files_that_change_while_they_are_checked(
+    language: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with town() as t:
+        edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
+
+        async def somebody_saves() -> tuple[str, ...]:
+            edit(t, "ru", ("Первые шаги", "Первые шаги позже"))
+            return ()
+
+        monkeypatch.setattr(t.app.reload.overrides, "faults", somebody_saves)
+        admin = t.person("Admin", language, number=ADMIN)
+        await admin.sends("/reload")
+        await t.tick()
+        admin.sees(said, "/reload")
+
+
+async def test_a_checker_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with town() as t:
+        edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
+        monkeypatch.setattr(overrides, "PATIENCE", 0)
+        await reloads(t, admin := t.admin())
+        admin.sees("the checker did not end in time")
+
+
+async def test_after_a_reload_the_new_words_are_searched() -> None:
+    async with town() as t:
+        loaded: list[str] = []
+
+        def load() -> Search:
+            title = t.app.texts.as_now()("ru", "faq-first-steps")
+            loaded.append(title)
+            return lambda _: Found(Certainty.SUGGEST, (("first-steps", 1.0),))
+
+        t.app.questions.search.load = load
+        t.app.questions.search.prepare().result()
+        edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
+        await reloads(t, t.admin())
+        t.app.questions.search.prepare().result()
+        assert [title.count("сейчас") for title in loaded] == [0, 1]
+
+
+async def test_a_reviewer_who_is_no_admin_has_the_desk_of_answers_and_nothing_else() -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        lawyer = t.person("Lawyer", "en", number=9100)
+        await lawyer.sends("/admin")
+        lawyer.sees("Answers", "Unchecked")
+        lawyer.sees_not("Broadcast", "Pause")
+        await lawyer.taps("Unchecked")
+        await lawyer.taps("First steps")
+        while "›" in lawyer.labels:
+            await lawyer.taps("›")
+        await lawyer.taps(STAMP["en"])
+        assert [stamp.reviewer for stamp in await t.app.rows.reviews.all()] == ["Иван Петров"]
+        for order in ("/broadcast", "/reload", "/pause", "/seminar"):
+            await lawyer.sends(order)
+            lawyer.sees("does not have this command")
+        await lawyer.sends("/admin", date=int(t.clock.now().timestamp()) - 600)
+        lawyer.sees_not("Unchecked")
