@@ -36,6 +36,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.senders import sender_of
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.notices import Colleagues
+from bot.handlers.broadcasts.open_discreet import DiscreetWords
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import FareNotices, Purse
 from bot.handlers.faq.offline import OfflineFile
@@ -51,7 +52,7 @@ from bot.handlers.reviews.access import Reviewers
 from bot.handlers.reviews.reload import Reloading
 from bot.handlers.routers import all_routers
 from bot.handlers.seminars.merged_texts import JointWords
-from bot.handlers.seminars.reminder_texts import DiscreetWords, ReminderWords
+from bot.handlers.seminars.reminder_texts import ReminderWords
 from bot.handlers.subscribers.inactivity import IdleWords
 from bot.handlers.ui.display import Presentation
 from bot.settings import Settings

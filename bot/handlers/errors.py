@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, ErrorEvent, Message
 from bot.core.locales import Locale, guess_locale
 from bot.core.subscribers.languages import Languages
 from bot.core.updates import AlreadyApplied
-from bot.handlers.start import menu_below
+from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Words, send
 from bot.texts import Texts
 

@@ -10,10 +10,10 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from bot.core.pagination import GAP, Block, paginate, paragraphs
 from bot.handlers import errors, groups, start
 from bot.handlers.faq import routes as faq
-from bot.handlers.faq.screens import clamp, pager
-from bot.handlers.start import menu_below
 from bot.handlers.subscribers.privacy import ShowPrivacy
 from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.menu import menu_below
+from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Screen, Words, edit, send
 
 

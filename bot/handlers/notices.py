@@ -6,7 +6,7 @@ from aiogram import Bot
 from aiogram.types import Chat
 
 from bot.core.subscribers.languages import Languages
-from bot.handlers.start import menu_below
+from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Words
 from bot.texts import Texts
 

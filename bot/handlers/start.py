@@ -23,7 +23,8 @@ from bot.handlers.seminars.routes import seminar_screen
 from bot.handlers.subscribers.subscription import subscription_screen
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.screens import Row, Screen, Words, edit, send
+from bot.handlers.ui.menu import menu_below, menu_screen
+from bot.handlers.ui.screens import Screen, Words, edit, send
 from bot.texts import Texts
 
 _PAYLOAD = re.compile(r"(?P<to>faq|seminar|subscribe)(?:_(?P<what>[A-Za-z0-9_-]+))?", re.ASCII)
@@ -88,23 +89,6 @@ async def arrive(words: Words, doors: Doors, chat: int, payload: str | None) -> 
     return found or menu_screen(words)
 
 
-def menu_screen(words: Words) -> Screen:
-    """Draw P1: who we are, what this is not, and the way to everything."""
-    text = GAP.join((words("start-title"), words("start-about"), words("start-notice")))
-    return Screen(text, menu_rows(words))
-
-
-def menu_rows(words: Words) -> tuple[Row, ...]:
-    """Return the buttons of the main menu."""
-    here = Go(lang=words.locale, to=Place.MENU)
-    return (
-        (words.go("label-faq", Place.FAQ),),
-        (words.go("label-seminars", Place.SEMINARS), words.go("label-subscribe", Place.SUBSCRIBE)),
-        (words.go("label-privacy", Place.PRIVACY), words.go("more", Place.MORE)),
-        (words.switch(here),),
-    )
-
-
 def more_screen(words: Words) -> Screen:
     """Draw what is needed less often."""
     rows = (
@@ -132,11 +116,6 @@ def language_screen(words: Words) -> Screen:
     en = Go(lang=Locale.EN, pick=True, to=Place.MENU)
     rows = ((words.button("start-language-ru", ru), words.button("start-language-en", en)),)
     return Screen(words("start-language-text"), (*rows, (words.go("menu", Place.MENU),)))
-
-
-def menu_below(words: Words, text: str) -> Screen:
-    """Draw a sentence with the menu's buttons."""
-    return Screen(text, menu_rows(words))
 
 
 def router() -> Router:

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.admin.access import FromAdminTooLate
 from bot.handlers.faq.questions import answer_question
-from bot.handlers.start import menu_below, menu_screen
+from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.ui.screens import Words, edit, send
 from bot.handlers.unsupported import PERSONAL, PLAYFUL, OncePerAlbum, refuse, wave
 

@@ -6,9 +6,9 @@ from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.subscribers.albums import Albums
-from bot.handlers.start import menu_below
 from bot.handlers.subscribers.clear_chat import MessageNumber, delete_messages
 from bot.handlers.ui.callbacks import Spoken
+from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Screen, Words, edit, no_preview
 
 PERSONAL = {

@@ -7,17 +7,9 @@ from hypothesis import strategies as st
 
 from bot.core.locales import Locale
 from bot.core.subscribers.albums import Albums
-from bot.handlers.start import (
-    Arrival,
-    Door,
-    help_screen,
-    language_screen,
-    menu_below,
-    menu_screen,
-    more_screen,
-    read_payload,
-)
+from bot.handlers.start import Arrival, Door, help_screen, language_screen, more_screen, read_payload
 from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.unsupported import PERSONAL, PLAYFUL, OncePerAlbum
 from tests.handlers.drawn import catalogues, check_screen, labels, parsed, seen, target, targets, words
 from tests.handlers.made import message

@@ -9,7 +9,7 @@ from bot.core.content import Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.subscribers.subscribers import Choice
-from bot.handlers.seminars.reminder_texts import DiscreetWords
+from bot.handlers.broadcasts.open_discreet import DiscreetWords
 from bot.handlers.subscribers.export import FILE_NAME
 from bot.handlers.subscribers.inactivity import IdleWords
 from tests.chat import town

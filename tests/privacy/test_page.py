@@ -7,9 +7,10 @@ import pytest
 from bot.core.locales import Locale
 from bot.core.pagination import visible
 from bot.core.subscribers.subscribers import Subscriber
-from bot.handlers.start import help_screen, menu_screen
+from bot.handlers.start import help_screen
 from bot.handlers.subscribers.privacy import Kept, privacy_screen
 from bot.handlers.subscribers.subscription import subscription_screen
+from bot.handlers.ui.menu import menu_screen
 from bot.handlers.unsupported import refusal_screen
 from tests.handlers.drawn import check_screen, words
 from tests.tree import ROOT

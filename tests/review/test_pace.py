@@ -12,7 +12,7 @@ from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
 from bot.delivery.pace import CHAT_BURST, Pace
 from bot.delivery.pace_middleware import PacedRequests
-from bot.handlers.inbox.methods import GetUpdatesRaw
+from bot.handlers.inbox.poller import GetUpdatesRaw
 from tests.clock import ManualClock
 
 NO_BOT = cast(Bot, None)

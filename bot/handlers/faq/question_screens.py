@@ -8,8 +8,8 @@ from bot.core.faq.search import OFF_TOPIC, SEMINARS, WHATS_NEW, Certainty, Found
 from bot.core.faq.topics import Tree
 from bot.core.pagination import GAP
 from bot.handlers.faq.screens import answer_screen
-from bot.handlers.start import menu_below
 from bot.handlers.ui.callbacks import Go, NoneFits, Place, ShowTopic
+from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Row, Screen, Words
 
 OFFERED = 3

@@ -11,9 +11,9 @@ from bot.core.faq.rephrasing import Rephrasing
 from bot.core.faq.search import Certainty, LazySearch
 from bot.core.faq.topics import Tree
 from bot.handlers.faq.question_screens import elsewhere_screen, found_screen, rephrase_screen
-from bot.handlers.start import menu_below
 from bot.handlers.ui.callbacks import NoneFits
 from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Screen, Words, edit, send
 
 

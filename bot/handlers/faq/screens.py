@@ -1,6 +1,6 @@
 """The screens of the FAQ: groups, topics, and an answer with everything that makes it true (P3-P5)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlencode
 
@@ -9,7 +9,8 @@ from aiogram.types import InlineKeyboardButton
 from bot.core.content import MESSAGE_UNITS
 from bot.core.faq.topics import Review, Topic, Tree
 from bot.core.pagination import GAP, Block, paginate, paragraphs, visible
-from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowGroup, ShowTopic, Spoken
+from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowGroup, ShowTopic
+from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
 
 STATES = {Review.UNCHECKED: "answers-unchecked", Review.STALE: "answers-stale"}
@@ -84,20 +85,6 @@ def answer_body(words: Words, topic: Topic, today: date, *, whole: bool = False)
     return (*body, *_sources(words, topic))
 
 
-def pager(
-    words: Words, page: int, pages: int, target: Callable[[int], Spoken]
-) -> tuple[tuple[InlineKeyboardButton, ...], ...]:
-    """Return the row that turns pages, or no row for a single page."""
-    if pages == 1:
-        return ()
-    row = [words.button("answers-page", target(page), page=page + 1, pages=pages)]
-    if page > 0:
-        row.insert(0, words.button("answers-previous", target(page - 1)))
-    if page + 1 < pages:
-        row.append(words.button("answers-next", target(page + 1)))
-    return (tuple(row),)
-
-
 def topic_button(words: Words, topic: Topic) -> InlineKeyboardButton:
     """Return the button to an answer: its short title, which no phone cuts."""
     key = f"faq-{topic.id}"
@@ -115,11 +102,6 @@ def _beside(words: Words, topic: Topic, username: str) -> Row:
         return (watch,)
     about = {"url": deep_link(username, topic.id), "text": words.plain(f"faq-{topic.id}")}
     return (watch, words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}"))
-
-
-def clamp(page: int, pages: int) -> int:
-    """Return the nearest page there is: a button may be older than the text."""
-    return min(max(page, 0), pages - 1)
 
 
 def _topic_rows(words: Words, topics: tuple[Topic, ...]) -> tuple[Row, ...]:

@@ -11,8 +11,8 @@ from bot.core.faq.watches import WatchAnswer, Watching
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.pagination import GAP
-from bot.handlers.seminars.reminder_texts import discreet
 from bot.handlers.ui.callbacks import AskWatch, Deed, Place, ShowTopic
+from bot.handlers.ui.discreet import discreet
 from bot.handlers.ui.screens import Row, Screen, Words, edit
 from bot.texts import Texts
 

@@ -13,12 +13,10 @@ from bot.core.updates import AlreadyApplied, Incoming, SeenUpdates, current
 from bot.handlers.inbox.admission import group_call, private_chat
 from bot.handlers.inbox.chat_queue import Lanes
 from bot.handlers.inbox.events import Word, note, warn
-from bot.handlers.inbox.hush import Hush
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
 from bot.handlers.inbox.recent_ids import Recent
-from bot.handlers.inbox.throttle import Passage, Throttle
-from bot.handlers.inbox.unkept import UnkeptUpdate
-from bot.handlers.inbox.validation import plausible, readable
+from bot.handlers.inbox.throttle import Hush, Passage, Throttle
+from bot.handlers.inbox.validation import UnkeptUpdate, plausible, readable
 from bot.handlers.inbox.waiting import cancelled_from_outside
 
 ATTEMPTS = 2

@@ -6,6 +6,9 @@ settled. Ids are a set, not a counter: after a week of silence they restart anyw
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.clock import Clock
 
 
 class Window:
@@ -65,3 +68,23 @@ class Window:
     def _restart(self) -> None:
         self._top = None
         self._known = set(self._unsettled)
+
+
+class Silence:
+    """Time since the last update."""
+
+    def __init__(self, clock: Clock, longest: float) -> None:
+        """Call it too long after ``longest`` seconds."""
+        self._clock = clock
+        self._longest = longest
+        self._since: tuple[datetime, float] = (clock.now(), clock.monotonic())
+
+    def broken(self) -> None:
+        """Something came."""
+        self._since = (self._clock.now(), self._clock.monotonic())
+
+    def too_long(self) -> bool:
+        """Return whether it has lasted too long."""
+        wall, steady = self._since
+        lasted = max((self._clock.now() - wall).total_seconds(), self._clock.monotonic() - steady)
+        return lasted > self._longest

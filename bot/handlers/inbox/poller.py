@@ -15,9 +15,7 @@ from bot.handlers.inbox.backoff import Patience, TokenRejected, webhook_left_ove
 from bot.handlers.inbox.events import Word, note, warn
 from bot.handlers.inbox.intake import Feed, Intake, Tell, identity
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
-from bot.handlers.inbox.methods import GetUpdatesRaw
-from bot.handlers.inbox.offset import Window
-from bot.handlers.inbox.silence import Silence
+from bot.handlers.inbox.offset import Silence, Window
 from bot.handlers.inbox.waiting import cancelled_from_outside, first_of, pause
 
 MOST = 100
@@ -194,3 +192,19 @@ class Inbox:
 
 def _nobody_to_tell(_update_id: int) -> None:
     """Without polling there is no offset to move."""
+
+
+WANTED = ("message", "callback_query", "inline_query", "my_chat_member")
+"""Kinds of updates somebody here handles; an edited message is not an order and not a question."""
+
+
+class GetUpdatesRaw(TelegramMethod[list[Any]]):
+    """Telegram's getUpdates (core.telegram.org/bots/api#getupdates), its result unparsed."""
+
+    __returning__ = list[Any]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int | None = None
+    timeout: int = 0
+    allowed_updates: tuple[str, ...] = WANTED

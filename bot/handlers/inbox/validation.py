@@ -6,6 +6,7 @@ from typing import Any
 
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, InaccessibleMessage, Message, Update
+from aiogram.types.update import UpdateTypeLookupError
 
 MOST = 2**52
 """Ids of users and chats have at most 52 significant bits (Bot API, User and Chat)."""
@@ -48,3 +49,15 @@ def _placed(message: Message | InaccessibleMessage) -> bool:
 
 def _chat(chat: Chat) -> bool:
     return -MOST < chat.id < MOST and (chat.id > 0 or chat.type != ChatType.PRIVATE)
+
+
+class UnkeptUpdate(Update):
+    """An update that says its kind without being remembered for it."""
+
+    @property
+    def event_type(self) -> str:
+        """Return the name of the field that is filled; raises UpdateTypeLookupError."""
+        filled = (name for name in type(self).model_fields if name != "update_id" and getattr(self, name) is not None)
+        for name in filled:
+            return name
+        raise UpdateTypeLookupError("no field of a kind known here")

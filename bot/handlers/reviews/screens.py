@@ -7,8 +7,9 @@ from aiogram.types import InlineKeyboardButton
 from bot.core.faq.reviews import Care, by_care
 from bot.core.faq.topics import Topic, Tree
 from bot.core.pagination import GAP
-from bot.handlers.faq.screens import answer_pages, clamp, pager
+from bot.handlers.faq.screens import answer_pages
 from bot.handlers.ui.callbacks import Deed, Spoken
+from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
 
 PER_PAGE = 8

@@ -12,7 +12,7 @@ from bot.core.seminars.reminders import ChooseReminder, Chosen
 from bot.core.seminars.seminars import Seminars
 from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.seminars.ics import calendar_file
-from bot.handlers.seminars.reminder_texts import OpenBroadcast, OpenMailing, open_broadcast
+from bot.handlers.seminars.reminder_texts import OpenMailing
 from bot.handlers.seminars.screens import (
     AskConsent,
     GetCalendar,
@@ -166,5 +166,4 @@ def router() -> Router:
     router.callback_query.register(remind, Remind.filter())
     router.callback_query.register(send_calendar, GetCalendar.filter())
     router.callback_query.register(show_card, OpenMailing.filter())
-    router.callback_query.register(open_broadcast, OpenBroadcast.filter())
     return router

@@ -11,9 +11,9 @@ from bot.core.mailings.mailings import MailingKind
 from bot.core.pagination import GAP
 from bot.core.subscribers.inactivity import Keep
 from bot.core.subscribers.subscribers import Subscribers
-from bot.handlers.seminars.reminder_texts import discreet
 from bot.handlers.subscribers.subscription import GiveUpSubscription, subscription_screen
 from bot.handlers.ui.callbacks import Deed, Place, Spoken
+from bot.handlers.ui.discreet import discreet
 from bot.handlers.ui.screens import Row, Screen, Words, edit
 from bot.texts import Texts
 

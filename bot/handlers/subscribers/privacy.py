@@ -14,9 +14,9 @@ from bot.core.pagination import GAP, Block, paginate, paragraphs
 from bot.core.seminars.seminars import Seminar, Seminars
 from bot.core.subscribers.subscribers import Choice, Leave, Subscriber, Subscribers
 from bot.handlers.admin.access import Admins
-from bot.handlers.faq.screens import clamp, pager
 from bot.handlers.subscribers.export import GetMyData
 from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
+from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Screen, Words, edit, send
 
 SWITCHES = {

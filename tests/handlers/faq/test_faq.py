@@ -8,8 +8,9 @@ import pytest
 
 from bot.core.faq.topics import Review, Risk, Topic, Tree, read_tree
 from bot.core.locales import Locale
-from bot.handlers.faq.screens import answer_pages, answer_screen, groups_screen, pager, topics_screen
+from bot.handlers.faq.screens import answer_pages, answer_screen, groups_screen, topics_screen
 from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowTopic
+from bot.handlers.ui.pager import pager
 from tests.handlers.drawn import check_screen, labels, parsed, seen, target, targets, words
 
 LOCALES = list(Locale)

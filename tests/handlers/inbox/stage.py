@@ -17,7 +17,7 @@ from bot.demo.person import Person
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import Inbox, InboxLimits, SettleBeforeAnswer
-from bot.handlers.inbox.methods import GetUpdatesRaw
+from bot.handlers.inbox.poller import GetUpdatesRaw
 from tests.handlers.inbox.virtual_clock import VirtualClock, turns, until
 
 CALM = InboxLimits(burst=100_000)

@@ -3,9 +3,8 @@
 import gc
 
 from bot.handlers.inbox import InboxCounters
-from bot.handlers.inbox.offset import Window
+from bot.handlers.inbox.offset import Silence, Window
 from bot.handlers.inbox.recent_ids import Recent
-from bot.handlers.inbox.silence import Silence
 from bot.handlers.inbox.throttle import Passage, Throttle
 from tests.handlers.inbox.stage import Stage, with_limits
 from tests.handlers.inbox.test_admission import message

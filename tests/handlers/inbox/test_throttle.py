@@ -9,8 +9,7 @@ from aiogram.types import Update
 
 from bot.demo.faults import Fault, FaultKind
 from bot.handlers.inbox import InboxLimits
-from bot.handlers.inbox.hush import AT_ONCE
-from bot.handlers.inbox.throttle import Passage, Throttle
+from bot.handlers.inbox.throttle import AT_ONCE, Passage, Throttle
 from tests.handlers.inbox.stage import Stage, text_of, with_limits
 from tests.handlers.inbox.test_admission import membership, message, tap
 from tests.handlers.inbox.virtual_clock import VirtualClock, until

@@ -9,7 +9,7 @@ from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
-from bot.handlers.inbox.unkept import UnkeptUpdate
+from bot.handlers.inbox.validation import UnkeptUpdate
 from tests.fuzz.shapes import KINDS, Shapes
 
 DICE = Random(13)  # noqa: S311 -- a test's dice, to be thrown again

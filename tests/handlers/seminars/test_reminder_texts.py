@@ -11,7 +11,8 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
 from bot.demo.lengths import units
-from bot.handlers.seminars.reminder_texts import DiscreetWords, OpenBroadcast, OpenMailing, ReminderWords
+from bot.handlers.broadcasts.open_discreet import DiscreetWords, OpenBroadcast
+from bot.handlers.seminars.reminder_texts import OpenMailing, ReminderWords
 from bot.handlers.seminars.screens import GetCalendar, Remind
 from bot.handlers.ui.callbacks import DATA_BYTES, ShowSeminar, carried_language
 from tests.core.seminars.seminar_memory import seminar

@@ -9,7 +9,7 @@ from aiogram.types import Message
 
 from bot.core.content import Button, Content
 from bot.core.subscribers.subscribers import Choice
-from bot.handlers.seminars.reminder_texts import _edited
+from bot.handlers.broadcasts.open_discreet import _edited
 from tests.chat import ADMIN, Chatter, Town, town
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | https://youtu.be/abc | 90m"

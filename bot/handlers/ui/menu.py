@@ -1,0 +1,27 @@
+"""The main menu, and a sentence with its buttons below."""
+
+from bot.core.pagination import GAP
+from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.screens import Row, Screen, Words
+
+
+def menu_screen(words: Words) -> Screen:
+    """Draw P1: who we are, what this is not, and the way to everything."""
+    text = GAP.join((words("start-title"), words("start-about"), words("start-notice")))
+    return Screen(text, menu_rows(words))
+
+
+def menu_rows(words: Words) -> tuple[Row, ...]:
+    """Return the buttons of the main menu."""
+    here = Go(lang=words.locale, to=Place.MENU)
+    return (
+        (words.go("label-faq", Place.FAQ),),
+        (words.go("label-seminars", Place.SEMINARS), words.go("label-subscribe", Place.SUBSCRIBE)),
+        (words.go("label-privacy", Place.PRIVACY), words.go("more", Place.MORE)),
+        (words.switch(here),),
+    )
+
+
+def menu_below(words: Words, text: str) -> Screen:
+    """Draw a sentence with the menu's buttons."""
+    return Screen(text, menu_rows(words))
