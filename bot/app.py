@@ -23,7 +23,7 @@ from bot.handlers.inbox import Inbox, TokenRejected
 from bot.handlers.profile import introduce
 from bot.handlers.reviews.reload import Reloading
 from bot.scheduler.ticks import Metronome, Tick, attempt
-from bot.storage.rows import Rows
+from bot.storage.repositories import Rows
 from bot.texts import Texts
 
 log = logging.getLogger("bot.app")

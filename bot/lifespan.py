@@ -19,11 +19,11 @@ from bot.core.clock import Clock
 from bot.handlers.inbox import TokenRejected
 from bot.locked_mode import wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
-from bot.storage.backup import Backups
-from bot.storage.database import Database, WrongKey, open_database
-from bot.storage.instance import InstanceLock
-from bot.storage.recipients import BadRecipient, Seal
-from bot.storage.seen import BotIdentity
+from bot.storage.backups.age import BadRecipient, Seal
+from bot.storage.backups.backup import Backups
+from bot.storage.db.database import Database, WrongKey, open_database
+from bot.storage.db.instance_lock import InstanceLock
+from bot.storage.seen_updates import BotIdentity
 from bot.wiring import build
 
 log = logging.getLogger("bot.app")

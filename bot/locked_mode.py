@@ -10,10 +10,10 @@ from aiogram.types import User
 from bot.core.clock import Clock
 from bot.handlers.locked_mode import locked_routers
 from bot.settings import BadSettings, Settings, read_key
-from bot.storage.backup import Backups
-from bot.storage.database import Database
-from bot.storage.keyhole import Keyhole
-from bot.storage.locked import LockedDatabase, NothingSeen
+from bot.storage.backups.backup import Backups
+from bot.storage.db.database import Database
+from bot.storage.db.locked import LockedDatabase, NothingSeen
+from bot.storage.maintenance.unlock import Keyhole
 from bot.wiring import build
 
 log = logging.getLogger("bot.app")

@@ -56,9 +56,9 @@ from bot.handlers.seminars.reminder_texts import ReminderWords
 from bot.handlers.subscribers.inactivity import IdleWords
 from bot.handlers.ui.display import Presentation
 from bot.settings import Settings
-from bot.storage.database import Database
-from bot.storage.overrides import OverrideFiles
-from bot.storage.rows import Rows, rows_over
+from bot.storage.db.database import Database
+from bot.storage.edited_answers import OverrideFiles
+from bot.storage.repositories import Rows, rows_over
 from bot.texts import Texts, read_catalogues
 
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")

@@ -23,7 +23,7 @@ from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
 from bot.lifespan import Stopped, opened
 from bot.settings import BadSettings
-from bot.storage.instance import AnotherInstance
+from bot.storage.db.instance_lock import AnotherInstance
 from tests.chat import ADMIN, TOKEN, Fixed
 from tests.waiting import until
 

@@ -7,9 +7,9 @@ import sqlcipher3
 from bot.core.clock import SystemClock
 from bot.exit_codes import EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
 from bot.settings import BadSettings, read_key, read_settings
-from bot.storage.backup import Backups
-from bot.storage.copies import NotWhole, open_keyed
-from bot.storage.recipients import BadRecipient, Seal
+from bot.storage.backups.age import BadRecipient, Seal
+from bot.storage.backups.backup import Backups
+from bot.storage.backups.copies import NotWhole, open_keyed
 
 
 def main() -> int:

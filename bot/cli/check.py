@@ -23,8 +23,8 @@ from bot.checks.texts import Finding, text_findings
 from bot.core.clock import SystemClock
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN
 from bot.settings import BadSettings, KeyMissing, Settings, read_key, read_settings
-from bot.storage.backups_on_disk import BackupsOnDisk
-from bot.storage.inspection import LeftAlone, Looked, Unusable, look_into
+from bot.storage.backups.state import BackupsOnDisk
+from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
 
 PATIENCE = 15
 """Seconds Telegram has for an answer."""

@@ -11,9 +11,9 @@ import sqlcipher3
 
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, fail
 from bot.settings import BadSettings, read_key, read_settings
-from bot.storage.copies import open_keyed
-from bot.storage.instance import InstanceLock, NoPlace
-from bot.storage.places import wipe
+from bot.storage.backups.copies import open_keyed
+from bot.storage.backups.secure_files import wipe
+from bot.storage.db.instance_lock import InstanceLock, NoPlace
 
 NEXT = """{what}
 Now:

@@ -9,12 +9,12 @@ import sqlcipher3
 from bot.core.clock import Clock, SystemClock
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_KEY, EXIT_STORAGE, fail
 from bot.settings import BadSettings, Settings, read_key, read_settings
-from bot.storage.copies import NotWhole
-from bot.storage.database import StorageError
-from bot.storage.instance import AnotherInstance, InstanceLock, NoPlace
-from bot.storage.put_aside import left_waiting
-from bot.storage.recipients import BadRecipient, Opener
-from bot.storage.restore import Found, put_back, read_backup, with_waiting
+from bot.storage.backups.age import BadRecipient, Opener
+from bot.storage.backups.copies import NotWhole
+from bot.storage.db.database import StorageError
+from bot.storage.db.instance_lock import AnotherInstance, InstanceLock, NoPlace
+from bot.storage.maintenance.pending_erasures import left_waiting
+from bot.storage.maintenance.restore import Found, put_back, read_backup, with_waiting
 
 DONE = """Restored. Start the bot; it does not know what happened after the backup:
 - mailings that were under way are paused, so that nobody is told twice: an admin lets a broadcast go on or cancels it

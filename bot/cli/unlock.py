@@ -6,7 +6,7 @@ import sys
 
 from bot.exit_codes import EXIT_CONFIG, EXIT_KEY, EXIT_NOBODY, EXIT_STORAGE, fail
 from bot.settings import BadSettings, read_settings
-from bot.storage.door import Reply, hand_over
+from bot.storage.maintenance.unlock_socket import Reply, hand_over
 
 FAULTS = {
     Reply.WRONG: (EXIT_KEY, "this key does not fit the database, or the file is damaged; the bot stays locked"),

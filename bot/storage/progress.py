@@ -1,6 +1,6 @@
 """When a mailing is over: everybody has an outcome."""
 
-from bot.storage.database import Tx
+from bot.storage.db.database import Tx
 
 REMAINING = 'total - delivered - gone - failed - unknown - expired - "left"'
 

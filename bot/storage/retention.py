@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from bot.core.clock import epoch
 from bot.core.mailings.mailings import FIRST_GONE, GONE_SHARE
-from bot.storage.database import Database
+from bot.storage.db.database import Database
 from bot.storage.erase import erase_chats
-from bot.storage.expiry import AT_ONCE
+from bot.storage.mailings.expiry import AT_ONCE
 
 KEPT = timedelta(hours=48)
 """How long rows of a finished mailing are kept: a broadcast's after its run, a seminar's after its end."""

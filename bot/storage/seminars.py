@@ -10,11 +10,11 @@ from bot.core.content import Contents
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import NewMailing
 from bot.core.seminars.seminars import Plan, Seminar, SeminarChanged, SeminarState, TalkLanguage, When
-from bot.storage.database import Database, Tx
-from bot.storage.drafts import drop_draft
+from bot.storage.db.database import Database, Tx
 from bot.storage.erase import forget_stranger
-from bot.storage.expiry import end_seminar_mailings
-from bot.storage.queueing import queue_mailing
+from bot.storage.mailings.conversations import drop_draft
+from bot.storage.mailings.expiry import end_seminar_mailings
+from bot.storage.mailings.queueing import queue_mailing
 
 COLUMNS = (
     "id, state, start, local, zone, minutes, title_ru, title_en, link, talk, changed, revision, sequence, steps_off"

@@ -13,10 +13,10 @@ from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.transport import wire_of
-from bot.storage.compositions import CompositionRows
-from bot.storage.database import Database, open_database
-from bot.storage.outbox import OutboxRows
-from bot.storage.queueing import Recipients, write_texts
+from bot.storage.db.database import Database, open_database
+from bot.storage.mailings.broadcasts import CompositionRows
+from bot.storage.mailings.outbox import OutboxRows
+from bot.storage.mailings.queueing import Recipients, write_texts
 from tests.bench.bare import connect, ready
 from tests.bench.plan import FIRST, TEXT
 

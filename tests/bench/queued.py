@@ -15,10 +15,10 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, hash_contents
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.outbox import Sent, Settlement
-from bot.storage.compositions import CompositionRows
-from bot.storage.database import Database, open_database
-from bot.storage.outbox import OutboxRows
-from bot.storage.queueing import Recipients
+from bot.storage.db.database import Database, open_database
+from bot.storage.mailings.broadcasts import CompositionRows
+from bot.storage.mailings.outbox import OutboxRows
+from bot.storage.mailings.queueing import Recipients
 from tests.bench.ours import AUTHOR, subscribe
 from tests.bench.plan import TEXT
 from tests.bench.start import START

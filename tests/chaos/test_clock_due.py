@@ -9,8 +9,8 @@ import pytest
 
 from bot.core.clock import SystemClock
 from bot.demo.limits import Limits
-from bot.storage.outbox import OutboxRows
-from bot.storage.queueing import Recipients
+from bot.storage.mailings.outbox import OutboxRows
+from bot.storage.mailings.queueing import Recipients
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG, World, living
 from tests.waiting import until

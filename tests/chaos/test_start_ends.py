@@ -17,9 +17,9 @@ from bot.demo.session import InProcessSession
 from bot.handlers.inbox import Inbox
 from bot.lifespan import opened
 from bot.scheduler.ticks import Metronome
-from bot.storage import database as storage
-from bot.storage.instance import InstanceLock
-from bot.storage.seen import BotIdentity
+from bot.storage.db import database as storage
+from bot.storage.db.instance_lock import InstanceLock
+from bot.storage.seen_updates import BotIdentity
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import living, pretended, settings
 from tests.process import child

@@ -18,7 +18,7 @@ from bot.core.locales import Locale
 from bot.demo.limits import Limits
 from bot.demo.person import Person
 from bot.handlers.subscribers.subscription import TakeSubscription
-from bot.storage.database import open_database
+from bot.storage.db.database import open_database
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG
 from tests.process.stage import Stage, stage

@@ -7,8 +7,8 @@ import pyrage
 import pytest
 
 from bot.checks.backups import backup_findings
-from bot.storage.backups_on_disk import BackupsOnDisk
-from bot.storage.inspection import Looked
+from bot.storage.backups.state import BackupsOnDisk
+from bot.storage.db.inspection import Looked
 
 RECIPIENT = str(pyrage.x25519.Identity.generate().to_public())
 
@@ -37,7 +37,7 @@ def test_the_disk_of_the_database_is_named(tmp_path: Path, monkeypatch: pytest.M
     folder = tmp_path / "backups"
     folder.mkdir()
     for same in (True, False):
-        monkeypatch.setattr("bot.storage.backups_on_disk.same_disk", lambda *_, same=same: same)
+        monkeypatch.setattr("bot.storage.backups.state.same_disk", lambda *_, same=same: same)
         ((words, _),) = said(folder)
         assert ("on the disk of the database" in words) is same
 

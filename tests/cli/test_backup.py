@@ -11,14 +11,14 @@ import pytest
 
 from bot.__main__ import main
 from bot.core.clock import SystemClock
-from bot.storage.backup import Backups
-from bot.storage.database import open_database
-from bot.storage.instance import InstanceLock
-from bot.storage.recipients import Seal
+from bot.storage.backups.age import Seal
+from bot.storage.backups.backup import Backups
+from bot.storage.db.database import open_database
+from bot.storage.db.instance_lock import InstanceLock
 from bot.storage.subscribers import SubscriberRows
 from tests.cli.test_key import KEY, PERSON
 from tests.privacy.traces import FIRST, found
-from tests.storage.test_inspection import made
+from tests.storage.db.test_inspection import made
 from tests.test_settings import bare
 
 __all__ = ["bare"]

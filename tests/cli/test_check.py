@@ -19,7 +19,7 @@ import pytest
 from bot.__main__ import main
 from bot.checks.texts import Finding
 from bot.cli.check import check
-from tests.storage.test_inspection import KEY, OTHER_KEY, made
+from tests.storage.db.test_inspection import KEY, OTHER_KEY, made
 from tests.test_settings import bare
 
 __all__ = ["bare"]

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.storage import convert, places
-from bot.storage.database import StorageError
-from bot.storage.instance import InstanceLock
+from bot.storage.backups import secure_files as places
+from bot.storage.db.database import StorageError
+from bot.storage.db.instance_lock import InstanceLock
+from bot.storage.maintenance import encrypt as convert
 from tests.privacy.traces import FIRST, found
-from tests.storage.test_inspection import SCHEMA, made
+from tests.storage.db.test_inspection import SCHEMA, made
 from tests.test_settings import bare
 
 __all__ = ["bare"]

@@ -11,11 +11,11 @@ import pytest
 
 from bot.__main__ import main
 from bot.cli import panic
-from bot.storage.copies import open_keyed
-from bot.storage.instance import InstanceLock
+from bot.storage.backups.copies import open_keyed
+from bot.storage.db.instance_lock import InstanceLock
 from tests.cli.test_key import KEY, PERSON
 from tests.privacy.traces import FIRST, found
-from tests.storage.test_inspection import made
+from tests.storage.db.test_inspection import made
 from tests.test_settings import bare
 
 __all__ = ["bare"]

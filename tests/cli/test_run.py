@@ -14,9 +14,9 @@ from bot.__main__ import main
 from bot.core.clock import SystemClock
 from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
-from bot.storage.database import open_database
-from bot.storage.instance import InstanceLock
-from bot.storage.seen import BotIdentity
+from bot.storage.db.database import open_database
+from bot.storage.db.instance_lock import InstanceLock
+from bot.storage.seen_updates import BotIdentity
 from tests.output import own_output
 from tests.test_settings import bare
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.clock import SystemClock
-from bot.storage.door import Reply, door_of, hand_over
+from bot.storage.maintenance.unlock_socket import Reply, door_of, hand_over
 from tests.privacy.traces import FIRST, everything, found
 from tests.process.stage import ADMIN, Stage, stage
 from tests.waiting import until

@@ -21,10 +21,11 @@ from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
 from bot.handlers.locked_mode import locked_routers
-from bot.storage import door, keyhole
-from bot.storage.database import StorageError, open_database
-from bot.storage.door import Reply, door_of, hand_over
-from bot.storage.locked import Locked, LockedDatabase, NothingSeen
+from bot.storage.db.database import StorageError, open_database
+from bot.storage.db.locked import Locked, LockedDatabase, NothingSeen
+from bot.storage.maintenance import unlock as keyhole
+from bot.storage.maintenance import unlock_socket as door
+from bot.storage.maintenance.unlock_socket import Reply, door_of, hand_over
 from tests.chat import TOKEN, Fixed, town
 from tests.privacy.traces import FIRST, everything
 from tests.test_wiring import missing

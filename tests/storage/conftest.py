@@ -14,8 +14,8 @@ from bot.core.mailings.mailings import Audience, Counters, MailingKind, NewMaili
 from bot.core.mailings.outbox import Parcel, Settlement, Verdict
 from bot.core.seminars.seminars import Plan, Seminar, When
 from bot.core.subscribers.subscribers import Subscriber
-from bot.storage.database import Database, open_database
-from bot.storage.rows import Rows, rows_over
+from bot.storage.db.database import Database, open_database
+from bot.storage.repositories import Rows, rows_over
 from tests.clock import ManualClock
 
 DAY = "2026-11-24"

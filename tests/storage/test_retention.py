@@ -8,7 +8,7 @@ from bot.core.mailings.conversations import Draft, Flow
 from bot.core.mailings.mailings import MailingState
 from bot.core.mailings.outbox import Gone, Sent
 from bot.core.updates import Incoming, current
-from bot.storage.seen import BotIdentity
+from bot.storage.seen_updates import BotIdentity
 from tests.storage.conftest import ADMIN, Store
 
 

@@ -13,10 +13,10 @@ from bot.core.mailings.broadcasts import Composer, ComposeStep, Compositions, Co
 from bot.core.mailings.conversations import DRAFT_LIFE, Draft, Drafts, Flow
 from bot.core.mailings.mailings import Audience, Mailings, MailingState
 from bot.core.subscribers.subscribers import Subscriber
-from bot.storage.compositions import CompositionRows
-from bot.storage.database import open_database
-from bot.storage.drafts import DraftRows
-from bot.storage.mailings import MailingRows
+from bot.storage.db.database import open_database
+from bot.storage.mailings.broadcasts import CompositionRows
+from bot.storage.mailings.conversations import DraftRows
+from bot.storage.mailings.mailings import MailingRows
 from bot.storage.subscribers import SubscriberRows
 from tests.core.mailings.broadcast_memory import (
     NOON,

@@ -35,11 +35,11 @@ from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.ui.display import Presentation
-from bot.storage.compositions import CompositionRows
-from bot.storage.database import Database, open_database
-from bot.storage.drafts import DraftRows
-from bot.storage.mailings import MailingRows
-from bot.storage.outbox import OutboxRows
+from bot.storage.db.database import Database, open_database
+from bot.storage.mailings.broadcasts import CompositionRows
+from bot.storage.mailings.conversations import DraftRows
+from bot.storage.mailings.mailings import MailingRows
+from bot.storage.mailings.outbox import OutboxRows
 from bot.storage.subscribers import SubscriberRows
 from bot.texts import Texts, read_catalogues
 from tests.core.mailings.broadcast_memory import StillClock, neutral

@@ -9,7 +9,7 @@ from bot.core.faq.reviews import Care, by_care
 from bot.core.faq.search import Certainty, Found, Search
 from bot.core.locales import Locale
 from bot.handlers.reviews.screens import SetReviewed
-from bot.storage import overrides
+from bot.storage import edited_answers as overrides
 from tests.chat import ADMIN, Chatter, Town, town
 
 REVIEWERS = f"{ADMIN}:Jane Doe;9100:Иван Петров"

@@ -1,0 +1,1 @@
+"""Backups: written, sealed with age, counted, read back; the erasures beside them."""

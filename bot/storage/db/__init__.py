@@ -1,0 +1,1 @@
+"""Connections and transactions over SQLite: open, lock, migrate, look into."""

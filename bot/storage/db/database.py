@@ -1,0 +1,243 @@
+"""The file and its two connections.
+
+A write can only be spelled inside ``async with database.writing() as tx:`` (one lock, ``BEGIN IMMEDIATE``, a commit or
+rollback that a cancellation cannot cut). Reads go through a second, query-only connection that fetches at once, since
+an open cursor would block a truncating checkpoint. Everything else that touches the file goes through
+``maintenance()``.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+import sqlcipher3
+
+from bot.core.clock import Clock, epoch
+from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, current
+from bot.storage.backups.backup import Backups
+from bot.storage.backups.copies import open_keyed
+from bot.storage.backups.erasures import WAITING, Erasures
+from bot.storage.db.connect import connect, found, leave_no_empty_one
+from bot.storage.db.errors import StorageError, WrongKey, fault_of
+from bot.storage.db.migrate import migrate
+
+__all__ = ["Database", "StorageError", "Tx", "Values", "WrongKey", "open_database"]
+
+WRITER_PATIENCE = 2.0
+"""Seconds a transaction waits for the writer before it gives up (design.md, "In: the inbox")."""
+
+Values = Sequence[object]
+
+
+class Tx:
+    """An open transaction: the only thing that can write."""
+
+    def __init__(self, connection: aiosqlite.Connection, erasures: Erasures | None = None) -> None:
+        """Wrap the writer's connection; ``erasures`` is where it is noted who is erased."""
+        self._connection = connection
+        self.erasures = erasures
+
+    async def execute(self, sql: str, values: Values = ()) -> int:
+        """Run one statement; return how many rows it changed."""
+        cursor = await self._connection.execute(sql, values)
+        return cursor.rowcount
+
+    async def insert(self, sql: str, values: Values = ()) -> int:
+        """Run one INSERT; return the new row's id."""
+        cursor = await self._connection.execute(sql, values)
+        return cursor.lastrowid or 0
+
+    async def many(self, sql: str, rows: Iterable[Values]) -> int:
+        """Run one statement for every row; return how many rows changed together."""
+        cursor = await self._connection.executemany(sql, rows)
+        return cursor.rowcount
+
+    async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Return what a query finds, as this transaction sees it."""
+        return [tuple(row) for row in await self._connection.execute_fetchall(sql, values)]
+
+
+class Database:
+    """One file, opened."""
+
+    def __init__(
+        self,
+        writer: aiosqlite.Connection,
+        reader: aiosqlite.Connection,
+        clock: Clock,
+        backups: Backups | None = None,
+        another: Callable[[], Any] | None = None,
+    ) -> None:
+        """Use ``open_database``; the connections belong to this object from now on."""
+        self.backups = backups
+        self._another = another
+        self._erasures = backups.erasures if backups else None
+        self._copying = asyncio.Lock()
+        self._writer = writer
+        self._reader = reader
+        self._clock = clock
+        self._lock = asyncio.Lock()
+        self._scrubs_asked = 1  # a crash may have cut short what the last process had to scrub
+        self._scrubbed = 0
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Tx]:
+        """Open the one transaction; commit at the end, roll back on any exception.
+
+        Inside an update's context the update's id is written beside its effects and the update is settled by the
+        commit (core/updates.py). Raises AlreadyApplied, EffectsAfterAnswer, TimeoutError.
+        """
+        incoming = current.get()
+        if incoming is not None and incoming.settled:
+            raise EffectsAfterAnswer
+        async with self._locked():
+            tx = Tx(self._writer, self._erasures)
+            try:
+                await _finish(self._writer.execute("BEGIN IMMEDIATE"))
+                if incoming is not None:
+                    await self._remember(tx, incoming.update_id)
+                yield tx
+                await _finish(self._writer.execute("COMMIT"))
+            except BaseException:
+                if self._writer.in_transaction:
+                    await _finish(self._writer.execute("ROLLBACK"))
+                raise
+        if incoming is not None:
+            incoming.settle()
+
+    def now(self) -> int:
+        """Return the moment as the tables hold it."""
+        return epoch(self._clock.now())
+
+    async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Return what a query finds in the committed state."""
+        return [tuple(row) for row in await self._reader.execute_fetchall(sql, values)]
+
+    async def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
+        """Return the first row a query finds, or None."""
+        found = await self.rows(sql, values)
+        return found[0] if found else None
+
+    @asynccontextmanager
+    async def maintenance(self) -> AsyncIterator[Tx]:
+        """Hold the writer outside any transaction: checkpoints, VACUUM, keys."""
+        async with self._locked():
+            yield Tx(self._writer)
+
+    async def truncate_log(self) -> None:
+        """Move the write-ahead log into the file and empty it."""
+        async with self.maintenance() as tx:
+            await _truncate(tx)
+
+    async def scrub(self) -> None:
+        """Make what was deleted before this call stand nowhere on the disk (R9). Raises StorageError.
+
+        ``secure_delete`` wipes a deleted row where it stood last; when a page was split or merged, an older copy may
+        be left in the unused part of a page. So the file is written anew from the rows that live, which takes
+        milliseconds at our size. Who waits while another scrubs is served by the next one, once for all.
+        """
+        self._scrubs_asked += 1
+        wanted = self._scrubs_asked
+        await self._move_erasures()
+        async with self._copying, self.maintenance() as tx:  # a copy under way would not let the log be emptied
+            if self._scrubbed >= wanted:
+                return
+            covered = self._scrubs_asked
+            await tx.execute("VACUUM")
+            await _truncate(tx)
+            self._scrubbed = covered
+
+    def scrub_soon(self) -> None:
+        """Ask for a scrub by the next ``finish_scrubbing``, which a tick calls."""
+        self._scrubs_asked += 1
+
+    async def finish_scrubbing(self) -> None:
+        """Scrub if one that was asked for has not been done, here or before a crash."""
+        await self._move_erasures()
+        if self._scrubbed < self._scrubs_asked:
+            await self.scrub()
+
+    async def back_up(self) -> Path | None:
+        """Write a backup in a thread of its own; None when there are to be none."""
+        if self.backups is None or self._another is None:
+            return None
+        async with self._copying:
+            return await asyncio.to_thread(self.backups.make, self._another, self._clock.now())
+
+    async def _move_erasures(self) -> None:
+        """Move what waits in the table beside the backups; what cannot go now goes with the next call."""
+        waiting = await self.rows(WAITING) if self._erasures else []
+        if self._erasures and waiting and await self._erasures.append(waiting):
+            async with self.maintenance() as tx:
+                await tx.many("DELETE FROM erased WHERE id = ?", [(row[0],) for row in waiting])
+
+    async def close(self) -> None:
+        """Close both connections; an unclosed one would hang the exit."""
+        try:
+            await _finish(self._reader.close())
+        finally:
+            await _finish(self._writer.close())
+
+    @asynccontextmanager
+    async def _locked(self) -> AsyncIterator[None]:
+        async with asyncio.timeout(WRITER_PATIENCE):
+            await self._lock.acquire()
+        try:
+            if self._writer.in_transaction:  # an earlier rollback failed: nothing may be written on top of it
+                await _finish(self._writer.execute("ROLLBACK"))
+            yield
+        finally:
+            self._lock.release()
+
+    async def _remember(self, tx: Tx, update_id: int) -> None:
+        day = self._clock.now().date().isoformat()
+        sql = "INSERT INTO seen (update_id, day) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        if not await tx.execute(sql, (update_id, day)):
+            raise AlreadyApplied
+
+
+async def _truncate(tx: Tx) -> None:
+    await tx.rows("PRAGMA busy_timeout = 200")  # who waits for a reader of another process holds every writer here
+    busy, _, _ = (await tx.rows("PRAGMA wal_checkpoint(TRUNCATE)"))[0]
+    await tx.rows("PRAGMA busy_timeout = 2000")
+    if busy:
+        raise StorageError("the write-ahead log cannot be emptied: somebody else reads the file")
+
+
+async def _finish(statement: Coroutine[Any, Any, Any]) -> None:
+    """Run a statement to its end even if the caller is cancelled meanwhile; the cancellation comes after it."""
+    running = asyncio.ensure_future(statement)
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        while not running.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([running])
+        raise
+
+
+async def open_database(path: Path, key: str | None, clock: Clock, backups: Backups | None = None) -> Database:
+    """Open (or create) the file, check it, bring its schema up to date.
+
+    ``key`` is 64 hexadecimal digits, or None for a plain file. Raises StorageError.
+    """
+    opened: list[aiosqlite.Connection] = []
+    was_there = True
+    try:
+        was_there = found(path)
+        writer = await connect(path, key, opened)
+        await migrate(writer)
+        reader = await connect(path, key, opened)
+        await reader.execute("PRAGMA query_only = ON")
+    except BaseException as error:  # also a cancellation: an unclosed connection hangs the exit
+        for connection in opened:
+            await _finish(connection.close())
+        if not was_there:
+            leave_no_empty_one(path)
+        if isinstance(error, (sqlcipher3.Error, OSError, ValueError)):
+            raise fault_of(path, error, key) from error
+        raise
+    return Database(writer, reader, clock, backups, lambda: open_keyed(path, key))

@@ -1,0 +1,87 @@
+"""Subscriptions nobody has touched for a year: the question is a mailing, its outcome stands in the row."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.core.clock import epoch
+from bot.core.content import Contents
+from bot.core.mailings.mailings import Audience, Lane, MailingKind
+from bot.core.subscribers.inactivity import ANSWER_WITHIN, ASKED_AGAIN, ASKED_FOR, IDLE_AFTER
+from bot.storage.db.database import Database, Tx
+from bot.storage.erase import erase_chats
+from bot.storage.mailings.queueing import CHUNK, write_texts
+
+ERASED_AT_ONCE = 500
+
+BEFORE_A_TURN = (IDLE_AFTER - ASKED_AGAIN).days
+TURN = f"CAST(julianday(?) - julianday(s.active) - {BEFORE_A_TURN} AS INTEGER) / {ASKED_AGAIN.days}"
+"""How often it was somebody's turn up to a day: 0 in the first year, 1 after it, one more with every ASKED_AGAIN."""
+
+TO_ASK = f"""
+FROM subscriber s WHERE s.asked IS NULL AND {TURN} > max(0, {TURN}) AND NOT EXISTS (
+    SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.chat = s.chat WHERE m.kind = 'idle'
+)
+"""  # noqa: S608 -- numbers of ours
+UP_TO = "SELECT value FROM meta WHERE name = 'idle'"
+REMEMBER = "INSERT INTO meta VALUES ('idle', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+NEVER = "1970-01-01"
+INSERT = """
+INSERT INTO mailing (kind, lane, state, audience, quiet, not_before, not_after, started)
+VALUES (?, ?, 'queued', ?, 1, ?, ?, ?)
+"""
+RECIPIENTS = f"INSERT INTO delivery (mailing, chat) SELECT ?, s.chat {TO_ASK} ORDER BY s.chat LIMIT {CHUNK}"
+OVER = f"SELECT chat FROM subscriber WHERE asked <= ? LIMIT {ERASED_AT_ONCE}"  # noqa: S608 -- a number of ours
+ASKED = """
+UPDATE subscriber SET asked = ? WHERE chat = ? AND EXISTS (
+    SELECT 1 FROM delivery d WHERE d.mailing = ? AND d.chat = subscriber.chat AND d.state IN (2, 4)
+)
+"""
+
+
+class IdleRows:
+    """core.idle.IdlePeople over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def ask(self, contents: Contents, now: datetime) -> int:
+        """Queue the question once a day to those whose turn has come since it was last asked."""
+        today = now.date().isoformat()
+        up_to = (await self._database.row(UP_TO) or (NEVER,))[0]
+        asked = 0
+        while up_to != today and await self._database.row(f"SELECT 1 {TO_ASK} LIMIT 1", (today, up_to)):
+            async with self._database.writing() as tx:
+                asked += await _queue(tx, contents, now, up_to)
+        if up_to != today:
+            async with self._database.writing() as tx:
+                await tx.execute(REMEMBER, (today,))
+        return asked
+
+    async def remove(self, now: datetime) -> int:
+        """Erase everybody who was asked so long ago and has changed nothing since."""
+        removed = 0
+        day = (now - ANSWER_WITHIN).date().isoformat()
+        while chats := [row[0] for row in await self._database.rows(OVER, (day,))]:
+            async with self._database.writing() as tx:
+                await erase_chats(tx, chats, epoch(now))
+            removed += len(chats)
+        if removed:
+            await self._database.scrub()
+        return removed
+
+
+async def _queue(tx: Tx, contents: Contents, now: datetime, up_to: str) -> int:
+    at, until = epoch(now), epoch(now + ASKED_FOR)
+    what = (MailingKind.IDLE.value, Lane.BROADCAST.value, Audience.IDLE.value, at, until, at)
+    mailing = await tx.insert(INSERT, what)
+    await write_texts(tx, mailing, contents)
+    count = await tx.execute(RECIPIENTS, (mailing, now.date().isoformat(), up_to))
+    await tx.execute("UPDATE mailing SET total = ?, queued = ? WHERE id = ?", (count, count, mailing))
+    return count
+
+
+async def mark_asked(tx: Tx, mailing: int, chats: Iterable[int], now: datetime) -> None:
+    """Write down who was told, or may have been: nobody is asked twice, nor removed without having been asked."""
+    if await tx.rows("SELECT 1 FROM mailing WHERE id = ? AND kind = 'idle'", (mailing,)):
+        await tx.many(ASKED, [(now.date().isoformat(), chat, mailing) for chat in chats])

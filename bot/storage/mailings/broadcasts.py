@@ -1,0 +1,102 @@
+"""Broadcasts while they are written."""
+
+from datetime import datetime, timedelta
+
+from bot.core.clock import epoch
+from bot.core.content import Content, Contents, Variant, read_keyboard
+from bot.core.locales import Locale
+from bot.core.mailings.broadcasts import ComposeStep, hash_contents
+from bot.core.mailings.conversations import Draft, Flow
+from bot.core.mailings.mailings import Audience, Lane, MailingKind
+from bot.core.mailings.stars import Fare
+from bot.storage.db.database import Database, Tx
+from bot.storage.mailings.audiences import audience_sql
+from bot.storage.mailings.conversations import drop_draft, put_draft
+from bot.storage.mailings.queueing import start_recipients, write_texts
+
+USEFUL_FOR = timedelta(hours=24)
+"""How long a broadcast is still sent after it was confirmed, whatever held it up."""
+
+BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broadcast', ?, 'draft', 'all', ?)"
+CONFIRM = """
+UPDATE mailing SET state = 'queued', started = ?, not_before = ?, not_after = ?, card = ?, fare = ?
+WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ?
+"""
+WRITTEN = "UPDATE mailing SET content_hash = ?, audience = ?, total = ? WHERE id = ?"
+"""The total as of the preview: to count a million people takes longer than the first message may."""
+
+IS_DRAFT = "SELECT 1 FROM mailing WHERE id = ? AND state = 'draft' AND author = ?"
+TEXTS = "SELECT language, discreet, content, entities, keyboard FROM mailing_text WHERE mailing = ?"
+
+
+class CompositionRows:
+    """core.broadcasts.Compositions over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def begin(self, author: int, expires: datetime) -> int:
+        """Drop the author's unfinished draft, start a new one and return its id."""
+        async with self._database.writing() as tx:
+            await drop_draft(tx, author)
+            mailing = await tx.insert(BEGIN, (Lane.BROADCAST.value, author))
+            await put_draft(tx, Draft(author, Flow.BROADCAST, ComposeStep.RUSSIAN, mailing), expires)
+        return mailing
+
+    async def text(self, mailing: int, language: Locale) -> Content | None:
+        """Return what was written so far in a language."""
+        sql = f"{TEXTS} AND language = ? AND discreet = 0"
+        row = await self._database.row(sql, (mailing, language.value))
+        return Content(row[2], row[3], read_keyboard(row[4])) if row else None
+
+    async def write(
+        self, mailing: int, author: int, texts: Contents, audience: Audience, step: str, expires: datetime
+    ) -> bool:
+        """Store texts beside those not given, the fingerprint of all, and the composer's next step."""
+        recipients = await self.count(audience) if step == ComposeStep.PREVIEW else 0
+        async with self._database.writing() as tx:
+            if not await tx.rows(IS_DRAFT, (mailing, author)):
+                return False
+            await write_texts(tx, mailing, texts)
+            fingerprint = hash_contents(await _texts(tx, mailing))
+            await tx.execute(WRITTEN, (fingerprint, audience.value, recipients, mailing))
+            await put_draft(tx, Draft(author, Flow.BROADCAST, step, mailing), expires)
+        return True
+
+    async def count(self, audience: Audience) -> int:
+        """Return how many people a broadcast to the audience would reach now."""
+        sql = f"SELECT count(*) FROM ({audience_sql(audience, MailingKind.BROADCAST, None)})"  # noqa: S608 -- our own constants
+        row = await self._database.row(sql)
+        return int(row[0]) if row else 0
+
+    async def confirm(
+        self,
+        mailing: int,
+        author: int,
+        content_hash: str,
+        audience: Audience,
+        now: datetime,
+        card: int,
+        fare: Fare = Fare.FREE,
+    ) -> int | None:
+        """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not."""
+        at, recipients = epoch(now), await self._counted(mailing) or await self.count(audience)
+        values = (at, at, epoch(now + USEFUL_FOR), card, fare.value, mailing, author, content_hash, audience.value)
+        async with self._database.writing() as tx:
+            if not await tx.execute(CONFIRM, values):
+                return None
+            await start_recipients(tx, mailing, at, expected=recipients)
+            await tx.execute("DELETE FROM draft WHERE chat = ?", (author,))
+        return recipients
+
+    async def _counted(self, mailing: int) -> int:
+        row = await self._database.row("SELECT total FROM mailing WHERE id = ?", (mailing,))
+        return int(row[0]) if row else 0
+
+
+async def _texts(tx: Tx, mailing: int) -> Contents:
+    return {
+        Variant(Locale(language), bool(discreet)): Content(content, entities, read_keyboard(keyboard))
+        for language, discreet, content, entities, keyboard in await tx.rows(TEXTS, (mailing,))
+    }

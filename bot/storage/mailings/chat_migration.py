@@ -1,0 +1,103 @@
+"""A chat that goes on under another number: every row follows it, in the transaction that learns of it.
+
+Where the new number has rows already the two are made one: the younger row decides, refusals win, and nothing is told
+twice. The old number is kept nowhere.
+"""
+
+from dataclasses import dataclass
+
+from bot.storage.db.database import Tx
+from bot.storage.mailings.merging import NOT_FOR
+from bot.storage.mailings.queueing import UNFINISHED
+
+UNDER_WAY = """
+SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.chat = ? WHERE d.state = 1 LIMIT 1
+"""
+FOUND_GONE = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND chat = ? AND state = 3"
+TWO = """
+SELECT m.id, o.state, o.maybe, o.joint, n.state, n.maybe, n.joint FROM mailing m
+JOIN delivery o ON o.mailing = m.id AND o.chat = ? JOIN delivery n ON n.mailing = m.id AND n.chat = ?
+"""
+MERGE = "UPDATE delivery SET maybe = ?, joint = ? WHERE mailing = ? AND chat = ?"
+DROP = "DELETE FROM delivery WHERE mailing = ? AND chat = ?"
+
+FOLLOW = (
+    "UPDATE delivery SET chat = ?1, messages = NULL WHERE mailing IN (SELECT id FROM mailing) AND chat = ?2",
+    "UPDATE mailing SET author = ?1 WHERE author = ?2",
+    """
+    INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet, asked)
+    SELECT ?1, language, joined, active, reminders, recordings, news, silent, discreet, asked
+    FROM subscriber WHERE chat = ?2
+    ON CONFLICT DO UPDATE SET
+        language = iif(excluded.active > active, excluded.language, language),
+        asked = iif(excluded.active > active, excluded.asked, asked),
+        joined = min(joined, excluded.joined), active = max(active, excluded.active),
+        reminders = min(reminders, excluded.reminders), recordings = min(recordings, excluded.recordings),
+        news = min(news, excluded.news),
+        silent = max(silent, excluded.silent), discreet = max(discreet, excluded.discreet)
+    """,
+    """
+    INSERT INTO seminar_choice (seminar, chat, language, wanted)
+    SELECT seminar, ?1, language, wanted FROM seminar_choice WHERE chat = ?2
+    ON CONFLICT DO UPDATE SET wanted = min(wanted, excluded.wanted)
+    """,
+    """
+    INSERT INTO watch (topic, chat, language, told) SELECT topic, ?1, language, told FROM watch WHERE chat = ?2
+    ON CONFLICT DO UPDATE SET told = max(told, excluded.told)
+    """,
+    """
+    INSERT INTO draft (chat, flow, step, object, expires) SELECT ?1, flow, step, object, expires FROM draft
+    WHERE chat = ?2 ON CONFLICT DO NOTHING
+    """,
+)
+"""Numbers of messages do not follow: under the new number they are other messages."""
+
+LEFT_BEHIND = tuple(
+    f"DELETE FROM {table} WHERE chat = ?"  # noqa: S608 -- names of our own tables
+    for table in ("subscriber", "seminar_choice", "watch", "draft")
+)
+
+
+@dataclass(frozen=True)
+class _Delivery:
+    """What decides which of two deliveries of one mailing stays."""
+
+    chat: int
+    state: int
+    maybe: int
+    joint: int
+
+    @property
+    def named(self) -> int:
+        """The other seminars its message told of, or may have."""
+        return self.joint if self.state or self.maybe else 0
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> bool:
+    """Give every row of a chat to its new number; False when that has to wait.
+
+    While a message is under way to the old number, its verdict will look for its row there; and while people are being
+    queued in the order of their numbers, a chat that gets another one could be passed over.
+    """
+    if await tx.rows(UNDER_WAY, (old,)) or await tx.rows(UNFINISHED):
+        return False
+    changed = await tx.execute(FOUND_GONE, (old,))  # it was not gone, it had moved
+    for mailing, *values in await tx.rows(TWO, (old, new)):
+        changed += await _merge(tx, mailing, _Delivery(old, *values[:3]), _Delivery(new, *values[3:]))
+    for sql in FOLLOW:
+        changed += await tx.execute(sql, (new, old))
+    for sql in LEFT_BEHIND:
+        await tx.execute(sql, (old,))
+    if changed and tx.erasures:
+        await tx.erasures.note(tx, [old])  # or a restore would undo what was refused under the new number
+    return True
+
+
+async def _merge(tx: Tx, mailing: int, old: _Delivery, new: _Delivery) -> int:
+    """Leave one of two deliveries: one that has an outcome rather than one that waits, else the new number's."""
+    drop, keep = (new, old) if old.state > new.state == 0 else (old, new)
+    if drop.state == 0:
+        await tx.execute(NOT_FOR, (1, 1, mailing))  # one chat had been counted twice
+    maybe = keep.maybe if keep.state > 1 else max(keep.maybe, drop.maybe)
+    await tx.execute(MERGE, (maybe, keep.named | drop.named, mailing, keep.chat))
+    return await tx.execute(DROP, (mailing, drop.chat))

@@ -1,0 +1,49 @@
+"""Unfinished conversations with admins."""
+
+from datetime import datetime
+
+from bot.core.clock import epoch
+from bot.core.mailings.conversations import Draft, Flow
+from bot.storage.db.database import Database, Tx
+
+PUT = (
+    "INSERT INTO draft (chat, flow, step, object, expires) VALUES (?, ?, ?, ?, ?) ON CONFLICT (chat) DO UPDATE"
+    " SET flow = excluded.flow, step = excluded.step, object = excluded.object, expires = excluded.expires"
+)
+
+
+class DraftRows:
+    """core.drafts.Drafts over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def get(self, chat: int, now: datetime) -> Draft | None:
+        """Return the chat's conversation unless it has expired."""
+        sql = "SELECT chat, flow, step, object FROM draft WHERE chat = ? AND expires > ?"
+        row = await self._database.row(sql, (chat, epoch(now)))
+        return Draft(row[0], Flow(row[1]), row[2], row[3]) if row else None
+
+    async def put(self, draft: Draft, expires: datetime) -> None:
+        """Start or continue a conversation, in place of any other."""
+        async with self._database.writing() as tx:
+            await drop_draft(tx, draft.chat)
+            await put_draft(tx, draft, expires)
+
+    async def drop(self, chat: int) -> bool:
+        """End it, with the draft mailing it composed."""
+        async with self._database.writing() as tx:
+            return await drop_draft(tx, chat)
+
+
+async def put_draft(tx: Tx, draft: Draft, expires: datetime) -> None:
+    """Write where a conversation stands."""
+    await tx.execute(PUT, (draft.chat, draft.flow.value, draft.step, draft.object, epoch(expires)))
+
+
+async def drop_draft(tx: Tx, chat: int) -> bool:
+    """Delete the chat's conversation and every mailing it had not confirmed."""
+    dropped = await tx.execute("DELETE FROM draft WHERE chat = ?", (chat,))
+    await tx.execute("DELETE FROM mailing WHERE state = 'draft' AND author = ?", (chat,))
+    return bool(dropped)

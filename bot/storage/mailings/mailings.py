@@ -1,0 +1,76 @@
+"""Mailings under way: their state, their counters and the card that shows them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.clock import epoch, from_epoch
+from bot.core.mailings.mailings import COUNTERS, Audience, Breaker, Counters, Mailing, MailingKind, MailingState
+from bot.core.mailings.stars import Fare
+from bot.storage.db.database import Database
+from bot.storage.mailings.expiry import expire_waiting
+from bot.storage.mailings.pause import HELD
+
+COLUMNS = "id, kind, state, audience, author, card, content_hash, seminar, forced, started, finished, reason, fare"
+COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
+SELECT = f"SELECT {COLUMNS}, {HELD}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
+
+MOVE = """
+UPDATE mailing SET forced = forced OR (state = 'stopped' AND ? = 'queued'), state = ?, finished = coalesce(?, finished)
+WHERE id = ? AND kind = 'broadcast' AND state IN ({states})
+"""
+
+
+class MailingRows:
+    """core.mailings.Mailings over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def get(self, mailing: int) -> Mailing | None:
+        """Return one, or None."""
+        row = await self._database.row(f"{SELECT} WHERE id = ?", (mailing,))
+        return _mailing(row) if row else None
+
+    async def move(self, mailing: int, to: MailingState, *, frm: Sequence[MailingState], now: datetime) -> bool:
+        """Change the state if it is one of ``frm``; who was not reached by a cancelled one counts as expired."""
+        states = [state.value for state in frm]
+        at = epoch(now) if to is MailingState.CANCELLED else None
+        sql = MOVE.format(states=", ".join("?" * len(states)))
+        async with self._database.writing() as tx:
+            changed = await tx.execute(sql, (to.value, to.value, at, mailing, *states))
+            if changed and to is MailingState.CANCELLED:
+                await expire_waiting(tx, [mailing], epoch(now))
+        return bool(changed)
+
+    async def with_cards(self) -> list[Mailing]:
+        """Return the broadcasts whose progress card is still being kept up to date."""
+        sql = f"{SELECT} WHERE card IS NOT NULL AND state <> 'draft' ORDER BY id"
+        return [_mailing(row) for row in await self._database.rows(sql)]
+
+    async def card(self, mailing: int, message: int | None) -> None:
+        """Remember the message that shows the progress, or that it is final."""
+        async with self._database.writing() as tx:
+            await tx.execute("UPDATE mailing SET card = ? WHERE id = ?", (message, mailing))
+
+
+def _mailing(row: tuple[Any, ...]) -> Mailing:
+    number, kind, state, audience, author, card, content_hash, seminar, forced, started, finished, reason = row[:12]
+    return Mailing(
+        id=number,
+        kind=MailingKind(kind),
+        state=MailingState(state),
+        audience=Audience(audience),
+        counters=Counters(*row[14:]),
+        author=author,
+        card=card,
+        content_hash=content_hash,
+        seminar=seminar,
+        forced=bool(forced),
+        started=from_epoch(started) if started is not None else None,
+        finished=from_epoch(finished) if finished is not None else None,
+        reason=Breaker(reason) if reason else None,
+        held=bool(row[13]),
+        fare=Fare(row[12]),
+    )

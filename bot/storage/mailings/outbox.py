@@ -1,0 +1,135 @@
+"""The rows to be sent: claim, settle, recover."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.clock import Clock, epoch
+from bot.core.content import Content, Variant, read_keyboard
+from bot.core.locales import Locale
+from bot.core.mailings.mailings import Audience, Lane
+from bot.core.mailings.outbox import Moved, Parcel, Settlement
+from bot.storage.db.database import Database, Tx
+from bot.storage.mailings.audiences import consent_sql
+from bot.storage.mailings.expiry import IS_WAITING, OVER, expire_waiting, sweep_cancelled
+from bot.storage.mailings.merging import drop_told, joint_marks
+from bot.storage.mailings.outcomes import settle_all
+from bot.storage.mailings.pause import GOES_ON
+from bot.storage.mailings.stars import EVERY_FARE, NOT_PAID, PAID
+from bot.storage.progress import close_finished
+
+LEASE = 120
+"""Seconds a claimed row is spoken for; only written down, since one instance holds every lease (R8)."""
+
+FAR = 3700
+"""Seconds: nothing is put off for longer, so what seems to be was put off before the clock stepped back (R3)."""
+
+OPEN = f"""
+SELECT id, lane, audience, coalesce(seminar, 0), quiet FROM mailing
+WHERE state = 'queued' AND not_before <= ? AND not_after > ? AND {GOES_ON} AND {{which}} ORDER BY lane, id
+"""  # noqa: S608 -- a constant
+ANY_WAITING = f"""
+SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not_after > ? AND {GOES_ON} AND {{which}}
+  AND EXISTS (
+    SELECT 1 FROM {IS_WAITING} WHERE d.mailing = m.id AND d.state = 0 AND (d.until <= ? OR d.until > ?)
+  ) LIMIT 1
+"""  # noqa: S608 -- a constant
+WAITING = """
+SELECT d.chat, coalesce(s.language, c.language, w.language, 'ru'), coalesce(s.discreet, 0), coalesce(s.silent, 0),
+       d.attempts, d.maybe, coalesce({consent}, 0)
+FROM {is_waiting}
+LEFT JOIN subscriber s ON s.chat = d.chat
+LEFT JOIN seminar_choice c ON c.seminar = ? AND c.chat = d.chat
+LEFT JOIN watch w ON w.topic = (SELECT topic FROM mailing WHERE id = d.mailing) AND w.chat = d.chat
+WHERE d.mailing = ? AND d.state = 0 AND (d.until <= ? OR d.until > ?) LIMIT ?
+"""
+LEASE_ROW = """
+UPDATE delivery SET state = 1, attempts = attempts + 1, until = ?, joint = ? | (joint * maybe)
+WHERE mailing = ? AND chat = ?
+"""
+
+
+class OutboxRows:
+    """core.outbox.Outbox over SQL."""
+
+    def __init__(self, database: Database, clock: Clock, which: str = EVERY_FARE) -> None:
+        """Keep the database; ``which`` mailings are claimed from is a condition on their fare."""
+        self._database = database
+        self._clock = clock
+        self._open, self._any_waiting = OPEN.format(which=which), ANY_WAITING.format(which=which)
+
+    def of(self, *, paid: bool) -> "OutboxRows":
+        """Return the same rows, where only those to be sent for Stars, or only the others, are claimed."""
+        return OutboxRows(self._database, self._clock, PAID if paid else NOT_PAID)
+
+    async def recover(self) -> int:
+        """Hand back the leases of a process that died; those rows may have arrived."""
+        async with self._database.writing() as tx:
+            recovered = await tx.execute("UPDATE delivery SET state = 0, until = 0, maybe = 1 WHERE state = 1")
+            await sweep_cancelled(tx, epoch(self._clock.now()))
+        return recovered
+
+    async def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
+        """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""
+        at = epoch(now)
+        if not await self._database.row(self._any_waiting, (at, at, at, at + FAR)):
+            return ()
+        parcels: list[Parcel] = []
+        async with self._database.writing() as tx:
+            for mailing in await tx.rows(self._open, (at, at)):
+                parcels += await _claim_from(tx, mailing, at, limit - len(parcels))
+                if len(parcels) >= limit:
+                    break
+        return parcels
+
+    async def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
+        """Write down what became of parcels."""
+        async with self._database.writing() as tx:
+            await settle_all(tx, settlements, now)
+        if any(isinstance(each.verdict, Moved) for each in settlements):
+            self._database.scrub_soon()
+
+    async def expire(self, now: datetime) -> int:
+        """Count rows whose mailing is past its usefulness, or was cancelled, as expired, a part at a time."""
+        expired = 0
+        while over := [row[0] for row in await self._database.rows(OVER, (epoch(now),))]:
+            async with self._database.writing() as tx:
+                expired += await expire_waiting(tx, over, epoch(now))
+        return expired
+
+    async def content(self, mailing: int, variant: Variant) -> Content | None:
+        """Return one text of a mailing."""
+        sql = "SELECT content, entities, keyboard FROM mailing_text WHERE mailing = ?"
+        key = (mailing, variant.language.value, int(variant.discreet), variant.joint)
+        row = await self._database.row(f"{sql} AND language = ? AND discreet = ? AND joint = ?", key)
+        return Content(row[0], row[1], read_keyboard(row[2])) if row else None
+
+
+async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:
+    number, lane, audience, seminar, quiet = mailing
+    sql = WAITING.format(is_waiting=IS_WAITING, consent=consent_sql(Audience(audience)))
+    found = await tx.rows(sql, (seminar, number, now, now + FAR, limit))
+    await _count_left(tx, number, [row[0] for row in found if not row[6]], now)
+    told = await drop_told(tx, number, [row[0] for row in found if row[6]], now) if seminar else set()
+    staying = [row for row in found if row[6] and row[0] not in told]
+    joint = await joint_marks(tx, number, [row[0] for row in staying]) if seminar else {}
+    await tx.many(LEASE_ROW, [(now + LEASE, joint.get(row[0], 0), number, row[0]) for row in staying])
+    return [
+        Parcel(
+            mailing=number,
+            chat=chat,
+            variant=Variant(Locale(language), bool(discreet), joint.get(chat, 0)),
+            lane=Lane(lane),
+            silent=bool(quiet or silent),
+            attempts=attempts + 1,
+            maybe=bool(maybe),
+        )
+        for chat, language, discreet, silent, attempts, maybe, _ in staying
+    ]
+
+
+async def _count_left(tx: Tx, mailing: int, chats: list[int], now: int) -> None:
+    if chats:
+        await tx.many("DELETE FROM delivery WHERE mailing = ? AND chat = ?", [(mailing, chat) for chat in chats])
+        await tx.execute('UPDATE mailing SET "left" = "left" + ? WHERE id = ?', (len(chats), mailing))
+        await close_finished(tx, now)

@@ -1,0 +1,153 @@
+"""Writing down what became of messages: one statement a kind of outcome, counters in the same transaction."""
+
+import json
+import logging
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.clock import epoch
+from bot.core.mailings.mailings import COUNTERS, Breaker, Counters, breaker
+from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Refused, Sent, Settlement, Slower, Unknown, Unpaid
+from bot.storage.db.database import Tx
+from bot.storage.inactivity import mark_asked
+from bot.storage.mailings.chat_migration import move_chat
+from bot.storage.mailings.expiry import sweep_cancelled
+from bot.storage.mailings.stars import end_fare
+from bot.storage.progress import close_finished
+
+log = logging.getLogger("bot.storage")
+
+LOOK_EVERY = 50
+"""After so many verdicts of a mailing it is looked at whether it must stop; more at once could jump over the look."""
+
+LONGEST_PAUSE = 3600
+"""Seconds; whatever Telegram says, a row is looked at again after that."""
+
+AGAIN_AFTER_SILENCE = 5
+"""Seconds until a message without any answer is tried once more."""
+
+AGAIN_AFTER_MOVE = 1
+"""Seconds until a chat that has moved is tried under its new number."""
+
+PATIENCE = 4
+LONGEST_PATIENCE = 600
+MOST_TRIES = 11
+"""What may have arrived is tried again after 4, 16, 64, … seconds, for an hour in all: a wire that cuts every answer
+must not tell anybody the same thing for ever."""
+
+SENT = "UPDATE delivery SET state = 2, maybe = 0, messages = ? WHERE mailing = ? AND chat = ? AND state = 1"
+GONE = "UPDATE delivery SET state = 3 WHERE mailing = ? AND chat = ? AND state = 1"
+UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND chat = ? AND state = 1"
+AGAIN = "UPDATE delivery SET state = 0, until = ?, maybe = max(maybe, ?) WHERE mailing = ? AND chat = ? AND state = 1"
+DROP = "DELETE FROM delivery WHERE mailing = ? AND chat = ? AND state = 1"
+MISSED = "UPDATE subscriber SET not_found = ? WHERE chat = ? AND not_found IS NULL"
+FOUND = "UPDATE subscriber SET not_found = NULL WHERE chat = ? AND not_found IS NOT NULL"
+
+SELECT_COUNTERS = f"""SELECT kind, {", ".join(f'"{name}"' for name in COUNTERS)} FROM mailing
+WHERE id = ? AND state = 'queued' AND forced = 0"""  # noqa: S608 -- names of our own dataclass
+
+
+async def settle_all(tx: Tx, settlements: Sequence[Settlement], now: datetime) -> None:
+    """Settle parcels; a row that is gone (the person left meanwhile) moves no counter."""
+    groups: dict[int, list[Settlement]] = defaultdict(list)
+    for settlement in settlements:
+        groups[settlement.parcel.mailing].append(settlement)
+    for mailing, group in groups.items():
+        for start in range(0, len(group), LOOK_EVERY):
+            counts = await _settle_mailing(tx, group[start : start + LOOK_EVERY], now)
+            await _count(tx, mailing, counts)
+            await _stop_if_broken(tx, mailing)
+        await mark_asked(tx, mailing, [each.parcel.chat for each in group], now)
+    await sweep_cancelled(tx, epoch(now))
+    await close_finished(tx, epoch(now))
+
+
+async def _count(tx: Tx, mailing: int, counts: Counter[str]) -> None:
+    for name, count in counts.items():
+        await tx.execute(f'UPDATE mailing SET "{name}" = "{name}" + ? WHERE id = ?', (count, mailing))  # noqa: S608 -- a counter's name
+
+
+async def _settle_mailing(tx: Tx, group: Sequence[Settlement], now: datetime) -> Counter[str]:
+    """Write down one mailing's verdicts: the usual one, delivered, for all its rows at once."""
+    counts = await _deliver(tx, [each for each in group if isinstance(each.verdict, Sent)])
+    for settlement in group:
+        if not isinstance(settlement.verdict, Sent):
+            counts.update(await _settle(tx, settlement, now))
+    return counts
+
+
+async def _deliver(tx: Tx, group: Sequence[Settlement]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for maybe in (False, True):
+        parcels = [(each.parcel, each.verdict) for each in group if each.parcel.maybe is maybe]
+        rows = [(json.dumps(v.messages), p.mailing, p.chat) for p, v in parcels if isinstance(v, Sent)]
+        changed = await tx.many(SENT, rows) if rows else 0
+        counts.update(delivered=changed, twice=changed * maybe)
+    if group:
+        await tx.many(FOUND, [(each.parcel.chat,) for each in group])
+    return counts
+
+
+async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]:
+    parcel, verdict = settlement.parcel, settlement.verdict
+    key = (parcel.mailing, parcel.chat)
+    match verdict:
+        case Gone():
+            return Counter(gone=await tx.execute(GONE, key))
+        case NotFound():
+            return await _not_found(tx, settlement, now)
+        case Refused(content):
+            changed = await tx.execute(DROP, key)
+            return Counter(failed=changed, refused=changed * content)
+        case Unknown() if parcel.maybe:
+            return Counter(unknown=await tx.execute(UNKNOWN, key))
+        case Later(maybe=True) if parcel.maybe and parcel.attempts >= MOST_TRIES:
+            return Counter(unknown=await tx.execute(UNKNOWN, key))
+    await _again(tx, settlement, now)
+    return Counter()
+
+
+async def _again(tx: Tx, settlement: Settlement, now: datetime) -> None:
+    """Let the row wait for its next try."""
+    parcel, verdict = settlement.parcel, settlement.verdict
+    key = (parcel.mailing, parcel.chat)
+    match verdict:
+        case Unpaid():
+            await tx.execute(AGAIN, (epoch(now), 0, *key))
+            await end_fare(tx, parcel.mailing)
+        case Moved(to):
+            await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_MOVE, 0, *key))
+            await move_chat(tx, parcel.chat, to)
+        case Unknown():
+            await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_SILENCE, 1, *key))
+        case Later() | Slower():
+            maybe = isinstance(verdict, Later) and verdict.maybe
+            pause = max(verdict.seconds, _patience(parcel.attempts) if maybe else 0)
+            await tx.execute(AGAIN, (epoch(now) + min(math.ceil(pause), LONGEST_PAUSE), int(maybe), *key))
+
+
+def _patience(attempts: int) -> int:
+    """Return how long to wait before sending again what may have arrived."""
+    return min(LONGEST_PATIENCE, int(PATIENCE ** min(attempts, MOST_TRIES)))
+
+
+async def _not_found(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]:
+    """Believe "chat not found" only when Telegram says so on two days."""
+    parcel = settlement.parcel
+    key = (parcel.mailing, parcel.chat)
+    today = now.date().isoformat()
+    known = await tx.rows("SELECT not_found FROM subscriber WHERE chat = ?", (parcel.chat,))
+    if known and known[0][0] not in {None, today}:
+        return Counter(gone=await tx.execute(GONE, key))
+    await tx.execute(MISSED, (today, parcel.chat))
+    return Counter(failed=await tx.execute(DROP, key))
+
+
+async def _stop_if_broken(tx: Tx, mailing: int) -> None:
+    for row in await tx.rows(SELECT_COUNTERS, (mailing,)):
+        reason = breaker(Counters(*row[1:]))
+        if reason and (row[0] == "broadcast" or reason is Breaker.REFUSED):
+            log.warning("mailing_stopped mailing=%d reason=%s", mailing, reason)
+            await tx.execute("UPDATE mailing SET state = 'stopped', reason = ? WHERE id = ?", (reason.value, mailing))

@@ -1,0 +1,125 @@
+"""Queueing: a mailing, its texts and one row a recipient, in one transaction."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from bot.core.clock import epoch
+from bot.core.content import Contents
+from bot.core.mailings.mailings import Audience, Lane, MailingKind, NewMailing
+from bot.storage.db.database import Database, Tx
+from bot.storage.mailings.audiences import BEFORE_ALL, audience_sql
+from bot.storage.mailings.merging import write_beside
+from bot.storage.progress import close_finished
+
+INSERT_MAILING = """
+INSERT INTO mailing (kind, lane, state, audience, seminar, revision, step, quiet, not_before, not_after, started)
+VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+"""
+INSERT_TEXT = """
+INSERT INTO mailing_text (mailing, language, discreet, joint, content, entities, keyboard) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET content = excluded.content, entities = excluded.entities, keyboard = excluded.keyboard
+"""
+
+FIRST_CHUNK, CHUNK = 1_000, 15_000
+"""People queued at once: few with the confirmation, so that sending begins; then as many as take some 10 ms."""
+
+NEXT = "SELECT audience, kind, seminar, cursor FROM mailing WHERE id = ? AND cursor IS NOT NULL"
+UNFINISHED = "SELECT id FROM mailing WHERE cursor IS NOT NULL AND state IN ('queued', 'paused', 'stopped') LIMIT 1"
+ADDED = "UPDATE mailing SET queued = queued + ?, cursor = ? WHERE id = ?"
+COUNTED = "UPDATE mailing SET total = iif(cursor IS NULL, queued, max(total, queued)) WHERE id = ?"
+
+
+class LadderRows:
+    """core.reminders.Ladder over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def queued(self, seminar: int, revision: int) -> Collection[tuple[MailingKind, int]]:
+        """Return the (kind, step) of every mailing that exists for this revision."""
+        sql = "SELECT kind, step FROM mailing WHERE seminar = ? AND revision = ?"
+        return {(MailingKind(kind), step) for kind, step in await self._database.rows(sql, (seminar, revision))}
+
+    async def queue(self, mailing: NewMailing, contents: Contents, now: datetime) -> bool:
+        """Store the mailing with its texts and recipients; False if it was there."""
+        async with self._database.writing() as tx:
+            return await queue_mailing(tx, mailing, contents, epoch(now))
+
+
+async def queue_mailing(tx: Tx, mailing: NewMailing, contents: Contents, now: int) -> bool:
+    """Write a mailing about a seminar; its key (seminar, revision, kind, step) makes a second time harmless."""
+    values = (
+        mailing.kind.value,
+        Lane.REMINDER.value,
+        mailing.audience.value,
+        mailing.seminar,
+        mailing.revision,
+        mailing.step,
+        int(mailing.quiet),
+        epoch(mailing.not_before),
+        epoch(mailing.not_after),
+        now,
+    )
+    if not await tx.execute(INSERT_MAILING, values):
+        return False
+    number = (await tx.rows("SELECT last_insert_rowid()"))[0][0]
+    await write_texts(tx, number, contents)
+    await write_beside(tx, number, mailing.beside)
+    await start_recipients(tx, number, now)
+    return True
+
+
+async def write_texts(tx: Tx, mailing: int, contents: Contents) -> None:
+    """Store the texts of a mailing, replacing older ones of the same variant."""
+    rows = [
+        (
+            mailing,
+            variant.language.value,
+            int(variant.discreet),
+            variant.joint,
+            content.text,
+            content.entities,
+            content.keyboard_json(),
+        )
+        for variant, content in contents.items()
+    ]
+    await tx.many(INSERT_TEXT, rows)
+
+
+async def start_recipients(tx: Tx, mailing: int, now: int, *, expected: int = 0) -> None:
+    """Queue the first people of a mailing's audience; ``Recipients.fill`` goes on with the others."""
+    await tx.execute("UPDATE mailing SET cursor = ?, total = ? WHERE id = ?", (BEFORE_ALL, expected, mailing))
+    await add_recipients(tx, mailing, FIRST_CHUNK)
+    await close_finished(tx, now)
+
+
+async def add_recipients(tx: Tx, mailing: int, limit: int) -> None:
+    """Write one waiting row a person for the next people of the audience; at its end the total is what was written."""
+    (audience, kind, seminar, cursor), *_ = await tx.rows(NEXT, (mailing,))
+    chats = audience_sql(Audience(audience), MailingKind(kind), seminar, cursor)
+    added = await tx.execute(
+        f"INSERT INTO delivery (mailing, chat) SELECT {int(mailing)}, chat FROM ({chats}) ORDER BY chat LIMIT ?",  # noqa: S608 -- whole numbers and our own constants
+        (limit,),
+    )
+    last = (await tx.rows("SELECT max(chat) FROM delivery WHERE mailing = ?", (mailing,)))[0][0]
+    await tx.execute(ADDED, (added, last if added == limit else None, mailing))
+    await tx.execute(COUNTED, (mailing,))
+
+
+class Recipients:
+    """Large audiences are queued a part at a time, so that nobody else waits for the writer (run by a tick)."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def fill(self, now: datetime) -> int:
+        """Queue everybody who is still to be queued; return how many parts that took."""
+        parts = 0
+        while unfinished := await self._database.row(UNFINISHED):
+            async with self._database.writing() as tx:
+                await add_recipients(tx, unfinished[0], CHUNK)
+                await close_finished(tx, epoch(now))
+            parts += 1
+        return parts

@@ -1,0 +1,40 @@
+"""Which mailings are sent for Stars, and which Telegram has put back to the free rate."""
+
+import logging
+from collections.abc import Sequence
+
+from bot.core.mailings.stars import Fare
+from bot.storage.db.database import Database, Tx
+
+log = logging.getLogger("bot.storage")
+
+EVERY_FARE = "1"
+PAID = f"fare = '{Fare.PAID.value}'"
+NOT_PAID = f"fare <> '{Fare.PAID.value}'"
+"""Conditions on a row of ``mailing``."""
+
+END = f"UPDATE mailing SET fare = '{Fare.ENDED.value}' WHERE id = ? AND {PAID}"  # noqa: S608 -- our own constants
+UNTOLD = f"SELECT id FROM mailing WHERE fare = '{Fare.ENDED.value}' ORDER BY id"  # noqa: S608 -- as above
+
+
+async def end_fare(tx: Tx, mailing: int) -> None:
+    """Let what is left of a mailing go for nothing; a second time changes nothing."""
+    if await tx.execute(END, (mailing,)):
+        log.warning("fare_ended mailing=%d", mailing)
+
+
+class FareRows:
+    """core.fares.Fares over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def ended(self) -> Sequence[int]:
+        """Return the mailings of which the admins have not heard yet."""
+        return [row[0] for row in await self._database.rows(UNTOLD)]
+
+    async def told(self, mailing: int) -> None:
+        """Remember that they have."""
+        async with self._database.writing() as tx:
+            await tx.execute("UPDATE mailing SET fare = ? WHERE id = ?", (Fare.TOLD.value, mailing))

@@ -1,0 +1,111 @@
+"""A backup put back: erased people stay erased, and nothing that may have been sent since is sent again unasked."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from bot.core.clock import Clock, epoch
+from bot.storage.backups.age import Opener
+from bot.storage.backups.backup import PREFIX, REMEMBER, SUFFIX, next_stamp, stamp_of
+from bot.storage.backups.copies import copy_all, counts, from_bytes, open_keyed
+from bot.storage.backups.erasures import PREFIX as ERASED
+from bot.storage.backups.erasures import SUFFIX as SEALED
+from bot.storage.backups.erasures import erasures_since
+from bot.storage.backups.secure_files import keep
+from bot.storage.db.database import Tx, open_database
+from bot.storage.erase import erase_chats
+from bot.storage.maintenance.pending_erasures import Waiting
+
+PAUSE = "UPDATE mailing SET state = 'paused' WHERE state = 'queued'"
+NOT_AGAIN = "UPDATE seminar SET changed = max(changed, ?) WHERE state = 'planned'"
+"""A step that was due before the restore may have been sent before the loss."""
+
+STILL_WAITING = """
+INSERT INTO erased (backup, line) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM erased WHERE line = ?2)
+"""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A backup, opened in memory, who was erased since, and the records of that which lie beside no backup yet."""
+
+    memory: sqlite3.Connection
+    stamp: str
+    erased: frozenset[int]
+    waiting: Waiting = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows each table has."""
+        return counts(self.memory)
+
+
+def read_backup(file: Path, opener: Opener, folders: Iterable[Path] = ()) -> Found:
+    """Open a backup and the records of erasures, also in those folders; raises BadRecipient, NotWhole, OSError."""
+    memory = from_bytes(opener.whole(file.read_bytes()))
+    row = memory.execute("SELECT value FROM meta WHERE name = 'backup'").fetchone()
+    stamp = str(row[0]) if row else ""
+    lines = [line for folder in {file.resolve().parent, *folders} for line in erasures_since(folder, stamp)]
+    inside = memory.execute("SELECT backup, line FROM erased").fetchall()
+    return Found(memory, stamp, _opened(lines, opener) | _opened(_since(inside, stamp), opener))
+
+
+def with_waiting(found: Found, waiting: Waiting, opener: Opener) -> Found:
+    """Take in what waited in the database that is put aside: also for backups that may be restored after this one."""
+    return replace(found, erased=found.erased | _opened(_since(waiting, found.stamp), opener), waiting=waiting)
+
+
+def _since(waiting: Waiting, stamp: str) -> Iterable[str]:
+    return [line for backup, line in waiting if backup >= stamp]
+
+
+def _opened(lines: Iterable[str], opener: Opener) -> frozenset[int]:
+    return frozenset(int(chat) for line in lines for chat in opener.line(line).split())
+
+
+async def put_back(
+    found: Found, path: Path, key: str | None, clock: Clock, folders: Iterable[Path], make_room: Callable[[], None]
+) -> None:
+    """Write the database beside its place, make it fit for today, then move it there; holding the instance's lock."""
+    made = path.with_name(path.name + ".restoring")
+    parts = [made.with_name(made.name + end) for end in ("", "-wal", "-shm")]
+    for part in parts:
+        part.unlink(missing_ok=True)
+    try:
+        with closing(open_keyed(made, key)) as connection:
+            made.chmod(0o600)
+            connection.execute("PRAGMA secure_delete = ON")
+            copy_all(found.memory, connection)
+        database = await open_database(made, key, clock)
+        try:
+            async with database.writing() as tx:
+                await _make_fit(tx, found, clock.now(), _newest(found.stamp, folders))
+            await database.scrub()
+        finally:
+            await database.close()
+        make_room()
+        made.rename(path)
+        keep(path.parent)
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+
+
+async def _make_fit(tx: Tx, found: Found, now: datetime, newest: str) -> None:
+    await erase_chats(tx, found.erased, epoch(now))
+    await tx.many(STILL_WAITING, found.waiting)
+    await tx.execute(PAUSE)
+    await tx.execute(NOT_AGAIN, (epoch(now),))
+    await tx.execute(REMEMBER, (next_stamp(now, newest),))  # what is erased from now on concerns every older backup
+
+
+def _newest(stamp: str, folders: Iterable[Path]) -> str:
+    """Return the newest moment any backup or record of erasures is named after."""
+    names = [stamp]
+    for folder in folders:
+        names += [stamp_of(file) for file in folder.glob(f"{PREFIX}*{SUFFIX}")]
+        names += [file.name.removeprefix(ERASED).removesuffix(SEALED) for file in folder.glob(f"{ERASED}*{SEALED}")]
+    return max(names)

@@ -1,0 +1,43 @@
+"""What belongs to a chat, found by the schema itself, so that a new table cannot be forgotten."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.core.subscribers.personal_data import Row
+from bot.storage.db.database import Database
+
+OWNED = """
+SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c
+WHERE m.type = 'table' AND c.name IN ('chat', 'author')
+"""
+"""Tables with a column that says whose the row is."""
+
+COMPOSED = "SELECT * FROM mailing_text WHERE mailing IN (SELECT id FROM mailing WHERE author = ?)"
+SENT = "SELECT messages FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND chat = ? AND messages IS NOT NULL"
+
+
+class BelongingsRows:
+    """core.belongings.Belongings over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def of(self, chat: int) -> Mapping[str, Sequence[Row]]:
+        """Return every row of the chat."""
+        found: dict[str, list[Row]] = {}
+        for table, column in await self._database.rows(OWNED):
+            rows = await self._named(table, f'SELECT * FROM "{table}" WHERE "{column}" = ?', chat)  # noqa: S608 -- names of the schema
+            found[table] = found.get(table, []) + rows
+        found["mailing_text"] = await self._named("mailing_text", COMPOSED, chat)
+        return {table: rows for table, rows in sorted(found.items()) if rows}
+
+    async def messages(self, chat: int) -> Sequence[int]:
+        """Return the numbers of the messages that mailings have sent to the chat."""
+        return [number for row in await self._database.rows(SENT, (chat,)) for number in json.loads(row[0])]
+
+    async def _named(self, table: str, sql: str, chat: int) -> list[Row]:
+        columns = [row[0] for row in await self._database.rows("SELECT name FROM pragma_table_info(?)", (table,))]
+        rows: list[tuple[Any, ...]] = await self._database.rows(sql, (chat,))
+        return [dict(zip(columns, row, strict=True)) for row in rows]

@@ -1,0 +1,39 @@
+"""The ids of updates whose effects are durable, and the bot they belong to."""
+
+from bot.core.clock import from_epoch
+from bot.storage.db.database import Database
+
+KEPT = 48 * 3600
+"""Seconds an id counts: after a week of silence ids restart anywhere, and an old one must not swallow a new update."""
+
+
+class SeenRows:
+    """core.updates.SeenUpdates over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def load(self) -> set[int]:
+        """Return every id that is still kept."""
+        since = from_epoch(self._database.now() - KEPT).date().isoformat()
+        return {row[0] for row in await self._database.rows("SELECT update_id FROM seen WHERE day >= ?", (since,))}
+
+    async def forget_before(self, day: str) -> int:
+        """Drop ids of days before the ISO day; return how many."""
+        async with self._database.writing() as tx:
+            return await tx.execute("DELETE FROM seen WHERE day < ?", (day,))
+
+
+class BotIdentity:
+    """Which bot this file belongs to: with another bot's token nothing is sent and nobody removed (R5)."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def fits(self, bot_id: int) -> bool:
+        """Return whether the file is this bot's; a new file becomes it."""
+        async with self._database.writing() as tx:
+            await tx.execute("INSERT INTO meta VALUES ('bot', ?) ON CONFLICT DO NOTHING", (str(bot_id),))
+            return await tx.rows("SELECT value FROM meta WHERE name = 'bot'") == [(str(bot_id),)]

@@ -1,0 +1,74 @@
+"""What a claim and a settlement cost does not grow with what was sent already: counted in SQLite's own steps (F7)."""
+
+from pathlib import Path
+from typing import Any
+
+from bot.core.mailings.mailings import Audience
+from bot.core.mailings.outbox import Sent, Settlement
+from bot.storage.db.database import Database, open_database
+from bot.storage.mailings.broadcasts import CompositionRows
+from bot.storage.mailings.outbox import OutboxRows
+from bot.storage.mailings.queueing import Recipients
+from tests.clock import ManualClock
+
+PEOPLE, BATCH, AUTHOR = 20_000, 50, 9_001
+SUBSCRIBE = """
+WITH RECURSIVE n(chat) AS (SELECT 1 UNION ALL SELECT chat + 1 FROM n WHERE chat < ?)
+INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet)
+SELECT chat, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0 FROM n
+"""
+
+
+class Steps:
+    """Counts what both connections do, by the hundred."""
+
+    def __init__(self, database: Database) -> None:
+        self.taken = 0
+        for connection in (database._writer, database._reader):
+            real: Any = connection._conn
+            real.set_progress_handler(self._step, 100)
+
+    def _step(self) -> int:
+        self.taken += 100
+        return 0
+
+    def reset(self) -> int:
+        taken, self.taken = self.taken, 0
+        return taken
+
+
+async def queue(database: Database, clock: ManualClock) -> int:
+    """Confirm a broadcast to everybody and queue them all."""
+    rows = CompositionRows(database)
+    mailing = await rows.begin(AUTHOR, clock.now())
+    await rows.confirm(mailing, AUTHOR, "", Audience.ALL, clock.now(), 1)
+    await Recipients(database).fill(clock.now())
+    return mailing
+
+
+async def test_a_claim_late_in_a_run_costs_what_an_early_one_costs(tmp_path: Path) -> None:
+    clock = ManualClock()
+    database = await open_database(tmp_path / "bot.db", None, clock)
+    async with database.writing() as tx:
+        await tx.execute(SUBSCRIBE, (PEOPLE,))
+    mailing, outbox, steps = await queue(database, clock), OutboxRows(database, clock), Steps(database)
+
+    async def batch() -> int:
+        steps.reset()
+        parcels = await outbox.claim(clock.now(), BATCH)
+        assert len(parcels) == BATCH
+        await outbox.settle([Settlement(parcel, Sent((7,))) for parcel in parcels], clock.now())
+        return steps.reset()
+
+    early = await batch()
+    async with database.writing() as tx:
+        await tx.execute("UPDATE delivery SET state = 2 WHERE chat < ?", (PEOPLE * 0.9,))
+    late = await batch()
+    async with database.writing() as tx:
+        await tx.execute("UPDATE mailing SET state = 'cancelled' WHERE id = ?", (mailing,))
+        await tx.execute("DELETE FROM delivery WHERE state = 0")
+    await queue(database, clock)
+    beside_a_cancelled_one = await batch()
+    assert late <= 1.2 * early
+    assert beside_a_cancelled_one <= 1.2 * early
+    await database.close()
