@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.storage.db.database import Tx
-from bot.storage.progress import close_finished
+from bot.storage.mailings.expiry import close_finished
 
 COUNT_LEFT = """
 UPDATE mailing SET "left" = "left" + 1

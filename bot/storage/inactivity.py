@@ -1,6 +1,5 @@
 """Subscriptions nobody has touched for a year: the question is a mailing, its outcome stands in the row."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from bot.core.clock import epoch
@@ -31,11 +30,6 @@ VALUES (?, ?, 'queued', ?, 1, ?, ?, ?)
 """
 RECIPIENTS = f"INSERT INTO delivery (mailing, chat) SELECT ?, s.chat {TO_ASK} ORDER BY s.chat LIMIT {CHUNK}"
 OVER = f"SELECT chat FROM subscriber WHERE asked <= ? LIMIT {ERASED_AT_ONCE}"  # noqa: S608 -- a number of ours
-ASKED = """
-UPDATE subscriber SET asked = ? WHERE chat = ? AND EXISTS (
-    SELECT 1 FROM delivery d WHERE d.mailing = ? AND d.chat = subscriber.chat AND d.state IN (2, 4)
-)
-"""
 
 
 class IdleRows:
@@ -79,9 +73,3 @@ async def _queue(tx: Tx, contents: Contents, now: datetime, up_to: str) -> int:
     count = await tx.execute(RECIPIENTS, (mailing, now.date().isoformat(), up_to))
     await tx.execute("UPDATE mailing SET total = ?, queued = ? WHERE id = ?", (count, count, mailing))
     return count
-
-
-async def mark_asked(tx: Tx, mailing: int, chats: Iterable[int], now: datetime) -> None:
-    """Write down who was told, or may have been: nobody is asked twice, nor removed without having been asked."""
-    if await tx.rows("SELECT 1 FROM mailing WHERE id = ? AND kind = 'idle'", (mailing,)):
-        await tx.many(ASKED, [(now.date().isoformat(), chat, mailing) for chat in chats])

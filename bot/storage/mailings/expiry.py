@@ -1,7 +1,6 @@
 """What is no longer to be sent: counted, and its rows gone."""
 
 from bot.storage.db.database import Tx
-from bot.storage.progress import close_finished
 
 IS_WAITING = "delivery d INDEXED BY delivery_waiting"
 """By the primary key a query would walk over everybody who was told already: hundreds of thousands late in a run."""
@@ -59,3 +58,16 @@ async def end_seminar_mailings(tx: Tx, seminar: int, now: int) -> None:
     open_ones = [row[0] for row in await tx.rows(sql, (seminar,))]
     await tx.many("UPDATE mailing SET state = 'cancelled', finished = ? WHERE id = ?", [(now, n) for n in open_ones])
     await expire_waiting(tx, open_ones, now)
+
+
+REMAINING = 'total - delivered - gone - failed - unknown - expired - "left"'
+
+CLOSE = f"""
+UPDATE mailing SET state = 'done', finished = ?
+WHERE state IN ('queued', 'paused', 'stopped') AND cursor IS NULL AND {REMAINING} <= 0
+"""  # noqa: S608 -- both parts are constants of this module
+
+
+async def close_finished(tx: Tx, now: int) -> int:
+    """Mark mailings without anybody left to be told as done; return how many."""
+    return await tx.execute(CLOSE, (now,))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.storage.db.database import Tx
 from bot.storage.mailings.audiences import CONSENTS_TO_SEMINAR
-from bot.storage.progress import close_finished
+from bot.storage.mailings.expiry import close_finished
 
 INSERT_BESIDE = "INSERT INTO mailing_beside (mailing, bit, seminar, revision) VALUES (?, ?, ?, ?)"
 

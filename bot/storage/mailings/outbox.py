@@ -11,12 +11,11 @@ from bot.core.mailings.mailings import Audience, Lane
 from bot.core.mailings.outbox import Moved, Parcel, Settlement
 from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import consent_sql
-from bot.storage.mailings.expiry import IS_WAITING, OVER, expire_waiting, sweep_cancelled
+from bot.storage.mailings.expiry import IS_WAITING, OVER, close_finished, expire_waiting, sweep_cancelled
 from bot.storage.mailings.merging import drop_told, joint_marks
 from bot.storage.mailings.outcomes import settle_all
 from bot.storage.mailings.pause import GOES_ON
 from bot.storage.mailings.stars import EVERY_FARE, NOT_PAID, PAID
-from bot.storage.progress import close_finished
 
 LEASE = 120
 """Seconds a claimed row is spoken for; only written down, since one instance holds every lease (R8)."""

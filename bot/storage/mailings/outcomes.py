@@ -4,18 +4,16 @@ import json
 import logging
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.core.clock import epoch
 from bot.core.mailings.mailings import COUNTERS, Breaker, Counters, breaker
 from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Refused, Sent, Settlement, Slower, Unknown, Unpaid
 from bot.storage.db.database import Tx
-from bot.storage.inactivity import mark_asked
 from bot.storage.mailings.chat_migration import move_chat
-from bot.storage.mailings.expiry import sweep_cancelled
+from bot.storage.mailings.expiry import close_finished, sweep_cancelled
 from bot.storage.mailings.stars import end_fare
-from bot.storage.progress import close_finished
 
 log = logging.getLogger("bot.storage")
 
@@ -151,3 +149,16 @@ async def _stop_if_broken(tx: Tx, mailing: int) -> None:
         if reason and (row[0] == "broadcast" or reason is Breaker.REFUSED):
             log.warning("mailing_stopped mailing=%d reason=%s", mailing, reason)
             await tx.execute("UPDATE mailing SET state = 'stopped', reason = ? WHERE id = ?", (reason.value, mailing))
+
+
+ASKED = """
+UPDATE subscriber SET asked = ? WHERE chat = ? AND EXISTS (
+    SELECT 1 FROM delivery d WHERE d.mailing = ? AND d.chat = subscriber.chat AND d.state IN (2, 4)
+)
+"""
+
+
+async def mark_asked(tx: Tx, mailing: int, chats: Iterable[int], now: datetime) -> None:
+    """Write down who was told, or may have been: nobody is asked twice, nor removed without having been asked."""
+    if await tx.rows("SELECT 1 FROM mailing WHERE id = ? AND kind = 'idle'", (mailing,)):
+        await tx.many(ASKED, [(now.date().isoformat(), chat, mailing) for chat in chats])

@@ -8,8 +8,8 @@ from bot.core.content import Contents
 from bot.core.mailings.mailings import Audience, Lane, MailingKind, NewMailing
 from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import BEFORE_ALL, audience_sql
+from bot.storage.mailings.expiry import close_finished
 from bot.storage.mailings.merging import write_beside
-from bot.storage.progress import close_finished
 
 INSERT_MAILING = """
 INSERT INTO mailing (kind, lane, state, audience, seminar, revision, step, quiet, not_before, not_after, started)
