@@ -16,9 +16,9 @@ from bot.core.clock import SystemClock
 from bot.core.faq.question_stats import FEWEST
 from bot.core.faq.search import Certainty, Found
 from bot.core.locales import Locale
-from bot.demo.faults import Fault, FaultKind, Faults, When
+from bot.demo.doors.in_process import InProcessSession
+from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from bot.demo.limits import Limits
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
 from bot.lifespan import Stopped, opened

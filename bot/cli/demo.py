@@ -25,8 +25,8 @@ from bot.core.locales import Locale
 from bot.core.seminars.changes import EnterSeminar
 from bot.core.seminars.seminars import Plan, When
 from bot.core.subscribers.subscribers import Subscriber
-from bot.demo.http import bot_api
-from bot.demo.page import Persona, chat_page
+from bot.demo.doors.http import bot_api
+from bot.demo.page.app import Persona, chat_page
 from bot.demo.telegram import Telegram
 from bot.exit_codes import EXIT_CONFIG, fail
 from bot.lifespan import opened

@@ -17,10 +17,9 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
 from aiohttp import ClientConnectorError, ClientOSError, ConnectionTimeoutError, ServerDisconnectedError
 
-from bot.core.content import Button, Content, Variant
+from bot.core.content import Content, Variant
 from bot.core.mailings.outbox import (
     Gone,
     Later,
@@ -36,6 +35,7 @@ from bot.core.mailings.outbox import (
 )
 from bot.delivery.paid_courier import unpaid
 from bot.delivery.transport import Prepared, Wire
+from bot.messages import payload
 
 log = logging.getLogger("bot.delivery")
 
@@ -124,22 +124,12 @@ class Courier:
 
 def prepare(content: Content, *, silent: bool, paid: bool = False) -> SendMessage:
     """Build the call once; only the chat changes from person to person."""
-    entities = json.loads(content.entities) if content.entities is not None else None
-    markup = InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in content.keyboard])
     return SendMessage(
         chat_id=0,
-        text=content.text,
-        parse_mode=None if entities is not None else "HTML",
-        entities=[MessageEntity.model_validate(entity) for entity in entities] if entities else None,
-        reply_markup=markup if content.keyboard else None,
+        **payload(content),
         disable_notification=silent or None,
         allow_paid_broadcast=paid or None,
-        link_preview_options=LinkPreviewOptions(is_disabled=True),
     )
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=button.text, callback_data=button.data, url=button.url)
 
 
 def verdict_of(error: Exception) -> Verdict:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.demo.faults import Fault
+    from bot.demo.faults.plan import Fault
 
 _POLL = "getUpdates"
 _NEW = ("send", "copy", "forward")

@@ -6,23 +6,23 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from bot.demo.faults import Fault, Faults
-from bot.demo.faults_calls import FaultyCalls
-from bot.demo.faults_hang import Hung
-from bot.demo.group import Group
-from bot.demo.inline import Offering
+from bot.demo.chats.group import Group
+from bot.demo.chats.person import Person
+from bot.demo.chats.world import World
+from bot.demo.failing_calls import FaultyCalls
+from bot.demo.faults.hang import Hung
+from bot.demo.faults.plan import Fault, Faults
 from bot.demo.ledger import Entry, Ledger
 from bot.demo.limits import Gate, Limits
-from bot.demo.methods_edit import Editing
-from bot.demo.methods_profile import Presenting
-from bot.demo.methods_send import Sending
-from bot.demo.methods_talk import Talking
-from bot.demo.methods_webhook import Receiving
-from bot.demo.params import decode, known_methods
-from bot.demo.person import Person
-from bot.demo.stars import Banking, goes_faster
+from bot.demo.methods.edit import Editing
+from bot.demo.methods.inline import Offering
+from bot.demo.methods.params import decode, known_methods
+from bot.demo.methods.profile import Presenting
+from bot.demo.methods.send import Sending
+from bot.demo.methods.stars import Banking, goes_faster
+from bot.demo.methods.talk import Talking
+from bot.demo.methods.webhook import Receiving
 from bot.demo.wire import PATIENT, Call, Handler, JsonObject, Line, Refusal, Reply, Upload, too_many
-from bot.demo.world import World
 
 __all__ = ["Limits", "Reply", "Telegram", "Upload"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from bot.demo.faults import Fault
+    from bot.demo.faults.plan import Fault
     from bot.demo.ledger import Entry
 
 JsonObject = dict[str, Any]

@@ -11,7 +11,7 @@ from aiogram.filters import JOIN_TRANSITION, BaseFilter, ChatMemberUpdatedFilter
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.screens import Screen, Words, no_preview
+from bot.handlers.ui.screens import Screen, Words
 
 GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 ADDRESSED = re.compile(r"/\w{1,32}@(\w+)(?!\S)", re.ASCII)
@@ -45,7 +45,7 @@ def router() -> Router:
 async def show_the_way(event: Message | ChatMemberUpdated, words: Words, presentation: Presentation) -> None:
     """Let in, or called by name."""
     screen = group_screen(words, presentation.username)
-    await event.answer(screen.text, reply_markup=screen.markup, link_preview_options=no_preview())
+    await event.answer(**screen.fields())
 
 
 async def stay_silent(_event: Message | ChatMemberUpdated) -> None:

@@ -7,7 +7,7 @@ from aiogram.types import Chat
 
 from bot.core.subscribers.languages import Languages
 from bot.handlers.ui.menu import menu_below
-from bot.handlers.ui.screens import Words
+from bot.handlers.ui.screens import Words, send_to
 from bot.texts import Texts
 
 
@@ -23,4 +23,4 @@ class Notice:
         """Say it."""
         words = Words(self.texts, await self.languages.of(chat.id, None, None))
         screen = menu_below(words, words(self.key))
-        await bot.send_message(chat.id, screen.text, reply_markup=screen.markup)
+        await send_to(bot, chat.id, screen)

@@ -9,7 +9,7 @@ from bot.core.subscribers.albums import Albums
 from bot.handlers.subscribers.clear_chat import MessageNumber, delete_messages
 from bot.handlers.ui.callbacks import Spoken
 from bot.handlers.ui.menu import menu_below
-from bot.handlers.ui.screens import Screen, Words, edit, no_preview
+from bot.handlers.ui.screens import Screen, Words, edit
 
 PERSONAL = {
     ContentType.ANIMATION,
@@ -112,6 +112,4 @@ async def show_removed(query: CallbackQuery, callback_data: ShowRemoved, words: 
 
 async def quietly(message: Message, screen: Screen) -> None:
     """Answer without a sound."""
-    await message.answer(
-        screen.text, reply_markup=screen.markup, link_preview_options=no_preview(), disable_notification=True
-    )
+    await message.answer(**screen.fields(), disable_notification=True)

@@ -7,8 +7,8 @@ from typing import Any
 from aiohttp import web
 
 from bot.core.clock import SystemClock
-from bot.demo.faults import Fault, FaultKind, Faults, When
-from bot.demo.http import bot_api
+from bot.demo.doors.http import bot_api
+from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from tests.bench.crowd import Crowd

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
-from bot.demo.faults import Faults
+from bot.demo.chats.person import Person, buttons
+from bot.demo.doors.in_process import InProcessSession
+from bot.demo.faults.plan import Faults
 from bot.demo.ledger import Entry
 from bot.demo.limits import Limits
-from bot.demo.person import Person, buttons
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
 from bot.scheduler.ticks import Tick, attempt

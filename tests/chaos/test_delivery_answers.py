@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from bot.demo.faults import Fault, FaultKind, Faults, When
+from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from tests.chaos import figures
 from tests.chaos.scene import LINES, TEXT, Scene, scene, size
 from tests.chaos.virtual import on_virtual_time

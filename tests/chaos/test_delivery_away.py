@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.demo.faults import Fault, FaultKind, Faults
+from bot.demo.faults.plan import Fault, FaultKind, Faults
 from tests.chaos import figures
 from tests.chaos.scene import Scene, scene, size
 from tests.chaos.virtual import START, on_virtual_time, true

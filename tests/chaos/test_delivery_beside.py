@@ -4,7 +4,7 @@ import asyncio
 import math
 from datetime import timedelta
 
-from bot.demo.person import Person
+from bot.demo.chats.person import Person
 from tests.chaos import figures
 from tests.chaos.scene import LONG, Scene, scene, size
 from tests.chaos.virtual import START, on_virtual_time, true

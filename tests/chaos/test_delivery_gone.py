@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.demo.faults import Fault, FaultKind, Faults
+from bot.demo.faults.plan import Fault, FaultKind, Faults
 from tests.chaos import figures
 from tests.chaos.scene import TEXT, Scene, scene, size
 from tests.chaos.virtual import on_virtual_time, suspend

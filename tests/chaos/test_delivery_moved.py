@@ -4,7 +4,7 @@ import asyncio
 
 from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Subscriber
-from bot.demo.faults import Fault, FaultKind, Faults, When
+from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from tests.chaos import figures
 from tests.chaos.scene import TEXT, Scene, scene, size
 from tests.chaos.virtual import on_virtual_time, true

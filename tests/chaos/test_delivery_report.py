@@ -1,6 +1,6 @@
 """Everything failing at once, and a report that says what the ledger says (T36, F5)."""
 
-from bot.demo.faults import Fault, FaultKind, Faults, When
+from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from tests.chaos import figures
 from tests.chaos.scene import Scene, scene, size
 from tests.chaos.virtual import on_virtual_time

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from bot.demo.faults import Fault, FaultKind, Faults
+from bot.demo.faults.plan import Fault, FaultKind, Faults
 from bot.demo.ledger import Entry
 from tests.chaos import figures
 from tests.chaos.scene import Scene, scene, size

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.faults import Fault, FaultKind
+from bot.demo.faults.plan import Fault, FaultKind
 from bot.handlers.inbox import TokenRejected
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import World, living, pretended

@@ -15,9 +15,9 @@ from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.core.clock import SystemClock
-from bot.demo.faults import Fault, FaultKind
+from bot.demo.chats.person import Person
+from bot.demo.faults.plan import Fault, FaultKind
 from bot.demo.limits import Limits
-from bot.demo.person import Person
 from bot.lifespan import opened
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG, World, living, settings

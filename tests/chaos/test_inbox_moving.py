@@ -10,7 +10,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 
 from bot import lifespan as app
 from bot.core.clock import SystemClock
-from bot.demo.faults_address import Moving
+from bot.demo.doors.moving_address import Moving
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG, World, living, pretended, settings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.locales import Locale
-from bot.demo.session import InProcessSession
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.subscribers.subscription import TakeSubscription
 from bot.lifespan import opened

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.faults import Fault, FaultKind, When
-from bot.demo.faults_twist import Twist
-from bot.demo.faults_updates import Unruly
-from bot.demo.person import Person
+from bot.demo.chats.person import Person
+from bot.demo.faults.plan import Fault, FaultKind, When
+from bot.demo.faults.strange import Twist
+from bot.demo.faults.updates import Unruly
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG, World, living, printed
 from tests.waiting import until

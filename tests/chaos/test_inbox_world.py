@@ -19,10 +19,10 @@ from bot import logs
 from bot.app import App
 from bot.core.clock import Clock, SystemClock
 from bot.core.locales import Locale
-from bot.demo.faults import Faults
+from bot.demo.chats.person import Person, buttons
+from bot.demo.doors.in_process import InProcessSession
+from bot.demo.faults.plan import Faults
 from bot.demo.limits import Limits
-from bot.demo.person import Person, buttons
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
 from tests.chat import ADMIN, TOKEN, Fixed

@@ -13,7 +13,7 @@ import pytest
 from bot import lifespan as app
 from bot.core.clock import SystemClock
 from bot.delivery.sender import Sender
-from bot.demo.session import InProcessSession
+from bot.demo.doors.in_process import InProcessSession
 from bot.handlers.inbox import Inbox
 from bot.lifespan import opened
 from bot.scheduler.ticks import Metronome

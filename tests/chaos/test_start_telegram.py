@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot import lifespan as app
-from bot.demo.faults import Fault, FaultKind
-from bot.demo.session import InProcessSession
+from bot.demo.doors.in_process import InProcessSession
+from bot.demo.faults.plan import Fault, FaultKind
 from bot.handlers.inbox import TokenRejected
 from bot.lifespan import Stopped, opened
 from tests.chaos.figures import note

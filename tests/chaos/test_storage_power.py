@@ -15,8 +15,8 @@ import pytest
 
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
+from bot.demo.chats.person import Person
 from bot.demo.limits import Limits
-from bot.demo.person import Person
 from bot.handlers.subscribers.subscription import TakeSubscription
 from bot.storage.db.database import open_database
 from tests.chaos.figures import note

@@ -269,7 +269,7 @@ def spoilt(package: Path, path: str, old: str, new: str) -> list[Finding]:
         ("locales/topics.toml", "[[group]]", "[group", "locales cannot be read (TOMLDecodeError"),
         ("locales/topics.toml", 'risk = "low"', 'risk = "none"', "locales cannot be read (ValueError"),
         ("locales/topics.toml", "recheck = 30", "", "locales cannot be read (KeyError"),
-        ("handlers/start.py", '"start-title"', '"start-titel"', "start-titel is missing"),
+        ("handlers/ui/menu.py", '"start-title"', '"start-titel"', "start-titel is missing"),
     ],
 )
 def test_a_spoilt_package_is_bad_texts(path: str, old: str, new: str, words: str, package: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from bot import lifespan as app
 from bot.__main__ import main
 from bot.core.clock import SystemClock
-from bot.demo.session import InProcessSession
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.storage.db.database import open_database
 from bot.storage.db.instance_lock import InstanceLock

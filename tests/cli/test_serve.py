@@ -11,7 +11,7 @@ from aiohttp import ClientSession, web
 
 from bot.cli import demo, run
 from bot.core.clock import SystemClock
-from bot.demo.http import bot_api
+from bot.demo.doors.http import bot_api
 from bot.demo.telegram import Telegram
 from tests.chat import TOKEN, Fixed
 from tests.waiting import until

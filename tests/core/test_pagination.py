@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.core.content import MESSAGE_UNITS, units
 from bot.core.pagination import GAP, Block, cut, paginate, paragraphs, visible
-from bot.demo.formatting import formatted
+from bot.demo.methods.formatting import formatted
 
 TAGS = re.compile(r"<[^>]*>")
 

@@ -28,9 +28,9 @@ from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare, verdict_of
 from bot.delivery.transport import wire_of
-from bot.demo.faults import Fault, FaultKind
+from bot.demo.doors.in_process import InProcessSession
+from bot.demo.faults.plan import Fault, FaultKind
 from bot.demo.limits import Limits
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 
 METHOD = SendMessage(chat_id=1, text="x")

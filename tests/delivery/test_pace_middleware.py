@@ -18,8 +18,8 @@ from aiogram.methods import (
 
 from bot.delivery.pace import Pace
 from bot.delivery.pace_middleware import PacedRequests, costs, has_turn
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from tests.clock import ManualClock
 

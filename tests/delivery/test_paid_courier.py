@@ -14,8 +14,8 @@ from bot.delivery.courier import Courier, prepare
 from bot.delivery.pace import Pace
 from bot.delivery.paid_courier import LAST_DOUBT, PaidCourier, unpaid
 from bot.delivery.transport import HttpWire, Prepared, wire_of
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from tests.clock import ManualClock
 

@@ -9,7 +9,7 @@ from bot.core.mailings.mailings import Lane
 from bot.delivery.pace import GIVES_WAY, HOLD_LONGER, Pace
 from bot.delivery.sender import Sender, UnderWay
 from bot.delivery.senders import PayingSender, sender_of
-from bot.demo.session import InProcessSession
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
 from tests.clock import ManualClock
 from tests.delivery.test_sender import Hand, Shelf

@@ -17,9 +17,9 @@ from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare
 from bot.delivery.transport import BotWire, HttpWire, Prepared, wire_of
-from bot.demo.http import bot_api
+from bot.demo.doors.http import bot_api
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 
 TOKEN = "42:TEST"

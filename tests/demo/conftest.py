@@ -10,10 +10,10 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp.test_utils import TestServer
 
-from bot.demo.http import bot_api
+from bot.demo.chats.person import Person
+from bot.demo.doors.http import bot_api
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
-from bot.demo.person import Person
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 
 START = 1_700_000_000.0

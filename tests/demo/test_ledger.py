@@ -2,9 +2,9 @@
 
 import asyncio
 
+from bot.demo.chats.person import Person
 from bot.demo.ledger import Ledger
 from bot.demo.limits import Limits
-from bot.demo.person import Person
 from bot.demo.telegram import Telegram
 from tests.demo.conftest import START, Clock
 

@@ -9,8 +9,8 @@ from aiogram.types import BotCommand
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Gate, Limits
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from tests.demo.conftest import Clock
 

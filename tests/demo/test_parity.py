@@ -21,11 +21,11 @@ from aiogram.types import (
 )
 from aiohttp.test_utils import TestServer
 
-from bot.demo.http import bot_api
+from bot.demo.chats.person import Person
+from bot.demo.doors.http import bot_api
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.ledger import Entry
 from bot.demo.limits import Limits
-from bot.demo.person import Person
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from tests.demo.conftest import Clock
 

@@ -10,7 +10,7 @@ from random import Random
 from time import perf_counter
 from typing import Any
 
-from bot.demo.person import Person
+from bot.demo.chats.person import Person
 from tests.chat import ADMIN, Town, town
 from tests.fuzz.mutations import MANY, ODD_TEXTS, mutated
 from tests.fuzz.orders import Effects, Orders, may_order, shown, start

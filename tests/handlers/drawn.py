@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.core.content import MESSAGE_UNITS
 from bot.core.locales import Locale
-from bot.demo.formatting import formatted
-from bot.demo.lengths import units
+from bot.demo.methods.formatting import formatted
+from bot.demo.text.utf16 import units
 from bot.handlers.ui.callbacks import DATA_BYTES, carried_language
 from bot.handlers.ui.screens import Screen, Words
 from bot.texts import Texts, read_catalogues

@@ -10,8 +10,8 @@ from typing import Any
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.demo.page import Persona, chat_page
-from bot.demo.person import Person
+from bot.demo.chats.person import Person
+from bot.demo.page.app import Persona, chat_page
 from bot.demo.telegram import Limits, Telegram, Upload
 
 Json = dict[str, Any]

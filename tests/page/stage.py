@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.demo.page import Persona, chat_page
+from bot.demo.page.app import Persona, chat_page
 from bot.demo.telegram import Limits, Telegram
 from tests.page.script import Script
 

@@ -10,9 +10,9 @@ from pydantic import SecretStr
 from bot.app import App
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
+from bot.demo.chats.person import Person
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
-from bot.demo.person import Person
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
 from tests.chat import ADMIN, TOKEN, Fixed

@@ -16,8 +16,8 @@ from bot import lifespan as root
 from bot import locked_mode as locked
 from bot.cli import unlock
 from bot.core.clock import SystemClock
-from bot.demo.person import Person
-from bot.demo.session import InProcessSession
+from bot.demo.chats.person import Person
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
 from bot.handlers.locked_mode import locked_routers

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from types import CoroutineType, FrameType, ModuleType
 from typing import Any
 
-from bot.demo.faults import Fault, FaultKind
+from bot.demo.faults.plan import Fault, FaultKind
 from tests.chat import Town, town
 from tests.resident import forget_what_was_told
 

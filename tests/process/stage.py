@@ -18,9 +18,9 @@ from aiohttp import web
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Subscriber
-from bot.demo.http import bot_api
+from bot.demo.chats.person import Person, buttons
+from bot.demo.doors.http import bot_api
 from bot.demo.limits import Limits
-from bot.demo.person import Person, buttons
 from bot.demo.telegram import Telegram
 from bot.storage.db.database import open_database
 from bot.storage.subscribers import SubscriberRows

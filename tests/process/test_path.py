@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from bot.demo.chats.person import Person
 from bot.demo.ledger import Entry
-from bot.demo.person import Person
 from tests.process.stage import Stage, stage, wall_time
 from tests.waiting import until
 

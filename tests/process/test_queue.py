@@ -11,8 +11,8 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Choice
+from bot.demo.chats.person import Person
 from bot.demo.limits import Limits
-from bot.demo.person import Person
 from bot.handlers.subscribers.preferences import SetChoice
 from bot.handlers.subscribers.subscription import TakeSubscription
 from bot.handlers.ui.callbacks import Go, Place

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.demo.chats.person import Person
 from bot.demo.limits import Limits
-from bot.demo.person import Person
 from tests.chaos.figures import note
 from tests.process.stage import Stage, stage
 from tests.waiting import until

@@ -31,7 +31,7 @@ from bot.handlers.broadcasts.screens import (
 )
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.screens import Screen, Words, edit, no_preview, send
+from bot.handlers.ui.screens import Words, edit, send, send_to
 
 FIXED = {ComposeAct.FIX_RUSSIAN: Locale.RU, ComposeAct.FIX_ENGLISH: Locale.EN}
 
@@ -182,21 +182,17 @@ async def preview_below(
     presentation: Presentation,
     purse: Purse,
     number: int,
-) -> None:
+) -> Message:
     """Send exact copies of the texts and then the card; what Telegram refuses is refused here (A3)."""
     mailing = await mailings.get(number)
     if mailing is None or mailing.state is not MailingState.DRAFT:
-        return await _send_below(bot, admin, gone_screen(words, number))
+        return await send_to(bot, admin, gone_screen(words, number))
     preview = await composer.preview(admin, mailing)
     for language, content in preview.copies:
         reason = await send_copy(bot, admin, content)
         if reason is not None:
-            return await _send_below(bot, admin, refused_screen(words, preview, language, reason))
-    return await _send_below(bot, admin, card_screen(words, preview, presentation.send_rate, await purse.offer()))
-
-
-async def _send_below(bot: Bot, admin: int, screen: Screen) -> None:
-    await bot.send_message(admin, screen.text, reply_markup=screen.markup, link_preview_options=no_preview())
+            return await send_to(bot, admin, refused_screen(words, preview, language, reason))
+    return await send_to(bot, admin, card_screen(words, preview, presentation.send_rate, await purse.offer()))
 
 
 def router() -> Router:

@@ -11,10 +11,10 @@ from aiogram import Bot
 from aiogram.enums import MessageEntityType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import BaseFilter
-from aiogram.types import Message, MessageEntity
+from aiogram.types import Message
 
 from bot.core.content import Content, TextFault, check_text
-from bot.handlers.ui.screens import no_preview
+from bot.messages import payload
 
 KEPT = ("type", "offset", "length", "url", "language", "custom_emoji_id", "unix_time", "date_time_format")
 
@@ -27,11 +27,6 @@ def typed(message: Message) -> Content:
         if entity.type != MessageEntityType.TEXT_MENTION
     ]
     return Content(message.text or "", json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
-
-
-def read_entities(stored: str) -> list[MessageEntity]:
-    """Return the formatting from its stored form."""
-    return [MessageEntity(**entity) for entity in json.loads(stored)]
 
 
 class GoodText(BaseFilter):
@@ -56,13 +51,7 @@ class BadText(BaseFilter):
 async def send_copy(bot: Bot, chat: int, content: Content) -> str | None:
     """Send the text exactly as everybody will get it; return Telegram's reason when it is refused."""
     try:
-        await bot.send_message(
-            chat,
-            content.text,
-            entities=read_entities(content.entities or "[]"),
-            parse_mode=None,
-            link_preview_options=no_preview(),
-        )
+        await bot.send_message(chat, **payload(content))
     except TelegramBadRequest as refusal:
         return refusal.message
     return None

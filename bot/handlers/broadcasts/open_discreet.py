@@ -1,21 +1,18 @@
 """What a discreet subscriber sees of a broadcast, and what opens behind it (S5)."""
 
-import json
 from dataclasses import dataclass
-from typing import Any
 
-from aiogram import Bot, Router
-from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity
+from aiogram import Router
+from aiogram.types import CallbackQuery
 
-from bot.core.content import Button, Content, Variant
+from bot.core.content import Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind, Mailings, MailingState
 from bot.core.mailings.outbox import Outbox
 from bot.handlers.ui.callbacks import RowNumber, Spoken
 from bot.handlers.ui.discreet import discreet
-from bot.handlers.ui.screens import NOT_THERE, UNCHANGED, Row, Screen, Words, edit, no_preview
+from bot.handlers.ui.screens import Screen, Words, edit, replace
+from bot.messages import payload
 from bot.texts import Texts
 
 
@@ -45,7 +42,7 @@ def router() -> Router:
 
 
 async def open_broadcast(
-    query: CallbackQuery, callback_data: OpenBroadcast, words: Words, mailings: Mailings, outbox: Outbox, bot: Bot
+    query: CallbackQuery, callback_data: OpenBroadcast, words: Words, mailings: Mailings, outbox: Outbox
 ) -> None:
     """The broadcast itself, in the place of its neutral announcement."""
     await query.answer()
@@ -54,7 +51,7 @@ async def open_broadcast(
     if content is None:
         await edit(query, Screen(words("reminders-broadcast-gone"), (footer,)))
         return
-    await _replace(query, bot, content, footer)
+    await replace(query, payload(content, (footer,)))
 
 
 async def _broadcast(mailings: Mailings, outbox: Outbox, mailing_id: int, locale: Locale) -> Content | None:
@@ -64,34 +61,3 @@ async def _broadcast(mailings: Mailings, outbox: Outbox, mailing_id: int, locale
         return None
     content = await outbox.content(mailing_id, Variant(locale))
     return content or await outbox.content(mailing_id, Variant(locale.other))
-
-
-async def _replace(query: CallbackQuery, bot: Bot, content: Content, footer: Row) -> None:
-    """Edit the tapped message into what an author typed: the entities as stored, nothing parsed again."""
-    stored = json.loads(content.entities) if content.entities else []
-    rows = [[_inline(button) for button in row] for row in content.keyboard]
-    what: dict[str, Any] = {
-        "text": content.text,
-        "entities": [MessageEntity.model_validate(entity) for entity in stored],
-        "parse_mode": ParseMode.HTML if content.entities is None else None,
-        "reply_markup": InlineKeyboardMarkup(inline_keyboard=[*rows, list(footer)]),
-        "link_preview_options": no_preview(),
-    }
-    if not isinstance(query.message, Message) or not await _edited(query.message, what):
-        await bot.send_message(query.from_user.id, **what)
-
-
-async def _edited(message: Message, what: dict[str, Any]) -> bool:
-    """Return False where Telegram no longer lets the message be edited."""
-    try:
-        await message.edit_text(**what)
-    except TelegramBadRequest as refusal:
-        if any(words in refusal.message for words in NOT_THERE):
-            return False
-        if UNCHANGED not in refusal.message:
-            raise
-    return True
-
-
-def _inline(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=button.text, callback_data=button.data, url=button.url)

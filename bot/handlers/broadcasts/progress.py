@@ -4,7 +4,7 @@ import logging
 from dataclasses import asdict, dataclass, field
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.clock import Clock
@@ -13,7 +13,7 @@ from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.subscribers.languages import Languages
 from bot.handlers.broadcasts.screens import ShowBroadcast, duration
 from bot.handlers.ui.callbacks import RowNumber, Spoken
-from bot.handlers.ui.screens import NOT_THERE, UNCHANGED, Screen, Words, no_preview
+from bot.handlers.ui.screens import Screen, Words, edited, send_to
 from bot.texts import Texts
 
 BLOCKS = 10
@@ -144,27 +144,14 @@ class ProgressCards:
 
     async def _show(self, mailing: Mailing, author: int, card: int, screen: Screen) -> None:
         try:
-            await self.bot.edit_message_text(
-                screen.text,
-                chat_id=author,
-                message_id=card,
-                reply_markup=screen.markup,
-                link_preview_options=no_preview(),
-            )
+            if not await edited(self.bot.edit_message_text(chat_id=author, message_id=card, **screen.fields())):
+                await self._show_anew(mailing, author, screen)
         except TelegramForbiddenError:
             log.info("progress card has no reader")
-        except TelegramBadRequest as refusal:
-            if UNCHANGED in refusal.message:
-                return
-            if not any(words in refusal.message for words in NOT_THERE):
-                raise
-            await self._show_anew(mailing, author, screen)
 
     async def _show_anew(self, mailing: Mailing, author: int, screen: Screen) -> None:
         """Take the place of a card the admin deleted: without it nobody could stop the run."""
-        message = await self.bot.send_message(
-            author, screen.text, reply_markup=screen.markup, link_preview_options=no_preview()
-        )
+        message = await send_to(self.bot, author, screen)
         await self.mailings.card(mailing.id, message.message_id)
 
 

@@ -16,7 +16,8 @@ from bot.core.seminars.seminars import Seminar
 from bot.handlers.faq.screens import answer_state, deep_link
 from bot.handlers.seminars.screens import about
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.screens import Words, no_preview
+from bot.handlers.ui.screens import Words
+from bot.messages import no_preview
 
 MOST = 20
 """Results shown (Bot API: 50 at most)."""

@@ -1,15 +1,18 @@
 """Drawing: a text with buttons, sent once or edited in place, so that a chat holds one message and no litter."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.core.locales import Locale
 from bot.handlers.ui.callbacks import Go, Place, Spoken
+from bot.messages import frame
 from bot.texts import Argument, Texts
 
 Row = Sequence[InlineKeyboardButton]
@@ -21,11 +24,6 @@ NOT_THERE = (
 )
 
 
-def no_preview() -> LinkPreviewOptions:
-    """Return the option that keeps foreign pictures out of a frightened person's chat, and saves data."""
-    return LinkPreviewOptions(is_disabled=True)
-
-
 @dataclass(frozen=True)
 class Screen:
     """What a person sees: HTML and rows of buttons."""
@@ -33,10 +31,9 @@ class Screen:
     text: str
     rows: tuple[Row, ...] = ()
 
-    @property
-    def markup(self) -> InlineKeyboardMarkup | None:
-        """The buttons in Telegram's form, or None without any."""
-        return InlineKeyboardMarkup(inline_keyboard=[list(row) for row in self.rows]) if self.rows else None
+    def fields(self) -> dict[str, Any]:
+        """Return what sendMessage and editMessageText need beside the chat."""
+        return {"text": self.text, **frame(self.rows)}
 
 
 @lru_cache(maxsize=256)
@@ -82,28 +79,44 @@ class Words:
         return (way, self.switch(here))
 
 
+async def show(event: Message | CallbackQuery, screen: Screen) -> None:
+    """Answer a command with a new message, a tap in the place of the tapped one."""
+    if isinstance(event, Message):
+        return await send(event, screen)
+    await event.answer()
+    return await edit(event, screen)
+
+
 async def send(message: Message, screen: Screen) -> None:
     """Answer a message with a screen."""
-    await message.answer(screen.text, reply_markup=screen.markup, link_preview_options=no_preview())
+    await message.answer(**screen.fields())
+
+
+async def send_to(bot: Bot, chat: int, screen: Screen) -> Message:
+    """Send a screen to a chat; return the message."""
+    return await bot.send_message(chat, **screen.fields())
 
 
 async def edit(query: CallbackQuery, screen: Screen) -> None:
     """Draw the screen in the place of the tapped message, or below it where Telegram no longer lets it be edited."""
-    if isinstance(query.message, Message):
-        try:
-            await query.message.edit_text(screen.text, reply_markup=screen.markup, link_preview_options=no_preview())
-            return
-        except TelegramBadRequest as refusal:
-            if UNCHANGED in refusal.message:
-                return
-            if not any(words in refusal.message for words in NOT_THERE):
-                raise
-    await _send_below(query, screen)
+    await replace(query, screen.fields())
 
 
-async def _send_below(query: CallbackQuery, screen: Screen) -> None:
-    bot = query.bot
-    if bot is not None:
-        await bot.send_message(
-            query.from_user.id, screen.text, reply_markup=screen.markup, link_preview_options=no_preview()
-        )
+async def replace(query: CallbackQuery, fields: dict[str, Any]) -> None:
+    """Edit the tapped message into another, or send that below; ``fields`` are those of editMessageText."""
+    if isinstance(query.message, Message) and await edited(query.message.edit_text(**fields)):
+        return
+    if query.bot is not None:
+        await query.bot.send_message(query.from_user.id, **fields)
+
+
+async def edited(call: Awaitable[object]) -> bool:
+    """Await an edit; False where Telegram no longer lets the message be edited. Raises its other refusals."""
+    try:
+        await call
+    except TelegramBadRequest as refusal:
+        if any(words in refusal.message for words in NOT_THERE):
+            return False
+        if UNCHANGED not in refusal.message:
+            raise
+    return True

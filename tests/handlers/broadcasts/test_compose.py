@@ -13,8 +13,8 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, Preview
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience
-from bot.demo.entities import parse_html
-from bot.handlers.broadcasts.content import BadText, GoodText, read_entities, typed
+from bot.demo.text.html import parse_html
+from bot.handlers.broadcasts.content import BadText, GoodText, typed
 from bot.handlers.broadcasts.screens import (
     ComposeAct,
     ComposeBroadcast,
@@ -31,6 +31,7 @@ from bot.handlers.broadcasts.screens import (
 )
 from bot.handlers.ui.callbacks import DATA_BYTES, carried_language
 from bot.handlers.ui.screens import Screen, Words
+from bot.messages import read_entities
 from bot.texts import Texts, read_catalogues
 
 TEXTS = Texts(read_catalogues())

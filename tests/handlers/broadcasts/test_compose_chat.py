@@ -10,7 +10,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.conversations import Draft, Flow
 from bot.core.mailings.mailings import Audience, MailingState
 from bot.core.mailings.outbox import Gone
-from bot.demo.person import Person
+from bot.demo.chats.person import Person
 from bot.storage.mailings.conversations import DraftRows
 from tests.handlers.broadcasts.stage import ADMIN, COLLEAGUE, STRANGER, Stage, delivered, labels, last, raised
 

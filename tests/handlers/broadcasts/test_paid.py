@@ -9,7 +9,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import Preview
 from bot.core.mailings.mailings import Audience, Counters, Mailing, MailingKind, MailingState
 from bot.core.mailings.stars import Fare, Offer
-from bot.demo.entities import parse_html
+from bot.demo.text.html import parse_html
 from bot.handlers.broadcasts.paid_offer import SendPaid
 from bot.handlers.broadcasts.progress import progress_screen
 from bot.handlers.broadcasts.screens import SendBroadcast, card_screen

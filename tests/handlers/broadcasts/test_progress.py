@@ -13,11 +13,11 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, Breaker, Counters, Mailing, MailingKind, MailingState
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import Subscriber
-from bot.demo.entities import parse_html
+from bot.demo.chats.person import Person
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
-from bot.demo.person import Person
-from bot.demo.session import InProcessSession
 from bot.demo.telegram import Telegram
+from bot.demo.text.html import parse_html
 from bot.handlers.broadcasts.progress import ControlBroadcast, ProgressCards, bar, progress_screen
 from bot.handlers.ui.callbacks import DATA_BYTES
 from bot.handlers.ui.screens import Screen, Words

@@ -13,8 +13,8 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, Update
 
 from bot.core.updates import current
-from bot.demo.person import Person
-from bot.demo.session import InProcessSession
+from bot.demo.chats.person import Person
+from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import Inbox, InboxLimits, SettleBeforeAnswer
 from bot.handlers.inbox.poller import GetUpdatesRaw

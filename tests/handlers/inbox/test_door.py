@@ -12,7 +12,7 @@ from aiogram.types import Message
 from aiohttp.test_utils import TestServer
 
 from bot.core.clock import SystemClock
-from bot.demo.http import bot_api
+from bot.demo.doors.http import bot_api
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import Inbox, SettleBeforeAnswer
 from tests.handlers.inbox.stage import Seen

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.types import Update
 
-from bot.demo.faults import Fault, FaultKind
+from bot.demo.faults.plan import Fault, FaultKind
 from bot.handlers.inbox import InboxLimits
 from bot.handlers.inbox.throttle import AT_ONCE, Passage, Throttle
 from tests.handlers.inbox.stage import Stage, text_of, with_limits

@@ -10,7 +10,7 @@ from bot.core.content import MESSAGE_UNITS, Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
-from bot.demo.lengths import units
+from bot.demo.text.utf16 import units
 from bot.handlers.broadcasts.open_discreet import DiscreetWords, OpenBroadcast
 from bot.handlers.seminars.reminder_texts import OpenMailing, ReminderWords
 from bot.handlers.seminars.screens import GetCalendar, Remind

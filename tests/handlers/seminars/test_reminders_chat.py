@@ -9,7 +9,7 @@ from aiogram.types import Message
 
 from bot.core.content import Button, Content
 from bot.core.subscribers.subscribers import Choice
-from bot.handlers.broadcasts.open_discreet import _edited
+from bot.handlers.ui.screens import edited
 from tests.chat import ADMIN, Chatter, Town, town
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | https://youtu.be/abc | 90m"
@@ -202,11 +202,11 @@ async def test_a_broadcast_opens_below_when_its_message_is_gone() -> None:
         assert anna.last["message_id"] != old
 
 
-@pytest.mark.parametrize(("refusal", "edited"), [("message is not modified", True), ("message can't be edited", False)])
-async def test_what_telegram_no_longer_edits_is_sent_below(refusal: str, edited: bool) -> None:
-    assert await _edited(refusing(refusal), {"text": "x"}) is edited
+@pytest.mark.parametrize(("refusal", "drawn"), [("message is not modified", True), ("message can't be edited", False)])
+async def test_what_telegram_no_longer_edits_is_sent_below(refusal: str, drawn: bool) -> None:
+    assert await edited(refusing(refusal).edit_text("x")) is drawn
 
 
 async def test_any_other_refusal_is_an_error() -> None:
     with pytest.raises(TelegramBadRequest):
-        await _edited(refusing("can't parse entities"), {"text": "x"})
+        await edited(refusing("can't parse entities").edit_text("x"))

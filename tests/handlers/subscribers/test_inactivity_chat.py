@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.subscribers.subscribers import Choice
-from bot.demo.faults import Fault, FaultKind
+from bot.demo.faults.plan import Fault, FaultKind
 from tests.chat import Chatter, Town, town
 
 QUESTION = {"ru": "Вам ещё нужны", "en": "Do you still need"}

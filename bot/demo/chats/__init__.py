@@ -1,0 +1,1 @@
+"""People, groups and what the bot is told of them."""

@@ -1,0 +1,222 @@
+"""What a human can do in Telegram: write, tap, block; and what this human sees."""
+
+from typing import TYPE_CHECKING, Any
+
+from bot.demo.chats.chat import Room
+from bot.demo.chats.group import Group
+from bot.demo.chats.profile import DEFAULT_SCOPE
+from bot.demo.text.autolinks import find_links, merge_entities
+from bot.demo.wire import JsonObject, Upload, forbidden
+
+if TYPE_CHECKING:
+    from bot.demo.chats.world import World
+
+
+class Person(Room):
+    """A user and, at the same time, the private chat of this user with the bot."""
+
+    def __init__(self, world: "World", user_id: int, first_name: str, language_code: str | None) -> None:
+        super().__init__(world, {"id": user_id, "type": "private", "first_name": first_name})
+        self.id = user_id
+        self.first_name = first_name
+        self.language_code = language_code
+        self.started = False
+        self.blocked = False
+        self.deactivated = False
+        self.toasts: list[JsonObject] = []
+        self.offers: list[JsonObject] = []
+
+    @property
+    def user(self) -> JsonObject:
+        user: JsonObject = {"id": self.id, "is_bot": False, "first_name": self.first_name}
+        return {**user, "language_code": self.language_code} if self.language_code else user
+
+    def sends(
+        self,
+        text: str,
+        *,
+        entities: list[JsonObject] | None = None,
+        reply_to: int | None = None,
+        group: Group | None = None,
+        **fields: Any,
+    ) -> JsonObject:
+        """Write to the bot (or into a group): the message appears and its update is queued."""
+        text = text.strip()
+        content: JsonObject = {"text": text} if text else {}
+        found = merge_entities(entities or [], find_links(text))
+        if found:
+            content["entities"] = found
+        return self._speaks({**content, **fields}, reply_to, group)
+
+    def sends_photo(self, content: bytes = b"\xff\xd8\xff", *, caption: str | None = None, **fields: Any) -> JsonObject:
+        stored = self.world.files.store("photo", Upload("photo.jpg", content, "image/jpeg"))
+        size = {
+            "file_id": stored.file_id,
+            "file_unique_id": stored.unique_id,
+            "width": 640,
+            "height": 480,
+            "file_size": len(content),
+        }
+        return self._sends_media({"photo": [size]}, caption, fields)
+
+    def sends_document(
+        self, name: str = "letter.pdf", content: bytes = b"%PDF-", *, caption: str | None = None, **fields: Any
+    ) -> JsonObject:
+        stored = self.world.files.store("document", Upload(name, content))
+        document = {
+            "file_id": stored.file_id,
+            "file_unique_id": stored.unique_id,
+            "file_name": name,
+            "mime_type": stored.mime,
+            "file_size": len(content),
+        }
+        return self._sends_media({"document": document}, caption, fields)
+
+    def sends_voice(self, content: bytes = b"OggS", *, caption: str | None = None, **fields: Any) -> JsonObject:
+        stored = self.world.files.store("voice", Upload("voice.ogg", content, "audio/ogg"))
+        voice = {
+            "file_id": stored.file_id,
+            "file_unique_id": stored.unique_id,
+            "duration": 2,
+            "mime_type": "audio/ogg",
+            "file_size": len(content),
+        }
+        return self._sends_media({"voice": voice}, caption, fields)
+
+    def sends_sticker(self, emoji: str = "👍", **fields: Any) -> JsonObject:
+        stored = self.world.files.store("sticker", Upload("sticker.webp", b"RIFF", "image/webp"))
+        sticker = {
+            "file_id": stored.file_id,
+            "file_unique_id": stored.unique_id,
+            "type": "regular",
+            "width": 512,
+            "height": 512,
+            "is_animated": False,
+            "is_video": False,
+            "emoji": emoji,
+        }
+        return self._sends_media({"sticker": sticker}, None, fields)
+
+    def sends_contact(self, phone: str = "+10000000000", **fields: Any) -> JsonObject:
+        contact = {"phone_number": phone, "first_name": self.first_name, "user_id": self.id}
+        return self._sends_media({"contact": contact}, None, fields)
+
+    def sends_location(self, latitude: float = 40.7, longitude: float = -74.0, **fields: Any) -> JsonObject:
+        return self._sends_media({"location": {"latitude": latitude, "longitude": longitude}}, None, fields)
+
+    def edits(self, message_id: int, text: str, *, group: Group | None = None) -> JsonObject:
+        """Change an own message; the bot gets `edited_message`."""
+        room = group or self
+        old = room.log[message_id]
+        message = {**old, "text": text.strip(), "edit_date": int(self.world.now())}
+        message.pop("entities", None)
+        if found := find_links(message["text"]):
+            message["entities"] = found
+        room.replace(message)
+        if group is None or group.delivers(message):
+            self.world.updates.add("edited_message", message)
+        return message
+
+    def deletes(self, *message_ids: int, group: Group | None = None) -> None:
+        """Remove messages for both sides; Telegram does not tell the bot."""
+        (group or self).remove(message_ids)
+
+    def taps(self, message_id: int, data: str, *, group: Group | None = None) -> str:
+        """Tap a button with this data (it need not exist: forged taps are possible). Returns the query's id."""
+        room = group or self
+        query_id = self.world.queries.open(self._sees_toast)
+        gone = {"chat": room.chat, "message_id": message_id, "date": 0}
+        query = {
+            "id": query_id,
+            "from": self.user,
+            "message": room.log.get(message_id, gone),
+            "chat_instance": str(room.chat["id"] * 7919),
+            "data": data,
+        }
+        self.world.updates.add("callback_query", query)
+        return query_id
+
+    def press(self, label: str, message_id: int | None = None, *, group: Group | None = None) -> str:
+        """Tap the newest inline button whose text contains the label; LookupError lists what is visible."""
+        room = group or self
+        messages = room.messages if message_id is None else [room.log[message_id]]
+        visible: list[str] = []
+        for message in reversed(messages):
+            for button in buttons(message):
+                visible.append(button["text"])
+                if label in button["text"] and "callback_data" in button:
+                    return self.taps(message["message_id"], button["callback_data"], group=group)
+        raise LookupError(f"no button {label!r}; visible: {visible}")
+
+    def asks_inline(self, query: str, offset: str = "") -> str:
+        """Type after the bot's name in some chat; what it offers comes into `offers`. Returns the query's id."""
+        query_id = self.world.queries.open(self.offers.append)
+        asked = {"id": query_id, "from": self.user, "query": query, "offset": offset, "chat_type": "private"}
+        self.world.updates.add("inline_query", asked)
+        return query_id
+
+    def blocks(self) -> None:
+        """Stop the bot: it is told, and every further message to this person is refused."""
+        if not self.blocked:
+            self.blocked = True
+            self.tell_membership(self.user, "member", "kicked")
+
+    def unblocks(self) -> None:
+        if self.blocked:
+            self.blocked = False
+            self.tell_membership(self.user, "kicked", "member")
+
+    def deactivate(self) -> None:
+        """The account is deleted; Telegram tells nobody until somebody writes."""
+        self.deactivated = True
+
+    def commands(self) -> list[JsonObject]:
+        """The menu this person sees."""
+        scopes = [("chat", self.id, None), ("all_private_chats", None, None), DEFAULT_SCOPE]
+        return self.world.profile.menu(scopes, self.language_code or "")
+
+    def admit_bot(self) -> None:
+        if self.deactivated:
+            raise forbidden("user is deactivated")
+        if self.blocked:
+            raise forbidden("bot was blocked by the user")
+        if not self.started:
+            raise forbidden("bot can't initiate conversation with a user")
+
+    def _sends_media(self, media: JsonObject, caption: str | None, fields: JsonObject) -> JsonObject:
+        reply_to, group = fields.pop("reply_to", None), fields.pop("group", None)
+        if caption:
+            media["caption"] = caption.strip()
+            if found := find_links(media["caption"]):
+                media["caption_entities"] = found
+        return self._speaks({**media, **fields}, reply_to, group)
+
+    def _speaks(self, content: JsonObject, reply_to: int | None, group: Group | None) -> JsonObject:
+        room: Person | Group = group or self
+        if reply_to is not None and reply_to in room.log:
+            answered = {key: value for key, value in room.log[reply_to].items() if key != "reply_to_message"}
+            content["reply_to_message"] = answered
+        if group is None:
+            self.unblocks()
+            self.started = True
+        message = room.place(self.user, content)
+        if group is None or group.delivers(message):
+            self.world.updates.add("message", message)
+        return message
+
+    def _sees_toast(self, answer: JsonObject) -> None:
+        self.toasts.append(answer)
+        self.tell(
+            {
+                "type": "toast",
+                "text": answer["text"],
+                "alert": answer["show_alert"],
+                "callback_query_id": answer["callback_query_id"],
+            }
+        )
+
+
+def buttons(message: JsonObject) -> list[JsonObject]:
+    """The inline buttons of a message, row by row."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button for row in rows for button in row]

@@ -1,0 +1,162 @@
+"""The queue behind getUpdates: at-least-once delivery, offsets, long polling, one poller at a time."""
+
+import asyncio
+import secrets
+from collections import deque
+from collections.abc import Awaitable, Callable, Collection
+from typing import Any
+
+from bot.demo.faults.updates import HIGHEST_ID, Unruly
+from bot.demo.wire import JsonObject, Refusal
+
+KEPT_SECONDS = 24 * 3600
+SAME_OFFSET_SECONDS = 0.5
+MOST = 100
+# An offset further ahead than this is taken for a mistake and confirms nothing.
+FUTURE_IDS = 10
+LONGEST_POLL = 50
+NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+OTHER_POLLER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+WEBHOOK_ACTIVE = (
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+)
+
+
+class _Poll:
+    """One waiting getUpdates call."""
+
+    def __init__(self) -> None:
+        self.wake = asyncio.Event()
+        self.ended_by = ""
+
+
+class Updates:
+    """Updates the bot has not confirmed yet, oldest first."""
+
+    def __init__(self, now: Callable[[], float], sleep: Callable[[float], Awaitable[None]]) -> None:
+        self._now = now
+        self._sleep = sleep
+        self._next_id = 100_000_000 + secrets.randbelow(800_000_000)
+        self._queue: deque[tuple[float, JsonObject]] = deque()
+        self._allowed: frozenset[str] | None = None
+        self._poll: _Poll | None = None
+        self._last_offset: int | None = None
+        self._last_at = float("-inf")
+        self.unruly: Callable[[], Unruly | None] = _never
+
+    def __len__(self) -> int:
+        self._forget_old()
+        return len(self._queue)
+
+    def add(self, kind: str, payload: JsonObject) -> int | None:
+        """Queue an update; None when the bot has not asked for this kind."""
+        allowed = kind not in NOT_BY_DEFAULT if self._allowed is None else kind in self._allowed
+        if not allowed:
+            return None
+        unruly = self.unruly()
+        if unruly:
+            return self._add_unruly(unruly, kind, payload)
+        update_id = self._next_id
+        self._put({"update_id": update_id, kind: payload})
+        return update_id
+
+    def restart(self, first: int | None = None) -> None:
+        """Go on with other ids, as Telegram may after a week of silence; ValueError while an update waits."""
+        if len(self):
+            raise ValueError("ids change only when nothing waits")
+        self._next_id = 1 + secrets.randbelow(HIGHEST_ID) if first is None else first
+
+    def allow(self, kinds: Collection[str] | None) -> None:
+        """Remember what the bot wants; None keeps what was asked before, empty means the default."""
+        if kinds is not None:
+            self._allowed = frozenset(kinds) or None
+
+    @property
+    def allowed(self) -> list[str] | None:
+        return sorted(self._allowed) if self._allowed else None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a poll waits for an update at this moment."""
+        return self._poll is not None
+
+    def clear(self) -> None:
+        self._queue.clear()
+
+    async def get(self, offset: int, limit: int, seconds: float) -> list[Any]:
+        """Confirm what lies before `offset`, then hand out what is left, waiting for it if need be."""
+        self.interrupt(OTHER_POLLER)
+        self._confirm(offset)
+        limit = 1 if self._asked_again(offset) else min(max(limit, 1), MOST)
+        self._last_offset, self._last_at = offset, self._now()
+        if not self._queue and seconds > 0:
+            await self._wait(min(seconds, LONGEST_POLL))
+        batch = [update for _, update in list(self._queue)[:limit]]
+        unruly = self.unruly()
+        return unruly.handed_out(batch) if unruly else batch
+
+    def interrupt(self, reason: str) -> None:
+        """End the waiting poll with a 409 that says why."""
+        if self._poll:
+            self._poll.ended_by = reason
+            self._poll.wake.set()
+            self._poll = None
+
+    def release(self) -> None:
+        """Answer the waiting poll now, with nothing."""
+        if self._poll:
+            self._poll.wake.set()
+
+    def _add_unruly(self, unruly: Unruly, kind: str, payload: JsonObject) -> int:
+        update_id = self._next_id = unruly.next_id(self._next_id, len(self))
+        if unruly.loses(update_id):
+            self._next_id += 1
+        else:
+            self._put({"update_id": update_id, kind: unruly.dressed(payload)})
+        for stranger in unruly.company(self._next_id):
+            self._put(stranger)
+        return update_id
+
+    def _put(self, update: JsonObject) -> None:
+        self._next_id = update["update_id"] + 1
+        self._queue.append((self._now(), update))
+        if self._poll:
+            self._poll.wake.set()
+
+    def _asked_again(self, offset: int) -> bool:
+        return offset == self._last_offset and self._now() - self._last_at < SAME_OFFSET_SECONDS
+
+    def _confirm(self, offset: int) -> None:
+        self._forget_old()
+        if offset > self._next_id + FUTURE_IDS:
+            return
+        if offset < 0:
+            while len(self._queue) > -offset:
+                self._queue.popleft()
+        while self._queue and self._queue[0][1]["update_id"] < offset:
+            self._queue.popleft()
+
+    def _forget_old(self) -> None:
+        while self._queue and self._queue[0][0] < self._now() - KEPT_SECONDS:
+            self._queue.popleft()
+
+    async def _wait(self, seconds: float) -> None:
+        poll = self._poll = _Poll()
+        try:
+            async with asyncio.TaskGroup() as group:
+                alarm = group.create_task(self._alarm(poll, seconds))
+                await poll.wake.wait()
+                alarm.cancel()
+        finally:
+            if self._poll is poll:
+                self._poll = None
+        if poll.ended_by:
+            raise Refusal(409, poll.ended_by)
+
+    async def _alarm(self, poll: _Poll, seconds: float) -> None:
+        await self._sleep(seconds)
+        poll.wake.set()
+
+
+def _never() -> None:
+    """Updates come as they should."""

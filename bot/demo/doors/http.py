@@ -1,0 +1,129 @@
+"""The first door: the Bot API over HTTP, for a bot that is a process of its own."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+from aiohttp import BodyPartReader, web
+
+from bot.demo.chats.files import MOST_BYTES
+from bot.demo.doors.http_faults import SocketLine, write_spoilt
+from bot.demo.telegram import Telegram
+from bot.demo.wire import Refusal, Reply, Upload, encoded
+
+_MOST_BODY = MOST_BYTES + 1024 * 1024
+_FORM = "application/x-www-form-urlencoded"
+_TOO_LARGE = 413
+# Where a middleware finds what was decided.
+REPLY = web.RequestKey("reply", Reply)
+Call = tuple[dict[str, Any], dict[str, Upload]]
+
+
+def bot_api(telegram: Telegram) -> web.Application:
+    """`/bot<token>/<method>` and `/file/bot<token>/<path>`; everything else is 404 in Telegram's JSON."""
+    door = _Door(telegram)
+    app = web.Application(client_max_size=_MOST_BODY)
+    app.router.add_route("*", "/bot{token:[^/]*}/{method:[^/]*}", door.method)
+    app.router.add_get("/file/bot{token:[^/]*}/{path:.*}", door.file)
+    app.router.add_route("*", "/{path:.*}", door.nothing)
+    app.on_shutdown.append(door.release)
+    return app
+
+
+class _Door:
+    """Reads requests, asks the pretended Telegram, writes its replies."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self._telegram = telegram
+
+    async def method(self, request: web.Request) -> web.StreamResponse:
+        if request.match_info["token"] != self._telegram.token:
+            return _response(Refusal(401, "Unauthorized").reply())
+        if request.method not in ("GET", "POST") or not request.match_info["method"]:
+            return _response(Refusal(404, "Not Found").reply())
+        try:
+            params, files = await _read(request)
+        except web.HTTPRequestEntityTooLarge:
+            return _response(Refusal(_TOO_LARGE, "Request Entity Too Large").reply())
+        except (ValueError, RecursionError):
+            return _response(Refusal(400, "Bad Request: can't parse the request").reply())
+        line = SocketLine(request)
+        reply = await self._telegram.call(request.match_info["method"], params, files, line)
+        request[REPLY] = reply
+        if reply.fault:
+            return await write_spoilt(request, self._telegram, reply, line)
+        if reply.entry and line.gone:
+            reply.entry.answered = False
+        return _response(reply)
+
+    async def file(self, request: web.Request) -> web.Response:
+        if request.match_info["token"] != self._telegram.token:
+            return _response(Refusal(401, "Unauthorized").reply())
+        stored = self._telegram.world.files.at(request.match_info["path"])
+        if stored is None:
+            return _response(Refusal(404, "Not Found").reply())
+        return web.Response(body=stored.upload.content, content_type="application/octet-stream")
+
+    async def nothing(self, _request: web.Request) -> web.Response:
+        return _response(Refusal(404, "Not Found").reply())
+
+    async def release(self, _app: web.Application) -> None:
+        """A waiting poll is answered and what hangs is closed, so that closing the server does not wait for it."""
+        self._telegram.release()
+
+
+async def _read(request: web.Request) -> Call:
+    """Parameters of the query string and of the body, and what was uploaded."""
+    params: dict[str, Any] = dict(request.query)
+    files: dict[str, Upload] = {}
+    if request.content_type == "multipart/form-data":
+        await _read_parts(request, params, files)
+    elif request.body_exists:
+        text = await request.text()
+        params |= _read_text(request.content_type, text)
+    return params, files
+
+
+def _read_text(content_type: str, text: str) -> Mapping[str, Any]:
+    if content_type == "application/json" and text:
+        body = json.loads(text)
+        if not isinstance(body, dict):
+            raise ValueError("an object was expected")
+        return body
+    return dict(parse_qsl(text, keep_blank_values=True)) if content_type == _FORM else {}
+
+
+async def _read_parts(request: web.Request, params: dict[str, Any], files: dict[str, Upload]) -> None:
+    left = _MOST_BODY
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader) or not part.name:
+            continue
+        content = await _content(part, left)
+        left -= len(content)
+        if part.filename is None:
+            params[part.name] = content.decode()
+        else:
+            files[part.name] = Upload(part.filename, content, _claimed_type(part))
+
+
+async def _content(part: BodyPartReader, most: int) -> bytes:
+    content = bytearray()
+    while chunk := await part.read_chunk(64 * 1024):
+        content += chunk
+        if len(content) > most:
+            raise web.HTTPRequestEntityTooLarge(max_size=most, actual_size=len(content))
+    return bytes(content)
+
+
+def _claimed_type(part: BodyPartReader) -> str | None:
+    """The type the sender wrote; the one every client writes when it knows none says nothing."""
+    claimed = part.headers.get("Content-Type", "").partition(";")[0].strip()
+    return claimed if claimed and claimed != "application/octet-stream" else None
+
+
+def _response(reply: Reply) -> web.Response:
+    response = web.Response(body=encoded(reply.body), status=reply.status, content_type="application/json")
+    if retry_after := reply.body.get("parameters", {}).get("retry_after"):
+        response.headers["Retry-After"] = str(retry_after)
+    return response

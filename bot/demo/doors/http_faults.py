@@ -1,0 +1,112 @@
+"""Faults on a real connection: what is written, how slowly, and how it ends."""
+
+import asyncio
+import socket
+import struct
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+from bot.demo.faults.plan import FaultKind, When
+from bot.demo.spoilt_bodies import Body, spoilt_body
+from bot.demo.telegram import Telegram
+from bot.demo.wire import Line, Reply
+
+# Socket matters take real seconds: to see that a peer has gone, and to let bytes leave before a reset.
+LOOK_SECONDS = 0.05
+LEAVE_SECONDS = 0.02
+_LINGER = struct.pack("ii", 1, 0)
+_HALF = frozenset({FaultKind.CUT, FaultKind.TORN, FaultKind.STALLED})
+_RESET = frozenset({FaultKind.RESET, FaultKind.UNREACHABLE, FaultKind.TORN})
+_SILENT = frozenset({FaultKind.HANG, FaultKind.STALLED})
+Sleep = Callable[[float], Awaitable[None]]
+
+
+class SocketLine(Line):
+    """A caller on a connection: nobody knows how patient it is, but its going is noticed."""
+
+    def __init__(self, request: web.Request) -> None:
+        super().__init__()
+        self._request = request
+
+    @property
+    def gone(self) -> bool:
+        transport = self._request.transport
+        return transport is None or transport.is_closing()
+
+    async def wait(self, seconds: float, sleep: Sleep) -> None:
+        await sleep(seconds)
+
+    async def leaves(self, sleep: Sleep) -> None:
+        while not self.gone:  # noqa: ASYNC110 (aiohttp has no event for it)
+            await asyncio.sleep(LOOK_SECONDS)
+
+
+async def write_spoilt(request: web.Request, telegram: Telegram, reply: Reply, line: SocketLine) -> web.StreamResponse:
+    """Answer as the reply's fault says."""
+    answered = False
+    try:
+        with telegram.waiting(reply):
+            response, answered = await _write(request, telegram, reply, line)
+    finally:
+        telegram.over(reply, answered=answered)
+    return response
+
+
+async def _write(
+    request: web.Request, telegram: Telegram, reply: Reply, line: SocketLine
+) -> tuple[web.StreamResponse, bool]:
+    """The response, and whether it is the true answer and left as a whole."""
+    kind = reply.fault.kind if reply.fault else FaultKind.SLOW
+    body = spoilt_body(reply)
+    if kind is FaultKind.DRIP:
+        return await _drip(request, telegram, reply, body)
+    if kind not in _RESET | _SILENT | {FaultKind.CLOSE, FaultKind.CUT}:
+        answered = kind is FaultKind.STRANGE and not line.gone
+        return web.Response(body=body.content, status=body.status, content_type=body.content_type), answered
+    response: web.StreamResponse = web.Response()
+    if kind in _HALF:
+        response = await _begin(request, body, body.half)
+    if kind in _SILENT:
+        await telegram.hung.wait(line, telegram.world.sleep)
+    if kind is FaultKind.TORN:
+        await asyncio.sleep(LEAVE_SECONDS)
+    _end(request, reset=kind in _RESET)
+    return response, False
+
+
+async def _begin(request: web.Request, body: Body, part: bytes) -> web.StreamResponse:
+    """Promise the whole body and write the part of it."""
+    headers = {"Content-Type": body.content_type, "Content-Length": str(len(body.content))}
+    response = web.StreamResponse(status=body.status, headers=headers)
+    try:
+        await response.prepare(request)
+        await response.write(part)
+    except ConnectionError:
+        _end(request, reset=True)
+    return response
+
+
+async def _drip(request: web.Request, telegram: Telegram, reply: Reply, body: Body) -> tuple[web.StreamResponse, bool]:
+    response = await _begin(request, body, body.content[:1])
+    for number in range(1, len(body.content)):
+        await telegram.world.sleep(1)
+        try:
+            await response.write(body.content[number : number + 1])
+        except ConnectionError:
+            return response, False
+    return response, reply.fault is not None and reply.fault.when is When.AFTER
+
+
+def _end(request: web.Request, *, reset: bool) -> None:
+    """Close the connection: in order, or by RST."""
+    transport = request.transport
+    if transport is None:
+        return
+    if not reset:
+        transport.close()
+        return
+    connection = transport.get_extra_info("socket")
+    if connection is not None:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER)
+    transport.abort()

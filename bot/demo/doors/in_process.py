@@ -1,0 +1,94 @@
+"""The second door: an aiogram session that calls the pretended Telegram directly, without sockets."""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator
+from typing import Any, cast
+
+from aiogram import Bot
+from aiogram.client.session.base import BaseSession
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import InputFile
+from aiohttp import ClientError, ClientResponseError, RequestInfo
+from multidict import CIMultiDict, CIMultiDictProxy
+from yarl import URL
+
+from bot.demo.doors.in_process_faults import spoilt_answer
+from bot.demo.telegram import Telegram
+from bot.demo.wire import Line, Refusal, Upload
+
+
+class InProcessSession(BaseSession):
+    """Prepares a call and judges its answer exactly as aiogram's HTTP session does."""
+
+    def __init__(self, telegram: Telegram, **options: Any) -> None:
+        super().__init__(**options)
+        self._telegram = telegram
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 (the name is aiogram's)
+    ) -> TelegramType:
+        files: dict[str, InputFile] = {}
+        params: dict[str, Any] = {}
+        for name, value in method.model_dump(warnings=False).items():
+            prepared = self.prepare_value(value, bot=bot, files=files)
+            if prepared:
+                params[name] = prepared
+        uploads = {name: await _upload(bot, name, file) for name, file in files.items()}
+        patience = self.timeout if timeout is None else timeout
+        try:
+            async with asyncio.timeout(patience):
+                status, text = await self._ask(bot.token, method.__api_method__, params, uploads, Line(patience))
+        except TimeoutError as error:
+            raise TelegramNetworkError(method=method, message="Request timeout error") from error
+        except ClientError as error:
+            raise TelegramNetworkError(method=method, message=f"{type(error).__name__}: {error}") from error
+        answer = self.check_response(bot=bot, method=method, status_code=status, content=text)
+        return cast(TelegramType, answer.result)
+
+    async def stream_content(
+        self,
+        url: str,
+        headers: dict[str, Any] | None = None,
+        timeout: int = 30,  # noqa: ASYNC109 (the name is aiogram's)
+        chunk_size: int = 65536,
+        raise_for_status: bool = True,
+    ) -> AsyncGenerator[bytes, None]:
+        path = url.partition(f"/file/bot{self._telegram.token}/")[2]
+        stored = self._telegram.world.files.at(path)
+        if stored is None:
+            raise _not_found(url)
+        for start in range(0, len(stored.upload.content), chunk_size):
+            yield stored.upload.content[start : start + chunk_size]
+
+    async def _ask(
+        self, token: str, method: str, params: dict[str, Any], files: dict[str, Upload], line: Line
+    ) -> tuple[int, str]:
+        # Like a socket would, let others run: a loop of calls must not starve the rest of the bot.
+        await asyncio.sleep(0)
+        if token != self._telegram.token:
+            reply = Refusal(401, "Unauthorized").reply()
+        else:
+            reply = await self._telegram.call(method, params, files, line)
+        if reply.fault:
+            body = await spoilt_answer(self._telegram, reply, line)
+            return body.status, body.content.decode()
+        return reply.status, json.dumps(reply.body, ensure_ascii=False)
+
+
+async def _upload(bot: Bot, name: str, file: InputFile) -> Upload:
+    content = b"".join([chunk async for chunk in file.read(bot)])
+    return Upload(file.filename or name, content)
+
+
+def _not_found(url: str) -> ClientResponseError:
+    request = RequestInfo(URL(url), "GET", CIMultiDictProxy(CIMultiDict()), URL(url))
+    return ClientResponseError(request, (), status=404, message="Not Found")

@@ -1,0 +1,69 @@
+"""An address of the pretended Telegram that can fall silent: it takes connections and never answers."""
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from bot.demo.doors.http import REPLY, bot_api
+from bot.demo.doors.http_faults import SocketLine
+from bot.demo.faults.hang import Hung
+from bot.demo.telegram import Telegram
+
+
+class Place:
+    """One address that serves, is silent or is closed."""
+
+    def __init__(self, telegram: Telegram, host: str) -> None:
+        self.silent = False
+        self._telegram = telegram
+        self._host = host
+        self._runner: web.AppRunner | None = None
+        self._hung = Hung()
+
+    async def open(self, port: int) -> int:
+        self.silent = False
+        if self._runner is None:
+            app = bot_api(self._telegram)
+            app.middlewares.append(self._middleware())
+            app.on_shutdown.append(self._release)
+            self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+            await self._runner.setup()
+            await web.TCPSite(self._runner, self._host, port).start()
+        return int(self._runner.addresses[0][1])
+
+    async def close(self) -> None:
+        runner, self._runner = self._runner, None
+        if runner:
+            await runner.cleanup()
+
+    async def _release(self, _app: web.Application) -> None:
+        self._hung.release()
+
+    def _middleware(self) -> Middleware:
+        @web.middleware
+        async def answer(request: web.Request, handler: Handler) -> web.StreamResponse:
+            return await self._answer(request, handler)
+
+        return answer
+
+    async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        response = await self._answered(request, handler)
+        if response:
+            return response
+        await self._hung.wait(SocketLine(request), self._telegram.world.sleep)
+        if request.transport:
+            request.transport.close()
+        return web.Response()
+
+    async def _answered(self, request: web.Request, handler: Handler) -> web.StreamResponse | None:
+        if self.silent:
+            return None
+        response = await handler(request)
+        return response if self._still_speaks(request) else None
+
+    def _still_speaks(self, request: web.Request) -> bool:
+        if self.silent:
+            # What it began before it fell silent has its effect, and no answer.
+            reply = request.get(REPLY)
+            if reply:
+                self._telegram.over(reply, answered=False)
+        return not self.silent

@@ -1,0 +1,80 @@
+"""Calls that fail: what of them happens, and what the ledger says of it, whichever door they came through."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+from bot.demo.chats.world import World
+from bot.demo.faults.plan import Fault, FaultKind, When
+from bot.demo.ledger import Ledger
+from bot.demo.spoilt_bodies import spoilt
+from bot.demo.wire import Call, JsonObject, Refusal, Reply
+
+Record = Callable[[Call, int, JsonObject, Fault | None], Reply]
+# What a fault before the effect leaves of an answer that would have been given.
+_NOTHING_DONE = Refusal(502, "Bad Gateway").reply()
+
+
+@dataclass(frozen=True)
+class FaultyCalls:
+    """Decides with a fault in hand; a door then spoils the reply on its way."""
+
+    world: World
+    carry_out: Callable[[Call], Awaitable[Reply]]
+    record: Record
+    ledger: Ledger
+
+    async def __call__(self, call: Call, fault: Fault) -> Reply:
+        if fault.kind is FaultKind.SLOW:
+            slow = self._slow_to_act if fault.when is When.BEFORE else self._slow_to_answer
+            return await slow(call, fault)
+        if fault.when is When.BEFORE:
+            return self._undone(call, fault)
+        reply = await self.carry_out(call)
+        _mark(reply, fault)
+        return spoilt(reply, fault)
+
+    async def _slow_to_act(self, call: Call, fault: Fault) -> Reply:
+        """Whoever loses patience before the effect prevents it."""
+        try:
+            with nullcontext() if call.polls else self.ledger.flight():
+                await call.line.wait(fault.seconds, self.world.sleep)
+        except BaseException:
+            self._over(self._undone(call, fault), answered=False)
+            raise
+        if call.line.gone:
+            return self._undone(call, fault)
+        reply = await self.carry_out(call)
+        if reply.entry:
+            reply.entry.fault = fault
+        return reply
+
+    async def _slow_to_answer(self, call: Call, fault: Fault) -> Reply:
+        """Whoever loses patience after the effect does not know of it."""
+        reply, answered = await self.carry_out(call), False
+        _mark(reply, fault)
+        try:
+            with nullcontext() if call.polls else self.ledger.flight():
+                await call.line.wait(fault.seconds, self.world.sleep)
+            answered = True
+        finally:
+            self._over(reply, answered=answered)
+        return reply
+
+    def _undone(self, call: Call, fault: Fault) -> Reply:
+        """A call that fails before its effect."""
+        if fault.kind is FaultKind.ERROR:
+            error = Refusal(fault.status, fault.description, **fault.parameters).reply()
+            return self.record(call, error.status, error.body, fault)
+        entry = self.record(call, 0, {}, fault).entry
+        return Reply(_NOTHING_DONE.status, _NOTHING_DONE.body, entry, fault)
+
+    def _over(self, reply: Reply, *, answered: bool) -> None:
+        if reply.entry:
+            reply.entry.over(self.world.now(), answered=answered)
+
+
+def _mark(reply: Reply, fault: Fault) -> None:
+    """The effect stands, but the answer is not there yet, if it ever will be."""
+    if reply.entry:
+        reply.entry.fault, reply.entry.answered, reply.entry.left = fault, False, None

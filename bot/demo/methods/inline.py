@@ -1,0 +1,42 @@
+"""Inline mode: what a person types after the bot's name in any chat, and the results the bot offers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.demo.wire import Handler, JsonObject, Upload, bad_request
+
+if TYPE_CHECKING:
+    from bot.demo.chats.world import World
+
+MOST = 50
+ID_BYTES = 64
+
+
+@dataclass(frozen=True)
+class Offering:
+    """answerInlineQuery."""
+
+    world: "World"
+
+    def served(self) -> dict[str, Handler]:
+        return {"answerInlineQuery": self.answer}
+
+    def answer(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        results = values["results"]
+        _check(results)
+        self.world.queries.close(values["inline_query_id"])(values)
+        return True
+
+
+def _check(results: list[Any]) -> None:
+    if len(results) > MOST:
+        raise bad_request("RESULTS_TOO_MUCH")
+    ids = [str(result.get("id", "")) for result in results]
+    if not all(0 < len(each.encode()) <= ID_BYTES for each in ids):
+        raise bad_request("RESULT_ID_INVALID")
+    if len(set(ids)) < len(ids):
+        raise bad_request("RESULT_ID_DUPLICATE")
+    for result in results:
+        if result.get("type") == "article" and not str(result.get("title", "")).strip():
+            raise bad_request("ARTICLE_TITLE_EMPTY")

@@ -1,0 +1,57 @@
+"""Inline keyboards: what Telegram takes, what it echoes, what it calls invalid."""
+
+import json
+from functools import lru_cache
+
+from bot.demo.text.links import button_url
+from bot.demo.text.utf16 import BUTTON_BYTES
+from bot.demo.wire import JsonObject, bad_request
+
+_ACTIONS = frozenset(
+    {
+        "url",
+        "callback_data",
+        "web_app",
+        "login_url",
+        "switch_inline_query",
+        "switch_inline_query_current_chat",
+        "switch_inline_query_chosen_chat",
+        "copy_text",
+        "callback_game",
+        "pay",
+    }
+)
+_MOST_BUTTONS = 100
+_LONGEST_COPY = 256
+
+
+def echoed_markup(markup: JsonObject | None) -> JsonObject | None:
+    """The keyboard as it will stand under the message: only inline ones do; an empty one is none."""
+    if markup is None or "inline_keyboard" not in markup:
+        return None
+    checked: JsonObject = json.loads(_checked(json.dumps(markup["inline_keyboard"])))
+    return checked if checked["inline_keyboard"] else None
+
+
+@lru_cache(maxsize=1024)
+def _checked(rows_json: str) -> str:
+    rows = [[_button(button) for button in row] for row in json.loads(rows_json) if row]
+    if sum(map(len, rows)) > _MOST_BUTTONS:
+        raise bad_request("REPLY_MARKUP_TOO_LONG")
+    return json.dumps({"inline_keyboard": rows})
+
+
+def _button(button: JsonObject) -> JsonObject:
+    if not str(button["text"]).strip():
+        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+    if len(_ACTIONS & button.keys()) != 1:
+        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+    if "callback_data" in button:
+        size = len(str(button["callback_data"]).encode("utf-8", "surrogatepass"))
+        if not 1 <= size <= BUTTON_BYTES:
+            raise bad_request("BUTTON_DATA_INVALID")
+    if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= _LONGEST_COPY:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    if "url" in button:
+        return {**button, "url": button_url(button["url"])}
+    return button

@@ -1,0 +1,57 @@
+"""Files inside messages: uploads and file ids in, Document and PhotoSize objects out."""
+
+import struct
+from collections.abc import Mapping
+
+from bot.demo.chats.files import Files, StoredFile
+from bot.demo.wire import JsonObject, Upload, bad_request
+
+MEDIA_KINDS = frozenset({"photo", "document", "voice", "video", "audio", "animation", "sticker", "contact", "location"})
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
+_PNG_HEADER = 24
+_UNKNOWN_SIZE = (800, 600)
+
+
+def file_fields(stored: StoredFile) -> JsonObject:
+    """What every file object of the Bot API carries."""
+    size = len(stored.upload.content)
+    return {"file_id": stored.file_id, "file_unique_id": stored.unique_id, "file_size": size}
+
+
+def document_content(store: Files, value: str, files: Mapping[str, Upload]) -> JsonObject:
+    stored = _stored(store, "document", value, files)
+    return {"file_name": stored.upload.name, "mime_type": stored.mime, **file_fields(stored)}
+
+
+def photo_content(store: Files, value: str, files: Mapping[str, Upload]) -> list[JsonObject]:
+    stored = _stored(store, "photo", value, files)
+    if not stored.upload.content.startswith(_PICTURES):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    return [photo_size(stored)]
+
+
+def photo_size(stored: StoredFile) -> JsonObject:
+    width, height = _measured(stored.upload.content)
+    return {"width": width, "height": height, **file_fields(stored)}
+
+
+def _measured(content: bytes) -> tuple[int, int]:
+    """Width and height of a PNG; other formats get a plausible size, nothing here looks at their pixels."""
+    if content.startswith(_PICTURES[0]) and len(content) >= _PNG_HEADER:
+        width, height = struct.unpack(">II", content[16:_PNG_HEADER])
+        return int(width), int(height)
+    return _UNKNOWN_SIZE
+
+
+def _stored(store: Files, kind: str, value: str, files: Mapping[str, Upload]) -> StoredFile:
+    if value.startswith("attach://"):
+        upload = files.get(value.removeprefix("attach://"))
+        if upload is None:
+            raise bad_request(f"there is no {kind} in the request")
+        return store.store(kind, upload)
+    if value.startswith(("http://", "https://")):
+        raise bad_request("failed to get HTTP URL content")
+    stored = store.get(value)
+    if stored.kind != kind:
+        raise bad_request(f"can't use file of type {stored.kind.title()} as {kind.title()}")
+    return stored

@@ -1,0 +1,123 @@
+"""Methods that put a new message into a chat."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.demo.chats.chat import Room
+from bot.demo.chats.world import World
+from bot.demo.methods.formatting import formatted
+from bot.demo.methods.keyboards import echoed_markup
+from bot.demo.methods.media import MEDIA_KINDS, document_content, photo_content
+from bot.demo.text.utf16 import CAPTION_UNITS, TEXT_UNITS, units
+from bot.demo.wire import Handler, JsonObject, Upload, bad_request
+
+FURTHEST_SECONDS = 3 * 366 * 24 * 3600
+_SERVICE = frozenset({"message_id", "from", "chat", "date", "edit_date", "reply_to_message", "reply_markup"})
+_NOT_COPIED = _SERVICE | {"forward_origin", "via_bot", "sender_chat", "author_signature", "media_group_id"}
+
+
+@dataclass(frozen=True)
+class Sending:
+    """sendMessage, sendDocument, sendPhoto, copyMessage."""
+
+    world: World
+
+    def served(self) -> dict[str, Handler]:
+        return {
+            "sendMessage": self.send_message,
+            "sendDocument": self.send_document,
+            "sendPhoto": self.send_photo,
+            "copyMessage": self.copy_message,
+        }
+
+    def send_message(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        content = message_text(values)
+        room = self.world.room(values.get("chat_id"))
+        check_length(content, "message is too long")
+        return self._place(room, content, values)
+
+    def send_document(self, values: JsonObject, files: Mapping[str, Upload]) -> JsonObject:
+        room = self.world.room(values.get("chat_id"))
+        media = document_content(self.world.files, str(values["document"]), files)
+        return self._place(room, {"document": media, **caption(values)}, values)
+
+    def send_photo(self, values: JsonObject, files: Mapping[str, Upload]) -> JsonObject:
+        room = self.world.room(values.get("chat_id"))
+        media = photo_content(self.world.files, str(values["photo"]), files)
+        return self._place(room, {"photo": media, **caption(values)}, values)
+
+    def copy_message(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        room = self.world.room(values.get("chat_id"))
+        source = self.world.room(values.get("from_chat_id"))
+        original = source.log.get(values["message_id"])
+        if original is None:
+            raise bad_request("message to copy not found")
+        content = {name: value for name, value in original.items() if name not in _NOT_COPIED}
+        if not content.keys() & MEDIA_KINDS and "text" not in content:
+            raise bad_request("message can't be copied")
+        if "caption" in values and "text" not in content:
+            content.pop("caption", None)
+            content.pop("caption_entities", None)
+            content |= caption(values)
+        return {"message_id": self._place(room, content, values)["message_id"]}
+
+    def _place(self, room: Room, content: JsonObject, values: JsonObject) -> JsonObject:
+        room.check_moved()
+        room.admit_bot()
+        check_moments(content, self.world.now())
+        extras: JsonObject = {}
+        if answered := _answered(room, values.get("reply_parameters")):
+            extras["reply_to_message"] = answered
+        if markup := echoed_markup(values.get("reply_markup")):
+            extras["reply_markup"] = markup
+        if values.get("protect_content"):
+            extras["has_protected_content"] = True
+        return room.place(self.world.bot, {**extras, **content})
+
+
+def message_text(values: JsonObject) -> JsonObject:
+    """The part of a message that sendMessage and editMessageText share; not empty, maybe too long."""
+    text, entities = formatted(values["text"], values.get("parse_mode"), values.get("entities"))
+    if not text:
+        raise bad_request("message text is empty")
+    content: JsonObject = {"text": text}
+    if entities:
+        content["entities"] = entities
+    if values.get("link_preview_options"):
+        content["link_preview_options"] = values["link_preview_options"]
+    return content
+
+
+def check_length(content: JsonObject, too_long: str) -> None:
+    if units(content["text"]) > TEXT_UNITS:
+        raise bad_request(too_long)
+
+
+def check_moments(content: JsonObject, now: float) -> None:
+    """Telegram takes no date further ahead than about three years (seen in tdlib/telegram-bot-api issue 852)."""
+    for entity in (*content.get("entities", ()), *content.get("caption_entities", ())):
+        if entity["type"] == "date_time" and entity.get("unix_time", 0) > now + FURTHEST_SECONDS:
+            raise bad_request("ENTITY_DATE_INVALID")
+
+
+def caption(values: JsonObject) -> JsonObject:
+    if not values.get("caption"):
+        return {}
+    text, entities = formatted(values["caption"], values.get("parse_mode"), values.get("caption_entities"))
+    if units(text) > CAPTION_UNITS:
+        raise bad_request("message caption is too long")
+    content: JsonObject = {"caption": text} if text else {}
+    return {**content, "caption_entities": entities} if entities else content
+
+
+def _answered(room: Room, reply: dict[str, Any] | None) -> JsonObject | None:
+    """The message this one answers, without the one that one answered."""
+    if reply is None or "message_id" not in reply:
+        return None
+    found = room.log.get(reply["message_id"])
+    if found is None:
+        if reply.get("allow_sending_without_reply"):
+            return None
+        raise bad_request("message to be replied not found")
+    return {name: value for name, value in found.items() if name != "reply_to_message"}

@@ -1,0 +1,87 @@
+"""Methods that answer a tap, show an action, or ask about chats, files and the bot itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.demo.chats.person import Person
+from bot.demo.chats.world import World
+from bot.demo.text.utf16 import ANSWER_UNITS, units
+from bot.demo.wire import Handler, JsonObject, Upload, bad_request
+
+_ACTIONS = frozenset({
+    *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document"),
+    *("choose_sticker", "find_location", "record_video_note", "upload_video_note"),
+})  # fmt: skip
+_ANYTHING_GIVEN = {
+    "unlimited_gifts": False,
+    "limited_gifts": False,
+    "unique_gifts": False,
+    "premium_subscription": False,
+    "gifts_from_channels": False,
+}
+
+
+@dataclass(frozen=True)
+class Talking:
+    """answerCallbackQuery, sendChatAction, getChat, getMe, getFile, logOut, close."""
+
+    world: World
+
+    def served(self) -> dict[str, Handler]:
+        return {
+            "answerCallbackQuery": self.answer,
+            "sendChatAction": self.act,
+            "getChat": self.chat,
+            "getMe": self.me,
+            "getFile": self.file,
+            "logOut": self.done,
+            "close": self.done,
+        }
+
+    def answer(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        text = str(values.get("text", "")).strip()
+        if units(text) > ANSWER_UNITS:
+            raise bad_request("MESSAGE_TOO_LONG")
+        query_id = values["callback_query_id"]
+        tell = self.world.queries.close(query_id)
+        tell({"callback_query_id": query_id, "text": text, "show_alert": bool(values.get("show_alert"))})
+        return True
+
+    def act(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        room = self.world.room(values.get("chat_id"))
+        if values["action"] not in _ACTIONS:
+            raise bad_request("wrong parameter action in request")
+        room.check_moved()
+        room.admit_bot()
+        room.tell({"type": "action", "action": values["action"]})
+        return True
+
+    def chat(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        room = self.world.room(values.get("chat_id"))
+        if isinstance(room, Person) and not room.started:
+            raise bad_request("chat not found")
+        return {
+            **room.chat,
+            "accent_color_id": 0,
+            "max_reaction_count": 11,
+            "accepted_gift_types": _ANYTHING_GIVEN,
+        }
+
+    def me(self, _values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        no = dict.fromkeys(("can_read_all_group_messages", "supports_inline_queries"), False)
+        return {**self.world.bot, "can_join_groups": True, **no}
+
+    def file(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        stored = self.world.files.find(values["file_id"])
+        if stored is None:
+            raise bad_request("invalid file_id")
+        size = len(stored.upload.content)
+        return {
+            "file_id": stored.file_id,
+            "file_unique_id": stored.unique_id,
+            "file_size": size,
+            "file_path": stored.path,
+        }
+
+    def done(self, _values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        return True

@@ -1,0 +1,190 @@
+"""What the page is told: the chat as it is, then everything that happens in it, as server-sent events.
+
+One stream a chat in view. It also carries how many messages the other personas have received, because a
+browser keeps only six connections to one address and two open pages must not use them up.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+
+from bot.demo.chats.person import Person
+from bot.demo.telegram import Telegram
+
+KEEP_ALIVE = 15.0
+# An edit this soon after a tap (seconds) is the tap's answer, and apps do not call such a message edited.
+TAP_WINDOW = 10.0
+# A page that is so far behind reads the whole chat anew instead.
+MOST_WAITING = 500
+
+Event = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Somebody the visitor can be; `role` is "admin" or "reader"."""
+
+    key: str
+    person: Person
+    note: str
+    role: str
+
+    def describe(self) -> Event:
+        """For the page's list of people."""
+        return {
+            "id": self.key,
+            "name": self.person.first_name,
+            "note": self.note,
+            "role": self.role,
+            "language": self.language,
+        }
+
+    @property
+    def language(self) -> str:
+        return self.person.language_code or "ru"
+
+
+@dataclass
+class _Seat:
+    """What the page has to know of one persona beside the chat itself."""
+
+    received: int = 0
+    marked: set[int] = field(default_factory=set)
+    tapped: dict[int, float] = field(default_factory=dict)
+    waiting: set[asyncio.Queue[bytes | None]] = field(default_factory=set)
+
+
+class Hall:
+    """Everybody's chats, and the pages that look at them."""
+
+    def __init__(self, telegram: Telegram, personas: Sequence[Persona]) -> None:
+        self.personas = personas
+        self._world = telegram.world
+        self._seats = {persona.key: _Seat() for persona in personas}
+        self._stops: list[Callable[[], None]] = []
+
+    async def open(self, _app: web.Application) -> None:
+        """Begin to watch (an application's start-up signal)."""
+        for persona in self.personas:
+            self._seats[persona.key].received = sum(map(_by_bot, persona.person.messages))
+            self._stops.append(persona.person.listen(partial(self._happened, persona)))
+
+    async def close(self, _app: web.Application) -> None:
+        """Stop watching and end every stream (an application's shutdown signal)."""
+        for stop in self._stops:
+            stop()
+        for seat in self._seats.values():
+            for queue in seat.waiting:
+                _end(queue)
+
+    def join(self, persona: Persona) -> asyncio.Queue[bytes | None]:
+        """A page begins to look: first the state, then what happens; None is the end."""
+        queue: asyncio.Queue[bytes | None] = asyncio.Queue(MOST_WAITING)
+        queue.put_nowait(_frame(self._state(persona)))
+        self._seats[persona.key].waiting.add(queue)
+        return queue
+
+    def leave(self, persona: Persona, queue: asyncio.Queue[bytes | None]) -> None:
+        self._seats[persona.key].waiting.discard(queue)
+
+    def tapped(self, persona: Persona, message_id: int) -> None:
+        """Remember the tap, so that the edit it causes is not called one."""
+        self._seats[persona.key].tapped[message_id] = self._world.now()
+
+    def tell(self, persona: Persona, event: Event) -> None:
+        """Send an event to every page that looks at this chat."""
+        frame = _frame(event)
+        for queue in self._seats[persona.key].waiting:
+            try:
+                queue.put_nowait(frame)
+            except asyncio.QueueFull:
+                _end(queue)
+
+    def _happened(self, persona: Persona, event: Event) -> None:
+        seat = self._seats[persona.key]
+        match event["type"]:
+            case "message" if _by_bot(event["message"]):
+                seat.received += 1
+                self._tell_counts()
+            case "edit":
+                event = {**event, "marked": self._mark(seat, event["message"]["message_id"])}
+            case "delete":
+                seat.marked.difference_update(event["message_ids"])
+            case "commands":
+                event = {**event, "commands": persona.person.commands()}
+        self.tell(persona, event)
+
+    def _mark(self, seat: _Seat, message_id: int) -> bool:
+        answered = self._world.now() - seat.tapped.get(message_id, float("-inf")) < TAP_WINDOW
+        (seat.marked.discard if answered else seat.marked.add)(message_id)
+        return not answered
+
+    def _counts(self) -> dict[str, int]:
+        return {key: seat.received for key, seat in self._seats.items()}
+
+    def _tell_counts(self) -> None:
+        for persona in self.personas:
+            self.tell(persona, {"type": "received", "received": self._counts()})
+
+    def _state(self, persona: Persona) -> Event:
+        person, world = persona.person, self._world
+        return {
+            "type": "state",
+            "messages": person.messages,
+            "marked": sorted(self._seats[persona.key].marked),
+            "commands": person.commands(),
+            "bot": {
+                "username": world.bot["username"],
+                "name": world.profile.text("name", persona.language) or world.bot["first_name"],
+                "description": world.profile.text("description", persona.language),
+            },
+            "started": person.started,
+            "blocked": person.blocked,
+            "received": self._counts(),
+            "now": world.now(),
+        }
+
+
+async def stream(request: web.Request, hall: Hall, persona: Persona, keep_alive: float) -> web.StreamResponse:
+    """Serve one chat's events until the page leaves, falls behind or the server ends."""
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+    queue = hall.join(persona)
+    try:
+        # A page may go away at any time; then there is nobody left to tell.
+        with suppress(ConnectionResetError):
+            await response.prepare(request)
+            await response.write(b"retry: 1500\n\n")
+            while (frame := await _next(queue, keep_alive)) is not None:
+                await response.write(frame)
+    finally:
+        hall.leave(persona, queue)
+    return response
+
+
+async def _next(queue: asyncio.Queue[bytes | None], keep_alive: float) -> bytes | None:
+    try:
+        async with asyncio.timeout(keep_alive):
+            return await queue.get()
+    except TimeoutError:
+        return b": still here\n\n"
+
+
+def _frame(event: Event) -> bytes:
+    return f"event: {event['type']}\ndata: {json.dumps(event)}\n\n".encode()
+
+
+def _end(queue: asyncio.Queue[bytes | None]) -> None:
+    """Make room for the end: what was waiting is read anew by the next stream."""
+    while not queue.empty():
+        queue.get_nowait()
+    queue.put_nowait(None)
+
+
+def _by_bot(message: Event) -> bool:
+    return bool(message["from"]["is_bot"])

@@ -1,0 +1,120 @@
+"""Faults that take time: who waits how long, on whose clock, and what stands when somebody gives up."""
+
+import asyncio
+
+import pytest
+from aiogram.exceptions import TelegramNetworkError
+from aiohttp import ClientError
+
+from bot.demo.faults.plan import Fault, FaultKind, Faults, When
+from bot.demo.limits import Limits
+from tests.demo.conftest import START, until
+from tests.demo.doors.test_faults import DOORS, PATIENCE, attempt, stage
+
+
+@pytest.mark.parametrize("door", DOORS)
+async def test_a_drip_is_the_whole_answer_in_the_end(door: str) -> None:
+    async with stage(door, Fault(FaultKind.DRIP, When.AFTER), patience=10_000) as on:
+        message = await on.bot.send_message(7, "капля")
+        assert message.text == "капля"
+        assert on.clock.at - on.entry.at > 100
+        assert (on.entry.answered, on.entry.left) == (True, on.clock.at)
+
+
+async def test_a_drip_outlasts_patience() -> None:
+    async with stage("inside", Fault(FaultKind.DRIP, When.AFTER), patience=60) as on:
+        error = await attempt(on.bot)
+        assert str(error).endswith("Request timeout error")
+        assert (on.texts, on.clock.at, on.entry.answered) == (["привет"], START + 60, False)
+
+
+@pytest.mark.parametrize("cancels", [False, True])
+async def test_a_drip_stops_when_the_caller_goes(cancels: bool) -> None:
+    async with stage("outside", Fault(FaultKind.DRIP, When.AFTER), patience=PATIENCE, cancels=cancels) as on:
+        drops = asyncio.Event()
+
+        async def sleep(_seconds: float) -> None:
+            drops.set()
+            await asyncio.sleep(0.01)
+
+        on.telegram.world.sleep = sleep
+        assert isinstance(await attempt(on.bot, "x" * 500), TelegramNetworkError)
+        assert drops.is_set()
+        await until(lambda: on.entry.left is not None)
+        assert (on.entry.accepted, on.entry.answered) == (True, False)
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("kind", [FaultKind.HANG, FaultKind.STALLED])
+async def test_released_at_last(door: str, kind: FaultKind) -> None:
+    async with stage(door, Fault(kind, When.AFTER), patience=30) as on:
+        forever = asyncio.Event()
+
+        async def sleep(_seconds: float) -> None:
+            await forever.wait()
+
+        on.telegram.world.sleep = sleep
+        async with asyncio.TaskGroup() as group:
+            tries = [group.create_task(attempt(on.bot, text)) for text in ("a", "b")]
+            await until(lambda: len(on.telegram.hung) == 2)
+            assert on.telegram.ledger.in_flight == 2
+            assert on.telegram.ledger.in_flight_at(on.clock.at) == 2
+            on.telegram.release()
+        for one in tries:
+            error = one.result()
+            assert isinstance(error, TelegramNetworkError) and isinstance(error.__cause__, ClientError)
+        assert sorted(on.texts) == ["a", "b"]
+        assert (len(on.telegram.hung), on.telegram.ledger.in_flight) == (0, 0)
+
+
+async def test_closing_the_server_does_not_wait_for_what_hangs() -> None:
+    async with stage("outside", Fault(FaultKind.HANG), patience=30) as on, asyncio.TaskGroup() as group:
+        one = group.create_task(attempt(on.bot))
+        await until(lambda: len(on.telegram.hung) == 1)
+        on.telegram.faults = Faults()
+        assert len(on.telegram.hung) == 1
+        on.telegram.release()
+    assert isinstance(one.result(), TelegramNetworkError)
+
+
+@pytest.mark.parametrize("when", list(When))
+async def test_slow_beyond_patience_in_process(when: When) -> None:
+    async with stage("inside", Fault(FaultKind.SLOW, when, seconds=90), patience=60) as on:
+        assert str(await attempt(on.bot)).endswith("Request timeout error")
+        assert on.clock.at == START + 60
+        assert on.texts == ([] if when is When.BEFORE else ["привет"])
+        assert (on.entry.accepted, on.entry.answered) == (when is When.AFTER, False)
+
+
+@pytest.mark.parametrize("cancels", [False, True])
+@pytest.mark.parametrize("when", list(When))
+async def test_slow_beyond_patience_over_http(when: When, cancels: bool) -> None:
+    async with stage("outside", Fault(FaultKind.SLOW, when), patience=PATIENCE, cancels=cancels) as on:
+        awake = asyncio.Event()
+
+        async def sleep(_seconds: float) -> None:
+            await awake.wait()
+
+        on.telegram.world.sleep = sleep
+        assert str(await attempt(on.bot)).endswith("Request timeout error")
+        await asyncio.sleep(0.05)
+        awake.set()
+        await until(lambda: on.telegram.ledger.in_flight == 0 and on.entry.left is not None)
+        assert on.texts == ([] if when is When.BEFORE else ["привет"])
+        assert (on.entry.accepted, on.entry.answered) == (when is When.AFTER, False)
+
+
+async def test_latency_beyond_patience_is_a_timeout_on_the_stand_ins_clock() -> None:
+    async with stage("inside", limits=Limits(after=(90, 90)), patience=60) as on:
+        assert str(await attempt(on.bot)).endswith("Request timeout error")
+        assert (on.texts, on.clock.at, on.entry.answered) == (["привет"], START + 60, False)
+
+
+async def test_an_hour_of_outage_takes_no_time() -> None:
+    outage = Fault(FaultKind.HANG, since=START, until=START + 3600)
+    async with stage("inside", outage, patience=60) as on:
+        tries = 0
+        while await attempt(on.bot):
+            tries += 1
+        assert tries == 60
+        assert (on.texts, on.clock.at) == (["привет"], START + 3600)
