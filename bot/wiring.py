@@ -33,7 +33,7 @@ from bot.core.subscribers.subscribers import Choose, ChooseLanguage, Leave, Subs
 from bot.core.updates import SeenUpdates
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.sender import Sender
-from bot.delivery.senders import sender_of
+from bot.delivery.senders import senders_of
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.notices import Colleagues
 from bot.handlers.broadcasts.open_discreet import DiscreetWords
@@ -82,7 +82,7 @@ def build(
     texts, rows = Texts(read_catalogues()), rows_over(database, clock)
     library, search, reload = _library(settings, rows, texts)
     questions, reloading = _questions(search, rows, clock), Reloading(bot, texts, reload)
-    pace, sender = sender_of(bot, rows.outbox, clock, settings.send_rate, settings.paid_broadcast_rate)
+    pace, sender = senders_of(bot, rows.outbox, clock, settings.send_rate, settings.paid_broadcast_rate)
     recent = RecentMessages(clock)
     for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), PacedRequests(pace), RememberOutgoing(recent)):
         bot.session.middleware(middleware)

@@ -34,7 +34,7 @@ from bot.core.mailings.outbox import (
     may_move,
 )
 from bot.delivery.paid_courier import unpaid
-from bot.delivery.transport import Prepared, Wire
+from bot.delivery.transport import Prepared, Transport
 from bot.messages import payload
 
 log = logging.getLogger("bot.delivery")
@@ -88,9 +88,9 @@ class ContentSource(Protocol):
 class Courier:
     """Delivers one parcel at a time; never raises for anything Telegram or the network does."""
 
-    def __init__(self, wire: Wire, source: ContentSource, *, paid: bool = False) -> None:
-        """Keep the wire and where texts come from; ``paid`` messages cost Stars and know no usual limit."""
-        self._wire = wire
+    def __init__(self, transport: Transport, source: ContentSource, *, paid: bool = False) -> None:
+        """Keep the transport and where texts come from; ``paid`` messages cost Stars and know no usual limit."""
+        self._transport = transport
         self._source = source
         self._paid = paid
         self._prepared: OrderedDict[tuple[int, Variant, bool], Prepared] = OrderedDict()
@@ -105,7 +105,7 @@ class Courier:
         if message is None:
             return Refused(content=True)
         try:
-            number = await self._wire.send(message, parcel.chat, TIME_LIMIT)
+            number = await self._transport.send(message, parcel.chat, TIME_LIMIT)
         except Exception as error:  # it may have left: whatever went wrong then must not end the sender
             return (self._paid and unpaid(error)) or _believed(verdict_of(error), parcel.chat)
         return Sent(() if number is None else (number,))

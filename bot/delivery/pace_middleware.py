@@ -18,7 +18,7 @@ FREE = frozenset({"SendChatAction"})
 PATIENCE = 8
 """The longest wait, in seconds, that Telegram may ask of a reply before the person is told to try later."""
 
-has_turn: ContextVar[bool] = ContextVar("has_turn", default=False)
+already_paced: ContextVar[bool] = ContextVar("already_paced", default=False)
 """Set by the sender, which waits for its turn before it takes the last look at a row, and holds by the verdict."""
 
 
@@ -39,7 +39,7 @@ class PacedRequests(BaseRequestMiddleware):
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
         """Wait, call, and hold; a reply is tried once more after a short hold."""
-        if has_turn.get():
+        if already_paced.get():
             return await make_request(bot, method)
         try:
             return await self._call(make_request, bot, method)

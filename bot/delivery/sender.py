@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.core.clock import Clock
 from bot.core.mailings.outbox import Later, Outbox, Parcel, Settlement, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
-from bot.delivery.pace_middleware import has_turn
+from bot.delivery.pace_middleware import already_paced
 
 log = logging.getLogger("bot.delivery")
 
@@ -65,9 +65,9 @@ class Sender:
         """Take the rows, the courier and the pace."""
         self._outbox = outbox
         self._courier = courier
-        self._pace = pace
+        self.pace = pace
         self._clock = clock
-        self._workers = min(MOST_WORKERS, max(FEWEST_WORKERS, int(pace.rate * WORKERS_PER_RATE)))
+        self.workers = min(MOST_WORKERS, max(FEWEST_WORKERS, int(pace.rate * WORKERS_PER_RATE)))
         self._under_way: set[UnderWay] = set()
         self._verdicts: asyncio.Queue[Settlement | None] = asyncio.Queue()
         self._called = asyncio.Event()
@@ -111,7 +111,7 @@ class Sender:
     async def drain(self) -> int:
         """Send everything that is due now and settle it; return how many parcels were claimed."""
         claimed = 0
-        while parcels := await self._claim(self._workers):
+        while parcels := await self._claim(self.workers):
             claimed += len(parcels)
             async with asyncio.TaskGroup() as deliveries:
                 self._start(parcels, deliveries)
@@ -119,16 +119,16 @@ class Sender:
         return claimed
 
     async def _round(self, deliveries: asyncio.TaskGroup) -> None:
-        free = self._workers - len(self._under_way)
+        free = self.workers - len(self._under_way)
         if free <= 0:
             await self._rest(LOOK_EVERY)  # a worker that ends says so
             return
         if self._away and (self._under_way or self._clock.monotonic() < self._probe_at):
             await self._rest(LOOK_EVERY)
             return
-        room = min(self._pace.room(), 1 if self._away else free)
+        room = min(self.pace.room(), 1 if self._away else free)
         if room <= 0:
-            await self._rest(self._pace.wait_for_room())
+            await self._rest(self.pace.wait_for_room())
             return
         parcels = await self._claim(room)
         if parcels:
@@ -140,7 +140,7 @@ class Sender:
     @property
     def _away(self) -> bool:
         """Whether as many calls as there are workers have failed in a row: Telegram is away, or the way to it is."""
-        return self._failed >= self._workers
+        return self._failed >= self.workers
 
     async def _rest(self, seconds: float) -> None:
         with suppress(TimeoutError):
@@ -168,7 +168,7 @@ class Sender:
                 item.task.cancel()
 
     async def _deliver(self, item: UnderWay) -> None:
-        has_turn.set(True)
+        already_paced.set(True)
         verdict: Verdict = Later(0)
         try:
             if await self._still_due(item):
@@ -179,7 +179,7 @@ class Sender:
         finally:
             if not item.revoked or item.handed:
                 self._verdicts.put_nowait(Settlement(item.parcel, verdict))
-            if len(self._under_way) >= self._workers:
+            if len(self._under_way) >= self.workers:
                 self._called.set()
             self._under_way.discard(item)
             item.done.set()
@@ -187,18 +187,18 @@ class Sender:
     async def _still_due(self, item: UnderWay) -> bool:
         """Wait for the turn; False when the row must be looked at again, because that took too long, or was revoked."""
         claimed = self._clock.monotonic()
-        await self._pace.turn(item.parcel.lane, item.parcel.chat)
+        await self.pace.turn(item.parcel.lane, item.parcel.chat)
         return self._clock.monotonic() - claimed <= LOOK_AGAIN_AFTER and not (item.revoked or item.recalled)
 
     def _heed(self, parcel: Parcel, verdict: Verdict) -> None:
         """Let the pace know what Telegram said of our speed, and notice when nothing gets through."""
         if isinstance(verdict, Slower):
-            self._pace.refused(parcel.chat, verdict.seconds)
+            self.pace.refused(parcel.chat, verdict.seconds)
         elif isinstance(verdict, Later) and verdict.shared:
-            self._pace.hold(verdict.seconds)
+            self.pace.hold(verdict.seconds)
         self._failed = self._failed + 1 if isinstance(verdict, Later | Unknown) else 0
         if self._away:
-            wait = min(LONGEST_PROBE, 2.0 ** min(self._failed - self._workers, 5))
+            wait = min(LONGEST_PROBE, 2.0 ** min(self._failed - self.workers, 5))
             self._probe_at = self._clock.monotonic() + wait
 
     async def _settle_all(self) -> None:

@@ -11,7 +11,7 @@ from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.paid_courier import PaidCourier
 from bot.delivery.sender import Delivers, Sender
-from bot.delivery.transport import wire_of
+from bot.delivery.transport import transport_of
 
 
 class DividedOutbox(Outbox, Protocol):
@@ -22,50 +22,50 @@ class DividedOutbox(Outbox, Protocol):
         ...
 
 
-class PayingSender(Sender):
-    """A sender with another beside it: whatever is asked of the one holds for both."""
+class Senders:
+    """Senders side by side: whatever is asked of them holds for each, in the order given."""
 
-    def __init__(self, outbox: Outbox, courier: Delivers, pace: Pace, clock: Clock, paid: Sender) -> None:
-        """Take what a sender takes, and the sender of paid messages."""
-        super().__init__(outbox, courier, pace, clock)
-        self._paid = paid
+    def __init__(self, *senders: Sender) -> None:
+        """Keep the senders; they share no row and no pace."""
+        self._senders = senders
 
     def wake(self) -> None:
         """Say that there is something to send."""
-        super().wake()
-        self._paid.wake()
+        for sender in self._senders:
+            sender.wake()
 
     def recall(self) -> None:
         """Let nothing leave that has not left yet."""
-        super().recall()
-        self._paid.recall()
+        for sender in self._senders:
+            sender.recall()
 
     async def quiet(self, chat: int) -> None:
         """Return when nothing is on its way to the chat."""
-        await asyncio.gather(super().quiet(chat), self._paid.quiet(chat))
+        await asyncio.gather(*(sender.quiet(chat) for sender in self._senders))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._paid.run(stop))
-            await super().run(stop)
+            for sender in self._senders:
+                tasks.create_task(sender.run(stop))
 
     async def drain(self) -> int:
-        """Send everything that is due now: what cannot be paid for comes after it, for nothing."""
-        return await self._paid.drain() + await super().drain()
+        """Send everything that is due now, one sender after the other; return how many parcels were claimed."""
+        return sum([await sender.drain() for sender in self._senders])
 
 
-def sender_of(bot: Bot, outbox: DividedOutbox, clock: Clock, rate: float, paid_rate: float) -> tuple[Pace, Sender]:
-    """Return the pace of everything that is not paid for, and the sender; ``paid_rate`` 0 lets nothing be paid for.
+def senders_of(bot: Bot, outbox: DividedOutbox, clock: Clock, rate: float, paid_rate: float) -> tuple[Pace, Senders]:
+    """Return the pace of everything that is not paid for, and the senders; ``paid_rate`` 0 lets nothing be paid for.
 
     Both rates are Telegram's limits in messages a second. Where paying is off, a run begun for Stars goes for nothing.
+    The sender of paid messages comes first: what cannot be paid for comes after it, for nothing.
     """
-    wire = wire_of(bot)
+    transport = transport_of(bot)
     if not paid_rate:
         pace = Pace(rate, clock)
-        return pace, Sender(outbox, Courier(wire, outbox), pace, clock)
+        return pace, Senders(Sender(outbox, Courier(transport, outbox), pace, clock))
     fast = Pace(paid_rate, clock)
     pace = Pace(rate, clock, below=fast)
-    courier = PaidCourier(Courier(wire, outbox, paid=True), fast, pace)
+    courier = PaidCourier(Courier(transport, outbox, paid=True), fast, pace)
     paid = Sender(outbox.of(paid=True), courier, fast, clock)
-    return pace, PayingSender(outbox.of(paid=False), Courier(wire, outbox), pace, clock, paid)
+    return pace, Senders(paid, Sender(outbox.of(paid=False), Courier(transport, outbox), pace, clock))

@@ -1,4 +1,4 @@
-"""The last metre: one prepared message to one chat.
+"""Sends a pre-encoded sendMessage body; only ``chat_id`` differs.
 
 aiogram builds a form and parses a message for every call; in a mailing only the chat differs. Over HTTP the body is
 encoded once and only the message's number is read from the answer; over any other session (the tests' in-process
@@ -19,7 +19,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class Prepared:
-    """A message whose chat is still open; ``body`` is kept by the wire that encodes it."""
+    """A message whose chat is still open; ``body`` is kept by the transport that encodes it."""
 
     def __init__(self, method: SendMessage) -> None:
         """Take the call; its ``chat_id`` does not matter."""
@@ -31,8 +31,8 @@ class Prepared:
         return self.method.model_copy(update={"chat_id": chat})
 
 
-class Wire(Protocol):
-    """Hands a message to Telegram."""
+class Transport(Protocol):
+    """Hands one prepared message to Telegram."""
 
     async def send(self, message: Prepared, chat: int, seconds: int) -> int | None:
         """Return the message's number (None when Telegram took it but its answer has none).
@@ -42,7 +42,7 @@ class Wire(Protocol):
         ...
 
 
-class BotWire:
+class BotTransport:
     """Through aiogram's own call."""
 
     def __init__(self, bot: Bot) -> None:
@@ -54,7 +54,7 @@ class BotWire:
         return (await self._bot(message.to(chat), request_timeout=seconds)).message_id
 
 
-class HttpWire:
+class HttpTransport:
     """The prepared body over aiogram's HTTP session."""
 
     def __init__(self, bot: Bot, session: AiohttpSession) -> None:
@@ -67,7 +67,7 @@ class HttpWire:
         """Post the body with the chat put in."""
         client = await self._session.create_session()
         if message.body is None:
-            message.body = self._encoded(message)
+            message.body = self.encoded(message)
         body = b"chat_id=%d&%b" % (chat, message.body)
         limit = ClientTimeout(total=seconds, sock_connect=seconds / 2)
         async with client.post(self._url, data=body, headers=FORM, timeout=limit) as response:
@@ -81,7 +81,8 @@ class HttpWire:
         self._session.check_response(self._bot, message.method, response.status, text)
         return None
 
-    def _encoded(self, message: Prepared) -> bytes:
+    def encoded(self, message: Prepared) -> bytes:
+        """Return the form of a message without its chat."""
         prepared = {
             name: self._session.prepare_value(value, bot=self._bot, files={})
             for name, value in message.method.model_dump(warnings=False).items()
@@ -90,6 +91,6 @@ class HttpWire:
         return urlencode({name: value for name, value in prepared.items() if value}).encode()
 
 
-def wire_of(bot: Bot) -> Wire:
-    """Return the shortest way this bot's session allows."""
-    return HttpWire(bot, bot.session) if isinstance(bot.session, AiohttpSession) else BotWire(bot)
+def transport_of(bot: Bot) -> Transport:
+    """Return the cheapest transport this bot's session allows."""
+    return HttpTransport(bot, bot.session) if isinstance(bot.session, AiohttpSession) else BotTransport(bot)

@@ -136,7 +136,7 @@ async def test_t77_visitors_leave_no_row_and_no_memory(tmp_path: Path) -> None:
     session, numbers = Deaf(), count(1)
     values = settings(tmp_path / "bot.db", send_rate=1000)
     async with opened(values, SystemClock(), asyncio.Event(), session) as app:
-        pace = app.sender._pace
+        pace = app.pace
         pace._allowance.rate = pace.limit = 1e9
 
         async def come(people: int) -> int:

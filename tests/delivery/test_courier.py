@@ -27,7 +27,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare, verdict_of
-from bot.delivery.transport import wire_of
+from bot.delivery.transport import transport_of
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.faults.plan import Fault, FaultKind
 from bot.demo.limits import Limits
@@ -94,7 +94,7 @@ def stage(content: Content | None) -> tuple[Telegram, Bot, Shelf, Courier]:
     telegram = Telegram(token="42:TEST", now=lambda: 1_000_000.0, limits=Limits(model="off"))
     bot = Bot("42:TEST", InProcessSession(telegram))
     shelf = Shelf(content)
-    return telegram, bot, shelf, Courier(wire_of(bot), shelf)
+    return telegram, bot, shelf, Courier(transport_of(bot), shelf)
 
 
 def parcel(chat: int, **values: Any) -> Parcel:

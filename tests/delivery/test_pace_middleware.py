@@ -17,7 +17,7 @@ from aiogram.methods import (
 )
 
 from bot.delivery.pace import Pace
-from bot.delivery.pace_middleware import PacedRequests, costs, has_turn
+from bot.delivery.pace_middleware import PacedRequests, costs, already_paced
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
@@ -72,7 +72,7 @@ async def test_a_reply_refused_for_its_speed_goes_a_little_later() -> None:
 
 async def test_a_mailing_gets_the_message_back_at_once() -> None:
     telegram, bot, _, clock = stage(30, per_second=1)
-    has_turn.set(True)
+    already_paced.set(True)
     before = clock.monotonic()
     await bot.send_message(1, "x")
     with pytest.raises(TelegramRetryAfter):

@@ -13,7 +13,7 @@ from bot.core.mailings.outbox import Gone, Later, NotFound, Parcel, Refused, Sen
 from bot.delivery.courier import Courier, prepare
 from bot.delivery.pace import Pace
 from bot.delivery.paid_courier import LAST_DOUBT, PaidCourier, unpaid
-from bot.delivery.transport import HttpWire, Prepared, wire_of
+from bot.delivery.transport import HttpTransport, Prepared, transport_of
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
@@ -80,8 +80,8 @@ def telegram(tenths: int) -> tuple[Telegram, Bot]:
 
 async def test_a_paying_courier_pays_and_the_other_does_not() -> None:
     there, bot = telegram(4)
-    wire = wire_of(bot)
-    paying, other = Courier(wire, Shelf(), paid=True), Courier(wire, Shelf())
+    transport = transport_of(bot)
+    paying, other = Courier(transport, Shelf(), paid=True), Courier(transport, Shelf())
     assert [await paying.deliver(parcel(chat)) for chat in range(1, 5)] == [Sent((1,))] * 4
     assert await paying.deliver(parcel(5)) == Unpaid()
     assert await other.deliver(parcel(5)) == Sent((1,))
@@ -92,14 +92,14 @@ async def test_a_paying_courier_pays_and_the_other_does_not() -> None:
 
 async def test_the_prepared_body_says_so_too() -> None:
     session = AiohttpSession()
-    wire = HttpWire(Bot("42:TEST", session), session)
-    assert b"allow_paid_broadcast=true" in wire._encoded(Prepared(prepare(Content("x"), silent=False, paid=True)))
-    assert b"paid" not in wire._encoded(Prepared(prepare(Content("x"), silent=False)))
+    transport = HttpTransport(Bot("42:TEST", session), session)
+    assert b"allow_paid_broadcast=true" in transport.encoded(Prepared(prepare(Content("x"), silent=False, paid=True)))
+    assert b"paid" not in transport.encoded(Prepared(prepare(Content("x"), silent=False)))
 
 
 async def test_what_is_the_persons_stays_the_persons() -> None:
     _, bot = telegram(9)
-    paying = Courier(wire_of(bot), Shelf(), paid=True)
+    paying = Courier(transport_of(bot), Shelf(), paid=True)
     assert await paying.deliver(parcel(9)) == Gone()
     assert await paying.deliver(parcel(404)) == NotFound()
 

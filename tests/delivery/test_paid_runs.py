@@ -127,7 +127,7 @@ async def test_where_all_are_counted_together_the_paid_ones_give_way() -> None:
         await true(lambda: all(s.telegram.ledger.accepted("editMessageText", r.id) for r in readers), within=4)
         assert len(s.accepted()) < people
         await all_told(s, people)
-        assert s.app.sender._pace.rate == FREE_RATE
+        assert s.app.pace.rate == FREE_RATE
         assert all(map(flagged, s.accepted()))
 
 
@@ -187,7 +187,7 @@ async def test_a_lower_limit_is_learned_and_the_others_do_not_learn_it() -> None
         await all_told(s, people)
         assert all(map(flagged, s.accepted()))
         assert rate(s.accepted()) > 2 * FREE_RATE
-        assert s.app.sender._pace.rate == FREE_RATE
+        assert s.app.pace.rate == FREE_RATE
         assert notices(s) == 0
 
 

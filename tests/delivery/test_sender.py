@@ -59,10 +59,12 @@ class Hand:
     """A courier that can be held back."""
 
     def __init__(self) -> None:
+        self.begun: list[int] = []
         self.delivered: list[int] = []
         self.gates: dict[int, asyncio.Event] = {}
 
     async def deliver(self, parcel: Parcel) -> Verdict:
+        self.begun.append(parcel.chat)
         if parcel.chat in self.gates:
             await self.gates[parcel.chat].wait()
         self.delivered.append(parcel.chat)

@@ -6,9 +6,10 @@ from aiogram import Bot
 
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
+from bot.core.mailings.outbox import Later
 from bot.delivery.pace import GIVES_WAY, HOLD_LONGER, Pace
-from bot.delivery.sender import Sender, UnderWay
-from bot.delivery.senders import PayingSender, sender_of
+from bot.delivery.sender import Sender
+from bot.delivery.senders import Senders, senders_of
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
 from tests.clock import ManualClock
@@ -29,17 +30,16 @@ class Divided(Shelf):
         return self.parts[paid]
 
 
-def both(free: Shelf, dear: Shelf, hand: Hand) -> tuple[PayingSender, Sender]:
-    """The pair, and the one of it that pays."""
+def both(free: Shelf, dear: Shelf, hand: Hand) -> Senders:
+    """The pair: the one that pays first."""
     clock = SystemClock()
-    paid = Sender(dear, hand, Pace(1000, clock), clock)
-    return PayingSender(free, hand, Pace(1000, clock), clock, paid), paid
+    return Senders(*(Sender(shelf, hand, Pace(1000, clock), clock) for shelf in (dear, free)))
 
 
 async def test_both_work_beside_each_other_and_end_together() -> None:
     free, dear, hand = Shelf(1, 2, 3), Shelf(4, 5), Hand()
     hand.gates = {5: asyncio.Event()}
-    pair, _ = both(free, dear, hand)
+    pair = both(free, dear, hand)
     stop = asyncio.Event()
     running = asyncio.ensure_future(pair.run(stop))
     await until(lambda: sorted(hand.delivered) == [1, 2, 3, 4])
@@ -54,7 +54,7 @@ async def test_both_work_beside_each_other_and_end_together() -> None:
 
 async def test_a_call_wakes_both() -> None:
     free, dear, hand = Shelf(), Shelf(), Hand()
-    pair, _ = both(free, dear, hand)
+    pair = both(free, dear, hand)
     stop = asyncio.Event()
     running = asyncio.ensure_future(pair.run(stop))
     await asyncio.sleep(0.02)
@@ -66,26 +66,42 @@ async def test_a_call_wakes_both() -> None:
     await running
 
 
-async def test_who_leaves_waits_for_both_and_a_pause_recalls_both() -> None:
+async def test_who_leaves_waits_for_both() -> None:
     free, dear, hand = Shelf(1), Shelf(2), Hand()
     hand.gates = {1: asyncio.Event(), 2: asyncio.Event()}
-    pair, paid = both(free, dear, hand)
-    draining = asyncio.gather(Sender.drain(pair), paid.drain())
-    await until(lambda: any(item.handed for item in paid._under_way))
+    pair, stop = both(free, dear, hand), asyncio.Event()
+    running = asyncio.ensure_future(pair.run(stop))
+    await until(lambda: sorted(hand.begun) == [1, 2])
     for chat in (1, 2):
         leaving = asyncio.ensure_future(pair.quiet(chat))
         await asyncio.sleep(0.01)
         assert not leaving.done()
-        pair.recall()
-        assert all(item.recalled for sender in (pair, paid) for item in sender._under_way)
         hand.gates[chat].set()
         await leaving
+    stop.set()
+    pair.wake()
+    await running
+
+
+async def test_a_pause_recalls_what_waits_for_its_turn_with_both() -> None:
+    free, dear, hand, clock = Shelf(1), Shelf(2), Hand(), SystemClock()
+    paces = Pace(1000, clock), Pace(1000, clock)
+    pair = Senders(*(Sender(shelf, hand, pace, clock) for shelf, pace in zip((dear, free), paces, strict=True)))
+    for pace in paces:
+        pace.hold(0.2)
+    draining = asyncio.ensure_future(pair.drain())
+    await until(lambda: not dear.waiting)
+    pair.recall()
+    await until(lambda: not free.waiting)
+    pair.recall()
     await draining
+    assert hand.begun == []
+    assert [type(verdict) for verdict in (dear.settled[2], free.settled[1])] == [Later, Later]
 
 
 async def test_draining_takes_the_paid_first() -> None:
     free, dear, hand = Shelf(1), Shelf(2), Hand()
-    pair, _ = both(free, dear, hand)
+    pair = both(free, dear, hand)
     assert await pair.drain() == 2
     assert hand.delivered == [2, 1]
 
@@ -97,18 +113,23 @@ def bot() -> Bot:
 
 async def test_without_the_setting_there_is_one_sender_for_all() -> None:
     outbox, clock = Divided(1), SystemClock()
-    pace, sender = sender_of(bot(), outbox, clock, 25, 0)
-    assert type(sender) is Sender
-    assert (pace.rate, sender._outbox, pace.below) == (25, outbox, None)
+    pace, pair = senders_of(bot(), outbox, clock, 25, 0)
+    assert await pair.drain() == 1
+    assert (pace.rate, list(outbox.settled), pace.below) == (25, [1], None)
 
 
 async def test_with_it_each_has_its_own_rows_rate_and_workers() -> None:
     outbox, clock = Divided(1), SystemClock()
-    pace, sender = sender_of(bot(), outbox, clock, 30, 1000)
-    assert isinstance(sender, PayingSender)
-    paid = sender._paid
-    assert (sender._pace, sender._outbox, paid._outbox) == (pace, outbox.parts[False], outbox.parts[True])
-    assert (pace.rate, paid._pace.rate, sender._workers, paid._workers) == (30, 1000, 16, 250)
+    pace, pair = senders_of(bot(), outbox, clock, 30, 1000)
+    assert await pair.drain() == 3
+    assert (list(outbox.parts[True].settled), list(outbox.parts[False].settled)) == ([101, 102], [1])
+    assert pace.below is not None
+    assert (pace.rate, pace.below.rate, outbox.settled) == (30, 1000, {})
+
+
+def test_a_faster_pace_has_more_workers() -> None:
+    clock = SystemClock()
+    assert [Sender(Shelf(), Hand(), Pace(rate, clock), clock).workers for rate in (30, 1000)] == [16, 250]
 
 
 def paces() -> tuple[Pace, Pace, ManualClock]:
@@ -171,7 +192,9 @@ async def test_what_telegram_says_to_all_holds_both() -> None:
     assert (pace.room(), dear.room()) == (0, 0)
 
 
-async def test_nothing_is_left_under_way() -> None:
-    pair, paid = both(Shelf(1), Shelf(2), Hand())
+async def test_whoever_was_told_everything_has_nothing_on_its_way() -> None:
+    pair = both(Shelf(1), Shelf(2), Hand())
     await pair.drain()
-    assert pair._under_way == paid._under_way == set[UnderWay]()
+    async with asyncio.timeout(0.5):
+        await pair.quiet(1)
+        await pair.quiet(2)

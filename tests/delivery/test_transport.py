@@ -16,7 +16,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare
-from bot.delivery.transport import BotWire, HttpWire, Prepared, wire_of
+from bot.delivery.transport import BotTransport, HttpTransport, Prepared, transport_of
 from bot.demo.doors.http import bot_api
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
@@ -74,11 +74,11 @@ async def test_both_ways_deliver_the_same(content: Content, silent: bool) -> Non
     seen: list[Any] = []
     over_http, in_process = telegram(), telegram()
     async with served(bot_api(over_http)) as bot:
-        assert isinstance(wire_of(bot), HttpWire)
-        assert await Courier(wire_of(bot), Shelf(content)).deliver(parcel(5, silent=silent)) == Sent((1,))
+        assert isinstance(transport_of(bot), HttpTransport)
+        assert await Courier(transport_of(bot), Shelf(content)).deliver(parcel(5, silent=silent)) == Sent((1,))
     other = Bot(TOKEN, InProcessSession(in_process), default=HTML)
-    assert isinstance(wire_of(other), BotWire)
-    assert await Courier(wire_of(other), Shelf(content)).deliver(parcel(5, silent=silent)) == Sent((1,))
+    assert isinstance(transport_of(other), BotTransport)
+    assert await Courier(transport_of(other), Shelf(content)).deliver(parcel(5, silent=silent)) == Sent((1,))
     for side in (over_http, in_process):
         params = side.ledger.entries[-1].params
         seen.append((side.person(5, "x").messages[-1], params.get("disable_notification")))
@@ -89,10 +89,10 @@ async def test_refusals_are_the_same() -> None:
     subject = telegram()
     subject.group(-5, "x", basic=True).upgrades(subject.person(5, "x"), -1_000_000_000_005)
     async with served(bot_api(subject)) as bot:
-        courier = Courier(wire_of(bot), Shelf(Content("x")))
+        courier = Courier(transport_of(bot), Shelf(Content("x")))
         assert [await courier.deliver(parcel(chat)) for chat in (5, 6, 7)] == [Sent((1,)), Gone(), NotFound()]
         assert await courier.deliver(parcel(-5)) == Moved(-1_000_000_000_005)
-        broken = Courier(wire_of(bot), Shelf(Content("<b>x")))
+        broken = Courier(transport_of(bot), Shelf(Content("<b>x")))
         assert await broken.deliver(parcel(5)) == Refused(content=True)
 
 
@@ -120,7 +120,7 @@ async def test_strange_answers(status: int, body: str, verdict: Verdict) -> None
     application = web.Application()
     application.router.add_post("/{path:.*}", answer)
     async with served(application) as bot:
-        assert await Courier(wire_of(bot), Shelf(Content("x"))).deliver(parcel(5)) == verdict
+        assert await Courier(transport_of(bot), Shelf(Content("x"))).deliver(parcel(5)) == verdict
 
 
 async def test_nobody_there_is_later_and_a_cut_line_may_have_let_it_through(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,18 +132,18 @@ async def test_nobody_there_is_later_and_a_cut_line_may_have_let_it_through(monk
     application = web.Application()
     application.router.add_post("/{path:.*}", cut)
     async with served(application) as bot:
-        courier = Courier(wire_of(bot), Shelf(Content("x")))
+        courier = Courier(transport_of(bot), Shelf(Content("x")))
         assert await courier.deliver(parcel(5)) == Later(2.0, maybe=True)
     nowhere = Bot(TOKEN, AiohttpSession(api=TelegramAPIServer.from_base("http://127.0.0.1:9")))
-    assert await Courier(wire_of(nowhere), Shelf(Content("x"))).deliver(parcel(5)) == Later(2.0)
+    assert await Courier(transport_of(nowhere), Shelf(Content("x"))).deliver(parcel(5)) == Later(2.0)
     await nowhere.session.close()
 
 
 async def test_the_body_is_encoded_once() -> None:
     async with served(bot_api(telegram())) as bot:
-        wire, message = wire_of(bot), Prepared(prepare(Content("x"), silent=False))
-        await wire.send(message, 5, 5)
+        transport, message = transport_of(bot), Prepared(prepare(Content("x"), silent=False))
+        await transport.send(message, 5, 5)
         first = message.body
-        await wire.send(message, 5, 5)
+        await transport.send(message, 5, 5)
         assert first is not None
         assert message.body is first

@@ -58,7 +58,7 @@ async def waiting_out_a_429(t: Town) -> tuple[int, asyncio.Event, asyncio.Future
             sender._start(parcels, deliveries)
 
     parcels = await sender._claim(10)
-    sender._pace.hold(30)
+    sender.pace.hold(30)
     t.clock.sleep = hold  # type: ignore[method-assign]  # time stands until the test lets it go
     running = asyncio.ensure_future(deliver())
     await asyncio.sleep(0.01)

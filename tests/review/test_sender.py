@@ -22,7 +22,7 @@ from bot.delivery import courier
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Delivers, Sender
-from bot.delivery.transport import Wire, wire_of
+from bot.delivery.transport import Transport, transport_of
 
 
 @dataclass
@@ -97,7 +97,7 @@ def bot_at(port: int) -> Bot:
 
 async def test_a_text_that_cannot_be_read_now() -> None:
     """R7: a disk that fails while a text is read ends the sender, and with it the whole bot."""
-    by = Courier(cast(Wire, None), Words(sqlcipher3.OperationalError("disk I/O error")))
+    by = Courier(cast(Transport, None), Words(sqlcipher3.OperationalError("disk I/O error")))
     await (await started(sender(Box(parcels(1)), by), 0.2))
 
 
@@ -112,7 +112,7 @@ async def test_an_answer_that_is_no_text() -> None:
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     bot = bot_at(server.sockets[0].getsockname()[1])
     try:
-        await Courier(wire_of(bot), Words()).deliver(parcels(1)[0])
+        await Courier(transport_of(bot), Words()).deliver(parcels(1)[0])
     finally:
         await bot.session.close()
         server.close()
@@ -127,7 +127,7 @@ async def test_a_connection_that_never_opened(monkeypatch: pytest.MonkeyPatch) -
         one.setblocking(False)
         one.connect_ex(deaf.getsockname())
     bot = bot_at(deaf.getsockname()[1])
-    verdict = await Courier(wire_of(bot), Words()).deliver(parcels(1)[0])
+    verdict = await Courier(transport_of(bot), Words()).deliver(parcels(1)[0])
     await bot.session.close()
     for one in (deaf, *fill):
         one.close()
