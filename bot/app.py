@@ -12,18 +12,19 @@ from bot.core.clock import Clock
 from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
 from bot.core.seminars.reminders import QueueDue
-from bot.core.subscribers.inactivity import TendIdle
+from bot.core.subscribers.inactivity import TendInactivity
 from bot.core.subscribers.message_log import RecentMessages
-from bot.delivery.sender import Sender
+from bot.delivery.pace import Pace
+from bot.delivery.senders import Senders
 from bot.handlers.admin.access import Admins
 from bot.handlers.broadcasts.progress import ProgressCards
-from bot.handlers.broadcasts.stars import FareNotices
+from bot.handlers.broadcasts.stars import PaidEndNotices
 from bot.handlers.faq.questions import Questions
 from bot.handlers.inbox import Inbox, TokenRejected
 from bot.handlers.profile import introduce
 from bot.handlers.reviews.reload import Reloading
 from bot.scheduler.ticks import Metronome, Tick, attempt
-from bot.storage.repositories import Rows
+from bot.storage.repositories import Repositories
 from bot.texts import Texts
 
 log = logging.getLogger("bot.app")
@@ -31,7 +32,7 @@ log = logging.getLogger("bot.app")
 STOP_WITHIN = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
 
-NOT_YET = frozenset({"cards", "fares", "idle"})
+NOT_YET = frozenset({"cards", "paid_end_notices", "inactivity"})
 """Ticks that wait for the inbox: two need Telegram, and an answer to the third may wait there, to be heard first."""
 
 SEARCH_AFTER = 5.0
@@ -46,18 +47,19 @@ class App:
     dispatcher: Dispatcher
     texts: Texts
     admins: Admins
-    rows: Rows
+    repositories: Repositories
     inbox: Inbox
-    sender: Sender
+    pace: Pace
+    sender: Senders
     queue_due: QueueDue
     cards: ProgressCards
-    tend_idle: TendIdle
+    tend_inactivity: TendInactivity
     recent: RecentMessages
     reload: Reload
     reloading: Reloading
     questions: Questions
     tell_changes: TellChanges
-    fares: FareNotices
+    paid_end_notices: PaidEndNotices
     clock: Clock
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -71,7 +73,9 @@ class App:
                 tasks.create_task(Metronome(self.ticks(), self.clock).run(stop))
                 tasks.create_task(self._introduce(stop))
                 tasks.create_task(self._prepare_search(stop))
-            await attempt(Tick("tallies", 0, self.questions.tallies))  # what is enough by now; the rest is let go
+            await attempt(
+                Tick("question_stats", 0, self.questions.question_stats)
+            )  # what is enough by now; the rest is let go
         except TimeoutError:
             log.warning("stopped_late")
         except ExceptionGroup as group:
@@ -81,7 +85,7 @@ class App:
         """Do what comes before the first update: leases of a dead process, and what is due."""
         if refused := await self.reload.start():
             log.warning("edited_answers_refused faults=%d", len(refused))
-        again = await self.rows.outbox.recover()
+        again = await self.repositories.outbox.recover()
         log.info("started recovered=%d", again)
         for tick in self.ticks():
             if tick.name not in NOT_YET:
@@ -104,27 +108,27 @@ class App:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the regular work."""
-        now, kept = self.clock.now, self.rows.retention
+        now, kept = self.clock.now, self.repositories.retention
         return (
             Tick("queue_due", 1, self.queue_due),
-            Tick("fill", 1, lambda: self.rows.recipients.fill(now())),
+            Tick("fill", 1, lambda: self.repositories.recipients.fill(now())),
             Tick("reload", 1, self.reloading),
             Tick("cards", 3, self.cards.refresh),
-            Tick("fares", 5, self.fares),
-            Tick("expire", 5, lambda: self.rows.outbox.expire(now())),
+            Tick("paid_end_notices", 5, self.paid_end_notices),
+            Tick("expire", 5, lambda: self.repositories.outbox.expire(now())),
             Tick("remove_gone", 10, lambda: kept.remove_gone(now())),
             Tick("scrub", 20, kept.finish_scrubbing),
             Tick("tell_changes", 60, self.tell_changes),
-            Tick("idle", 3600, self.tend_idle),
-            Tick("tallies", 300, self.questions.tallies),
-            Tick("backup", 600, self.rows.nightly),
+            Tick("inactivity", 3600, self.tend_inactivity),
+            Tick("question_stats", 300, self.questions.question_stats),
+            Tick("backup", 600, self.repositories.daily_backup),
             Tick("forget", 3600, self._forget),
         )
 
     async def _forget(self) -> None:
         self.recent.prune()
         self.questions.rephrasing.prune()
-        await self.rows.retention.forget(self.clock.now())
+        await self.repositories.retention.forget(self.clock.now())
 
 
 async def _limit_the_stop(stop: asyncio.Event, limit: asyncio.Timeout) -> None:

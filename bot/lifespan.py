@@ -19,7 +19,7 @@ from bot.core.clock import Clock
 from bot.handlers.inbox import TokenRejected
 from bot.locked_mode import wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
-from bot.storage.backups.age import BadRecipient, Seal
+from bot.storage.backups.age import AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups
 from bot.storage.db.database import Database, WrongKey, open_database
 from bot.storage.db.instance_lock import InstanceLock
@@ -104,7 +104,7 @@ def backups_of(settings: Settings) -> Backups | None:
     if settings.backup_dir is None:
         return None
     try:
-        return Backups(settings.backup_dir, Seal(settings.backup_recipients))
+        return Backups(settings.backup_dir, AgeEncryptor(settings.backup_recipients))
     except BadRecipient as fault:
         raise BadSettings(str(fault)) from None
 

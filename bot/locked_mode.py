@@ -13,7 +13,7 @@ from bot.settings import BadSettings, Settings, read_key
 from bot.storage.backups.backup import Backups
 from bot.storage.db.database import Database
 from bot.storage.db.locked import LockedDatabase, NothingSeen
-from bot.storage.maintenance.unlock import Keyhole
+from bot.storage.maintenance.unlock import KeyWaiter
 from bot.wiring import build
 
 log = logging.getLogger("bot.app")
@@ -30,7 +30,7 @@ async def wait_for_key(
     Raises StorageError for a right key and an unusable file, and what the inbox raises.
     """
     log.warning("locked")
-    keyhole = Keyhole(settings.database_path, lambda: _look(settings), clock, backups)
+    keyhole = KeyWaiter(settings.database_path, lambda: _look(settings), clock, backups)
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(_serve(settings, clock, bot, meet, keyhole.ended))

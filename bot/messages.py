@@ -12,11 +12,11 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 
 from bot.core.content import Button, Content
 
-Rows = Sequence[Sequence[InlineKeyboardButton]]
+ButtonRows = Sequence[Sequence[InlineKeyboardButton]]
 """Inline buttons, row by row."""
 
 
-def payload(content: Content, below: Rows = ()) -> dict[str, Any]:
+def payload(content: Content, below: ButtonRows = ()) -> dict[str, Any]:
     """Return what sendMessage and editMessageText need beside the chat; ``below`` are rows under the content's own."""
     entities = read_entities(content.entities or "[]")
     rows = [[_button(button) for button in row] for row in content.keyboard]
@@ -33,7 +33,7 @@ def read_entities(stored: str) -> list[MessageEntity]:
     return [MessageEntity.model_validate(entity) for entity in json.loads(stored)]
 
 
-def frame(rows: Rows) -> dict[str, Any]:
+def frame(rows: ButtonRows) -> dict[str, Any]:
     """Return the fields of every message of ours: its buttons, and no preview of a link."""
     markup = InlineKeyboardMarkup(inline_keyboard=[list(row) for row in rows]) if rows else None
     return {"reply_markup": markup, "link_preview_options": no_preview()}

@@ -138,7 +138,7 @@ async def test_what_is_enough_is_counted_at_a_stop(tmp_path: Path) -> None:
         anna.sends("/start")
         await until(lambda: len(anna.messages) == 2)  # the ticks of the start are over
         for _ in range(FEWEST):
-            app.questions.tallies.count(Found(Certainty.SUGGEST, (("fees", 1.0),)), Locale.RU)
+            app.questions.question_stats.count(Found(Certainty.SUGGEST, (("fees", 1.0),)), Locale.RU)
         stop.set()
         await asyncio.wait_for(working, 10)
-        assert await app.questions.tallies.lately() == {"suggest": FEWEST, "topic/fees": FEWEST}
+        assert await app.questions.question_stats.lately() == {"suggest": FEWEST, "topic/fees": FEWEST}

@@ -9,7 +9,7 @@ import pytest
 from bot.checks.answers import FACT, PARTS
 from bot.checks.catalogues import Catalogue, read_catalogue, read_files
 from bot.checks.keys import made_keys, read_uses
-from bot.checks.texts import texts_faults
+from bot.checks.texts import texts_findings
 from bot.core.faq.topics import Review, Topic, Tree, read_tree
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep
@@ -108,7 +108,7 @@ def shown(key: str, locale: Locale) -> str:
 
 
 def test_the_checker_finds_nothing() -> None:
-    assert list(texts_faults(PACKAGE, read_files(PACKAGE / "locales"), tree(), TODAY)) == []
+    assert list(texts_findings(PACKAGE, read_files(PACKAGE / "locales"), tree(), TODAY)) == []
 
 
 def test_the_tree_is_whole() -> None:

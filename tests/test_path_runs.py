@@ -66,7 +66,7 @@ def reached(t: Town) -> list[int]:
 
 async def subscribed(t: Town) -> int:
     """How many subscribers there are."""
-    return sum((await t.app.rows.subscribers.count()).values())
+    return sum((await t.app.repositories.subscribers.count()).values())
 
 
 async def test_who_has_blocked_the_bot_is_removed_at_the_end_of_the_run() -> None:

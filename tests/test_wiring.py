@@ -16,7 +16,7 @@ from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import Message
 
 from bot.handlers.admin.access import Admins, FromAdmin
-from bot.handlers.admin.conversation import Drafting
+from bot.handlers.admin.conversation import InConversation
 from tests.chat import town
 
 BY_AIOGRAM = {"bot", "event_update", "event_router", "handler", "event_from_user", "event_chat", "event_context"}
@@ -123,4 +123,4 @@ def test_a_handler_that_asks_for_too_much_is_named(handler: Any, filters: tuple[
 
 
 def test_a_filter_gives_what_its_inner_filter_gives() -> None:
-    assert gives(Drafting(typing.cast(Any, "move"))) == {"admin", "draft"}
+    assert gives(InConversation(typing.cast(Any, "move"))) == {"admin", "draft"}

@@ -32,7 +32,7 @@ _MONTHS = {
 }
 
 
-def tree_faults(tree: Tree, today: date) -> Iterator[str]:
+def tree_findings(tree: Tree, today: date) -> Iterator[str]:
     """Yield what is wrong with the records by themselves."""
     ids = [topic.id for topic in tree.topics]
     for name, times in Counter([*ids, *tree.groups]).items():
@@ -110,7 +110,7 @@ def _facts(topic: Topic) -> Iterator[str]:
                 yield f"facts of {part}, paragraph {number}, are not ids like WA-1"
 
 
-def answer_faults(tree: Tree, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
+def answer_findings(tree: Tree, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
     """Yield what is wrong between the records and the words."""
     for catalogue in catalogues.values():
         for group in tree.groups:

@@ -95,7 +95,7 @@ def read_catalogue(locale: str, files: Mapping[str, str]) -> Catalogue:
     return Catalogue(locale, {text.key: text for text in texts}, frozenset(files), tuple(faults))
 
 
-def catalogue_faults(catalogues: Mapping[str, Catalogue]) -> list[str]:
+def catalogue_findings(catalogues: Mapping[str, Catalogue]) -> list[str]:
     """Return what is wrong in each language and between them."""
     found = [fault for catalogue in catalogues.values() for fault in catalogue.faults]
     for one, other in product(catalogues.values(), repeat=2):

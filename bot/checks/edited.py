@@ -24,7 +24,7 @@ def laid_over(package: Traversable, edited: Path | None) -> tuple[Files, str]:
     return files, _text(own) if own.is_file() else tree
 
 
-def folder_faults(package: Traversable, edited: Path) -> Iterator[str]:
+def folder_findings(package: Traversable, edited: Path) -> Iterator[str]:
     """Yield files that cannot be read, and those that replace nothing: they would be passed over in silence."""
     for locale, name, path in _edited(edited):
         if UNREADABLE in _text(path):

@@ -28,7 +28,7 @@ def read_facts(text: str) -> Confidence:
     return {row[1]: frozenset(row[5].strip().split(" + ")) for row in ROW.finditer(text)}
 
 
-def page_faults(text: str) -> Iterator[str]:
+def page_findings(text: str) -> Iterator[str]:
     """Yield what is wrong with the page itself."""
     seen: set[str] = set()
     for number, line in enumerate(text.splitlines(), 1):
@@ -49,7 +49,7 @@ def _row_faults(confidence: str) -> Iterator[str]:
             yield f"{word!r} is no confidence"
 
 
-def fact_faults(tree: Tree, known: Confidence) -> Iterator[str]:
+def fact_findings(tree: Tree, known: Confidence) -> Iterator[str]:
     """Yield where answers rest on no fact, or say for sure what is known from memory alone."""
     for topic in tree.topics:
         if topic.written:

@@ -37,7 +37,7 @@ PERSECUTION = re.compile(r"(?<!уголовное )(?<!уголовного )п�
 PARTS = ("short", "details", "uncertain")
 
 
-def glossary_faults(tree: Tree, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
+def glossary_findings(tree: Tree, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
     """Yield where the Russian words are not those of the glossary."""
     for topic in tree.topics:
         if topic.written:

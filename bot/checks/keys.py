@@ -14,7 +14,7 @@ from typing import TypeGuard
 
 from bot.checks.catalogues import Catalogue
 from bot.checks.markup import BUTTON_UNITS, LABEL_UNITS, TITLE_UNITS, TOAST_UNITS
-from bot.core.content import TextFault
+from bot.core.content import TextProblem
 from bot.core.deadlines import Count
 from bot.core.faq.reviews import Care
 from bot.core.faq.topics import Tree
@@ -74,7 +74,7 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
         "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN),
         "broadcasts-dropped-*": Flow,
-        "broadcasts-fault-*": TextFault,
+        "broadcasts-fault-*": TextProblem,
         "broadcasts-now-*": CONTROLS,
         "broadcasts-refused-*": ("one", *Locale),
         "broadcasts-state-*": set(MailingState) - {MailingState.DRAFT},
@@ -110,7 +110,7 @@ def limit_of(key: str, found: Mapping[str, int]) -> int | None:
     return listed or found.get(key)
 
 
-def key_faults(catalogue: Catalogue, uses: Iterable[Use], forms: Iterable[Use], tree: Tree) -> Iterator[str]:
+def key_findings(catalogue: Catalogue, uses: Iterable[Use], forms: Iterable[Use], tree: Tree) -> Iterator[str]:
     """Yield keys that are asked for and missing, there and not asked for, or asked for with other arguments."""
     made = made_keys(tree)
     asked = {use.key for use in uses}.union(*made.values())

@@ -37,7 +37,7 @@ _BARE = re.compile(r"[<>]|&(?!(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);)")
 _GAP = re.compile(r"\n\s*\n")
 
 
-def text_faults(catalogue: Catalogue, limit_of: Callable[[str], int | None]) -> Iterator[str]:
+def text_findings(catalogue: Catalogue, limit_of: Callable[[str], int | None]) -> Iterator[str]:
     """Yield what is wrong; ``limit_of`` returns the length of a text that is no HTML, or None for HTML."""
     for text in catalogue.texts.values():
         limit = limit_of(text.key)
@@ -47,11 +47,11 @@ def text_faults(catalogue: Catalogue, limit_of: Callable[[str], int | None]) -> 
 
 def _all(text: Text, limit: int | None) -> Iterator[str]:
     for form in text.forms:
-        yield from () if text.key.endswith(OVERHEARD) else words_faults(form)
-        yield from markup_faults(form) if limit is None else plain_faults(form, limit)
+        yield from () if text.key.endswith(OVERHEARD) else words_findings(form)
+        yield from markup_findings(form) if limit is None else plain_findings(form, limit)
 
 
-def plain_faults(form: str, limit: int) -> Iterator[str]:
+def plain_findings(form: str, limit: int) -> Iterator[str]:
     """Yield what is wrong with a text for a place that is not HTML."""
     if _TAG.search(form):
         yield "has tags in a place that shows them as they are"
@@ -61,7 +61,7 @@ def plain_faults(form: str, limit: int) -> Iterator[str]:
         yield f"is longer than {limit}"
 
 
-def markup_faults(form: str) -> Iterator[str]:
+def markup_findings(form: str) -> Iterator[str]:
     """Yield what is wrong with HTML; each paragraph stands alone, since pages are cut between them."""
     if units(_TAG.sub("", form)) > MESSAGE_UNITS and _GAP.search(form) is None:
         yield f"is longer than {MESSAGE_UNITS}"
@@ -89,7 +89,7 @@ def _opening(name: str, attributes: str) -> Iterable[str]:
     return () if re.fullmatch(TAGS[name], attributes) else (f"has wrong attributes in <{name}>",)
 
 
-def words_faults(form: str) -> Iterator[str]:
+def words_findings(form: str) -> Iterator[str]:
     """Yield words and signs that are not used here; nothing is cried out at a frightened person."""
     spoken = _TAG.sub("", form)
     if "!" in spoken:

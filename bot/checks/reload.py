@@ -7,14 +7,14 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-from bot.checks.texts import edited_faults
+from bot.checks.texts import edited_findings
 from bot.core.clock import SystemClock
 
 
 def main(folder: str) -> int:
     """Print the faults; return 1 when there are some."""
     today = SystemClock().now().date()
-    faults = list(dict.fromkeys(edited_faults(resources.files("bot"), Path(folder), today)))
+    faults = list(dict.fromkeys(edited_findings(resources.files("bot"), Path(folder), today)))
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     return int(bool(faults))
 

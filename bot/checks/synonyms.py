@@ -9,7 +9,7 @@ from bot.core.faq.synonyms import plain, synonyms
 _PART = ".synonyms"
 
 
-def search_faults(catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
+def search_findings(catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
     """Yield every synonym that more than one topic of a language has."""
     for catalogue in catalogues.values():
         owners: dict[str, list[str]] = defaultdict(list)

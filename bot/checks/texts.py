@@ -7,14 +7,14 @@ from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 
-from bot.checks.answers import answer_faults, tree_faults
-from bot.checks.catalogues import Files, catalogue_faults, read_catalogue
-from bot.checks.edited import folder_faults, laid_over
-from bot.checks.facts import fact_faults, facts_page, page_faults, read_facts
-from bot.checks.glossary import glossary_faults
-from bot.checks.keys import key_faults, limit_by_key, limit_of, read_uses
-from bot.checks.markup import text_faults
-from bot.checks.synonyms import search_faults
+from bot.checks.answers import answer_findings, tree_findings
+from bot.checks.catalogues import Files, catalogue_findings, read_catalogue
+from bot.checks.edited import folder_findings, laid_over
+from bot.checks.facts import fact_findings, facts_page, page_findings, read_facts
+from bot.checks.glossary import glossary_findings
+from bot.checks.keys import key_findings, limit_by_key, limit_of, read_uses
+from bot.checks.markup import text_findings
+from bot.checks.synonyms import search_findings
 from bot.core.faq.topics import Tree, read_tree
 from bot.exit_codes import EXIT_TEXTS
 
@@ -35,13 +35,13 @@ class Finding:
         return f"{'bad' if self.code else 'ok '} {self.about}: {self.words}"
 
 
-def text_findings(package: Traversable, today: date, edited: Path | None) -> Iterator[Finding]:
+def package_findings(package: Traversable, today: date, edited: Path | None) -> Iterator[Finding]:
     """Yield what is wrong with the texts, or that they are whole; ``edited`` is a folder of edited answers."""
     edited = edited if edited and edited.is_dir() else None
     try:
         files, records = laid_over(package, edited)
         tree = read_tree(records)
-        found = chain(folder_faults(package, edited) if edited else (), texts_faults(package, files, tree, today))
+        found = chain(folder_findings(package, edited) if edited else (), texts_findings(package, files, tree, today))
         faults = list(dict.fromkeys(found))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         yield Finding("texts", f"locales cannot be read ({type(error).__name__}: {error})", EXIT_TEXTS)
@@ -52,28 +52,28 @@ def text_findings(package: Traversable, today: date, edited: Path | None) -> Ite
         yield Finding("texts", f"both languages are whole, {written} of {len(tree.topics)} answers are written")
 
 
-def edited_faults(package: Traversable, edited: Path, today: date) -> Iterator[str]:
+def edited_findings(package: Traversable, edited: Path, today: date) -> Iterator[str]:
     """Yield everything that is wrong once the edited answers of a folder stand in their places."""
-    found = (finding.words for finding in text_findings(package, today, edited) if finding.code)
+    found = (finding.words for finding in package_findings(package, today, edited) if finding.code)
     yield from (fault for fault in found if not fault.startswith(OF_THE_CODE))
 
 
-def texts_faults(package: Traversable, files: Files, tree: Tree, today: date) -> Iterator[str]:
+def texts_findings(package: Traversable, files: Files, tree: Tree, today: date) -> Iterator[str]:
     """Yield everything that is wrong with the catalogues and answers of a package."""
     catalogues = {locale: read_catalogue(locale, texts) for locale, texts in files.items()}
-    yield from catalogue_faults(catalogues)
+    yield from catalogue_findings(catalogues)
     messages: Iterable[frozenset[str]] = (catalogue.messages for catalogue in catalogues.values())
     uses, forms = read_uses(package, frozenset().union(*messages))
     limits = limit_by_key(uses)
     for catalogue in catalogues.values():
-        yield from text_faults(catalogue, lambda key: limit_of(key, limits))
-        yield from key_faults(catalogue, uses, forms, tree)
-    yield from tree_faults(tree, today)
-    yield from answer_faults(tree, catalogues)
-    yield from glossary_faults(tree, catalogues)
-    yield from search_faults(catalogues)
+        yield from text_findings(catalogue, lambda key: limit_of(key, limits))
+        yield from key_findings(catalogue, uses, forms, tree)
+    yield from tree_findings(tree, today)
+    yield from answer_findings(tree, catalogues)
+    yield from glossary_findings(tree, catalogues)
+    yield from search_findings(catalogues)
     page = facts_page(package)
     if page.is_file():  # the wheel does not carry it
         facts = page.read_text(encoding="utf-8")
-        yield from page_faults(facts)
-        yield from fact_faults(tree, read_facts(facts))
+        yield from page_findings(facts)
+        yield from fact_findings(tree, read_facts(facts))

@@ -7,7 +7,7 @@ import sqlcipher3
 from bot.core.clock import SystemClock
 from bot.exit_codes import EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
 from bot.settings import BadSettings, read_key, read_settings
-from bot.storage.backups.age import BadRecipient, Seal
+from bot.storage.backups.age import AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups
 from bot.storage.backups.copies import NotWhole, open_keyed
 
@@ -20,7 +20,7 @@ def main() -> int:
         key = read_key(settings.database_key_file) if settings.database_key_file else None
         if settings.backup_dir is None:
             return fail(EXIT_CONFIG, "BACKUP_DIR and BACKUP_RECIPIENTS are missing: they say where and to whom")
-        backups = Backups(settings.backup_dir, Seal(settings.backup_recipients))
+        backups = Backups(settings.backup_dir, AgeEncryptor(settings.backup_recipients))
     except (BadSettings, BadRecipient) as fault:
         return fail(EXIT_CONFIG, str(fault))
     path = settings.database_path

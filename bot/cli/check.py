@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.checks.backups import backup_findings
-from bot.checks.texts import Finding, text_findings
+from bot.checks.texts import Finding, package_findings
 from bot.core.clock import SystemClock
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN
 from bot.settings import BadSettings, KeyMissing, Settings, read_key, read_settings
@@ -57,7 +57,7 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
     except BadSettings as fault:
         yield Finding("settings", str(fault), EXIT_CONFIG)
         settings = None
-    yield from text_findings(package, today, settings.database_path.parent / "locales" if settings else None)
+    yield from package_findings(package, today, settings.database_path.parent / "locales" if settings else None)
     if settings is not None:
         looked, finding = (None, LOCKED) if locked else _database(settings.database_path, key)
         yield finding

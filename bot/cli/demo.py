@@ -167,7 +167,9 @@ async def _people(app: App, telegram: Telegram) -> None:
         person.started = True
         person.blocked = number < BLOCKED
         reminders = not person.blocked
-        await app.rows.subscribers.add(Subscriber(person.id, language, reminders=reminders, joined=today, active=today))
+        await app.repositories.subscribers.add(
+            Subscriber(person.id, language, reminders=reminders, joined=today, active=today)
+        )
 
 
 async def _seminars(app: App, programme: Programme, stop: asyncio.Event) -> None:
@@ -176,7 +178,9 @@ async def _seminars(app: App, programme: Programme, stop: asyncio.Event) -> None
     await enter(_plan(app, "demo-next", NEXT_WEEK, 90))
     while not stop.is_set():
         now = app.clock.now()
-        if not any(seminar.start - now < programme.begins_in for seminar in await app.rows.seminars.coming(now)):
+        if not any(
+            seminar.start - now < programme.begins_in for seminar in await app.repositories.seminars.coming(now)
+        ):
             await enter(_plan(app, "demo-soon", programme.begins_in, programme.lasts))
         await app.clock.sleep(1)
 

@@ -9,7 +9,7 @@ import sqlcipher3
 from bot.core.clock import Clock, SystemClock
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_KEY, EXIT_STORAGE, fail
 from bot.settings import BadSettings, Settings, read_key, read_settings
-from bot.storage.backups.age import BadRecipient, Opener
+from bot.storage.backups.age import AgeDecryptor, BadRecipient
 from bot.storage.backups.copies import NotWhole
 from bot.storage.db.database import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, InstanceLock, NoPlace
@@ -29,7 +29,7 @@ UNREAD = """It could not be read. Whose erasure had not reached the folder of th
 def main(file: str, identity: str, *, verify: bool = False, force: bool = False) -> int:
     """Look, and unless told only to look, put back."""
     try:
-        settings, opener = read_settings(), Opener(Path(identity))
+        settings, opener = read_settings(), AgeDecryptor(Path(identity))
         folders = [Path(file).resolve().parent, *([settings.backup_dir] if settings.backup_dir else [])]
         found = read_backup(Path(file), opener, folders)
     except BadSettings as fault:
@@ -53,7 +53,7 @@ def _tell(found: Found) -> None:
 
 
 def _restore(
-    settings: Settings, found: Found, opener: Opener, folders: list[Path], clock: Clock, *, force: bool
+    settings: Settings, found: Found, opener: AgeDecryptor, folders: list[Path], clock: Clock, *, force: bool
 ) -> int:
     path, read = settings.database_path, True
     try:
@@ -77,7 +77,7 @@ def _restore(
     return 0
 
 
-def _with_waiting(found: Found, path: Path, key: str | None, opener: Opener) -> tuple[Found, bool]:
+def _with_waiting(found: Found, path: Path, key: str | None, opener: AgeDecryptor) -> tuple[Found, bool]:
     """Take in the erasures that only the database that is there knows of; False if it cannot be read."""
     try:
         return with_waiting(found, left_waiting(path, key), opener), True

@@ -74,15 +74,15 @@ INVISIBLE = ("C", "Z")
 """Unicode's control, format and separator characters: a text of nothing else is an empty bubble."""
 
 
-class TextFault(StrEnum):
+class TextProblem(StrEnum):
     """Why a text cannot be a broadcast."""
 
     EMPTY = "empty"
     LONG = "long"
 
 
-def check_text(text: str) -> TextFault | None:
+def check_text(text: str) -> TextProblem | None:
     """Return what is wrong with a broadcast's text, or None."""
     if all(unicodedata.category(character)[0] in INVISIBLE for character in text):
-        return TextFault.EMPTY
-    return TextFault.LONG if units(text) > MESSAGE_UNITS else None
+        return TextProblem.EMPTY
+    return TextProblem.LONG if units(text) > MESSAGE_UNITS else None

@@ -23,7 +23,7 @@ from bot.core.content import Content, Variant
 from bot.core.mailings.outbox import (
     Gone,
     Later,
-    Moved,
+    Migrated,
     NotFound,
     Parcel,
     Refused,
@@ -31,7 +31,7 @@ from bot.core.mailings.outbox import (
     Slower,
     Unknown,
     Verdict,
-    may_move,
+    may_migrate,
 )
 from bot.delivery.paid_courier import unpaid
 from bot.delivery.transport import Prepared, Transport
@@ -137,7 +137,7 @@ def verdict_of(error: Exception) -> Verdict:
     if isinstance(error, TelegramRetryAfter):
         return Slower(error.retry_after)
     if isinstance(error, TelegramMigrateToChat):
-        return Moved(error.migrate_to_chat_id)
+        return Migrated(error.migrate_to_chat_id)
     if isinstance(error, TelegramBadRequest):
         return _bad_request(error.message)
     if isinstance(error, ClientDecodeError):
@@ -150,7 +150,7 @@ def verdict_of(error: Exception) -> Verdict:
 
 def _believed(verdict: Verdict, chat: int) -> Verdict:
     """Refuse a move that cannot be, so that a chat said to move again and again is not followed for ever."""
-    impossible = isinstance(verdict, Moved) and not may_move(chat, verdict.to)
+    impossible = isinstance(verdict, Migrated) and not may_migrate(chat, verdict.to)
     return Refused(content=False) if impossible else verdict
 
 

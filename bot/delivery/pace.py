@@ -169,7 +169,7 @@ class Pace:
         if self.below is not None:
             self.below.hold(seconds)
 
-    def room(self) -> int:
+    def free_slots(self) -> int:
         """Return how many messages of a mailing could go out now."""
         now = self.clock.monotonic()
         self._allowance.grow(now)
@@ -177,7 +177,7 @@ class Pace:
             return 0
         return max(0, min(self._free(now), int(self._mailing_level(now))))
 
-    def wait_for_room(self) -> float:
+    def wait_for_slot(self) -> float:
         """Return in how many seconds to ask for room again."""
         return max(self._delay(Lane.BROADCAST), SHORTEST_WAIT)
 

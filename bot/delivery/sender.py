@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.clock import Clock
-from bot.core.mailings.outbox import Later, Outbox, Parcel, Settlement, Slower, Unknown, Verdict
+from bot.core.mailings.outbox import Later, Outbox, Outcome, Parcel, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.pace_middleware import already_paced
 
@@ -69,7 +69,7 @@ class Sender:
         self._clock = clock
         self.workers = min(MOST_WORKERS, max(FEWEST_WORKERS, int(pace.rate * WORKERS_PER_RATE)))
         self._under_way: set[UnderWay] = set()
-        self._verdicts: asyncio.Queue[Settlement | None] = asyncio.Queue()
+        self._verdicts: asyncio.Queue[Outcome | None] = asyncio.Queue()
         self._called = asyncio.Event()
         self._failed = 0
         self._probe_at = 0.0
@@ -126,9 +126,9 @@ class Sender:
         if self._away and (self._under_way or self._clock.monotonic() < self._probe_at):
             await self._rest(LOOK_EVERY)
             return
-        room = min(self.pace.room(), 1 if self._away else free)
+        room = min(self.pace.free_slots(), 1 if self._away else free)
         if room <= 0:
-            await self._rest(self.pace.wait_for_room())
+            await self._rest(self.pace.wait_for_slot())
             return
         parcels = await self._claim(room)
         if parcels:
@@ -178,7 +178,7 @@ class Sender:
                 self._heed(item.parcel, verdict)
         finally:
             if not item.revoked or item.handed:
-                self._verdicts.put_nowait(Settlement(item.parcel, verdict))
+                self._verdicts.put_nowait(Outcome(item.parcel, verdict))
             if len(self._under_way) >= self.workers:
                 self._called.set()
             self._under_way.discard(item)
@@ -204,20 +204,20 @@ class Sender:
     async def _settle_all(self) -> None:
         while True:
             first = await self._verdicts.get()
-            settlements = [first, *self._arrived()]
-            await self._settle(settlements)
-            if None in settlements:
+            outcomes = [first, *self._arrived()]
+            await self._settle(outcomes)
+            if None in outcomes:
                 return
 
-    def _arrived(self) -> list[Settlement | None]:
+    def _arrived(self) -> list[Outcome | None]:
         arrived = []
         while not self._verdicts.empty():
             arrived.append(self._verdicts.get_nowait())
         return arrived
 
-    async def _settle(self, settlements: Iterable[Settlement | None]) -> None:
+    async def _settle(self, outcomes: Iterable[Outcome | None]) -> None:
         """Write verdicts down; a storage that fails is asked until it does, since what left cannot be called back."""
-        real = [settlement for settlement in settlements if settlement is not None]
+        real = [outcome for outcome in outcomes if outcome is not None]
         while real:
             try:
                 await self._outbox.settle(real, self._clock.now())

@@ -10,7 +10,7 @@ from bot.core.mailings.outbox import Outbox
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.paid_courier import PaidCourier
-from bot.delivery.sender import Delivers, Sender
+from bot.delivery.sender import Sender
 from bot.delivery.transport import transport_of
 
 
@@ -27,31 +27,31 @@ class Senders:
 
     def __init__(self, *senders: Sender) -> None:
         """Keep the senders; they share no row and no pace."""
-        self._senders = senders
+        self.senders = senders
 
     def wake(self) -> None:
         """Say that there is something to send."""
-        for sender in self._senders:
+        for sender in self.senders:
             sender.wake()
 
     def recall(self) -> None:
         """Let nothing leave that has not left yet."""
-        for sender in self._senders:
+        for sender in self.senders:
             sender.recall()
 
     async def quiet(self, chat: int) -> None:
         """Return when nothing is on its way to the chat."""
-        await asyncio.gather(*(sender.quiet(chat) for sender in self._senders))
+        await asyncio.gather(*(sender.quiet(chat) for sender in self.senders))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop."""
         async with asyncio.TaskGroup() as tasks:
-            for sender in self._senders:
+            for sender in self.senders:
                 tasks.create_task(sender.run(stop))
 
     async def drain(self) -> int:
         """Send everything that is due now, one sender after the other; return how many parcels were claimed."""
-        return sum([await sender.drain() for sender in self._senders])
+        return sum([await sender.drain() for sender in self.senders])
 
 
 def senders_of(bot: Bot, outbox: DividedOutbox, clock: Clock, rate: float, paid_rate: float) -> tuple[Pace, Senders]:

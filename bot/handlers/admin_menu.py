@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.mailings.control import StandStill, Standstill
+from bot.core.mailings.control import Pause, PauseAll
 from bot.handlers.admin.access import FromAdmin, TappedByAdmin
 from bot.handlers.admin.notices import Colleagues
 from bot.handlers.reviews.screens import ShowReviews
@@ -33,21 +33,21 @@ def desk_screen(words: Words, *, held: bool) -> Screen:
     return Screen("\n\n".join((words("desk-title"), state)), rows)
 
 
-async def open_desk(message: Message, words: Words, standstill: Standstill) -> None:
+async def open_desk(message: Message, words: Words, pause: Pause) -> None:
     """``/admin``."""
-    await send(message, desk_screen(words, held=await standstill.on()))
+    await send(message, desk_screen(words, held=await pause.on()))
 
 
-async def show_desk(query: CallbackQuery, words: Words, standstill: Standstill) -> None:
+async def show_desk(query: CallbackQuery, words: Words, pause: Pause) -> None:
     """The desk in place, as things are now."""
-    held = await standstill.on()
+    held = await pause.on()
     await query.answer()
     await edit(query, desk_screen(words, held=held))
 
 
-async def pause(message: Message, admin: int, words: Words, stand_still: StandStill, colleagues: Colleagues) -> None:
+async def pause(message: Message, admin: int, words: Words, pause_all: PauseAll, colleagues: Colleagues) -> None:
     """``/pause``: everything stands still; said again, it says how to go on."""
-    changed = await stand_still(on=True)
+    changed = await pause_all(on=True)
     await send(message, desk_screen(words, held=True))
     if changed:
         await colleagues.tell("desk-told-held", but=admin)
@@ -58,11 +58,11 @@ async def hold(
     callback_data: HoldAll,
     admin: int,
     words: Words,
-    stand_still: StandStill,
+    pause_all: PauseAll,
     colleagues: Colleagues,
 ) -> None:
     """The button: stand still, or go on."""
-    changed = await stand_still(on=callback_data.on)
+    changed = await pause_all(on=callback_data.on)
     await query.answer(words.plain("desk-now-held" if callback_data.on else "desk-now-resumed"))
     await edit(query, desk_screen(words, held=callback_data.on))
     if changed:

@@ -32,7 +32,7 @@ _PAYLOAD_LONGEST = 64
 _NUMBER = re.compile(r"[0-9]{1,15}", re.ASCII)
 
 
-class Door(StrEnum):
+class LinkTarget(StrEnum):
     """Where a deep link leads."""
 
     FAQ = "faq"
@@ -44,7 +44,7 @@ class Door(StrEnum):
 class Arrival:
     """A deep link, understood; ``what`` is the topic or the number of the seminar."""
 
-    door: Door
+    target: LinkTarget
     what: str = ""
 
 
@@ -53,14 +53,14 @@ def read_payload(payload: str | None) -> Arrival | None:
     found = _PAYLOAD.fullmatch(payload or "")
     if found is None or len(found.group()) > _PAYLOAD_LONGEST:
         return None
-    door, what = Door(found["to"]), found["what"] or ""
-    if (door is Door.SUBSCRIBE) == bool(what) or (door is Door.SEMINAR and not _NUMBER.fullmatch(what)):
+    target, what = LinkTarget(found["to"]), found["what"] or ""
+    if (target is LinkTarget.SUBSCRIBE) == bool(what) or (target is LinkTarget.SEMINAR and not _NUMBER.fullmatch(what)):
         return None
-    return Arrival(door, what)
+    return Arrival(target, what)
 
 
 @dataclass(frozen=True)
-class Doors:
+class LinkScreens:
     """What the screens behind deep links are drawn from."""
 
     tree: Tree
@@ -71,21 +71,21 @@ class Doors:
 
     async def open(self, words: Words, chat: int, arrival: Arrival) -> Screen | None:
         """Return the screen behind a link, or None when there is nothing behind it any more."""
-        if arrival.door is Door.FAQ:
+        if arrival.target is LinkTarget.FAQ:
             if arrival.what == WHATS_NEW:
                 return news_screen(words, self.tree)
             today, name = self.clock.now().date(), self.presentation.username
             return answer_screen(words, self.tree, arrival.what, 0, today, username=name)
-        if arrival.door is Door.SUBSCRIBE:
+        if arrival.target is LinkTarget.SUBSCRIBE:
             return subscription_screen(words, await self.subscribers.get(chat), discreet=False)
         number, now = int(arrival.what), self.clock.now()
         return await seminar_screen(words, self.presentation, self.seminars_store, self.subscribers, chat, number, now)
 
 
-async def arrive(words: Words, doors: Doors, chat: int, payload: str | None) -> Screen:
+async def arrive(words: Words, links: LinkScreens, chat: int, payload: str | None) -> Screen:
     """Return what /start shows: the screen behind a deep link, else the menu."""
     arrival = read_payload(payload)
-    found = await doors.open(words, chat, arrival) if arrival else None
+    found = await links.open(words, chat, arrival) if arrival else None
     return found or menu_screen(words)
 
 
@@ -150,8 +150,8 @@ async def start(
     subscribers: Subscribers,
 ) -> None:
     """/start, with or without a deep link; the payload is kept nowhere."""
-    doors = Doors(tree, clock, presentation, seminars_store, subscribers)
-    await send(message, await arrive(words, doors, message.chat.id, command.args))
+    links = LinkScreens(tree, clock, presentation, seminars_store, subscribers)
+    await send(message, await arrive(words, links, message.chat.id, command.args))
 
 
 async def send_help(message: Message, words: Words, admins: Admins) -> None:

@@ -14,7 +14,7 @@ PATIENCE = 60
 TOO_LONG = "the checker did not end in time: is the machine too busy?"
 
 
-class OverrideFiles:
+class EditedAnswers:
     """core.reload.Overrides over a folder, which need not exist."""
 
     def __init__(self, folder: Path, checker: str) -> None:

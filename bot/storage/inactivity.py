@@ -32,8 +32,8 @@ RECIPIENTS = f"INSERT INTO delivery (mailing, chat) SELECT ?, s.chat {TO_ASK} OR
 OVER = f"SELECT chat FROM subscriber WHERE asked <= ? LIMIT {ERASED_AT_ONCE}"  # noqa: S608 -- a number of ours
 
 
-class IdleRows:
-    """core.idle.IdlePeople over SQL."""
+class InactivityRepository:
+    """core.subscribers.inactivity.InactivePeople over SQL."""
 
     def __init__(self, database: Database) -> None:
         """Keep the database."""

@@ -17,8 +17,8 @@ COMPOSED = "SELECT * FROM mailing_text WHERE mailing IN (SELECT id FROM mailing 
 SENT = "SELECT messages FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND chat = ? AND messages IS NOT NULL"
 
 
-class BelongingsRows:
-    """core.belongings.Belongings over SQL."""
+class PersonalDataRepository:
+    """core.personal_data.PersonalData over SQL."""
 
     def __init__(self, database: Database) -> None:
         """Keep the database."""

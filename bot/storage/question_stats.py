@@ -12,8 +12,8 @@ ON CONFLICT DO UPDATE SET count = count + excluded.count
 """
 
 
-class TallyRows:
-    """core.tallies.TallyStore over SQL."""
+class QuestionStatsRepository:
+    """core.faq.question_stats.QuestionStatsStore over SQL."""
 
     def __init__(self, database: Database) -> None:
         """Keep the database."""

@@ -1,71 +1,71 @@
-"""Everything that is kept, in one hand: what the composition root gives to the other rooms."""
+"""Container of all repositories, built once by ``wiring.py``."""
 
 from dataclasses import dataclass
 
 from bot.core.clock import Clock
 from bot.storage.db.database import Database
-from bot.storage.inactivity import IdleRows
-from bot.storage.mailings.broadcasts import CompositionRows
-from bot.storage.mailings.conversations import DraftRows
-from bot.storage.mailings.mailings import MailingRows
-from bot.storage.mailings.outbox import OutboxRows
-from bot.storage.mailings.pause import StandstillRow
-from bot.storage.mailings.queueing import LadderRows, Recipients
-from bot.storage.mailings.stars import FareRows
-from bot.storage.maintenance.daily_backup import Nightly
-from bot.storage.personal_data import BelongingsRows
-from bot.storage.question_stats import TallyRows
+from bot.storage.inactivity import InactivityRepository
+from bot.storage.mailings.broadcasts import BroadcastRepository
+from bot.storage.mailings.conversations import ConversationRepository
+from bot.storage.mailings.mailings import MailingRepository
+from bot.storage.mailings.outbox import OutboxRepository
+from bot.storage.mailings.pause import PauseRepository
+from bot.storage.mailings.queueing import LadderRepository, Recipients
+from bot.storage.mailings.stars import StarsRepository
+from bot.storage.maintenance.daily_backup import DailyBackup
+from bot.storage.personal_data import PersonalDataRepository
+from bot.storage.question_stats import QuestionStatsRepository
 from bot.storage.retention import Retention
-from bot.storage.reviews import ReviewRows
-from bot.storage.seen_updates import SeenRows
-from bot.storage.seminars import SeminarRows
-from bot.storage.subscribers import SubscriberRows
-from bot.storage.watches import WatchRows
+from bot.storage.reviews import ReviewRepository
+from bot.storage.seen_updates import SeenUpdatesRepository
+from bot.storage.seminars import SeminarRepository
+from bot.storage.subscribers import SubscriberRepository
+from bot.storage.watches import WatchRepository
 
 
 @dataclass(frozen=True)
-class Rows:
-    """The tables, as the rooms see them."""
+class Repositories:
+    """The tables, as the other rooms see them."""
 
-    subscribers: SubscriberRows
-    seminars: SeminarRows
-    mailings: MailingRows
-    compositions: CompositionRows
-    drafts: DraftRows
-    outbox: OutboxRows
-    ladder: LadderRows
+    subscribers: SubscriberRepository
+    seminars: SeminarRepository
+    mailings: MailingRepository
+    broadcasts: BroadcastRepository
+    conversations: ConversationRepository
+    outbox: OutboxRepository
+    ladder: LadderRepository
     recipients: Recipients
     retention: Retention
-    seen: SeenRows
-    nightly: Nightly
-    standstill: StandstillRow
-    watches: WatchRows
-    reviews: ReviewRows
-    belongings: BelongingsRows
-    idle: IdleRows
-    tallies: TallyRows
-    fares: FareRows
+    seen: SeenUpdatesRepository
+    daily_backup: DailyBackup
+    pause: PauseRepository
+    watches: WatchRepository
+    reviews: ReviewRepository
+    personal_data: PersonalDataRepository
+    inactivity: InactivityRepository
+    question_stats: QuestionStatsRepository
+    stars: StarsRepository
 
 
-def rows_over(database: Database, clock: Clock) -> Rows:
+def repositories_over(database: Database, clock: Clock) -> Repositories:
     """Return the tables of an opened database."""
-    return Rows(
-        subscribers=SubscriberRows(database, clock),
-        seminars=SeminarRows(database),
-        mailings=MailingRows(database),
-        compositions=CompositionRows(database),
-        drafts=DraftRows(database),
-        outbox=OutboxRows(database, clock),
-        ladder=LadderRows(database),
+    return Repositories(
+        subscribers=SubscriberRepository(database, clock),
+        seminars=SeminarRepository(database),
+        mailings=MailingRepository(database),
+        broadcasts=BroadcastRepository(database),
+        conversations=ConversationRepository(database),
+        outbox=OutboxRepository(database, clock),
+        ladder=LadderRepository(database),
         recipients=Recipients(database),
         retention=Retention(database),
-        seen=SeenRows(database),
-        nightly=Nightly(database, clock),
-        standstill=StandstillRow(database),
-        watches=WatchRows(database, clock),
-        reviews=ReviewRows(database),
-        belongings=BelongingsRows(database),
-        idle=IdleRows(database),
-        tallies=TallyRows(database),
-        fares=FareRows(database),
+        seen=SeenUpdatesRepository(database),
+        daily_backup=DailyBackup(database, clock),
+        pause=PauseRepository(database),
+        watches=WatchRepository(database, clock),
+        reviews=ReviewRepository(database),
+        personal_data=PersonalDataRepository(database),
+        inactivity=InactivityRepository(database),
+        question_stats=QuestionStatsRepository(database),
+        stars=StarsRepository(database),
     )

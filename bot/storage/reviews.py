@@ -12,7 +12,7 @@ ON CONFLICT DO UPDATE SET day = excluded.day, reviewer = excluded.reviewer, seen
 """
 
 
-class ReviewRows:
+class ReviewRepository:
     """core.reviews.Reviews over SQL."""
 
     def __init__(self, database: Database) -> None:

@@ -7,7 +7,7 @@ KEPT = 48 * 3600
 """Seconds an id counts: after a week of silence ids restart anywhere, and an old one must not swallow a new update."""
 
 
-class SeenRows:
+class SeenUpdatesRepository:
     """core.updates.SeenUpdates over SQL."""
 
     def __init__(self, database: Database) -> None:

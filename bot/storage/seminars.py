@@ -29,7 +29,7 @@ SELECT count(DISTINCT d.chat) FROM delivery d JOIN mailing m ON m.id = d.mailing
 """
 
 
-class SeminarRows:
+class SeminarRepository:
     """core.seminars.Seminars over SQL."""
 
     def __init__(self, database: Database) -> None:

@@ -16,7 +16,7 @@ INSERT = f"INSERT INTO subscriber ({ALL}) VALUES ({', '.join('?' * len(COLUMNS))
 UPDATE = f"UPDATE subscriber SET ({ALL}) = ({', '.join('?' * len(COLUMNS))}) WHERE chat = ?"  # noqa: S608 -- as above
 
 
-class SubscriberRows:
+class SubscriberRepository:
     """core.subscribers.Subscribers over SQL."""
 
     def __init__(self, database: Database, clock: Clock) -> None:

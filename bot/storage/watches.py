@@ -20,7 +20,7 @@ VALUES (?, ?, 'queued', ?, ?, ?, ?, ?)
 RECIPIENTS = "INSERT INTO delivery (mailing, chat) SELECT ?, chat FROM watch WHERE topic = ? AND told < ?"
 
 
-class WatchRows:
+class WatchRepository:
     """core.watches.Watches over SQL."""
 
     def __init__(self, database: Database, clock: Clock) -> None:

@@ -12,10 +12,10 @@ from bot.core.mailings.mailings import Audience
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
-from bot.delivery.transport import wire_of
+from bot.delivery.transport import transport_of
 from bot.storage.db.database import Database, open_database
-from bot.storage.mailings.broadcasts import CompositionRows
-from bot.storage.mailings.outbox import OutboxRows
+from bot.storage.mailings.broadcasts import BroadcastRepository
+from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients, write_texts
 from tests.bench.bare import connect, ready
 from tests.bench.plan import FIRST, TEXT
@@ -40,8 +40,8 @@ async def sender(url: str, plan: dict[str, Any]) -> dict[str, Any]:
         database = await open_database(Path(folder) / "bot.db", None, clock)
         await subscribe(database, plan["count"])
         await queue(database)
-        outbox, pace = OutboxRows(database, clock), Pace(plan["rate"] or UNLIMITED, clock)
-        ours, stop = Sender(outbox, Courier(wire_of(bot), outbox), pace, clock), asyncio.Event()
+        outbox, pace = OutboxRepository(database, clock), Pace(plan["rate"] or UNLIMITED, clock)
+        ours, stop = Sender(outbox, Courier(transport_of(bot), outbox), pace, clock), asyncio.Event()
         await ready(bot)
         until = clock.monotonic() + plan["seconds"]
         running = asyncio.ensure_future(ours.run(stop))
@@ -64,7 +64,7 @@ async def subscribe(database: Database, count: int) -> None:
 
 async def queue(database: Database) -> None:
     """Queue a broadcast to everybody."""
-    clock, rows = SystemClock(), CompositionRows(database)
+    clock, rows = SystemClock(), BroadcastRepository(database)
     mailing = await rows.begin(AUTHOR, clock.now())
     contents: Contents = {Variant(Locale.RU): Content(TEXT, "[]")}
     async with database.writing() as tx:

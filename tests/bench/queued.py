@@ -14,10 +14,10 @@ from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, hash_contents
 from bot.core.mailings.mailings import Audience
-from bot.core.mailings.outbox import Sent, Settlement
+from bot.core.mailings.outbox import Outcome, Sent
 from bot.storage.db.database import Database, open_database
-from bot.storage.mailings.broadcasts import CompositionRows
-from bot.storage.mailings.outbox import OutboxRows
+from bot.storage.mailings.broadcasts import BroadcastRepository
+from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients
 from tests.bench.ours import AUTHOR, subscribe
 from tests.bench.plan import TEXT
@@ -48,23 +48,23 @@ async def broadcast(url: str, plan: dict[str, Any]) -> dict[str, Any]:
 
 async def queue_all(database: Database, count: int) -> dict[str, Any]:
     """Confirm a broadcast; say when its first row was claimed, when all were queued, and what that took."""
-    clock, rows = SystemClock(), CompositionRows(database)
+    clock, rows = SystemClock(), BroadcastRepository(database)
     mailing = await previewed(rows, clock.now())
     before, began = resource.getrusage(resource.RUSAGE_SELF), time.monotonic()
     assert await rows.confirm(mailing, AUTHOR, WRITTEN, Audience.ALL, clock.now(), 1) == count
-    parcels = await OutboxRows(database, clock).claim(clock.now(), 1)
+    parcels = await OutboxRepository(database, clock).claim(clock.now(), 1)
     first = time.monotonic() - began
     await Recipients(database).fill(clock.now())
     took, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF)
     queued = (await database.rows("SELECT count(*) FROM delivery WHERE mailing = ?", (mailing,)))[0][0]
     assert (len(parcels), queued) == (1, count)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    await OutboxRows(database, clock).recover()
+    await OutboxRepository(database, clock).recover()
     grown = (after.ru_maxrss - before.ru_maxrss) / 1024
     return {"first": first, "took": took, "queue_cpu": cpu, "grown": grown}
 
 
-async def previewed(rows: CompositionRows, now: datetime) -> int:
+async def previewed(rows: BroadcastRepository, now: datetime) -> int:
     """Write a draft as the composer does; it is counted for the preview."""
     mailing = await rows.begin(AUTHOR, now)
     assert await rows.write(mailing, AUTHOR, TEXTS, Audience.ALL, ComposeStep.PREVIEW, now)
@@ -73,7 +73,7 @@ async def previewed(rows: CompositionRows, now: datetime) -> int:
 
 async def confirmed(database: Database, count: int) -> Coroutine[Any, Any, int]:
     """Confirm one more broadcast; return the work that queues its people."""
-    clock, rows = SystemClock(), CompositionRows(database)
+    clock, rows = SystemClock(), BroadcastRepository(database)
     mailing = await previewed(rows, clock.now())
     assert await rows.confirm(mailing, AUTHOR, WRITTEN, Audience.ALL, clock.now(), 1) == count
     return Recipients(database).fill(clock.now())
@@ -82,12 +82,12 @@ async def confirmed(database: Database, count: int) -> Coroutine[Any, Any, int]:
 async def send_some(database: Database, count: int) -> float:
     """Claim and settle so many messages in batches, as the sender does; return the CPU seconds."""
     clock = SystemClock()
-    outbox, left = OutboxRows(database, clock), count
+    outbox, left = OutboxRepository(database, clock), count
     before = time.process_time()
     while left:
         parcels = await outbox.claim(clock.now(), min(BATCH, left))
         assert parcels, "rows are missing"
-        await outbox.settle([Settlement(parcel, Sent((7,))) for parcel in parcels], clock.now())
+        await outbox.settle([Outcome(parcel, Sent((7,))) for parcel in parcels], clock.now())
         left -= len(parcels)
     return time.process_time() - before
 

@@ -119,7 +119,7 @@ class Scene:
 
     async def subscribed(self) -> int:
         """How many subscribers there are."""
-        return sum((await self.app.rows.subscribers.count()).values())
+        return sum((await self.app.repositories.subscribers.count()).values())
 
 
 def _shown(person: Person) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.clock import SystemClock
 from bot.demo.limits import Limits
-from bot.storage.mailings.outbox import OutboxRows
+from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG, World, living
@@ -75,7 +75,7 @@ async def test_t43_ticks_that_raise_miss_one_beat_at_most(tmp_path: Path, monkey
         monkeypatch.setattr(kind, name, failing)
 
     fails_thrice(Recipients, "fill")
-    fails_thrice(OutboxRows, "expire")
+    fails_thrice(OutboxRepository, "expire")
     away, step = to_the_minute(5)
     async with living(tmp_path / "bot.db", reminder_offsets=(step,)) as world:
         anna = world.person()

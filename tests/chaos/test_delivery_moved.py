@@ -20,7 +20,7 @@ async def subscribe(s: Scene, count: int = GROUPS) -> None:
     """Let basic groups be among those who are told: no door of the bot's lets them in."""
     for number in range(count):
         s.telegram.group(OLD - number, "x", basic=True)
-        await s.app.rows.subscribers.add(Subscriber(OLD - number, Locale.RU, "2026-11-24", "2026-11-24"))
+        await s.app.repositories.subscribers.add(Subscriber(OLD - number, Locale.RU, "2026-11-24", "2026-11-24"))
 
 
 def upgrade(s: Scene, number: int) -> None:

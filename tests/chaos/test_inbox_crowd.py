@@ -150,6 +150,6 @@ async def test_t77_visitors_leave_no_row_and_no_memory(tmp_path: Path) -> None:
         assert session.accepted >= VISITORS
         assert app.inbox.counters.handled == VISITORS
         assert after - before <= GROWTH
-        assert await app.rows.subscribers.count() == {}
-        assert await app.rows.seen.load() == set()
+        assert await app.repositories.subscribers.count() == {}
+        assert await app.repositories.seen.load() == set()
     note("T77", f"{VISITORS} visitors: rows 0, RSS + {max(0, after - before) / 2**20:.1f} MiB")

@@ -73,4 +73,4 @@ async def test_t03_an_order_that_comes_thrice_acts_once(tmp_path: Path) -> None:
 
 async def row(world: World, chat: int) -> bool:
     """Whether the chat has a row."""
-    return await world.app.rows.subscribers.get(chat) is not None
+    return await world.app.repositories.subscribers.get(chat) is not None

@@ -197,7 +197,7 @@ async def test_t51_pages_overwritten_while_it_runs(tmp_path: Path, keyed: bool) 
         anna = world.person()
         await world.asks(anna, "/subscribe", "Подписаться")
         size = world.path.stat().st_size
-        await world.app.rows.retention._database.truncate_log()
+        await world.app.repositories.retention._database.truncate_log()
         world.path.write_bytes(b"\xff" * max(size, world.path.stat().st_size))
         anna.press("Подписаться")
         await world.sees_toast(anna)

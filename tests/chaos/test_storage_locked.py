@@ -75,7 +75,7 @@ async def comes_back(world: World) -> None:
     """The same order works now."""
     anna = world.telegram.person(20_001, "Анна")
     await world.taps(anna, "Подписаться", "Вы подписаны")
-    assert await world.app.rows.subscribers.get(anna.id)
+    assert await world.app.repositories.subscribers.get(anna.id)
     assert not world.task.done()
 
 

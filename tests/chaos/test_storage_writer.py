@@ -168,7 +168,7 @@ async def test_t55_through_the_whole_bot(tmp_path: Path, monkeypatch: pytest.Mon
             await world.sees_toast(anna)
             faulty.left = -1
             if world.shows(anna, "Вы подписаны"):
-                assert await world.app.rows.subscribers.get(anna.id)
+                assert await world.app.repositories.subscribers.get(anna.id)
             else:
                 await world.taps(anna, "Подписаться", "Вы подписаны")
         assert not world.task.done()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.checks.answers import answer_faults, months, numbers, tree_faults
+from bot.checks.answers import answer_findings, months, numbers, tree_findings
 from bot.checks.catalogues import read_catalogue
 from bot.core.faq.topics import Change, Risk, Source, Topic, Tree
 
@@ -47,13 +47,13 @@ faq-first-steps = First steps
 
 def records(**changes: Any) -> list[str]:
     """What is wrong with the records when the first is changed so."""
-    return list(tree_faults(Tree(("start",), (replace(TOPIC, **changes), OTHER)), TODAY))
+    return list(tree_findings(Tree(("start",), (replace(TOPIC, **changes), OTHER)), TODAY))
 
 
 def words(ru: str = RU, en: str = EN, topic: Topic = TOPIC) -> list[str]:
     """What is wrong between the records and these words."""
     catalogues = {"ru": read_catalogue("ru", {"faq.ftl": ru}), "en": read_catalogue("en", {"faq.ftl": en})}
-    return list(answer_faults(Tree(("start",), (topic, OTHER)), catalogues))
+    return list(answer_findings(Tree(("start",), (topic, OTHER)), catalogues))
 
 
 def test_good_answers_have_no_fault() -> None:
@@ -120,7 +120,7 @@ def test_faults_of_a_record(changes: dict[str, Any], fault: str) -> None:
 
 
 def test_a_group_without_topics_and_twice() -> None:
-    found = list(tree_faults(Tree(("start", "end", "end"), (TOPIC, OTHER)), TODAY))
+    found = list(tree_findings(Tree(("start", "end", "end"), (TOPIC, OTHER)), TODAY))
     assert "topics.toml: the group end has no topic" in found
     assert "topics.toml: end stands twice" in found
 

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.checks.catalogues import Catalogue, catalogue_faults, read_catalogue, read_files
+from bot.checks.catalogues import Catalogue, catalogue_findings, read_catalogue, read_files
 
 GOOD = {"a.ftl": "# words\none = One\ntwo = Two { $name }\nfaq-x = Title\n    .short = Short\n"}
 
 
 def faults(ru: dict[str, str], en: dict[str, str] | None = None) -> list[str]:
     """What is wrong with a Russian catalogue beside an English one."""
-    return catalogue_faults({"ru": read_catalogue("ru", ru), "en": read_catalogue("en", en or ru)})
+    return catalogue_findings({"ru": read_catalogue("ru", ru), "en": read_catalogue("en", en or ru)})
 
 
 def russian(source: str) -> Catalogue:

@@ -5,7 +5,7 @@ from importlib import resources
 import pytest
 
 from bot.checks.catalogues import read_catalogue
-from bot.checks.glossary import glossary_faults
+from bot.checks.glossary import glossary_findings
 from bot.core.faq.topics import Tree, read_tree
 
 TOPICS = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
@@ -17,7 +17,7 @@ def faults(russian: str, english: str) -> list[str]:
         locale: read_catalogue(locale, {"x.ftl": f"faq-family = x\n    .short = {text}\n"})
         for locale, text in (("ru", russian), ("en", english))
     }
-    return list(glossary_faults(Tree(TOPICS.groups, tuple(t for t in TOPICS.topics if t.id == "family")), catalogues))
+    return list(glossary_findings(Tree(TOPICS.groups, tuple(t for t in TOPICS.topics if t.id == "family")), catalogues))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.checks.catalogues import Catalogue, read_catalogue
-from bot.checks.keys import Use, key_faults, limit_by_key, limit_of, made_keys, read_uses
+from bot.checks.keys import Use, key_findings, limit_by_key, limit_of, made_keys, read_uses
 from bot.checks.markup import BUTTON_UNITS, TITLE_UNITS, TOAST_UNITS
 from bot.core.faq.topics import Tree
 from bot.handlers.broadcasts.screens import ComposeAct
@@ -35,7 +35,7 @@ def found(package: Path, source: str, *lines: str) -> list[str]:
     uses, forms = read_uses(package, words.messages)
     forms = [form for form in forms if form.key not in made_keys(EMPTY)]
     forms += [Use(form, "y.py:1") for form in made_keys(EMPTY)]
-    return list(key_faults(words, uses, forms, EMPTY))
+    return list(key_findings(words, uses, forms, EMPTY))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_keys_made_at_run_time_must_be_listed(source: str, package: Path) -> Non
 
 def test_a_listed_form_no_code_makes_is_named(package: Path) -> None:
     words = catalogue()
-    faults = list(key_faults(words, [], [], EMPTY))
+    faults = list(key_findings(words, [], [], EMPTY))
     assert faults[0] == "checks/keys.py: no code makes keys like *-link any more"
     assert len(faults) == len(made_keys(EMPTY))
 
@@ -105,7 +105,7 @@ def test_a_listed_form_no_code_makes_is_named(package: Path) -> None:
 def test_every_value_of_an_enum_needs_its_text() -> None:
     words = read_catalogue("ru", {"a.ftl": "".join(f"{key} = x\n" for key in MADE if key != "broadcasts-state-done")})
     forms = [Use(form, "y.py:1") for form in made_keys(EMPTY)]
-    assert list(key_faults(words, [], forms, EMPTY)) == ["ru: broadcasts-state-done is missing"]
+    assert list(key_findings(words, [], forms, EMPTY)) == ["ru: broadcasts-state-done is missing"]
 
 
 def test_the_pretended_telegram_and_the_checker_ask_for_nothing(package: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.checks.catalogues import read_catalogue
-from bot.checks.markup import markup_faults, plain_faults, text_faults, words_faults
+from bot.checks.markup import markup_findings, plain_findings, text_findings, words_findings
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from bot.checks.markup import markup_faults, plain_faults, text_faults, words_fa
     ],
 )
 def test_good_markup(form: str) -> None:
-    assert list(markup_faults(form)) == []
+    assert list(markup_findings(form)) == []
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_good_markup(form: str) -> None:
     ],
 )
 def test_bad_markup(form: str, words: str) -> None:
-    assert any(words in fault for fault in markup_faults(form)), list(markup_faults(form))
+    assert any(words in fault for fault in markup_findings(form)), list(markup_findings(form))
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_bad_markup(form: str, words: str) -> None:
     [("<b>x</b>", "has tags"), ("x" * 65, "longer than 64"), ("😀" * 33, "longer than 64"), (" ", "is empty")],
 )
 def test_bad_labels(form: str, words: str) -> None:
-    assert any(words in fault for fault in plain_faults(form, 64))
-    assert list(plain_faults("x" * 64, 64)) == []
-    assert list(plain_faults("😀" * 32, 64)) == []
+    assert any(words in fault for fault in plain_findings(form, 64))
+    assert list(plain_findings("x" * 64, 64)) == []
+    assert list(plain_findings("😀" * 32, 64)) == []
 
 
 @pytest.mark.parametrize(
@@ -66,16 +66,18 @@ def test_bad_labels(form: str, words: str) -> None:
     ],
 )
 def test_unwanted_words(form: str, words: str) -> None:
-    assert any(words in fault for fault in words_faults(form))
+    assert any(words in fault for fault in words_findings(form))
 
 
 def test_wanted_words() -> None:
-    assert list(words_faults("Убежище в США: незаконный въезд, illegal entry")) == []
+    assert list(words_findings("Убежище в США: незаконный въезд, illegal entry")) == []
 
 
 def test_every_form_of_a_text_is_looked_at_and_each_fault_told_once() -> None:
     source = "one = { $n ->\n    [0] <b>x\n   *[other] <b>y\n}\ntwo = <b>z</b>\n"
     catalogue = read_catalogue("ru", {"a.ftl": source})
-    assert list(text_faults(catalogue, lambda key: None)) == ["ru/a.ftl:1: one does not close <b> within the paragraph"]
+    assert list(text_findings(catalogue, lambda key: None)) == [
+        "ru/a.ftl:1: one does not close <b> within the paragraph"
+    ]
     limits = {"two": 64}
-    assert "ru/a.ftl:5: two has tags in a place that shows them as they are" in text_faults(catalogue, limits.get)
+    assert "ru/a.ftl:5: two has tags in a place that shows them as they are" in text_findings(catalogue, limits.get)

@@ -11,11 +11,11 @@ import pytest
 
 from bot.__main__ import main
 from bot.core.clock import SystemClock
-from bot.storage.backups.age import Seal
+from bot.storage.backups.age import AgeEncryptor
 from bot.storage.backups.backup import Backups
 from bot.storage.db.database import open_database
 from bot.storage.db.instance_lock import InstanceLock
-from bot.storage.subscribers import SubscriberRows
+from bot.storage.subscribers import SubscriberRepository
 from tests.cli.test_key import KEY, PERSON
 from tests.privacy.traces import FIRST, found
 from tests.storage.db.test_inspection import made
@@ -109,13 +109,13 @@ def test_an_erasure_that_only_the_database_that_is_there_knows_of(home: Path, do
     """Killed before the line stood beside the backups, and restored before the next start."""
     file = backup(home, does)
     identity = pyrage.x25519.Identity.from_str((home / "identity").read_text(encoding="ascii"))
-    line = Seal([str(identity.to_public())]).line(str(FIRST))
+    line = AgeEncryptor([str(identity.to_public())]).line(str(FIRST))
     made(home / "bot.db", KEY, sql=f"INSERT INTO erased (backup, line) VALUES ('2027', '{line}')")  # noqa: S608 -- a line of ours
     words = does(0, "restore", "--force", file, "--identity", "identity")
     assert people(home / "bot.db") == []
     assert "could not be read" not in words
     other = pyrage.x25519.Identity.generate()
-    line = Seal([str(other.to_public())]).line(str(FIRST))
+    line = AgeEncryptor([str(other.to_public())]).line(str(FIRST))
     made(home / "bot.db", KEY, sql=f"INSERT INTO erased (backup, line) VALUES ('2027', '{line}')")  # noqa: S608 -- as above
     assert "or sealed to others" in does(65, "restore", "--force", file, "--identity", "identity")
     (home / "identity").write_text(f"{identity}\n{other}\n", encoding="ascii")
@@ -136,9 +136,9 @@ def test_a_backup_brought_from_elsewhere_knows_who_was_erased(home: Path, does: 
     file = Path(backup(home, does))
 
     async def leave() -> None:
-        backups = Backups(home / "backups", Seal([os.environ["BACKUP_RECIPIENTS"]]))
+        backups = Backups(home / "backups", AgeEncryptor([os.environ["BACKUP_RECIPIENTS"]]))
         database = await open_database(home / "bot.db", KEY, SystemClock(), backups)
-        await SubscriberRows(database, SystemClock()).erase(FIRST)
+        await SubscriberRepository(database, SystemClock()).erase(FIRST)
         await database.close()
 
     asyncio.run(leave())

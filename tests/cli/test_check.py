@@ -35,7 +35,7 @@ pytestmark = pytest.mark.usefixtures("bare")
 @pytest.fixture
 def says(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
     """Run the command with good texts; return its lines about everything else."""
-    monkeypatch.setattr("bot.checks.texts.texts_faults", lambda *_: iter(()))
+    monkeypatch.setattr("bot.checks.texts.texts_findings", lambda *_: iter(()))
 
     def run(code: int, *arguments: str) -> str:
         assert main(["check", *arguments]) == code
@@ -283,7 +283,7 @@ def test_bad_texts_are_exit_code_1(
     bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (bare / "data").mkdir()
-    monkeypatch.setattr("bot.checks.texts.texts_faults", lambda *_: iter(["ru/x.ftl:1: one is not used"] * 2))
+    monkeypatch.setattr("bot.checks.texts.texts_findings", lambda *_: iter(["ru/x.ftl:1: one is not used"] * 2))
     assert main(["check"]) == 1
     assert capsys.readouterr().out.count("bad texts: ru/x.ftl:1: one is not used\n") == 1
 

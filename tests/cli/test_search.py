@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.checks.catalogues import read_catalogue
-from bot.checks.synonyms import search_faults
+from bot.checks.synonyms import search_findings
 from bot.cli import search
 from bot.cli import search_jsonl as search_lines
 from bot.core.faq.search import Certainty, Found
@@ -50,5 +50,5 @@ def test_the_command_says_once_that_it_works_by_words_alone(
 
 def test_a_synonym_of_two_topics_is_a_fault() -> None:
     text = "faq-a = A\n    .synonyms = Ещё, one\nfaq-b = B\n    .synonyms = еще, two\n"
-    faults = list(search_faults({"ru": read_catalogue("ru", {"faq.ftl": text})}))
+    faults = list(search_findings({"ru": read_catalogue("ru", {"faq.ftl": text})}))
     assert faults == ["ru: the synonym 'еще' is claimed by faq-a, faq-b"]

@@ -25,7 +25,7 @@ from aiohttp.client_reqrep import ConnectionKey
 from bot.core.content import Button, Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
-from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
+from bot.core.mailings.outbox import Gone, Later, Migrated, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare, verdict_of
 from bot.delivery.transport import transport_of
 from bot.demo.doors.in_process import InProcessSession
@@ -51,7 +51,7 @@ CASES: list[tuple[Exception, Verdict]] = [
     (TelegramBadRequest(METHOD, "Bad Request: chat not found"), NotFound()),
     (TelegramBadRequest(METHOD, "Bad Request: VOICE_MESSAGES_FORBIDDEN"), Refused(content=False)),
     (TelegramBadRequest(METHOD, "Bad Request: message is too long"), Refused(content=True)),
-    (TelegramMigrateToChat(METHOD, "Bad Request: group chat was upgraded to a supergroup chat", -100), Moved(-100)),
+    (TelegramMigrateToChat(METHOD, "Bad Request: group chat was upgraded to a supergroup chat", -100), Migrated(-100)),
     (TelegramBadRequest(METHOD, "Bad Request: group chat was upgraded to a supergroup chat"), Refused(content=False)),
     (TelegramBadRequest(METHOD, "Bad Request: group chat was deactivated"), Refused(content=False)),
     (TelegramEntityTooLarge(METHOD, "x"), Refused(content=True)),
@@ -170,7 +170,7 @@ async def test_a_group_that_is_a_supergroup_now_has_moved_and_nothing_else_has(
     telegram, _, _, courier = stage(Content("x"))
     old, new = -4_012_345_678, -1_001_234_567_890
     telegram.group(old, "x", basic=True).upgrades(telegram.person(5, "Анна"), new)
-    assert await courier.deliver(parcel(old)) == Moved(new)
+    assert await courier.deliver(parcel(old)) == Migrated(new)
     assert await courier.deliver(parcel(new)) == Sent((2,))
     for chat, to in ((new, old), (new, new), (5, new), (old, 5)):
         words = "Bad Request: group chat was upgraded to a supergroup chat"

@@ -39,8 +39,8 @@ class Line:
         while (now := self.clock.monotonic()) < end:
             while self._answers and self._answers[0][0] <= now:
                 self.pace.refused(*self._answers.popleft()[1:])
-            if self.pace.room() <= 0:
-                await self.clock.sleep(min(self.pace.wait_for_room(), self._answer_in(now)))
+            if self.pace.free_slots() <= 0:
+                await self.clock.sleep(min(self.pace.wait_for_slot(), self._answer_in(now)))
                 continue
             self._chat += 1
             await self.pace.turn(Lane.BROADCAST, self._chat)
@@ -151,7 +151,7 @@ async def test_one_chats_refusals_teach_nothing() -> None:
         pace.refused(7, 3)
         clock.forward(seconds=1)
     assert pace.rate == 30
-    assert pace.room() > 0
+    assert pace.free_slots() > 0
     before = clock.monotonic()
     await pace.turn(Lane.BROADCAST, 7)
     assert clock.monotonic() - before >= 2

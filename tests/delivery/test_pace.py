@@ -80,12 +80,12 @@ async def test_a_hold_holds_everybody() -> None:
     clock = ManualClock()
     pace = Pace(30, clock)
     pace.hold(7)
-    assert pace.room() == 0
-    assert pace.wait_for_room() == pytest.approx(7 + HOLD_LONGER)
+    assert pace.free_slots() == 0
+    assert pace.wait_for_slot() == pytest.approx(7 + HOLD_LONGER)
     before = clock.monotonic()
     await pace.turn(Lane.REPLY, 1)
     assert clock.monotonic() - before >= 7
-    assert pace.room() >= 1
+    assert pace.free_slots() >= 1
 
 
 async def test_a_shorter_hold_does_not_end_a_longer_one() -> None:
@@ -93,7 +93,7 @@ async def test_a_shorter_hold_does_not_end_a_longer_one() -> None:
     pace = Pace(30, clock)
     pace.hold(7)
     pace.hold(1)
-    assert pace.wait_for_room() > 7
+    assert pace.wait_for_slot() > 7
 
 
 async def test_one_chat_gets_a_burst_and_then_one_a_second() -> None:

@@ -17,7 +17,7 @@ from aiogram.methods import (
 )
 
 from bot.delivery.pace import Pace
-from bot.delivery.pace_middleware import PacedRequests, costs, already_paced
+from bot.delivery.pace_middleware import PacedRequests, already_paced, costs
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
@@ -88,4 +88,4 @@ async def test_a_long_hold_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) ->
     for chat in (2, 3):
         with pytest.raises(TelegramRetryAfter):
             await bot.send_message(chat, "x")
-    assert pace.room() == 0
+    assert pace.free_slots() == 0

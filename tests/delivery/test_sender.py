@@ -1,4 +1,4 @@
-"""The sender: nothing is lost between claim and settlement, and one bad call stalls nobody."""
+"""The sender: nothing is lost between claim and outcome, and one bad call stalls nobody."""
 
 import asyncio
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from bot.core.clock import SystemClock
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
-from bot.core.mailings.outbox import Later, Parcel, Sent, Settlement, Slower, Unknown, Verdict
+from bot.core.mailings.outbox import Later, Outcome, Parcel, Sent, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from tests.clock import ManualClock
@@ -36,12 +36,12 @@ class Shelf:
         claimed, self.waiting = self.waiting[:limit], self.waiting[limit:]
         return claimed
 
-    async def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
+    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         self._maybe_break()
-        self.batches.append(len(settlements))
-        for settlement in settlements:
-            assert settlement.parcel.chat not in self.settled
-            self.settled[settlement.parcel.chat] = settlement.verdict
+        self.batches.append(len(outcomes))
+        for outcome in outcomes:
+            assert outcome.parcel.chat not in self.settled
+            self.settled[outcome.parcel.chat] = outcome.verdict
 
     async def expire(self, now: datetime) -> int:
         return 0
@@ -201,8 +201,8 @@ async def test_what_telegram_says_to_all_holds_all() -> None:
 
     hand.deliver = wait  # type: ignore[method-assign]  # another courier
     await Sender(shelf, hand, pace, SystemClock()).drain()
-    assert pace.room() == 0
-    assert pace.wait_for_room() > 6
+    assert pace.free_slots() == 0
+    assert pace.wait_for_slot() > 6
 
 
 async def test_one_chats_refusal_holds_only_that_chat() -> None:
@@ -215,6 +215,6 @@ async def test_one_chats_refusal_holds_only_that_chat() -> None:
 
     hand.deliver = wait  # type: ignore[method-assign]  # another courier
     await Sender(shelf, hand, pace, SystemClock()).drain()
-    assert pace.wait_for_room() < 1
+    assert pace.wait_for_slot() < 1
     assert sorted(hand.delivered) == list(range(2, 40))
     assert shelf.settled[1] == Slower(30)

@@ -87,8 +87,8 @@ async def test_a_pause_recalls_what_waits_for_its_turn_with_both() -> None:
     free, dear, hand, clock = Shelf(1), Shelf(2), Hand(), SystemClock()
     paces = Pace(1000, clock), Pace(1000, clock)
     pair = Senders(*(Sender(shelf, hand, pace, clock) for shelf, pace in zip((dear, free), paces, strict=True)))
-    for pace in paces:
-        pace.hold(0.2)
+    for pace, seconds in zip(paces, (0.2, 0.8), strict=True):
+        pace.hold(seconds)
     draining = asyncio.ensure_future(pair.drain())
     await until(lambda: not dear.waiting)
     pair.recall()
@@ -148,7 +148,7 @@ async def test_paid_messages_take_no_turn_of_the_others_and_their_refusals_slow_
     dear.refused(1, 5)
     dear.refused(2, 5)
     assert dear.rate < 1000
-    assert (pace.rate, dear.room()) == (30, 0)
+    assert (pace.rate, dear.free_slots()) == (30, 0)
     at = clock.monotonic()
     await pace.turn(Lane.REPLY, 5_000)
     assert clock.monotonic() == at
@@ -159,13 +159,13 @@ async def test_paid_messages_give_way_when_another_is_refused() -> None:
     await dear.turn(Lane.BROADCAST, 9)
     for chat in (1, 2, 3):
         pace.refused(chat, 3)
-    assert pace.room() > 0
+    assert pace.free_slots() > 0
     before = clock.monotonic()
     await pace.turn(Lane.REPLY, 1)
     assert 3 <= clock.monotonic() - before < before + 3 + 2 * HOLD_LONGER
-    assert dear.room() == 0
+    assert dear.free_slots() == 0
     clock.forward(seconds=1)
-    assert dear.room() > 0
+    assert dear.free_slots() > 0
     assert (pace.rate, dear.rate) == (30, 1000)
 
 
@@ -173,7 +173,7 @@ async def test_but_not_longer_than_a_reply_waits() -> None:
     pace, dear, _ = paces()
     await dear.turn(Lane.BROADCAST, 9)
     pace.refused(1, 500)
-    assert dear.wait_for_room() == GIVES_WAY + 2 * HOLD_LONGER
+    assert dear.wait_for_slot() == GIVES_WAY + 2 * HOLD_LONGER
 
 
 async def test_what_sends_nothing_is_not_to_blame() -> None:
@@ -183,13 +183,13 @@ async def test_what_sends_nothing_is_not_to_blame() -> None:
     pace.refused(1, 5)
     pace.refused(2, 5)
     assert pace.rate < 30
-    assert pace.wait_for_room() == 5 + HOLD_LONGER
+    assert pace.wait_for_slot() == 5 + HOLD_LONGER
 
 
 async def test_what_telegram_says_to_all_holds_both() -> None:
     pace, dear, _ = paces()
     pace.hold(60)
-    assert (pace.room(), dear.room()) == (0, 0)
+    assert (pace.free_slots(), dear.free_slots()) == (0, 0)
 
 
 async def test_whoever_was_told_everything_has_nothing_on_its_way() -> None:

@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.core.content import Button, Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
-from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
+from bot.core.mailings.outbox import Gone, Later, Migrated, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
 from bot.delivery.courier import Courier, prepare
 from bot.delivery.transport import BotTransport, HttpTransport, Prepared, transport_of
 from bot.demo.doors.http import bot_api
@@ -91,7 +91,7 @@ async def test_refusals_are_the_same() -> None:
     async with served(bot_api(subject)) as bot:
         courier = Courier(transport_of(bot), Shelf(Content("x")))
         assert [await courier.deliver(parcel(chat)) for chat in (5, 6, 7)] == [Sent((1,)), Gone(), NotFound()]
-        assert await courier.deliver(parcel(-5)) == Moved(-1_000_000_000_005)
+        assert await courier.deliver(parcel(-5)) == Migrated(-1_000_000_000_005)
         broken = Courier(transport_of(bot), Shelf(Content("<b>x")))
         assert await broken.deliver(parcel(5)) == Refused(content=True)
 

@@ -80,7 +80,7 @@ class Effects:
 
     def __init__(self, t: Town) -> None:
         """Watch this town's database."""
-        self._database = t.app.rows.seen._database
+        self._database = t.app.repositories.seen._database
         self._written = -1
         self._kept: Kept = ()
 

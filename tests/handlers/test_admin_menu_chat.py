@@ -87,7 +87,7 @@ async def test_nobody_else_stops_anything() -> None:
             await anna.sends(command)
             anna.sees("Такой команды у бота нет")
         await anna.taps_data("hld:ru:0:1")
-        assert not await t.app.rows.standstill.on()
+        assert not await t.app.repositories.pause.on()
 
 
 async def test_only_a_fresh_command_is_obeyed() -> None:
@@ -96,7 +96,7 @@ async def test_only_a_fresh_command_is_obeyed() -> None:
         admin.person.sends("/pause")
         t.clock.forward(minutes=6)
         await t.settle()
-        assert not await t.app.rows.standstill.on()
+        assert not await t.app.repositories.pause.on()
 
 
 async def test_a_tap_that_waited_stops_but_lets_nothing_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,9 +105,9 @@ async def test_a_tap_that_waited_stops_but_lets_nothing_go_on(monkeypatch: pytes
         await admin.sends("/admin")
         late(monkeypatch)
         await admin.taps("Пауза всех отправок")
-        assert await t.app.rows.standstill.on()
+        assert await t.app.repositories.pause.on()
         await admin.taps("Продолжить")
-        assert await t.app.rows.standstill.on()
+        assert await t.app.repositories.pause.on()
 
 
 async def test_the_card_of_a_broadcast_says_so() -> None:

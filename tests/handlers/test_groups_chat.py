@@ -12,7 +12,7 @@ SENTENCE = "только в личном чате"
 async def rows(t: Town) -> int:
     """How many rows could be about people."""
     tables = ("subscriber", "seminar_choice", "delivery", "draft", "seen")
-    found = [await t.app.rows.seen._database.rows(f"SELECT count(*) FROM {table}") for table in tables]  # noqa: S608 -- names above
+    found = [await t.app.repositories.seen._database.rows(f"SELECT count(*) FROM {table}") for table in tables]  # noqa: S608 -- names above
     return sum(int(each[0][0]) for each in found)
 
 
@@ -37,7 +37,7 @@ async def test_t86_a_command_by_name_gets_the_link_and_has_no_effect(command: st
         await t.settle()
         assert [SENTENCE in message["text"] for message in group.messages] == [False, True]
         assert anna.from_bot == []
-        assert await t.app.rows.subscribers.get(anna.id) is not None
+        assert await t.app.repositories.subscribers.get(anna.id) is not None
         assert await rows(t) == 1
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.core.locales import Locale
 from bot.core.subscribers.albums import Albums
-from bot.handlers.start import Arrival, Door, help_screen, language_screen, more_screen, read_payload
+from bot.handlers.start import Arrival, LinkTarget, help_screen, language_screen, more_screen, read_payload
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.unsupported import PERSONAL, PLAYFUL, OncePerAlbum
@@ -120,10 +120,10 @@ def test_nobody_is_shouted_at(key: str) -> None:
 @pytest.mark.parametrize(
     ("payload", "arrival"),
     [
-        ("faq_first-steps", Arrival(Door.FAQ, "first-steps")),
-        ("faq_no_such", Arrival(Door.FAQ, "no_such")),
-        ("seminar_12", Arrival(Door.SEMINAR, "12")),
-        ("subscribe", Arrival(Door.SUBSCRIBE)),
+        ("faq_first-steps", Arrival(LinkTarget.FAQ, "first-steps")),
+        ("faq_no_such", Arrival(LinkTarget.FAQ, "no_such")),
+        ("seminar_12", Arrival(LinkTarget.SEMINAR, "12")),
+        ("subscribe", Arrival(LinkTarget.SUBSCRIBE)),
         ("ask", None),
         ("", None),
         (None, None),
@@ -135,7 +135,7 @@ def test_nobody_is_shouted_at(key: str) -> None:
         ("seminar_" + "9" * 30, None),
         ("seminar_١", None),
         ("subscribe_me", None),
-        ("faq_" + "a" * 60, Arrival(Door.FAQ, "a" * 60)),
+        ("faq_" + "a" * 60, Arrival(LinkTarget.FAQ, "a" * 60)),
         ("faq_" + "a" * 61, None),
         ("faq_a b", None),
         ("faq_тема", None),
@@ -151,7 +151,7 @@ def test_payloads(payload: str | None, arrival: Arrival | None) -> None:
 def test_no_payload_breaks_the_reader(payload: str) -> None:
     arrival = read_payload(payload)
 
-    assert arrival is None or f"{arrival.door}_{arrival.what}".rstrip("_") == payload.rstrip("_")
+    assert arrival is None or f"{arrival.target}_{arrival.what}".rstrip("_") == payload.rstrip("_")
 
 
 async def test_an_album_is_answered_once() -> None:

@@ -18,7 +18,7 @@ WELCOME = {"ru": "не юридическая консультация", "en": "
 
 async def rows_of(t: Town, chatter: Chatter) -> object:
     """The person's row, or None."""
-    return await t.app.rows.subscribers.get(chatter.id)
+    return await t.app.repositories.subscribers.get(chatter.id)
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -110,7 +110,7 @@ async def test_a_subscribers_language_is_kept_in_the_row() -> None:
         anna = await t.subscriber(language="ru")
         await anna.sends("/start")
         await anna.taps("English")
-        row = await t.app.rows.subscribers.get(anna.id)
+        row = await t.app.repositories.subscribers.get(anna.id)
         assert row is not None
 
         assert row.language is Locale.EN

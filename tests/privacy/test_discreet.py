@@ -9,9 +9,9 @@ from bot.core.content import Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.subscribers.subscribers import Choice
-from bot.handlers.broadcasts.open_discreet import DiscreetWords
+from bot.handlers.broadcasts.open_discreet import DiscreetText
 from bot.handlers.subscribers.export import FILE_NAME
-from bot.handlers.subscribers.inactivity import IdleWords
+from bot.handlers.subscribers.inactivity import InactivityText
 from tests.chat import town
 from tests.handlers.drawn import catalogues, words
 
@@ -31,8 +31,8 @@ def test_every_kind_of_message_has_a_neutral_form(locale: Locale, kind: MailingK
 
 
 def test_the_neutral_forms_carry_neutral_buttons() -> None:
-    question = IdleWords(catalogues())()
-    news = DiscreetWords(catalogues())
+    question = InactivityText(catalogues())()
+    news = DiscreetText(catalogues())
     for locale in Locale:
         for content in (question[Variant(locale, discreet=True)], news(locale, 1)):
             labels = [button.text for row in content.keyboard for button in row]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.clock import SystemClock
-from bot.storage.maintenance.unlock_socket import Reply, door_of, hand_over
+from bot.storage.maintenance.unlock_socket import Reply, hand_over, socket_of
 from tests.privacy.traces import FIRST, everything, found
 from tests.process.stage import ADMIN, Stage, stage
 from tests.waiting import until
@@ -98,4 +98,4 @@ async def test_a_wrong_key_locks_it_and_the_right_one_opens_it_without_a_restart
         output = play.log.read_text()
         assert "locked" in output
         assert all(one[:8] not in output for one in (KEY, OTHER, "77" * 32))
-    assert not door_of(play.path).exists()
+    assert not socket_of(play.path).exists()

@@ -9,7 +9,7 @@ from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Subscriber
 from bot.storage.db.database import Database, StorageError, open_database
 from bot.storage.erase import erase_chats
-from bot.storage.subscribers import SubscriberRows
+from bot.storage.subscribers import SubscriberRepository
 from tests.chat import Chatter, Town, town
 from tests.clock import ManualClock
 from tests.privacy.traces import FIRST, found, varint
@@ -174,7 +174,7 @@ async def test_what_a_crash_left_is_gone_at_the_next_tick(tmp_path: Path) -> Non
 async def test_a_reader_from_outside_is_named_and_the_erasure_finished_later(tmp_path: Path) -> None:
     clock = ManualClock()
     database, other = [await open_database(tmp_path / "bot.db", None, clock) for _ in range(2)]
-    rows = SubscriberRows(database, clock)
+    rows = SubscriberRepository(database, clock)
     await rows.add(Subscriber(FIRST, Locale.RU, joined="2026-11-24", active="2026-11-24"))
     await database._writer.execute("PRAGMA busy_timeout = 1")
     await other._reader.execute("BEGIN")

@@ -24,7 +24,7 @@ EVERYTHING = (
 
 async def dump(t: Town) -> str:
     """Every row but those that say which updates were seen."""
-    database = t.app.rows.seen._database
+    database = t.app.repositories.seen._database
     return repr([await database.rows(f"SELECT * FROM {table}") for table in EVERYTHING])  # noqa: S608 -- names above
 
 
@@ -102,7 +102,7 @@ async def test_t79_a_button_under_somebody_elses_message_acts_for_the_one_who_ta
         }
         t.telegram.world.updates.add("callback_query", raw)
         await t.settle()
-        assert await t.app.rows.subscribers.get(boris.id) is not None
+        assert await t.app.repositories.subscribers.get(boris.id) is not None
         assert boris.from_bot == []
 
 
@@ -111,11 +111,11 @@ async def test_t79_a_deed_chooses_no_language_and_an_old_one_is_answered() -> No
         anna = await t.subscriber()
         await anna.sends("/start")
         await anna.taps_data("sbu:en:1")
-        assert await t.app.rows.subscribers.get(anna.id) is not None
+        assert await t.app.repositories.subscribers.get(anna.id) is not None
         assert anna.toasts[-1]
         t.clock.forward(days=300)
         await anna.taps_data("sbu:en:0")
-        assert await t.app.rows.subscribers.get(anna.id) is None
+        assert await t.app.repositories.subscribers.get(anna.id) is None
 
 
 def test_deeds_cannot_be_made_to_choose() -> None:

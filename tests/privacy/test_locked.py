@@ -25,7 +25,7 @@ from bot.storage.db.database import StorageError, open_database
 from bot.storage.db.locked import Locked, LockedDatabase, NothingSeen
 from bot.storage.maintenance import unlock as keyhole
 from bot.storage.maintenance import unlock_socket as door
-from bot.storage.maintenance.unlock_socket import Reply, door_of, hand_over
+from bot.storage.maintenance.unlock_socket import Reply, hand_over, socket_of
 from tests.chat import TOKEN, Fixed, town
 from tests.privacy.traces import FIRST, everything
 from tests.test_wiring import missing
@@ -68,7 +68,7 @@ class House:
 
     async def gives(self, key: str) -> Reply:
         """Come to the door."""
-        await until(lambda: door_of(self.path).exists())
+        await until(lambda: socket_of(self.path).exists())
         return await asyncio.to_thread(hand_over, self.path, key)
 
     async def subscribed(self) -> list[tuple[int, ...]]:
@@ -130,12 +130,12 @@ async def test_the_key_at_the_door_opens_it(house: House) -> None:
         await house.says("/stop", LATER)
         assert await house.gives(OTHER) is Reply.WRONG
         assert await house.gives("canary") is Reply.WRONG
-        assert stat.S_IMODE(door_of(house.path).stat().st_mode) == 0o600
+        assert stat.S_IMODE(socket_of(house.path).stat().st_mode) == 0o600
         assert not house.working.is_set()
         assert await house.gives(KEY) is Reply.OPENED
         await house.working.wait()
         await house.says("/stop", "Вы отписаны")
-        assert not door_of(house.path).exists()
+        assert not socket_of(house.path).exists()
     assert await house.subscribed() == []
     assert KEY.encode() not in everything(house.path.parent)
 
@@ -187,7 +187,7 @@ async def test_a_token_that_is_refused_ends_it(house: House) -> None:
         async with living(house):
             await asyncio.sleep(5)
     assert ended.group_contains(TokenRejected)
-    assert not door_of(house.path).exists()
+    assert not socket_of(house.path).exists()
 
 
 async def test_a_stranger_is_not_heard(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,7 +199,7 @@ async def test_a_stranger_is_not_heard(house: House, monkeypatch: pytest.MonkeyP
 
 
 async def test_without_a_door_the_file_is_enough(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "door_of", lambda path: path.parent / ("x" * 120))
+    monkeypatch.setattr(door, "socket_of", lambda path: path.parent / ("x" * 120))
     async with living(house):
         await house.says("/faq", "Вопросы")
         house.key.write_text(KEY, encoding="ascii")
@@ -244,7 +244,7 @@ async def test_the_command_gives_the_key(
     monkeypatch.setenv("DATABASE_PATH", str(house.path))
     assert await _command(monkeypatch, KEY) == 69
     async with living(house):
-        await until(lambda: door_of(house.path).exists())
+        await until(lambda: socket_of(house.path).exists())
         assert await _command(monkeypatch, OTHER) == 65
         assert await _command(monkeypatch, "canary") == 65
         assert await _command(monkeypatch, KEY) == 0

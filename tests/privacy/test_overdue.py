@@ -16,7 +16,7 @@ NOT_ALONE = {"mailing_beside", "erased"}
 
 async def counts(t: Town) -> dict[str, int]:
     """How many rows stand in each table."""
-    database = t.app.rows.seen._database
+    database = t.app.repositories.seen._database
     tables = await database.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     found = {}
     for (name,) in tables:
@@ -32,14 +32,14 @@ async def lively(t: Town) -> None:
     await boris.sends("/start seminar_1")
     await boris.taps("Напомнить")
     await boris.taps("Напомнить")
-    await t.app.rows.seminars.choose(1, anna.id, Locale.RU, wanted=True)
-    await t.app.rows.watches.add(Watch("first-steps", anna.id, Locale.RU, t.clock.now().date()))
+    await t.app.repositories.seminars.choose(1, anna.id, Locale.RU, wanted=True)
+    await t.app.repositories.watches.add(Watch("first-steps", anna.id, Locale.RU, t.clock.now().date()))
     await admin.sends("/broadcast")
     await admin.sends("Новость")
     await admin.taps("Одно для всех")
     await admin.taps("Отправить 1")
     for _ in range(FEWEST):
-        t.app.questions.tallies.count(Found(Certainty.SUGGEST, (("fees", 1.0),)), Locale.RU)
+        t.app.questions.question_stats.count(Found(Certainty.SUGGEST, (("fees", 1.0),)), Locale.RU)
     await t.tick()
     await admin.sends("/broadcast")
 

@@ -16,7 +16,7 @@ LINKS = ("faq_first-steps", "seminar_1", "subscribe", PAYLOAD)
 
 async def rows(t: Town) -> int:
     """How many rows stand in the tables that may hold people."""
-    counts = [await t.app.rows.seen._database.rows(f"SELECT count(*) FROM {name}") for name in PERSONAL]  # noqa: S608 -- names above
+    counts = [await t.app.repositories.seen._database.rows(f"SELECT count(*) FROM {name}") for name in PERSONAL]  # noqa: S608 -- names above
     return sum(int(count[0][0]) for count in counts)
 
 
@@ -73,5 +73,5 @@ async def test_the_search_finds_a_subscriber() -> None:
         await anna.sends("/subscribe")
         await anna.taps("Подписаться")
         assert found([FIRST], t.path.parent) == {FIRST}
-        await t.app.rows.seen._database.truncate_log()
+        await t.app.repositories.seen._database.truncate_log()
         assert found([FIRST, FIRST + 1], t.path.parent) == {FIRST}

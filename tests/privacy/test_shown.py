@@ -45,7 +45,7 @@ async def printed(anna: Chatter) -> dict[str, str]:
 
 async def row(t: Town, chat: int) -> Subscriber:
     """The row as it stands."""
-    found = await t.app.rows.subscribers.get(chat)
+    found = await t.app.repositories.subscribers.get(chat)
     assert found is not None
     return found
 
@@ -64,7 +64,7 @@ async def test_it_is_the_row_as_it_stands(number: int) -> None:
         for place, choice in enumerate(Choice):
             await t.app.dispatcher["choose"](anna.id, choice, on=bool((number * 7) >> place & 1))
         if number % 2:
-            await t.app.rows.subscribers.change(
+            await t.app.repositories.subscribers.change(
                 replace(await row(t, anna.id), not_found="2026-11-25", asked="2026-11-26")
             )
         kept = await row(t, anna.id)
@@ -98,7 +98,7 @@ async def test_who_chose_one_seminar_is_shown_that_and_nothing_when_it_is_over()
         await t.later(days=14)
         await anna.sends("/privacy")
         anna.sees("Ничего.")
-        assert await t.app.rows.subscribers.get(anna.id) is None
+        assert await t.app.repositories.subscribers.get(anna.id) is None
 
 
 async def test_in_english_too() -> None:

@@ -23,7 +23,7 @@ from bot.demo.doors.http import bot_api
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.storage.db.database import open_database
-from bot.storage.subscribers import SubscriberRows
+from bot.storage.subscribers import SubscriberRepository
 from tests.process import child
 from tests.waiting import until
 
@@ -112,7 +112,7 @@ class Stage:
         chats = list(range(first, first + count))
         clock = SystemClock()
         database = await open_database(self.path, self.key, clock)
-        rows = SubscriberRows(database, clock)
+        rows = SubscriberRepository(database, clock)
         for chat in chats:
             self.telegram.person(chat, "x").started = True
             await rows.add(Subscriber(chat, Locale.RU, joined="2026-11-24", active="2026-11-24"))

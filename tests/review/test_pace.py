@@ -25,7 +25,7 @@ async def test_one_busy_chat_stops_no_mailing() -> None:
         await pace.turn(Lane.REPLY, 7)
     waiting = asyncio.ensure_future(pace.turn(Lane.REPLY, 7))
     await asyncio.sleep(0.1)
-    room = pace.room()
+    room = pace.free_slots()
     waiting.cancel()
     assert room > 0
 
@@ -50,7 +50,7 @@ async def test_a_refused_description_holds_nobody() -> None:
     pace.refused(7, 1)  # one chat's own, so far
     await calls_made(clock, pace, SetMyDescription(description="x"), 3600)
     clock.forward(seconds=10)
-    assert pace.room() > 0
+    assert pace.free_slots() > 0
 
 
 async def test_updates_are_not_asked_for_early() -> None:

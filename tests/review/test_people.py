@@ -36,32 +36,27 @@ async def test_stop_while_a_message_hangs() -> None:
         anna = await t.subscriber("Анна")
         t.app.inbox._intake._limits = InboxLimits(handler=0.2)
         parcel = Parcel(1, anna.id, Variant(Locale.RU), Lane.REMINDER, silent=False, attempts=1, maybe=False)
-        t.app.sender._under_way.add(UnderWay(parcel, asyncio.Event(), handed=True))
+        t.app.sender.senders[0]._under_way.add(UnderWay(parcel, asyncio.Event(), handed=True))
         await anna.sends("/stop")
         assert anna.from_bot
 
 
-async def waiting_out_a_429(t: Town) -> tuple[int, asyncio.Event, asyncio.Future[None]]:
+async def waiting_out_a_429(t: Town) -> tuple[int, asyncio.Event, asyncio.Future[int]]:
     """Announce a seminar; the claimed message waits until the event is set. Return the seminar too."""
     await t.app.dispatcher["enter_seminar"](
         Plan(When(t.clock.now().replace(day=27), "2026-11-27T12:00", "UTC"), "Т", "T")
     )
     await t.app.queue_due()
-    sender, over, pause = t.app.sender, asyncio.Event(), t.clock.sleep
+    over, pause = asyncio.Event(), t.clock.sleep
 
     async def hold(seconds: float) -> None:
         await over.wait()
         await pause(seconds)
 
-    async def deliver() -> None:
-        async with asyncio.TaskGroup() as deliveries:
-            sender._start(parcels, deliveries)
-
-    parcels = await sender._claim(10)
-    sender.pace.hold(30)
+    t.app.pace.hold(30)
     t.clock.sleep = hold  # type: ignore[method-assign]  # time stands until the test lets it go
-    running = asyncio.ensure_future(deliver())
-    await asyncio.sleep(0.01)
+    running = asyncio.ensure_future(t.app.sender.drain())
+    await asyncio.sleep(0.05)
     return 1, over, running
 
 
@@ -85,4 +80,6 @@ async def test_moved_during_a_hold() -> None:
         await t.app.dispatcher["move_seminar"](seminar, moved)
         over.set()
         await running
-        assert not anna.from_bot
+        (told,) = anna.from_bot
+        assert "28 ноября" in told["text"]
+        assert "27 ноября" not in told["text"]

@@ -3,18 +3,18 @@
 from datetime import timedelta
 
 from bot.core.mailings.mailings import MailingState
-from bot.core.mailings.outbox import Gone, Later, Refused, Sent, Settlement
+from bot.core.mailings.outbox import Gone, Later, Outcome, Refused, Sent
 from tests.storage.conftest import Store, store
 
 __all__ = ["store"]
 
 
 async def test_the_gone_breaker_sees_a_batch(store: Store) -> None:
-    """R2, A6: one settlement that leads from below 100 tried to 200 or more is never looked at."""
+    """R2, A6: one outcome that leads from below 100 tried to 200 or more is never looked at."""
     await store.people(*range(1, 1001))
     mailing = await store.broadcast()
     parcels = await store.claim(220)
-    verdicts = [Settlement(parcel, Gone() if at % 2 else Sent((1,))) for at, parcel in enumerate(parcels)]
+    verdicts = [Outcome(parcel, Gone() if at % 2 else Sent((1,))) for at, parcel in enumerate(parcels)]
     await store.rows.outbox.settle(verdicts, store.now)
     stored = await store.rows.mailings.get(mailing)
     assert stored and stored.state is MailingState.STOPPED

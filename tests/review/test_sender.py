@@ -17,7 +17,7 @@ from bot.core.clock import SystemClock
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
-from bot.core.mailings.outbox import Later, Outbox, Parcel, Sent, Settlement, Verdict
+from bot.core.mailings.outbox import Later, Outbox, Outcome, Parcel, Sent, Verdict
 from bot.delivery import courier
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
@@ -30,16 +30,16 @@ class Box:
     """An outbox of so many parcels."""
 
     left: list[Parcel]
-    settled: list[Settlement] = field(default_factory=list)
+    settled: list[Outcome] = field(default_factory=list)
 
     async def claim(self, _: datetime, limit: int) -> Sequence[Parcel]:
         """Hand them out once."""
         out, self.left = self.left[:limit], self.left[limit:]
         return out
 
-    async def settle(self, settlements: Sequence[Settlement], _: datetime) -> None:
+    async def settle(self, outcomes: Sequence[Outcome], _: datetime) -> None:
         """Keep the verdicts."""
-        self.settled += settlements
+        self.settled += outcomes
 
 
 @dataclass
@@ -138,7 +138,7 @@ async def test_a_stop_during_a_hold() -> None:
     """R14: what has not left yet is handed back at once, not waited for (a 429 may last minutes)."""
     pace = Pace(30, SystemClock())
     made = sender(Box(parcels(1)), Answers(Sent()), pace)
-    pace.room = lambda: 1  # type: ignore[method-assign]  # the claim came just before the 429
+    pace.free_slots = lambda: 1  # type: ignore[method-assign]  # the claim came just before the 429
     pace.hold(60)
     running = await started(made, 0.2)
     done, _ = await asyncio.wait([running], timeout=2)

@@ -11,11 +11,11 @@ from bot.core.clock import epoch
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, Counters, MailingKind, NewMailing
-from bot.core.mailings.outbox import Parcel, Settlement, Verdict
+from bot.core.mailings.outbox import Outcome, Parcel, Verdict
 from bot.core.seminars.seminars import Plan, Seminar, When
 from bot.core.subscribers.subscribers import Subscriber
 from bot.storage.db.database import Database, open_database
-from bot.storage.repositories import Rows, rows_over
+from bot.storage.repositories import Repositories, repositories_over
 from tests.clock import ManualClock
 
 DAY = "2026-11-24"
@@ -37,7 +37,7 @@ class Store:
 
     path: Path
     database: Database
-    rows: Rows
+    rows: Repositories
     clock: ManualClock
 
     @property
@@ -68,7 +68,7 @@ class Store:
 
     async def broadcast(self, audience: Audience = Audience.ALL) -> int:
         """Compose and confirm a broadcast; return the mailing."""
-        rows = self.rows.compositions
+        rows = self.rows.broadcasts
         mailing = await rows.begin(ADMIN, self.now + timedelta(hours=1))
         assert await rows.write(mailing, ADMIN, texts(), audience, "preview", self.now + timedelta(hours=1))
         stored = await self.rows.mailings.get(mailing)
@@ -90,7 +90,7 @@ class Store:
 
     async def settle(self, parcels: list[Parcel], verdict: Verdict) -> None:
         """Give every parcel the same verdict."""
-        await self.rows.outbox.settle([Settlement(parcel, verdict) for parcel in parcels], self.now)
+        await self.rows.outbox.settle([Outcome(parcel, verdict) for parcel in parcels], self.now)
 
     async def claim(self, limit: int = 100) -> list[Parcel]:
         """Claim rows now."""
@@ -114,5 +114,5 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
     clock = ManualClock()
     path = tmp_path / "bot.db"
     database = await open_database(path, None, clock)
-    yield Store(path, database, rows_over(database, clock), clock)
+    yield Store(path, database, repositories_over(database, clock), clock)
     await database.close()

@@ -27,12 +27,12 @@ async def test_every_table_that_names_a_chat_is_exported(store: Store) -> None:
             info = await tx.rows("SELECT name, type FROM pragma_table_info(?)", (table,))
             values = [ADMIN if name == column else "x" if kind == "TEXT" else 1 for name, kind in info]
             await tx.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608 -- the schema's names
-    kept = await store.rows.belongings.of(ADMIN)
+    kept = await store.rows.personal_data.of(ADMIN)
     assert set(kept) - {"mailing_text"} == {table for table, _ in naming}
     columns = await schema(store)
     for table, rows in kept.items():
         assert set(rows[0]) == {column for name, column in columns if name == table}
-    assert await store.rows.belongings.of(ADMIN + 1) == {}
+    assert await store.rows.personal_data.of(ADMIN + 1) == {}
 
 
 async def test_only_the_rows_of_this_chat_and_all_of_them(store: Store) -> None:
@@ -42,18 +42,18 @@ async def test_only_the_rows_of_this_chat_and_all_of_them(store: Store) -> None:
         await store.rows.seminars.choose(seminar.id, chat, Locale.RU, wanted=True)
     await store.step(seminar)
     await store.settle(await store.claim(), Sent((5, 6)))
-    kept = await store.rows.belongings.of(1)
+    kept = await store.rows.personal_data.of(1)
     assert set(kept) == {"subscriber", "seminar_choice", "delivery"}
     assert all(row["chat"] == 1 for rows in kept.values() for row in rows)
     assert [len(rows) for rows in kept.values()] == [1, 1, 1]
     assert json.loads(json.dumps(kept))
-    assert list(await store.rows.belongings.messages(1)) == [5, 6]
-    assert list(await store.rows.belongings.messages(3)) == []
+    assert list(await store.rows.personal_data.messages(1)) == [5, 6]
+    assert list(await store.rows.personal_data.messages(3)) == []
 
 
 async def test_an_admin_gets_the_own_drafts_with_their_texts(store: Store) -> None:
     await store.people(1)
     await store.broadcast()
-    kept = await store.rows.belongings.of(ADMIN)
+    kept = await store.rows.personal_data.of(ADMIN)
     assert {"mailing", "mailing_text"} <= set(kept)
     assert len(kept["mailing_text"]) == await store.count("mailing_text")

@@ -12,7 +12,7 @@ DAY = date(2026, 11, 24)
 
 
 async def test_sums_are_added_up(store: Store) -> None:
-    tallies = store.rows.tallies
+    tallies = store.rows.question_stats
     await tallies.add(DAY, {("answer", Locale.RU): 5, ("topic/fees", Locale.RU): 5})
     await tallies.add(DAY, {("answer", Locale.RU): 7, ("answer", Locale.EN): 6})
     await tallies.add(DAY + timedelta(days=1), {("none", Locale.EN): 9})
@@ -23,12 +23,12 @@ async def test_sums_are_added_up(store: Store) -> None:
 
 async def test_a_sum_below_five_cannot_be_written(store: Store) -> None:
     with pytest.raises(sqlcipher3.IntegrityError):
-        await store.rows.tallies.add(DAY, {("answer", Locale.RU): 4})
+        await store.rows.question_stats.add(DAY, {("answer", Locale.RU): 4})
     assert await store.count("tally") == 0
 
 
 async def test_sums_live_a_year(store: Store) -> None:
-    await store.rows.tallies.add(store.now.date(), {("answer", Locale.RU): 5})
+    await store.rows.question_stats.add(store.now.date(), {("answer", Locale.RU): 5})
     store.clock.forward(days=365)
     await store.rows.retention.forget(store.now)
     assert await store.count("tally") == 1

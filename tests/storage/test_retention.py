@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.locales import Locale
-from bot.core.mailings.conversations import Draft, Flow
+from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import MailingState
 from bot.core.mailings.outbox import Gone, Sent
 from bot.core.updates import Incoming, current
@@ -80,23 +80,23 @@ async def test_rows_and_choices_of_a_seminar_live_48_hours_after_its_end(store: 
 
 
 async def test_drafts_live_an_hour_with_what_they_composed(store: Store) -> None:
-    await store.rows.compositions.begin(ADMIN, store.now + timedelta(hours=1))
+    await store.rows.broadcasts.begin(ADMIN, store.now + timedelta(hours=1))
     store.clock.forward(minutes=59)
     await store.rows.retention.forget(store.now)
-    assert await store.rows.drafts.get(ADMIN, store.now)
+    assert await store.rows.conversations.get(ADMIN, store.now)
     store.clock.forward(minutes=1)
-    assert await store.rows.drafts.get(ADMIN, store.now) is None
+    assert await store.rows.conversations.get(ADMIN, store.now) is None
     await store.rows.retention.forget(store.now)
     assert (await store.count("draft"), await store.count("mailing")) == (0, 0)
 
 
 async def test_a_new_conversation_takes_the_place_of_the_old(store: Store) -> None:
-    await store.rows.compositions.begin(ADMIN, store.now + timedelta(hours=1))
-    await store.rows.drafts.put(Draft(ADMIN, Flow.MOVE, "time", 4), store.now + timedelta(hours=1))
-    assert await store.rows.drafts.get(ADMIN, store.now) == Draft(ADMIN, Flow.MOVE, "time", 4)
+    await store.rows.broadcasts.begin(ADMIN, store.now + timedelta(hours=1))
+    await store.rows.conversations.put(Conversation(ADMIN, Flow.MOVE, "time", 4), store.now + timedelta(hours=1))
+    assert await store.rows.conversations.get(ADMIN, store.now) == Conversation(ADMIN, Flow.MOVE, "time", 4)
     assert await store.count("mailing") == 0
-    assert await store.rows.drafts.drop(ADMIN)
-    assert not await store.rows.drafts.drop(ADMIN)
+    assert await store.rows.conversations.drop(ADMIN)
+    assert not await store.rows.conversations.drop(ADMIN)
 
 
 async def test_seen_updates_live_two_days(store: Store) -> None:
@@ -124,7 +124,7 @@ async def test_a_confirmation_fits_one_draft_once(store: Store) -> None:
     mailing = await store.broadcast()
     stored = await store.rows.mailings.get(mailing)
     assert stored
-    again = await store.rows.compositions.confirm(mailing, ADMIN, stored.content_hash, stored.audience, store.now, 77)
+    again = await store.rows.broadcasts.confirm(mailing, ADMIN, stored.content_hash, stored.audience, store.now, 77)
     assert again is None
     assert (await store.counters(mailing)).total == 1
     changed = replace(stored, state=MailingState.DRAFT)
@@ -137,6 +137,6 @@ async def test_a_confirmed_text_cannot_be_rewritten(store: Store) -> None:
     later = store.now + timedelta(hours=1)
     stored = await store.rows.mailings.get(mailing)
     assert stored
-    assert not await store.rows.compositions.write(mailing, ADMIN, {}, stored.audience, "preview", later)
-    assert await store.rows.compositions.text(mailing, Locale.RU)
-    assert await store.rows.compositions.text(mailing + 1, Locale.RU) is None
+    assert not await store.rows.broadcasts.write(mailing, ADMIN, {}, stored.audience, "preview", later)
+    assert await store.rows.broadcasts.text(mailing, Locale.RU)
+    assert await store.rows.broadcasts.text(mailing + 1, Locale.RU) is None

@@ -135,7 +135,7 @@ async def test_only_what_was_read_is_replaced(store: Store) -> None:
 
 async def test_a_draft_ends_with_the_move_it_was_about(store: Store) -> None:
     seminar = await store.seminar()
-    await store.rows.compositions.begin(9001, store.now + timedelta(hours=1))
+    await store.rows.broadcasts.begin(9001, store.now + timedelta(hours=1))
     await store.rows.seminars.replace(seminar, seminar, None, {}, 9001)
-    assert await store.rows.drafts.get(9001, store.now) is None
+    assert await store.rows.conversations.get(9001, store.now) is None
     assert await store.count("mailing") == 0

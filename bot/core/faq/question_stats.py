@@ -30,7 +30,7 @@ Cells = Mapping[tuple[str, Locale], int]
 """(what, language) → how many."""
 
 
-class TallyStore(Protocol):
+class QuestionStatsStore(Protocol):
     """Where sums are kept."""
 
     async def add(self, day: date, cells: Cells) -> None:
@@ -43,10 +43,10 @@ class TallyStore(Protocol):
 
 
 @dataclass
-class Tallies:
+class QuestionStats:
     """Counts in memory; a tick writes down what has become enough. A crash or a stop loses what waits, no more."""
 
-    store: TallyStore
+    store: QuestionStatsStore
     clock: Clock
     _waiting: Counter[tuple[str, Locale]] = field(default_factory=Counter)
 

@@ -16,7 +16,7 @@ from bot.core.mailings.outbox import Wake
 from bot.core.mailings.stars import Fare, price
 
 
-def seal(author: int, content_hash: str, audience: Audience, stars: int | None = None) -> str:
+def mark_of(author: int, content_hash: str, audience: Audience, stars: int | None = None) -> str:
     """Return the short mark a confirm button carries: it fits this author, content, audience and price only."""
     shown = f"{author}|{content_hash}|{audience}" if stars is None else f"{author}|{content_hash}|{audience}|{stars}"
     return hashlib.sha256(shown.encode()).hexdigest()[:12]
@@ -28,7 +28,7 @@ def hash_contents(contents: Contents) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-class Compositions(Protocol):
+class Broadcasts(Protocol):
     """Where broadcasts are composed. Every changing method is one transaction."""
 
     async def begin(self, author: int, expires: datetime) -> int:
@@ -97,8 +97,8 @@ class Preview:
     audience: Audience
     recipients: int
     texts: tuple[tuple[Locale, Content], ...]
-    seal: str
-    paid_seal: str = ""
+    mark: str
+    paid_mark: str = ""
 
     @property
     def stars(self) -> int:
@@ -124,18 +124,18 @@ class Discreetly(Protocol):
 class Composer:
     """A2: Russian first, then English, one for all, or Russian readers only."""
 
-    compositions: Compositions
+    broadcasts: Broadcasts
     discreetly: Discreetly
     clock: Clock
 
     async def begin(self, author: int) -> int:
         """Start a new draft in place of an older one."""
-        return await self.compositions.begin(author, self._expires())
+        return await self.broadcasts.begin(author, self._expires())
 
     async def russian(self, author: int, mailing: int, content: Content) -> bool:
         """Store the Russian text and wait for the English one; False when the draft is gone."""
         texts = self._variants(mailing, content, Locale.RU)
-        return await self.compositions.write(mailing, author, texts, Audience.ALL, ComposeStep.ENGLISH, self._expires())
+        return await self.broadcasts.write(mailing, author, texts, Audience.ALL, ComposeStep.ENGLISH, self._expires())
 
     async def english(self, author: int, mailing: int, content: Content) -> bool:
         """Store the English text: the draft is complete; False when it is gone."""
@@ -143,25 +143,25 @@ class Composer:
 
     async def one_for_all(self, author: int, mailing: int) -> bool:
         """Give everybody the Russian text; False when there is none."""
-        content = await self.compositions.text(mailing, Locale.RU)
+        content = await self.broadcasts.text(mailing, Locale.RU)
         if content is None:
             return False
         return await self._complete(author, mailing, self._variants(mailing, content, Locale.EN), Audience.ALL)
 
     async def russian_only(self, author: int, mailing: int) -> bool:
         """Address Russian readers only; False when there is no text."""
-        if await self.compositions.text(mailing, Locale.RU) is None:
+        if await self.broadcasts.text(mailing, Locale.RU) is None:
             return False
         return await self._complete(author, mailing, {}, Audience.RUSSIAN)
 
     async def fix(self, author: int, mailing: Mailing, language: Locale) -> bool:
         """Wait for a corrected text of the language; what is written stays until it comes."""
-        return await self.compositions.write(mailing.id, author, {}, mailing.audience, FIXES[language], self._expires())
+        return await self.broadcasts.write(mailing.id, author, {}, mailing.audience, FIXES[language], self._expires())
 
     async def correct(self, author: int, mailing: Mailing, step: str, content: Content) -> bool:
         """Put a corrected text in its place; under a finished preview its letters say which place that is."""
-        russian = await self.compositions.text(mailing.id, Locale.RU)
-        english = await self.compositions.text(mailing.id, Locale.EN)
+        russian = await self.broadcasts.text(mailing.id, Locale.RU)
+        english = await self.broadcasts.text(mailing.id, Locale.EN)
         if mailing.audience is Audience.ALL and english is None:
             return await self.russian(author, mailing.id, content)
         places = tuple(Locale) if russian == english else (self._place(step, content),)
@@ -171,17 +171,17 @@ class Composer:
         return await self._complete(author, mailing.id, texts, mailing.audience)
 
     async def preview(self, author: int, mailing: Mailing) -> Preview:
-        """Return the complete draft with the count of people it would reach and its seal."""
+        """Return the complete draft with the count of people it would reach and its mark."""
         languages = (Locale.RU,) if mailing.audience is Audience.RUSSIAN else (Locale.RU, Locale.EN)
-        found = [(language, await self.compositions.text(mailing.id, language)) for language in languages]
+        found = [(language, await self.broadcasts.text(mailing.id, language)) for language in languages]
         texts = tuple((language, content) for language, content in found if content)
-        recipients = await self.compositions.count(mailing.audience)
-        mark = seal(author, mailing.content_hash, mailing.audience)
-        paid = seal(author, mailing.content_hash, mailing.audience, price(recipients))
+        recipients = await self.broadcasts.count(mailing.audience)
+        mark = mark_of(author, mailing.content_hash, mailing.audience)
+        paid = mark_of(author, mailing.content_hash, mailing.audience, price(recipients))
         return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid)
 
     async def _complete(self, author: int, mailing: int, texts: Contents, audience: Audience) -> bool:
-        return await self.compositions.write(mailing, author, texts, audience, ComposeStep.PREVIEW, self._expires())
+        return await self.broadcasts.write(mailing, author, texts, audience, ComposeStep.PREVIEW, self._expires())
 
     def _place(self, step: str, content: Content) -> Locale:
         asked = next((language for language, fix in FIXES.items() if fix == step), None)
@@ -200,7 +200,7 @@ class Confirm:
     """R11: single-use, and bound to the admin, the content and the audience previewed."""
 
     mailings: Mailings
-    compositions: Compositions
+    broadcasts: Broadcasts
     clock: Clock
     wake: Wake
 
@@ -214,10 +214,10 @@ class Confirm:
         mailing = await self.mailings.get(mailing_id)
         if mailing is None or mailing.state is not MailingState.DRAFT or mailing.author != author:
             return None
-        if mark != seal(author, mailing.content_hash, mailing.audience, stars):
+        if mark != mark_of(author, mailing.content_hash, mailing.audience, stars):
             return None
         now, fare = self.clock.now(), Fare.FREE if stars is None else Fare.PAID
-        recipients = await self.compositions.confirm(
+        recipients = await self.broadcasts.confirm(
             mailing_id, author, mailing.content_hash, mailing.audience, now, card, fare
         )
         self.wake()

@@ -31,7 +31,7 @@ class Control:
         return changed
 
 
-class Standstill(Protocol):
+class Pause(Protocol):
     """Whether the mailings stand still. Durable: a crash or a restart lets nothing go on."""
 
     async def on(self) -> bool:
@@ -44,19 +44,19 @@ class Standstill(Protocol):
 
 
 @dataclass(frozen=True)
-class StandStill:
+class PauseAll:
     """Stops reminders and broadcasts: nothing is claimed after the commit, and what waits for its turn goes back.
 
     What falls due meanwhile is queued, and what is no longer useful expires, as always.
     """
 
-    standstill: Standstill
+    pause: Pause
     recall: Callable[[], None]
     wake: Wake
 
     async def __call__(self, *, on: bool) -> bool:
         """Return whether anything changed: asked twice, the second time does nothing."""
-        changed = await self.standstill.switch(on=on)
+        changed = await self.pause.switch(on=on)
         if on:
             self.recall()
         else:

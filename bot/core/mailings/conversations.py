@@ -16,7 +16,7 @@ class Flow(StrEnum):
 
 
 @dataclass(frozen=True)
-class Draft:
+class Conversation:
     """Where a conversation stands: ``object`` is the mailing or the seminar it is about."""
 
     chat: int
@@ -25,14 +25,14 @@ class Draft:
     object: int
 
 
-class Drafts(Protocol):
+class Conversations(Protocol):
     """Where unfinished conversations are kept."""
 
-    async def get(self, chat: int, now: datetime) -> Draft | None:
+    async def get(self, chat: int, now: datetime) -> Conversation | None:
         """Return the chat's conversation unless it has expired."""
         ...
 
-    async def put(self, draft: Draft, expires: datetime) -> None:
+    async def put(self, draft: Conversation, expires: datetime) -> None:
         """Start or continue a conversation, in place of any other."""
         ...
 

@@ -71,7 +71,7 @@ class Unpaid:
 
 
 @dataclass(frozen=True)
-class Moved:
+class Migrated:
     """The chat goes on under another number, and gets it there."""
 
     to: int
@@ -82,11 +82,11 @@ class Unknown:
     """No answer: it may have arrived."""
 
 
-Verdict = Sent | Gone | NotFound | Later | Slower | Refused | Unpaid | Moved | Unknown
+Verdict = Sent | Gone | NotFound | Later | Slower | Refused | Unpaid | Migrated | Unknown
 
 
 @dataclass(frozen=True)
-class Settlement:
+class Outcome:
     """A parcel and what became of it."""
 
     parcel: Parcel
@@ -104,7 +104,7 @@ class Outbox(Protocol):
         """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""
         ...
 
-    async def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
+    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Write down what became of parcels: rows, counters, and whether a mailing is over or must stop."""
         ...
 
@@ -121,7 +121,7 @@ SUPERGROUPS = -1_000_000_000_000
 """Supergroups are numbered downwards from here, basic groups from -1 to here (core.telegram.org/api/bots/ids)."""
 
 
-def may_move(old: int, new: int) -> bool:
+def may_migrate(old: int, new: int) -> bool:
     """Return whether a chat with the old number can go on under the new one."""
     return SUPERGROUPS < old < 0 and new < SUPERGROUPS
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.mailings.broadcasts import Compositions, Confirm
+from bot.core.mailings.broadcasts import Broadcasts, Confirm
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.stars import price
 
@@ -19,7 +19,7 @@ class ConfirmPaid:
     """R11 for money: bound to the admin, the content, the audience and the price previewed."""
 
     mailings: Mailings
-    compositions: Compositions
+    broadcasts: Broadcasts
     confirm: Confirm
 
     async def __call__(self, author: int, mailing_id: int, mark: str, card: int, stars: int) -> int | Dearer | None:
@@ -27,6 +27,6 @@ class ConfirmPaid:
         mailing = await self.mailings.get(mailing_id)
         if mailing is None or mailing.state is not MailingState.DRAFT:
             return None
-        if price(await self.compositions.count(mailing.audience)) > stars:
+        if price(await self.broadcasts.count(mailing.audience)) > stars:
             return Dearer(mailing)
         return await self.confirm(author, mailing_id, mark, card, stars)

@@ -44,7 +44,7 @@ class Offer:
         return self.balance is None or self.balance >= stars
 
 
-class Fares(Protocol):
+class PaidRuns(Protocol):
     """Which runs Telegram has put back to the free rate. Every changing method is one transaction."""
 
     async def ended(self) -> Sequence[int]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from bot.core.seminars.local_time import BadTime, TimeFault, coming_moments, find_zone, nearest_zone
+from bot.core.seminars.local_time import BadTime, TimeProblem, coming_moments, find_zone, nearest_zone
 from bot.core.seminars.seminars import Plan, TalkLanguage, When
 
 TITLE_SIGNS = 120
@@ -48,7 +48,7 @@ class Part(StrEnum):
     FIELD = "field"
 
 
-class FormFault(ValueError):
+class FormError(ValueError):
     """A form that cannot be read: ``part`` says where, ``text`` what stands there, ``hint`` what may be meant."""
 
     def __init__(self, part: Part, text: str = "", hint: str | None = None) -> None:
@@ -59,22 +59,22 @@ class FormFault(ValueError):
 
 
 _TIME_PARTS = {
-    TimeFault.FORM: Part.TIME,
-    TimeFault.ZONE: Part.ZONE,
-    TimeFault.GAP: Part.GAP,
-    TimeFault.PAST: Part.PAST,
-    TimeFault.FAR: Part.FAR,
+    TimeProblem.FORM: Part.TIME,
+    TimeProblem.ZONE: Part.ZONE,
+    TimeProblem.GAP: Part.GAP,
+    TimeProblem.PAST: Part.PAST,
+    TimeProblem.FAR: Part.FAR,
 }
 
 
 def parse_plan(text: str, now: datetime) -> tuple[Plan, ...]:
     """Return the seminar of a form: one plan, or two when its local time happens twice (the earlier first).
 
-    Raises FormFault.
+    Raises FormError.
     """
     fields = [_one_line(field) for field in text.split("|")]
     if len(fields) == 1 and not _DATE.match(fields[0]):
-        raise FormFault(Part.FORM, fields[0])
+        raise FormError(Part.FORM, fields[0])
     whens = parse_when(fields[0], now)
     title_ru, title_en = _titles(fields[1:TITLES_END])
     plan = _filled(Plan(whens[0], title_ru, title_en), [field for field in fields[TITLES_END:] if field])
@@ -82,15 +82,15 @@ def parse_plan(text: str, now: datetime) -> tuple[Plan, ...]:
 
 
 def parse_when(text: str, now: datetime) -> tuple[When, ...]:
-    """Return what ``2026-12-06 19:00 America/New_York`` means: one moment, or two in a DST fold. Raises FormFault."""
+    """Return what ``2026-12-06 19:00 America/New_York`` means: one moment, or two in a DST fold. Raises FormError."""
     date, hour, zone_name = [*_one_line(text).split(" ", WHEN_WORDS - 1), "", "", ""][:WHEN_WORDS]
     local = _local(date, hour)
     try:
         zone = find_zone(zone_name)
         starts = coming_moments(local, zone, now, YEARS_AHEAD)
     except BadTime as bad:
-        hint = nearest_zone(zone_name) if bad.fault is TimeFault.ZONE else None
-        raise FormFault(_TIME_PARTS[bad.fault], bad.text, hint) from bad
+        hint = nearest_zone(zone_name) if bad.fault is TimeProblem.ZONE else None
+        raise FormError(_TIME_PARTS[bad.fault], bad.text, hint) from bad
     return tuple(When(start, local.isoformat("T", "minutes"), zone_name) for start in starts)
 
 
@@ -119,22 +119,22 @@ def _one_line(text: str) -> str:
 def _local(date: str, hour: str) -> datetime:
     written = f"{date} {hour}".strip()
     if not _DATE.fullmatch(date) or not _HOUR.fullmatch(hour):
-        raise FormFault(Part.TIME, written)
+        raise FormError(Part.TIME, written)
     try:
         return datetime.fromisoformat(f"{date}T{hour}")
     except ValueError as error:
-        raise FormFault(Part.TIME, written) from error
+        raise FormError(Part.TIME, written) from error
 
 
 def _titles(fields: list[str]) -> tuple[str, str]:
     russian, english = [*fields, "", ""][:2]
     if not russian:
-        raise FormFault(Part.TITLE_RU)
+        raise FormError(Part.TITLE_RU)
     if not english:
-        raise FormFault(Part.TITLE_EN)
+        raise FormError(Part.TITLE_EN)
     for title in (russian, english):
         if len(title) > TITLE_SIGNS:
-            raise FormFault(Part.TITLE_LONG, title)
+            raise FormError(Part.TITLE_LONG, title)
     return russian, english
 
 
@@ -143,7 +143,7 @@ def _filled(plan: Plan, fields: list[str]) -> Plan:
     for field in fields:
         name, plan = _with(plan, field)
         if name in filled:
-            raise FormFault(Part.TWICE, field)
+            raise FormError(Part.TWICE, field)
         filled.add(name)
     return plan
 
@@ -155,7 +155,7 @@ def _with(plan: Plan, field: str) -> tuple[str, Plan]:
         return "length", replace(plan, minutes=_minutes(field))
     if _LIKE_LINK.match(field):
         return "link", replace(plan, link=_link(field))
-    raise FormFault(Part.FIELD, field)
+    raise FormError(Part.FIELD, field)
 
 
 def _minutes(field: str) -> int:
@@ -163,7 +163,7 @@ def _minutes(field: str) -> int:
     hours, minutes = match.groups(default="0") if match else ("0", "0")
     total = int(hours) * MINUTES_AN_HOUR + int(minutes)
     if not SHORTEST <= total <= LONGEST:
-        raise FormFault(Part.LENGTH, field)
+        raise FormError(Part.LENGTH, field)
     return total
 
 
@@ -173,7 +173,7 @@ def _link(field: str) -> str:
         parts = urlsplit(field)
         good = parts.scheme in {"http", "https"} and _HOST.fullmatch((parts.netloc or "").lower())
     except ValueError as error:
-        raise FormFault(Part.LINK, field) from error
+        raise FormError(Part.LINK, field) from error
     if not good or len(field) > LINK_SIGNS or any(sign in field for sign in " <>\"'"):
-        raise FormFault(Part.LINK, field)
+        raise FormError(Part.LINK, field)
     return field

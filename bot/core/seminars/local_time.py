@@ -12,7 +12,7 @@ ALIKE = 0.6
 """How much of a name must fit for another to be suggested (difflib's ratio)."""
 
 
-class TimeFault(StrEnum):
+class TimeProblem(StrEnum):
     """Why a local time is no moment."""
 
     FORM = "form"
@@ -25,7 +25,7 @@ class TimeFault(StrEnum):
 class BadTime(ValueError):
     """A local time that cannot be used; ``fault`` says why, ``text`` what was written."""
 
-    def __init__(self, fault: TimeFault, text: str) -> None:
+    def __init__(self, fault: TimeProblem, text: str) -> None:
         super().__init__(fault.value)
         self.fault = fault
         self.text = text
@@ -36,7 +36,7 @@ def find_zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise BadTime(TimeFault.ZONE, name) from error
+        raise BadTime(TimeProblem.ZONE, name) from error
 
 
 def nearest_zone(name: str) -> str | None:
@@ -65,13 +65,13 @@ def coming_moments(local: datetime, zone: ZoneInfo, now: datetime, years: int) -
     """Return the moments still to come within so many years; raises BadTime (GAP, PAST, FAR)."""
     text = local.isoformat(" ", "minutes")
     if local.year > now.year + years:
-        raise BadTime(TimeFault.FAR, text)
+        raise BadTime(TimeProblem.FAR, text)
     if local.year < now.year - 1:
-        raise BadTime(TimeFault.PAST, text)
+        raise BadTime(TimeProblem.PAST, text)
     meant = moments(local, zone)
     if not meant:
-        raise BadTime(TimeFault.GAP, text)
+        raise BadTime(TimeProblem.GAP, text)
     coming = tuple(moment for moment in meant if moment > now)
     if not coming:
-        raise BadTime(TimeFault.PAST, text)
+        raise BadTime(TimeProblem.PAST, text)
     return coming

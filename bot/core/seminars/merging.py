@@ -23,7 +23,7 @@ MOST_BESIDE = 2
 """How many others one message names at most: more would not fit an old phone's screen."""
 
 
-class JointRenderer(Protocol):
+class MergedRenderer(Protocol):
     """Words one message about several seminars, in every language, openly and discreetly."""
 
     def __call__(self, seminars: Sequence[Seminar], step: int) -> Contents:
@@ -49,7 +49,7 @@ def beside(due: NewMailing, seminar: Seminar, coming: Sequence[Seminar]) -> tupl
     return tuple(later[:MOST_BESIDE])
 
 
-def joint_texts(render: JointRenderer, seminar: Seminar, others: Sequence[Seminar], step: int) -> Contents:
+def joint_texts(render: MergedRenderer, seminar: Seminar, others: Sequence[Seminar], step: int) -> Contents:
     """Return a text for every choice a person may have made among the others, marked by its bits."""
     contents: dict[Variant, Content] = {}
     for count in range(1, len(others) + 1):

@@ -11,7 +11,7 @@ from bot.core.content import Contents
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind, NewMailing
 from bot.core.mailings.outbox import Wake
-from bot.core.seminars.merging import JointRenderer, beside, joint_texts
+from bot.core.seminars.merging import MergedRenderer, beside, joint_texts
 from bot.core.seminars.seminars import Renderer, Seminar, Seminars, SeminarState
 from bot.core.subscribers.subscribers import Subscribers
 
@@ -76,7 +76,7 @@ class QueueDue:
     clock: Clock
     wake: Wake
     offsets: tuple[int, ...]
-    render_joint: JointRenderer
+    render_joint: MergedRenderer
 
     async def __call__(self) -> int:
         """Return how many mailings were queued; raises ExceptionGroup after all others when some could not be."""

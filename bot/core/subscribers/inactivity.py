@@ -22,7 +22,7 @@ everybody whose turn had come was asked.
 """
 
 
-class IdlePeople(Protocol):
+class InactivePeople(Protocol):
     """Where subscriptions grow old. Both methods are safe to run at any time."""
 
     async def ask(self, contents: Contents, now: datetime) -> int:
@@ -35,10 +35,10 @@ class IdlePeople(Protocol):
 
 
 @dataclass(frozen=True)
-class TendIdle:
+class TendInactivity:
     """Run by a tick: first those whose time is over, then those to be asked."""
 
-    people: IdlePeople
+    people: InactivePeople
     question: Callable[[], Contents]
     clock: Clock
     wake: Callable[[], None]

@@ -6,7 +6,7 @@ from typing import Protocol
 Row = Mapping[str, object]
 
 
-class Belongings(Protocol):
+class PersonalData(Protocol):
     """What the database holds of a chat."""
 
     async def of(self, chat: int) -> Mapping[str, Sequence[Row]]:

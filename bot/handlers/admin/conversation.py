@@ -6,11 +6,11 @@ from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from bot.core.clock import Clock
-from bot.core.mailings.conversations import Drafts, Flow
+from bot.core.mailings.conversations import Conversations, Flow
 from bot.handlers.admin.access import Admins, FromAdmin
 
 
-class Drafting(BaseFilter):
+class InConversation(BaseFilter):
     """A message that belongs to the sender's conversation of a flow, at any step or at one."""
 
     def __init__(self, flow: Flow, step: str | None = None) -> None:
@@ -19,12 +19,14 @@ class Drafting(BaseFilter):
         self._step = step
         self._from_admin = FromAdmin()
 
-    async def __call__(self, message: Message, admins: Admins, drafts: Drafts, clock: Clock) -> bool | dict[str, Any]:
+    async def __call__(
+        self, message: Message, admins: Admins, conversations: Conversations, clock: Clock
+    ) -> bool | dict[str, Any]:
         """Return whether it is one; handlers get the ``draft`` and the admin's chat as ``admin``."""
         given = await self._from_admin(message, admins, clock)
         if not isinstance(given, dict) or (message.text or message.caption or "").startswith("/"):
             return False
-        draft = await drafts.get(message.chat.id, clock.now())
+        draft = await conversations.get(message.chat.id, clock.now())
         if draft is None or draft.flow is not self._flow or self._step not in (None, draft.step):
             return False
         return {**given, "draft": draft}

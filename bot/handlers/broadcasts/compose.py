@@ -7,13 +7,13 @@ from aiogram.filters import BaseFilter, Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
-from bot.core.content import Content, TextFault
+from bot.core.content import Content, TextProblem
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import Composer, ComposeStep
-from bot.core.mailings.conversations import Draft, Drafts, Flow
+from bot.core.mailings.conversations import Conversation, Conversations, Flow
 from bot.core.mailings.mailings import Mailings, MailingState
 from bot.handlers.admin.access import FromAdmin, TappedByAdmin
-from bot.handlers.admin.conversation import Drafting
+from bot.handlers.admin.conversation import InConversation
 from bot.handlers.broadcasts.content import BadText, GoodText, send_copy
 from bot.handlers.broadcasts.paid import paid_router
 from bot.handlers.broadcasts.runs import OwnDraft, refuse_stale, runs_router
@@ -39,9 +39,11 @@ FIXED = {ComposeAct.FIX_RUSSIAN: Locale.RU, ComposeAct.FIX_ENGLISH: Locale.EN}
 class HasDraft(BaseFilter):
     """An admin who is in the middle of something; handlers get the ``draft``."""
 
-    async def __call__(self, message: Message, admin: int, drafts: Drafts, clock: Clock) -> bool | dict[str, Any]:
+    async def __call__(
+        self, message: Message, admin: int, conversations: Conversations, clock: Clock
+    ) -> bool | dict[str, Any]:
         """Return whether it is one."""
-        draft = await drafts.get(admin, clock.now())
+        draft = await conversations.get(admin, clock.now())
         return {"draft": draft} if draft else False
 
 
@@ -52,7 +54,7 @@ async def begin(message: Message, admin: int, words: Words, composer: Composer) 
 
 
 async def take_russian(
-    message: Message, content: Content, draft: Draft, admin: int, words: Words, composer: Composer
+    message: Message, content: Content, draft: Conversation, admin: int, words: Words, composer: Composer
 ) -> None:
     """Store the Russian text and ask for the English one."""
     kept = await composer.russian(admin, draft.object, content)
@@ -63,7 +65,7 @@ async def take_russian(
 async def take_english(
     message: Message,
     content: Content,
-    draft: Draft,
+    draft: Conversation,
     admin: int,
     words: Words,
     composer: Composer,
@@ -80,7 +82,7 @@ async def take_english(
 async def take_correction(
     message: Message,
     content: Content,
-    draft: Draft,
+    draft: Conversation,
     admin: int,
     words: Words,
     composer: Composer,
@@ -96,12 +98,12 @@ async def take_correction(
     await preview_below(bot, admin, words, composer, mailings, presentation, purse, draft.object)
 
 
-async def refuse_text(message: Message, fault: TextFault, draft: Draft, words: Words) -> None:
+async def refuse_text(message: Message, fault: TextProblem, draft: Conversation, words: Words) -> None:
     """Say what is wrong with a text; the draft stays as it is."""
     await send(message, fault_screen(words, fault, draft.object))
 
 
-async def refuse_content(message: Message, draft: Draft, words: Words) -> None:
+async def refuse_content(message: Message, draft: Conversation, words: Words) -> None:
     """Say that only texts can be sent; the draft stays as it is."""
     await send(message, only_text_screen(words, draft.object))
 
@@ -140,9 +142,9 @@ async def fix(
     await edit(query, step_screen(words, callback_data.act, number) if asked else gone_screen(words, number))
 
 
-async def drop(query: CallbackQuery, admin: int, words: Words, drafts: Drafts) -> None:
+async def drop(query: CallbackQuery, admin: int, words: Words, conversations: Conversations) -> None:
     """Throw the draft away."""
-    await drafts.drop(admin)
+    await conversations.drop(admin)
     await query.answer()
     await edit(query, dropped_screen(words, Flow.BROADCAST))
 
@@ -150,7 +152,7 @@ async def drop(query: CallbackQuery, admin: int, words: Words, drafts: Drafts) -
 async def show_draft(
     query: CallbackQuery,
     callback_data: ShowBroadcast,
-    draft: Draft,
+    draft: Conversation,
     admin: int,
     words: Words,
     composer: Composer,
@@ -167,9 +169,9 @@ async def show_draft(
     return await edit(query, step_screen(words, draft.step, draft.object))
 
 
-async def cancel(message: Message, draft: Draft, admin: int, words: Words, drafts: Drafts) -> None:
+async def cancel(message: Message, draft: Conversation, admin: int, words: Words, conversations: Conversations) -> None:
     """/cancel: drop whatever the admin was in the middle of."""
-    await drafts.drop(admin)
+    await conversations.drop(admin)
     await send(message, dropped_screen(words, draft.flow))
 
 
@@ -200,10 +202,10 @@ def router() -> Router:
     made = Router(name="broadcasts")
     made.message.register(begin, Command("broadcast"), F.text, FromAdmin())
     for step, take in ((ComposeStep.RUSSIAN, take_russian), (ComposeStep.ENGLISH, take_english)):
-        made.message.register(take, GoodText(), Drafting(Flow.BROADCAST, step))
-    made.message.register(take_correction, GoodText(), Drafting(Flow.BROADCAST))
-    made.message.register(refuse_text, BadText(), Drafting(Flow.BROADCAST))
-    made.message.register(refuse_content, Drafting(Flow.BROADCAST))
+        made.message.register(take, GoodText(), InConversation(Flow.BROADCAST, step))
+    made.message.register(take_correction, GoodText(), InConversation(Flow.BROADCAST))
+    made.message.register(refuse_text, BadText(), InConversation(Flow.BROADCAST))
+    made.message.register(refuse_content, InConversation(Flow.BROADCAST))
     _register_buttons(made)
     made.include_routers(paid_router(), runs_router())
     return made

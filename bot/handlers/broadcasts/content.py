@@ -13,7 +13,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
-from bot.core.content import Content, TextFault, check_text
+from bot.core.content import Content, TextProblem, check_text
 from bot.messages import payload
 
 KEPT = ("type", "offset", "length", "url", "language", "custom_emoji_id", "unix_time", "date_time_format")
@@ -42,7 +42,7 @@ class GoodText(BaseFilter):
 class BadText(BaseFilter):
     """A text that cannot be a broadcast; handlers get the ``fault``."""
 
-    async def __call__(self, message: Message) -> bool | dict[str, TextFault]:
+    async def __call__(self, message: Message) -> bool | dict[str, TextProblem]:
         """Return whether it is one."""
         fault = check_text(message.text) if message.text is not None else None
         return {"fault": fault} if fault else False

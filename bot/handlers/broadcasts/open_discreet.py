@@ -23,7 +23,7 @@ class OpenBroadcast(Spoken, prefix="opb"):
 
 
 @dataclass(frozen=True)
-class DiscreetWords:
+class DiscreetText:
     """Words the neutral first message of a broadcast (core's ``Discreetly``)."""
 
     texts: Texts

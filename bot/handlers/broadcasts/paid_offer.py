@@ -29,5 +29,5 @@ def offer_buttons(words: Words, preview: Preview, offer: Offer) -> tuple[InlineK
     """Return the button that pays, if the bot can."""
     if not offer.covers(preview.stars):
         return ()
-    paid = SendPaid(lang=words.locale, mailing=preview.mailing, stars=preview.stars, mark=preview.paid_seal)
+    paid = SendPaid(lang=words.locale, mailing=preview.mailing, stars=preview.stars, mark=preview.paid_mark)
     return (words.button("broadcasts-send-paid", paid, stars=preview.stars),)

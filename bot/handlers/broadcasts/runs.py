@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 from bot.core.clock import Clock
 from bot.core.mailings.broadcasts import Confirm
 from bot.core.mailings.control import CONTROLS, Control
-from bot.core.mailings.conversations import Drafts, Flow
+from bot.core.mailings.conversations import Conversations, Flow
 from bot.core.mailings.mailings import Mailings, MailingState
 from bot.handlers.admin.access import TappedByAdmin
 from bot.handlers.broadcasts.progress import ControlBroadcast, progress_screen
@@ -25,10 +25,10 @@ class OwnDraft(BaseFilter):
     """A button of the draft the admin is composing now, not of one replaced, sent, dropped or an hour old."""
 
     async def __call__(
-        self, query: CallbackQuery, callback_data: CallbackData, admin: int, drafts: Drafts, clock: Clock
+        self, query: CallbackQuery, callback_data: CallbackData, admin: int, conversations: Conversations, clock: Clock
     ) -> bool | dict[str, Any]:
         """Return whether it is one; handlers get the ``draft``."""
-        draft = await drafts.get(admin, clock.now())
+        draft = await conversations.get(admin, clock.now())
         if draft is None or draft.flow is not Flow.BROADCAST or draft.object != getattr(callback_data, "mailing", None):
             return False
         return {"draft": draft}

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.content import MESSAGE_UNITS, TextFault
+from bot.core.content import MESSAGE_UNITS, TextProblem
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview, eta
 from bot.core.mailings.conversations import Flow
@@ -62,7 +62,7 @@ def step_screen(words: Words, step: str, mailing: int) -> Screen:
     return _composing(words, mailing, words(f"broadcasts-ask-{step}"), *acts)
 
 
-def fault_screen(words: Words, fault: TextFault, mailing: int) -> Screen:
+def fault_screen(words: Words, fault: TextProblem, mailing: int) -> Screen:
     """Say why a text cannot be taken, and that nothing is lost."""
     return _composing(words, mailing, words(f"broadcasts-fault-{fault}", limit=MESSAGE_UNITS))
 
@@ -90,7 +90,7 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
         return _composing(words, preview.mailing, words("broadcasts-card-nobody", audience=audience), *_fixes(preview))
     span = duration(words, eta(preview.recipients, rate))
     key = "broadcasts-card-one" if _single(preview) and len(preview.texts) > 1 else "broadcasts-card"
-    confirm = SendBroadcast(lang=words.locale, mailing=preview.mailing, mark=preview.seal)
+    confirm = SendBroadcast(lang=words.locale, mailing=preview.mailing, mark=preview.mark)
     send = words.button("broadcasts-send", confirm, count=preview.recipients)
     text = words(key, audience=audience, duration=span)
     if offer is None or preview.recipients <= rate:

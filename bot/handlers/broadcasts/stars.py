@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 
-from bot.core.mailings.stars import Fares, Offer
+from bot.core.mailings.stars import Offer, PaidRuns
 from bot.core.subscribers.languages import Languages
 from bot.handlers.admin.access import Admins
 from bot.handlers.ui.screens import Words
@@ -37,21 +37,21 @@ class Purse:
 
 
 @dataclass(frozen=True)
-class FareNotices:
+class PaidEndNotices:
     """Tells every admin, once, that a broadcast goes on for nothing (run by a tick)."""
 
     bot: Bot
     texts: Texts
     languages: Languages
     admins: Admins
-    fares: Fares
+    paid_runs: PaidRuns
 
     async def __call__(self) -> None:
         """Tell what is to be told; when nobody could be reached, the next tick tries again."""
-        for mailing in await self.fares.ended():
+        for mailing in await self.paid_runs.ended():
             reached = [await self._told(admin) for admin in sorted(self.admins.ids)]
             if any(reached) or not reached:
-                await self.fares.told(mailing)
+                await self.paid_runs.told(mailing)
 
     async def _told(self, admin: int) -> bool:
         """Tell one admin; whoever has blocked the bot or never pressed Start is told in no other way."""

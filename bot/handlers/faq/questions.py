@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
-from bot.core.faq.question_stats import Tallies
+from bot.core.faq.question_stats import QuestionStats
 from bot.core.faq.rephrasing import Rephrasing
 from bot.core.faq.search import Certainty, LazySearch
 from bot.core.faq.topics import Tree
@@ -30,7 +30,7 @@ class Questions:
     """What a question is answered with: found, counted, and asked for in other words once."""
 
     search: LazySearch
-    tallies: Tallies
+    question_stats: QuestionStats
     rephrasing: Rephrasing
     clock: Clock
 
@@ -39,7 +39,7 @@ class Questions:
         found = await self.search(text)
         if found is None:
             return menu_below(words, words("questions-not-now"))
-        self.tallies.count(found, words.locale)
+        self.question_stats.count(found, words.locale)
         again = self.rephrasing.again(chat)
         if found.certainty is Certainty.NONE and not again:
             self.rephrasing.ask(chat)  # an honest no asks for other words too

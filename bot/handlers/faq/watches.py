@@ -25,7 +25,7 @@ class SetWatch(Deed, prefix="wts"):
 
 
 @dataclass(frozen=True)
-class ChangeWords:
+class ChangeText:
     """Words a change for every language and variant."""
 
     texts: Texts

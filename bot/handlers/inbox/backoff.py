@@ -23,7 +23,7 @@ def webhook_left_over(error: Exception) -> bool:
     return isinstance(error, TelegramConflictError) and _WEBHOOK in error.message
 
 
-class Patience:
+class Backoff:
     """Doubling waits in seconds, one row for conflicts and one for everything else; a success starts both anew."""
 
     def __init__(self, chance: Callable[[], float] | None = None) -> None:

@@ -9,24 +9,24 @@ from bot.core.updates import Incoming
 
 
 @dataclass
-class _Lane:
+class _ChatQueue:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     wanted: int = 0
     waiting: dict[int, Incoming] = field(default_factory=dict)
 
 
-class Lanes:
+class ChatQueues:
     """One lane a chat; a lane exists only while somebody is in it or waits for it."""
 
     def __init__(self, width: int) -> None:
         """Let at most ``width`` chats move at the same time."""
         self._slots = asyncio.Semaphore(width)
-        self._lanes: dict[int, _Lane] = {}
+        self._lanes: dict[int, _ChatQueue] = {}
 
     @asynccontextmanager
     async def turn(self, chat_id: int, incoming: Incoming) -> AsyncIterator[None]:
         """Wait until everything that came earlier in this chat is done and a slot is free."""
-        lane = self._lanes.setdefault(chat_id, _Lane())
+        lane = self._lanes.setdefault(chat_id, _ChatQueue())
         lane.wanted += 1
         lane.waiting[id(incoming)] = incoming
         try:

@@ -11,12 +11,12 @@ from aiogram.types import Chat, Update
 from bot.core.clock import Clock
 from bot.core.updates import AlreadyApplied, Incoming, SeenUpdates, current
 from bot.handlers.inbox.admission import group_call, private_chat
-from bot.handlers.inbox.chat_queue import Lanes
+from bot.handlers.inbox.chat_queue import ChatQueues
 from bot.handlers.inbox.events import Word, note, warn
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
-from bot.handlers.inbox.recent_ids import Recent
-from bot.handlers.inbox.throttle import Hush, Passage, Throttle
-from bot.handlers.inbox.validation import UnkeptUpdate, plausible, readable
+from bot.handlers.inbox.recent_ids import RecentIds
+from bot.handlers.inbox.throttle import Passage, SpinnerStopper, Throttle
+from bot.handlers.inbox.validation import TransientUpdate, plausible, readable
 from bot.handlers.inbox.waiting import cancelled_from_outside
 
 ATTEMPTS = 2
@@ -48,9 +48,9 @@ class Intake:
         self._on_flood = on_flood
         self._on_late = on_late
         self._throttle = Throttle(clock, limits.burst, limits.per_second, limits.watched)
-        self._hush = Hush(bot, limits.handler)
-        self._lanes = Lanes(limits.side_by_side)
-        self._handled = Recent(limits.remembered)
+        self._hush = SpinnerStopper(bot, limits.handler)
+        self._lanes = ChatQueues(limits.side_by_side)
+        self._handled = RecentIds(limits.remembered)
         self._applied: set[int] | None = None
         self._loading = asyncio.Lock()
         self._closed = False
@@ -72,7 +72,7 @@ class Intake:
         """Begin nothing more: what has not started stays unsettled, for the next start."""
         self._closed = True
 
-    def make_room(self) -> None:
+    def drop_queue(self) -> None:
         """Settle what people keep waiting who crowd the others out; it is dropped, and they are told, in their turn.
 
         Telegram shows a hundred updates from the offset on: one chat's queue, answered at one message a second, would
@@ -112,7 +112,7 @@ class Intake:
     def _read(self, raw: Mapping[str, Any], incoming: Incoming) -> Update | None:
         error: Exception | None = None
         try:
-            update = UnkeptUpdate.model_validate(readable(raw), context={"bot": self._bot})
+            update = TransientUpdate.model_validate(readable(raw), context={"bot": self._bot})
             if plausible(update):
                 return update
         except Exception as refusal:

@@ -11,7 +11,7 @@ from aiogram.types import Chat
 
 from bot.core.clock import Clock
 from bot.core.updates import SeenUpdates
-from bot.handlers.inbox.backoff import Patience, TokenRejected, webhook_left_over
+from bot.handlers.inbox.backoff import Backoff, TokenRejected, webhook_left_over
 from bot.handlers.inbox.events import Word, note, warn
 from bot.handlers.inbox.intake import Feed, Intake, Tell, identity
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
@@ -52,7 +52,7 @@ class Inbox:
         self._limits = limits or InboxLimits()
         self._intake = Intake(bot, dispatcher_feed, seen, clock, self._limits, on_flood=on_flood, on_late=on_late)
         self._window = Window()
-        self._patience = Patience()
+        self._patience = Backoff()
         self._silence = Silence(clock, self._limits.silence)
         self._tasks: set[asyncio.Task[None]] = set()
         self._webhook_removed = False
@@ -144,7 +144,7 @@ class Inbox:
         for update_id in fresh:
             self._start(group, by_id[update_id], on_settled=self._window.settle, stale=stale)
         if len(batch) >= MOST and len(fresh) < MOST * STUCK:
-            self._intake.make_room()
+            self._intake.drop_queue()
         if by_id:
             self._silence.broken()
 

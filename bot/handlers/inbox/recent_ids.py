@@ -1,7 +1,7 @@
 """The newest members of a set: memory that stays bounded however long the process runs."""
 
 
-class Recent:
+class RecentIds:
     """Ids, the oldest forgotten first."""
 
     def __init__(self, kept: int) -> None:

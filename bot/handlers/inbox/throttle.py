@@ -77,7 +77,7 @@ AT_ONCE = 8
 """Such answers under way; a person's fingers need fewer, and a script shall have no more."""
 
 
-class Hush:
+class SpinnerStopper:
     """Ends the spinning of dropped taps."""
 
     def __init__(self, bot: Bot, patience: float) -> None:

@@ -51,7 +51,7 @@ def _chat(chat: Chat) -> bool:
     return -MOST < chat.id < MOST and (chat.id > 0 or chat.type != ChatType.PRIVATE)
 
 
-class UnkeptUpdate(Update):
+class TransientUpdate(Update):
     """An update that says its kind without being remembered for it."""
 
     @property

@@ -14,7 +14,7 @@ from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, TelegramObject
 
 
-class Switchboard(Router):
+class Prefilter(Router):
     """Stands between the dispatcher and the routers; has no handlers of its own."""
 
     def __init__(self, routers: Sequence[Router]) -> None:

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
 from bot.core.faq.library import Library
-from bot.core.faq.question_stats import Tallies
+from bot.core.faq.question_stats import QuestionStats
 from bot.core.faq.reviews import ReviewAnswer, Reviewed
 from bot.core.faq.topics import Tree
 from bot.handlers.admin.access import FromAdmin
@@ -35,15 +35,17 @@ def router() -> Router:
     return routes
 
 
-async def send_desk(message: Message, words: Words, tree: Tree, clock: Clock, tallies: Tallies) -> None:
+async def send_desk(message: Message, words: Words, tree: Tree, clock: Clock, question_stats: QuestionStats) -> None:
     """/admin of a reviewer who is no admin: this desk alone (an admin has met another router)."""
-    asked = await tallies.lately()
+    asked = await question_stats.lately()
     await send(message, desk_screen(words, tree, clock.now().date(), asked_lately(words, tree, asked)))
 
 
-async def show_desk(query: CallbackQuery, words: Words, tree: Tree, clock: Clock, tallies: Tallies) -> None:
+async def show_desk(
+    query: CallbackQuery, words: Words, tree: Tree, clock: Clock, question_stats: QuestionStats
+) -> None:
     """How many answers need what."""
-    asked = await tallies.lately()
+    asked = await question_stats.lately()
     await query.answer()
     await edit(query, desk_screen(words, tree, clock.now().date(), asked_lately(words, tree, asked)))
 

@@ -7,7 +7,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
-from bot.core.mailings.conversations import DRAFT_LIFE, Draft, Drafts, Flow
+from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversations, Flow
 from bot.core.seminars.changes import CancelSeminar, SwitchStep
 from bot.core.seminars.seminars import Seminars
 from bot.handlers.admin.access import FromAdmin, TappedByAdmin
@@ -68,10 +68,10 @@ async def start_move(
     presentation: Presentation,
     seminars_store: Seminars,
     clock: Clock,
-    drafts: Drafts,
+    conversations: Conversations,
 ) -> None:
     """«Перенести»: the admin's next message is the new time."""
-    await drafts.put(Draft(admin, Flow.MOVE, TIME, callback_data.seminar), clock.now() + DRAFT_LIFE)
+    await conversations.put(Conversation(admin, Flow.MOVE, TIME, callback_data.seminar), clock.now() + DRAFT_LIFE)
     await show_time(query, callback_data, words, presentation, seminars_store, clock)
 
 
@@ -97,10 +97,10 @@ async def stay(
     presentation: Presentation,
     seminars_store: Seminars,
     clock: Clock,
-    drafts: Drafts,
+    conversations: Conversations,
 ) -> None:
     """«Отмена» of a move: nothing is awaited any more."""
-    await drafts.drop(admin)
+    await conversations.drop(admin)
     await show_card(query, callback_data, words, presentation, seminars_store, clock)
 
 

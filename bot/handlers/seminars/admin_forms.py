@@ -9,12 +9,12 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock, epoch
-from bot.core.mailings.conversations import Draft, Drafts, Flow
+from bot.core.mailings.conversations import Conversation, Conversations, Flow
 from bot.core.seminars.changes import EnterSeminar, MoveSeminar
-from bot.core.seminars.form import FormFault, form_of, parse_plan, parse_when, time_of
+from bot.core.seminars.form import FormError, form_of, parse_plan, parse_when, time_of
 from bot.core.seminars.seminars import Seminars
 from bot.handlers.admin.access import FromAdmin, TappedByAdmin
-from bot.handlers.admin.conversation import Drafting
+from bot.handlers.admin.conversation import InConversation
 from bot.handlers.seminars.admin_screens import PickMoment, ask_moment, card_screen, fault
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Words, edit, send
@@ -24,18 +24,18 @@ Meant = TypeVar("Meant")
 
 def understood(
     parse: Callable[[str, datetime], tuple[Meant, ...]], text: str, now: datetime
-) -> tuple[Meant, ...] | FormFault:
+) -> tuple[Meant, ...] | FormError:
     """Return what a text means, or what is wrong with it, as a value."""
     try:
         return parse(text, now)
-    except FormFault as found:
+    except FormError as found:
         return found
 
 
 def options(parse: Callable[[str, datetime], tuple[Meant, ...]], text: str, now: datetime) -> tuple[Meant, ...]:
     """Return what a question's text can still mean; nothing when it is no question of ours or its time is over."""
     found = understood(parse, text, now)
-    return () if isinstance(found, FormFault) else found
+    return () if isinstance(found, FormError) else found
 
 
 def remembered(message: object) -> str:
@@ -57,7 +57,7 @@ async def enter(
 ) -> None:
     """``/seminar`` with a form: stored and shown, or asked about, or told what is wrong."""
     plans = understood(parse_plan, command.args or "", clock.now())
-    if isinstance(plans, FormFault):
+    if isinstance(plans, FormError):
         await send(message, fault(words, presentation, plans, clock.now()))
     elif len(plans) > 1:
         await send(message, ask_moment(words, form_of(plans[0]), [plan.when for plan in plans]))
@@ -111,25 +111,25 @@ async def pick_move(
 
 async def new_time(
     message: Message,
-    draft: Draft,
+    draft: Conversation,
     admin: int,
     words: Words,
     presentation: Presentation,
     seminars_store: Seminars,
     clock: Clock,
-    drafts: Drafts,
+    conversations: Conversations,
     move_seminar: MoveSeminar,
 ) -> None:
     """The new time of a seminar: moved and shown, or asked about, or told what is wrong."""
     whens = understood(parse_when, message.text or "", clock.now())
-    if isinstance(whens, FormFault):
+    if isinstance(whens, FormError):
         await send(message, fault(words, presentation, whens, clock.now(), draft.object))
     elif len(whens) > 1:
         await send(message, ask_moment(words, time_of(whens[0]), whens, draft.object))
     else:
         moved = await move_seminar(draft.object, whens[0], admin)
         if moved is None:
-            await drafts.drop(admin)
+            await conversations.drop(admin)
         await send(message, await card_screen(words, presentation, seminars_store, clock, draft.object))
 
 
@@ -137,7 +137,7 @@ def forms() -> Router:
     """Return the router of what admins type about seminars."""
     router = Router(name="seminar_entry")
     router.message.register(enter, F.text, Command("seminar", magic=F.args), FromAdmin())
-    router.message.register(new_time, F.text, Drafting(Flow.MOVE))
+    router.message.register(new_time, F.text, InConversation(Flow.MOVE))
     router.callback_query.register(pick_start, PickMoment.filter(F.seminar == 0), TappedByAdmin())
     router.callback_query.register(pick_move, PickMoment.filter(), TappedByAdmin())
     return router

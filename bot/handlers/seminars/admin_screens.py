@@ -10,7 +10,7 @@ from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
 from bot.core.clock import Clock, epoch
-from bot.core.seminars.form import TITLE_SIGNS, FormFault, Part, example_time
+from bot.core.seminars.form import TITLE_SIGNS, FormError, Part, example_time
 from bot.core.seminars.seminars import Seminar, Seminars, SeminarState, When
 from bot.handlers.seminars.screens import facts, short_title
 from bot.handlers.ui.callbacks import RowNumber, Spoken
@@ -123,7 +123,7 @@ def ask_moment(words: Words, text: str, options: Sequence[When], seminar: int = 
     return Screen("\n\n".join(blocks), (*rows, words.footer(here, _back(words, seminar))))
 
 
-def fault(words: Words, presentation: Presentation, found: FormFault, now: datetime, seminar: int = 0) -> Screen:
+def fault(words: Words, presentation: Presentation, found: FormError, now: datetime, seminar: int = 0) -> Screen:
     """Return which part of a form cannot be used, what stands there, and how it should look."""
     reason = _reason(words, found)
     written = [words("seminars-fault-written", text=_quoted(found.text))] if found.text else []
@@ -139,7 +139,7 @@ def fault(words: Words, presentation: Presentation, found: FormFault, now: datet
     return Screen("\n\n".join(blocks), (words.footer(back, back),))
 
 
-def _reason(words: Words, found: FormFault) -> str:
+def _reason(words: Words, found: FormError) -> str:
     if found.part is Part.ZONE and not found.text:
         return words("seminars-fault-zone-missing")
     return words(f"seminars-fault-{found.part.value}", limit=TITLE_SIGNS)

@@ -15,8 +15,8 @@ from bot.texts import Texts
 
 
 @dataclass(frozen=True)
-class JointWords:
-    """core.joint.JointRenderer; ``zones`` are IANA names."""
+class MergedTexts:
+    """core.joint.MergedRenderer; ``zones`` are IANA names."""
 
     texts: Texts
     zones: tuple[str, ...]

@@ -24,7 +24,7 @@ class OpenMailing(Spoken, prefix="opm"):
 
 
 @dataclass(frozen=True)
-class ReminderWords:
+class ReminderTexts:
     """Words every message about a seminar, once for each language and variant; ``zones`` are IANA names."""
 
     texts: Texts

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from bot.core.pagination import GAP
 from bot.core.subscribers.message_log import RecentMessages
-from bot.core.subscribers.personal_data import Belongings
+from bot.core.subscribers.personal_data import PersonalData
 from bot.handlers.ui.callbacks import Go, Place, Spoken
 from bot.handlers.ui.screens import Screen, Words, edit, send
 
@@ -51,9 +51,9 @@ async def _delete(bot: Bot, chat: int, numbers: Sequence[int]) -> bool:
     return await _delete(bot, chat, numbers[half:]) and first
 
 
-async def clear_chat(bot: Bot, chat: int, recent: RecentMessages, belongings: Belongings) -> None:
+async def clear_chat(bot: Bot, chat: int, recent: RecentMessages, personal_data: PersonalData) -> None:
     """Delete what is remembered of a chat, and what was sent to it in mailings of the last days."""
-    numbers = sorted({*recent.of(chat), *await belongings.messages(chat)})
+    numbers = sorted({*recent.of(chat), *await personal_data.messages(chat)})
     await delete_messages(bot, chat, numbers)
     recent.forget(chat)
 
@@ -67,17 +67,17 @@ def router() -> Router:
     return routes
 
 
-async def clear(message: Message, words: Words, recent: RecentMessages, belongings: Belongings, bot: Bot) -> None:
+async def clear(message: Message, words: Words, recent: RecentMessages, personal_data: PersonalData, bot: Bot) -> None:
     """/clear."""
-    await clear_chat(bot, message.chat.id, recent, belongings)
+    await clear_chat(bot, message.chat.id, recent, personal_data)
     await send(message, cleared_screen(words))
 
 
 async def tap_clear(
-    query: CallbackQuery, words: Words, recent: RecentMessages, belongings: Belongings, bot: Bot
+    query: CallbackQuery, words: Words, recent: RecentMessages, personal_data: PersonalData, bot: Bot
 ) -> None:
     """The button: the tapped screen goes too, so the answer comes below."""
-    await clear_chat(bot, query.from_user.id, recent, belongings)
+    await clear_chat(bot, query.from_user.id, recent, personal_data)
     await query.answer()
     await edit(query, cleared_screen(words))
 

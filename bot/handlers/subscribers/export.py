@@ -8,7 +8,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup
 
 from bot.core.clock import Clock
 from bot.core.subscribers.message_log import RecentMessages
-from bot.core.subscribers.personal_data import Belongings
+from bot.core.subscribers.personal_data import PersonalData
 from bot.handlers.admin.access import Admins
 from bot.handlers.subscribers.clear_chat import delete_messages
 from bot.handlers.ui.callbacks import Spoken
@@ -27,12 +27,12 @@ class RemoveFile(Spoken, prefix="rmf"):
 
 
 async def my_data(
-    chat: int, words: Words, belongings: Belongings, recent: RecentMessages, admins: Admins, now: datetime
+    chat: int, words: Words, personal_data: PersonalData, recent: RecentMessages, admins: Admins, now: datetime
 ) -> bytes:
     """Return the document: the rows as they stand, and what a restart forgets."""
     document = {
         "day": now.date().isoformat(),
-        "stored": await belongings.of(chat),
+        "stored": await personal_data.of(chat),
         "in_settings": {"administrator": chat in admins.ids},
         "in_memory": {"language": words.locale.value, "messages": recent.of(chat)},
     }
@@ -50,14 +50,14 @@ def router() -> Router:
 async def send_my_data(
     query: CallbackQuery,
     words: Words,
-    belongings: Belongings,
+    personal_data: PersonalData,
     recent: RecentMessages,
     admins: Admins,
     clock: Clock,
     bot: Bot,
 ) -> None:
     """The file, in a message of its own, with the way to get rid of it."""
-    data = await my_data(query.from_user.id, words, belongings, recent, admins, clock.now())
+    data = await my_data(query.from_user.id, words, personal_data, recent, admins, clock.now())
     remove = words.button("refusals-remove", RemoveFile(lang=words.locale))
     markup = InlineKeyboardMarkup(inline_keyboard=[[remove]])
     await query.answer()

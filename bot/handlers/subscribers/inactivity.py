@@ -31,7 +31,7 @@ class ShowKept(Spoken, prefix="kpt"):
 
 
 @dataclass(frozen=True)
-class IdleWords:
+class InactivityText:
     """Words the question for every language and variant."""
 
     texts: Texts

@@ -12,7 +12,7 @@ class BadRecipient(ValueError):
     """No age recipient, or no identity; the message names the setting and not the value."""
 
 
-class Seal:
+class AgeEncryptor:
     """Makes what only the recipients can open."""
 
     def __init__(self, recipients: Iterable[str]) -> None:
@@ -32,7 +32,7 @@ class Seal:
         return base64.b64encode(self.whole(padded.encode())).decode()
 
 
-class Opener:
+class AgeDecryptor:
     """Opens what was sealed to one of its identities."""
 
     def __init__(self, identity_file: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.storage.backups.age import Seal
+from bot.storage.backups.age import AgeEncryptor
 from bot.storage.backups.copies import to_bytes
 from bot.storage.backups.erasures import PREFIX as ERASED
 from bot.storage.backups.erasures import Erasures
@@ -24,7 +24,7 @@ class Backups:
     """Where they go and to whom."""
 
     folder: Path
-    seal: Seal
+    seal: AgeEncryptor
 
     @property
     def erasures(self) -> Erasures:

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
-from bot.storage.backups.age import Seal
+from bot.storage.backups.age import AgeEncryptor
 from bot.storage.backups.secure_files import keep
 
 log = logging.getLogger("bot.storage")
@@ -41,7 +41,7 @@ class Executor(Protocol):
 class Erasures:
     """The files beside the backups."""
 
-    def __init__(self, folder: Path, seal: Seal) -> None:
+    def __init__(self, folder: Path, seal: AgeEncryptor) -> None:
         """Take the folder of the backups and whom to encrypt to."""
         self._folder = folder
         self._seal = seal

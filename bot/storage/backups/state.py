@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.storage.backups.age import BadRecipient, Seal
+from bot.storage.backups.age import AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import PREFIX, SUFFIX, stamp_of
 from bot.storage.backups.secure_files import same_disk
 
@@ -18,7 +18,7 @@ class BackupsOnDisk:
     def recipients_fault(self) -> str:
         """Return what is wrong with the recipients, or nothing."""
         try:
-            Seal(self.recipients)
+            AgeEncryptor(self.recipients)
         except BadRecipient as fault:
             return str(fault)
         return ""

@@ -6,7 +6,7 @@ from bot.core.clock import epoch
 from bot.core.content import Content, Contents, Variant, read_keyboard
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, hash_contents
-from bot.core.mailings.conversations import Draft, Flow
+from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database, Tx
@@ -29,8 +29,8 @@ IS_DRAFT = "SELECT 1 FROM mailing WHERE id = ? AND state = 'draft' AND author = 
 TEXTS = "SELECT language, discreet, content, entities, keyboard FROM mailing_text WHERE mailing = ?"
 
 
-class CompositionRows:
-    """core.broadcasts.Compositions over SQL."""
+class BroadcastRepository:
+    """core.broadcasts.Broadcasts over SQL."""
 
     def __init__(self, database: Database) -> None:
         """Keep the database."""
@@ -41,7 +41,7 @@ class CompositionRows:
         async with self._database.writing() as tx:
             await drop_draft(tx, author)
             mailing = await tx.insert(BEGIN, (Lane.BROADCAST.value, author))
-            await put_draft(tx, Draft(author, Flow.BROADCAST, ComposeStep.RUSSIAN, mailing), expires)
+            await put_draft(tx, Conversation(author, Flow.BROADCAST, ComposeStep.RUSSIAN, mailing), expires)
         return mailing
 
     async def text(self, mailing: int, language: Locale) -> Content | None:
@@ -61,7 +61,7 @@ class CompositionRows:
             await write_texts(tx, mailing, texts)
             fingerprint = hash_contents(await _texts(tx, mailing))
             await tx.execute(WRITTEN, (fingerprint, audience.value, recipients, mailing))
-            await put_draft(tx, Draft(author, Flow.BROADCAST, step, mailing), expires)
+            await put_draft(tx, Conversation(author, Flow.BROADCAST, step, mailing), expires)
         return True
 
     async def count(self, audience: Audience) -> int:

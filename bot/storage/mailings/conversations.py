@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.core.clock import epoch
-from bot.core.mailings.conversations import Draft, Flow
+from bot.core.mailings.conversations import Conversation, Flow
 from bot.storage.db.database import Database, Tx
 
 PUT = (
@@ -12,20 +12,20 @@ PUT = (
 )
 
 
-class DraftRows:
-    """core.drafts.Drafts over SQL."""
+class ConversationRepository:
+    """core.mailings.conversations.Conversations over SQL."""
 
     def __init__(self, database: Database) -> None:
         """Keep the database."""
         self._database = database
 
-    async def get(self, chat: int, now: datetime) -> Draft | None:
+    async def get(self, chat: int, now: datetime) -> Conversation | None:
         """Return the chat's conversation unless it has expired."""
         sql = "SELECT chat, flow, step, object FROM draft WHERE chat = ? AND expires > ?"
         row = await self._database.row(sql, (chat, epoch(now)))
-        return Draft(row[0], Flow(row[1]), row[2], row[3]) if row else None
+        return Conversation(row[0], Flow(row[1]), row[2], row[3]) if row else None
 
-    async def put(self, draft: Draft, expires: datetime) -> None:
+    async def put(self, draft: Conversation, expires: datetime) -> None:
         """Start or continue a conversation, in place of any other."""
         async with self._database.writing() as tx:
             await drop_draft(tx, draft.chat)
@@ -37,7 +37,7 @@ class DraftRows:
             return await drop_draft(tx, chat)
 
 
-async def put_draft(tx: Tx, draft: Draft, expires: datetime) -> None:
+async def put_draft(tx: Tx, draft: Conversation, expires: datetime) -> None:
     """Write where a conversation stands."""
     await tx.execute(PUT, (draft.chat, draft.flow.value, draft.step, draft.object, epoch(expires)))
 

@@ -32,7 +32,7 @@ SELECT id FROM mailing m WHERE m.state = 'cancelled'
 async def expire_waiting(tx: Tx, mailings: list[int], now: int) -> int:
     """Take waiting rows of mailings out, AT_ONCE each, and count them as expired; return how many.
 
-    What is left of a large one goes with the next call (``OutboxRows.expire``, run by a tick).
+    What is left of a large one goes with the next call (``OutboxRepository.expire``, run by a tick).
 
     One that may have arrived already is unknown, and stays: its person counts as told. Who had not been queued yet
     is not queued any more, and counts as expired too.

@@ -21,7 +21,7 @@ WHERE id = ? AND kind = 'broadcast' AND state IN ({states})
 """
 
 
-class MailingRows:
+class MailingRepository:
     """core.mailings.Mailings over SQL."""
 
     def __init__(self, database: Database) -> None:

@@ -8,7 +8,7 @@ from bot.core.clock import Clock, epoch
 from bot.core.content import Content, Variant, read_keyboard
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, Lane
-from bot.core.mailings.outbox import Moved, Parcel, Settlement
+from bot.core.mailings.outbox import Migrated, Outcome, Parcel
 from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import consent_sql
 from bot.storage.mailings.expiry import IS_WAITING, OVER, close_finished, expire_waiting, sweep_cancelled
@@ -48,7 +48,7 @@ WHERE mailing = ? AND chat = ?
 """
 
 
-class OutboxRows:
+class OutboxRepository:
     """core.outbox.Outbox over SQL."""
 
     def __init__(self, database: Database, clock: Clock, which: str = EVERY_FARE) -> None:
@@ -57,9 +57,9 @@ class OutboxRows:
         self._clock = clock
         self._open, self._any_waiting = OPEN.format(which=which), ANY_WAITING.format(which=which)
 
-    def of(self, *, paid: bool) -> "OutboxRows":
+    def of(self, *, paid: bool) -> "OutboxRepository":
         """Return the same rows, where only those to be sent for Stars, or only the others, are claimed."""
-        return OutboxRows(self._database, self._clock, PAID if paid else NOT_PAID)
+        return OutboxRepository(self._database, self._clock, PAID if paid else NOT_PAID)
 
     async def recover(self) -> int:
         """Hand back the leases of a process that died; those rows may have arrived."""
@@ -81,11 +81,11 @@ class OutboxRows:
                     break
         return parcels
 
-    async def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
+    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Write down what became of parcels."""
         async with self._database.writing() as tx:
-            await settle_all(tx, settlements, now)
-        if any(isinstance(each.verdict, Moved) for each in settlements):
+            await settle_all(tx, outcomes, now)
+        if any(isinstance(each.verdict, Migrated) for each in outcomes):
             self._database.scrub_soon()
 
     async def expire(self, now: datetime) -> int:

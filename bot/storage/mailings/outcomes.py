@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.core.clock import epoch
 from bot.core.mailings.mailings import COUNTERS, Breaker, Counters, breaker
-from bot.core.mailings.outbox import Gone, Later, Moved, NotFound, Refused, Sent, Settlement, Slower, Unknown, Unpaid
+from bot.core.mailings.outbox import Gone, Later, Migrated, NotFound, Outcome, Refused, Sent, Slower, Unknown, Unpaid
 from bot.storage.db.database import Tx
 from bot.storage.mailings.chat_migration import move_chat
 from bot.storage.mailings.expiry import close_finished, sweep_cancelled
@@ -47,11 +47,11 @@ SELECT_COUNTERS = f"""SELECT kind, {", ".join(f'"{name}"' for name in COUNTERS)}
 WHERE id = ? AND state = 'queued' AND forced = 0"""  # noqa: S608 -- names of our own dataclass
 
 
-async def settle_all(tx: Tx, settlements: Sequence[Settlement], now: datetime) -> None:
+async def settle_all(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Settle parcels; a row that is gone (the person left meanwhile) moves no counter."""
-    groups: dict[int, list[Settlement]] = defaultdict(list)
-    for settlement in settlements:
-        groups[settlement.parcel.mailing].append(settlement)
+    groups: dict[int, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        groups[outcome.parcel.mailing].append(outcome)
     for mailing, group in groups.items():
         for start in range(0, len(group), LOOK_EVERY):
             counts = await _settle_mailing(tx, group[start : start + LOOK_EVERY], now)
@@ -67,16 +67,16 @@ async def _count(tx: Tx, mailing: int, counts: Counter[str]) -> None:
         await tx.execute(f'UPDATE mailing SET "{name}" = "{name}" + ? WHERE id = ?', (count, mailing))  # noqa: S608 -- a counter's name
 
 
-async def _settle_mailing(tx: Tx, group: Sequence[Settlement], now: datetime) -> Counter[str]:
+async def _settle_mailing(tx: Tx, group: Sequence[Outcome], now: datetime) -> Counter[str]:
     """Write down one mailing's verdicts: the usual one, delivered, for all its rows at once."""
     counts = await _deliver(tx, [each for each in group if isinstance(each.verdict, Sent)])
-    for settlement in group:
-        if not isinstance(settlement.verdict, Sent):
-            counts.update(await _settle(tx, settlement, now))
+    for outcome in group:
+        if not isinstance(outcome.verdict, Sent):
+            counts.update(await _settle(tx, outcome, now))
     return counts
 
 
-async def _deliver(tx: Tx, group: Sequence[Settlement]) -> Counter[str]:
+async def _deliver(tx: Tx, group: Sequence[Outcome]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for maybe in (False, True):
         parcels = [(each.parcel, each.verdict) for each in group if each.parcel.maybe is maybe]
@@ -88,14 +88,14 @@ async def _deliver(tx: Tx, group: Sequence[Settlement]) -> Counter[str]:
     return counts
 
 
-async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]:
-    parcel, verdict = settlement.parcel, settlement.verdict
+async def _settle(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
+    parcel, verdict = outcome.parcel, outcome.verdict
     key = (parcel.mailing, parcel.chat)
     match verdict:
         case Gone():
             return Counter(gone=await tx.execute(GONE, key))
         case NotFound():
-            return await _not_found(tx, settlement, now)
+            return await _not_found(tx, outcome, now)
         case Refused(content):
             changed = await tx.execute(DROP, key)
             return Counter(failed=changed, refused=changed * content)
@@ -103,19 +103,19 @@ async def _settle(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]
             return Counter(unknown=await tx.execute(UNKNOWN, key))
         case Later(maybe=True) if parcel.maybe and parcel.attempts >= MOST_TRIES:
             return Counter(unknown=await tx.execute(UNKNOWN, key))
-    await _again(tx, settlement, now)
+    await _again(tx, outcome, now)
     return Counter()
 
 
-async def _again(tx: Tx, settlement: Settlement, now: datetime) -> None:
+async def _again(tx: Tx, outcome: Outcome, now: datetime) -> None:
     """Let the row wait for its next try."""
-    parcel, verdict = settlement.parcel, settlement.verdict
+    parcel, verdict = outcome.parcel, outcome.verdict
     key = (parcel.mailing, parcel.chat)
     match verdict:
         case Unpaid():
             await tx.execute(AGAIN, (epoch(now), 0, *key))
             await end_fare(tx, parcel.mailing)
-        case Moved(to):
+        case Migrated(to):
             await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_MOVE, 0, *key))
             await move_chat(tx, parcel.chat, to)
         case Unknown():
@@ -131,9 +131,9 @@ def _patience(attempts: int) -> int:
     return min(LONGEST_PATIENCE, int(PATIENCE ** min(attempts, MOST_TRIES)))
 
 
-async def _not_found(tx: Tx, settlement: Settlement, now: datetime) -> Counter[str]:
+async def _not_found(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
     """Believe "chat not found" only when Telegram says so on two days."""
-    parcel = settlement.parcel
+    parcel = outcome.parcel
     key = (parcel.mailing, parcel.chat)
     today = now.date().isoformat()
     known = await tx.rows("SELECT not_found FROM subscriber WHERE chat = ?", (parcel.chat,))

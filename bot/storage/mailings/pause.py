@@ -3,18 +3,18 @@
 from bot.core.mailings.mailings import Lane
 from bot.storage.db.database import Database
 
-HELD = "EXISTS (SELECT 1 FROM meta WHERE name = 'standstill')"
+HELD = "EXISTS (SELECT 1 FROM meta WHERE name = 'pause')"
 """Whether the mailings stand still."""
 
 GOES_ON = f"(lane < {Lane.REMINDER.value} OR NOT {HELD})"
 """Whether a mailing's rows may be claimed: what answers somebody is never held."""
 
-HOLD = "INSERT INTO meta VALUES ('standstill', '1') ON CONFLICT DO NOTHING"
-LET_GO = "DELETE FROM meta WHERE name = 'standstill'"
+HOLD = "INSERT INTO meta VALUES ('pause', '1') ON CONFLICT DO NOTHING"
+LET_GO = "DELETE FROM meta WHERE name = 'pause'"
 
 
-class StandstillRow:
-    """core.standstill.Standstill over SQL."""
+class PauseRepository:
+    """core.pause.Pause over SQL."""
 
     def __init__(self, database: Database) -> None:
         """Keep the database."""

@@ -29,7 +29,7 @@ ADDED = "UPDATE mailing SET queued = queued + ?, cursor = ? WHERE id = ?"
 COUNTED = "UPDATE mailing SET total = iif(cursor IS NULL, queued, max(total, queued)) WHERE id = ?"
 
 
-class LadderRows:
+class LadderRepository:
     """core.reminders.Ladder over SQL."""
 
     def __init__(self, database: Database) -> None:

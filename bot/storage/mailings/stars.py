@@ -23,8 +23,8 @@ async def end_fare(tx: Tx, mailing: int) -> None:
         log.warning("fare_ended mailing=%d", mailing)
 
 
-class FareRows:
-    """core.fares.Fares over SQL."""
+class StarsRepository:
+    """core.mailings.stars.PaidRuns over SQL."""
 
     def __init__(self, database: Database) -> None:
         """Keep the database."""

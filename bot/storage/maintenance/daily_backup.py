@@ -9,7 +9,7 @@ from bot.storage.db.database import Database
 log = logging.getLogger("bot.storage")
 
 
-class Nightly:
+class DailyBackup:
     """Run by a tick; what fails is tried again by the next."""
 
     def __init__(self, database: Database, clock: Clock) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.core.clock import Clock, epoch
-from bot.storage.backups.age import Opener
+from bot.storage.backups.age import AgeDecryptor
 from bot.storage.backups.backup import PREFIX, REMEMBER, SUFFIX, next_stamp, stamp_of
 from bot.storage.backups.copies import copy_all, counts, from_bytes, open_keyed
 from bot.storage.backups.erasures import PREFIX as ERASED
@@ -43,7 +43,7 @@ class Found:
         return counts(self.memory)
 
 
-def read_backup(file: Path, opener: Opener, folders: Iterable[Path] = ()) -> Found:
+def read_backup(file: Path, opener: AgeDecryptor, folders: Iterable[Path] = ()) -> Found:
     """Open a backup and the records of erasures, also in those folders; raises BadRecipient, NotWhole, OSError."""
     memory = from_bytes(opener.whole(file.read_bytes()))
     row = memory.execute("SELECT value FROM meta WHERE name = 'backup'").fetchone()
@@ -53,7 +53,7 @@ def read_backup(file: Path, opener: Opener, folders: Iterable[Path] = ()) -> Fou
     return Found(memory, stamp, _opened(lines, opener) | _opened(_since(inside, stamp), opener))
 
 
-def with_waiting(found: Found, waiting: Waiting, opener: Opener) -> Found:
+def with_waiting(found: Found, waiting: Waiting, opener: AgeDecryptor) -> Found:
     """Take in what waited in the database that is put aside: also for backups that may be restored after this one."""
     return replace(found, erased=found.erased | _opened(_since(waiting, found.stamp), opener), waiting=waiting)
 
@@ -62,12 +62,12 @@ def _since(waiting: Waiting, stamp: str) -> Iterable[str]:
     return [line for backup, line in waiting if backup >= stamp]
 
 
-def _opened(lines: Iterable[str], opener: Opener) -> frozenset[int]:
+def _opened(lines: Iterable[str], opener: AgeDecryptor) -> frozenset[int]:
     return frozenset(int(chat) for line in lines for chat in opener.line(line).split())
 
 
 async def put_back(
-    found: Found, path: Path, key: str | None, clock: Clock, folders: Iterable[Path], make_room: Callable[[], None]
+    found: Found, path: Path, key: str | None, clock: Clock, folders: Iterable[Path], drop_queue: Callable[[], None]
 ) -> None:
     """Write the database beside its place, make it fit for today, then move it there; holding the instance's lock."""
     made = path.with_name(path.name + ".restoring")
@@ -86,7 +86,7 @@ async def put_back(
             await database.scrub()
         finally:
             await database.close()
-        make_room()
+        drop_queue()
         made.rename(path)
         keep(path.parent)
     finally:

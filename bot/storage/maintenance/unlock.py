@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.core.clock import Clock
 from bot.storage.backups.backup import Backups
 from bot.storage.db.database import Database, StorageError, WrongKey, open_database
-from bot.storage.maintenance.unlock_socket import Reply, open_door
+from bot.storage.maintenance.unlock_socket import Reply, open_socket
 
 log = logging.getLogger("bot.storage")
 
@@ -20,7 +20,7 @@ LOOK_EVERY = 5.0
 KEY = re.compile(r"[0-9a-fA-F]{64}")
 
 
-class Keyhole:
+class KeyWaiter:
     """Tries keys until one fits; ``ended`` is set then, or when the file turns out to be unusable."""
 
     def __init__(
@@ -40,7 +40,7 @@ class Keyhole:
         """Listen and look until ``ended``."""
         async with AsyncExitStack() as stack:
             try:
-                await stack.enter_async_context(open_door(self._path, self.hear))
+                await stack.enter_async_context(open_socket(self._path, self.hear))
             except OSError as error:  # a path too long for a socket, a full disk: the file can still come
                 log.warning("door_closed kind=%s", type(error).__name__)
             while not self.ended.is_set():

@@ -30,16 +30,16 @@ class Reply(StrEnum):
 Hear = Callable[[str], Awaitable[Reply]]
 
 
-def door_of(database: Path) -> Path:
+def socket_of(database: Path) -> Path:
     """Return where the socket stands."""
     whole = database.resolve()
     return whole.with_name(whole.name + ".socket")
 
 
 @asynccontextmanager
-async def open_door(database: Path, hear: Hear) -> AsyncIterator[None]:
+async def open_socket(database: Path, hear: Hear) -> AsyncIterator[None]:
     """Listen until the end of the block; raises OSError. Call it only with the instance's lock: the place is ours."""
-    place = door_of(database)
+    place = socket_of(database)
     place.unlink(missing_ok=True)
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -77,7 +77,7 @@ def hand_over(database: Path, key: str) -> Reply:
     """Say the key at the door and return what is answered; raises OSError when nobody listens."""
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(PATIENCE * 6)
-        connection.connect(str(door_of(database)))
+        connection.connect(str(socket_of(database)))
         connection.sendall(key.encode() + b"\n")
         with connection.makefile("r", encoding="ascii") as answers:
             said = answers.readline().strip()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.core.faq.question_stats import Cells, Tallies
+from bot.core.faq.question_stats import Cells, QuestionStats
 from bot.core.faq.search import Certainty, Found
 from bot.core.locales import Locale
 from tests.clock import ManualClock
@@ -36,7 +36,7 @@ class Store:
 
 async def test_a_sum_waits_until_it_is_five_of_one_language() -> None:
     store, clock = Store(), ManualClock()
-    tallies = Tallies(store, clock)
+    tallies = QuestionStats(store, clock)
     for language in (Locale.RU, Locale.EN):
         for _ in range(4):
             tallies.count(ANSWER, language)
@@ -57,7 +57,7 @@ async def test_a_sum_waits_until_it_is_five_of_one_language() -> None:
 
 async def test_what_cannot_be_written_waits() -> None:
     store = Store(broken=True)
-    tallies = Tallies(store, ManualClock())
+    tallies = QuestionStats(store, ManualClock())
     for _ in range(7):
         tallies.count(NONE, Locale.EN)
     with pytest.raises(OSError):

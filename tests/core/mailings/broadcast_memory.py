@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, hash_contents
-from bot.core.mailings.conversations import Draft, Flow
+from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Counters, Mailing, MailingKind, MailingState
 from bot.core.mailings.stars import Fare
 
@@ -32,15 +32,15 @@ class StillClock:
 
 
 @dataclass
-class MemoryDrafts:
-    kept: dict[int, tuple[Draft, datetime]] = field(default_factory=dict)
+class MemoryConversations:
+    kept: dict[int, tuple[Conversation, datetime]] = field(default_factory=dict)
     mailings: dict[int, Mailing] = field(default_factory=dict)
 
-    async def get(self, chat: int, now: datetime) -> Draft | None:
+    async def get(self, chat: int, now: datetime) -> Conversation | None:
         draft, expires = self.kept.get(chat, (None, now))
         return draft if now < expires else None
 
-    async def put(self, draft: Draft, expires: datetime) -> None:
+    async def put(self, draft: Conversation, expires: datetime) -> None:
         await self.drop(draft.chat)
         self.kept[draft.chat] = draft, expires
 
@@ -73,17 +73,17 @@ class MemoryMailings:
 
 
 @dataclass
-class MemoryCompositions:
-    drafts: MemoryDrafts
+class MemoryBroadcasts:
+    conversations: MemoryConversations
     people: dict[Audience, int] = field(default_factory=dict)
     contents: dict[int, dict[Variant, Content]] = field(default_factory=dict)
 
     async def begin(self, author: int, expires: datetime) -> int:
-        await self.drafts.drop(author)
+        await self.conversations.drop(author)
         number = len(self.contents) + 1
         self.contents[number] = {}
         draft = Mailing(number, MailingKind.BROADCAST, MailingState.DRAFT, Audience.ALL, Counters(), author)
-        self.drafts.mailings[number] = draft
+        self.conversations.mailings[number] = draft
         await self._step(author, ComposeStep.RUSSIAN, number, expires)
         return number
 
@@ -93,12 +93,12 @@ class MemoryCompositions:
     async def write(
         self, mailing: int, author: int, texts: Contents, audience: Audience, step: str, expires: datetime
     ) -> bool:
-        found = self.drafts.mailings.get(mailing)
+        found = self.conversations.mailings.get(mailing)
         if found is None or found.state is not MailingState.DRAFT or found.author != author:
             return False
         self.contents[mailing] |= texts
         fingerprint = hash_contents(self.contents[mailing])
-        self.drafts.mailings[mailing] = replace(found, content_hash=fingerprint, audience=audience)
+        self.conversations.mailings[mailing] = replace(found, content_hash=fingerprint, audience=audience)
         await self._step(author, step, mailing, expires)
         return True
 
@@ -115,18 +115,18 @@ class MemoryCompositions:
         card: int,
         fare: Fare = Fare.FREE,
     ) -> int | None:
-        found = self.drafts.mailings[mailing]
+        found = self.conversations.mailings[mailing]
         if found.state is not MailingState.DRAFT or found.content_hash != content_hash:
             return None
         total = await self.count(audience)
-        self.drafts.mailings[mailing] = replace(
+        self.conversations.mailings[mailing] = replace(
             found, state=MailingState.QUEUED, card=card, started=now, counters=Counters(total=total), fare=fare
         )
-        self.drafts.kept.pop(author, None)
+        self.conversations.kept.pop(author, None)
         return total
 
     async def _step(self, author: int, step: str, mailing: int, expires: datetime) -> None:
-        self.drafts.kept[author] = Draft(author, Flow.BROADCAST, step, mailing), expires
+        self.conversations.kept[author] = Conversation(author, Flow.BROADCAST, step, mailing), expires
 
 
 def neutral(locale: Locale, mailing: int) -> Content:

@@ -1,4 +1,4 @@
-"""Composing step by step, the seal of the confirm button, and the table of controls (A2, A3, A6, R11)."""
+"""Composing step by step, the mark of the confirm button, and the table of controls (A2, A3, A6, R11)."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.content import MESSAGE_UNITS, Button, Content, TextFault, Variant, check_text
+from bot.core.content import MESSAGE_UNITS, Button, Content, TextProblem, Variant, check_text
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import (
     Composer,
@@ -16,14 +16,14 @@ from bot.core.mailings.broadcasts import (
     Preview,
     eta,
     hash_contents,
+    mark_of,
     reads_russian,
-    seal,
 )
 from bot.core.mailings.control import CONTROLS, Control
 from bot.core.mailings.mailings import Audience, Mailing, MailingState
 from tests.core.mailings.broadcast_memory import (
-    MemoryCompositions,
-    MemoryDrafts,
+    MemoryBroadcasts,
+    MemoryConversations,
     MemoryMailings,
     StillClock,
     neutral,
@@ -44,16 +44,16 @@ class Desk:
     """Everything an admin's broadcast goes through, in memory."""
 
     clock: StillClock
-    drafts: MemoryDrafts
+    conversations: MemoryConversations
     mailings: MemoryMailings
-    compositions: MemoryCompositions
+    broadcasts: MemoryBroadcasts
     composer: Composer
     confirm: Confirm
     control: Control
     woken: list[int]
 
     async def step(self, admin: int = ADMIN) -> str | None:
-        draft = await self.drafts.get(admin, self.clock.now())
+        draft = await self.conversations.get(admin, self.clock.now())
         return draft.step if draft else None
 
     async def mailing(self, number: int) -> Mailing:
@@ -73,9 +73,9 @@ class Desk:
 
 @pytest.fixture
 def desk() -> Desk:
-    clock, drafts, woken = StillClock(), MemoryDrafts(), [0]
+    clock, drafts, woken = StillClock(), MemoryConversations(), [0]
     mailings = MemoryMailings(drafts.mailings)
-    compositions = MemoryCompositions(drafts, {Audience.ALL: 5, Audience.RUSSIAN: 3})
+    compositions = MemoryBroadcasts(drafts, {Audience.ALL: 5, Audience.RUSSIAN: 3})
 
     def wake() -> None:
         woken[0] += 1
@@ -88,18 +88,18 @@ def desk() -> Desk:
 class TestTexts:
     @pytest.mark.parametrize("text", ["", " ", "\n\t ", "\u00a0", "\u200b", "\u2060 \ufeff"])
     def test_blank_is_empty(self, text: str) -> None:
-        assert check_text(text) is TextFault.EMPTY
+        assert check_text(text) is TextProblem.EMPTY
 
     @pytest.mark.parametrize(
         ("text", "fault"),
         [
             ("a" * MESSAGE_UNITS, None),
-            ("a" * (MESSAGE_UNITS + 1), TextFault.LONG),
+            ("a" * (MESSAGE_UNITS + 1), TextProblem.LONG),
             ("😀" * (MESSAGE_UNITS // 2), None),
-            ("😀" * (MESSAGE_UNITS // 2) + "a", TextFault.LONG),
+            ("😀" * (MESSAGE_UNITS // 2) + "a", TextProblem.LONG),
         ],
     )
-    def test_length_is_counted_in_utf16_units(self, text: str, fault: TextFault | None) -> None:
+    def test_length_is_counted_in_utf16_units(self, text: str, fault: TextProblem | None) -> None:
         assert check_text(text) is fault
 
     @pytest.mark.parametrize(
@@ -135,8 +135,8 @@ class TestFingerprint:
     ) -> None:
         same = (author, hash_contents({Variant(Locale.RU): Content(content)}), audience)
         different = (other, hash_contents({Variant(Locale.RU): Content(another)}), wider)
-        assert (seal(*same) == seal(*different)) is (same == different)
-        assert len(seal(*same)) == 12
+        assert (mark_of(*same) == mark_of(*different)) is (same == different)
+        assert len(mark_of(*same)) == 12
 
 
 class TestComposer:
@@ -153,7 +153,7 @@ class TestComposer:
 
     async def test_every_language_has_a_neutral_text_for_discreet_people(self, desk: Desk) -> None:
         number = await desk.both()
-        assert desk.compositions.contents[number] == {
+        assert desk.broadcasts.contents[number] == {
             Variant(Locale.RU): PRIVET,
             Variant(Locale.EN): HELLO,
             Variant(Locale.RU, discreet=True): neutral(Locale.RU, number),
@@ -196,7 +196,7 @@ class TestComposer:
         assert not await desk.composer.russian(OTHER, number, HELLO)
         assert not await desk.composer.one_for_all(OTHER, number)
         assert not await desk.composer.fix(OTHER, mailing, Locale.RU)
-        assert await desk.compositions.text(number, Locale.RU) == PRIVET
+        assert await desk.broadcasts.text(number, Locale.RU) == PRIVET
 
     async def test_each_step_gives_another_hour(self, desk: Desk) -> None:
         number = await desk.composer.begin(ADMIN)
@@ -219,15 +219,15 @@ class TestCorrection:
         new = Content("Zoom", "[]")
         assert await desk.composer.correct(ADMIN, await desk.mailing(number), step, new)
         assert await desk.step() == ComposeStep.PREVIEW
-        assert await desk.compositions.text(number, language) == new
-        assert await desk.compositions.text(number, language.other) != new
+        assert await desk.broadcasts.text(number, language) == new
+        assert await desk.broadcasts.text(number, language.other) != new
 
     @pytest.mark.parametrize(("text", "language"), [("Правка", Locale.RU), ("Correction", Locale.EN)])
     async def test_under_the_preview_the_letters_decide(self, desk: Desk, text: str, language: Locale) -> None:
         number = await desk.both()
         await desk.composer.correct(ADMIN, await desk.mailing(number), ComposeStep.PREVIEW, Content(text))
-        assert await desk.compositions.text(number, language) == Content(text)
-        assert await desk.compositions.text(number, language.other) in {PRIVET, HELLO}
+        assert await desk.broadcasts.text(number, language) == Content(text)
+        assert await desk.broadcasts.text(number, language.other) in {PRIVET, HELLO}
 
     async def test_one_for_all_stays_one_for_all(self, desk: Desk) -> None:
         number = await desk.composer.begin(ADMIN)
@@ -250,20 +250,20 @@ class TestCorrection:
         await desk.composer.fix(ADMIN, await desk.mailing(number), Locale.RU)
         await desk.composer.correct(ADMIN, await desk.mailing(number), ComposeStep.FIX_RUSSIAN, HELLO)
         assert await desk.step() == ComposeStep.ENGLISH
-        assert await desk.compositions.text(number, Locale.RU) == HELLO
+        assert await desk.broadcasts.text(number, Locale.RU) == HELLO
 
     async def test_a_corrected_text_breaks_the_old_seal(self, desk: Desk) -> None:
         number = await desk.both()
-        old = (await desk.seen(number)).seal
+        old = (await desk.seen(number)).mark
         await desk.composer.correct(ADMIN, await desk.mailing(number), ComposeStep.FIX_ENGLISH, Content("New"))
         assert await desk.confirm(ADMIN, number, old, CARD) is None
-        assert await desk.confirm(ADMIN, number, (await desk.seen(number)).seal, CARD) == 5
+        assert await desk.confirm(ADMIN, number, (await desk.seen(number)).mark, CARD) == 5
 
 
 class TestConfirm:
     async def test_queues_once_and_remembers_the_card(self, desk: Desk) -> None:
         number = await desk.both()
-        mark = (await desk.seen(number)).seal
+        mark = (await desk.seen(number)).mark
         assert await desk.confirm(ADMIN, number, mark, CARD) == 5
         assert await desk.confirm(ADMIN, number, mark, CARD) is None
         mailing = await desk.mailing(number)
@@ -272,14 +272,14 @@ class TestConfirm:
 
     async def test_is_bound_to_the_admin(self, desk: Desk) -> None:
         number = await desk.both()
-        mark = (await desk.seen(number)).seal
+        mark = (await desk.seen(number)).mark
         assert await desk.confirm(OTHER, number, mark, CARD) is None
-        assert await desk.confirm(OTHER, number, (await desk.seen(number, OTHER)).seal, CARD) is None
+        assert await desk.confirm(OTHER, number, (await desk.seen(number, OTHER)).mark, CARD) is None
         assert (await desk.mailing(number)).state is MailingState.DRAFT
 
     async def test_is_bound_to_the_audience(self, desk: Desk) -> None:
         number = await desk.both()
-        mark = (await desk.seen(number)).seal
+        mark = (await desk.seen(number)).mark
         await desk.composer.russian_only(ADMIN, number)
         assert await desk.confirm(ADMIN, number, mark, CARD) is None
 
@@ -289,12 +289,12 @@ class TestConfirm:
 
     async def test_a_confirmed_text_cannot_be_changed(self, desk: Desk) -> None:
         number = await desk.both()
-        await desk.confirm(ADMIN, number, (await desk.seen(number)).seal, CARD)
+        await desk.confirm(ADMIN, number, (await desk.seen(number)).mark, CARD)
         mailing = await desk.mailing(number)
         assert not await desk.composer.russian(ADMIN, number, HELLO)
         assert not await desk.composer.one_for_all(ADMIN, number)
         assert not await desk.composer.correct(ADMIN, mailing, ComposeStep.PREVIEW, HELLO)
-        assert await desk.compositions.text(number, Locale.RU) == PRIVET
+        assert await desk.broadcasts.text(number, Locale.RU) == PRIVET
 
 
 ALLOWED = {
@@ -319,7 +319,7 @@ class TestControl:
 
     async def test_a_repeated_tap_changes_nothing(self, desk: Desk) -> None:
         number = await desk.both()
-        await desk.confirm(ADMIN, number, (await desk.seen(number)).seal, CARD)
+        await desk.confirm(ADMIN, number, (await desk.seen(number)).mark, CARD)
         assert await desk.control(number, MailingState.PAUSED)
         assert not await desk.control(number, MailingState.PAUSED)
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.core.mailings.control import StandStill
+from bot.core.mailings.control import PauseAll
 from tests.core.seminars.seminar_memory import Bell
 
 
 @dataclass
 class MemoryStandstill:
-    """core.standstill.Standstill."""
+    """core.standstill.Pause."""
 
     held: bool = False
 
@@ -22,8 +22,8 @@ class MemoryStandstill:
 
 async def test_it_stops_once_and_goes_on_once() -> None:
     row, recalled, woken = MemoryStandstill(), Bell(), Bell()
-    stand_still = StandStill(row, recalled, woken)
-    assert [await stand_still(on=True), await stand_still(on=True)] == [True, False]
+    pause_all = PauseAll(row, recalled, woken)
+    assert [await pause_all(on=True), await pause_all(on=True)] == [True, False]
     assert (await row.on(), recalled.rings, woken.rings) == (True, 2, 0)
-    assert [await stand_still(on=False), await stand_still(on=False)] == [True, False]
+    assert [await pause_all(on=False), await pause_all(on=False)] == [True, False]
     assert (await row.on(), recalled.rings, woken.rings) == (False, 2, 2)

@@ -9,19 +9,19 @@ import pytest
 
 from bot.core.content import Content
 from bot.core.locales import Locale
-from bot.core.mailings.broadcasts import Composer, ComposeStep, Compositions, Confirm
-from bot.core.mailings.conversations import DRAFT_LIFE, Draft, Drafts, Flow
+from bot.core.mailings.broadcasts import Broadcasts, Composer, ComposeStep, Confirm
+from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversations, Flow
 from bot.core.mailings.mailings import Audience, Mailings, MailingState
 from bot.core.subscribers.subscribers import Subscriber
 from bot.storage.db.database import open_database
-from bot.storage.mailings.broadcasts import CompositionRows
-from bot.storage.mailings.conversations import DraftRows
-from bot.storage.mailings.mailings import MailingRows
-from bot.storage.subscribers import SubscriberRows
+from bot.storage.mailings.broadcasts import BroadcastRepository
+from bot.storage.mailings.conversations import ConversationRepository
+from bot.storage.mailings.mailings import MailingRepository
+from bot.storage.subscribers import SubscriberRepository
 from tests.core.mailings.broadcast_memory import (
     NOON,
-    MemoryCompositions,
-    MemoryDrafts,
+    MemoryBroadcasts,
+    MemoryConversations,
     MemoryMailings,
     StillClock,
     neutral,
@@ -29,17 +29,17 @@ from tests.core.mailings.broadcast_memory import (
 
 ADMIN, OTHER = 7, 8
 EXPIRES = NOON + DRAFT_LIFE
-MOVE = Draft(ADMIN, Flow.MOVE, "when", 3)
+MOVE = Conversation(ADMIN, Flow.MOVE, "when", 3)
 
 
 @dataclass
 class Store:
-    drafts: Drafts
+    conversations: Conversations
     mailings: Mailings
-    compositions: Compositions
+    broadcasts: Broadcasts
 
     async def composed(self) -> int:
-        composer = Composer(self.compositions, neutral, StillClock())
+        composer = Composer(self.broadcasts, neutral, StillClock())
         number = await composer.begin(ADMIN)
         assert await composer.russian(ADMIN, number, Content("Привет", "[]"))
         assert await composer.one_for_all(ADMIN, number)
@@ -47,9 +47,9 @@ class Store:
 
 
 def in_memory() -> Store:
-    drafts = MemoryDrafts()
+    drafts = MemoryConversations()
     people = {Audience.ALL: 2, Audience.RUSSIAN: 1}
-    return Store(drafts, MemoryMailings(drafts.mailings), MemoryCompositions(drafts, people))
+    return Store(drafts, MemoryMailings(drafts.mailings), MemoryBroadcasts(drafts, people))
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -58,10 +58,10 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
         yield in_memory()
         return
     database = await open_database(tmp_path / "bot.db", None, StillClock())
-    subscribers = SubscriberRows(database, StillClock())
+    subscribers = SubscriberRepository(database, StillClock())
     for chat, language in ((101, Locale.RU), (102, Locale.EN)):
         await subscribers.add(Subscriber(chat, language, "2026-11-01", "2026-11-01"))
-    yield Store(DraftRows(database), MailingRows(database), CompositionRows(database))
+    yield Store(ConversationRepository(database), MailingRepository(database), BroadcastRepository(database))
     await database.close()
 
 
@@ -70,53 +70,53 @@ def test_a_draft_lives_an_hour() -> None:
 
 
 async def test_it_ends_by_itself(store: Store) -> None:
-    await store.drafts.put(MOVE, EXPIRES)
-    assert await store.drafts.get(ADMIN, EXPIRES - timedelta(seconds=1)) == MOVE
-    assert await store.drafts.get(ADMIN, EXPIRES) is None
-    assert await store.drafts.get(OTHER, NOON) is None
+    await store.conversations.put(MOVE, EXPIRES)
+    assert await store.conversations.get(ADMIN, EXPIRES - timedelta(seconds=1)) == MOVE
+    assert await store.conversations.get(ADMIN, EXPIRES) is None
+    assert await store.conversations.get(OTHER, NOON) is None
 
 
 async def test_dropping_says_whether_there_was_one(store: Store) -> None:
-    await store.drafts.put(MOVE, EXPIRES)
-    assert await store.drafts.drop(ADMIN)
-    assert not await store.drafts.drop(ADMIN)
-    assert await store.drafts.get(ADMIN, NOON) is None
+    await store.conversations.put(MOVE, EXPIRES)
+    assert await store.conversations.drop(ADMIN)
+    assert not await store.conversations.drop(ADMIN)
+    assert await store.conversations.get(ADMIN, NOON) is None
 
 
 async def test_dropping_a_broadcast_drops_its_texts(store: Store) -> None:
     number = await store.composed()
-    assert await store.drafts.drop(ADMIN)
+    assert await store.conversations.drop(ADMIN)
     assert await store.mailings.get(number) is None
 
 
 async def test_another_conversation_takes_its_place(store: Store) -> None:
     number = await store.composed()
-    await store.drafts.put(MOVE, EXPIRES)
+    await store.conversations.put(MOVE, EXPIRES)
     assert await store.mailings.get(number) is None
-    assert await store.compositions.begin(ADMIN, EXPIRES)
-    draft = await store.drafts.get(ADMIN, NOON)
+    assert await store.broadcasts.begin(ADMIN, EXPIRES)
+    draft = await store.conversations.get(ADMIN, NOON)
     assert draft is not None
     assert (draft.flow, draft.step) == (Flow.BROADCAST, ComposeStep.RUSSIAN)
 
 
 async def test_admins_do_not_disturb_each_other(store: Store) -> None:
     number = await store.composed()
-    await store.compositions.begin(OTHER, EXPIRES)
-    await store.drafts.drop(OTHER)
-    draft = await store.drafts.get(ADMIN, NOON)
-    assert draft == Draft(ADMIN, Flow.BROADCAST, ComposeStep.PREVIEW, number)
+    await store.broadcasts.begin(OTHER, EXPIRES)
+    await store.conversations.drop(OTHER)
+    draft = await store.conversations.get(ADMIN, NOON)
+    assert draft == Conversation(ADMIN, Flow.BROADCAST, ComposeStep.PREVIEW, number)
 
 
 async def test_confirming_ends_the_conversation_and_keeps_the_mailing(store: Store) -> None:
     number = await store.composed()
     mailing = await store.mailings.get(number)
     assert mailing is not None
-    composer = Composer(store.compositions, neutral, StillClock())
+    composer = Composer(store.broadcasts, neutral, StillClock())
     seen = await composer.preview(ADMIN, mailing)
-    confirm = Confirm(store.mailings, store.compositions, StillClock(), wake=lambda: None)
-    assert await confirm(ADMIN, number, seen.seal, card=55) == seen.recipients == 2
-    assert await store.drafts.get(ADMIN, NOON) is None
-    assert not await store.drafts.drop(ADMIN)
+    confirm = Confirm(store.mailings, store.broadcasts, StillClock(), wake=lambda: None)
+    assert await confirm(ADMIN, number, seen.mark, card=55) == seen.recipients == 2
+    assert await store.conversations.get(ADMIN, NOON) is None
+    assert not await store.conversations.drop(ADMIN)
     queued = await store.mailings.get(number)
     assert queued is not None
     assert (queued.state, queued.card, queued.counters.total) == (MailingState.QUEUED, 55, 2)

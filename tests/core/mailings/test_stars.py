@@ -7,11 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.content import Content
-from bot.core.mailings.broadcasts import Composer, Confirm, Preview, seal
+from bot.core.mailings.broadcasts import Composer, Confirm, Preview, mark_of
 from bot.core.mailings.mailings import Audience, MailingState
 from bot.core.mailings.paid_broadcasts import ConfirmPaid, Dearer
 from bot.core.mailings.stars import Fare, Offer, price
-from tests.core.mailings.broadcast_memory import MemoryCompositions, MemoryDrafts, MemoryMailings, StillClock, neutral
+from tests.core.mailings.broadcast_memory import (
+    MemoryBroadcasts,
+    MemoryConversations,
+    MemoryMailings,
+    StillClock,
+    neutral,
+)
 
 ADMIN, OTHER, CARD = 7, 8, 4321
 
@@ -39,8 +45,8 @@ def test_only_a_fare_that_ended_is_broken_off() -> None:
 class Desk:
     """An admin's desk over dictionaries."""
 
-    drafts: MemoryDrafts
-    compositions: MemoryCompositions
+    conversations: MemoryConversations
+    broadcasts: MemoryBroadcasts
     composer: Composer
     confirm: Confirm
     paid: ConfirmPaid
@@ -54,18 +60,18 @@ class Desk:
 
     async def seen(self, number: int) -> Preview:
         """Look at the preview."""
-        return await self.composer.preview(ADMIN, self.drafts.mailings[number])
+        return await self.composer.preview(ADMIN, self.conversations.mailings[number])
 
     def fare(self, number: int) -> tuple[MailingState, Fare]:
         """What became of it."""
-        return self.drafts.mailings[number].state, self.drafts.mailings[number].fare
+        return self.conversations.mailings[number].state, self.conversations.mailings[number].fare
 
 
 @pytest.fixture
 def desk() -> Desk:
-    clock, drafts = StillClock(), MemoryDrafts()
+    clock, drafts = StillClock(), MemoryConversations()
     mailings = MemoryMailings(drafts.mailings)
-    compositions = MemoryCompositions(drafts, {Audience.ALL: 95, Audience.RUSSIAN: 40})
+    compositions = MemoryBroadcasts(drafts, {Audience.ALL: 95, Audience.RUSSIAN: 40})
     confirm = Confirm(mailings, compositions, clock, wake=lambda: None)
     composer = Composer(compositions, neutral, clock)
     return Desk(drafts, compositions, composer, confirm, ConfirmPaid(mailings, compositions, confirm))
@@ -75,45 +81,45 @@ async def test_the_paying_button_pays_and_the_other_does_not(desk: Desk) -> None
     first = await desk.draft()
     seen = await desk.seen(first)
     assert seen.stars == 10
-    assert await desk.paid(ADMIN, first, seen.paid_seal, CARD, 10) == 95
+    assert await desk.paid(ADMIN, first, seen.paid_mark, CARD, 10) == 95
     assert desk.fare(first) == (MailingState.QUEUED, Fare.PAID)
     second = await desk.draft()
-    assert await desk.confirm(ADMIN, second, (await desk.seen(second)).seal, CARD) == 95
+    assert await desk.confirm(ADMIN, second, (await desk.seen(second)).mark, CARD) == 95
     assert desk.fare(second) == (MailingState.QUEUED, Fare.FREE)
 
 
 async def test_a_button_does_only_what_it_says(desk: Desk) -> None:
     number = await desk.draft()
     seen = await desk.seen(number)
-    assert await desk.paid(ADMIN, number, seen.seal, CARD, 10) is None
-    assert await desk.paid(ADMIN, number, seen.paid_seal, CARD, 1_000) is None
-    assert await desk.confirm(ADMIN, number, seen.paid_seal, CARD) is None
-    assert await desk.paid(OTHER, number, seal(OTHER, "", Audience.ALL, 10), CARD, 10) is None
+    assert await desk.paid(ADMIN, number, seen.mark, CARD, 10) is None
+    assert await desk.paid(ADMIN, number, seen.paid_mark, CARD, 1_000) is None
+    assert await desk.confirm(ADMIN, number, seen.paid_mark, CARD) is None
+    assert await desk.paid(OTHER, number, mark_of(OTHER, "", Audience.ALL, 10), CARD, 10) is None
     assert desk.fare(number) == (MailingState.DRAFT, Fare.FREE)
 
 
 async def test_it_pays_once(desk: Desk) -> None:
     number = await desk.draft()
-    mark = (await desk.seen(number)).paid_seal
+    mark = (await desk.seen(number)).paid_mark
     assert await desk.paid(ADMIN, number, mark, CARD, 10) == 95
-    desk.compositions.people[Audience.ALL] = 1_000
+    desk.broadcasts.people[Audience.ALL] = 1_000
     assert await desk.paid(ADMIN, number, mark, CARD, 10) is None
     assert await desk.paid(ADMIN, 404, mark, CARD, 10) is None
 
 
 async def test_more_than_was_shown_is_not_paid(desk: Desk) -> None:
     number = await desk.draft()
-    mark = (await desk.seen(number)).paid_seal
-    desk.compositions.people[Audience.ALL] = 101
-    assert await desk.paid(ADMIN, number, mark, CARD, 10) == Dearer(desk.drafts.mailings[number])
+    mark = (await desk.seen(number)).paid_mark
+    desk.broadcasts.people[Audience.ALL] = 101
+    assert await desk.paid(ADMIN, number, mark, CARD, 10) == Dearer(desk.conversations.mailings[number])
     assert desk.fare(number) == (MailingState.DRAFT, Fare.FREE)
-    desk.compositions.people[Audience.ALL] = 100
+    desk.broadcasts.people[Audience.ALL] = 100
     assert await desk.paid(ADMIN, number, mark, CARD, 10) == 100
 
 
 async def test_another_audience_is_another_price(desk: Desk) -> None:
     number = await desk.draft()
-    mark = (await desk.seen(number)).paid_seal
-    desk.drafts.mailings[number] = replace(desk.drafts.mailings[number], audience=Audience.RUSSIAN)
+    mark = (await desk.seen(number)).paid_mark
+    desk.conversations.mailings[number] = replace(desk.conversations.mailings[number], audience=Audience.RUSSIAN)
     assert (await desk.seen(number)).stars == 4
     assert await desk.paid(ADMIN, number, mark, CARD, 10) is None

@@ -129,7 +129,7 @@ class Rendered:
 
 @dataclass
 class RenderedJoint:
-    """core.joint.JointRenderer that remembers what it was asked for and names the seminars by their numbers."""
+    """core.joint.MergedRenderer that remembers what it was asked for and names the seminars by their numbers."""
 
     asked: list[tuple[tuple[int, ...], int]] = field(default_factory=list)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.seminars.form import FormFault, Part, example_time, form_of, parse_plan, parse_when, time_of
+from bot.core.seminars.form import FormError, Part, example_time, form_of, parse_plan, parse_when, time_of
 from bot.core.seminars.seminars import Plan, TalkLanguage, When
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -15,9 +15,9 @@ START = datetime(2026, 12, 6, 0, 0, tzinfo=UTC)
 BARE = f"{TIME} | Разрешение на работу | Work permits"
 
 
-def fault_of(text: str) -> FormFault:
+def fault_of(text: str) -> FormError:
     """What is wrong with a form."""
-    with pytest.raises(FormFault) as found:
+    with pytest.raises(FormError) as found:
         parse_plan(text, NOW)
     return found.value
 
@@ -153,7 +153,7 @@ def test_a_new_time_is_read_alone() -> None:
 
 @pytest.mark.parametrize("text", ["", "завтра", "🙂", "2026-12-06", "x" * 4096, "٢٠٢٦-١٢-٠٥ ١٩:٠٠ America/New_York"])
 def test_what_is_no_time_is_refused(text: str) -> None:
-    with pytest.raises(FormFault) as found:
+    with pytest.raises(FormError) as found:
         parse_when(text, NOW)
     assert found.value.part is Part.TIME
 
@@ -178,7 +178,7 @@ def test_a_plan_written_out_as_a_form_means_itself(
     link_field = [link] if link else []
     try:
         plan = plan_of(" | ".join([TIME, russian, english, *link_field, f"{minutes}m", talk]))
-    except FormFault as found:
+    except FormError as found:
         assert found.part in {Part.TITLE_RU, Part.TITLE_EN}
         return
     assert (plan.minutes, plan.talk, plan.link) == (minutes, talk, link)
@@ -190,7 +190,7 @@ def test_a_plan_written_out_as_a_form_means_itself(
 def test_any_text_is_a_plan_or_a_named_fault(text: str) -> None:
     try:
         assert parse_plan(text, NOW)
-    except FormFault as found:
+    except FormError as found:
         assert found.part in Part
 
 
@@ -198,5 +198,5 @@ def test_any_text_is_a_plan_or_a_named_fault(text: str) -> None:
 def test_any_fields_are_a_plan_or_a_named_fault(fields: list[str]) -> None:
     try:
         assert parse_plan(" | ".join([BARE, *fields]), NOW)
-    except FormFault as found:
+    except FormError as found:
         assert found.part in Part

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.seminars.local_time import BadTime, TimeFault, coming_moments, find_zone, moments, nearest_zone
+from bot.core.seminars.local_time import BadTime, TimeProblem, coming_moments, find_zone, moments, nearest_zone
 
 NEW_YORK = ZoneInfo("America/New_York")
 NOW = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
@@ -61,7 +61,7 @@ def test_every_moment_is_found_from_its_local_time(moment: datetime, name: str) 
 def test_what_is_no_zone_is_refused(name: str) -> None:
     with pytest.raises(BadTime) as bad:
         find_zone(name)
-    assert (bad.value.fault, bad.value.text) == (TimeFault.ZONE, name)
+    assert (bad.value.fault, bad.value.text) == (TimeProblem.ZONE, name)
 
 
 @pytest.mark.parametrize(
@@ -94,15 +94,15 @@ def test_only_what_is_still_to_come_is_meant() -> None:
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [
-        (local("2027-03-14 02:30"), TimeFault.GAP),
-        (local("2026-10-01 08:00"), TimeFault.PAST),
-        (local("2026-09-01 08:00"), TimeFault.PAST),
-        (local("0001-01-01 00:00"), TimeFault.PAST),
-        (local("9999-12-31 23:59"), TimeFault.FAR),
-        (local("2030-01-01 00:00"), TimeFault.FAR),
+        (local("2027-03-14 02:30"), TimeProblem.GAP),
+        (local("2026-10-01 08:00"), TimeProblem.PAST),
+        (local("2026-09-01 08:00"), TimeProblem.PAST),
+        (local("0001-01-01 00:00"), TimeProblem.PAST),
+        (local("9999-12-31 23:59"), TimeProblem.FAR),
+        (local("2030-01-01 00:00"), TimeProblem.FAR),
     ],
 )
-def test_a_time_that_cannot_be_used_says_why(typed: datetime, fault: TimeFault) -> None:
+def test_a_time_that_cannot_be_used_says_why(typed: datetime, fault: TimeProblem) -> None:
     with pytest.raises(BadTime) as bad:
         coming_moments(typed, NEW_YORK, NOW, YEARS)
     assert bad.value.fault is fault

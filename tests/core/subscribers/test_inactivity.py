@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.content import Contents
 from bot.core.locales import Locale
-from bot.core.subscribers.inactivity import Keep, TendIdle
+from bot.core.subscribers.inactivity import Keep, TendInactivity
 from bot.core.subscribers.subscribers import Subscriber
 from tests.clock import ManualClock
 
@@ -49,7 +49,7 @@ class OneRow:
 @pytest.mark.parametrize("idle", [0, 3])
 async def test_whose_time_is_over_goes_before_anybody_is_asked(idle: int) -> None:
     people = People(idle)
-    tend = TendIdle(people, dict, ManualClock(), lambda: people.done.append("wake"))
+    tend = TendInactivity(people, dict, ManualClock(), lambda: people.done.append("wake"))
     assert await tend() == idle
     assert people.done == ["remove", "ask", *(["wake"] if idle else [])]
 

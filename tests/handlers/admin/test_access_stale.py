@@ -29,7 +29,7 @@ async def nothing() -> int:
 
 async def state(t: Town) -> MailingState:
     """Where the broadcast stands."""
-    (mailing,) = await t.app.rows.mailings.with_cards()
+    (mailing,) = await t.app.repositories.mailings.with_cards()
     return mailing.state
 
 

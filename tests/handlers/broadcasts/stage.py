@@ -19,7 +19,7 @@ from bot.core.clock import epoch
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control
-from bot.core.mailings.outbox import Sent, Settlement, Verdict
+from bot.core.mailings.outbox import Outcome, Sent, Verdict
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import ChooseLanguage, Subscriber
@@ -30,17 +30,16 @@ from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.demo.wire import JsonObject
 from bot.handlers.admin.access import Admins
-from bot.handlers.broadcasts import compose as broadcasts
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.ui.display import Presentation
 from bot.storage.db.database import Database, open_database
-from bot.storage.mailings.broadcasts import CompositionRows
-from bot.storage.mailings.conversations import DraftRows
-from bot.storage.mailings.mailings import MailingRows
-from bot.storage.mailings.outbox import OutboxRows
-from bot.storage.subscribers import SubscriberRows
+from bot.storage.mailings.broadcasts import BroadcastRepository
+from bot.storage.mailings.conversations import ConversationRepository
+from bot.storage.mailings.mailings import MailingRepository
+from bot.storage.mailings.outbox import OutboxRepository
+from bot.storage.subscribers import SubscriberRepository
 from bot.texts import Texts, read_catalogues
 from tests.core.mailings.broadcast_memory import StillClock, neutral
 
@@ -75,8 +74,8 @@ class Stage:
     line: Line
     database: Database
     dispatcher: Dispatcher
-    mailings: MailingRows
-    outbox: OutboxRows
+    mailings: MailingRepository
+    outbox: OutboxRepository
     cards: ProgressCards
     unhandled: int = 0
     _offset: int = 0
@@ -88,7 +87,7 @@ class Stage:
         return person
 
     async def subscribed(self, *languages: Locale, news: bool = True) -> None:
-        rows = SubscriberRows(self.database, self.clock)
+        rows = SubscriberRepository(self.database, self.clock)
         for language in languages:
             chat = 1000 + len(self._people)
             self._people.append(chat)
@@ -113,7 +112,7 @@ class Stage:
         """Let the next recipients have these outcomes."""
         parcels = await self.outbox.claim(self.clock.now(), len(verdicts))
         pairs = zip(parcels, verdicts, strict=True)
-        await self.outbox.settle([Settlement(parcel, verdict) for parcel, verdict in pairs], self.clock.now())
+        await self.outbox.settle([Outcome(parcel, verdict) for parcel, verdict in pairs], self.clock.now())
 
     async def _handle(self, raw: JsonObject) -> None:
         token = current.set(Incoming(raw["update_id"]))
@@ -147,19 +146,19 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
     bot = Bot(telegram.token, session=InProcessSession(telegram), default=DefaultBotProperties(parse_mode="HTML"))
     bot.session.middleware(line)
     database = await open_database(folder / "bot.db", None, clock)
-    subscribers, mailings = SubscriberRows(database, clock), MailingRows(database)
-    compositions, drafts = CompositionRows(database), DraftRows(database)
+    subscribers, mailings = SubscriberRepository(database, clock), MailingRepository(database)
+    broadcasts, conversations = BroadcastRepository(database), ConversationRepository(database)
     languages, texts = Languages(subscribers, Locale.RU), Texts(read_catalogues())
-    confirm = Confirm(mailings, compositions, clock, wake=lambda: None)
+    confirm = Confirm(mailings, broadcasts, clock, wake=lambda: None)
     dispatcher = Dispatcher(
         clock=clock,
         admins=Admins(frozenset({ADMIN, COLLEAGUE})),
         mailings=mailings,
-        drafts=drafts,
-        composer=Composer(compositions, neutral, clock),
+        conversations=conversations,
+        composer=Composer(broadcasts, neutral, clock),
         confirm=confirm,
         control=Control(mailings, clock, wake=lambda: None),
-        confirm_paid=ConfirmPaid(mailings, compositions, confirm),
+        confirm_paid=ConfirmPaid(mailings, broadcasts, confirm),
         purse=Purse(bot, 0),
         presentation=Presentation("demo_bot", (), (), "America/New_York", (), 30),
     )
@@ -168,6 +167,6 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
     )
     dispatcher.include_routers(broadcasts.drafts_router(), broadcasts.router())
     cards = ProgressCards(bot, texts, mailings, languages, clock)
-    outbox = OutboxRows(database, clock)
+    outbox = OutboxRepository(database, clock)
     yield Stage(clock, telegram, bot, line, database, dispatcher, mailings, outbox, cards)
     await database.close()

@@ -8,7 +8,7 @@ from aiogram.types import Chat, Message, MessageEntity, User
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.content import Content, TextFault, units
+from bot.core.content import Content, TextProblem, units
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, Preview
 from bot.core.mailings.conversations import Flow
@@ -52,7 +52,7 @@ def preview(
 def screens(words: Words) -> list[Screen]:
     """Every screen of the composer, with the longest ids."""
     asked = [step_screen(words, step, LARGEST) for step in ASKED]
-    faults = [fault_screen(words, fault, LARGEST) for fault in TextFault]
+    faults = [fault_screen(words, fault, LARGEST) for fault in TextProblem]
     refused = [
         refused_screen(words, preview(texts), language, reason)
         for texts, language, reason in itertools.product(((RU, EN), ONE), Locale, REASONS)
@@ -230,11 +230,11 @@ class TestTyped:
         ("text", "good", "fault"),
         [
             ("Привет", True, None),
-            (" ", False, TextFault.EMPTY),
-            ("я" * 4097, False, TextFault.LONG),
+            (" ", False, TextProblem.EMPTY),
+            ("я" * 4097, False, TextProblem.LONG),
             (None, False, None),
         ],
     )
-    async def test_a_text_is_good_or_at_fault(self, text: str | None, good: bool, fault: TextFault | None) -> None:
+    async def test_a_text_is_good_or_at_fault(self, text: str | None, good: bool, fault: TextProblem | None) -> None:
         assert await GoodText()(message(text)) == ({"content": Content(text or "", "[]")} if good else False)
         assert await BadText()(message(text)) == ({"fault": fault} if fault else False)

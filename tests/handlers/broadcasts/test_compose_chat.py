@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.mailings.conversations import Draft, Flow
+from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, MailingState
 from bot.core.mailings.outbox import Gone
 from bot.demo.chats.person import Person
-from bot.storage.mailings.conversations import DraftRows
+from bot.storage.mailings.conversations import ConversationRepository
 from tests.handlers.broadcasts.stage import ADMIN, COLLEAGUE, STRANGER, Stage, delivered, labels, last, raised
 
 BOLD = [{"type": "bold", "offset": 0, "length": 6}]
@@ -300,7 +300,7 @@ class TestOrders:
 
     async def test_cancel_drops_a_move_and_says_so(self, stage: Stage, admin: Person) -> None:
         expires = stage.clock.now() + timedelta(hours=1)
-        await DraftRows(stage.database).put(Draft(ADMIN, Flow.MOVE, "when", 1), expires)
+        await ConversationRepository(stage.database).put(Conversation(ADMIN, Flow.MOVE, "when", 1), expires)
         await stage.says(admin, "/cancel")
         assert "Перенос отменён" in last(admin)["text"]
 

@@ -8,7 +8,7 @@ import pytest
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import GetMyStarBalance
 
-from bot.handlers.broadcasts.stars import FareNotices
+from bot.handlers.broadcasts.stars import PaidEndNotices
 from tests.chat import ADMIN, Chatter, Town, town
 
 PEOPLE, RATE = 20, 10
@@ -160,7 +160,7 @@ async def test_whoever_cannot_be_told_is_passed_over_but_the_word_waits_for_the_
         other = t.person("Jane", "en", number=OTHER_ADMIN)
         t.telegram.world.stars.tenths = 1
         await admin.taps("Быстро за 2 ⭐")
-        notices: FareNotices = t.app.fares
+        notices: PaidEndNotices = t.app.paid_end_notices
         asked = t.app.bot.session.make_request
 
         async def cut(bot: Any, method: Any, **more: Any) -> Any:
@@ -168,9 +168,9 @@ async def test_whoever_cannot_be_told_is_passed_over_but_the_word_waits_for_the_
 
         monkeypatch.setattr(t.app.bot.session, "make_request", cut)
         await notices()
-        assert len(await t.app.rows.fares.ended()) == 1
+        assert len(await t.app.repositories.stars.ended()) == 1
         monkeypatch.setattr(t.app.bot.session, "make_request", asked)
         await notices()
         await notices()
-        assert not await t.app.rows.fares.ended()
+        assert not await t.app.repositories.stars.ended()
         assert (admin.got(NOTICE["ru"]), len(other.from_bot)) == (1, 0)

@@ -73,4 +73,4 @@ async def test_a_stranger_cannot_broadcast() -> None:
         await eve.taps_data("bcs:ru:0:1:0123456789ab")
         await eve.taps_data("bct:ru:0:1:cancelled")
         await eve.taps_data("bcc:ru:0:1:one")
-        assert not await t.app.rows.mailings.get(1)
+        assert not await t.app.repositories.mailings.get(1)

@@ -29,7 +29,7 @@ async def test_the_year_is_counted_by_buttons() -> None:
         await anna.taps("English")
         anna.sees("The year is up on 5 March 2027")
         assert not any(entity["type"] == "date_time" for entity in anna.last["entities"])
-        assert await t.app.rows.belongings.of(anna.id) == {}
+        assert await t.app.repositories.personal_data.of(anna.id) == {}
 
 
 @pytest.mark.parametrize("typed", ["5 марта 2026", "05.03.2026", "2026-03-05", "March 5, 2026", "5 мар 2026 г."])

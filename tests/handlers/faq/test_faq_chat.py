@@ -40,7 +40,7 @@ async def test_every_answer_is_reached_by_buttons_in_one_message(language: str) 
         assert answers == len([topic for topic in tree.topics if topic.written]) >= 9
         assert len(anna.from_bot) == 1
         assert t.telegram.ledger.refused() == []
-        assert not any((await t.app.rows.subscribers.count()).values())
+        assert not any((await t.app.repositories.subscribers.count()).values())
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -42,7 +42,7 @@ async def test_a_risky_answer_is_a_link_only() -> None:
             topic = tree.find(result.removeprefix("faq_"))
             assert ("Ответ целиком" in text) is (topic.risk.value == "high")
             assert "⚠️ Черновик" in text
-        assert await t.app.rows.belongings.of(anna.id) == {}
+        assert await t.app.repositories.personal_data.of(anna.id) == {}
         assert anna.from_bot == []
 
 

@@ -119,7 +119,7 @@ async def test_an_honest_no_asks_for_other_words_too_and_waits_a_quarter_of_an_h
         t.clock.forward(minutes=16)
         await anna.sends("борщ")
         anna.sees("На это у бота нет ответа")
-        assert not any((await t.app.rows.belongings.of(anna.id)).values())
+        assert not any((await t.app.repositories.personal_data.of(anna.id)).values())
 
 
 async def test_without_the_answer_on_legal_help_the_rest_is_offered() -> None:
@@ -139,11 +139,11 @@ async def test_questions_are_counted_and_five_alike_are_written() -> None:
         for person in people[:4]:
             await person.sends("ЕАД")
         await t.tick()
-        assert await t.app.questions.tallies.lately() == {}
+        assert await t.app.questions.question_stats.lately() == {}
         for person in people[4:]:
             await person.sends("ЕАД")
         await t.tick()
-        assert await t.app.questions.tallies.lately() == {"answer": 6, "topic/work-permit": 6}
+        assert await t.app.questions.question_stats.lately() == {"answer": 6, "topic/work-permit": 6}
         admin = t.admin()
         await admin.sends("/admin")
         await admin.taps("Ответы")
@@ -205,7 +205,7 @@ async def test_nothing_of_it_is_stored() -> None:
         anna = t.person()
         await anna.sends("меня зовут Иван Канарейкин")
         anna.sees("Возможно, вы спрашиваете")
-        assert not any((await t.app.rows.belongings.of(anna.id)).values())
+        assert not any((await t.app.repositories.personal_data.of(anna.id)).values())
         for file in t.path.parent.iterdir():
             if file.is_file():
                 assert "Канарейкин".encode() not in file.read_bytes()

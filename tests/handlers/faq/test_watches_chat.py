@@ -45,7 +45,7 @@ async def watches(anna: Chatter, language: str) -> None:
 
 async def rows(t: Town, chat: int) -> int:
     """How many wishes are kept."""
-    return len(await t.app.rows.watches.of(chat))
+    return len(await t.app.repositories.watches.of(chat))
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -95,7 +95,7 @@ async def test_a_tap_takes_it_back_and_leaves_nothing() -> None:
         await anna.taps("Не сообщать")
         anna.sees("Отметка удалена")
         assert await rows(t, anna.id) == 0
-        assert await t.app.rows.belongings.of(anna.id) == {}
+        assert await t.app.repositories.personal_data.of(anna.id) == {}
 
 
 async def test_a_discreet_subscriber_gets_a_neutral_line_that_opens_the_answer() -> None:

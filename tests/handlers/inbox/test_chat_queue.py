@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.updates import Incoming, current
-from bot.handlers.inbox.chat_queue import Lanes
+from bot.handlers.inbox.chat_queue import ChatQueues
 from tests.handlers.inbox.stage import Stage, text_of, with_limits
 from tests.handlers.inbox.virtual_clock import really_until, turns, until
 
@@ -110,7 +110,7 @@ async def test_each_handler_has_a_context_of_its_own() -> None:
 
 
 async def test_lanes_vanish_when_they_are_empty() -> None:
-    lanes = Lanes(2)
+    lanes = ChatQueues(2)
     gate = asyncio.Event()
 
     async def through(chat: int) -> None:
@@ -130,7 +130,7 @@ async def test_lanes_vanish_when_they_are_empty() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 6)), max_size=40), st.integers(1, 4))
 async def test_order_holds_for_any_mixture_of_chats_and_durations(plan: list[tuple[int, int]], width: int) -> None:
-    lanes = Lanes(width)
+    lanes = ChatQueues(width)
     began: list[tuple[int, int]] = []
 
     async def through(place: int, chat: int, duration: int) -> None:

@@ -4,7 +4,7 @@ import gc
 
 from bot.handlers.inbox import InboxCounters
 from bot.handlers.inbox.offset import Silence, Window
-from bot.handlers.inbox.recent_ids import Recent
+from bot.handlers.inbox.recent_ids import RecentIds
 from bot.handlers.inbox.throttle import Passage, Throttle
 from tests.handlers.inbox.stage import Stage, with_limits
 from tests.handlers.inbox.test_admission import message
@@ -14,7 +14,7 @@ PEOPLE = 100_000
 
 
 def test_recent_ids_are_kept_and_old_ones_forgotten() -> None:
-    recent = Recent(3)
+    recent = RecentIds(3)
     for update_id in (1, 2, 3, 1, 4):
         recent.add(update_id)
     assert [update_id in recent for update_id in (1, 2, 3, 4)] == [True, False, True, True]
@@ -24,7 +24,7 @@ def test_recent_ids_are_kept_and_old_ones_forgotten() -> None:
 
 def test_a_hundred_thousand_ids_leave_bounded_memory() -> None:
     clock = VirtualClock()
-    recent, window, throttle = Recent(10_000), Window(), Throttle(clock, 20, 1, 10_000)
+    recent, window, throttle = RecentIds(10_000), Window(), Throttle(clock, 20, 1, 10_000)
     largest = 0
     for first in range(0, PEOPLE, 100):
         fresh = window.admit(window.offset, range(first, first + 100))

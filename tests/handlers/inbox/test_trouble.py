@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import GetMe
 
 from bot.handlers.inbox import TokenRejected
-from bot.handlers.inbox.backoff import Patience
+from bot.handlers.inbox.backoff import Backoff
 from tests.handlers.inbox.stage import Fault, Stage
 from tests.handlers.inbox.virtual_clock import turns, until
 
@@ -80,7 +80,7 @@ async def test_a_success_starts_the_waits_anew() -> None:
 
 def test_waits_are_shaken_within_their_bounds() -> None:
     for chance in (0.0, 0.5, 1.0):
-        patience = Patience(lambda chance=chance: chance)  # type: ignore[misc]  # a lambda's default has no type
+        patience = Backoff(lambda chance=chance: chance)  # type: ignore[misc]  # a lambda's default has no type
         waits = [patience.after(OSError()) for _ in range(10)]
         assert waits == [min(0.5 * 2**number, 60) * (1 - chance / 4) for number in range(10)]
 

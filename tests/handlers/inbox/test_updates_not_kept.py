@@ -9,7 +9,7 @@ from aiogram.types import Update
 from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
-from bot.handlers.inbox.validation import UnkeptUpdate
+from bot.handlers.inbox.validation import TransientUpdate
 from tests.fuzz.shapes import KINDS, Shapes
 
 DICE = Random(13)  # noqa: S311 -- a test's dice, to be thrown again
@@ -23,17 +23,17 @@ def test_it_says_the_same_kind_as_aiograms_own() -> None:
             told = Update.model_validate(raw).event_type
         except (ValidationError, UpdateTypeLookupError):
             continue
-        assert UnkeptUpdate.model_validate(raw).event_type == told
+        assert TransientUpdate.model_validate(raw).event_type == told
         kinds.add(told)
     assert len(kinds) > len(KINDS) / 2
 
 
 def test_without_a_kind_it_says_so() -> None:
     with pytest.raises(UpdateTypeLookupError):
-        _ = UnkeptUpdate(update_id=1).event_type
+        _ = TransientUpdate(update_id=1).event_type
 
 
-@pytest.mark.parametrize(("kind", "kept"), [(Update, True), (UnkeptUpdate, False)])
+@pytest.mark.parametrize(("kind", "kept"), [(Update, True), (TransientUpdate, False)])
 def test_nobody_keeps_it(kind: type[Update], kept: bool) -> None:
     """The first case is why this is needed: when it no longer holds, aiogram's own will do."""
     raw = {"update_id": 1, "poll_answer": {"poll_id": "1", "option_ids": [], "option_persistent_ids": []}}

@@ -8,7 +8,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED, SkipHandler
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.handlers.middleware.prefilter import Switchboard
+from bot.handlers.middleware.prefilter import Prefilter
 from bot.handlers.routers import all_routers
 from tests.handlers.made import Wire, bot_on, message, tap
 
@@ -44,7 +44,7 @@ def answering(name: str, asked: list[str], *filters: Any, skips: bool = False, i
 async def answer(routers: list[Router], update: Update) -> Any:
     """What comes of an update."""
     dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.include_router(Switchboard(routers))
+    dispatcher.include_router(Prefilter(routers))
     return await dispatcher.feed_update(bot_on(Wire()), update)
 
 
@@ -84,14 +84,14 @@ async def test_other_updates_go_to_routers_that_have_handlers_of_their_kind() ->
 
 
 async def test_forged_words_are_not_remembered() -> None:
-    board = Switchboard(all_routers())
+    board = Prefilter(all_routers())
     before = [board._may_answer("callback_query", tap(f"forged{number}:1")) for number in range(100)]
     assert len(board._chosen) == 1
     assert before[0]
 
 
 async def test_every_button_of_ours_is_known_and_few_are_asked() -> None:
-    board = Switchboard(all_routers())
+    board = Prefilter(all_routers())
     words = {word for word in board._known if word}
     assert len(words) > 30
     for word in words:

@@ -56,7 +56,7 @@ async def test_a_reviewer_stamps_and_everybody_sees_it_at_once_and_after_a_resta
         await anna.sends("/start faq_first-steps")
         anna.sees("Проверено 24 ноября 2026 года", "Jane Doe")
         anna.sees_not("⚠️ Черновик")
-        stamps = await t.app.rows.reviews.all()
+        stamps = await t.app.repositories.reviews.all()
         assert [(each.topic, each.reviewer) for each in stamps] == [("first-steps", "Jane Doe")]
         fresh = by_care(t.app.dispatcher["tree"], t.clock.now().date())
         assert [topic.id for topic in fresh[Care.FRESH]] == ["first-steps"]
@@ -71,7 +71,7 @@ async def test_an_admin_who_is_no_reviewer_reads_only() -> None:
         admin.sees_not(STAMP["ru"])
         seen = t.app.reload.library.print_of(t.app.dispatcher["tree"].find("first-steps"))
         await admin.taps_data(SetReviewed(lang=Locale.RU, topic="first-steps", seen=seen).pack())
-        assert await t.app.rows.reviews.all() == []
+        assert await t.app.repositories.reviews.all() == []
 
 
 async def test_a_stranger_finds_no_desk() -> None:
@@ -91,7 +91,7 @@ async def test_a_stamp_of_another_text_has_no_force() -> None:
         await admin.taps_data(SetReviewed(lang=Locale.RU, topic="first-steps", seen="0" * 12).pack())
         assert any("изменился" in toast for toast in admin.toasts)
         await admin.taps_data(SetReviewed(lang=Locale.RU, topic="nothing", seen="0" * 12).pack())
-        assert await t.app.rows.reviews.all() == []
+        assert await t.app.repositories.reviews.all() == []
 
 
 @pytest.mark.parametrize("days", [80])
@@ -234,7 +234,7 @@ async def test_a_reviewer_who_is_no_admin_has_the_desk_of_answers_and_nothing_el
         while "›" in lawyer.labels:
             await lawyer.taps("›")
         await lawyer.taps(STAMP["en"])
-        assert [stamp.reviewer for stamp in await t.app.rows.reviews.all()] == ["Иван Петров"]
+        assert [stamp.reviewer for stamp in await t.app.repositories.reviews.all()] == ["Иван Петров"]
         for order in ("/broadcast", "/reload", "/pause", "/seminar"):
             await lawyer.sends(order)
             lawyer.sees("does not have this command")

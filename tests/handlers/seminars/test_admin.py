@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.seminars.form import FormFault, Part, form_of, parse_plan, parse_when, time_of
+from bot.core.seminars.form import FormError, Part, form_of, parse_plan, parse_when, time_of
 from bot.core.seminars.seminars import SeminarState
 from bot.handlers.seminars.admin_forms import options, remembered
 from bot.handlers.seminars.admin_screens import (
@@ -151,7 +151,7 @@ def test_a_question_with_nothing_to_choose_is_over(locale: Locale) -> None:
 @pytest.mark.parametrize("part", list(Part))
 @pytest.mark.parametrize("number", [0, 7])
 def test_every_fault_is_worded_with_an_example_that_works(locale: Locale, part: Part, number: int) -> None:
-    found = FormFault(part, HOSTILE * 40, "America/New_York")
+    found = FormError(part, HOSTILE * 40, "America/New_York")
     screen = fault(words(locale), PRESENTATION, found, NOW, number)
     check_screen(screen, locale)
     text = seen(screen)
@@ -163,7 +163,7 @@ def test_every_fault_is_worded_with_an_example_that_works(locale: Locale, part: 
 
 @pytest.mark.parametrize(("written", "said"), [("", "Не указан часовой пояс"), ("New_York", "Такого часового пояса")])
 def test_a_missing_zone_is_not_called_a_wrong_one(written: str, said: str) -> None:
-    screen = fault(words(Locale.RU), PRESENTATION, FormFault(Part.ZONE, written), NOW)
+    screen = fault(words(Locale.RU), PRESENTATION, FormError(Part.ZONE, written), NOW)
 
     assert said in seen(screen)
 
@@ -174,7 +174,7 @@ def test_no_two_faults_are_worded_alike() -> None:
 
 
 def test_nothing_written_is_not_shown() -> None:
-    screen = fault(words(Locale.RU), PRESENTATION, FormFault(Part.TITLE_EN), NOW)
+    screen = fault(words(Locale.RU), PRESENTATION, FormError(Part.TITLE_EN), NOW)
     assert "Написано" not in seen(screen)
     assert "Возможно" not in seen(screen)
 

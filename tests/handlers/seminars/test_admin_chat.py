@@ -24,7 +24,7 @@ async def stored(place: Town) -> list[Seminar]:
 
 async def draft(place: Town) -> Any:
     """What the admin was asked to type."""
-    return await place.app.dispatcher["drafts"].get(ADMIN, place.clock.now())
+    return await place.app.dispatcher["conversations"].get(ADMIN, place.clock.now())
 
 
 async def entered(place: Town, form: str = FORM) -> Chatter:

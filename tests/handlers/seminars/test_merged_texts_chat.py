@@ -59,7 +59,7 @@ async def test_who_wants_one_gets_that_one() -> None:
         anna, boris = await t.subscriber("Анна"), await t.subscriber("Борис")
         await two(t)
         for chatter, number in ((anna, 2), (boris, 1)):
-            await t.app.rows.seminars.choose(number, chatter.id, Locale.RU, wanted=False)
+            await t.app.repositories.seminars.choose(number, chatter.id, Locale.RU, wanted=False)
         before = len(boris.from_bot)
         (first,) = await day_ahead(t, anna)
         (second,) = [str(message["text"]) for message in boris.from_bot[before:]]

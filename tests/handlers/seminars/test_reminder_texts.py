@@ -11,8 +11,8 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
 from bot.demo.text.utf16 import units
-from bot.handlers.broadcasts.open_discreet import DiscreetWords, OpenBroadcast
-from bot.handlers.seminars.reminder_texts import OpenMailing, ReminderWords
+from bot.handlers.broadcasts.open_discreet import DiscreetText, OpenBroadcast
+from bot.handlers.seminars.reminder_texts import OpenMailing, ReminderTexts
 from bot.handlers.seminars.screens import GetCalendar, Remind
 from bot.handlers.ui.callbacks import DATA_BYTES, ShowSeminar, carried_language
 from tests.core.seminars.seminar_memory import seminar
@@ -33,7 +33,7 @@ def rendered(
     kind: MailingKind, locale: Locale, step: int = 0, *, discreet: bool = False, of: Seminar | None = None
 ) -> Content:
     """One text of a mailing about a seminar."""
-    return ReminderWords(catalogues(), ZONES)(kind, of or seminar(), step)[Variant(locale, discreet)]
+    return ReminderTexts(catalogues(), ZONES)(kind, of or seminar(), step)[Variant(locale, discreet)]
 
 
 def buttons(content: Content) -> dict[str, str | None]:
@@ -49,7 +49,7 @@ def formats(content: Content) -> list[Any]:
 @pytest.mark.parametrize(("kind", "step"), [*itertools.product(KINDS, (0,)), *((MailingKind.STEP, s) for s in STEPS)])
 def test_every_text_parses_fits_and_has_buttons_in_its_language(kind: MailingKind, step: int) -> None:
     plan = replace(seminar().plan, title_ru=HOSTILE, title_en=HOSTILE, link="https://a.org/?a=1&b=2" + "c" * 400)
-    contents = ReminderWords(catalogues(), ZONES)(kind, seminar(plan=plan, id=2**63 - 1), step)
+    contents = ReminderTexts(catalogues(), ZONES)(kind, seminar(plan=plan, id=2**63 - 1), step)
     assert set(contents) == {Variant(locale, discreet) for locale in LOCALES for discreet in (False, True)}
     for variant, content in contents.items():
         assert units(parsed(content.text)[0]) <= MESSAGE_UNITS
@@ -150,7 +150,7 @@ def test_a_discreet_step_is_a_reminder_of_a_meeting(locale: Locale, text: str) -
 
 @pytest.mark.parametrize(("locale", "telling"), list(zip(LOCALES, TELLING, strict=True)))
 def test_a_discreet_broadcast_gives_nothing_away_and_opens(locale: Locale, telling: list[str]) -> None:
-    content = DiscreetWords(catalogues())(locale, 12)
+    content = DiscreetText(catalogues())(locale, 12)
     shown = "\n".join([parsed(content.text)[0], *buttons(content)]).lower()
     assert not [word for word in telling if word in shown]
     (target,) = buttons(content).values()

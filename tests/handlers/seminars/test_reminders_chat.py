@@ -52,7 +52,7 @@ async def broadcast(place: Town, *, confirmed: bool = True) -> int:
     await given["composer"].english(ADMIN, number, ENGLISH)
     if confirmed:
         preview = await given["composer"].preview(ADMIN, await given["mailings"].get(number))
-        await given["confirm"](ADMIN, number, preview.seal, CARD)
+        await given["confirm"](ADMIN, number, preview.mark, CARD)
         await place.tick()
     return number
 
@@ -155,7 +155,7 @@ async def test_a_text_in_one_language_only_opens_for_everybody() -> None:
         await given["composer"].russian(ADMIN, number, RUSSIAN)
         await given["composer"].russian_only(ADMIN, number)
         preview = await given["composer"].preview(ADMIN, await given["mailings"].get(number))
-        await given["confirm"](ADMIN, number, preview.seal, CARD)
+        await given["confirm"](ADMIN, number, preview.mark, CARD)
         await place.tick()
         await anna.taps("Открыть")
         await anna.taps("English")

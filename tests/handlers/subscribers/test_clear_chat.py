@@ -83,5 +83,5 @@ async def test_nothing_of_it_reaches_the_disk() -> None:
         anna = t.person()
         for text in ("/start", "/clear"):
             await anna.sends(text)
-        assert await t.app.rows.belongings.of(anna.id) == {}
+        assert await t.app.repositories.personal_data.of(anna.id) == {}
         assert len(t.app.dispatcher["recent"]) == 1

@@ -25,7 +25,7 @@ async def test_t68_it_is_the_row_of_this_chat_and_nobody_elses(language: str) ->
     async with town() as t:
         anna, boris = await t.subscriber(language=language), await t.subscriber("Борис")
         document = await taken(t, anna)
-        row = await t.app.rows.subscribers.get(anna.id)
+        row = await t.app.repositories.subscribers.get(anna.id)
         assert row is not None
         assert document["stored"] == {"subscriber": [json.loads(json.dumps(asdict(row)))]}
         assert document["in_memory"]["language"] == language

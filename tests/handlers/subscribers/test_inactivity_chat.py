@@ -24,7 +24,7 @@ async def a_year_on(t: Town) -> None:
 
 async def gone(t: Town, anna: Chatter) -> bool:
     """Whether nothing is stored of her."""
-    return not await t.app.rows.belongings.of(anna.id)
+    return not await t.app.repositories.personal_data.of(anna.id)
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -38,7 +38,7 @@ async def test_who_says_yes_stays_and_is_asked_in_a_year_again(language: str) ->
         await anna.taps(YES[language])
         await later(t, 40)
         assert anna.got(QUESTION[language]) == 0
-        row = await t.app.rows.subscribers.get(anna.id)
+        row = await t.app.repositories.subscribers.get(anna.id)
         assert row is not None
         assert row.asked is None
         await t.later(days=325)

@@ -52,7 +52,7 @@ async def test_choices_are_shown_with_their_seminar_also_without_a_subscription(
     async with town() as t:
         anna = t.person()
         seminar = await planned(t, 5, "Работа <b>")
-        await t.app.rows.seminars.choose(seminar.id, anna.id, Locale.RU, wanted=True)
+        await t.app.repositories.seminars.choose(seminar.id, anna.id, Locale.RU, wanted=True)
         await anna.sends("/privacy")
 
         anna.sees("напоминать о семинаре «Работа <b>»", str(anna.id))
@@ -66,11 +66,11 @@ async def test_everything_is_deleted_after_one_question(language: str) -> None:
         await anna.taps({"ru": "Подписаться", "en": "Subscribe"}[language])
         await anna.sends("/privacy")
         await anna.taps(DELETE[language])
-        assert await t.app.rows.subscribers.get(FAR) is not None
+        assert await t.app.repositories.subscribers.get(FAR) is not None
         await anna.taps(DELETE[language])
         anna.sees(DELETED[language])
 
-        assert await t.app.rows.subscribers.get(FAR) is None
+        assert await t.app.repositories.subscribers.get(FAR) is None
         assert FAR.to_bytes(6, "big") not in bytes_of(t)
         await anna.sends("/privacy")
         anna.sees(NOTHING[language])
@@ -84,7 +84,7 @@ async def test_the_question_can_be_declined(language: str) -> None:
         await anna.taps({"ru": "Отмена", "en": "Cancel"}[language])
         anna.sees(str(anna.id))
 
-        assert await t.app.rows.subscribers.get(anna.id) is not None
+        assert await t.app.repositories.subscribers.get(anna.id) is not None
 
 
 async def test_deleting_twice_and_nothing_is_harmless() -> None:
@@ -126,7 +126,7 @@ async def test_many_choices_are_turned_page_by_page() -> None:
         anna = t.person()
         for day in range(1, 29):
             seminar = await planned(t, day, f"{'Работа ' * 15}{day}")
-            await t.app.rows.seminars.choose(seminar.id, anna.id, Locale.RU, wanted=True)
+            await t.app.repositories.seminars.choose(seminar.id, anna.id, Locale.RU, wanted=True)
         await anna.sends("/privacy")
         pages = [anna.text]
         while "›" in anna.labels:

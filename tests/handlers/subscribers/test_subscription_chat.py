@@ -21,7 +21,7 @@ LANGUAGES = ["ru", "en"]
 
 async def row_of(t: Town, chatter: Chatter) -> Subscriber | None:
     """The person's row, or None."""
-    return await t.app.rows.subscribers.get(chatter.id)
+    return await t.app.repositories.subscribers.get(chatter.id)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,11 +114,11 @@ async def test_leaving_erases_the_seminar_choices_too() -> None:
         start = datetime(2026, 12, 5, 19, tzinfo=UTC)
         plan = Plan(When(start, "2026-12-05T19:00", "UTC"), "Работа", "Work")
         seminar = await t.app.dispatcher["enter_seminar"](plan)
-        await t.app.rows.seminars.choose(seminar.id, anna.id, Locale.RU, wanted=False)
-        assert len(await t.app.rows.seminars.choices(anna.id)) == 1
+        await t.app.repositories.seminars.choose(seminar.id, anna.id, Locale.RU, wanted=False)
+        assert len(await t.app.repositories.seminars.choices(anna.id)) == 1
         await anna.sends("/stop")
 
-        assert await t.app.rows.seminars.choices(anna.id) == []
+        assert await t.app.repositories.seminars.choices(anna.id) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -187,4 +187,4 @@ async def test_the_same_update_delivered_again_has_one_effect_and_a_friendly_wor
         await t.settle()
 
         assert await row_of(t, anna) is not None
-        assert sum((await t.app.rows.subscribers.count()).values()) == 1
+        assert sum((await t.app.repositories.subscribers.count()).values()) == 1

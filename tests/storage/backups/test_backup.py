@@ -11,13 +11,13 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.storage.backups import copies
-from bot.storage.backups.age import BadRecipient, Opener, Seal
+from bot.storage.backups.age import AgeDecryptor, AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups, next_stamp, stamp_of
 from bot.storage.backups.copies import NotWhole
 from bot.storage.db.database import Database, open_database
-from bot.storage.maintenance.daily_backup import Nightly
+from bot.storage.maintenance.daily_backup import DailyBackup
 from bot.storage.maintenance.restore import put_back, read_backup
-from bot.storage.repositories import rows_over
+from bot.storage.repositories import repositories_over
 from tests.clock import START, ManualClock
 from tests.privacy.traces import FIRST, found
 from tests.storage.conftest import Store
@@ -37,13 +37,13 @@ class Vault:
         identity = pyrage.x25519.Identity.generate()
         self.identity = root / "identity"
         self.identity.write_text(f"# mine\n{identity}\n", encoding="ascii")
-        self.backups = Backups(self.folder, Seal([str(identity.to_public())]))
+        self.backups = Backups(self.folder, AgeEncryptor([str(identity.to_public())]))
         self.store: Store
 
     async def open(self) -> None:
         """Open the database."""
         database = await open_database(self.path, KEY, self.clock, self.backups)
-        self.store = Store(self.path, database, rows_over(database, self.clock), self.clock)
+        self.store = Store(self.path, database, repositories_over(database, self.clock), self.clock)
 
     @property
     def database(self) -> Database:
@@ -64,7 +64,7 @@ class Vault:
     async def restored(self, backup: Path) -> list[int]:
         """Put a backup in a place of its own; return who is subscribed in it."""
         path = self.root / f"restored-{random.random()}.db"  # noqa: S311 -- a name
-        with_erased = read_backup(backup, Opener(self.identity))
+        with_erased = read_backup(backup, AgeDecryptor(self.identity))
         await put_back(with_erased, path, KEY, self.clock, [self.folder], lambda: None)
         with_erased.memory.close()
         database = await open_database(path, KEY, self.clock)
@@ -91,7 +91,7 @@ async def test_it_comes_back_as_it_was_and_shows_nothing(vault: Vault) -> None:
     assert found([FIRST, FIRST + 1], vault.folder) == set()
     assert found([FIRST, FIRST + 1], vault.path.parent) == set()
     assert backup.read_bytes().startswith(b"age-encryption.org/v1")
-    read = read_backup(backup, Opener(vault.identity))
+    read = read_backup(backup, AgeDecryptor(vault.identity))
     assert read.counts["delivery"] == 3
     assert read.memory.execute("SELECT state FROM mailing WHERE id = ?", (mailing,)).fetchall() == [("queued",)]
     read.memory.close()
@@ -116,7 +116,7 @@ async def test_t57_under_load_it_is_one_moment(vault: Vault) -> None:
         tasks.create_task(load())
         for _ in range(5):
             backup = await vault.back_up()
-            read = read_backup(backup, Opener(vault.identity))
+            read = read_backup(backup, AgeDecryptor(vault.identity))
             assert read.counts["seminar_choice"] % 2 == 0
             read.memory.close()
         stop = True
@@ -149,7 +149,7 @@ async def test_other_ways_to_go_are_noted_too(vault: Vault) -> None:
     await vault.store.rows.seminars.choose(seminar.id, stranger, Locale.RU, wanted=True)
     backup = await vault.back_up()
     await vault.store.rows.seminars.unchoose(seminar.id, stranger)
-    read = read_backup(backup, Opener(vault.identity))
+    read = read_backup(backup, AgeDecryptor(vault.identity))
     assert read.erased == {stranger}
     read.memory.close()
 
@@ -182,7 +182,7 @@ async def test_after_a_restore_erasures_concern_the_later_backups_too(vault: Vau
     """Backups 1 and 2; 1 is restored; somebody leaves; then 2 is restored all the same: nobody is resurrected."""
     first, second = await vault.back_up(), await vault.back_up()
     await vault.database.close()
-    read = read_backup(first, Opener(vault.identity))
+    read = read_backup(first, AgeDecryptor(vault.identity))
     await put_back(read, vault.path, KEY, vault.clock, [vault.folder], lambda: None)
     read.memory.close()
     await vault.open()
@@ -197,11 +197,11 @@ async def test_what_may_have_been_sent_is_not_sent_again(vault: Vault) -> None:
     backup = await vault.back_up()
     vault.clock.forward(hours=3)
     path = vault.root / "restored.db"
-    read = read_backup(backup, Opener(vault.identity))
+    read = read_backup(backup, AgeDecryptor(vault.identity))
     await put_back(read, path, KEY, vault.clock, [], lambda: None)
     read.memory.close()
     database = await open_database(path, KEY, vault.clock)
-    rows = rows_over(database, vault.clock)
+    rows = repositories_over(database, vault.clock)
     await rows.outbox.recover()
     assert list(await rows.outbox.claim(vault.clock.now(), 100)) == []
     assert await database.row("SELECT state FROM mailing WHERE id = ?", (mailing,)) == ("paused",)
@@ -220,7 +220,7 @@ async def test_seven_are_kept_with_what_was_erased_since_the_oldest(vault: Vault
 
 
 async def test_one_a_day(vault: Vault) -> None:
-    nightly = Nightly(vault.database, vault.clock)
+    nightly = DailyBackup(vault.database, vault.clock)
     for hours in (0, 1, 1, 24, 1):
         vault.clock.forward(hours=hours)
         await nightly()
@@ -228,7 +228,7 @@ async def test_one_a_day(vault: Vault) -> None:
 
 
 async def test_a_failed_one_leaves_nothing_and_is_tried_again(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
-    nightly = Nightly(vault.database, vault.clock)
+    nightly = DailyBackup(vault.database, vault.clock)
     with monkeypatch.context() as patch:
         patch.setattr(copies, "counts", lambda connection: {"x": id(connection)})
         with pytest.raises(NotWhole, match="a row is missing"):
@@ -239,7 +239,7 @@ async def test_a_failed_one_leaves_nothing_and_is_tried_again(vault: Vault, monk
 
 
 async def test_none_are_wanted(store: Store) -> None:
-    await store.rows.nightly()
+    await store.rows.daily_backup()
     assert await store.database.back_up() is None
 
 
@@ -256,15 +256,15 @@ async def test_another_identity_opens_nothing(vault: Vault, tmp_path: Path) -> N
     other = tmp_path / "other"
     other.write_text(str(pyrage.x25519.Identity.generate()), encoding="ascii")
     with pytest.raises(BadRecipient, match="does not open it"):
-        read_backup(backup, Opener(other))
+        read_backup(backup, AgeDecryptor(other))
     for words in ("", "canary", "AGE-SECRET-KEY-1CANARY"):
         other.write_text(words, encoding="ascii")
         with pytest.raises(BadRecipient, match="identity"):
-            Opener(other)
+            AgeDecryptor(other)
     with pytest.raises(BadRecipient, match="damaged"):
-        Opener(vault.identity).line("canary")
+        AgeDecryptor(vault.identity).line("canary")
     with pytest.raises(BadRecipient, match="BACKUP_RECIPIENTS"):
-        Seal(["age1canary"])
+        AgeEncryptor(["age1canary"])
 
 
 def test_what_is_no_database_is_not_taken() -> None:

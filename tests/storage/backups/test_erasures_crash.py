@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import sqlcipher3
 
-from bot.storage.backups.age import BadRecipient, Opener
+from bot.storage.backups.age import AgeDecryptor, BadRecipient
 from bot.storage.backups.erasures import Erasures
 from bot.storage.maintenance.pending_erasures import left_waiting
 from bot.storage.maintenance.restore import put_back, read_backup, with_waiting
@@ -74,7 +74,7 @@ async def killed(vault: Vault, moment: Append, monkeypatch: pytest.MonkeyPatch) 
 
 async def forced(vault: Vault, backup: Path) -> None:
     """Restore over the database that is there, as ``restore --force`` does."""
-    opener = Opener(vault.identity)
+    opener = AgeDecryptor(vault.identity)
     read = with_waiting(read_backup(backup, opener), left_waiting(vault.path, KEY), opener)
     for end in ("-wal", "-shm"):
         vault.path.with_name(vault.path.name + end).unlink(missing_ok=True)
@@ -138,7 +138,7 @@ async def test_a_line_that_was_whole_and_is_damaged_stops_the_restore(vault: Vau
     file = next(vault.folder.glob("erased-*"))
     file.write_text(file.read_text(encoding="ascii")[:-30] + "\n", encoding="ascii")
     with pytest.raises(BadRecipient):
-        read_backup(backup, Opener(vault.identity))
+        read_backup(backup, AgeDecryptor(vault.identity))
 
 
 async def test_a_backup_that_was_taken_elsewhere_finds_the_records_where_backups_go(vault: Vault) -> None:
@@ -147,7 +147,7 @@ async def test_a_backup_that_was_taken_elsewhere_finds_the_records_where_backups
     elsewhere = vault.root / "elsewhere"
     elsewhere.mkdir()
     taken = Path(shutil.copy(backup, elsewhere))
-    read = read_backup(taken, Opener(vault.identity), [vault.folder, vault.root / "not-there"])
+    read = read_backup(taken, AgeDecryptor(vault.identity), [vault.folder, vault.root / "not-there"])
     assert read.erased == {FIRST}
     read.memory.close()
 
@@ -158,7 +158,7 @@ async def test_looking_for_what_waits_changes_nothing(vault: Vault, monkeypatch:
     (vault.path.with_name("bot.db-shm")).unlink()
     state = {file.name: file.read_bytes() for file in vault.path.parent.iterdir()}
     ((_, line),) = left_waiting(vault.path, KEY)
-    assert Opener(vault.identity).line(line) == str(FIRST)
+    assert AgeDecryptor(vault.identity).line(line) == str(FIRST)
     assert {file.name: file.read_bytes() for file in vault.path.parent.iterdir()} == state
     with pytest.raises(sqlcipher3.Error):
         left_waiting(vault.path, "cd" * 32)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingState
-from bot.core.mailings.outbox import Gone, Later, Moved, Sent, Unknown, Verdict
+from bot.core.mailings.outbox import Gone, Later, Migrated, Sent, Unknown, Verdict
 from bot.core.subscribers.subscribers import Subscriber
 from bot.storage.db.database import Tx
 from bot.storage.erase import erase_chats
@@ -55,7 +55,7 @@ async def test_a_moved_chat_is_tried_again_once_under_its_new_number(store: Stor
     mailing = await store.broadcast()
     mine, others = await store.claim()
     await store.settle([others], Sent((1,)))
-    await store.settle([mine], Moved(NEW))
+    await store.settle([mine], Migrated(NEW))
     assert await store.claim() == []
     store.clock.forward(seconds=1)
     (again,) = await store.claim()
@@ -95,7 +95,7 @@ async def test_numbers_of_messages_stay_behind(store: Store) -> None:
     await store.settle(await store.claim(), Sent((5,)))
     assert await move(store)
     assert await deliveries(store, mailing) == [(NEW, 2, 0)]
-    assert await store.rows.belongings.messages(NEW) == []
+    assert await store.rows.personal_data.messages(NEW) == []
 
 
 @pytest.mark.parametrize(
@@ -189,13 +189,13 @@ async def test_a_moved_chat_waits_for_what_else_is_under_way_to_it(store: Store)
     await store.people(OLD)
     mailings = [await store.broadcast(), await store.broadcast()]
     first, second = await store.claim()
-    await store.settle([first], Moved(NEW))
+    await store.settle([first], Migrated(NEW))
     assert await store.rows.subscribers.get(NEW) is None
     await store.settle([second], Sent((5,)))
     store.clock.forward(seconds=1)
     (again,) = await store.claim()
     assert (again.mailing, again.chat) == (first.mailing, OLD)
-    await store.settle([again], Moved(NEW))
+    await store.settle([again], Migrated(NEW))
     store.clock.forward(seconds=1)
     await store.settle(await store.claim(), Sent((6,)))
     for mailing in mailings:
@@ -208,7 +208,7 @@ async def test_two_verdicts_in_one_batch_move_everything(store: Store) -> None:
     await store.people(OLD)
     await store.broadcast()
     await store.broadcast()
-    await store.settle(await store.claim(), Moved(NEW))
+    await store.settle(await store.claim(), Migrated(NEW))
     store.clock.forward(seconds=1)
     assert [parcel.chat for parcel in await store.claim()] == [NEW, NEW]
 
@@ -218,11 +218,11 @@ async def test_nobody_moves_while_people_are_being_queued(store: Store) -> None:
     mailing = await store.broadcast()
     (parcel,) = await store.claim()
     await write(store, "UPDATE mailing SET cursor = 0 WHERE id = ?", mailing)
-    await store.settle([parcel], Moved(NEW))
+    await store.settle([parcel], Migrated(NEW))
     assert await deliveries(store, mailing) == [(OLD, 0, 0)]
     await store.rows.recipients.fill(store.now)
     store.clock.forward(seconds=1)
-    await store.settle(await store.claim(), Moved(NEW))
+    await store.settle(await store.claim(), Migrated(NEW))
     assert await deliveries(store, mailing) == [(NEW, 0, 0)]
 
 
@@ -231,7 +231,7 @@ async def test_a_crash_before_the_verdict_is_written_moves_it_the_next_time(stor
     mailing = await store.broadcast()
     await store.claim()
     assert await store.rows.outbox.recover() == 1
-    await store.settle(await store.claim(), Moved(NEW))
+    await store.settle(await store.claim(), Migrated(NEW))
     store.clock.forward(seconds=1)
     await store.settle(await store.claim(), Sent((5,)))
     counters = await store.counters(mailing)
@@ -259,7 +259,7 @@ async def test_cut_short_at_any_statement_nothing_has_changed_and_the_next_time_
     for cut in range(1, 100):
         left = cut
         try:
-            await store.settle(mine, Moved(NEW))
+            await store.settle(mine, Migrated(NEW))
         except OSError:
             assert await everything(store) == whole
         else:
@@ -267,7 +267,7 @@ async def test_cut_short_at_any_statement_nothing_has_changed_and_the_next_time_
     assert cut > 10
     assert await store.count("subscriber") == await store.count("delivery") == 1
     monkeypatch.undo()
-    await store.settle(mine, Moved(NEW))  # the same verdict once more
+    await store.settle(mine, Migrated(NEW))  # the same verdict once more
     assert await store.count("delivery", f"chat = {NEW}") == 1
 
 
@@ -276,7 +276,7 @@ async def test_who_left_meanwhile_does_not_come_back(store: Store) -> None:
     await store.broadcast()
     parcels = await store.claim()
     await store.rows.subscribers.erase(OLD)
-    await store.settle(parcels, Moved(NEW))
+    await store.settle(parcels, Migrated(NEW))
     assert await store.count("subscriber") == await store.count("delivery") == 0
 
 
@@ -308,7 +308,7 @@ async def test_the_old_number_leaves_the_disk_with_the_next_scrub(store: Store) 
     number, log = OLD.to_bytes(6, "big", signed=True), store.path.with_name(store.path.name + "-wal")
     await store.database.finish_scrubbing()
     assert number in store.path.read_bytes()
-    await store.settle(await store.claim(), Moved(NEW))
+    await store.settle(await store.claim(), Migrated(NEW))
     await store.rows.retention.finish_scrubbing()
     assert number not in store.path.read_bytes() + log.read_bytes()
     assert await deliveries(store, mailing) == [(NEW, 0, 0)]
@@ -321,7 +321,7 @@ async def test_gone_and_later_before_a_move_are_no_obstacle(store: Store) -> Non
     await store.settle([first], Gone())
     await store.settle([second], Later(30))
     store.clock.forward(seconds=30)
-    await store.settle(await store.claim(), Moved(NEW))
+    await store.settle(await store.claim(), Migrated(NEW))
     store.clock.forward(seconds=1)
     await store.settle(await store.claim(), Sent((1,)))
     assert (await store.counters(late)).delivered == 1
@@ -362,7 +362,7 @@ async def test_whatever_happens_the_counters_add_up_and_a_group_has_it_once(
         first.update(each.mailing for each in arrived if each.chat == NEW and not each.maybe)
         for _ in range(1 + (event == "again")):
             await store.settle(arrived, Sent((1,)))
-            await store.settle([each for each in parcels if each.chat == OLD], Moved(NEW))
+            await store.settle([each for each in parcels if each.chat == OLD], Migrated(NEW))
         store.clock.forward(seconds=6)
     for mailing in mailings:
         assert (await store.counters(mailing)).remaining == 0

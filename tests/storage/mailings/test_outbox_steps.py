@@ -1,13 +1,13 @@
-"""What a claim and a settlement cost does not grow with what was sent already: counted in SQLite's own steps (F7)."""
+"""What a claim and a outcome cost does not grow with what was sent already: counted in SQLite's own steps (F7)."""
 
 from pathlib import Path
 from typing import Any
 
 from bot.core.mailings.mailings import Audience
-from bot.core.mailings.outbox import Sent, Settlement
+from bot.core.mailings.outbox import Outcome, Sent
 from bot.storage.db.database import Database, open_database
-from bot.storage.mailings.broadcasts import CompositionRows
-from bot.storage.mailings.outbox import OutboxRows
+from bot.storage.mailings.broadcasts import BroadcastRepository
+from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients
 from tests.clock import ManualClock
 
@@ -39,7 +39,7 @@ class Steps:
 
 async def queue(database: Database, clock: ManualClock) -> int:
     """Confirm a broadcast to everybody and queue them all."""
-    rows = CompositionRows(database)
+    rows = BroadcastRepository(database)
     mailing = await rows.begin(AUTHOR, clock.now())
     await rows.confirm(mailing, AUTHOR, "", Audience.ALL, clock.now(), 1)
     await Recipients(database).fill(clock.now())
@@ -51,13 +51,13 @@ async def test_a_claim_late_in_a_run_costs_what_an_early_one_costs(tmp_path: Pat
     database = await open_database(tmp_path / "bot.db", None, clock)
     async with database.writing() as tx:
         await tx.execute(SUBSCRIBE, (PEOPLE,))
-    mailing, outbox, steps = await queue(database, clock), OutboxRows(database, clock), Steps(database)
+    mailing, outbox, steps = await queue(database, clock), OutboxRepository(database, clock), Steps(database)
 
     async def batch() -> int:
         steps.reset()
         parcels = await outbox.claim(clock.now(), BATCH)
         assert len(parcels) == BATCH
-        await outbox.settle([Settlement(parcel, Sent((7,))) for parcel in parcels], clock.now())
+        await outbox.settle([Outcome(parcel, Sent((7,))) for parcel in parcels], clock.now())
         return steps.reset()
 
     early = await batch()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
 from bot.storage.db.database import open_database
-from bot.storage.mailings.pause import StandstillRow
+from bot.storage.mailings.pause import PauseRepository
 from tests.storage.conftest import Store
 
 
@@ -13,7 +13,7 @@ async def test_nothing_is_claimed_until_it_goes_on(store: Store) -> None:
     await store.people(1, 2, 3)
     mailing = await store.broadcast()
     assert len(await store.claim(1)) == 1
-    hold = store.rows.standstill
+    hold = store.rows.pause
     assert await hold.switch(on=True)
     assert not await hold.switch(on=True)
     assert await store.claim() == []
@@ -30,15 +30,15 @@ async def test_answers_to_people_are_not_held(store: Store) -> None:
     mailing = await store.broadcast()
     async with store.database.writing() as tx:
         await tx.execute("UPDATE mailing SET lane = ? WHERE id = ?", (Lane.LAWYER.value, mailing))
-    await store.rows.standstill.switch(on=True)
+    await store.rows.pause.switch(on=True)
     assert len(await store.claim()) == 1
 
 
 async def test_it_lasts_beyond_the_process(store: Store) -> None:
-    await store.rows.standstill.switch(on=True)
+    await store.rows.pause.switch(on=True)
     again = await open_database(store.path, None, SystemClock())
     try:
-        assert await StandstillRow(again).on()
+        assert await PauseRepository(again).on()
     finally:
         await again.close()
 
@@ -46,9 +46,9 @@ async def test_it_lasts_beyond_the_process(store: Store) -> None:
 async def test_what_is_useless_meanwhile_expires(store: Store) -> None:
     await store.people(1)
     mailing = await store.step(await store.seminar(), not_after=store.now + timedelta(minutes=10))
-    await store.rows.standstill.switch(on=True)
+    await store.rows.pause.switch(on=True)
     store.clock.forward(minutes=11)
     assert await store.rows.outbox.expire(store.now) == 1
-    await store.rows.standstill.switch(on=False)
+    await store.rows.pause.switch(on=False)
     assert await store.claim() == []
     assert (await store.counters(mailing)).expired == 1

@@ -4,8 +4,8 @@ from bot.core.clock import SystemClock
 from bot.core.mailings.outbox import Gone, Sent, Unpaid
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import open_database
-from bot.storage.mailings.outbox import OutboxRows
-from bot.storage.mailings.stars import FareRows
+from bot.storage.mailings.outbox import OutboxRepository
+from bot.storage.mailings.stars import StarsRepository
 from tests.storage.conftest import Store
 
 
@@ -24,7 +24,7 @@ async def fare(store: Store, mailing: int) -> Fare:
     return stored.fare
 
 
-async def claimed(outbox: OutboxRows, store: Store) -> list[tuple[int, int]]:
+async def claimed(outbox: OutboxRepository, store: Store) -> list[tuple[int, int]]:
     """Claim all there is; return (mailing, chat) of each."""
     return [(parcel.mailing, parcel.chat) for parcel in await outbox.claim(store.now, 100)]
 
@@ -50,7 +50,7 @@ async def test_where_paying_is_off_all_are_claimed_alike(store: Store) -> None:
 
 async def test_a_draft_is_confirmed_for_the_fare_that_was_chosen(store: Store) -> None:
     await store.people(1)
-    rows, mailing = store.rows.compositions, await store.broadcast()
+    rows, mailing = store.rows.broadcasts, await store.broadcast()
     assert await fare(store, mailing) is Fare.FREE
     number = await rows.begin(9001, store.now)
     stored = await store.rows.mailings.get(number)
@@ -84,13 +84,13 @@ async def test_the_end_is_told_once_and_outlives_the_process(store: Store) -> No
     await store.settle(parcels, Unpaid())
     again = await open_database(store.path, None, SystemClock())
     try:
-        assert await FareRows(again).ended() == [mailing]
+        assert await StarsRepository(again).ended() == [mailing]
     finally:
         await again.close()
-    await store.rows.fares.told(mailing)
-    assert await store.rows.fares.ended() == []
+    await store.rows.stars.told(mailing)
+    assert await store.rows.stars.ended() == []
     await store.settle(parcels, Unpaid())
-    assert await store.rows.fares.ended() == []
+    assert await store.rows.stars.ended() == []
     assert await fare(store, mailing) is Fare.TOLD
 
 
