@@ -72,7 +72,7 @@ async def test_what_the_running_bot_writes(bare: Path, keyed: dict[str, str]) ->
         await play.stop()
         (bare / "bot.key").unlink()
         await play.start()
-        await until(lambda: (bare / "bot.db.socket").exists())
+        await until((bare / "bot.db.socket").exists)
         assert shared(bare) == {}
         (bare / "bot.key").write_text(key, encoding="ascii")
         assert play.log.read_text().count("Traceback") == 0
