@@ -28,6 +28,9 @@ PAGES = [path for path in repository() if path.suffix == ".md"]
 
 DOCUMENT = re.compile(r"(?<![\w/.:*-])(?:[\w.-]+/)*[\w-]+\.md\b")
 FILE = re.compile(r"(?<![\w/.-])(?:bot|tests|docs|deploy)/[\w/.-]+\.[a-z]{2,5}\b")
+PROGRAM = re.compile(r"`((?:\w+/)*\w+\.py)\b")
+PROGRAMS = [path.relative_to(ROOT).as_posix() for path in repository() if path.suffix == ".py"]
+NOT_OURS = {"aiogram/types/__init__.py"}
 MADE_UP = {"page.md", "bot/handlers/x.py"}
 """Names that tests give to files of their own."""
 
@@ -112,6 +115,13 @@ def is_there(name: str, place: str) -> bool:
 def test_no_file_cites_a_document_that_does_not_exist() -> None:
     found = [(path, name) for path, text in texts() for name in sorted(cited(text)) if not is_there(name, path)]
     assert found == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_program_file_that_a_document_names_is_there(page: Path) -> None:
+    """Its path may begin in bot/, tests/ or in a room, as in a sentence about that room."""
+    names = set(PROGRAM.findall(page.read_text(encoding="utf-8"))) - NOT_OURS
+    assert [name for name in sorted(names) if not any(f"/{path}".endswith(f"/{name}") for path in PROGRAMS)] == []
 
 
 @pytest.mark.parametrize("name", ["product" + ".md", "docs/nowhere" + ".md", "bot/handlers/nowhere" + ".py"])

@@ -11,9 +11,9 @@ import pytest
 
 from bot.__main__ import main
 from bot.search.embedding import Encoder
-from tests.cli.test_check_database import made
 from tests.process import child
 from tests.process.stage import CONTEXT, Stage, stage
+from tests.storage.db.test_inspection import made
 from tests.test_settings import bare
 from tests.waiting import until
 
