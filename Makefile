@@ -5,13 +5,15 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 TOKEN_LINE = ^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*["']?[^[:space:]"'\#]
 
-.PHONY: help run demo test check bench bench-search chaos fuzz lock clean
+.PHONY: help run demo test check fmt hooks bench bench-search chaos fuzz lock clean
 
 help:
 	@echo "make run    start the bot; without a BOT_TOKEN, the demo in a browser"
 	@echo "make demo   the demo, whatever the settings say"
 	@echo "make test   run every test (those of the page need Chromium and 'make check' once)"
 	@echo "make check  lint, format, types, and what the program says of itself"
+	@echo "make fmt    put the code into its form, and mend what ruff can mend"
+	@echo "make hooks  look at each commit before it is made (pre-commit)"
 	@echo "make bench  measure; BENCH_SHORT=1 for a short run"
 	@echo "make bench-search  how well and how fast the search works"
 	@echo "make chaos  everything that can fail, at full size; CHAOS_WRITE=1 writes docs/reliability.md"
@@ -38,6 +40,13 @@ check: .venv/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m bot check
+
+fmt: .venv/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+hooks: .venv/dev.stamp
+	$(BIN)/pre-commit install
 
 bench: .venv/run.stamp
 	$(BIN)/python -m tests.bench

@@ -26,6 +26,14 @@ DEFAULT = re.compile(r"^#([A-Z_]+)=(.+)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PAGES = [path for path in repository() if path.suffix == ".md"]
 
+DOCUMENT = re.compile(r"(?<![\w/.:*-])(?:[\w.-]+/)*[\w-]+\.md\b")
+FILE = re.compile(r"(?<![\w/.-])(?:bot|tests|docs|deploy)/[\w/.-]+\.[a-z]{2,5}\b")
+PROGRAM = re.compile(r"`((?:\w+/)*\w+\.py)\b")
+PROGRAMS = [path.relative_to(ROOT).as_posix() for path in repository() if path.suffix == ".py"]
+NOT_OURS = {"aiogram/types/__init__.py"}
+MADE_UP = {"page.md", "bot/handlers/x.py"}
+"""Names that tests give to files of their own."""
+
 ADDRESSES = re.compile(
     r"pytho[n]hosted|registry[.]npm|index-ur[l]\s*[=:]|file://[/](?!etc/)|/roo[t]/|/hom[e]/\w|/wor[k]/"
 )
@@ -94,6 +102,33 @@ def test_every_document_is_linked_from_another() -> None:
     assert [named(page) for page in PAGES if page.name != "README.md" and page.resolve() not in linked] == []
 
 
+def cited(text: str) -> set[str]:
+    """Return the documents and files of the repository that a text names."""
+    return {*DOCUMENT.findall(text), *FILE.findall(text)} - MADE_UP
+
+
+def is_there(name: str, place: str) -> bool:
+    """Return whether ``name``, as the file ``place`` says it, is there: from the root, from docs/, or beside it."""
+    return any((folder / name).exists() for folder in (ROOT, ROOT / "docs", (ROOT / place).parent))
+
+
+def test_no_file_cites_a_document_that_does_not_exist() -> None:
+    found = [(path, name) for path, text in texts() for name in sorted(cited(text)) if not is_there(name, path)]
+    assert found == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_program_file_that_a_document_names_is_there(page: Path) -> None:
+    """Its path may begin in bot/, tests/ or in a room, as in a sentence about that room."""
+    names = set(PROGRAM.findall(page.read_text(encoding="utf-8"))) - NOT_OURS
+    assert [name for name in sorted(names) if not any(f"/{path}".endswith(f"/{name}") for path in PROGRAMS)] == []
+
+
+@pytest.mark.parametrize("name", ["product" + ".md", "docs/nowhere" + ".md", "bot/handlers/nowhere" + ".py"])
+def test_a_document_that_does_not_exist_is_noticed(name: str) -> None:
+    assert [each for each in cited(f"as {name} says") if not is_there(each, "bot/app.py")] == [name]
+
+
 def test_every_room_is_on_the_map() -> None:
     rooms = {path.relative_to(ROOT / "bot").parts[0] for path in repository(ROOT / "bot")} - {"__init__.py"}
     rows = set(re.findall(r"^\| `([\w.]+)/?` \|", ARCHITECTURE, re.MULTILINE))
@@ -123,7 +158,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 def test_every_package_is_locked_with_its_hashes() -> None:
     for path in repository():
-        if path.name.startswith("requirements"):
+        if path.name.startswith("requirements") and path.suffix == ".txt":
             text = path.read_text(encoding="utf-8")
             packages = re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]
             assert len(packages) > 20

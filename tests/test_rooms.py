@@ -32,7 +32,10 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "__main__.py": "|",
     "__init__.py": "lazy_types |",
 }
-TOP = "bot data tests docs deploy .ci pyproject.toml .env.example README.md Makefile LICENSE .gitignore"
+TOP = (
+    "bot data tests docs deploy .ci .github pyproject.toml .env.example .editorconfig .pre-commit-config.yaml "
+    "README.md SECURITY.md Makefile LICENSE .gitignore"
+)
 LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-dev.txt")
 MODULES = [path for path in repository(ROOT / "bot") if path.suffix == ".py"]
 

@@ -16,7 +16,10 @@ class Locale(StrEnum):
 
 
 RUSSIAN_READERS = frozenset({"ru", "uk", "be", "kk", "ky", "uz", "tg", "hy", "az", "ka", "ro"})
-"""First subtags of Telegram's ``language_code`` whose people are shown Russian (product.md, "Interface languages")."""
+"""First subtags of Telegram's ``language_code`` whose people are shown Russian.
+
+See docs/requirements.md, "Interface languages".
+"""
 
 
 def guess_locale(language_code: str | None, default: Locale) -> Locale:

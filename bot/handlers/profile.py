@@ -52,7 +52,10 @@ ADMINS = {
 } | EVERYBODY
 
 ANY_LANGUAGE = None
-"""What people see whose language has no list of its own: they are shown English (product.md, languages)."""
+"""What people see whose language has no list of its own: they are shown English.
+
+See docs/requirements.md, "Interface languages".
+"""
 
 
 def languages() -> Iterator[tuple[str | None, Locale]]:

@@ -1,8 +1,8 @@
 """What a button carries back.
 
 Every screen's button carries the language it was drawn in, so that a reader without a row keeps it after a restart
-(product.md, "Interface languages"), and whether it is the 🌐 button that chooses it. Both come first in the packed
-form, where the middleware reads them without knowing the screen.
+(docs/requirements.md, "Interface languages"), and whether it is the 🌐 button that chooses it. Both come first in the
+packed form, where the middleware reads them without knowing the screen.
 """
 
 from enum import StrEnum

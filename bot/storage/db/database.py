@@ -27,7 +27,7 @@ from bot.storage.db.migrate import migrate
 __all__ = ["Database", "StorageError", "Tx", "Values", "WrongKey", "open_database"]
 
 WRITER_PATIENCE = 2.0
-"""Seconds a transaction waits for the writer before it gives up (design.md, "In: the inbox")."""
+"""Seconds a transaction waits for the writer before it gives up (docs/architecture.md, "Storage")."""
 
 Values = Sequence[object]
 
