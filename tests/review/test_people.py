@@ -25,7 +25,7 @@ async def test_answers_without_the_disk(monkeypatch: pytest.MonkeyPatch) -> None
         async def damaged(*_: object) -> None:
             raise sqlcipher3.DatabaseError
 
-        monkeypatch.setattr(t.app.rows.subscribers, "get", damaged)
+        monkeypatch.setattr(t.app.repositories.subscribers, "get", damaged)
         await anna.taps("Вопросы и ответы")
         assert not any(anna.toasts)
 
@@ -65,7 +65,7 @@ async def test_muted_during_a_hold() -> None:
     async with town() as t:
         anna = await t.subscriber("Анна")
         seminar, over, running = await waiting_out_a_429(t)
-        await t.app.rows.seminars.choose(seminar, anna.id, Locale.RU, wanted=False)
+        await t.app.repositories.seminars.choose(seminar, anna.id, Locale.RU, wanted=False)
         over.set()
         await running
         assert not anna.from_bot
