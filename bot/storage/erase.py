@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.storage.db.database import Tx
+from bot.storage.db.sqlite import Tx
 from bot.storage.mailings.expiry import close_finished
 
 COUNT_LEFT = """

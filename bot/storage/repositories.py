@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.clock import Clock
-from bot.storage.db.database import Database
+from bot.storage.db.sqlite import Database
 from bot.storage.inactivity import InactivityRepository
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository

@@ -17,7 +17,7 @@ from bot.demo.doors.in_process import InProcessSession
 from bot.handlers.inbox import Inbox
 from bot.lifespan import opened
 from bot.scheduler.ticks import Metronome
-from bot.storage.db import database as storage
+from bot.storage.db import sqlite as storage
 from bot.storage.db.instance_lock import InstanceLock
 from bot.storage.seen_updates import BotIdentity
 from tests.chaos.figures import note

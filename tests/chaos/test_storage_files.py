@@ -17,7 +17,7 @@ import sqlcipher3
 
 from bot.core.clock import SystemClock
 from bot.storage.db import migrate
-from bot.storage.db.database import StorageError, open_database
+from bot.storage.db.sqlite import StorageError, open_database
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG, living
 from tests.chaos.test_storage_locked import full

@@ -18,7 +18,7 @@ from bot.core.locales import Locale
 from bot.demo.chats.person import Person
 from bot.demo.limits import Limits
 from bot.handlers.subscribers.subscription import TakeSubscription
-from bot.storage.db.database import open_database
+from bot.storage.db.sqlite import open_database
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG
 from tests.process.stage import Stage, stage

@@ -13,8 +13,8 @@ from bot.__main__ import main
 from bot.core.clock import SystemClock
 from bot.storage.backups.age import AgeEncryptor
 from bot.storage.backups.backup import Backups
-from bot.storage.db.database import open_database
 from bot.storage.db.instance_lock import InstanceLock
+from bot.storage.db.sqlite import open_database
 from bot.storage.subscribers import SubscriberRepository
 from tests.cli.test_key import KEY, PERSON
 from tests.privacy.traces import FIRST, found

@@ -14,8 +14,8 @@ from bot.__main__ import main
 from bot.core.clock import SystemClock
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
-from bot.storage.db.database import open_database
 from bot.storage.db.instance_lock import InstanceLock
+from bot.storage.db.sqlite import open_database
 from bot.storage.seen_updates import BotIdentity
 from tests.output import own_output
 from tests.test_settings import bare

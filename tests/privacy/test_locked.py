@@ -21,8 +21,8 @@ from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
 from bot.handlers.locked_mode import locked_routers
-from bot.storage.db.database import StorageError, open_database
 from bot.storage.db.locked import Locked, LockedDatabase, NothingSeen
+from bot.storage.db.sqlite import StorageError, open_database
 from bot.storage.maintenance import unlock as keyhole
 from bot.storage.maintenance import unlock_socket as door
 from bot.storage.maintenance.unlock_socket import Reply, hand_over, socket_of

@@ -22,7 +22,7 @@ from bot.demo.chats.person import Person, buttons
 from bot.demo.doors.http import bot_api
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
-from bot.storage.db.database import open_database
+from bot.storage.db.sqlite import open_database
 from bot.storage.subscribers import SubscriberRepository
 from tests.process import child
 from tests.waiting import until

@@ -14,7 +14,7 @@ from bot.core.mailings.mailings import Audience, Counters, MailingKind, NewMaili
 from bot.core.mailings.outbox import Outcome, Parcel, Verdict
 from bot.core.seminars.seminars import Plan, Seminar, When
 from bot.core.subscribers.subscribers import Subscriber
-from bot.storage.db.database import Database, open_database
+from bot.storage.db.sqlite import Database, open_database
 from bot.storage.repositories import Repositories, repositories_over
 from tests.clock import ManualClock
 

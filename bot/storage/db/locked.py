@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any, cast
 
 from bot.core.clock import Clock
-from bot.storage.db.database import Database, StorageError, Values
+from bot.storage.db.sqlite import Database, StorageError, Values
 
 
 class Locked(StorageError):

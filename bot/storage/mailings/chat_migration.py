@@ -6,7 +6,7 @@ twice. The old number is kept nowhere.
 
 from dataclasses import dataclass
 
-from bot.storage.db.database import Tx
+from bot.storage.db.sqlite import Tx
 from bot.storage.mailings.merging import NOT_FOR
 from bot.storage.mailings.queueing import UNFINISHED
 

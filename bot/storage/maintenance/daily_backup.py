@@ -4,7 +4,7 @@ import logging
 
 from bot.core.clock import Clock
 from bot.storage.backups.backup import due
-from bot.storage.db.database import Database
+from bot.storage.db.sqlite import Database
 
 log = logging.getLogger("bot.storage")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.core.clock import Clock
 from bot.storage.backups.backup import Backups
-from bot.storage.db.database import Database, StorageError, WrongKey, open_database
+from bot.storage.db.sqlite import Database, StorageError, WrongKey, open_database
 from bot.storage.maintenance.unlock_socket import Reply, open_socket
 
 log = logging.getLogger("bot.storage")

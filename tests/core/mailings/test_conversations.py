@@ -13,7 +13,7 @@ from bot.core.mailings.broadcasts import Broadcasts, Composer, ComposeStep, Conf
 from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversations, Flow
 from bot.core.mailings.mailings import Audience, Mailings, MailingState
 from bot.core.subscribers.subscribers import Subscriber
-from bot.storage.db.database import open_database
+from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository
 from bot.storage.mailings.mailings import MailingRepository

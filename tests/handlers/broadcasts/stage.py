@@ -34,7 +34,7 @@ from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.ui.display import Presentation
-from bot.storage.db.database import Database, open_database
+from bot.storage.db.sqlite import Database, open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository
 from bot.storage.mailings.mailings import MailingRepository

@@ -14,7 +14,7 @@ from bot.storage.backups import copies
 from bot.storage.backups.age import AgeDecryptor, AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups, next_stamp, stamp_of
 from bot.storage.backups.copies import NotWhole
-from bot.storage.db.database import Database, open_database
+from bot.storage.db.sqlite import Database, open_database
 from bot.storage.maintenance.daily_backup import DailyBackup
 from bot.storage.maintenance.restore import put_back, read_backup
 from bot.storage.repositories import repositories_over

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.core.clock import SystemClock
-from bot.storage.db.database import open_database
 from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
 from bot.storage.db.migrate import scripts
+from bot.storage.db.sqlite import open_database
 from bot.storage.seen_updates import BotIdentity
 
 KEY, OTHER_KEY = "ab" * 32, "cd" * 32

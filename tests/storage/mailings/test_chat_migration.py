@@ -12,7 +12,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingState
 from bot.core.mailings.outbox import Gone, Later, Migrated, Sent, Unknown, Verdict
 from bot.core.subscribers.subscribers import Subscriber
-from bot.storage.db.database import Tx
+from bot.storage.db.sqlite import Tx
 from bot.storage.erase import erase_chats
 from bot.storage.mailings.chat_migration import move_chat
 from bot.storage.personal_data import OWNED

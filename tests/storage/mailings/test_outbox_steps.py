@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.outbox import Outcome, Sent
-from bot.storage.db.database import Database, open_database
+from bot.storage.db.sqlite import Database, open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
-from bot.storage.db.database import open_database
+from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.pause import PauseRepository
 from tests.storage.conftest import Store
 

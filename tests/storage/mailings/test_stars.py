@@ -3,7 +3,7 @@
 from bot.core.clock import SystemClock
 from bot.core.mailings.outbox import Gone, Sent, Unpaid
 from bot.core.mailings.stars import Fare
-from bot.storage.db.database import open_database
+from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.stars import StarsRepository
 from tests.storage.conftest import Store

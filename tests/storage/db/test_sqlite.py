@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, Incoming, current
-from bot.storage.db.database import Database, StorageError, open_database
 from bot.storage.db.instance_lock import AnotherInstance, InstanceLock, NoPlace
 from bot.storage.db.migrate import scripts, statements
+from bot.storage.db.sqlite import Database, StorageError, open_database
 from tests.clock import ManualClock
 from tests.storage.conftest import Store
 
@@ -136,7 +136,7 @@ async def test_a_cancelled_transaction_leaves_the_writer_free(store: Store, yiel
 
 
 async def test_a_writer_does_not_wait_for_ever(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.storage.db.database.WRITER_PATIENCE", 0.01)
+    monkeypatch.setattr("bot.storage.db.sqlite.WRITER_PATIENCE", 0.01)
     async with store.database.writing():
         with pytest.raises(TimeoutError):
             async with store.database.writing():
