@@ -21,8 +21,10 @@ from bot.locked_mode import wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
 from bot.storage.backups.age import AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups
+from bot.storage.db.database import Database
+from bot.storage.db.errors import WrongKey
 from bot.storage.db.instance_lock import InstanceLock
-from bot.storage.db.sqlite import Database, WrongKey, open_database
+from bot.storage.db.sqlite import open_database
 from bot.storage.seen_updates import BotIdentity
 from bot.wiring import build
 

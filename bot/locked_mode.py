@@ -11,8 +11,8 @@ from bot.core.clock import Clock
 from bot.handlers.locked_mode import locked_routers
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.backups.backup import Backups
+from bot.storage.db.database import Database
 from bot.storage.db.locked import LockedDatabase, NothingSeen
-from bot.storage.db.sqlite import Database
 from bot.storage.maintenance.unlock import KeyWaiter
 from bot.wiring import build
 

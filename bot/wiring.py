@@ -55,7 +55,7 @@ from bot.handlers.seminars.reminder_texts import ReminderTexts
 from bot.handlers.subscribers.inactivity import InactivityText
 from bot.handlers.ui.display import Presentation
 from bot.settings import Settings
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 from bot.storage.edited_answers import EditedAnswers
 from bot.storage.repositories import repositories_over
 from bot.texts import Texts, read_catalogues

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from bot.core.clock import SystemClock
-from bot.storage.db.sqlite import Database, open_database
+from bot.storage.db.database import Database
+from bot.storage.db.sqlite import open_database
 from tests.tree import ROOT
 
 INVENTORY = ROOT / "docs" / "data-inventory.md"

@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
 from bot.settings import BadSettings, Settings, read_key, read_settings
 from bot.storage.backups.secure_files import same_disk, write_new
+from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, InstanceLock, NoPlace
-from bot.storage.db.sqlite import StorageError
 from bot.storage.maintenance.encrypt import encrypt
 
 NEXT = """The key is in {place}, readable for this user alone. Now:

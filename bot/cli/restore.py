@@ -11,8 +11,8 @@ from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_KEY, EXI
 from bot.settings import BadSettings, Settings, read_key, read_settings
 from bot.storage.backups.age import AgeDecryptor, BadRecipient
 from bot.storage.backups.copies import NotWhole
+from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, InstanceLock, NoPlace
-from bot.storage.db.sqlite import StorageError
 from bot.storage.maintenance.pending_erasures import left_waiting
 from bot.storage.maintenance.restore import Found, put_back, read_backup, with_waiting
 

@@ -9,8 +9,8 @@ from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN, 
 from bot.handlers.inbox import TokenRejected
 from bot.lifespan import Stopped, opened
 from bot.settings import BadSettings, Settings, read_settings
+from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, NoPlace
-from bot.storage.db.sqlite import StorageError
 
 FAULTS: dict[type[Exception], tuple[int, str]] = {
     NoPlace: (EXIT_CONFIG, "DATABASE_PATH: the folder does not exist or cannot be written to"),

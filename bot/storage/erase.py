@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.storage.db.sqlite import Tx
+from bot.storage.db.database import Tx
 from bot.storage.mailings.expiry import close_finished
 
 COUNT_LEFT = """
@@ -30,8 +30,8 @@ async def erase_chats(tx: Tx, chats: Iterable[int], now: int) -> int:
         erased += await tx.execute("DELETE FROM mailing WHERE state = 'draft' AND author = ?", (chat,))
         erased += await tx.execute("UPDATE mailing SET author = NULL, card = NULL WHERE author = ?", (chat,))
         erased += await tx.execute("DELETE FROM subscriber WHERE chat = ?", (chat,))
-    if erased and tx.erasures:
-        await tx.erasures.note(tx, chats)
+    if erased:
+        await tx.note_erased(chats)
     await close_finished(tx, now)
     return erased
 
@@ -40,8 +40,7 @@ async def forget_stranger(tx: Tx, chat: int, now: int) -> None:
     """Delete what was sent to a chat that is neither subscribed nor has chosen a seminar: it leaves nothing."""
     if not await tx.rows(KNOWN, (chat,)):
         await _erase_deliveries(tx, chat)
-        if tx.erasures:
-            await tx.erasures.note(tx, [chat])
+        await tx.note_erased([chat])
         await close_finished(tx, now)
 
 

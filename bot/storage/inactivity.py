@@ -6,7 +6,7 @@ from bot.core.clock import epoch
 from bot.core.content import Contents
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.core.subscribers.inactivity import ANSWER_WITHIN, ASKED_AGAIN, ASKED_FOR, IDLE_AFTER
-from bot.storage.db.sqlite import Database, Tx
+from bot.storage.db.database import Database, Tx
 from bot.storage.erase import erase_chats
 from bot.storage.mailings.queueing import CHUNK, write_texts
 

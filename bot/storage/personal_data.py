@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.subscribers.personal_data import Row
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 
 OWNED = """
 SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.core.faq.question_stats import Cells
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 
 ADD = """
 INSERT INTO tally (day, what, language, count) VALUES (?, ?, ?, ?)

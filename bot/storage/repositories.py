@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.clock import Clock
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 from bot.storage.inactivity import InactivityRepository
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository
@@ -60,7 +60,7 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         recipients=Recipients(database),
         retention=Retention(database),
         seen=SeenUpdatesRepository(database),
-        daily_backup=DailyBackup(database, clock),
+        daily_backup=DailyBackup(database),
         pause=PauseRepository(database),
         watches=WatchRepository(database, clock),
         reviews=ReviewRepository(database),

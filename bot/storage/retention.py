@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.core.clock import epoch
 from bot.core.mailings.mailings import FIRST_GONE, GONE_SHARE
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 from bot.storage.erase import erase_chats
 from bot.storage.mailings.expiry import AT_ONCE
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.core.faq.library import Stamp
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 
 PUT = """
 INSERT INTO review (topic, day, reviewer, seen) VALUES (?, ?, ?, ?)

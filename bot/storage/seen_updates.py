@@ -1,7 +1,7 @@
 """The ids of updates whose effects are durable, and the bot they belong to."""
 
 from bot.core.clock import from_epoch
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 
 KEPT = 48 * 3600
 """Seconds an id counts: after a week of silence ids restart anywhere, and an old one must not swallow a new update."""

@@ -10,7 +10,7 @@ from bot.core.content import Contents
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import NewMailing
 from bot.core.seminars.seminars import Plan, Seminar, SeminarChanged, SeminarState, TalkLanguage, When
-from bot.storage.db.sqlite import Database, Tx
+from bot.storage.db.database import Database, Tx
 from bot.storage.erase import forget_stranger
 from bot.storage.mailings.conversations import drop_draft
 from bot.storage.mailings.expiry import end_seminar_mailings

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.clock import Clock, epoch
 from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Subscriber
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 from bot.storage.erase import erase_chats
 
 COLUMNS = tuple(field.name for field in fields(Subscriber))

@@ -8,7 +8,7 @@ from bot.core.content import Contents
 from bot.core.faq.watches import TOLD_FOR, Watch
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 from bot.storage.erase import forget_stranger
 from bot.storage.mailings.queueing import write_texts
 

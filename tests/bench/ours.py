@@ -13,7 +13,8 @@ from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.transport import transport_of
-from bot.storage.db.sqlite import Database, open_database
+from bot.storage.db.database import Database
+from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients, write_texts

@@ -15,7 +15,8 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, hash_contents
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.outbox import Outcome, Sent
-from bot.storage.db.sqlite import Database, open_database
+from bot.storage.db.database import Database
+from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients

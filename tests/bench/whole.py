@@ -11,7 +11,8 @@ from typing import Any
 from bot.core.clock import SystemClock
 from bot.core.updates import current
 from bot.lifespan import opened
-from bot.storage.db.sqlite import Database, open_database
+from bot.storage.db.database import Database
+from bot.storage.db.sqlite import open_database
 from tests.bench.ours import queue, subscribe
 from tests.bench.plan import TOKEN
 from tests.bench.start import START

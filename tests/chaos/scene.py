@@ -18,7 +18,8 @@ from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
 from bot.scheduler.ticks import Tick, attempt
-from bot.storage.db.sqlite import Database, open_database
+from bot.storage.db.database import Database
+from bot.storage.db.sqlite import open_database
 from tests.chaos.virtual import VirtualClock, true
 from tests.chat import ADMIN, TOKEN, Fixed
 

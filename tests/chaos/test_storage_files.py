@@ -9,7 +9,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import aiosqlite
 import pytest
@@ -17,7 +17,8 @@ import sqlcipher3
 
 from bot.core.clock import SystemClock
 from bot.storage.db import migrate
-from bot.storage.db.sqlite import StorageError, open_database
+from bot.storage.db.errors import StorageError
+from bot.storage.db.sqlite import SqliteDatabase, open_database
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG, living
 from tests.chaos.test_storage_locked import full
@@ -197,7 +198,7 @@ async def test_t51_pages_overwritten_while_it_runs(tmp_path: Path, keyed: bool) 
         anna = world.person()
         await world.asks(anna, "/subscribe", "Подписаться")
         size = world.path.stat().st_size
-        await world.app.repositories.retention._database.truncate_log()
+        await cast(SqliteDatabase, world.app.repositories.retention._database).truncate_log()
         world.path.write_bytes(b"\xff" * max(size, world.path.stat().st_size))
         anna.press("Подписаться")
         await world.sees_toast(anna)

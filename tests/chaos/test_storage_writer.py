@@ -13,7 +13,8 @@ import sqlcipher3
 
 from bot.core.clock import SystemClock
 from bot.core.updates import Incoming, current
-from bot.storage.db.sqlite import Database, open_database
+from bot.storage.db.database import Database
+from bot.storage.db.sqlite import open_database
 from tests.chaos.figures import note
 from tests.chaos.test_inbox_world import LONG, living
 

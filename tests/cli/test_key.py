@@ -10,8 +10,8 @@ import pytest
 
 from bot.__main__ import main
 from bot.storage.backups import secure_files as places
+from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import InstanceLock
-from bot.storage.db.sqlite import StorageError
 from bot.storage.maintenance import encrypt as convert
 from tests.privacy.traces import FIRST, found
 from tests.storage.db.test_inspection import SCHEMA, made

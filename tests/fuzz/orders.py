@@ -4,9 +4,10 @@ import json
 import re
 from collections import deque
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 from bot.demo.ledger import Entry
+from bot.storage.db.sqlite import SqliteDatabase
 from tests.chat import ADMIN, Town
 from tests.fuzz.mutations import mutated, turned_over
 from tests.fuzz.shapes import buttons
@@ -80,7 +81,7 @@ class Effects:
 
     def __init__(self, t: Town) -> None:
         """Watch this town's database."""
-        self._database = t.app.repositories.seen._database
+        self._database = cast(SqliteDatabase, t.app.repositories.seen._database)
         self._written = -1
         self._kept: Kept = ()
 

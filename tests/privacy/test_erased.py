@@ -7,7 +7,9 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Subscriber
-from bot.storage.db.sqlite import Database, StorageError, open_database
+from bot.storage.db.database import Database
+from bot.storage.db.errors import StorageError
+from bot.storage.db.sqlite import open_database
 from bot.storage.erase import erase_chats
 from bot.storage.subscribers import SubscriberRepository
 from tests.chat import Chatter, Town, town

@@ -21,8 +21,9 @@ from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
 from bot.handlers.locked_mode import locked_routers
+from bot.storage.db.errors import StorageError
 from bot.storage.db.locked import Locked, LockedDatabase, NothingSeen
-from bot.storage.db.sqlite import StorageError, open_database
+from bot.storage.db.sqlite import open_database
 from bot.storage.maintenance import unlock as keyhole
 from bot.storage.maintenance import unlock_socket as door
 from bot.storage.maintenance.unlock_socket import Reply, hand_over, socket_of
@@ -218,10 +219,13 @@ async def test_the_locked_database_refuses_everything() -> None:
     database = LockedDatabase(SystemClock())
     with pytest.raises(Locked):
         await database.row("SELECT 1")
-    for door_in in (database.writing, database.maintenance):
+    with pytest.raises(Locked):
+        async with database.writing():
+            pass
+    for refused in (database.scrub, database.finish_scrubbing, database.back_up):
         with pytest.raises(Locked):
-            async with door_in():
-                pass
+            await refused()
+    assert not database.backup_due()
     await database.close()
     assert (await NothingSeen().load(), await NothingSeen().forget_before("2026-11-24")) == (set(), 0)
 

@@ -1,9 +1,11 @@
 """A person who only reads leaves no row and no number in any file (R13, T68)."""
 
 from pathlib import Path
+from typing import cast
 
 from bot.core.locales import Locale
 from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowTopic
+from bot.storage.db.sqlite import SqliteDatabase
 from tests.chat import Town, town
 from tests.privacy.traces import FIRST, everything, found
 
@@ -73,5 +75,5 @@ async def test_the_search_finds_a_subscriber() -> None:
         await anna.sends("/subscribe")
         await anna.taps("Подписаться")
         assert found([FIRST], t.path.parent) == {FIRST}
-        await t.app.repositories.seen._database.truncate_log()
+        await cast(SqliteDatabase, t.app.repositories.seen._database).truncate_log()
         assert found([FIRST, FIRST + 1], t.path.parent) == {FIRST}

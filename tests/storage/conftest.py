@@ -14,7 +14,7 @@ from bot.core.mailings.mailings import Audience, Counters, MailingKind, NewMaili
 from bot.core.mailings.outbox import Outcome, Parcel, Verdict
 from bot.core.seminars.seminars import Plan, Seminar, When
 from bot.core.subscribers.subscribers import Subscriber
-from bot.storage.db.sqlite import Database, open_database
+from bot.storage.db.sqlite import SqliteDatabase, open_database
 from bot.storage.repositories import Repositories, repositories_over
 from tests.clock import ManualClock
 
@@ -36,7 +36,7 @@ class Store:
     """The database and the rows over it, with the acts tests need."""
 
     path: Path
-    database: Database
+    database: SqliteDatabase
     rows: Repositories
     clock: ManualClock
 

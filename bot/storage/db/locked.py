@@ -1,36 +1,62 @@
 """What stands in the database's place until its key comes: nothing is read, nothing is written, nothing is promised."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any, cast
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
 
-from bot.core.clock import Clock
-from bot.storage.db.sqlite import Database, StorageError, Values
+from bot.core.clock import Clock, epoch
+from bot.storage.db.database import Tx, Values
+from bot.storage.db.errors import StorageError
 
 
 class Locked(StorageError):
     """The key has not come yet."""
 
 
-class LockedDatabase(Database):
-    """Refuses everything, so that whoever asks for it by mistake ends at "try later" (R7)."""
+class LockedDatabase:
+    """storage.db.database.Database that refuses everything: who asks it by mistake ends at "try later" (R7)."""
 
     def __init__(self, clock: Clock) -> None:
         """Open nothing."""
-        nothing = cast(Any, None)
-        super().__init__(nothing, nothing, clock)
+        self._clock = clock
+
+    def now(self) -> int:
+        """Return the moment: the clock needs no key."""
+        return epoch(self._clock.now())
+
+    def writing(self) -> AbstractAsyncContextManager[Tx]:
+        """Refuse to write."""
+        raise Locked
 
     async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Refuse to read."""
         raise Locked
 
-    @asynccontextmanager
-    async def _locked(self) -> AsyncIterator[None]:
-        await self.rows("")
-        yield
+    async def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
+        """Refuse to read."""
+        raise Locked
+
+    async def scrub(self) -> None:
+        """Refuse: what was asked to go may still be there."""
+        raise Locked
+
+    def scrub_soon(self) -> None:
+        """Do nothing: the first scrub after the key comes does it."""
+
+    async def finish_scrubbing(self) -> None:
+        """Refuse."""
+        raise Locked
+
+    def backup_due(self) -> bool:
+        """Return False: without the key there is nothing to copy."""
+        return False
+
+    async def back_up(self) -> Path | None:
+        """Refuse."""
+        raise Locked
 
     async def close(self) -> None:
-        """Nothing is open."""
+        """Close nothing: nothing is open."""
 
 
 class NothingSeen:

@@ -7,7 +7,7 @@ an open cursor would block a truncating checkpoint. Everything else that touches
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -17,28 +17,25 @@ import sqlcipher3
 
 from bot.core.clock import Clock, epoch
 from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, current
-from bot.storage.backups.backup import Backups
+from bot.storage.backups.backup import Backups, due
 from bot.storage.backups.copies import open_keyed
 from bot.storage.backups.erasures import WAITING, Erasures
 from bot.storage.db.connect import connect, found, leave_no_empty_one
-from bot.storage.db.errors import StorageError, WrongKey, fault_of
+from bot.storage.db.database import Values
+from bot.storage.db.errors import StorageError, fault_of
 from bot.storage.db.migrate import migrate
-
-__all__ = ["Database", "StorageError", "Tx", "Values", "WrongKey", "open_database"]
 
 WRITER_PATIENCE = 2.0
 """Seconds a transaction waits for the writer before it gives up (docs/architecture.md, "Storage")."""
 
-Values = Sequence[object]
 
-
-class Tx:
-    """An open transaction: the only thing that can write."""
+class SqliteTx:
+    """storage.db.database.Tx over the writer's connection."""
 
     def __init__(self, connection: aiosqlite.Connection, erasures: Erasures | None = None) -> None:
         """Wrap the writer's connection; ``erasures`` is where it is noted who is erased."""
         self._connection = connection
-        self.erasures = erasures
+        self._erasures = erasures
 
     async def execute(self, sql: str, values: Values = ()) -> int:
         """Run one statement; return how many rows it changed."""
@@ -59,9 +56,14 @@ class Tx:
         """Return what a query finds, as this transaction sees it."""
         return [tuple(row) for row in await self._connection.execute_fetchall(sql, values)]
 
+    async def note_erased(self, chats: Iterable[int]) -> None:
+        """Note who is erased beside the backups, if there are any."""
+        if self._erasures is not None:
+            await self._erasures.note(self, chats)
 
-class Database:
-    """One file, opened."""
+
+class SqliteDatabase:
+    """storage.db.database.Database: one file, opened."""
 
     def __init__(
         self,
@@ -72,7 +74,7 @@ class Database:
         another: Callable[[], Any] | None = None,
     ) -> None:
         """Use ``open_database``; the connections belong to this object from now on."""
-        self.backups = backups
+        self._backups = backups
         self._another = another
         self._erasures = backups.erasures if backups else None
         self._copying = asyncio.Lock()
@@ -84,7 +86,7 @@ class Database:
         self._scrubbed = 0
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Tx]:
+    async def writing(self) -> AsyncIterator[SqliteTx]:
         """Open the one transaction; commit at the end, roll back on any exception.
 
         Inside an update's context the update's id is written beside its effects and the update is settled by the
@@ -94,7 +96,7 @@ class Database:
         if incoming is not None and incoming.settled:
             raise EffectsAfterAnswer
         async with self._locked():
-            tx = Tx(self._writer, self._erasures)
+            tx = SqliteTx(self._writer, self._erasures)
             try:
                 await _finish(self._writer.execute("BEGIN IMMEDIATE"))
                 if incoming is not None:
@@ -122,10 +124,10 @@ class Database:
         return found[0] if found else None
 
     @asynccontextmanager
-    async def maintenance(self) -> AsyncIterator[Tx]:
+    async def maintenance(self) -> AsyncIterator[SqliteTx]:
         """Hold the writer outside any transaction: checkpoints, VACUUM, keys."""
         async with self._locked():
-            yield Tx(self._writer)
+            yield SqliteTx(self._writer)
 
     async def truncate_log(self) -> None:
         """Move the write-ahead log into the file and empty it."""
@@ -160,12 +162,16 @@ class Database:
         if self._scrubbed < self._scrubs_asked:
             await self.scrub()
 
+    def backup_due(self) -> bool:
+        """Return whether there are to be backups and today's is missing."""
+        return self._backups is not None and due(self._backups.folder, self._clock.now())
+
     async def back_up(self) -> Path | None:
         """Write a backup in a thread of its own; None when there are to be none."""
-        if self.backups is None or self._another is None:
+        if self._backups is None or self._another is None:
             return None
         async with self._copying:
-            return await asyncio.to_thread(self.backups.make, self._another, self._clock.now())
+            return await asyncio.to_thread(self._backups.make, self._another, self._clock.now())
 
     async def _move_erasures(self) -> None:
         """Move what waits in the table beside the backups; what cannot go now goes with the next call."""
@@ -192,14 +198,14 @@ class Database:
         finally:
             self._lock.release()
 
-    async def _remember(self, tx: Tx, update_id: int) -> None:
+    async def _remember(self, tx: SqliteTx, update_id: int) -> None:
         day = self._clock.now().date().isoformat()
         sql = "INSERT INTO seen (update_id, day) VALUES (?, ?) ON CONFLICT DO NOTHING"
         if not await tx.execute(sql, (update_id, day)):
             raise AlreadyApplied
 
 
-async def _truncate(tx: Tx) -> None:
+async def _truncate(tx: SqliteTx) -> None:
     await tx.rows("PRAGMA busy_timeout = 200")  # who waits for a reader of another process holds every writer here
     busy, _, _ = (await tx.rows("PRAGMA wal_checkpoint(TRUNCATE)"))[0]
     await tx.rows("PRAGMA busy_timeout = 2000")
@@ -219,7 +225,7 @@ async def _finish(statement: Coroutine[Any, Any, Any]) -> None:
         raise
 
 
-async def open_database(path: Path, key: str | None, clock: Clock, backups: Backups | None = None) -> Database:
+async def open_database(path: Path, key: str | None, clock: Clock, backups: Backups | None = None) -> SqliteDatabase:
     """Open (or create) the file, check it, bring its schema up to date.
 
     ``key`` is 64 hexadecimal digits, or None for a plain file. Raises StorageError.
@@ -240,4 +246,4 @@ async def open_database(path: Path, key: str | None, clock: Clock, backups: Back
         if isinstance(error, (sqlcipher3.Error, OSError, ValueError)):
             raise fault_of(path, error, key) from error
         raise
-    return Database(writer, reader, clock, backups, lambda: open_keyed(path, key))
+    return SqliteDatabase(writer, reader, clock, backups, lambda: open_keyed(path, key))

@@ -9,7 +9,7 @@ from bot.core.mailings.broadcasts import ComposeStep, hash_contents
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.core.mailings.stars import Fare
-from bot.storage.db.sqlite import Database, Tx
+from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.conversations import drop_draft, put_draft
 from bot.storage.mailings.queueing import start_recipients, write_texts

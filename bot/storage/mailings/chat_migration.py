@@ -6,7 +6,7 @@ twice. The old number is kept nowhere.
 
 from dataclasses import dataclass
 
-from bot.storage.db.sqlite import Tx
+from bot.storage.db.database import Tx
 from bot.storage.mailings.merging import NOT_FOR
 from bot.storage.mailings.queueing import UNFINISHED
 
@@ -88,8 +88,8 @@ async def move_chat(tx: Tx, old: int, new: int) -> bool:
         changed += await tx.execute(sql, (new, old))
     for sql in LEFT_BEHIND:
         await tx.execute(sql, (old,))
-    if changed and tx.erasures:
-        await tx.erasures.note(tx, [old])  # or a restore would undo what was refused under the new number
+    if changed:
+        await tx.note_erased([old])  # or a restore would undo what was refused under the new number
     return True
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.core.clock import epoch
 from bot.core.mailings.conversations import Conversation, Flow
-from bot.storage.db.sqlite import Database, Tx
+from bot.storage.db.database import Database, Tx
 
 PUT = (
     "INSERT INTO draft (chat, flow, step, object, expires) VALUES (?, ?, ?, ?, ?) ON CONFLICT (chat) DO UPDATE"

@@ -1,6 +1,6 @@
 """What is no longer to be sent: counted, and its rows gone."""
 
-from bot.storage.db.sqlite import Tx
+from bot.storage.db.database import Tx
 
 IS_WAITING = "delivery d INDEXED BY delivery_waiting"
 """By the primary key a query would walk over everybody who was told already: hundreds of thousands late in a run."""

@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.clock import epoch, from_epoch
 from bot.core.mailings.mailings import COUNTERS, Audience, Breaker, Counters, Mailing, MailingKind, MailingState
 from bot.core.mailings.stars import Fare
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 from bot.storage.mailings.expiry import expire_waiting
 from bot.storage.mailings.pause import HELD
 

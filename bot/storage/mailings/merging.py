@@ -6,7 +6,7 @@ step is not told that step by another: looked at in the transaction of the claim
 
 from collections.abc import Sequence
 
-from bot.storage.db.sqlite import Tx
+from bot.storage.db.database import Tx
 from bot.storage.mailings.audiences import CONSENTS_TO_SEMINAR
 from bot.storage.mailings.expiry import close_finished
 

@@ -9,7 +9,7 @@ from bot.core.content import Content, Variant, read_keyboard
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, Lane
 from bot.core.mailings.outbox import Migrated, Outcome, Parcel
-from bot.storage.db.sqlite import Database, Tx
+from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import consent_sql
 from bot.storage.mailings.expiry import IS_WAITING, OVER, close_finished, expire_waiting, sweep_cancelled
 from bot.storage.mailings.merging import drop_told, joint_marks

@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.core.clock import epoch
 from bot.core.mailings.mailings import COUNTERS, Breaker, Counters, breaker
 from bot.core.mailings.outbox import Gone, Later, Migrated, NotFound, Outcome, Refused, Sent, Slower, Unknown, Unpaid
-from bot.storage.db.sqlite import Tx
+from bot.storage.db.database import Tx
 from bot.storage.mailings.chat_migration import move_chat
 from bot.storage.mailings.expiry import close_finished, sweep_cancelled
 from bot.storage.mailings.stars import end_fare

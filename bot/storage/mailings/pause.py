@@ -1,7 +1,7 @@
 """All mailings standing still: one row of ``meta``, which every claim looks at in its own transaction (A13)."""
 
 from bot.core.mailings.mailings import Lane
-from bot.storage.db.sqlite import Database
+from bot.storage.db.database import Database
 
 HELD = "EXISTS (SELECT 1 FROM meta WHERE name = 'pause')"
 """Whether the mailings stand still."""

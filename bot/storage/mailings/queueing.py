@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.clock import epoch
 from bot.core.content import Contents
 from bot.core.mailings.mailings import Audience, Lane, MailingKind, NewMailing
-from bot.storage.db.sqlite import Database, Tx
+from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import BEFORE_ALL, audience_sql
 from bot.storage.mailings.expiry import close_finished
 from bot.storage.mailings.merging import write_beside

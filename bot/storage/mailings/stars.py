@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 
 from bot.core.mailings.stars import Fare
-from bot.storage.db.sqlite import Database, Tx
+from bot.storage.db.database import Database, Tx
 
 log = logging.getLogger("bot.storage")
 

@@ -9,7 +9,7 @@ import sqlcipher3
 
 from bot.storage.backups.secure_files import keep, overwrite
 from bot.storage.db.connect import is_plain
-from bot.storage.db.sqlite import StorageError
+from bot.storage.db.errors import StorageError
 
 
 def encrypt(path: Path, key: str) -> None:

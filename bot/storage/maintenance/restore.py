@@ -15,7 +15,8 @@ from bot.storage.backups.erasures import PREFIX as ERASED
 from bot.storage.backups.erasures import SUFFIX as SEALED
 from bot.storage.backups.erasures import erasures_since
 from bot.storage.backups.secure_files import keep
-from bot.storage.db.sqlite import Tx, open_database
+from bot.storage.db.database import Tx
+from bot.storage.db.sqlite import open_database
 from bot.storage.erase import erase_chats
 from bot.storage.maintenance.pending_erasures import Waiting
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from bot.core.clock import Clock
 from bot.storage.backups.backup import Backups
-from bot.storage.db.sqlite import Database, StorageError, WrongKey, open_database
+from bot.storage.db.database import Database
+from bot.storage.db.errors import StorageError, WrongKey
+from bot.storage.db.sqlite import open_database
 from bot.storage.maintenance.unlock_socket import Reply, open_socket
 
 log = logging.getLogger("bot.storage")

@@ -30,11 +30,13 @@ from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.demo.wire import JsonObject
 from bot.handlers.admin.access import Admins
+from bot.handlers.broadcasts import compose
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.ui.display import Presentation
-from bot.storage.db.sqlite import Database, open_database
+from bot.storage.db.database import Database
+from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository
 from bot.storage.mailings.mailings import MailingRepository
@@ -165,7 +167,7 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
     dispatcher.update.outer_middleware(
         LocaleMiddleware(texts, languages, ChooseLanguage(subscribers, languages, clock))
     )
-    dispatcher.include_routers(broadcasts.drafts_router(), broadcasts.router())
+    dispatcher.include_routers(compose.drafts_router(), compose.router())
     cards = ProgressCards(bot, texts, mailings, languages, clock)
     outbox = OutboxRepository(database, clock)
     yield Stage(clock, telegram, bot, line, database, dispatcher, mailings, outbox, cards)

@@ -14,7 +14,8 @@ from bot.storage.backups import copies
 from bot.storage.backups.age import AgeDecryptor, AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups, next_stamp, stamp_of
 from bot.storage.backups.copies import NotWhole
-from bot.storage.db.sqlite import Database, open_database
+from bot.storage.db.database import Database
+from bot.storage.db.sqlite import open_database
 from bot.storage.maintenance.daily_backup import DailyBackup
 from bot.storage.maintenance.restore import put_back, read_backup
 from bot.storage.repositories import repositories_over
@@ -220,7 +221,7 @@ async def test_seven_are_kept_with_what_was_erased_since_the_oldest(vault: Vault
 
 
 async def test_one_a_day(vault: Vault) -> None:
-    nightly = DailyBackup(vault.database, vault.clock)
+    nightly = DailyBackup(vault.database)
     for hours in (0, 1, 1, 24, 1):
         vault.clock.forward(hours=hours)
         await nightly()
@@ -228,7 +229,7 @@ async def test_one_a_day(vault: Vault) -> None:
 
 
 async def test_a_failed_one_leaves_nothing_and_is_tried_again(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
-    nightly = DailyBackup(vault.database, vault.clock)
+    nightly = DailyBackup(vault.database)
     with monkeypatch.context() as patch:
         patch.setattr(copies, "counts", lambda connection: {"x": id(connection)})
         with pytest.raises(NotWhole, match="a row is missing"):

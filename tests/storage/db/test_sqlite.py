@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, Incoming, current
+from bot.storage.db.database import Database
+from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, InstanceLock, NoPlace
 from bot.storage.db.migrate import scripts, statements
-from bot.storage.db.sqlite import Database, StorageError, open_database
+from bot.storage.db.sqlite import open_database
 from tests.clock import ManualClock
 from tests.storage.conftest import Store
 

@@ -12,7 +12,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingState
 from bot.core.mailings.outbox import Gone, Later, Migrated, Sent, Unknown, Verdict
 from bot.core.subscribers.subscribers import Subscriber
-from bot.storage.db.sqlite import Tx
+from bot.storage.db.sqlite import SqliteTx
 from bot.storage.erase import erase_chats
 from bot.storage.mailings.chat_migration import move_chat
 from bot.storage.personal_data import OWNED
@@ -246,16 +246,16 @@ async def test_cut_short_at_any_statement_nothing_has_changed_and_the_next_time_
     await write(store, CHOICE, seminar.id, OLD, 1)
     await store.broadcast()
     mine = [parcel for parcel in await store.claim() if parcel.chat == OLD]
-    whole, real, left, cut = await everything(store), Tx.execute, 0, 0
+    whole, real, left, cut = await everything(store), SqliteTx.execute, 0, 0
 
-    async def fails(tx: Tx, sql: str, values: Sequence[object] = ()) -> int:
+    async def fails(tx: SqliteTx, sql: str, values: Sequence[object] = ()) -> int:
         nonlocal left
         left -= 1
         if not left:
             raise OSError("disk full")
         return await real(tx, sql, values)
 
-    monkeypatch.setattr(Tx, "execute", fails)
+    monkeypatch.setattr(SqliteTx, "execute", fails)
     for cut in range(1, 100):
         left = cut
         try:

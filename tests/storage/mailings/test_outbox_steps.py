@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.outbox import Outcome, Sent
-from bot.storage.db.sqlite import Database, open_database
+from bot.storage.db.sqlite import SqliteDatabase, open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients
@@ -22,7 +22,7 @@ SELECT chat, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0 FROM n
 class Steps:
     """Counts what both connections do, by the hundred."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: SqliteDatabase) -> None:
         self.taken = 0
         for connection in (database._writer, database._reader):
             real: Any = connection._conn
@@ -37,7 +37,7 @@ class Steps:
         return taken
 
 
-async def queue(database: Database, clock: ManualClock) -> int:
+async def queue(database: SqliteDatabase, clock: ManualClock) -> int:
     """Confirm a broadcast to everybody and queue them all."""
     rows = BroadcastRepository(database)
     mailing = await rows.begin(AUTHOR, clock.now())

@@ -1,0 +1,83 @@
+"""What the repositories need of a database, whichever engine is behind it.
+
+A write can only be spelled inside ``async with database.writing() as tx:``. Reads see the committed state.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any, Protocol
+
+Values = Sequence[object]
+
+
+class Tx(Protocol):
+    """An open transaction: the only thing that can write."""
+
+    async def execute(self, sql: str, values: Values = ()) -> int:
+        """Run one statement; return how many rows it changed."""
+        ...
+
+    async def insert(self, sql: str, values: Values = ()) -> int:
+        """Run one INSERT; return the new row's id."""
+        ...
+
+    async def many(self, sql: str, rows: Iterable[Values]) -> int:
+        """Run one statement for every row; return how many rows changed together."""
+        ...
+
+    async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Return what a query finds, as this transaction sees it."""
+        ...
+
+    async def note_erased(self, chats: Iterable[int]) -> None:
+        """Note who is erased, for backups that still hold them; the note is part of this transaction."""
+        ...
+
+
+class Database(Protocol):
+    """One opened database."""
+
+    def now(self) -> int:
+        """Return the moment as the tables hold it: whole seconds since 1970."""
+        ...
+
+    def writing(self) -> AbstractAsyncContextManager[Tx]:
+        """Open the one transaction: committed at the end, rolled back on any exception.
+
+        Inside an update's context the update's id is written beside its effects, and the commit settles the update
+        (core/updates.py). Raises AlreadyApplied, EffectsAfterAnswer, TimeoutError.
+        """
+        ...
+
+    async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Return what a query finds in the committed state."""
+        ...
+
+    async def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
+        """Return the first row a query finds, or None."""
+        ...
+
+    async def scrub(self) -> None:
+        """Make what was deleted before this call stand nowhere on the disk (R9). Raises StorageError."""
+        ...
+
+    def scrub_soon(self) -> None:
+        """Ask for a scrub by the next ``finish_scrubbing``."""
+        ...
+
+    async def finish_scrubbing(self) -> None:
+        """Scrub if one that was asked for has not been done, here or before a crash."""
+        ...
+
+    def backup_due(self) -> bool:
+        """Return whether there are to be backups and today's is missing."""
+        ...
+
+    async def back_up(self) -> Path | None:
+        """Write a backup; None when there are to be none."""
+        ...
+
+    async def close(self) -> None:
+        """Close every connection."""
+        ...
