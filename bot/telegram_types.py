@@ -26,9 +26,9 @@ from aiogram.types import (
     User,
 )
 
-from bot.handlers.inbox.validation import UnkeptUpdate
+from bot.handlers.inbox.validation import TransientUpdate
 
-UPDATES = (User, MessageEntity, InlineKeyboardMarkup, Message, Chat, CallbackQuery, UnkeptUpdate, ErrorEvent)
+UPDATES = (User, MessageEntity, InlineKeyboardMarkup, Message, Chat, CallbackQuery, TransientUpdate, ErrorEvent)
 """What comes in; what others contain comes first, since it is built once then and taken over."""
 
 CALLS = (
