@@ -26,6 +26,7 @@ from bot.storage.db.errors import WrongKey
 from bot.storage.db.instance_lock import InstanceLock
 from bot.storage.db.sqlite import open_database
 from bot.storage.seen_updates import BotIdentity
+from bot.telegram_types import build_telegram_types
 from bot.wiring import build
 
 log = logging.getLogger("bot.app")
@@ -53,6 +54,7 @@ async def opened(
     Raises BadSettings, AnotherInstance, StorageError, TokenRejected, Stopped. Waits for Telegram as long as it takes.
     """
     settings.require_run()
+    build_telegram_types()
     key, backups = _key(settings), backups_of(settings)
     with InstanceLock(settings.database_path):
         bot = _bot(settings, session)

@@ -1,10 +1,8 @@
-"""``python -m bot check``: a line a finding, the right exit code, nothing created, no secret, and no aiogram."""
+"""``python -m bot check``: a line a finding, the right exit code, nothing created, no secret."""
 
 import json
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -286,18 +284,3 @@ def test_bad_texts_are_exit_code_1(
     monkeypatch.setattr("bot.checks.texts.texts_findings", lambda *_: iter(["ru/x.ftl:1: one is not used"] * 2))
     assert main(["check"]) == 1
     assert capsys.readouterr().out.count("bad texts: ru/x.ftl:1: one is not used\n") == 1
-
-
-@pytest.mark.process
-def test_aiogram_is_not_loaded(bare: Path) -> None:
-    (bare / "data").mkdir()
-    code = (
-        "import sys; from bot.__main__ import main; main(['check']); "
-        "sys.exit(int(any(name.split('.')[0] in ('aiogram', 'aiohttp', 'apscheduler') for name in sys.modules)))"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert " settings: " in done.stdout
-    assert " texts: " in done.stdout

@@ -1,6 +1,7 @@
-"""``python -m bot demo``: what it says of a port it cannot have."""
+"""``python -m bot demo``: what it says at once, and of a port it cannot have."""
 
 import socket
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -36,6 +37,22 @@ def test_a_port_that_is_taken(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
         monkeypatch.setenv("DEMO_PORT", str(taken.getsockname()[1]))
         assert main(["demo"]) == 78
     assert "is taken: choose another with DEMO_PORT=8086" in line(capsys)
+
+
+def test_it_says_that_it_starts_before_it_loads_the_bot(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Server:
+        @staticmethod
+        def main(listening: socket.socket) -> int:
+            assert capsys.readouterr().out == "Starting…\n"
+            with socket.create_connection(listening.getsockname()):
+                return 5
+
+    monkeypatch.setenv("DEMO_PORT", "0")
+    monkeypatch.setitem(sys.modules, "bot.cli.demo_server", Server)
+    assert main(["demo"]) == 5
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("arguments", [["dance"], ["run", "fast"], ["demo", "--online"], ["--token", "x"]])

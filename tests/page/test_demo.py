@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.cli import demo
-from bot.cli.demo import Programme, serve
+from bot.cli import demo_server as demo
+from bot.cli.demo import listen
+from bot.cli.demo_server import Programme, serve
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, Locator, Page
@@ -55,7 +56,7 @@ class Told:
 def child(pipe: Connection, programme: Programme) -> None:
     """Be ``python -m bot demo`` on a free port."""
     sys.stdout = Told(pipe)
-    asyncio.run(serve(0, programme))
+    asyncio.run(serve(listen(0), programme))
 
 
 @asynccontextmanager
