@@ -29,13 +29,13 @@ from bot.texts import Texts
 
 log = logging.getLogger("bot.app")
 
-STOP_WITHIN = 18
+STOP_TIMEOUT_SECONDS = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
 
-NOT_YET = frozenset({"cards", "paid_end_notices", "inactivity"})
+TICKS_AFTER_INBOX = frozenset({"cards", "paid_end_notices", "inactivity"})
 """Ticks that wait for the inbox: two need Telegram, and an answer to the third may wait there, to be heard first."""
 
-SEARCH_AFTER = 5.0
+SEARCH_LOAD_DELAY_SECONDS = 5.0
 """Seconds after the start when the search is loaded: it takes seconds of a core, and the first answers go before."""
 
 
@@ -88,7 +88,7 @@ class App:
         again = await self.repositories.outbox.recover()
         log.info("started recovered=%d", again)
         for tick in self.ticks():
-            if tick.name not in NOT_YET:
+            if tick.name not in TICKS_AFTER_INBOX:
                 await attempt(tick)
 
     async def _introduce(self, stop: asyncio.Event) -> None:
@@ -102,7 +102,7 @@ class App:
     async def _prepare_search(self, stop: asyncio.Event) -> None:
         """Load it before somebody asks, but after the first answers."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), SEARCH_AFTER)
+            await asyncio.wait_for(stop.wait(), SEARCH_LOAD_DELAY_SECONDS)
         if not stop.is_set():
             self.questions.search.prepare()
 
@@ -133,4 +133,4 @@ class App:
 
 async def _limit_the_stop(stop: asyncio.Event, limit: asyncio.Timeout) -> None:
     await stop.wait()
-    limit.reschedule(asyncio.get_running_loop().time() + STOP_WITHIN)
+    limit.reschedule(asyncio.get_running_loop().time() + STOP_TIMEOUT_SECONDS)

@@ -31,13 +31,13 @@ from bot.wiring import build
 
 log = logging.getLogger("bot.app")
 
-MEETING = 15
+GET_ME_TIMEOUT_SECONDS = 15
 """Seconds one attempt may take."""
 
-FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
+FIRST_RETRY_SECONDS, MAX_RETRY_SECONDS = 1.0, 60.0
 """Seconds between attempts to reach Telegram at the start."""
 
-NAME_HOLDS = 30
+DNS_CACHE_SECONDS = 30
 """Seconds an address of Telegram's is believed; aiogram's hour would be an hour of silence when it changes (T13)."""
 
 
@@ -121,7 +121,7 @@ def _bot(settings: Settings, session: BaseSession | None) -> Bot:
 def _session(settings: Settings) -> AiohttpSession:
     connections = max(100, int(settings.send_rate), settings.paid_broadcast_rate)
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), limit=connections)
-    session._connector_init["ttl_dns_cache"] = NAME_HOLDS  # aiogram has no parameter for it
+    session._connector_init["ttl_dns_cache"] = DNS_CACHE_SECONDS  # aiogram has no parameter for it
     return session
 
 
@@ -133,10 +133,10 @@ async def _meet_if_not(bot: Bot, ended: asyncio.Event) -> User | None:
 
 
 async def _meet(bot: Bot, stop: asyncio.Event) -> User:
-    wait = FIRST_WAIT
+    wait = FIRST_RETRY_SECONDS
     while not stop.is_set():
         try:
-            async with asyncio.timeout(MEETING):
+            async with asyncio.timeout(GET_ME_TIMEOUT_SECONDS):
                 return await bot.me()  # aiogram remembers it: filters ask for the name, and must not call for it
         except TelegramUnauthorizedError as refusal:
             raise TokenRejected from refusal
@@ -145,5 +145,5 @@ async def _meet(bot: Bot, stop: asyncio.Event) -> User:
             log.warning("telegram_away kind=%s wait=%d", type(error).__name__, pause)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), pause)
-        wait = min(LONGEST_WAIT, wait * 2)
+        wait = min(MAX_RETRY_SECONDS, wait * 2)
     raise Stopped

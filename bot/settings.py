@@ -22,10 +22,10 @@ ENV_FILE = ".env"
 ENV_LINE = re.compile(r"""(?:export\s+)?\w+\s*=\s*(?:'[^']*'|"[^"]*"|[^'"\s].*)?(?:\s+\#.*)?""")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
-FREE_RATE = 30
+FREE_MESSAGES_PER_SECOND = 30
 """Messages a second that no bot pays for (Bot API, "Paid Broadcasts")."""
 
-LONGEST_OFFSET = 366 * UNITS["d"]
+MAX_OFFSET_SECONDS = 366 * UNITS["d"]
 
 
 class BadSettings(Exception):
@@ -41,7 +41,7 @@ def _offset(text: str) -> int:
     if not found or (not found[2] and found[1] != "0"):
         raise ValueError("is a list like 24h,1h,10m,0 with the units s, m, h, d")
     seconds = int(found[1]) * UNITS[found[2] or "s"]
-    if seconds > LONGEST_OFFSET:
+    if seconds > MAX_OFFSET_SECONDS:
         raise ValueError("has a step of more than 366 days")
     return seconds
 
@@ -171,7 +171,7 @@ class Settings(BaseSettings):
             raise ValueError("DATABASE_KEY_FILE and DATABASE_UNENCRYPTED exclude each other")
         if bool(self.backup_recipients) != bool(self.backup_dir):
             raise ValueError("BACKUP_RECIPIENTS and BACKUP_DIR need each other")
-        if 0 < self.paid_broadcast_rate <= max(FREE_RATE, self.send_rate):
+        if 0 < self.paid_broadcast_rate <= max(FREE_MESSAGES_PER_SECOND, self.send_rate):
             raise ValueError("PAID_BROADCAST_RATE is 0 (off), or 31 to 1000 and more than SEND_RATE")
         return self
 

@@ -13,7 +13,7 @@ from bot import app as running
 from bot import lifespan as root
 from bot.app import App
 from bot.core.clock import SystemClock
-from bot.core.faq.question_stats import FEWEST
+from bot.core.faq.question_stats import SHOWN_FROM
 from bot.core.faq.search import Certainty, Found
 from bot.core.locales import Locale
 from bot.demo.doors.in_process import InProcessSession
@@ -75,7 +75,7 @@ async def test_a_token_rejected_at_the_start(tmp_path: Path) -> None:
 
 
 async def test_a_stop_while_telegram_is_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(root, "FIRST_WAIT", 0.01)
+    monkeypatch.setattr(root, "FIRST_RETRY_SECONDS", 0.01)
     telegram = pretended(faults=Faults(Fault(FaultKind.HTML, When.BEFORE, methods=["getMe"])))
     stop = asyncio.Event()
     asyncio.get_running_loop().call_later(0.2, stop.set)
@@ -86,7 +86,7 @@ async def test_a_stop_while_telegram_is_away(tmp_path: Path, monkeypatch: pytest
 
 
 async def test_a_stop_that_lasts_too_long_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "STOP_WITHIN", 0.2)
+    monkeypatch.setattr(running, "STOP_TIMEOUT_SECONDS", 0.2)
     telegram, stop = pretended(), asyncio.Event()
     async with started(telegram, tmp_path, stop) as app:
 
@@ -121,7 +121,7 @@ async def test_a_second_one_steps_back(tmp_path: Path) -> None:
 
 
 async def test_the_search_is_loaded_before_anybody_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "SEARCH_AFTER", 0.05)
+    monkeypatch.setattr(running, "SEARCH_LOAD_DELAY_SECONDS", 0.05)
     telegram, stop, loaded = pretended(), asyncio.Event(), Event()
     async with started(telegram, tmp_path, stop) as app:
         monkeypatch.setattr(app.questions.search, "load", loaded.set)
@@ -137,8 +137,8 @@ async def test_what_is_enough_is_counted_at_a_stop(tmp_path: Path) -> None:
         working = asyncio.ensure_future(app.run(stop))
         anna.sends("/start")
         await until(lambda: len(anna.messages) == 2)  # the ticks of the start are over
-        for _ in range(FEWEST):
+        for _ in range(SHOWN_FROM):
             app.questions.question_stats.count(Found(Certainty.SUGGEST, (("fees", 1.0),)), Locale.RU)
         stop.set()
         await asyncio.wait_for(working, 10)
-        assert await app.questions.question_stats.lately() == {"suggest": FEWEST, "topic/fees": FEWEST}
+        assert await app.questions.question_stats.lately() == {"suggest": SHOWN_FROM, "topic/fees": SHOWN_FROM}

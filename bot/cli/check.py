@@ -26,7 +26,7 @@ from bot.settings import BadSettings, KeyMissing, Settings, read_key, read_setti
 from bot.storage.backups.state import BackupsOnDisk
 from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
 
-PATIENCE = 15
+TELEGRAM_TIMEOUT_SECONDS = 15
 """Seconds Telegram has for an answer."""
 
 
@@ -115,7 +115,7 @@ def _ask(address: str, token: str) -> Finding:
     """Ask Telegram who the token is; its address holds the token, so nothing of an error is shown but its kind."""
     refused = Finding("token", "Telegram does not know BOT_TOKEN: ask BotFather for the current one", EXIT_TOKEN)
     try:
-        with urllib.request.urlopen(f"{address}/bot{token}/getMe", timeout=PATIENCE) as reply:  # noqa: S310 -- settings allow http(s) only
+        with urllib.request.urlopen(f"{address}/bot{token}/getMe", timeout=TELEGRAM_TIMEOUT_SECONDS) as reply:  # noqa: S310 -- settings allow http(s) only
             answer: Any = json.load(reply)
     except urllib.error.HTTPError as error:
         with error:

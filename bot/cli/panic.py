@@ -24,7 +24,7 @@ Now:
 5. On an SSD an overwritten file may survive in spare blocks: if the key lay on one, destroy the disk.
 Telegram still has the chats; the people in them should know.
 """
-LOOKS = 50
+EXIT_CHECKS = 50
 """How often it is looked, for a second in all, whether the bot is dead."""
 
 KEY_GONE = "The key was destroyed; the database on this disk is unreadable without a copy of it."
@@ -77,7 +77,7 @@ def _destroy_file(path: Path) -> str:
 def _kill(path: Path) -> None:
     """End the bot without asking: it has the key in its memory, and is made to survive this."""
     with suppress(NoPlace, ProcessLookupError):
-        for _ in range(LOOKS):
+        for _ in range(EXIT_CHECKS):
             holder = InstanceLock(path).holder()
             if holder is None:
                 return

@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 PERMIT_ASKED, PERMIT_GIVEN = timedelta(days=150), timedelta(days=180)
-OLDEST = 30
+OLDEST_YEARS = 30
 """Years: a day longer ago is a slip of the finger."""
 
 MONTHS = (
     *("январ", "феврал", "март", "апрел", "май", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
     *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
 )
-A_YEAR = 12
+MONTHS_A_YEAR = 12
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
 _DOTS = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})", re.ASCII)
 _WORDS = re.compile(r"(?P<day>\d{1,2}) +(?P<name>[а-яёa-z]+)\.?,? +(?P<year>\d{4})(?: *г(?:ода|\.)?)?")
@@ -61,14 +61,14 @@ def read_day(text: str) -> date | None:
 
 def plausible(start: date, today: date) -> bool:
     """Return whether something can have happened on that day."""
-    return start <= today and today.year - start.year <= OLDEST
+    return start <= today and today.year - start.year <= OLDEST_YEARS
 
 
 def _month(name: str) -> int:
     name = re.sub(r"^ма[яюе]$", "май", name)
     for number, stem in enumerate(MONTHS):
-        if name == stem[:3] or re.fullmatch(rf"{stem}[а-яё]?" if number < A_YEAR else rf"{stem}[a-z]*", name):
-            return number % A_YEAR + 1
+        if name == stem[:3] or re.fullmatch(rf"{stem}[а-яё]?" if number < MONTHS_A_YEAR else rf"{stem}[a-z]*", name):
+            return number % MONTHS_A_YEAR + 1
     return 0
 
 

@@ -39,10 +39,10 @@ from bot.messages import payload
 
 log = logging.getLogger("bot.delivery")
 
-TIME_LIMIT = 8
+CALL_TIMEOUT_SECONDS = 8
 """Seconds one call may take; then it is unknown whether the message arrived (R6)."""
 
-PREPARED = 64
+MAX_PREPARED_MESSAGES = 64
 """How many prepared messages are kept: a few mailings, each in at most four variants, loud or silent."""
 
 NO_CHAT = ("chat not found", "user not found", "PEER_ID_INVALID")
@@ -56,9 +56,9 @@ RECIPIENT = (
     "group chat was deactivated",
 )
 
-SERVER_PAUSE = 3.0
-NETWORK_PAUSE = 2.0
-AUTHORITY_PAUSE = 60.0
+SERVER_PAUSE_SECONDS = 3.0
+NETWORK_PAUSE_SECONDS = 2.0
+AUTHORITY_PAUSE_SECONDS = 60.0
 
 
 NEVER_LEFT = (ClientConnectorError, ConnectionTimeoutError)
@@ -69,10 +69,10 @@ CUT = (ClientOSError, ServerDisconnectedError)
 
 VERDICTS: dict[type[Exception], Verdict] = {
     TelegramForbiddenError: Gone(),
-    TelegramUnauthorizedError: Later(AUTHORITY_PAUSE, shared=True),
-    TelegramNotFound: Later(AUTHORITY_PAUSE, shared=True),
+    TelegramUnauthorizedError: Later(AUTHORITY_PAUSE_SECONDS, shared=True),
+    TelegramNotFound: Later(AUTHORITY_PAUSE_SECONDS, shared=True),
     TelegramEntityTooLarge: Refused(content=True),
-    TelegramServerError: Later(SERVER_PAUSE, maybe=True),
+    TelegramServerError: Later(SERVER_PAUSE_SECONDS, maybe=True),
 }
 """Answers whose kind says everything."""
 
@@ -101,11 +101,11 @@ class Courier:
             message = await self._message(parcel)
         except Exception as error:
             log.warning("text_unread kind=%s", type(error).__name__)
-            return Later(NETWORK_PAUSE)
+            return Later(NETWORK_PAUSE_SECONDS)
         if message is None:
             return Refused(content=True)
         try:
-            number = await self._transport.send(message, parcel.chat, TIME_LIMIT)
+            number = await self._transport.send(message, parcel.chat, CALL_TIMEOUT_SECONDS)
         except Exception as error:  # it may have left: whatever went wrong then must not end the sender
             return (self._paid and unpaid(error)) or _believed(verdict_of(error), parcel.chat)
         return Sent(() if number is None else (number,))
@@ -117,7 +117,7 @@ class Courier:
             if content is None:
                 return None
             self._prepared[key] = Prepared(prepare(content, silent=parcel.silent, paid=self._paid))
-            if len(self._prepared) > PREPARED:
+            if len(self._prepared) > MAX_PREPARED_MESSAGES:
                 self._prepared.popitem(last=False)
         return self._prepared[key]
 
@@ -158,9 +158,9 @@ def _broken(error: Exception) -> Verdict:
     """Say what a connection's end means: aiogram wraps aiohttp's errors, the prepared call does not."""
     for seen in (error, error.__cause__):
         if isinstance(seen, NEVER_LEFT):
-            return Later(NETWORK_PAUSE)
+            return Later(NETWORK_PAUSE_SECONDS)
         if isinstance(seen, CUT):
-            return Later(NETWORK_PAUSE, maybe=True)
+            return Later(NETWORK_PAUSE_SECONDS, maybe=True)
     log.warning("no_answer kind=%s", type(error).__name__)
     return Unknown()
 

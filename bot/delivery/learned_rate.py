@@ -6,28 +6,28 @@ falls to what had been accepted; two minutes later it is tried whether more is a
 
 from dataclasses import dataclass
 
-LESS = 0.9
+REFUSAL_FACTOR = 0.9
 """At least this much slower after a refusal."""
 
-MORE = 1.1
+FIRST_GROWTH_FACTOR = 1.1
 """How much more is tried at first; after a step that went well the next one is four times as long."""
 
-GROW_EVERY = 40.0
+GROWTH_STEP_SECONDS = 40.0
 """Seconds between steps up while nothing is refused: a saved-up burst hides a step of a tenth for half of that."""
 
-REST, REST_AFTER_TRY = 120.0, 150.0
+REST_AFTER_REFUSAL_SECONDS, REST_AFTER_TRIAL_SECONDS = 120.0, 150.0
 """Seconds after a refusal before more is tried: the second after a try, which costs two or three refusals."""
 
-TRYING = GROW_EVERY
+TRIAL_SECONDS = GROWTH_STEP_SECONDS
 """Seconds for which a refusal after a step up is that step's fault."""
 
-AT_MOST = 0.7
+MIN_SHARE_OF_RATE = 0.7
 """However bad it looks, not slower than this share of the rate at once."""
 
-EARLY = 1.3
+EARLY_REFUSAL_SECONDS = 1.3
 """A refusal within so many seconds after a silence: Telegram counts by the second, and the count is the limit."""
 
-SOON = 60.0
+COUNTING_SECONDS = 60.0
 """Seconds after a refusal for which what was accepted since then tells the limit."""
 
 
@@ -44,7 +44,7 @@ class Allowance:
     _accepted: int = 0
     _counted: int = 0
     _by_the_second: bool = False
-    _more: float = MORE
+    _more: float = FIRST_GROWTH_FACTOR
 
     def sent(self) -> None:
         """Count a message."""
@@ -61,7 +61,7 @@ class Allowance:
             self.rate = min(self.configured, self.rate * self._more)
             self._more **= 4
             self._tried_at = now
-            self._next_step = now + GROW_EVERY
+            self._next_step = now + GROWTH_STEP_SECONDS
 
     def refused(self, now: float, in_last_second: int, since_silence: float) -> None:
         """Take a refusal in: back to what was good before a try, else to what was accepted.
@@ -70,17 +70,19 @@ class Allowance:
         was saved up by it, so that is the limit. If Telegram lets a burst be saved up, two refusals near each other
         tell: both times nothing was left, so what was accepted between them is the limit.
         """
-        tried, self._counted, self._more = self.trying(now), 0, MORE
+        tried, self._counted, self._more = self.trying(now), 0, FIRST_GROWTH_FACTOR
         if tried:
             self.rate = self._good
-        elif self._by_the_second or since_silence <= EARLY:
+        elif self._by_the_second or since_silence <= EARLY_REFUSAL_SECONDS:
             self._by_the_second = in_last_second < self.rate
             self._counted = max(1, in_last_second)
-            self.rate = max(1.0, AT_MOST * self.rate, self._counted if self._by_the_second else LESS * self.rate)
+            self.rate = max(
+                1.0, MIN_SHARE_OF_RATE * self.rate, self._counted if self._by_the_second else REFUSAL_FACTOR * self.rate
+            )
         else:
-            self.rate = max(1.0, min(LESS * self.rate, in_last_second, self._between(now, since_silence)))
+            self.rate = max(1.0, min(REFUSAL_FACTOR * self.rate, in_last_second, self._between(now, since_silence)))
         self._tried_at = float("-inf")
-        self._next_step = now + (REST_AFTER_TRY if tried else REST)
+        self._next_step = now + (REST_AFTER_TRIAL_SECONDS if tried else REST_AFTER_REFUSAL_SECONDS)
         self._refused_at, self._accepted = now, 0
 
     def refused_too(self) -> None:
@@ -95,11 +97,11 @@ class Allowance:
         No more than a second's worth is saved up by the silence after it, however long that was.
         """
         elapsed = now - self._refused_at
-        if elapsed > SOON:
+        if elapsed > COUNTING_SECONDS:
             return self.rate
         silence = max(0.0, elapsed - since_silence)
-        return max(AT_MOST * self.rate, self._accepted / max(1.0, elapsed - max(0.0, silence - 1)))
+        return max(MIN_SHARE_OF_RATE * self.rate, self._accepted / max(1.0, elapsed - max(0.0, silence - 1)))
 
     def trying(self, now: float) -> bool:
         """Return whether the rate was raised only just now."""
-        return now - self._tried_at <= TRYING
+        return now - self._tried_at <= TRIAL_SECONDS

@@ -1,4 +1,4 @@
-"""One pace for the bot's token: how fast, in which order, and when everybody has to hold.
+"""Limits and orders all outgoing messages of one bot token, and holds them when Telegram says so.
 
 At most ``rate`` messages in any second (and a guard of 3 %), replies before mailings, about one message a second to one
 chat with small bursts. Pacing exactly at the limit brings refusals and loses a quarter of it (docs/performance.md);
@@ -12,36 +12,36 @@ from bot.core.clock import Clock
 from bot.core.mailings.mailings import Lane
 from bot.delivery.learned_rate import Allowance
 
-GUARD = 0.03
+WINDOW_GUARD_SHARE = 0.03
 """How much longer than a second the window is taken to be."""
 
-HOLD_LONGER = 0.5
+HOLD_MARGIN_SECONDS = 0.5
 """Seconds added to what Telegram asks us to wait."""
 
-CHAT_BURST = 15.0
+CHAT_BURST_MESSAGES = 15.0
 """Messages one chat may get at once; Telegram bears about twenty."""
 
-CHAT_RATE = 1.0
+CHAT_MESSAGES_PER_SECOND = 1.0
 """Messages a second one chat may get after that."""
 
-SAME_CAUSE = 10.0
-CLOSE, FEW, SEVERAL = 10, 3, 5
+REFUSAL_WINDOW_SECONDS = 10.0
+NEARBY_MESSAGES, MIN_BURST_REFUSALS, MIN_WINDOW_REFUSALS = 10, 3, 5
 """Refusals of different chats are the bot's own speed when two come within so many messages, a few within a second, or
 several within ten: one that comes now and then, for whatever reason, must not slow everybody for minutes."""
 
-CHATS = 8_192
+MAX_REMEMBERED_CHATS = 8_192
 """Chats whose pace is remembered; those left out had no message for seconds."""
 
-SHORTEST_WAIT = 0.0005
+MIN_WAIT_SECONDS = 0.0005
 """Seconds; less than that is lost in the rounding of a clock."""
 
-GIVES_WAY = 8.0
+MAX_YIELD_SECONDS = 8.0
 """Seconds at most for which paid messages make room after a refusal: no reply is tried again later than that."""
 
-MAILING_BURST = 0.02
+MAILING_BURST_SHARE = 0.02
 """Share of a second's messages that mailings may send at once, to catch up with coarse timers."""
 
-LEAST_BURST = 1.5
+MIN_MAILING_BURST_MESSAGES = 1.5
 """And at low rates: half a message saved up, so that a timer that rings late costs nothing."""
 
 
@@ -105,7 +105,7 @@ class Pace:
         """
         while True:
             while (own := self._own_delay(chat)) > 0:
-                await self.clock.sleep(max(own, SHORTEST_WAIT))
+                await self.clock.sleep(max(own, MIN_WAIT_SECONDS))
             if await self._common_turn(lane, chat):
                 return
 
@@ -114,7 +114,7 @@ class Pace:
         self._waiting[lane] += 1
         try:
             while (delay := self._delay(lane)) > 0:
-                await self.clock.sleep(max(delay, SHORTEST_WAIT))
+                await self.clock.sleep(max(delay, MIN_WAIT_SECONDS))
                 if self._own_delay(chat) > 0:
                     return False
             self._count(lane, chat)
@@ -123,12 +123,14 @@ class Pace:
             self._waiting[lane] -= 1
 
     def refused(self, chat: int | None, seconds: float) -> None:
-        """Heed a 429. One chat's refusal is that chat's own, unless others are refused near it (SAME_CAUSE)."""
+        """Take a 429 in. It is the chat's own, unless other chats are refused within REFUSAL_WINDOW_SECONDS."""
         if self.below is not None and self.below.gives_way(seconds):
             self._allowance.taken_back()
             return self._slow(chat, seconds)
         now = self.clock.monotonic()
-        recent = {c: each for c, each in self._refused_chats.items() if now - each.at <= SAME_CAUSE and c != chat}
+        recent = {
+            c: each for c, each in self._refused_chats.items() if now - each.at <= REFUSAL_WINDOW_SECONDS and c != chat
+        }
         refused = 1 + sum(each.at > now - 1 for each in recent.values())
         refusal = Refusal(now, self._sent, sum(at > now - 1 for at in self._log) - refused)
         self._refused_chats = {**recent, chat: refusal}
@@ -143,9 +145,13 @@ class Pace:
 
     def _of_one_cause(self, now: float) -> bool:
         refusals = self._refused_chats.values()
-        near = sum(self._sent - each.sent <= CLOSE for each in refusals)
+        near = sum(self._sent - each.sent <= NEARBY_MESSAGES for each in refusals)
         just_now = sum(now - each.at <= 1 for each in refusals)
-        return near > 1 or just_now >= FEW or len(refusals) >= (2 if self._allowance.trying(now) else SEVERAL)
+        return (
+            near > 1
+            or just_now >= MIN_BURST_REFUSALS
+            or len(refusals) >= (2 if self._allowance.trying(now) else MIN_WINDOW_REFUSALS)
+        )
 
     def _accepted(self, now: float) -> int:
         """Return how many were accepted in the second before it began: where all is refused since, that slips away."""
@@ -153,19 +159,21 @@ class Pace:
         return max(each.accepted - later for later, each in enumerate(reversed(near)))
 
     def gives_way(self, seconds: float) -> bool:
-        """Stand back after a refusal of what matters more; False when nothing was sent here that may be to blame."""
+        """Back off after a 429 on the higher-priority pace; return False if this pace sent nothing recently."""
         busy = bool(self._log) and self._log[-1] > self.clock.monotonic() - 2 * self.window
         if busy:
-            self.hold(min(seconds, GIVES_WAY) + HOLD_LONGER)
+            self.hold(min(seconds, MAX_YIELD_SECONDS) + HOLD_MARGIN_SECONDS)
         return busy
 
     def _slow(self, chat: int | None, seconds: float) -> None:
         if chat is not None:
-            self._chats[chat] = Bucket(1 - (seconds + HOLD_LONGER) * CHAT_RATE, self.clock.monotonic())
+            self._chats[chat] = Bucket(
+                1 - (seconds + HOLD_MARGIN_SECONDS) * CHAT_MESSAGES_PER_SECOND, self.clock.monotonic()
+            )
 
     def hold(self, seconds: float) -> None:
-        """Telegram said so: nobody sends for that long, and a bit."""
-        self._held_until = max(self._held_until, self.clock.monotonic() + seconds + HOLD_LONGER)
+        """Send nothing for so many seconds and a margin, because Telegram said so."""
+        self._held_until = max(self._held_until, self.clock.monotonic() + seconds + HOLD_MARGIN_SECONDS)
         if self.below is not None:
             self.below.hold(seconds)
 
@@ -179,12 +187,12 @@ class Pace:
 
     def wait_for_slot(self) -> float:
         """Return in how many seconds to ask for room again."""
-        return max(self._delay(Lane.BROADCAST), SHORTEST_WAIT)
+        return max(self._delay(Lane.BROADCAST), MIN_WAIT_SECONDS)
 
     @property
     def window(self) -> float:
         """The stretched second, in seconds."""
-        return 1 + GUARD
+        return 1 + WINDOW_GUARD_SHARE
 
     def _delay(self, lane: Lane) -> float:
         now = self.clock.monotonic()
@@ -201,7 +209,7 @@ class Pace:
 
     def _own_delay(self, chat: int | None) -> float:
         level = 1.0 if chat is None else self._chat_level(chat, self.clock.monotonic())
-        return max(0.0, (1 - level) / CHAT_RATE)
+        return max(0.0, (1 - level) / CHAT_MESSAGES_PER_SECOND)
 
     def _free(self, now: float) -> int:
         while self._log and self._log[0] <= now - self.window:
@@ -209,11 +217,15 @@ class Pace:
         return int(self.rate) - len(self._log)
 
     def _mailing_level(self, now: float) -> float:
-        return self._mailings.fill(now, self.rate / self.window, max(LEAST_BURST, self.rate * MAILING_BURST))
+        return self._mailings.fill(
+            now, self.rate / self.window, max(MIN_MAILING_BURST_MESSAGES, self.rate * MAILING_BURST_SHARE)
+        )
 
     def _chat_level(self, chat: int, now: float) -> float:
         bucket = self._chats.get(chat)
-        return CHAT_BURST if bucket is None else bucket.fill(now, CHAT_RATE, CHAT_BURST)
+        return (
+            CHAT_BURST_MESSAGES if bucket is None else bucket.fill(now, CHAT_MESSAGES_PER_SECOND, CHAT_BURST_MESSAGES)
+        )
 
     def _count(self, lane: Lane, chat: int | None) -> None:
         now = self.clock.monotonic()
@@ -227,5 +239,5 @@ class Pace:
         if chat is not None:
             self._chats[chat] = Bucket(self._chat_level(chat, now) - 1, now)
             self._chats.move_to_end(chat)
-            if len(self._chats) > CHATS:
+            if len(self._chats) > MAX_REMEMBERED_CHATS:
                 self._chats.popitem(last=False)

@@ -15,7 +15,7 @@ from bot.delivery.pace import Pace
 COSTLY = ("Send", "Edit", "Copy", "Forward")
 FREE = frozenset({"SendChatAction"})
 
-PATIENCE = 8
+MAX_REPLY_WAIT_SECONDS = 8
 """The longest wait, in seconds, that Telegram may ask of a reply before the person is told to try later."""
 
 already_paced: ContextVar[bool] = ContextVar("already_paced", default=False)
@@ -47,7 +47,7 @@ class PacedRequests(BaseRequestMiddleware):
             if not costs(method):
                 raise  # menus and descriptions have limits of their own, which say nothing about messages
             self._pace.refused(_chat(method), refusal.retry_after)
-            if refusal.retry_after > PATIENCE:
+            if refusal.retry_after > MAX_REPLY_WAIT_SECONDS:
                 raise
         return await self._call(make_request, bot, method)
 

@@ -2,15 +2,15 @@
 
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from bot.core.mailings.mailings import FIRST_REFUSALS
+from bot.core.mailings.mailings import FIRST_REFUSALS_STOP
 from bot.core.mailings.outbox import Later, Parcel, Refused, Sent, Slower, Unpaid, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Delivers
 
-DOUBTFUL_PAUSE = 1.0
+DOUBTFUL_PAUSE_SECONDS = 1.0
 """Seconds until a message is tried again whose refusal may have been the payment's and not the content's."""
 
-LAST_DOUBT = 2
+MAX_DOUBTED_ATTEMPTS = 2
 """Attempts after which a refusal is the content's."""
 
 
@@ -41,9 +41,9 @@ class PaidCourier:
 
     def _doubted(self, parcel: Parcel, verdict: Refused) -> Verdict:
         self._refusals += 1
-        if self._refusals >= FIRST_REFUSALS:
+        if self._refusals >= FIRST_REFUSALS_STOP:
             return Unpaid()
-        return verdict if parcel.attempts > LAST_DOUBT else Later(DOUBTFUL_PAUSE)
+        return verdict if parcel.attempts > MAX_DOUBTED_ATTEMPTS else Later(DOUBTFUL_PAUSE_SECONDS)
 
 
 NO_STARS = ("balance_too_low", "balance is too low", "balance too low", "not enough stars")

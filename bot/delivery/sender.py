@@ -14,23 +14,23 @@ from bot.delivery.pace_middleware import already_paced
 
 log = logging.getLogger("bot.delivery")
 
-LOOK_EVERY = 1.0
+OUTBOX_POLL_SECONDS = 1.0
 """Seconds between looks into the outbox when nobody calls."""
 
-LOOK_AGAIN_AFTER = 1.0
+CLAIM_VALID_SECONDS = 1.0
 """Seconds a claimed row may wait for its turn; consent, time and the mailing's state may have changed (R3, R4)."""
 
-QUIET_WITHIN = 9.0
+QUIET_TIMEOUT_SECONDS = 9.0
 """Seconds a person who leaves waits for a message under way: a little more than a call may take."""
 
-STORAGE_PAUSE = 1.0
+STORAGE_PAUSE_SECONDS = 1.0
 """Seconds to wait before asking a storage again that could not answer."""
 
-LONGEST_PROBE = 30.0
+MAX_PROBE_SECONDS = 30.0
 """Seconds between tries while nothing gets through; then one message is tried at a time (R6)."""
 
 WORKERS_PER_RATE = 0.25
-FEWEST_WORKERS, MOST_WORKERS = 16, 256
+MIN_WORKERS, MAX_WORKERS = 16, 256
 """One slow call holds one worker; there are enough for round trips of a quarter of a second (R6)."""
 
 
@@ -67,7 +67,7 @@ class Sender:
         self._courier = courier
         self.pace = pace
         self._clock = clock
-        self.workers = min(MOST_WORKERS, max(FEWEST_WORKERS, int(pace.rate * WORKERS_PER_RATE)))
+        self.workers = min(MAX_WORKERS, max(MIN_WORKERS, int(pace.rate * WORKERS_PER_RATE)))
         self._under_way: set[UnderWay] = set()
         self._verdicts: asyncio.Queue[Outcome | None] = asyncio.Queue()
         self._called = asyncio.Event()
@@ -92,7 +92,7 @@ class Sender:
         for item in theirs:
             item.revoked = True
         with suppress(TimeoutError):
-            async with asyncio.timeout(QUIET_WITHIN):
+            async with asyncio.timeout(QUIET_TIMEOUT_SECONDS):
                 for item in theirs:
                     if item.handed:
                         await item.done.wait()
@@ -121,10 +121,10 @@ class Sender:
     async def _round(self, deliveries: asyncio.TaskGroup) -> None:
         free = self.workers - len(self._under_way)
         if free <= 0:
-            await self._rest(LOOK_EVERY)  # a worker that ends says so
+            await self._rest(OUTBOX_POLL_SECONDS)  # a worker that ends says so
             return
         if self._away and (self._under_way or self._clock.monotonic() < self._probe_at):
-            await self._rest(LOOK_EVERY)
+            await self._rest(OUTBOX_POLL_SECONDS)
             return
         room = min(self.pace.free_slots(), 1 if self._away else free)
         if room <= 0:
@@ -135,7 +135,7 @@ class Sender:
             self._start(parcels, deliveries)
             await asyncio.sleep(0)
         else:
-            await self._rest(LOOK_EVERY)
+            await self._rest(OUTBOX_POLL_SECONDS)
 
     @property
     def _away(self) -> bool:
@@ -152,7 +152,7 @@ class Sender:
             return list(await self._outbox.claim(self._clock.now(), limit))
         except Exception as error:
             log.warning("claim_failed kind=%s", type(error).__name__)
-            await asyncio.sleep(STORAGE_PAUSE)
+            await asyncio.sleep(STORAGE_PAUSE_SECONDS)
             return []
 
     def _start(self, parcels: Iterable[Parcel], deliveries: asyncio.TaskGroup) -> None:
@@ -188,7 +188,7 @@ class Sender:
         """Wait for the turn; False when the row must be looked at again, because that took too long, or was revoked."""
         claimed = self._clock.monotonic()
         await self.pace.turn(item.parcel.lane, item.parcel.chat)
-        return self._clock.monotonic() - claimed <= LOOK_AGAIN_AFTER and not (item.revoked or item.recalled)
+        return self._clock.monotonic() - claimed <= CLAIM_VALID_SECONDS and not (item.revoked or item.recalled)
 
     def _heed(self, parcel: Parcel, verdict: Verdict) -> None:
         """Let the pace know what Telegram said of our speed, and notice when nothing gets through."""
@@ -198,7 +198,7 @@ class Sender:
             self.pace.hold(verdict.seconds)
         self._failed = self._failed + 1 if isinstance(verdict, Later | Unknown) else 0
         if self._away:
-            wait = min(LONGEST_PROBE, 2.0 ** min(self._failed - self.workers, 5))
+            wait = min(MAX_PROBE_SECONDS, 2.0 ** min(self._failed - self.workers, 5))
             self._probe_at = self._clock.monotonic() + wait
 
     async def _settle_all(self) -> None:
@@ -224,4 +224,4 @@ class Sender:
                 return
             except Exception as error:
                 log.warning("settle_failed kind=%s count=%d", type(error).__name__, len(real))
-                await asyncio.sleep(STORAGE_PAUSE)
+                await asyncio.sleep(STORAGE_PAUSE_SECONDS)

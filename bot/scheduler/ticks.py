@@ -19,7 +19,7 @@ from bot.core.clock import Clock
 
 log = logging.getLogger("bot.scheduler")
 
-SILENCE = 4.0
+STALLED_AFTER_SECONDS = 4.0
 """Seconds (monotonic) without the fastest tick after which the metronome is started anew."""
 
 
@@ -58,7 +58,7 @@ class Metronome:
         try:
             while not stop.is_set():
                 await self._clock.sleep(1)
-                if self._clock.monotonic() - self._last_beat > SILENCE:
+                if self._clock.monotonic() - self._last_beat > STALLED_AFTER_SECONDS:
                     log.warning("metronome_restarted")
                     self._set_anew(scheduler)
         finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.core.faq.reload import Edited
 from bot.core.locales import Locale
 
-PATIENCE = 60
+CHECKER_TIMEOUT_SECONDS = 60
 """Seconds the checker has, on the smallest machine."""
 TOO_LONG = "the checker did not end in time: is the machine too busy?"
 
@@ -45,7 +45,7 @@ class EditedAnswers:
             stderr=asyncio.subprocess.DEVNULL,
         )
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(CHECKER_TIMEOUT_SECONDS):
                 said, _ = await checker.communicate()
         except TimeoutError:
             return (TOO_LONG,)

@@ -8,9 +8,9 @@ from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.core.subscribers.inactivity import ANSWER_WITHIN, ASKED_AGAIN, ASKED_FOR, IDLE_AFTER
 from bot.storage.db.database import Database, Tx
 from bot.storage.erase import erase_chats
-from bot.storage.mailings.queueing import CHUNK, write_texts
+from bot.storage.mailings.queueing import CHUNK_ROWS, write_texts
 
-ERASED_AT_ONCE = 500
+PEOPLE_ERASED_PER_ROUND = 500
 
 BEFORE_A_TURN = (IDLE_AFTER - ASKED_AGAIN).days
 TURN = f"CAST(julianday(?) - julianday(s.active) - {BEFORE_A_TURN} AS INTEGER) / {ASKED_AGAIN.days}"
@@ -28,8 +28,8 @@ INSERT = """
 INSERT INTO mailing (kind, lane, state, audience, quiet, not_before, not_after, started)
 VALUES (?, ?, 'queued', ?, 1, ?, ?, ?)
 """
-RECIPIENTS = f"INSERT INTO delivery (mailing, chat) SELECT ?, s.chat {TO_ASK} ORDER BY s.chat LIMIT {CHUNK}"
-OVER = f"SELECT chat FROM subscriber WHERE asked <= ? LIMIT {ERASED_AT_ONCE}"  # noqa: S608 -- a number of ours
+RECIPIENTS = f"INSERT INTO delivery (mailing, chat) SELECT ?, s.chat {TO_ASK} ORDER BY s.chat LIMIT {CHUNK_ROWS}"
+OVER = f"SELECT chat FROM subscriber WHERE asked <= ? LIMIT {PEOPLE_ERASED_PER_ROUND}"  # noqa: S608 -- a number of ours
 
 
 class InactivityRepository:

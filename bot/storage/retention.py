@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from bot.core.clock import epoch
-from bot.core.mailings.mailings import FIRST_GONE, GONE_SHARE
+from bot.core.mailings.mailings import GONE_CHECKED_AMONG, GONE_SHARE
 from bot.storage.db.database import Database
 from bot.storage.erase import erase_chats
-from bot.storage.mailings.expiry import AT_ONCE
+from bot.storage.mailings.expiry import ROWS_PER_TRANSACTION
 
 KEPT = timedelta(hours=48)
 """How long rows of a finished mailing are kept: a broadcast's after its run, a seminar's after its end."""
@@ -14,15 +14,15 @@ KEPT = timedelta(hours=48)
 TALLIED = timedelta(days=365)
 """How long sums of questions are kept."""
 
-GONE_CHUNK = 500
+GONE_PEOPLE_PER_ROUND = 500
 
 TRIED = "(m.delivered + m.gone + m.failed + m.unknown)"
 
 GONE = f"""
 SELECT d.mailing, d.chat FROM delivery d JOIN mailing m ON m.id = d.mailing
 WHERE d.state = 3 AND m.state IN ('done', 'cancelled')
-  AND (m.forced = 1 OR {TRIED} < {FIRST_GONE} OR m.gone <= {GONE_SHARE} * {TRIED})
-LIMIT {GONE_CHUNK}
+  AND (m.forced = 1 OR {TRIED} < {GONE_CHECKED_AMONG} OR m.gone <= {GONE_SHARE} * {TRIED})
+LIMIT {GONE_PEOPLE_PER_ROUND}
 """  # noqa: S608 -- numbers of core.mailings
 OLD_MAILINGS = """
 SELECT id FROM mailing
@@ -30,7 +30,8 @@ WHERE kind IN ('broadcast', 'idle', 'change') AND state IN ('done', 'cancelled')
    OR seminar IN (SELECT id FROM seminar WHERE start + minutes * 60 <= ?1)
 """
 SOME_ROWS = f"""
-DELETE FROM delivery WHERE mailing = ?1 AND chat IN (SELECT chat FROM delivery WHERE mailing = ?1 LIMIT {AT_ONCE})
+DELETE FROM delivery
+WHERE mailing = ?1 AND chat IN (SELECT chat FROM delivery WHERE mailing = ?1 LIMIT {ROWS_PER_TRANSACTION})
 """  # noqa: S608 -- a number of ours
 OLD_CHOICES = """
 DELETE FROM seminar_choice WHERE seminar IN (SELECT id FROM seminar WHERE start + minutes * 60 <= ?)
@@ -76,9 +77,9 @@ class Retention:
     async def _forget_mailings(self, past: int) -> None:
         """Delete old mailings, the rows of a large one a part at a time, so that nobody else's write waits."""
         for row in await self._database.rows(OLD_MAILINGS, (past,)):
-            more = AT_ONCE
-            while more == AT_ONCE:
+            more = ROWS_PER_TRANSACTION
+            while more == ROWS_PER_TRANSACTION:
                 async with self._database.writing() as tx:
                     more = await tx.execute(SOME_ROWS, row)
-                    if more < AT_ONCE:
+                    if more < ROWS_PER_TRANSACTION:
                         await tx.execute("DELETE FROM mailing WHERE id = ?", row)

@@ -3,7 +3,7 @@
 from bot.core.clock import from_epoch
 from bot.storage.db.database import Database
 
-KEPT = 48 * 3600
+SEEN_FOR_SECONDS = 48 * 3600
 """Seconds an id counts: after a week of silence ids restart anywhere, and an old one must not swallow a new update."""
 
 
@@ -16,7 +16,7 @@ class SeenUpdatesRepository:
 
     async def load(self) -> set[int]:
         """Return every id that is still kept."""
-        since = from_epoch(self._database.now() - KEPT).date().isoformat()
+        since = from_epoch(self._database.now() - SEEN_FOR_SECONDS).date().isoformat()
         return {row[0] for row in await self._database.rows("SELECT update_id FROM seen WHERE day >= ?", (since,))}
 
     async def forget_before(self, day: str) -> int:

@@ -28,7 +28,7 @@ FAULTS = [
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.kind}{fault.status}")
 async def test_t12_it_starts_when_telegram_does(tmp_path: Path, fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "FIRST_WAIT", 0.05)
+    monkeypatch.setattr(app, "FIRST_RETRY_SECONDS", 0.05)
     clock = VirtualClock()
     telegram = pretended(clock)
     telegram.faults.add(fault)

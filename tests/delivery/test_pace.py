@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
-from bot.delivery.pace import CHAT_BURST, HOLD_LONGER, Pace
+from bot.delivery.pace import CHAT_BURST_MESSAGES, HOLD_MARGIN_SECONDS, Pace
 from bot.demo.limits import Gate, Limits
 from tests.clock import ManualClock
 
@@ -81,7 +81,7 @@ async def test_a_hold_holds_everybody() -> None:
     pace = Pace(30, clock)
     pace.hold(7)
     assert pace.free_slots() == 0
-    assert pace.wait_for_slot() == pytest.approx(7 + HOLD_LONGER)
+    assert pace.wait_for_slot() == pytest.approx(7 + HOLD_MARGIN_SECONDS)
     before = clock.monotonic()
     await pace.turn(Lane.REPLY, 1)
     assert clock.monotonic() - before >= 7
@@ -100,7 +100,7 @@ async def test_one_chat_gets_a_burst_and_then_one_a_second() -> None:
     clock = ManualClock()
     pace = Pace(1000, clock)
     before = clock.monotonic()
-    for _ in range(int(CHAT_BURST)):
+    for _ in range(int(CHAT_BURST_MESSAGES)):
         await pace.turn(Lane.REPLY, 1)
     assert clock.monotonic() - before < 1
     for _ in range(5):
@@ -109,7 +109,7 @@ async def test_one_chat_gets_a_burst_and_then_one_a_second() -> None:
 
 
 async def test_the_memory_of_chats_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.delivery.pace.CHATS", 100)
+    monkeypatch.setattr("bot.delivery.pace.MAX_REMEMBERED_CHATS", 100)
     clock = ManualClock()
     pace = Pace(1000, clock)
     for chat in range(500):

@@ -82,7 +82,7 @@ async def test_a_mailing_gets_the_message_back_at_once() -> None:
 
 
 async def test_a_long_hold_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.delivery.pace_middleware.PATIENCE", 0)
+    monkeypatch.setattr("bot.delivery.pace_middleware.MAX_REPLY_WAIT_SECONDS", 0)
     _, bot, pace, _ = stage(30, per_second=1)
     await bot.send_message(1, "x")
     for chat in (2, 3):

@@ -8,11 +8,11 @@ from aiogram.methods import SendMessage
 
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
-from bot.core.mailings.mailings import FIRST_REFUSALS, Lane
+from bot.core.mailings.mailings import FIRST_REFUSALS_STOP, Lane
 from bot.core.mailings.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unpaid, Verdict
 from bot.delivery.courier import Courier, prepare
 from bot.delivery.pace import Pace
-from bot.delivery.paid_courier import LAST_DOUBT, PaidCourier, unpaid
+from bot.delivery.paid_courier import MAX_DOUBTED_ATTEMPTS, PaidCourier, unpaid
 from bot.delivery.transport import HttpTransport, Prepared, transport_of
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
@@ -113,8 +113,8 @@ def judged(*verdicts: Verdict, learned: float = 1000) -> PaidCourier:
 
 
 async def test_refusals_in_unknown_words_are_doubted_and_then_the_payments() -> None:
-    subject = judged(*[REFUSED] * FIRST_REFUSALS)
-    verdicts = [await subject.deliver(parcel(chat)) for chat in range(FIRST_REFUSALS)]
+    subject = judged(*[REFUSED] * FIRST_REFUSALS_STOP)
+    verdicts = [await subject.deliver(parcel(chat)) for chat in range(FIRST_REFUSALS_STOP)]
     assert verdicts[-1] == Unpaid()
     assert all(isinstance(verdict, Later) and not verdict.maybe for verdict in verdicts[:-1])
 
@@ -127,7 +127,7 @@ async def test_a_message_between_them_says_that_paying_works() -> None:
 
 async def test_the_contents_own_refusal_counts_in_the_end() -> None:
     subject = judged(REFUSED, REFUSED, REFUSED)
-    verdicts = [await subject.deliver(parcel(attempts=number)) for number in range(1, LAST_DOUBT + 2)]
+    verdicts = [await subject.deliver(parcel(attempts=number)) for number in range(1, MAX_DOUBTED_ATTEMPTS + 2)]
     assert [isinstance(verdict, Later) for verdict in verdicts] == [True, True, False]
     assert verdicts[-1] == REFUSED
 

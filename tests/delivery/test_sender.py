@@ -130,7 +130,7 @@ async def test_one_hanging_call_stalls_nobody() -> None:
 
 
 async def test_a_failing_storage_loses_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.delivery.sender.STORAGE_PAUSE", 0.001)
+    monkeypatch.setattr("bot.delivery.sender.STORAGE_PAUSE_SECONDS", 0.001)
     shelf, hand = Shelf(1, 2, 3), Hand()
     shelf.broken = 2
     subject = sender(shelf, hand)

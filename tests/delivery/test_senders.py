@@ -7,7 +7,7 @@ from aiogram import Bot
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Later
-from bot.delivery.pace import GIVES_WAY, HOLD_LONGER, Pace
+from bot.delivery.pace import HOLD_MARGIN_SECONDS, MAX_YIELD_SECONDS, Pace
 from bot.delivery.sender import Sender
 from bot.delivery.senders import Senders, senders_of
 from bot.demo.doors.in_process import InProcessSession
@@ -162,7 +162,7 @@ async def test_paid_messages_give_way_when_another_is_refused() -> None:
     assert pace.free_slots() > 0
     before = clock.monotonic()
     await pace.turn(Lane.REPLY, 1)
-    assert 3 <= clock.monotonic() - before < before + 3 + 2 * HOLD_LONGER
+    assert 3 <= clock.monotonic() - before < before + 3 + 2 * HOLD_MARGIN_SECONDS
     assert dear.free_slots() == 0
     clock.forward(seconds=1)
     assert dear.free_slots() > 0
@@ -173,7 +173,7 @@ async def test_but_not_longer_than_a_reply_waits() -> None:
     pace, dear, _ = paces()
     await dear.turn(Lane.BROADCAST, 9)
     pace.refused(1, 500)
-    assert dear.wait_for_slot() == GIVES_WAY + 2 * HOLD_LONGER
+    assert dear.wait_for_slot() == MAX_YIELD_SECONDS + 2 * HOLD_MARGIN_SECONDS
 
 
 async def test_what_sends_nothing_is_not_to_blame() -> None:
@@ -183,7 +183,7 @@ async def test_what_sends_nothing_is_not_to_blame() -> None:
     pace.refused(1, 5)
     pace.refused(2, 5)
     assert pace.rate < 30
-    assert pace.wait_for_slot() == 5 + HOLD_LONGER
+    assert pace.wait_for_slot() == 5 + HOLD_MARGIN_SECONDS
 
 
 async def test_what_telegram_says_to_all_holds_both() -> None:

@@ -96,7 +96,7 @@ async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     """A keyed database with one subscriber; its key file is not there."""
     found = House(tmp_path)
     monkeypatch.setattr(root, "_session", lambda settings: InProcessSession(found.telegram))
-    monkeypatch.setattr(keyhole, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(keyhole, "KEY_FILE_CHECK_SECONDS", 0.05)
     database = await open_database(found.path, KEY, found.clock)
     async with database.writing() as tx:
         await tx.execute(SUBSCRIBED)

@@ -1,6 +1,6 @@
 """The clock past every retention: no row is left that has outlived its purpose, in any table (T73)."""
 
-from bot.core.faq.question_stats import FEWEST
+from bot.core.faq.question_stats import SHOWN_FROM
 from bot.core.faq.search import Certainty, Found
 from bot.core.faq.watches import Watch
 from bot.core.locales import Locale
@@ -38,7 +38,7 @@ async def lively(t: Town) -> None:
     await admin.sends("Новость")
     await admin.taps("Одно для всех")
     await admin.taps("Отправить 1")
-    for _ in range(FEWEST):
+    for _ in range(SHOWN_FROM):
         t.app.questions.question_stats.count(Found(Certainty.SUGGEST, (("fees", 1.0),)), Locale.RU)
     await t.tick()
     await admin.sends("/broadcast")

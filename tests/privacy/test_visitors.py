@@ -3,8 +3,8 @@
 import os
 
 from bot.core.locales import Locale
-from bot.core.subscribers.languages import REMEMBERED, Languages
-from bot.core.subscribers.message_log import IN_ALL, RecentMessages
+from bot.core.subscribers.languages import MAX_REMEMBERED_CHATS, Languages
+from bot.core.subscribers.message_log import MESSAGES_IN_ALL, RecentMessages
 from bot.handlers.inbox.limits import InboxLimits
 from bot.handlers.inbox.throttle import Throttle
 from tests.chat import town
@@ -59,4 +59,8 @@ async def test_t77_a_hundred_thousand_chats_are_known_by_a_bounded_memory() -> N
         await languages.of(chat, None, "ru")
         throttle.admit(chat)
         recent.learn(chat, 1, clock.now())
-    assert (len(languages._known), len(throttle), len(recent)) == (REMEMBERED, InboxLimits().watched, IN_ALL)
+    assert (len(languages._known), len(throttle), len(recent)) == (
+        MAX_REMEMBERED_CHATS,
+        InboxLimits().watched,
+        MESSAGES_IN_ALL,
+    )

@@ -10,7 +10,7 @@ from aiogram.methods import SetMyDescription, TelegramMethod
 
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
-from bot.delivery.pace import CHAT_BURST, Pace
+from bot.delivery.pace import CHAT_BURST_MESSAGES, Pace
 from bot.delivery.pace_middleware import PacedRequests
 from bot.handlers.inbox.poller import GetUpdatesRaw
 from tests.clock import ManualClock
@@ -21,7 +21,7 @@ NO_BOT = cast(Bot, None)
 async def test_one_busy_chat_stops_no_mailing() -> None:
     """R2, R3: a reply that waits for its own chat's pace only must not hold every mailing (one tap a second does)."""
     pace = Pace(30, SystemClock())
-    for _ in range(int(CHAT_BURST)):
+    for _ in range(int(CHAT_BURST_MESSAGES)):
         await pace.turn(Lane.REPLY, 7)
     waiting = asyncio.ensure_future(pace.turn(Lane.REPLY, 7))
     await asyncio.sleep(0.1)

@@ -120,7 +120,7 @@ async def test_an_answer_that_is_no_text() -> None:
 
 async def test_a_connection_that_never_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     """R2: with Telegram out of reach (packets dropped) nothing can have arrived; two such time-outs lose a person."""
-    monkeypatch.setattr(courier, "TIME_LIMIT", 1)
+    monkeypatch.setattr(courier, "CALL_TIMEOUT_SECONDS", 1)
     deaf = socket.create_server(("127.0.0.1", 0), backlog=0)
     fill = [socket.socket() for _ in range(4)]
     for one in fill:

@@ -61,7 +61,7 @@ async def test_a_slow_tick_is_not_started_twice_and_is_waited_for() -> None:
 
 async def test_a_clock_that_steps_back_does_not_stop_the_ticks(monkeypatch: pytest.MonkeyPatch) -> None:
     """APScheduler asks ``datetime.now``: step it back an hour, and the next tick is an hour away."""
-    monkeypatch.setattr(ticks, "SILENCE", 0.3)
+    monkeypatch.setattr(ticks, "STALLED_AFTER_SECONDS", 0.3)
     offset = timedelta(0)
 
     class Stepping(datetime):

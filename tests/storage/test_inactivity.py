@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.mailings.outbox import Gone, Refused, Sent, Unknown
 from bot.storage import inactivity as idle
-from bot.storage.mailings.queueing import CHUNK
+from bot.storage.mailings.queueing import CHUNK_ROWS
 from tests.storage.conftest import Store, texts
 
 OLD = "2025-11-24"
@@ -67,7 +67,7 @@ async def test_whose_day_fell_into_a_downtime_is_asked_after_it(store: Store) ->
 
 
 async def test_more_than_are_queued_at_once_are_all_asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(idle, "RECIPIENTS", idle.RECIPIENTS.replace(str(CHUNK), "2"))
+    monkeypatch.setattr(idle, "RECIPIENTS", idle.RECIPIENTS.replace(str(CHUNK_ROWS), "2"))
     await store.people(1, 2, 3, 4, 5, active=OLD)
     assert await store.rows.inactivity.ask(texts(), store.now) == 5
     assert [parcel.chat for parcel in await store.claim()] == [1, 2, 3, 4, 5]

@@ -9,8 +9,8 @@ from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
 
 Say = Callable[[str, str], str]
-LONGEST = 200
-OFFERED = 5
+MAX_QUERY_SIGNS = 200
+MAX_ANSWERS = 5
 """Topics offered for a question: a list is read at a glance here, and the words are often half typed."""
 
 
@@ -31,7 +31,7 @@ class TitleMatch:
 
     def __call__(self, tree: Tree, text: str) -> Sequence[str]:
         """Return ids of topics, the best first."""
-        asked = [word for word in text[:LONGEST].lower().split() if word.isalnum()]
+        asked = [word for word in text[:MAX_QUERY_SIGNS].lower().split() if word.isalnum()]
         written = [topic.id for topic in tree.topics if topic.written]
         scores = {topic: sum(map(self._titles(topic).__contains__, map(_stem, asked))) for topic in written}
         best = sorted((topic for topic in written if scores[topic]), key=lambda topic: -scores[topic])
@@ -58,7 +58,7 @@ class FindAnswers:
             return self.titles(tree, text)
         if found.certainty is Certainty.NONE:
             return ()
-        return [topic for topic, _ in found.topics[:OFFERED]]
+        return [topic for topic, _ in found.topics[:MAX_ANSWERS]]
 
 
 def _stem(word: str) -> str:

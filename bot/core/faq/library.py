@@ -9,7 +9,7 @@ from bot.core.faq.topics import Topic, Tree
 from bot.core.locales import Locale
 
 PARTS = ("", ".short", ".details", ".uncertain")
-PRINT_SIGNS = 12
+FINGERPRINT_SIGNS = 12
 
 Say = Callable[[str, str], str]
 """(language, key) → text."""
@@ -32,7 +32,7 @@ def fingerprint(say: Say, topic: Topic) -> str:
     key = f"faq-{topic.id}"
     words = [say(locale.value, f"{key}{part}") for locale in Locale for part in PARTS]
     links = [text for source in topic.sources for text in (source.title, source.url)]
-    return hashlib.sha256("\0".join((*words, *links)).encode()).hexdigest()[:PRINT_SIGNS]
+    return hashlib.sha256("\0".join((*words, *links)).encode()).hexdigest()[:FINGERPRINT_SIGNS]
 
 
 class Library:

@@ -11,7 +11,7 @@ from bot.core.clock import Clock
 from bot.core.faq.search import Certainty, Found
 from bot.core.locales import Locale
 
-FEWEST = 5
+SHOWN_FROM = 5
 """A sum below this is kept in memory only, and waits for more: no row may tell of a single question."""
 
 SHOWN_FOR = timedelta(days=30)
@@ -56,7 +56,7 @@ class QuestionStats:
 
     async def __call__(self) -> None:
         """Write down the sums that are large enough, under today's date."""
-        ripe = {cell: times for cell, times in self._waiting.items() if times >= FEWEST}
+        ripe = {cell: times for cell, times in self._waiting.items() if times >= SHOWN_FROM}
         if ripe:
             await self.store.add(self.clock.now().date(), ripe)
             self._waiting = +(self._waiting - Counter(ripe))

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from bot.core.clock import Clock
 
-REMEMBERED = 2_000
+MAX_REMEMBERED_CHATS = 2_000
 """Chats remembered at once; the one asked longest ago is forgotten first, a restart forgets all."""
 
-FOR = 15 * 60
+REMEMBERED_SECONDS = 15 * 60
 """Seconds after which another question is a new one."""
 
 
@@ -17,7 +17,7 @@ class Rephrasing:
     """Knows that a chat was asked, and when; nothing of the question."""
 
     clock: Clock
-    size: int = REMEMBERED
+    size: int = MAX_REMEMBERED_CHATS
     _asked: OrderedDict[int, float] = field(default_factory=OrderedDict)
 
     def ask(self, chat: int) -> None:
@@ -30,10 +30,10 @@ class Rephrasing:
     def again(self, chat: int) -> bool:
         """Return whether the chat's question is the second try; that is forgotten with the answer."""
         asked = self._asked.pop(chat, None)
-        return asked is not None and self.clock.monotonic() - asked <= FOR
+        return asked is not None and self.clock.monotonic() - asked <= REMEMBERED_SECONDS
 
     def prune(self) -> None:
         """Forget who asked nothing more in time (run by a tick)."""
         now = self.clock.monotonic()
-        while self._asked and now - next(iter(self._asked.values())) > FOR:
+        while self._asked and now - next(iter(self._asked.values())) > REMEMBERED_SECONDS:
             self._asked.popitem(last=False)

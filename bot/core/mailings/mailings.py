@@ -135,22 +135,22 @@ class Mailing:
         return self.state in (MailingState.DONE, MailingState.CANCELLED)
 
 
-FIRST_REFUSALS = 5
-FIRST_GONE = 100
+FIRST_REFUSALS_STOP = 5
+GONE_CHECKED_AMONG = 100
 GONE_SHARE = 0.20
-FAILING_FROM = 200
+FAILING_CHECKED_FROM = 200
 FAILING_SHARE = 0.05
 
 
 def breaker(counters: Counters) -> Breaker | None:
     """Return why a mailing must stop now, from its counters alone (A6), or None."""
     tried = counters.tried
-    if counters.refused == tried and tried >= min(FIRST_REFUSALS, counters.total) > 0:
+    if counters.refused == tried and tried >= min(FIRST_REFUSALS_STOP, counters.total) > 0:
         return Breaker.REFUSED
-    if FIRST_GONE <= tried < 2 * FIRST_GONE and counters.gone > GONE_SHARE * tried:
+    if GONE_CHECKED_AMONG <= tried < 2 * GONE_CHECKED_AMONG and counters.gone > GONE_SHARE * tried:
         return Breaker.GONE
     failures = counters.failed + counters.unknown
-    if tried >= FAILING_FROM and failures > FAILING_SHARE * tried:
+    if tried >= FAILING_CHECKED_FROM and failures > FAILING_SHARE * tried:
         return Breaker.FAILING
     return None
 

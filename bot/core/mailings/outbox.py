@@ -117,13 +117,13 @@ class Outbox(Protocol):
         ...
 
 
-SUPERGROUPS = -1_000_000_000_000
+HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
 """Supergroups are numbered downwards from here, basic groups from -1 to here (core.telegram.org/api/bots/ids)."""
 
 
 def may_migrate(old: int, new: int) -> bool:
     """Return whether a chat with the old number can go on under the new one."""
-    return SUPERGROUPS < old < 0 and new < SUPERGROUPS
+    return HIGHEST_SUPERGROUP_ID < old < 0 and new < HIGHEST_SUPERGROUP_ID
 
 
 class Wake(Protocol):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-MESSAGES_A_STAR = 10
+MESSAGES_PER_STAR = 10
 """0.1 Telegram Stars a message."""
 
 
@@ -29,7 +29,7 @@ class Fare(StrEnum):
 
 def price(messages: int) -> int:
     """Return the most so many messages cost, in whole Stars, rounded up."""
-    return -(-messages // MESSAGES_A_STAR)
+    return -(-messages // MESSAGES_PER_STAR)
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from bot.core.mailings.mailings import Audience, MailingKind, NewMailing
 from bot.core.mailings.outbox import Wake
 from bot.core.seminars.seminars import Plan, Renderer, Seminar, SeminarChanged, Seminars, SeminarState, When
 
-QUARRELS = 3
+MAX_CONFLICT_RETRIES = 3
 """How often a change is tried on top of somebody else's."""
 
 
 async def again_if_changed(act: Callable[[], Awaitable[Seminar | None]]) -> Seminar | None:
     """Do what one admin asked for on top of what another did meanwhile; raises SeminarChanged when they never stop."""
-    for _ in range(QUARRELS):
+    for _ in range(MAX_CONFLICT_RETRIES):
         with suppress(SeminarChanged):
             return await act()
     return await act()

@@ -15,8 +15,8 @@ from bot.core.seminars.seminars import Plan, TalkLanguage, When
 
 TITLE_SIGNS = 120
 LINK_SIGNS = 500
-SHORTEST = 5
-LONGEST = 12 * 60
+MIN_MINUTES = 5
+MAX_MINUTES = 12 * 60
 YEARS_AHEAD = 3
 MINUTES_AN_HOUR = 60
 TITLES_END = 3
@@ -162,7 +162,7 @@ def _minutes(field: str) -> int:
     match = _LENGTH.fullmatch(field)
     hours, minutes = match.groups(default="0") if match else ("0", "0")
     total = int(hours) * MINUTES_AN_HOUR + int(minutes)
-    if not SHORTEST <= total <= LONGEST:
+    if not MIN_MINUTES <= total <= MAX_MINUTES:
         raise FormError(Part.LENGTH, field)
     return total
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-LONGEST_ZONE = 64
+MAX_ZONE_SIGNS = 64
 """No IANA name is longer; anything longer is not looked for."""
 
-ALIKE = 0.6
+MIN_ZONE_LIKENESS = 0.6
 """How much of a name must fit for another to be suggested (difflib's ratio)."""
 
 
@@ -42,13 +42,15 @@ def find_zone(name: str) -> ZoneInfo:
 def nearest_zone(name: str) -> str | None:
     """Return the IANA zone a mistyped name (or a city alone) most likely means, or None. Slow: for mistakes only."""
     wanted = name.strip().lower().replace(" ", "_")
-    if not wanted or len(wanted) > LONGEST_ZONE:
+    if not wanted or len(wanted) > MAX_ZONE_SIGNS:
         return None
     zones = sorted(zone for zone in available_timezones() if "/" in zone)
     whole = {zone.lower(): zone for zone in zones}
     cities = {zone.lower().rsplit("/", 1)[-1]: zone for zone in reversed(zones)}
     known = whole | cities
-    return next((known[match] for match in difflib.get_close_matches(wanted, known, n=1, cutoff=ALIKE)), None)
+    return next(
+        (known[match] for match in difflib.get_close_matches(wanted, known, n=1, cutoff=MIN_ZONE_LIKENESS)), None
+    )
 
 
 def moments(local: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:

@@ -16,10 +16,10 @@ from bot.core.seminars.seminars import Seminar
 CLOSE = timedelta(minutes=90)
 """Seminars that begin within this time of each other are merged."""
 
-MERGED_FROM = 24 * 3600
+MERGED_FROM_SECONDS = 24 * 3600
 """Steps of this many seconds and more are merged; shorter ones never are."""
 
-MOST_BESIDE = 2
+MAX_OTHER_SEMINARS = 2
 """How many others one message names at most: more would not fit an old phone's screen."""
 
 
@@ -36,7 +36,7 @@ def beside(due: NewMailing, seminar: Seminar, coming: Sequence[Seminar]) -> tupl
 
     Only those that will have this very step: not switched off, and due after they were entered or last moved.
     """
-    if due.kind is not MailingKind.STEP or due.step < MERGED_FROM:
+    if due.kind is not MailingKind.STEP or due.step < MERGED_FROM_SECONDS:
         return ()
     later = [
         other
@@ -46,7 +46,7 @@ def beside(due: NewMailing, seminar: Seminar, coming: Sequence[Seminar]) -> tupl
         and due.step not in other.steps_off
         and other.changed <= other.start - timedelta(seconds=due.step)
     ]
-    return tuple(later[:MOST_BESIDE])
+    return tuple(later[:MAX_OTHER_SEMINARS])
 
 
 def joint_texts(render: MergedRenderer, seminar: Seminar, others: Sequence[Seminar], step: int) -> Contents:

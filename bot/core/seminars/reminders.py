@@ -15,7 +15,7 @@ from bot.core.seminars.merging import MergedRenderer, beside, joint_texts
 from bot.core.seminars.seminars import Renderer, Seminar, Seminars, SeminarState
 from bot.core.subscribers.subscribers import Subscribers
 
-QUIET_FROM = 24 * 3600
+SILENT_FROM_SECONDS = 24 * 3600
 """Steps of this many seconds and more ring silently: 19:00 in New York is 03:00 in Moscow (S3)."""
 
 
@@ -38,7 +38,7 @@ def ladder(seminar: Seminar, offsets: Sequence[int], now: datetime) -> NewMailin
                 seminar=seminar.id,
                 revision=seminar.revision,
                 step=step,
-                quiet=step >= QUIET_FROM,
+                quiet=step >= SILENT_FROM_SECONDS,
             )
     ahead = [due for due in dues if due > now]
     if now < seminar.start and not any(seminar.changed <= due <= now for due in dues):

@@ -4,8 +4,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-REMEMBERED = 1_000
-A_MESSAGE_EACH = 10
+MAX_CHATS = 1_000
+MAX_ALBUM_ITEMS = 10
 """Telegram's most for an album."""
 
 
@@ -13,13 +13,13 @@ A_MESSAGE_EACH = 10
 class Albums:
     """The newest albums, in memory only."""
 
-    size: int = REMEMBERED
+    size: int = MAX_CHATS
     _seen: OrderedDict[tuple[int, str], list[int]] = field(default_factory=OrderedDict)
 
     def first(self, chat: int, album: str, message: int) -> bool:
         """Remember a message of an album; return whether it is the one that is answered."""
         messages = self._seen.setdefault((chat, album), [])
-        if message not in messages and len(messages) < A_MESSAGE_EACH:
+        if message not in messages and len(messages) < MAX_ALBUM_ITEMS:
             messages.append(message)
         if len(self._seen) > self.size:
             self._seen.popitem(last=False)

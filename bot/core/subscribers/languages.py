@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.core.locales import Locale, guess_locale
 from bot.core.subscribers.subscribers import Subscribers
 
-REMEMBERED = 10_000
+MAX_REMEMBERED_CHATS = 10_000
 """How many chats are remembered at once; the one not heard of longest is forgotten first."""
 
 
@@ -24,7 +24,7 @@ class Languages:
 
     subscribers: Subscribers
     default: Locale
-    size: int = REMEMBERED
+    size: int = MAX_REMEMBERED_CHATS
     _known: OrderedDict[int, Known] = field(default_factory=OrderedDict)
 
     async def of(self, chat: int, carried: Locale | None, language_code: str | None) -> Locale:

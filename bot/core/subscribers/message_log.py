@@ -10,7 +10,7 @@ from bot.core.clock import Clock, epoch
 DELETABLE = timedelta(hours=48)
 """Telegram lets a bot delete no older message."""
 
-A_CHAT, IN_ALL = 200, 20_000
+MESSAGES_PER_CHAT, MESSAGES_IN_ALL = 200, 20_000
 """How many messages of one chat are remembered, and how many of all: some three megabytes."""
 
 
@@ -19,8 +19,8 @@ class RecentMessages:
     """Numbers of messages by chat; the chat not heard of longest is forgotten first, a restart forgets all."""
 
     clock: Clock
-    a_chat: int = A_CHAT
-    in_all: int = IN_ALL
+    a_chat: int = MESSAGES_PER_CHAT
+    in_all: int = MESSAGES_IN_ALL
     _chats: OrderedDict[int, dict[int, int]] = field(default_factory=OrderedDict)
     _held: int = 0
 

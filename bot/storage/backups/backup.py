@@ -13,7 +13,7 @@ from bot.storage.backups.erasures import PREFIX as ERASED
 from bot.storage.backups.erasures import Erasures
 from bot.storage.backups.secure_files import keep, write_new
 
-KEPT = 7
+BACKUPS_KEPT = 7
 PREFIX, SUFFIX = "bot-", ".db.age"
 STAMP = "%Y%m%dT%H%M%SZ"
 REMEMBER = "INSERT INTO meta VALUES ('backup', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -51,9 +51,9 @@ class Backups:
     def _rotate(self) -> None:
         backups = sorted(self.folder.glob(f"{PREFIX}*{SUFFIX}"))
         halves = self.folder.glob(f".{PREFIX}*.part")  # of a process that died
-        for old in (*backups[:-KEPT], *halves):
+        for old in (*backups[:-BACKUPS_KEPT], *halves):
             old.unlink()
-        oldest = stamp_of(backups[-KEPT:][0])
+        oldest = stamp_of(backups[-BACKUPS_KEPT:][0])
         for file in self.folder.glob(f"{ERASED}*"):
             if file.name.removeprefix(ERASED).partition(".")[0] < oldest:
                 file.unlink()

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlcipher3
 
-CHUNK = 1_000
+ROWS_PER_CHUNK = 1_000
 SCHEMA = """
 SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND type = ? ORDER BY rowid
 """
@@ -53,7 +53,7 @@ def _copy_rows(source: Any, target: Any, table: str) -> None:
     target.execute(f'DELETE FROM "{table}"')  # noqa: S608 -- a name of the schema; sqlite_sequence fills itself
     rows = source.execute(f'SELECT * FROM "{table}"')  # noqa: S608 -- as above
     marks = ", ".join("?" * len(rows.description))
-    while chunk := rows.fetchmany(CHUNK):
+    while chunk := rows.fetchmany(ROWS_PER_CHUNK):
         target.executemany(f'INSERT INTO "{table}" VALUES ({marks})', chunk)  # noqa: S608 -- as above
 
 

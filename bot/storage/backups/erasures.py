@@ -22,7 +22,7 @@ LAST_BACKUP = "SELECT value FROM meta WHERE name = 'backup'"
 WAITING = "SELECT id, backup, line FROM erased ORDER BY backup, id"
 PREFIX, SUFFIX = "erased-", ".age"
 
-PATIENCE = 3
+APPEND_TIMEOUT_SECONDS = 3
 """Seconds a person waits for the disk of the backups; the erasure itself is done by then."""
 
 
@@ -56,7 +56,7 @@ class Erasures:
     async def append(self, waiting: Sequence[tuple[object, ...]]) -> bool:
         """Write (id, backup, line) rows into the files; False if they must wait for the disk of the backups."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(APPEND_TIMEOUT_SECONDS):
                 await asyncio.to_thread(self._append, waiting)
         except (OSError, TimeoutError) as error:
             log.warning("erasures_wait count=%d kind=%s", len(waiting), type(error).__name__)

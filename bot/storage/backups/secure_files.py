@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-CHUNK = 1 << 20
+OVERWRITE_CHUNK_BYTES = 1 << 20
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -30,7 +30,7 @@ def overwrite(descriptor: int) -> None:
     left = os.fstat(descriptor).st_size
     os.lseek(descriptor, 0, os.SEEK_SET)
     while left > 0:
-        left -= os.write(descriptor, bytes(min(left, CHUNK)))
+        left -= os.write(descriptor, bytes(min(left, OVERWRITE_CHUNK_BYTES)))
     os.fsync(descriptor)
 
 

@@ -20,7 +20,7 @@ PRAGMAS = (
 )
 
 
-PLAIN = b"SQLite format 3\0"
+PLAIN_FILE_HEADER = b"SQLite format 3\0"
 """How every file begins that is not encrypted."""
 
 
@@ -29,7 +29,7 @@ def is_plain(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(len(PLAIN)) == PLAIN
+        return file.read(len(PLAIN_FILE_HEADER)) == PLAIN_FILE_HEADER
 
 
 def found(path: Path) -> bool:

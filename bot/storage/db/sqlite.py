@@ -25,7 +25,7 @@ from bot.storage.db.database import Values
 from bot.storage.db.errors import StorageError, fault_of
 from bot.storage.db.migrate import migrate
 
-WRITER_PATIENCE = 2.0
+WRITER_TIMEOUT_SECONDS = 2.0
 """Seconds a transaction waits for the writer before it gives up (docs/architecture.md, "Storage")."""
 
 
@@ -189,7 +189,7 @@ class SqliteDatabase:
 
     @asynccontextmanager
     async def _locked(self) -> AsyncIterator[None]:
-        async with asyncio.timeout(WRITER_PATIENCE):
+        async with asyncio.timeout(WRITER_TIMEOUT_SECONDS):
             await self._lock.acquire()
         try:
             if self._writer.in_transaction:  # an earlier rollback failed: nothing may be written on top of it

@@ -42,11 +42,11 @@ EXISTS (SELECT 1 FROM seminar_choice c WHERE c.seminar = :seminar AND c.chat = p
 TOLD = f"SELECT chat FROM ({WANTS_SEMINAR}) AS people WHERE {REACHED} OR {CHOSE}"  # noqa: S608 -- our own constants
 NOT_TOLD = f"SELECT chat FROM ({WANTS_SEMINAR}) AS people WHERE NOT {REACHED} AND NOT {WAITING_FOR_CHANGE}"  # noqa: S608 -- as above
 
-BEFORE_ALL = -(2**62)
+BELOW_EVERY_CHAT_ID = -(2**62)
 """Less than any chat id."""
 
 
-def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, after: int = BEFORE_ALL) -> str:
+def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, after: int = BELOW_EVERY_CHAT_ID) -> str:
     """Return the query of the chats to be told that come after a chat."""
     if audience is Audience.SEMINAR:
         sql = NOT_TOLD if kind is MailingKind.ANNOUNCEMENT else WANTS_SEMINAR

@@ -5,10 +5,10 @@ from bot.storage.db.database import Tx
 IS_WAITING = "delivery d INDEXED BY delivery_waiting"
 """By the primary key a query would walk over everybody who was told already: hundreds of thousands late in a run."""
 
-AT_ONCE = 15_000
+ROWS_PER_TRANSACTION = 15_000
 """Rows a transaction: some 30 ms. Half a million in one would hold everybody's writes for a second and a half."""
 
-SOME = f"chat IN (SELECT d.chat FROM {IS_WAITING} WHERE d.mailing = ?1 AND d.state = 0 LIMIT {AT_ONCE})"  # noqa: S608 -- constants
+SOME = f"chat IN (SELECT d.chat FROM {IS_WAITING} WHERE d.mailing = ?1 AND d.state = 0 LIMIT {ROWS_PER_TRANSACTION})"  # noqa: S608 -- constants
 DROP = f"DELETE FROM delivery WHERE mailing = ?1 AND state = 0 AND maybe = 0 AND {SOME}"  # noqa: S608 -- a constant
 GIVE_UP = f"UPDATE delivery SET state = 4 WHERE mailing = ?1 AND state = 0 AND maybe = 1 AND {SOME}"  # noqa: S608 -- a constant
 COUNT = """
@@ -30,7 +30,7 @@ SELECT id FROM mailing m WHERE m.state = 'cancelled'
 
 
 async def expire_waiting(tx: Tx, mailings: list[int], now: int) -> int:
-    """Take waiting rows of mailings out, AT_ONCE each, and count them as expired; return how many.
+    """Take waiting rows of mailings out, ROWS_PER_TRANSACTION each, and count them as expired; return how many.
 
     What is left of a large one goes with the next call (``OutboxRepository.expire``, run by a tick).
 

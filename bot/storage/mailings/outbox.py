@@ -17,10 +17,10 @@ from bot.storage.mailings.outcomes import settle_all
 from bot.storage.mailings.pause import GOES_ON
 from bot.storage.mailings.stars import EVERY_FARE, NOT_PAID, PAID
 
-LEASE = 120
+LEASE_SECONDS = 120
 """Seconds a claimed row is spoken for; only written down, since one instance holds every lease (R8)."""
 
-FAR = 3700
+FAR_FUTURE_SECONDS = 3700
 """Seconds: nothing is put off for longer, so what seems to be was put off before the clock stepped back (R3)."""
 
 OPEN = f"""
@@ -71,7 +71,7 @@ class OutboxRepository:
     async def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
         """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""
         at = epoch(now)
-        if not await self._database.row(self._any_waiting, (at, at, at, at + FAR)):
+        if not await self._database.row(self._any_waiting, (at, at, at, at + FAR_FUTURE_SECONDS)):
             return ()
         parcels: list[Parcel] = []
         async with self._database.writing() as tx:
@@ -107,12 +107,12 @@ class OutboxRepository:
 async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:
     number, lane, audience, seminar, quiet = mailing
     sql = WAITING.format(is_waiting=IS_WAITING, consent=consent_sql(Audience(audience)))
-    found = await tx.rows(sql, (seminar, number, now, now + FAR, limit))
+    found = await tx.rows(sql, (seminar, number, now, now + FAR_FUTURE_SECONDS, limit))
     await _count_left(tx, number, [row[0] for row in found if not row[6]], now)
     told = await drop_told(tx, number, [row[0] for row in found if row[6]], now) if seminar else set()
     staying = [row for row in found if row[6] and row[0] not in told]
     joint = await joint_marks(tx, number, [row[0] for row in staying]) if seminar else {}
-    await tx.many(LEASE_ROW, [(now + LEASE, joint.get(row[0], 0), number, row[0]) for row in staying])
+    await tx.many(LEASE_ROW, [(now + LEASE_SECONDS, joint.get(row[0], 0), number, row[0]) for row in staying])
     return [
         Parcel(
             mailing=number,

@@ -17,21 +17,21 @@ from bot.storage.mailings.stars import end_fare
 
 log = logging.getLogger("bot.storage")
 
-LOOK_EVERY = 50
+BREAKER_CHECK_VERDICTS = 50
 """After so many verdicts of a mailing it is looked at whether it must stop; more at once could jump over the look."""
 
-LONGEST_PAUSE = 3600
+MAX_RETRY_PAUSE_SECONDS = 3600
 """Seconds; whatever Telegram says, a row is looked at again after that."""
 
-AGAIN_AFTER_SILENCE = 5
+RETRY_AFTER_TIMEOUT_SECONDS = 5
 """Seconds until a message without any answer is tried once more."""
 
-AGAIN_AFTER_MOVE = 1
+RETRY_AFTER_MIGRATION_SECONDS = 1
 """Seconds until a chat that has moved is tried under its new number."""
 
-PATIENCE = 4
-LONGEST_PATIENCE = 600
-MOST_TRIES = 11
+BACKOFF_BASE_SECONDS = 4
+BACKOFF_MAX_SECONDS = 600
+MAX_ATTEMPTS = 11
 """What may have arrived is tried again after 4, 16, 64, … seconds, for an hour in all: a wire that cuts every answer
 must not tell anybody the same thing for ever."""
 
@@ -53,8 +53,8 @@ async def settle_all(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None
     for outcome in outcomes:
         groups[outcome.parcel.mailing].append(outcome)
     for mailing, group in groups.items():
-        for start in range(0, len(group), LOOK_EVERY):
-            counts = await _settle_mailing(tx, group[start : start + LOOK_EVERY], now)
+        for start in range(0, len(group), BREAKER_CHECK_VERDICTS):
+            counts = await _settle_mailing(tx, group[start : start + BREAKER_CHECK_VERDICTS], now)
             await _count(tx, mailing, counts)
             await _stop_if_broken(tx, mailing)
         await mark_asked(tx, mailing, [each.parcel.chat for each in group], now)
@@ -101,7 +101,7 @@ async def _settle(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
             return Counter(failed=changed, refused=changed * content)
         case Unknown() if parcel.maybe:
             return Counter(unknown=await tx.execute(UNKNOWN, key))
-        case Later(maybe=True) if parcel.maybe and parcel.attempts >= MOST_TRIES:
+        case Later(maybe=True) if parcel.maybe and parcel.attempts >= MAX_ATTEMPTS:
             return Counter(unknown=await tx.execute(UNKNOWN, key))
     await _again(tx, outcome, now)
     return Counter()
@@ -116,19 +116,19 @@ async def _again(tx: Tx, outcome: Outcome, now: datetime) -> None:
             await tx.execute(AGAIN, (epoch(now), 0, *key))
             await end_fare(tx, parcel.mailing)
         case Migrated(to):
-            await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_MOVE, 0, *key))
+            await tx.execute(AGAIN, (epoch(now) + RETRY_AFTER_MIGRATION_SECONDS, 0, *key))
             await move_chat(tx, parcel.chat, to)
         case Unknown():
-            await tx.execute(AGAIN, (epoch(now) + AGAIN_AFTER_SILENCE, 1, *key))
+            await tx.execute(AGAIN, (epoch(now) + RETRY_AFTER_TIMEOUT_SECONDS, 1, *key))
         case Later() | Slower():
             maybe = isinstance(verdict, Later) and verdict.maybe
             pause = max(verdict.seconds, _patience(parcel.attempts) if maybe else 0)
-            await tx.execute(AGAIN, (epoch(now) + min(math.ceil(pause), LONGEST_PAUSE), int(maybe), *key))
+            await tx.execute(AGAIN, (epoch(now) + min(math.ceil(pause), MAX_RETRY_PAUSE_SECONDS), int(maybe), *key))
 
 
 def _patience(attempts: int) -> int:
     """Return how long to wait before sending again what may have arrived."""
-    return min(LONGEST_PATIENCE, int(PATIENCE ** min(attempts, MOST_TRIES)))
+    return min(BACKOFF_MAX_SECONDS, int(BACKOFF_BASE_SECONDS ** min(attempts, MAX_ATTEMPTS)))
 
 
 async def _not_found(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:

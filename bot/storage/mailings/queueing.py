@@ -7,7 +7,7 @@ from bot.core.clock import epoch
 from bot.core.content import Contents
 from bot.core.mailings.mailings import Audience, Lane, MailingKind, NewMailing
 from bot.storage.db.database import Database, Tx
-from bot.storage.mailings.audiences import BEFORE_ALL, audience_sql
+from bot.storage.mailings.audiences import BELOW_EVERY_CHAT_ID, audience_sql
 from bot.storage.mailings.expiry import close_finished
 from bot.storage.mailings.merging import write_beside
 
@@ -20,7 +20,7 @@ INSERT INTO mailing_text (mailing, language, discreet, joint, content, entities,
 ON CONFLICT DO UPDATE SET content = excluded.content, entities = excluded.entities, keyboard = excluded.keyboard
 """
 
-FIRST_CHUNK, CHUNK = 1_000, 15_000
+FIRST_CHUNK_ROWS, CHUNK_ROWS = 1_000, 15_000
 """People queued at once: few with the confirmation, so that sending begins; then as many as take some 10 ms."""
 
 NEXT = "SELECT audience, kind, seminar, cursor FROM mailing WHERE id = ? AND cursor IS NOT NULL"
@@ -89,8 +89,8 @@ async def write_texts(tx: Tx, mailing: int, contents: Contents) -> None:
 
 async def start_recipients(tx: Tx, mailing: int, now: int, *, expected: int = 0) -> None:
     """Queue the first people of a mailing's audience; ``Recipients.fill`` goes on with the others."""
-    await tx.execute("UPDATE mailing SET cursor = ?, total = ? WHERE id = ?", (BEFORE_ALL, expected, mailing))
-    await add_recipients(tx, mailing, FIRST_CHUNK)
+    await tx.execute("UPDATE mailing SET cursor = ?, total = ? WHERE id = ?", (BELOW_EVERY_CHAT_ID, expected, mailing))
+    await add_recipients(tx, mailing, FIRST_CHUNK_ROWS)
     await close_finished(tx, now)
 
 
@@ -119,7 +119,7 @@ class Recipients:
         parts = 0
         while unfinished := await self._database.row(UNFINISHED):
             async with self._database.writing() as tx:
-                await add_recipients(tx, unfinished[0], CHUNK)
+                await add_recipients(tx, unfinished[0], CHUNK_ROWS)
                 await close_finished(tx, epoch(now))
             parts += 1
         return parts

@@ -16,7 +16,7 @@ from bot.storage.maintenance.unlock_socket import Reply, open_socket
 
 log = logging.getLogger("bot.storage")
 
-LOOK_EVERY = 5.0
+KEY_FILE_CHECK_SECONDS = 5.0
 """Seconds between two looks at the key's file."""
 
 KEY = re.compile(r"[0-9a-fA-F]{64}")
@@ -50,7 +50,7 @@ class KeyWaiter:
                 if key is not None and await self.hear(key) is Reply.OPENED:
                     return
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self.ended.wait(), LOOK_EVERY)
+                    await asyncio.wait_for(self.ended.wait(), KEY_FILE_CHECK_SECONDS)
 
     async def hear(self, key: str) -> Reply:
         """Try a key; a wrong one changes nothing."""

@@ -9,13 +9,13 @@ from contextlib import asynccontextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
-LONGEST = 256
+MAX_KEY_BYTES = 256
 """Bytes of a key with its line's end, and more than enough."""
 
-PATIENCE = 10
+CLIENT_TIMEOUT_SECONDS = 10
 """Seconds somebody at the door has to say the key."""
 
-PEER = struct.Struct("3i")
+PEER_CREDENTIALS = struct.Struct("3i")
 
 
 class Reply(StrEnum):
@@ -44,14 +44,14 @@ async def open_socket(database: Path, hear: Hear) -> AsyncIterator[None]:
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, TimeoutError, ValueError):
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(CLIENT_TIMEOUT_SECONDS):
                 writer.write((await _reply(reader, writer, hear)).encode() + b"\n")
                 await writer.drain()
         writer.close()
 
     mask = os.umask(0o177)
     try:
-        server = await asyncio.start_unix_server(answer, place, limit=LONGEST)
+        server = await asyncio.start_unix_server(answer, place, limit=MAX_KEY_BYTES)
     finally:
         os.umask(mask)
     try:
@@ -69,14 +69,16 @@ async def _reply(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, hea
 
 def _own(connection: socket.socket) -> bool:
     """Return whether this user or root stands at the other end."""
-    _, user, _ = PEER.unpack(connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, PEER.size))
+    _, user, _ = PEER_CREDENTIALS.unpack(
+        connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, PEER_CREDENTIALS.size)
+    )
     return user in {0, os.geteuid()}
 
 
 def hand_over(database: Path, key: str) -> Reply:
     """Say the key at the door and return what is answered; raises OSError when nobody listens."""
     with socket.socket(socket.AF_UNIX) as connection:
-        connection.settimeout(PATIENCE * 6)
+        connection.settimeout(CLIENT_TIMEOUT_SECONDS * 6)
         connection.connect(str(socket_of(database)))
         connection.sendall(key.encode() + b"\n")
         with connection.makefile("r", encoding="ascii") as answers:

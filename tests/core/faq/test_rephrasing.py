@@ -1,6 +1,6 @@
 """Who was asked to rephrase: once, for a quarter of an hour, and only so many (P6, R13)."""
 
-from bot.core.faq.rephrasing import FOR, Rephrasing
+from bot.core.faq.rephrasing import REMEMBERED_SECONDS, Rephrasing
 from tests.clock import ManualClock
 
 
@@ -12,7 +12,7 @@ def test_the_second_try_is_known_once_and_not_for_ever() -> None:
     assert rephrasing.again(1)
     assert not rephrasing.again(1)
     rephrasing.ask(1)
-    clock.forward(seconds=FOR + 1)
+    clock.forward(seconds=REMEMBERED_SECONDS + 1)
     assert not rephrasing.again(1)
 
 
@@ -22,12 +22,12 @@ def test_it_is_bounded_and_pruned() -> None:
     for chat in (1, 2, 1, 3):
         rephrasing.ask(chat)
     assert list(rephrasing._asked) == [1, 3]
-    clock.forward(seconds=FOR)
+    clock.forward(seconds=REMEMBERED_SECONDS)
     rephrasing.ask(4)
     assert list(rephrasing._asked) == [3, 4]
     clock.forward(seconds=1)
     rephrasing.prune()
     assert list(rephrasing._asked) == [4]
-    clock.forward(seconds=FOR + 1)
+    clock.forward(seconds=REMEMBERED_SECONDS + 1)
     rephrasing.prune()
     assert not rephrasing._asked

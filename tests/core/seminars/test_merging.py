@@ -8,7 +8,7 @@ import pytest
 from bot.core.content import Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind, NewMailing
-from bot.core.seminars.merging import MOST_BESIDE, beside, joint_texts
+from bot.core.seminars.merging import MAX_OTHER_SEMINARS, beside, joint_texts
 from bot.core.seminars.reminders import QueueDue
 from bot.core.seminars.seminars import Seminar
 from tests.clock import ManualClock
@@ -49,7 +49,7 @@ def test_one_that_will_not_have_the_step_is_not_named() -> None:
 
 def test_not_more_than_a_screen_holds() -> None:
     many = [after(10 * number, number) for number in range(2, 7)]
-    assert beside(STEP, seminar(), many) == tuple(many[:MOST_BESIDE])
+    assert beside(STEP, seminar(), many) == tuple(many[:MAX_OTHER_SEMINARS])
 
 
 def test_every_choice_has_its_text() -> None:

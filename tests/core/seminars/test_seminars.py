@@ -6,7 +6,14 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, MailingKind
-from bot.core.seminars.changes import QUARRELS, CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep, again_if_changed
+from bot.core.seminars.changes import (
+    MAX_CONFLICT_RETRIES,
+    CancelSeminar,
+    EnterSeminar,
+    MoveSeminar,
+    SwitchStep,
+    again_if_changed,
+)
 from bot.core.seminars.seminars import Seminar, SeminarChanged, SeminarState
 from tests.clock import ManualClock
 from tests.core.seminars.seminar_memory import NOW, Bell, MemorySeminars, Rendered, seminar, when
@@ -110,7 +117,7 @@ async def test_an_unknown_seminar_has_no_steps() -> None:
 
 async def test_somebody_elses_change_comes_first_and_this_one_on_top() -> None:
     """Three quick rivals are borne; one more and the admin is told that it did not work."""
-    for rivals, moved in ((1, True), (QUARRELS, True), (QUARRELS + 1, False)):
+    for rivals, moved in ((1, True), (MAX_CONFLICT_RETRIES, True), (MAX_CONFLICT_RETRIES + 1, False)):
         there = seminar()
         act = Rivalled(rivals, there)
         if moved:
@@ -118,7 +125,7 @@ async def test_somebody_elses_change_comes_first_and_this_one_on_top() -> None:
         else:
             with pytest.raises(SeminarChanged):
                 await again_if_changed(act)
-        assert act.tried == min(rivals, QUARRELS) + 1
+        assert act.tried == min(rivals, MAX_CONFLICT_RETRIES) + 1
 
 
 class Rivalled:

@@ -138,7 +138,7 @@ async def test_a_cancelled_transaction_leaves_the_writer_free(store: Store, yiel
 
 
 async def test_a_writer_does_not_wait_for_ever(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.storage.db.sqlite.WRITER_PATIENCE", 0.01)
+    monkeypatch.setattr("bot.storage.db.sqlite.WRITER_TIMEOUT_SECONDS", 0.01)
     async with store.database.writing():
         with pytest.raises(TimeoutError):
             async with store.database.writing():

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.core.mailings.mailings import MailingState
-from bot.storage.mailings.expiry import AT_ONCE
+from bot.storage.mailings.expiry import ROWS_PER_TRANSACTION
 from tests.storage.conftest import Store
 
-PEOPLE = 2 * AT_ONCE + 2_000
+PEOPLE = 2 * ROWS_PER_TRANSACTION + 2_000
 SUBSCRIBE = """
 WITH RECURSIVE n(chat) AS (SELECT 1 UNION ALL SELECT chat + 1 FROM n WHERE chat < ?)
 INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet)
@@ -37,7 +37,7 @@ async def cancel(store: Store, mailing: int) -> None:
 
 async def test_a_cancel_takes_out_some_and_the_tick_the_others(store: Store, mailing: int) -> None:
     await cancel(store, mailing)
-    assert (await store.counters(mailing)).expired == AT_ONCE
+    assert (await store.counters(mailing)).expired == ROWS_PER_TRANSACTION
     assert await store.claim() == []
     await store.rows.outbox.expire(store.now)
     counters = await store.counters(mailing)
@@ -71,7 +71,7 @@ async def test_no_transaction_is_longer_than_a_part(
     await store.rows.retention.forget(store.now)
     steps = [before - after for before, after in itertools.pairwise(left)]
     assert left[-1] == 0
-    assert max(steps) <= AT_ONCE + 2
+    assert max(steps) <= ROWS_PER_TRANSACTION + 2
 
 
 class Counting:

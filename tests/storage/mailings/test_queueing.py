@@ -13,8 +13,8 @@ PEOPLE = range(100, 124)
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Queue two people at first, then five at a time."""
-    monkeypatch.setattr("bot.storage.mailings.queueing.FIRST_CHUNK", 2)
-    monkeypatch.setattr("bot.storage.mailings.queueing.CHUNK", 5)
+    monkeypatch.setattr("bot.storage.mailings.queueing.FIRST_CHUNK_ROWS", 2)
+    monkeypatch.setattr("bot.storage.mailings.queueing.CHUNK_ROWS", 5)
 
 
 async def queued(store: Store, mailing: int) -> list[int]:
