@@ -1,4 +1,4 @@
-"""Claim → deliver → settle: rows go out at the pace, and what left is written down before anything else."""
+"""Claims rows at the pace, hands each to the courier, and records every verdict before anything else."""
 
 import asyncio
 import logging
@@ -100,22 +100,22 @@ class Sender:
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; return when every verdict is written down."""
         async with asyncio.TaskGroup() as tasks:
-            settling = tasks.create_task(self._settle_all())
+            recording = tasks.create_task(self._record_all())
             async with asyncio.TaskGroup() as deliveries:
                 while not stop.is_set():
                     await self._round(deliveries)
                 self._hand_back()
             await self._verdicts.put(None)
-            await settling
+            await recording
 
     async def drain(self) -> int:
-        """Send everything that is due now and settle it; return how many parcels were claimed."""
+        """Send everything that is due now and record it; return how many parcels were claimed."""
         claimed = 0
         while parcels := await self._claim(self.workers):
             claimed += len(parcels)
             async with asyncio.TaskGroup() as deliveries:
                 self._start(parcels, deliveries)
-            await self._settle(self._arrived())
+            await self._record(self._arrived())
         return claimed
 
     async def _round(self, deliveries: asyncio.TaskGroup) -> None:
@@ -201,11 +201,11 @@ class Sender:
             wait = min(MAX_PROBE_SECONDS, 2.0 ** min(self._failed - self.workers, 5))
             self._probe_at = self._clock.monotonic() + wait
 
-    async def _settle_all(self) -> None:
+    async def _record_all(self) -> None:
         while True:
             first = await self._verdicts.get()
             outcomes = [first, *self._arrived()]
-            await self._settle(outcomes)
+            await self._record(outcomes)
             if None in outcomes:
                 return
 
@@ -215,13 +215,13 @@ class Sender:
             arrived.append(self._verdicts.get_nowait())
         return arrived
 
-    async def _settle(self, outcomes: Iterable[Outcome | None]) -> None:
+    async def _record(self, outcomes: Iterable[Outcome | None]) -> None:
         """Write verdicts down; a storage that fails is asked until it does, since what left cannot be called back."""
         real = [outcome for outcome in outcomes if outcome is not None]
         while real:
             try:
-                await self._outbox.settle(real, self._clock.now())
+                await self._outbox.record(real, self._clock.now())
                 return
             except Exception as error:
-                log.warning("settle_failed kind=%s count=%d", type(error).__name__, len(real))
+                log.warning("record_failed kind=%s count=%d", type(error).__name__, len(real))
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)

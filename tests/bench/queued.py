@@ -88,7 +88,7 @@ async def send_some(database: Database, count: int) -> float:
     while left:
         parcels = await outbox.claim(clock.now(), min(BATCH, left))
         assert parcels, "rows are missing"
-        await outbox.settle([Outcome(parcel, Sent((7,))) for parcel in parcels], clock.now())
+        await outbox.record([Outcome(parcel, Sent((7,))) for parcel in parcels], clock.now())
         left -= len(parcels)
     return time.process_time() - before
 

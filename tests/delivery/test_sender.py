@@ -36,7 +36,7 @@ class Shelf:
         claimed, self.waiting = self.waiting[:limit], self.waiting[limit:]
         return claimed
 
-    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+    async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         self._maybe_break()
         self.batches.append(len(outcomes))
         for outcome in outcomes:

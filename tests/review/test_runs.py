@@ -15,7 +15,7 @@ async def test_the_gone_breaker_sees_a_batch(store: Store) -> None:
     mailing = await store.broadcast()
     parcels = await store.claim(220)
     verdicts = [Outcome(parcel, Gone() if at % 2 else Sent((1,))) for at, parcel in enumerate(parcels)]
-    await store.rows.outbox.settle(verdicts, store.now)
+    await store.rows.outbox.record(verdicts, store.now)
     stored = await store.rows.mailings.get(mailing)
     assert stored and stored.state is MailingState.STOPPED
 
@@ -25,7 +25,7 @@ async def test_a_reminder_telegram_refuses(store: Store) -> None:
     await store.people(*range(1, 101))
     mailing = await store.step(await store.seminar())
     for _ in range(10):
-        await store.settle(await store.claim(10), Refused(content=True))
+        await store.record(await store.claim(10), Refused(content=True))
     assert (await store.counters(mailing)).failed < 100
 
 
@@ -33,7 +33,7 @@ async def test_a_clock_that_steps_back(store: Store) -> None:
     """R3: a row put off for three seconds waits two hours when the wall clock is set back so far."""
     await store.people(1)
     await store.step(await store.seminar(), not_before=store.now - timedelta(hours=3))
-    await store.settle(await store.claim(), Later(3))
+    await store.record(await store.claim(), Later(3))
     store.clock.set(store.now - timedelta(hours=2))
     store.clock.forward(seconds=60)
     assert await store.claim()
@@ -43,7 +43,7 @@ async def test_people_gone_in_a_cancelled_run(store: Store) -> None:
     """R5, S9: whoever blocked the bot is removed at the end of a run, also of one that was cancelled."""
     await store.people(*range(1, 20))
     mailing = await store.broadcast()
-    await store.settle(await store.claim(5), Gone())
+    await store.record(await store.claim(5), Gone())
     await store.rows.mailings.move(mailing, MailingState.CANCELLED, frm=(MailingState.QUEUED,), now=store.now)
     assert await store.rows.retention.remove_gone(store.now) == 5
 
@@ -52,7 +52,7 @@ async def test_texts_of_old_broadcasts(store: Store) -> None:
     """R9, T73: ``mailing`` and ``mailing_text`` (with the author's chat id) are gone 48 h after the run."""
     await store.people(1)
     await store.broadcast()
-    await store.settle(await store.claim(), Sent((1,)))
+    await store.record(await store.claim(), Sent((1,)))
     store.clock.forward(days=30)
     await store.rows.retention.forget(store.now)
     assert await store.count("mailing_text") == await store.count("mailing", "author IS NOT NULL") == 0

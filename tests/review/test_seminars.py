@@ -34,7 +34,7 @@ async def told(store: Store) -> Seminar:
     await store.people(1, 2)
     seminar = await store.seminar()
     await store.step(seminar)
-    await store.settle(await store.claim(), Sent((1,)))
+    await store.record(await store.claim(), Sent((1,)))
     return seminar
 
 
@@ -69,7 +69,7 @@ async def test_moved_in_the_middle_of_its_announcement(store: Store) -> None:
     seminar = await store.seminar(hours=72)
     queue = QueueDue(store.rows.seminars, store.rows.ladder, render, store.clock, nothing, (86400, 0), RenderedJoint())
     await queue()
-    await store.settle(await store.claim(1), Sent((1,)))
+    await store.record(await store.claim(1), Sent((1,)))
     await MoveSeminar(store.rows.seminars, render, store.clock, nothing)(seminar.id, later(seminar, 1))
     await queue()
     assert {parcel.chat for parcel in await store.claim()} == {1, 2}

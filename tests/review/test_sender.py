@@ -37,7 +37,7 @@ class Box:
         out, self.left = self.left[:limit], self.left[limit:]
         return out
 
-    async def settle(self, outcomes: Sequence[Outcome], _: datetime) -> None:
+    async def record(self, outcomes: Sequence[Outcome], _: datetime) -> None:
         """Keep the verdicts."""
         self.settled += outcomes
 

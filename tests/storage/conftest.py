@@ -88,9 +88,9 @@ class Store:
         assert stored
         return stored.counters
 
-    async def settle(self, parcels: list[Parcel], verdict: Verdict) -> None:
+    async def record(self, parcels: list[Parcel], verdict: Verdict) -> None:
         """Give every parcel the same verdict."""
-        await self.rows.outbox.settle([Outcome(parcel, verdict) for parcel in parcels], self.now)
+        await self.rows.outbox.record([Outcome(parcel, verdict) for parcel in parcels], self.now)
 
     async def claim(self, limit: int = 100) -> list[Parcel]:
         """Claim rows now."""

@@ -26,7 +26,7 @@ async def test_only_who_changed_nothing_for_a_year_is_asked_and_once(store: Stor
     parcels = await store.claim()
     assert [(parcel.chat, parcel.silent) for parcel in parcels] == [(1, True), (2, True)]
     assert await asked(store) == {1: None, 2: None, 3: None}
-    await store.settle(parcels, Sent((5,)))
+    await store.record(parcels, Sent((5,)))
     day = store.now.date().isoformat()
     assert await asked(store) == {1: day, 2: day, 3: None}
     store.clock.forward(hours=49)
@@ -40,13 +40,13 @@ async def test_who_was_not_reached_is_asked_another_day_and_not_removed(store: S
     await store.people(1, 2, 3, active=OLD)
     await store.rows.inactivity.ask(texts(), store.now)
     first, second, third = await store.claim()
-    await store.settle([first], Refused(content=False))
-    await store.settle([second], Unknown())
-    await store.settle([third], Gone())
+    await store.record([first], Refused(content=False))
+    await store.record([second], Unknown())
+    await store.record([third], Gone())
     store.clock.forward(seconds=10)
     again = await store.claim()
     assert [parcel.chat for parcel in again] == [2]
-    await store.settle(again, Unknown())
+    await store.record(again, Unknown())
     assert await asked(store) == {1: None, 2: store.now.date().isoformat(), 3: None}
     assert await store.rows.inactivity.ask(texts(), store.now) == 0
     for _ in range(29):
@@ -96,7 +96,7 @@ async def test_a_question_that_could_not_be_sent_for_days_expires_and_removes_no
 async def test_without_an_answer_everything_goes_after_thirty_days(store: Store) -> None:
     await store.people(1, 2, active=OLD)
     await store.rows.inactivity.ask(texts(), store.now)
-    await store.settle(await store.claim(), Sent((5,)))
+    await store.record(await store.claim(), Sent((5,)))
     async with store.database.writing() as tx:
         await tx.execute("UPDATE subscriber SET asked = NULL, active = '2026-11-24' WHERE chat = 2")
     store.clock.set(store.now + timedelta(days=29))

@@ -41,7 +41,7 @@ async def test_only_the_rows_of_this_chat_and_all_of_them(store: Store) -> None:
     for chat in (1, 2):
         await store.rows.seminars.choose(seminar.id, chat, Locale.RU, wanted=True)
     await store.step(seminar)
-    await store.settle(await store.claim(), Sent((5, 6)))
+    await store.record(await store.claim(), Sent((5, 6)))
     kept = await store.rows.personal_data.of(1)
     assert set(kept) == {"subscriber", "seminar_choice", "delivery"}
     assert all(row["chat"] == 1 for rows in kept.values() for row in rows)

@@ -16,9 +16,9 @@ async def test_people_who_are_gone_go_at_the_end_of_the_run(store: Store) -> Non
     await store.people(1, 2, 3)
     await store.broadcast()
     (first, *rest) = await store.claim()
-    await store.settle([first], Gone())
+    await store.record([first], Gone())
     assert await store.rows.retention.remove_gone(store.now) == 0
-    await store.settle(rest, Sent((1,)))
+    await store.record(rest, Sent((1,)))
     assert await store.rows.retention.remove_gone(store.now) == 1
     assert await store.rows.subscribers.get(first.chat) is None
     assert await store.count("subscriber") == 2
@@ -30,8 +30,8 @@ async def test_nobody_is_removed_when_far_too_many_seem_gone(store: Store) -> No
     await store.people(*people)
     mailing = await store.step(await store.seminar())
     parcels = await store.claim(120)
-    await store.settle(parcels[:30], Gone())
-    await store.settle(parcels[30:], Sent((1,)))
+    await store.record(parcels[:30], Gone())
+    await store.record(parcels[30:], Sent((1,)))
     assert (await store.counters(mailing)).gone == 30
     assert await store.rows.retention.remove_gone(store.now) == 0
     assert await store.count("subscriber") == 120
@@ -40,7 +40,7 @@ async def test_nobody_is_removed_when_far_too_many_seem_gone(store: Store) -> No
 async def test_rows_of_a_broadcast_live_48_hours_after_its_run(store: Store) -> None:
     await store.people(1)
     mailing = await store.broadcast()
-    await store.settle(await store.claim(), Sent((5,)))
+    await store.record(await store.claim(), Sent((5,)))
     store.clock.forward(hours=47, minutes=59)
     await store.rows.retention.forget(store.now)
     assert await store.count("delivery") == 1
@@ -54,10 +54,10 @@ async def test_rows_of_a_broadcast_live_48_hours_after_its_run(store: Store) -> 
 async def test_rows_of_a_cancelled_broadcast_go_too(store: Store) -> None:
     await store.people(1)
     mailing = await store.broadcast()
-    await store.settle(await store.claim(), Sent((5,)))
+    await store.record(await store.claim(), Sent((5,)))
     await store.people(2)
     second = await store.broadcast()
-    await store.settle(await store.claim(1), Sent((6,)))
+    await store.record(await store.claim(1), Sent((6,)))
     await store.rows.mailings.move(second, MailingState.CANCELLED, frm=(MailingState.QUEUED,), now=store.now)
     store.clock.forward(hours=48)
     await store.rows.retention.forget(store.now)
@@ -70,7 +70,7 @@ async def test_rows_and_choices_of_a_seminar_live_48_hours_after_its_end(store: 
     seminar = await store.seminar(hours=2)
     await store.step(seminar)
     await store.rows.seminars.choose(seminar.id, 2, Locale.RU, wanted=True)
-    await store.settle(await store.claim(), Sent((5,)))
+    await store.record(await store.claim(), Sent((5,)))
     store.clock.set(seminar.end + timedelta(hours=47))
     await store.rows.retention.forget(store.now)
     assert (await store.count("delivery"), await store.count("seminar_choice")) == (1, 1)

@@ -66,8 +66,8 @@ async def test_a_move_is_told_to_those_who_had_been_told(store: Store) -> None:
     seminar = await store.seminar()
     announced = await announce(store, seminar)
     first, second, third = await store.claim(3)
-    await store.settle([first], Sent((1,)))
-    await store.settle([second], Unknown())
+    await store.record([first], Sent((1,)))
+    await store.record([second], Unknown())
     await store.rows.seminars.choose(seminar.id, 5, Locale.EN, wanted=True)
     await move(store, seminar)
     counters = await store.counters(announced)
@@ -81,7 +81,7 @@ async def test_after_a_move_the_others_are_told_of_the_new_date(store: Store) ->
     seminar = await store.seminar()
     await announce(store, seminar)
     (first,) = await store.claim(1)
-    await store.settle([first], Sent((1,)))
+    await store.record([first], Sent((1,)))
     moved = await move(store, seminar)
     announced = await announce(store, moved)
     await store.people(3)
@@ -96,7 +96,7 @@ async def test_nobody_is_told_of_a_move_who_does_not_want_it(store: Store) -> No
     await store.people(1, 2)
     seminar = await store.seminar()
     await announce(store, seminar)
-    await store.settle(await store.claim(), Sent((1,)))
+    await store.record(await store.claim(), Sent((1,)))
     await store.rows.seminars.choose(seminar.id, 1, Locale.RU, wanted=False)
     await move(store, seminar)
     assert [parcel.chat for parcel in await store.claim()] == [2]
@@ -108,7 +108,7 @@ async def test_counting_people_who_were_told(store: Store) -> None:
     await announce(store, seminar)
     await store.step(seminar)
     assert await store.rows.seminars.told(seminar.id) == 0
-    await store.settle(await store.claim(), Sent((1,)))
+    await store.record(await store.claim(), Sent((1,)))
     assert await store.rows.seminars.told(seminar.id) == 2
 
 

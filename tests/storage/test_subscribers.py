@@ -95,7 +95,7 @@ async def test_after_leaving_the_id_is_in_no_file(store: Store) -> None:
 async def test_the_last_one_to_leave_ends_the_mailing(store: Store) -> None:
     await store.people(1, 2)
     mailing = await store.broadcast()
-    await store.settle(await store.claim(1), Sent((5,)))
+    await store.record(await store.claim(1), Sent((5,)))
     await store.rows.subscribers.erase(2)
     stored = await store.rows.mailings.get(mailing)
     assert stored

@@ -1,4 +1,4 @@
-"""The rows to be sent: claimed under a lease, delivered, settled with a verdict."""
+"""The rows to be sent: claimed under a lease, delivered, recorded with a verdict."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -104,7 +104,7 @@ class Outbox(Protocol):
         """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""
         ...
 
-    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+    async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Write down what became of parcels: rows, counters, and whether a mailing is over or must stop."""
         ...
 

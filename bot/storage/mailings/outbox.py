@@ -1,4 +1,4 @@
-"""The rows to be sent: claim, settle, recover."""
+"""The rows to be sent: claim, record, recover."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,7 +13,7 @@ from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import consent_sql
 from bot.storage.mailings.expiry import IS_WAITING, OVER, close_finished, expire_waiting, sweep_cancelled
 from bot.storage.mailings.merging import drop_told, joint_marks
-from bot.storage.mailings.outcomes import settle_all
+from bot.storage.mailings.outcomes import record_all
 from bot.storage.mailings.pause import GOES_ON
 from bot.storage.mailings.stars import EVERY_FARE, NOT_PAID, PAID
 
@@ -81,10 +81,10 @@ class OutboxRepository:
                     break
         return parcels
 
-    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+    async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Write down what became of parcels."""
         async with self._database.writing() as tx:
-            await settle_all(tx, outcomes, now)
+            await record_all(tx, outcomes, now)
         if any(isinstance(each.verdict, Migrated) for each in outcomes):
             self._database.scrub_soon()
 

@@ -47,14 +47,14 @@ SELECT_COUNTERS = f"""SELECT kind, {", ".join(f'"{name}"' for name in COUNTERS)}
 WHERE id = ? AND state = 'queued' AND forced = 0"""  # noqa: S608 -- names of our own dataclass
 
 
-async def settle_all(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
+async def record_all(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Settle parcels; a row that is gone (the person left meanwhile) moves no counter."""
     groups: dict[int, list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
         groups[outcome.parcel.mailing].append(outcome)
     for mailing, group in groups.items():
         for start in range(0, len(group), BREAKER_CHECK_VERDICTS):
-            counts = await _settle_mailing(tx, group[start : start + BREAKER_CHECK_VERDICTS], now)
+            counts = await _record_mailing(tx, group[start : start + BREAKER_CHECK_VERDICTS], now)
             await _count(tx, mailing, counts)
             await _stop_if_broken(tx, mailing)
         await mark_asked(tx, mailing, [each.parcel.chat for each in group], now)
@@ -67,12 +67,12 @@ async def _count(tx: Tx, mailing: int, counts: Counter[str]) -> None:
         await tx.execute(f'UPDATE mailing SET "{name}" = "{name}" + ? WHERE id = ?', (count, mailing))  # noqa: S608 -- a counter's name
 
 
-async def _settle_mailing(tx: Tx, group: Sequence[Outcome], now: datetime) -> Counter[str]:
+async def _record_mailing(tx: Tx, group: Sequence[Outcome], now: datetime) -> Counter[str]:
     """Write down one mailing's verdicts: the usual one, delivered, for all its rows at once."""
     counts = await _deliver(tx, [each for each in group if isinstance(each.verdict, Sent)])
     for outcome in group:
         if not isinstance(outcome.verdict, Sent):
-            counts.update(await _settle(tx, outcome, now))
+            counts.update(await _record(tx, outcome, now))
     return counts
 
 
@@ -88,7 +88,7 @@ async def _deliver(tx: Tx, group: Sequence[Outcome]) -> Counter[str]:
     return counts
 
 
-async def _settle(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
+async def _record(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
     parcel, verdict = outcome.parcel, outcome.verdict
     key = (parcel.mailing, parcel.chat)
     match verdict:

@@ -114,7 +114,7 @@ class Stage:
         """Let the next recipients have these outcomes."""
         parcels = await self.outbox.claim(self.clock.now(), len(verdicts))
         pairs = zip(parcels, verdicts, strict=True)
-        await self.outbox.settle([Outcome(parcel, verdict) for parcel, verdict in pairs], self.clock.now())
+        await self.outbox.record([Outcome(parcel, verdict) for parcel, verdict in pairs], self.clock.now())
 
     async def _handle(self, raw: JsonObject) -> None:
         token = current.set(Incoming(raw["update_id"]))

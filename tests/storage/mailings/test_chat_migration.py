@@ -54,13 +54,13 @@ async def test_a_moved_chat_is_tried_again_once_under_its_new_number(store: Stor
     await store.people(OLD, OTHER)
     mailing = await store.broadcast()
     mine, others = await store.claim()
-    await store.settle([others], Sent((1,)))
-    await store.settle([mine], Migrated(NEW))
+    await store.record([others], Sent((1,)))
+    await store.record([mine], Migrated(NEW))
     assert await store.claim() == []
     store.clock.forward(seconds=1)
     (again,) = await store.claim()
     assert (again.chat, again.attempts, again.maybe) == (NEW, 2, False)
-    await store.settle([again], Sent((5,)))
+    await store.record([again], Sent((5,)))
     counters = await store.counters(mailing)
     assert (counters.total, counters.delivered, counters.twice, counters.remaining) == (2, 2, 0, 0)
     stored = await store.rows.mailings.get(mailing)
@@ -92,7 +92,7 @@ async def test_no_table_keeps_the_old_number(store: Store) -> None:
 async def test_numbers_of_messages_stay_behind(store: Store) -> None:
     await store.people(OLD)
     mailing = await store.broadcast()
-    await store.settle(await store.claim(), Sent((5,)))
+    await store.record(await store.claim(), Sent((5,)))
     assert await move(store)
     assert await deliveries(store, mailing) == [(NEW, 2, 0)]
     assert await store.rows.personal_data.messages(NEW) == []
@@ -189,15 +189,15 @@ async def test_a_moved_chat_waits_for_what_else_is_under_way_to_it(store: Store)
     await store.people(OLD)
     mailings = [await store.broadcast(), await store.broadcast()]
     first, second = await store.claim()
-    await store.settle([first], Migrated(NEW))
+    await store.record([first], Migrated(NEW))
     assert await store.rows.subscribers.get(NEW) is None
-    await store.settle([second], Sent((5,)))
+    await store.record([second], Sent((5,)))
     store.clock.forward(seconds=1)
     (again,) = await store.claim()
     assert (again.mailing, again.chat) == (first.mailing, OLD)
-    await store.settle([again], Migrated(NEW))
+    await store.record([again], Migrated(NEW))
     store.clock.forward(seconds=1)
-    await store.settle(await store.claim(), Sent((6,)))
+    await store.record(await store.claim(), Sent((6,)))
     for mailing in mailings:
         counters = await store.counters(mailing)
         assert (counters.delivered, counters.remaining) == (1, 0)
@@ -208,7 +208,7 @@ async def test_two_verdicts_in_one_batch_move_everything(store: Store) -> None:
     await store.people(OLD)
     await store.broadcast()
     await store.broadcast()
-    await store.settle(await store.claim(), Migrated(NEW))
+    await store.record(await store.claim(), Migrated(NEW))
     store.clock.forward(seconds=1)
     assert [parcel.chat for parcel in await store.claim()] == [NEW, NEW]
 
@@ -218,11 +218,11 @@ async def test_nobody_moves_while_people_are_being_queued(store: Store) -> None:
     mailing = await store.broadcast()
     (parcel,) = await store.claim()
     await write(store, "UPDATE mailing SET cursor = 0 WHERE id = ?", mailing)
-    await store.settle([parcel], Migrated(NEW))
+    await store.record([parcel], Migrated(NEW))
     assert await deliveries(store, mailing) == [(OLD, 0, 0)]
     await store.rows.recipients.fill(store.now)
     store.clock.forward(seconds=1)
-    await store.settle(await store.claim(), Migrated(NEW))
+    await store.record(await store.claim(), Migrated(NEW))
     assert await deliveries(store, mailing) == [(NEW, 0, 0)]
 
 
@@ -231,9 +231,9 @@ async def test_a_crash_before_the_verdict_is_written_moves_it_the_next_time(stor
     mailing = await store.broadcast()
     await store.claim()
     assert await store.rows.outbox.recover() == 1
-    await store.settle(await store.claim(), Migrated(NEW))
+    await store.record(await store.claim(), Migrated(NEW))
     store.clock.forward(seconds=1)
-    await store.settle(await store.claim(), Sent((5,)))
+    await store.record(await store.claim(), Sent((5,)))
     counters = await store.counters(mailing)
     assert (counters.total, counters.delivered, counters.remaining) == (1, 1, 0)
 
@@ -259,7 +259,7 @@ async def test_cut_short_at_any_statement_nothing_has_changed_and_the_next_time_
     for cut in range(1, 100):
         left = cut
         try:
-            await store.settle(mine, Migrated(NEW))
+            await store.record(mine, Migrated(NEW))
         except OSError:
             assert await everything(store) == whole
         else:
@@ -267,7 +267,7 @@ async def test_cut_short_at_any_statement_nothing_has_changed_and_the_next_time_
     assert cut > 10
     assert await store.count("subscriber") == await store.count("delivery") == 1
     monkeypatch.undo()
-    await store.settle(mine, Migrated(NEW))  # the same verdict once more
+    await store.record(mine, Migrated(NEW))  # the same verdict once more
     assert await store.count("delivery", f"chat = {NEW}") == 1
 
 
@@ -276,7 +276,7 @@ async def test_who_left_meanwhile_does_not_come_back(store: Store) -> None:
     await store.broadcast()
     parcels = await store.claim()
     await store.rows.subscribers.erase(OLD)
-    await store.settle(parcels, Migrated(NEW))
+    await store.record(parcels, Migrated(NEW))
     assert await store.count("subscriber") == await store.count("delivery") == 0
 
 
@@ -308,7 +308,7 @@ async def test_the_old_number_leaves_the_disk_with_the_next_scrub(store: Store) 
     number, log = OLD.to_bytes(6, "big", signed=True), store.path.with_name(store.path.name + "-wal")
     await store.database.finish_scrubbing()
     assert number in store.path.read_bytes()
-    await store.settle(await store.claim(), Migrated(NEW))
+    await store.record(await store.claim(), Migrated(NEW))
     await store.rows.retention.finish_scrubbing()
     assert number not in store.path.read_bytes() + log.read_bytes()
     assert await deliveries(store, mailing) == [(NEW, 0, 0)]
@@ -318,12 +318,12 @@ async def test_gone_and_later_before_a_move_are_no_obstacle(store: Store) -> Non
     await store.people(OLD)
     gone, late = await store.broadcast(), await store.broadcast()
     first, second = await store.claim()
-    await store.settle([first], Gone())
-    await store.settle([second], Later(30))
+    await store.record([first], Gone())
+    await store.record([second], Later(30))
     store.clock.forward(seconds=30)
-    await store.settle(await store.claim(), Migrated(NEW))
+    await store.record(await store.claim(), Migrated(NEW))
     store.clock.forward(seconds=1)
-    await store.settle(await store.claim(), Sent((1,)))
+    await store.record(await store.claim(), Sent((1,)))
     assert (await store.counters(late)).delivered == 1
     assert (await store.counters(gone)).gone == 1
     await store.rows.retention.remove_gone(store.now)
@@ -346,7 +346,7 @@ async def test_whatever_happens_the_counters_add_up_and_a_group_has_it_once(
     await store.people(OLD, OTHER)
     mailings = [await store.broadcast()]
     for limit, verdict in before:
-        await store.settle(await store.claim(limit), verdict)
+        await store.record(await store.claim(limit), verdict)
         store.clock.forward(seconds=6)
     await store.people(NEW)  # the group is a supergroup from now on, and somebody has subscribed it again
     mailings.append(await store.broadcast())
@@ -361,8 +361,8 @@ async def test_whatever_happens_the_counters_add_up_and_a_group_has_it_once(
         arrived = [each for each in parcels if each.chat != OLD]
         first.update(each.mailing for each in arrived if each.chat == NEW and not each.maybe)
         for _ in range(1 + (event == "again")):
-            await store.settle(arrived, Sent((1,)))
-            await store.settle([each for each in parcels if each.chat == OLD], Migrated(NEW))
+            await store.record(arrived, Sent((1,)))
+            await store.record([each for each in parcels if each.chat == OLD], Migrated(NEW))
         store.clock.forward(seconds=6)
     for mailing in mailings:
         assert (await store.counters(mailing)).remaining == 0

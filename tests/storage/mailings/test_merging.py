@@ -55,7 +55,7 @@ async def said(store: Store, verdict: Verdict = SENT) -> dict[int, list[list[int
     for parcel in await store.claim():
         if names := await says(store, parcel):
             told.setdefault(parcel.chat, []).append(names)
-        await store.settle([parcel], verdict)
+        await store.record([parcel], verdict)
     return told
 
 
@@ -121,7 +121,7 @@ async def test_moved_in_between_the_old_time_is_not_told_and_the_move_is(store: 
     first, second = await pair(store)
     await queue(store, first)
     (early,) = await store.claim(1)
-    await store.settle([early], Sent((1,)))
+    await store.record([early], Sent((1,)))
     assert await says(store, early) == [first.id, second.id]
     start = second.start + timedelta(days=3)
     move = MoveSeminar(store.rows.seminars, render, store.clock, nothing)

@@ -50,7 +50,7 @@ class World:
                 assert seminar.state is SeminarState.PLANNED
                 fresh = not parcel.maybe and not isinstance(verdict, Later)
                 self.told[number, seminar.revision, parcel.chat] += fresh
-            await self.store.settle([parcel], verdict)
+            await self.store.record([parcel], verdict)
 
     async def claim(self, which: int) -> None:
         """Send a few."""

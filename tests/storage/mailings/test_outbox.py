@@ -85,7 +85,7 @@ async def test_a_choice_about_one_seminar_counts_more_than_the_kinds(store: Stor
 async def test_a_final_verdict_is_one_outcome(store: Store, verdict: Verdict, counter: str) -> None:
     await store.people(1)
     mailing = await store.broadcast()
-    await store.settle(await store.claim(), verdict)
+    await store.record(await store.claim(), verdict)
     counters = await store.counters(mailing)
     assert getattr(counters, counter) == 1
     assert counters.remaining == 0
@@ -98,7 +98,7 @@ async def test_a_final_verdict_is_one_outcome(store: Store, verdict: Verdict, co
 async def test_later_comes_again_after_its_time(store: Store) -> None:
     await store.people(1)
     await store.broadcast()
-    await store.settle(await store.claim(), Later(30))
+    await store.record(await store.claim(), Later(30))
     assert await store.claim() == []
     store.clock.forward(seconds=31)
     (again,) = await store.claim()
@@ -108,9 +108,9 @@ async def test_later_comes_again_after_its_time(store: Store) -> None:
 async def test_a_server_error_may_have_let_the_message_through(store: Store) -> None:
     await store.people(1)
     mailing = await store.broadcast()
-    await store.settle(await store.claim(), Later(3, maybe=True))
+    await store.record(await store.claim(), Later(3, maybe=True))
     store.clock.forward(seconds=4)
-    await store.settle(await store.claim(), Sent((5,)))
+    await store.record(await store.claim(), Sent((5,)))
     counters = await store.counters(mailing)
     assert (counters.delivered, counters.twice) == (1, 1)
 
@@ -118,11 +118,11 @@ async def test_a_server_error_may_have_let_the_message_through(store: Store) -> 
 async def test_silence_is_tried_once_more_and_then_unknown(store: Store) -> None:
     await store.people(1)
     mailing = await store.broadcast()
-    await store.settle(await store.claim(), Unknown())
+    await store.record(await store.claim(), Unknown())
     store.clock.forward(seconds=10)
     (again,) = await store.claim()
     assert again.maybe
-    await store.settle([again], Unknown())
+    await store.record([again], Unknown())
     counters = await store.counters(mailing)
     assert (counters.unknown, counters.remaining, counters.twice) == (1, 0, 0)
 
@@ -130,12 +130,12 @@ async def test_silence_is_tried_once_more_and_then_unknown(store: Store) -> None
 async def test_what_was_in_flight_at_a_crash_goes_again_and_is_counted_as_possibly_twice(store: Store) -> None:
     await store.people(1, 2, 3)
     mailing = await store.broadcast()
-    await store.settle(await store.claim(1), Sent((5,)))
+    await store.record(await store.claim(1), Sent((5,)))
     await store.claim(1)
     assert await store.rows.outbox.recover() == 1
     rest = await store.claim()
     assert sorted(parcel.maybe for parcel in rest) == [False, True]
-    await store.settle(rest, Sent((6,)))
+    await store.record(rest, Sent((6,)))
     counters = await store.counters(mailing)
     assert (counters.total, counters.delivered, counters.twice) == (3, 3, 1)
 
@@ -145,7 +145,7 @@ async def test_no_such_chat_is_believed_on_the_second_day(store: Store) -> None:
     for day, gone in ((0, 0), (0, 0), (1, 1)):
         store.clock.forward(days=day)
         mailing = await store.broadcast()
-        await store.settle(await store.claim(), NotFound())
+        await store.record(await store.claim(), NotFound())
         assert (await store.counters(mailing)).gone == gone
 
 
@@ -154,7 +154,7 @@ async def test_a_chat_that_is_found_again_starts_anew(store: Store) -> None:
     for day, verdict in ((0, NotFound()), (1, Sent((1,))), (1, NotFound())):
         store.clock.forward(days=day)
         mailing = await store.broadcast()
-        await store.settle(await store.claim(), verdict)
+        await store.record(await store.claim(), verdict)
     assert (await store.counters(mailing)).gone == 0
 
 
@@ -174,7 +174,7 @@ async def test_cancelling_counts_who_was_not_reached(store: Store) -> None:
     mailing = await store.broadcast()
     flying = await store.claim(1)
     assert await store.rows.mailings.move(mailing, MailingState.CANCELLED, frm=(MailingState.QUEUED,), now=store.now)
-    await store.settle(flying, Sent((1,)))
+    await store.record(flying, Sent((1,)))
     counters = await store.counters(mailing)
     assert (counters.delivered, counters.expired, counters.remaining) == (1, 2, 0)
     assert await store.claim() == []
@@ -189,7 +189,7 @@ async def test_nothing_is_sent_outside_its_time(store: Store) -> None:
     assert await store.claim() == []
     store.clock.forward(minutes=5)
     (parcel,) = await store.claim()
-    await store.settle([parcel], Later(1))
+    await store.record([parcel], Later(1))
     store.clock.forward(minutes=5)
     assert await store.claim() == []
     assert await store.rows.outbox.expire(store.now) == 1
@@ -201,13 +201,13 @@ async def test_nothing_is_sent_outside_its_time(store: Store) -> None:
 async def test_five_refusals_stop_a_broadcast_and_an_admin_may_go_on(store: Store) -> None:
     await store.people(*range(1, 11))
     mailing = await store.broadcast()
-    await store.settle(await store.claim(5), Refused(content=True))
+    await store.record(await store.claim(5), Refused(content=True))
     stopped = await store.rows.mailings.get(mailing)
     assert stopped
     assert (stopped.state, stopped.reason) == (MailingState.STOPPED, Breaker.REFUSED)
     assert await store.claim() == []
     await store.rows.mailings.move(mailing, MailingState.QUEUED, frm=(MailingState.STOPPED,), now=store.now)
-    await store.settle(await store.claim(), Refused(content=True))
+    await store.record(await store.claim(), Refused(content=True))
     done = await store.rows.mailings.get(mailing)
     assert done
     assert (done.state, done.forced, done.counters.failed) == (MailingState.DONE, True, 10)
@@ -218,7 +218,7 @@ async def test_reminders_stop_for_their_text_only(store: Store) -> None:
     for verdict, left in ((Refused(content=True), 0), (Gone(), 100)):
         await store.step(await store.seminar())
         for _ in range(11):
-            await store.settle(await store.claim(10), verdict)
+            await store.record(await store.claim(10), verdict)
         assert len(await store.claim(200)) == left
 
 
@@ -250,7 +250,7 @@ async def test_the_counters_always_add_up(store: Store, rounds: list[tuple[int, 
             await store.rows.outbox.recover()
         if event == "leave" and parcels:
             await store.rows.subscribers.erase(parcels[0].chat)
-        await store.settle(parcels, verdict)
+        await store.record(parcels, verdict)
         store.clock.forward(seconds=6)
         counters = await store.counters(mailing)
         waiting = await store.count("delivery", f"mailing = {mailing} AND state IN (0, 1)")

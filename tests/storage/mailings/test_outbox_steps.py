@@ -57,7 +57,7 @@ async def test_a_claim_late_in_a_run_costs_what_an_early_one_costs(tmp_path: Pat
         steps.reset()
         parcels = await outbox.claim(clock.now(), BATCH)
         assert len(parcels) == BATCH
-        await outbox.settle([Outcome(parcel, Sent((7,))) for parcel in parcels], clock.now())
+        await outbox.record([Outcome(parcel, Sent((7,))) for parcel in parcels], clock.now())
         return steps.reset()
 
     early = await batch()

@@ -59,12 +59,12 @@ async def test_nobody_at_all_is_over_at_once(store: Store) -> None:
 async def test_what_is_sent_meanwhile_does_not_end_it(store: Store) -> None:
     await store.people(*PEOPLE)
     mailing = await store.broadcast()
-    await store.settle(await store.claim(), Sent((1,)))
+    await store.record(await store.claim(), Sent((1,)))
     stored = await store.rows.mailings.get(mailing)
     assert stored
     assert stored.state is MailingState.QUEUED
     await fill(store)
-    await store.settle(await store.claim(), Sent((1,)))
+    await store.record(await store.claim(), Sent((1,)))
     done = await store.rows.mailings.get(mailing)
     assert done
     assert (done.state, done.counters.delivered) == (MailingState.DONE, len(PEOPLE))
@@ -87,7 +87,7 @@ async def test_a_cancelled_one_is_queued_no_further_and_adds_up(store: Store) ->
     flying = await store.claim(1)
     await store.rows.mailings.move(mailing, MailingState.CANCELLED, frm=(MailingState.QUEUED,), now=store.now)
     assert await fill(store) == 0
-    await store.settle(flying, Sent((1,)))
+    await store.record(flying, Sent((1,)))
     counters = await store.counters(mailing)
     assert (counters.total, counters.delivered, counters.expired) == (len(PEOPLE), 1, len(PEOPLE) - 1)
     assert counters.remaining == 0
@@ -106,7 +106,7 @@ async def test_every_audience_of_a_seminar(store: Store) -> None:
     assert await queued(store, step) == wanting
     parcels = await store.claim(10)
     told = {parcel.chat for parcel in parcels}
-    await store.settle(parcels, Sent((1,)))
+    await store.record(parcels, Sent((1,)))
     for kind, audience, expected in (
         (MailingKind.ANNOUNCEMENT, Audience.SEMINAR, sorted(set(wanting) - told)),
         (MailingKind.MOVED, Audience.TOLD, sorted(told | {7, 8, PEOPLE[5]})),

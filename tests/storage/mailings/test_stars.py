@@ -64,15 +64,15 @@ async def test_what_cannot_be_paid_for_goes_for_nothing(store: Store) -> None:
     mailing = await paid(store)
     dear, free = store.rows.outbox.of(paid=True), store.rows.outbox.of(paid=False)
     first, second, third = await dear.claim(store.now, 3)
-    await store.settle([first], Sent((1,)))
-    await store.settle([second], Gone())
-    await store.settle([third], Unpaid())
+    await store.record([first], Sent((1,)))
+    await store.record([second], Gone())
+    await store.record([third], Unpaid())
     assert await fare(store, mailing) is Fare.ENDED
     assert not await dear.claim(store.now, 100)
     rest = list(await free.claim(store.now, 100))
     assert {parcel.chat for parcel in rest} == {3, 4}
     assert not any(parcel.maybe for parcel in rest)
-    await store.settle(rest, Sent((2,)))
+    await store.record(rest, Sent((2,)))
     counters = await store.counters(mailing)
     assert (counters.delivered, counters.gone, counters.failed, counters.twice) == (3, 1, 0, 0)
 
@@ -81,7 +81,7 @@ async def test_the_end_is_told_once_and_outlives_the_process(store: Store) -> No
     await store.people(1, 2)
     mailing = await paid(store)
     parcels = list(await store.rows.outbox.of(paid=True).claim(store.now, 2))
-    await store.settle(parcels, Unpaid())
+    await store.record(parcels, Unpaid())
     again = await open_database(store.path, None, SystemClock())
     try:
         assert await StarsRepository(again).ended() == [mailing]
@@ -89,7 +89,7 @@ async def test_the_end_is_told_once_and_outlives_the_process(store: Store) -> No
         await again.close()
     await store.rows.stars.told(mailing)
     assert await store.rows.stars.ended() == []
-    await store.settle(parcels, Unpaid())
+    await store.record(parcels, Unpaid())
     assert await store.rows.stars.ended() == []
     assert await fare(store, mailing) is Fare.TOLD
 
@@ -97,6 +97,6 @@ async def test_the_end_is_told_once_and_outlives_the_process(store: Store) -> No
 async def test_a_free_mailing_has_no_fare_to_end(store: Store) -> None:
     await store.people(1)
     mailing = await store.broadcast()
-    await store.settle(await store.claim(), Unpaid())
+    await store.record(await store.claim(), Unpaid())
     assert await fare(store, mailing) is Fare.FREE
     assert len(await store.claim()) == 1
