@@ -9,8 +9,8 @@ import pytest
 
 from tests.bench import page, table
 from tests.bench.crowd import Crowd, update
+from tests.bench.http_server import Wire, too_many
 from tests.bench.table import Row, Table, percentile, used, verdict
-from tests.bench.wire import Wire, too_many
 
 
 def test_a_percentile_is_one_of_the_values() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from bot.demo.calls import Refusal, Reply
 from bot.demo.limits import Limits
-from bot.demo.wire import Refusal, Reply
 from tests.chat import ADMIN, Chatter, Town, town
 from tests.privacy.running import running
 from tests.waiting import until

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 
+from bot.demo.calls import Call, JsonObject, Refusal, Reply
 from bot.demo.chats.world import World
 from bot.demo.faults.plan import Fault, FaultKind, When
 from bot.demo.ledger import Ledger
 from bot.demo.spoilt_bodies import spoilt
-from bot.demo.wire import Call, JsonObject, Refusal, Reply
 
 Record = Callable[[Call, int, JsonObject, Fault | None], Reply]
 # What a fault before the effect leaves of an answer that would have been given.

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable
 
-from bot.demo.wire import JsonObject, bad_request
+from bot.demo.calls import JsonObject, bad_request
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 Answered = Callable[[JsonObject], None]

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from bot.demo.calls import JsonObject, Refusal, Reply, encoded
 from bot.demo.faults.plan import Fault, FaultKind
 from bot.demo.faults.strange import Twist, twisted
-from bot.demo.wire import JsonObject, Refusal, Reply, encoded
 
 PAGE = """<html>\r
 <head><title>{status}</title></head>\r

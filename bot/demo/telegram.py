@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
+from bot.demo.calls import PATIENT, Call, Handler, JsonObject, Line, Refusal, Reply, Upload, too_many
 from bot.demo.chats.group import Group
 from bot.demo.chats.person import Person
 from bot.demo.chats.world import World
@@ -22,7 +23,6 @@ from bot.demo.methods.send import Sending
 from bot.demo.methods.stars import Banking, goes_faster
 from bot.demo.methods.talk import Talking
 from bot.demo.methods.webhook import Receiving
-from bot.demo.wire import PATIENT, Call, Handler, JsonObject, Line, Refusal, Reply, Upload, too_many
 
 __all__ = ["Limits", "Reply", "Telegram", "Upload"]
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.bench.http_server import Reply, ok
 from tests.bench.plan import MENU, TAPPER
-from tests.bench.wire import Reply, ok
 
 OFFSET, TIMEOUT = re.compile(rb"(?:^|&)offset=(-?\d+)"), re.compile(rb"(?:^|&)timeout=(\d+)")
 MOST = 100

@@ -14,8 +14,8 @@ from typing import Any
 
 from bot.demo.limits import Gate, Limits
 from tests.bench.crowd import Crowd
+from tests.bench.http_server import Reply, Wire, ok, too_many
 from tests.bench.plan import TEXT
-from tests.bench.wire import Reply, Wire, ok, too_many
 
 CHAT = re.compile(rb"(?:^|&)chat_id=(-?\d+)")
 COUNTED = ("sendmessage", "editmessagetext")

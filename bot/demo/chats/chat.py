@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from bot.demo.wire import JsonObject
+from bot.demo.calls import JsonObject
 
 if TYPE_CHECKING:
     from bot.demo.chats.world import World

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from bot.demo.wire import Refusal, Upload, bad_request
+from bot.demo.calls import Refusal, Upload, bad_request
 
 MOST_BYTES = 20 * 1024 * 1024
 UNKNOWN_ID = "wrong file identifier/HTTP URL specified"

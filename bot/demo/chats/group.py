@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from bot.demo.calls import JsonObject, forbidden, moved
 from bot.demo.chats.chat import Room
-from bot.demo.wire import JsonObject, forbidden, moved
 
 if TYPE_CHECKING:
     from bot.demo.chats.person import Person

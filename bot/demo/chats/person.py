@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
+from bot.demo.calls import JsonObject, Upload, forbidden
 from bot.demo.chats.chat import Room
 from bot.demo.chats.group import Group
 from bot.demo.chats.profile import DEFAULT_SCOPE
 from bot.demo.text.autolinks import find_links, merge_entities
-from bot.demo.wire import JsonObject, Upload, forbidden
 
 if TYPE_CHECKING:
     from bot.demo.chats.world import World

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.demo.wire import JsonObject
+from bot.demo.calls import JsonObject
 
 Scope = tuple[str, int | None, int | None]
 DEFAULT_SCOPE: Scope = ("default", None, None)

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
+from bot.demo.calls import JsonObject, Refusal
 from bot.demo.faults.updates import HIGHEST_ID, Unruly
-from bot.demo.wire import JsonObject, Refusal
 
 KEPT_SECONDS = 24 * 3600
 SAME_OFFSET_SECONDS = 0.5

@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.demo.calls import JsonObject, bad_request
 from bot.demo.chats.files import Files
 from bot.demo.chats.profile import Profile
 from bot.demo.chats.updates import Updates
 from bot.demo.queries import Queries
-from bot.demo.wire import JsonObject, bad_request
 
 if TYPE_CHECKING:
     from bot.demo.chats.group import Group

@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
+from bot.demo.calls import Refusal, Reply, Upload, encoded
 from bot.demo.chats.files import MOST_BYTES
 from bot.demo.doors.http_faults import SocketLine, write_spoilt
 from bot.demo.telegram import Telegram
-from bot.demo.wire import Refusal, Reply, Upload, encoded
 
 _MOST_BODY = MOST_BYTES + 1024 * 1024
 _FORM = "application/x-www-form-urlencoded"

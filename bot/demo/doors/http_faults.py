@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
+from bot.demo.calls import Line, Reply
 from bot.demo.faults.plan import FaultKind, When
 from bot.demo.spoilt_bodies import Body, spoilt_body
 from bot.demo.telegram import Telegram
-from bot.demo.wire import Line, Reply
 
 # Socket matters take real seconds: to see that a peer has gone, and to let bytes leave before a reset.
 LOOK_SECONDS = 0.05

@@ -15,9 +15,9 @@ from aiohttp import ClientError, ClientResponseError, RequestInfo
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
+from bot.demo.calls import Line, Refusal, Upload
 from bot.demo.doors.in_process_faults import spoilt_answer
 from bot.demo.telegram import Telegram
-from bot.demo.wire import Line, Refusal, Upload
 
 
 class InProcessSession(BaseSession):

@@ -6,10 +6,10 @@ from typing import NoReturn
 from aiohttp import ClientConnectorError, ClientOSError, ClientPayloadError, ServerDisconnectedError
 from aiohttp.client_reqrep import ConnectionKey
 
+from bot.demo.calls import Line, Reply
 from bot.demo.faults.plan import FaultKind, When
 from bot.demo.spoilt_bodies import Body, spoilt_body
 from bot.demo.telegram import Telegram
-from bot.demo.wire import Line, Reply
 
 _INCOMPLETE = (
     "Response payload is not completed: <ContentLengthError: 400, message='Not enough data to satisfy content length"

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bot.demo.wire import Line
+from bot.demo.calls import Line
 
 
 class Hung:

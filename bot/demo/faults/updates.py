@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.demo.calls import JsonObject
 from bot.demo.faults.strange import Twist, twisted
-from bot.demo.wire import JsonObject
 
 NEW_KIND = "kind_of_tomorrow"
 HIGHEST_ID = 2**31 - 1

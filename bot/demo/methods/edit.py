@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 from bot.demo.chats.chat import Room
 from bot.demo.chats.person import Person
 from bot.demo.chats.world import World
 from bot.demo.methods.keyboards import echoed_markup
 from bot.demo.methods.send import check_length, check_moments, message_text
-from bot.demo.wire import Handler, JsonObject, Upload, bad_request
 
 DELETABLE_SECONDS = 48 * 3600
 DICE_SECONDS = 24 * 3600

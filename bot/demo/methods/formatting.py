@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
+from bot.demo.calls import JsonObject, bad_request
 from bot.demo.text.autolinks import find_links, merge_entities
 from bot.demo.text.html import parse_html
 from bot.demo.text.links import checked_link
 from bot.demo.text.utf16 import KEPT_ENTITIES, units
-from bot.demo.wire import JsonObject, bad_request
 
 Formatted = tuple[str, list[JsonObject]]
 _LEADING = re.compile(r"\s*")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.demo.wire import Handler, JsonObject, Upload, bad_request
+from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 
 if TYPE_CHECKING:
     from bot.demo.chats.world import World

@@ -3,9 +3,9 @@
 import json
 from functools import lru_cache
 
+from bot.demo.calls import JsonObject, bad_request
 from bot.demo.text.links import button_url
 from bot.demo.text.utf16 import BUTTON_BYTES
-from bot.demo.wire import JsonObject, bad_request
 
 _ACTIONS = frozenset(
     {

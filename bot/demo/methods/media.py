@@ -3,8 +3,8 @@
 import struct
 from collections.abc import Mapping
 
+from bot.demo.calls import JsonObject, Upload, bad_request
 from bot.demo.chats.files import Files, StoredFile
-from bot.demo.wire import JsonObject, Upload, bad_request
 
 MEDIA_KINDS = frozenset({"photo", "document", "voice", "video", "audio", "animation", "sticker", "contact", "location"})
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")

@@ -13,7 +13,7 @@ from aiogram.client.default import Default
 from aiogram.types import InputFile
 from pydantic import BaseModel, ValidationError
 
-from bot.demo.wire import JsonObject, Upload, bad_request
+from bot.demo.calls import JsonObject, Upload, bad_request
 
 Method = type[methods.TelegramMethod[Any]]
 _INTEGER = re.compile(r"\s*-?\d{1,19}\s*\Z")

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 from bot.demo.chats.person import Person
 from bot.demo.chats.profile import DEFAULT_SCOPE, Scope
 from bot.demo.chats.world import World
 from bot.demo.text.utf16 import units
-from bot.demo.wire import Handler, JsonObject, Upload, bad_request
 
 MOST_COMMANDS = 100
 COMMAND_UNITS = 32

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 from bot.demo.chats.chat import Room
 from bot.demo.chats.world import World
 from bot.demo.methods.formatting import formatted
 from bot.demo.methods.keyboards import echoed_markup
 from bot.demo.methods.media import MEDIA_KINDS, document_content, photo_content
 from bot.demo.text.utf16 import CAPTION_UNITS, TEXT_UNITS, units
-from bot.demo.wire import Handler, JsonObject, Upload, bad_request
 
 FURTHEST_SECONDS = 3 * 366 * 24 * 3600
 _SERVICE = frozenset({"message_id", "from", "chat", "date", "edit_date", "reply_to_message", "reply_markup"})

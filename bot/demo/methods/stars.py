@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 from bot.demo.chats.world import World
-from bot.demo.wire import Handler, JsonObject, Upload, bad_request
 
 _TENTHS = 10
 _NANOS_A_TENTH = 100_000_000

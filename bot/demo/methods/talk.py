@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 from bot.demo.chats.person import Person
 from bot.demo.chats.world import World
 from bot.demo.text.utf16 import ANSWER_UNITS, units
-from bot.demo.wire import Handler, JsonObject, Upload, bad_request
 
 _ACTIONS = frozenset({
     *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document"),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.demo.calls import Handler, JsonObject, Refusal, Upload, bad_request
 from bot.demo.chats.updates import WEBHOOK_ACTIVE
 from bot.demo.chats.world import World
-from bot.demo.wire import Handler, JsonObject, Refusal, Upload, bad_request
 
 MOST_CONNECTIONS = 40
 LONGEST_SECRET = 256

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from bot.demo.calls import Refusal
 from bot.demo.page.bodies import (
     MOST_BYTES,
     entities_in,
@@ -24,7 +25,6 @@ from bot.demo.page.bodies import (
 from bot.demo.page.guard import guard, harden
 from bot.demo.page.stream import KEEP_ALIVE, Hall, Persona, stream
 from bot.demo.telegram import Telegram
-from bot.demo.wire import Refusal
 
 __all__ = ["Persona", "chat_page"]
 

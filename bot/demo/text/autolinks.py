@@ -2,8 +2,8 @@
 
 import re
 
+from bot.demo.calls import JsonObject
 from bot.demo.text.utf16 import Offsets
-from bot.demo.wire import JsonObject
 
 _ENDINGS = "com|org|net|gov|edu|info|io|me|tv|be|ru|ua|us|de|uk|eu|app|dev|uz|kz|by|am|ge|tg|рф|укр"
 _HOST = rf"(?:[\w-]+\.)+(?:{_ENDINGS})(?![\w@-])(?!\.\w)"

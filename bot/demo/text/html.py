@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
 
+from bot.demo.calls import JsonObject, bad_request
 from bot.demo.text.html_escapes import character, unescape
 from bot.demo.text.utf16 import units
-from bot.demo.wire import JsonObject, bad_request
 
 # Moments behind this are left as plain text.
 LAST_MOMENT = 2**31 - 1

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.demo.wire import bad_request
+from bot.demo.calls import bad_request
 
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]*)|#([0-9]*)|([A-Za-z]*))(;?)")
 _NAMES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.demo.wire import JsonObject, bad_request
+from bot.demo.calls import JsonObject, bad_request
 
 _PERSON = re.compile(r"tg:(?://)?user\?id=(\d{1,19})\Z", re.IGNORECASE)
 _OTHER = re.compile(r"(?!https?:)[\w+.-]+://", re.IGNORECASE)

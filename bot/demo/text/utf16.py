@@ -1,6 +1,6 @@
 """Telegram counts in UTF-16 code units; Python counts in characters. The one place that translates."""
 
-from bot.demo.wire import JsonObject
+from bot.demo.calls import JsonObject
 
 TEXT_UNITS = 4096
 CAPTION_UNITS = 1024

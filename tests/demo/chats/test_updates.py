@@ -9,10 +9,10 @@ from aiogram.exceptions import TelegramConflictError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.demo.calls import Refusal
 from bot.demo.chats.person import Person
 from bot.demo.chats.updates import Updates
 from bot.demo.telegram import Telegram
-from bot.demo.wire import Refusal
 from tests.demo.conftest import Clock, until
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from bot.demo.calls import Refusal
 from bot.demo.methods.formatting import checked_entities, formatted
-from bot.demo.wire import Refusal
 
 
 def html(markup: str) -> tuple[str, list[tuple[str, int, int]]]:

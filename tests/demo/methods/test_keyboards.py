@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from bot.demo.calls import Refusal
 from bot.demo.methods.keyboards import echoed_markup
-from bot.demo.wire import Refusal
 
 
 def inline(*rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import BufferedInputFile
 
+from bot.demo.calls import Refusal, Upload
 from bot.demo.chats.files import Files
 from bot.demo.chats.person import Person
 from bot.demo.telegram import Telegram
-from bot.demo.wire import Refusal, Upload
 from tests.demo.methods.test_send import keyboard, refusal
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (320).to_bytes(4, "big") + (200).to_bytes(4, "big") + b"\0"

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from bot.demo.calls import Refusal, Upload
 from bot.demo.chats.person import Person
 from bot.demo.methods.params import decode, known_methods
 from bot.demo.telegram import Telegram
-from bot.demo.wire import Refusal, Upload
 
 NO_MARKUP = "can't parse reply keyboard markup JSON object"
 

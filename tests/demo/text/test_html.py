@@ -9,9 +9,9 @@ from aiogram.utils.text_decorations import html_decoration
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.demo.calls import Refusal
 from bot.demo.text.html import parse_html
 from bot.demo.text.utf16 import units
-from bot.demo.wire import Refusal
 
 
 def entity(kind: str, offset: int, length: int, **more: Any) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.demo.calls import Refusal
 from bot.demo.text.links import button_url, checked_link, checked_url
-from bot.demo.wire import Refusal
 
 
 @pytest.mark.parametrize(

@@ -24,11 +24,11 @@ from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import ChooseLanguage, Subscriber
 from bot.core.updates import Incoming, current
+from bot.demo.calls import JsonObject
 from bot.demo.chats.person import Person, buttons
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
-from bot.demo.wire import JsonObject
 from bot.handlers.admin.access import Admins
 from bot.handlers.broadcasts import compose
 from bot.handlers.broadcasts.progress import ProgressCards
