@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.demo.calls import Refusal, Reply
+from bot.demo.calls import Refusal
 from bot.demo.limits import Limits
+from bot.demo.replies import Reply, reply_of
 from tests.chat import ADMIN, Chatter, Town, town
 from tests.privacy.running import running
 from tests.waiting import until
@@ -45,7 +46,7 @@ def refuse(t: Town, chats: Collection[int], status: int, description: str, times
             return await call(method, params, *rest, **more)
         left[0] -= 1
         refusal = Refusal(status, description)
-        return refusal.reply()
+        return reply_of(refusal)
 
     vars(t.telegram)["call"] = refusing
 

@@ -1,15 +1,10 @@
 """What goes through a door: uploads in, JSON replies out, and the one way to refuse a call."""
 
 import asyncio
-import json
 import math
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    from bot.demo.faults.plan import Fault
-    from bot.demo.ledger import Entry
+from typing import Any
 
 JsonObject = dict[str, Any]
 
@@ -21,15 +16,6 @@ class Upload:
     name: str
     content: bytes
     mime: str | None = None
-
-
-class Reply(NamedTuple):
-    """An HTTP status and the JSON body that belongs to it; the fault says how the door has to spoil it."""
-
-    status: int
-    body: JsonObject
-    entry: "Entry | None" = None
-    fault: "Fault | None" = None
 
 
 class Line:
@@ -75,11 +61,6 @@ class Call:
     arrived: float
 
 
-def encoded(body: JsonObject) -> bytes:
-    """The body as it goes over the wire."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 class Refusal(Exception):
     """A call that Telegram would refuse; `description` is Telegram's wording."""
 
@@ -88,12 +69,6 @@ class Refusal(Exception):
         self.code = code
         self.description = description
         self.parameters = parameters
-
-    def reply(self) -> Reply:
-        body: JsonObject = {"ok": False, "error_code": self.code, "description": self.description}
-        if self.parameters:
-            body["parameters"] = self.parameters
-        return Reply(self.code, body)
 
 
 def bad_request(text: str) -> Refusal:

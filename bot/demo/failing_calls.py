@@ -4,15 +4,16 @@ from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 
-from bot.demo.calls import Call, JsonObject, Refusal, Reply
+from bot.demo.calls import Call, JsonObject, Refusal
 from bot.demo.chats.world import World
 from bot.demo.faults.plan import Fault, FaultKind, When
 from bot.demo.ledger import Ledger
+from bot.demo.replies import Reply, reply_of
 from bot.demo.spoilt_bodies import spoilt
 
 Record = Callable[[Call, int, JsonObject, Fault | None], Reply]
 # What a fault before the effect leaves of an answer that would have been given.
-_NOTHING_DONE = Refusal(502, "Bad Gateway").reply()
+_NOTHING_DONE = reply_of(Refusal(502, "Bad Gateway"))
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class FaultyCalls:
     def _undone(self, call: Call, fault: Fault) -> Reply:
         """A call that fails before its effect."""
         if fault.kind is FaultKind.ERROR:
-            error = Refusal(fault.status, fault.description, **fault.parameters).reply()
+            error = reply_of(Refusal(fault.status, fault.description, **fault.parameters))
             return self.record(call, error.status, error.body, fault)
         entry = self.record(call, 0, {}, fault).entry
         return Reply(_NOTHING_DONE.status, _NOTHING_DONE.body, entry, fault)

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from bot.demo.faults.plan import Fault
+from bot.demo.faults.plan import Fault
 
 _POLL = "getUpdates"
 _NEW = ("send", "copy", "forward")
@@ -32,7 +31,7 @@ class Entry:
     arrived: float
     left: float | None = None
     answered: bool = False
-    fault: "Fault | None" = None
+    fault: Fault | None = None
 
     @property
     def is_message(self) -> bool:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from bot.demo.calls import JsonObject, Refusal, Reply, encoded
+from bot.demo.calls import JsonObject, Refusal
 from bot.demo.faults.plan import Fault, FaultKind
 from bot.demo.faults.strange import Twist, twisted
+from bot.demo.replies import Reply, encoded, reply_of
 
 PAGE = """<html>\r
 <head><title>{status}</title></head>\r
@@ -49,7 +50,7 @@ def spoilt_body(reply: Reply) -> Body:
 def spoilt(reply: Reply, fault: Fault) -> Reply:
     """The answer after the effect, where it is JSON of another content; how it is written is the door's work."""
     if fault.kind is FaultKind.ERROR:
-        error = Refusal(fault.status, fault.description, **fault.parameters).reply()
+        error = reply_of(Refusal(fault.status, fault.description, **fault.parameters))
         return Reply(error.status, error.body, reply.entry, fault)
     if fault.kind is FaultKind.STRANGE and reply.status == HTTPStatus.OK:
         return Reply(reply.status, _strange(reply.body, fault.twist), reply.entry, fault)

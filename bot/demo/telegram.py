@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from bot.demo.calls import PATIENT, Call, Handler, JsonObject, Line, Refusal, Reply, Upload, too_many
+from bot.demo.calls import PATIENT, Call, Handler, JsonObject, Line, Refusal, Upload, too_many
 from bot.demo.chats.group import Group
 from bot.demo.chats.person import Person
 from bot.demo.chats.world import World
@@ -23,6 +23,7 @@ from bot.demo.methods.send import Sending
 from bot.demo.methods.stars import Banking, goes_faster
 from bot.demo.methods.talk import Talking
 from bot.demo.methods.webhook import Receiving
+from bot.demo.replies import Reply, reply_of
 
 __all__ = ["Limits", "Reply", "Telegram", "Upload"]
 
@@ -147,7 +148,7 @@ class Telegram:
             values = decode(known_methods()[_POLL], call.params, {})
             updates = await self._receiving.get_updates(values)
         except Refusal as refusal:
-            reply = refusal.reply()
+            reply = reply_of(refusal)
             return self._record(call, reply.status, reply.body)
         return self._record(call, _OK, {"ok": True, "result": updates})
 
@@ -158,7 +159,7 @@ class Telegram:
             if paid:
                 self.world.stars.pay()
         except Refusal as refusal:
-            reply = refusal.reply()
+            reply = reply_of(refusal)
             return self._record(call, reply.status, reply.body)
         return self._record(call, _OK, {"ok": True, "result": result})
 

@@ -7,9 +7,10 @@ from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
-from bot.demo.calls import Refusal, Reply, Upload, encoded
+from bot.demo.calls import Refusal, Upload
 from bot.demo.chats.files import MOST_BYTES
 from bot.demo.doors.http_faults import SocketLine, write_spoilt
+from bot.demo.replies import Reply, encoded, reply_of
 from bot.demo.telegram import Telegram
 
 _MOST_BODY = MOST_BYTES + 1024 * 1024
@@ -39,15 +40,15 @@ class _Door:
 
     async def method(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self._telegram.token:
-            return _response(Refusal(401, "Unauthorized").reply())
+            return _response(reply_of(Refusal(401, "Unauthorized")))
         if request.method not in ("GET", "POST") or not request.match_info["method"]:
-            return _response(Refusal(404, "Not Found").reply())
+            return _response(reply_of(Refusal(404, "Not Found")))
         try:
             params, files = await _read(request)
         except web.HTTPRequestEntityTooLarge:
-            return _response(Refusal(_TOO_LARGE, "Request Entity Too Large").reply())
+            return _response(reply_of(Refusal(_TOO_LARGE, "Request Entity Too Large")))
         except (ValueError, RecursionError):
-            return _response(Refusal(400, "Bad Request: can't parse the request").reply())
+            return _response(reply_of(Refusal(400, "Bad Request: can't parse the request")))
         line = SocketLine(request)
         reply = await self._telegram.call(request.match_info["method"], params, files, line)
         request[REPLY] = reply
@@ -59,14 +60,14 @@ class _Door:
 
     async def file(self, request: web.Request) -> web.Response:
         if request.match_info["token"] != self._telegram.token:
-            return _response(Refusal(401, "Unauthorized").reply())
+            return _response(reply_of(Refusal(401, "Unauthorized")))
         stored = self._telegram.world.files.at(request.match_info["path"])
         if stored is None:
-            return _response(Refusal(404, "Not Found").reply())
+            return _response(reply_of(Refusal(404, "Not Found")))
         return web.Response(body=stored.upload.content, content_type="application/octet-stream")
 
     async def nothing(self, _request: web.Request) -> web.Response:
-        return _response(Refusal(404, "Not Found").reply())
+        return _response(reply_of(Refusal(404, "Not Found")))
 
     async def release(self, _app: web.Application) -> None:
         """A waiting poll is answered and what hangs is closed, so that closing the server does not wait for it."""

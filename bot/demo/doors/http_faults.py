@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from bot.demo.calls import Line, Reply
+from bot.demo.calls import Line
 from bot.demo.faults.plan import FaultKind, When
+from bot.demo.replies import Reply
 from bot.demo.spoilt_bodies import Body, spoilt_body
 from bot.demo.telegram import Telegram
 

@@ -17,6 +17,7 @@ from yarl import URL
 
 from bot.demo.calls import Line, Refusal, Upload
 from bot.demo.doors.in_process_faults import spoilt_answer
+from bot.demo.replies import reply_of
 from bot.demo.telegram import Telegram
 
 
@@ -75,7 +76,7 @@ class InProcessSession(BaseSession):
         # Like a socket would, let others run: a loop of calls must not starve the rest of the bot.
         await asyncio.sleep(0)
         if token != self._telegram.token:
-            reply = Refusal(401, "Unauthorized").reply()
+            reply = reply_of(Refusal(401, "Unauthorized"))
         else:
             reply = await self._telegram.call(method, params, files, line)
         if reply.fault:

@@ -6,8 +6,9 @@ from typing import NoReturn
 from aiohttp import ClientConnectorError, ClientOSError, ClientPayloadError, ServerDisconnectedError
 from aiohttp.client_reqrep import ConnectionKey
 
-from bot.demo.calls import Line, Reply
+from bot.demo.calls import Line
 from bot.demo.faults.plan import FaultKind, When
+from bot.demo.replies import Reply
 from bot.demo.spoilt_bodies import Body, spoilt_body
 from bot.demo.telegram import Telegram
 
