@@ -57,7 +57,7 @@ def forget_what_was_told(t: Town) -> None:
     world = t.telegram.world
     for told in (
         t.telegram.ledger.entries,
-        world.people,
+        world.chats,
         world.files._files,
         world.queries._open,
         t.telegram._gate._chats,

@@ -102,16 +102,16 @@ class Telegram:
 
     def person(self, user_id: int, first_name: str, language_code: str | None = "ru") -> Person:
         """The person with this id, made when there is none yet."""
-        person = self.world.people.get(user_id)
-        if person is None:
-            person = self.world.people[user_id] = Person(self.world, user_id, first_name, language_code)
+        person = self.world.chats.get(user_id)
+        if not isinstance(person, Person):
+            person = self.world.chats[user_id] = Person(self.world, user_id, first_name, language_code)
         return person
 
     def group(self, chat_id: int, title: str, *, basic: bool = False) -> Group:
         """A supergroup (or basic group) the bot is a member of; the same one when asked again."""
-        group = self.world.groups.get(chat_id)
-        if group is None:
-            group = self.world.groups[chat_id] = Group(self.world, chat_id, title, basic=basic)
+        group = self.world.chats.get(chat_id)
+        if not isinstance(group, Group):
+            group = self.world.chats[chat_id] = Group(self.world, chat_id, title, basic=basic)
         return group
 
     def describe(self) -> dict[str, Any]:
@@ -119,10 +119,10 @@ class Telegram:
         return self.world.profile.describe(str(self.world.bot["first_name"]))
 
     def _served(self) -> dict[str, Handler]:
-        rooms = (Sending, Editing, Talking, Offering, Presenting, Banking)
+        families = (Sending, Editing, Talking, Offering, Presenting, Banking)
         handlers = self._receiving.served()
-        for room in rooms:
-            handlers |= room(self.world).served()
+        for family in families:
+            handlers |= family(self.world).served()
         return {name.lower(): handler for name, handler in handlers.items()}
 
     async def _carried_out(self, call: Call) -> Reply:

@@ -25,7 +25,7 @@ async def subscribe(s: Scene, count: int = GROUPS) -> None:
 
 def upgrade(s: Scene, number: int) -> None:
     """Make one a supergroup."""
-    s.telegram.group(OLD - number, "x").upgrades(s.person(s.chats[0]), NEW - number)
+    s.telegram.group(OLD - number, "x").upgrades(s.person(s.chats[0]).user, NEW - number)
 
 
 def told(s: Scene, text: str = TEXT) -> list[int]:

@@ -169,7 +169,7 @@ async def test_a_group_that_is_a_supergroup_now_has_moved_and_nothing_else_has(
 ) -> None:
     telegram, _, _, courier = stage(Content("x"))
     old, new = -4_012_345_678, -1_001_234_567_890
-    telegram.group(old, "x", basic=True).upgrades(telegram.person(5, "Анна"), new)
+    telegram.group(old, "x", basic=True).upgrades(telegram.person(5, "Анна").user, new)
     assert await courier.deliver(parcel(old)) == Migrated(new)
     assert await courier.deliver(parcel(new)) == Sent((2,))
     for chat, to in ((new, old), (new, new), (5, new), (old, 5)):

@@ -87,7 +87,7 @@ async def test_both_ways_deliver_the_same(content: Content, silent: bool) -> Non
 
 async def test_refusals_are_the_same() -> None:
     subject = telegram()
-    subject.group(-5, "x", basic=True).upgrades(subject.person(5, "x"), -1_000_000_000_005)
+    subject.group(-5, "x", basic=True).upgrades(subject.person(5, "x").user, -1_000_000_000_005)
     async with served(bot_api(subject)) as bot:
         courier = Courier(transport_of(bot), Shelf(Content("x")))
         assert [await courier.deliver(parcel(chat)) for chat in (5, 6, 7)] == [Sent((1,)), Gone(), NotFound()]

@@ -10,6 +10,7 @@ from random import Random
 from time import perf_counter
 from typing import Any
 
+from bot.demo.chats.chat import Chat
 from bot.demo.chats.person import Person
 from tests.chat import ADMIN, Town, town
 from tests.fuzz.mutations import MANY, ODD_TEXTS, mutated
@@ -64,7 +65,7 @@ class Figures:
         )
 
 
-class Everybody(dict[int, Person]):
+class Everybody(dict[int, Chat]):
     """Whoever an update names has a chat with the bot."""
 
     def __init__(self, t: Town) -> None:
@@ -104,7 +105,7 @@ async def fuzz(count: int, seed: int = SEED) -> Figures:
     try:
         async with town(reviewers=f"{ADMIN}:Jane Doe") as t:
             asyncio.get_running_loop().set_exception_handler(lambda _loop, told: figures.unhandled.update([str(told)]))
-            t.telegram.world.people = Everybody(t)
+            t.telegram.world.chats = Everybody(t)
             await _feed(t, figures, random, count)
             await _alive(t)
     finally:

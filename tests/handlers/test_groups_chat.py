@@ -19,12 +19,12 @@ async def rows(t: Town) -> int:
 async def test_t86_let_into_a_group_it_says_one_sentence_with_a_link() -> None:
     async with town() as t:
         group, anna = t.telegram.group(-100500, "Друзья"), t.person()
-        group.adds_bot(anna.person)
+        group.adds_bot(anna.person.user)
         await t.settle()
         (said,) = group.messages
         assert SENTENCE in said["text"]
         assert said["reply_markup"]["inline_keyboard"][0][0]["url"] == "https://t.me/seminar_demo_bot"
-        group.removes_bot(anna.person)
+        group.removes_bot(anna.person.user)
         await t.settle()
         assert (len(group.messages), await rows(t)) == (1, 0)
 
@@ -94,7 +94,7 @@ async def test_t86_a_group_becomes_a_supergroup_in_silence_and_leaves_no_row(
     async with town() as t:
         group, anna = t.telegram.group(-500, "Друзья", basic=True), t.person()
         anna.person.sends("/faq@seminar_demo_bot", group=group)
-        new = group.upgrades(anna.person, -1_000_000_000_500)
+        new = group.upgrades(anna.person.user, -1_000_000_000_500)
         await t.settle()
         assert [message for message in (*group.messages, *new.messages) if message["from"]["id"] == 42] == []
         assert [entry.status for entry in t.telegram.ledger.refused()] == [400]

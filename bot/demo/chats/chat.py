@@ -1,22 +1,22 @@
 """A chat as its people see it: messages in order, and everybody who watches them change."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from bot.demo.calls import JsonObject
-
-if TYPE_CHECKING:
-    from bot.demo.chats.world import World
+from bot.demo.chats.updates import Updates
 
 Listener = Callable[[JsonObject], None]
 
 
-class Room:
+class Chat:
     """Messages by id. Events go to listeners as they happen."""
 
-    def __init__(self, world: "World", chat: JsonObject) -> None:
-        self.world = world
-        self.chat = chat
+    def __init__(self, updates: Updates, now: Callable[[], float], bot: JsonObject, json: JsonObject) -> None:
+        self.id = int(json["id"])
+        self.json = json
+        self._updates = updates
+        self._now = now
+        self._bot = bot
         self.log: dict[int, JsonObject] = {}
         self._next_id = 1
         self._listeners: list[Listener] = []
@@ -45,8 +45,8 @@ class Room:
         message: JsonObject = {
             "message_id": self._next_id,
             "from": sender,
-            "chat": self.chat,
-            "date": int(self.world.now()),
+            "chat": self.json,
+            "date": int(self._now()),
             **content,
         }
         self._next_id += 1
@@ -73,14 +73,14 @@ class Room:
     def tell_membership(self, actor: JsonObject, before: str, after: str) -> None:
         """Queue the update about the bot's own place in this chat."""
         change = {
-            "chat": self.chat,
+            "chat": self.json,
             "from": actor,
-            "date": int(self.world.now()),
+            "date": int(self._now()),
             "old_chat_member": self._member(before),
             "new_chat_member": self._member(after),
         }
-        self.world.updates.add("my_chat_member", change)
+        self._updates.add("my_chat_member", change)
 
     def _member(self, status: str) -> JsonObject:
         ban = {"until_date": 0} if status == "kicked" else {}
-        return {"user": self.world.bot, "status": status, **ban}
+        return {"user": self._bot, "status": status, **ban}

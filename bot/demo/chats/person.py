@@ -1,23 +1,22 @@
 """What a human can do in Telegram: write, tap, block; and what this human sees."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.demo.calls import JsonObject, Upload, forbidden
-from bot.demo.chats.chat import Room
+from bot.demo.chats.chat import Chat
 from bot.demo.chats.group import Group
 from bot.demo.chats.profile import DEFAULT_SCOPE
+from bot.demo.chats.world import World
 from bot.demo.text.autolinks import find_links, merge_entities
 
-if TYPE_CHECKING:
-    from bot.demo.chats.world import World
 
-
-class Person(Room):
+class Person(Chat):
     """A user and, at the same time, the private chat of this user with the bot."""
 
-    def __init__(self, world: "World", user_id: int, first_name: str, language_code: str | None) -> None:
-        super().__init__(world, {"id": user_id, "type": "private", "first_name": first_name})
-        self.id = user_id
+    def __init__(self, world: World, user_id: int, first_name: str, language_code: str | None) -> None:
+        json = {"id": user_id, "type": "private", "first_name": first_name}
+        super().__init__(world.updates, world.now, world.bot, json)
+        self.world = world
         self.first_name = first_name
         self.language_code = language_code
         self.started = False
@@ -106,13 +105,13 @@ class Person(Room):
 
     def edits(self, message_id: int, text: str, *, group: Group | None = None) -> JsonObject:
         """Change an own message; the bot gets `edited_message`."""
-        room = group or self
-        old = room.log[message_id]
+        chat: Chat = group or self
+        old = chat.log[message_id]
         message = {**old, "text": text.strip(), "edit_date": int(self.world.now())}
         message.pop("entities", None)
         if found := find_links(message["text"]):
             message["entities"] = found
-        room.replace(message)
+        chat.replace(message)
         if group is None or group.delivers(message):
             self.world.updates.add("edited_message", message)
         return message
@@ -123,14 +122,14 @@ class Person(Room):
 
     def taps(self, message_id: int, data: str, *, group: Group | None = None) -> str:
         """Tap a button with this data (it need not exist: forged taps are possible). Returns the query's id."""
-        room = group or self
+        chat: Chat = group or self
         query_id = self.world.queries.open(self._sees_toast)
-        gone = {"chat": room.chat, "message_id": message_id, "date": 0}
+        gone = {"chat": chat.json, "message_id": message_id, "date": 0}
         query = {
             "id": query_id,
             "from": self.user,
-            "message": room.log.get(message_id, gone),
-            "chat_instance": str(room.chat["id"] * 7919),
+            "message": chat.log.get(message_id, gone),
+            "chat_instance": str(chat.id * 7919),
             "data": data,
         }
         self.world.updates.add("callback_query", query)
@@ -138,8 +137,8 @@ class Person(Room):
 
     def press(self, label: str, message_id: int | None = None, *, group: Group | None = None) -> str:
         """Tap the newest inline button whose text contains the label; LookupError lists what is visible."""
-        room = group or self
-        messages = room.messages if message_id is None else [room.log[message_id]]
+        chat: Chat = group or self
+        messages = chat.messages if message_id is None else [chat.log[message_id]]
         visible: list[str] = []
         for message in reversed(messages):
             for button in buttons(message):
@@ -192,14 +191,14 @@ class Person(Room):
         return self._speaks({**media, **fields}, reply_to, group)
 
     def _speaks(self, content: JsonObject, reply_to: int | None, group: Group | None) -> JsonObject:
-        room: Person | Group = group or self
-        if reply_to is not None and reply_to in room.log:
-            answered = {key: value for key, value in room.log[reply_to].items() if key != "reply_to_message"}
+        chat: Chat = group or self
+        if reply_to is not None and reply_to in chat.log:
+            answered = {key: value for key, value in chat.log[reply_to].items() if key != "reply_to_message"}
             content["reply_to_message"] = answered
         if group is None:
             self.unblocks()
             self.started = True
-        message = room.place(self.user, content)
+        message = chat.place(self.user, content)
         if group is None or group.delivers(message):
             self.world.updates.add("message", message)
         return message

@@ -1,21 +1,38 @@
 """Everything the pretended Telegram remembers, in one place, so that methods and people act on the same facts."""
 
 import asyncio
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from bot.demo.calls import JsonObject, bad_request
+from bot.demo.chats.chat import Chat
 from bot.demo.chats.files import Files
 from bot.demo.chats.profile import Profile
 from bot.demo.chats.updates import Updates
-from bot.demo.queries import Queries
 
-if TYPE_CHECKING:
-    from bot.demo.chats.group import Group
-    from bot.demo.chats.person import Person
-
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+Answered = Callable[[JsonObject], None]
 Sleep = Callable[[float], Awaitable[None]]
+
+
+class Queries:
+    """Open callback queries by id; each can be answered once."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, Answered] = {}
+
+    def open(self, answered: Answered) -> str:
+        """A new query id; `answered` is told the answer when it comes."""
+        query_id = str(secrets.randbelow(2**62))
+        self._open[query_id] = answered
+        return query_id
+
+    def close(self, query_id: str) -> Answered:
+        answered = self._open.pop(query_id, None)
+        if answered is None:
+            raise bad_request(TOO_OLD)
+        return answered
 
 
 @dataclass
@@ -34,14 +51,13 @@ class Stars:
 
 @dataclass
 class World:
-    """The bot, its people and groups, what waits for it, and its clock (seconds)."""
+    """The bot, its chats by id, what waits for it, and its clock (seconds)."""
 
     bot: JsonObject
     now: Callable[[], float]
     sleep: Sleep = asyncio.sleep
     updates: Updates = field(init=False)
-    people: dict[int, "Person"] = field(default_factory=dict)
-    groups: dict[int, "Group"] = field(default_factory=dict)
+    chats: dict[int, Chat] = field(default_factory=dict)
     files: Files = field(default_factory=Files)
     queries: Queries = field(default_factory=Queries)
     profile: Profile = field(default_factory=Profile)
@@ -51,15 +67,14 @@ class World:
     def __post_init__(self) -> None:
         self.updates = Updates(self.now, self.sleep)
 
-    def room(self, chat_id: object) -> "Person | Group":
+    def chat(self, chat_id: object) -> Chat:
         """The chat with this id, or Telegram's refusal."""
         if chat_id is None or chat_id == "":
             raise bad_request("chat_id is empty")
-        if isinstance(chat_id, int):
-            room = self.people.get(chat_id) or self.groups.get(chat_id)
-            if room:
-                return room
-        raise bad_request("chat not found")
+        chat = self.chats.get(chat_id) if isinstance(chat_id, int) else None
+        if chat is None:
+            raise bad_request("chat not found")
+        return chat
 
     @property
     def bot_id(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.demo.calls import Handler, JsonObject, Upload, bad_request
-from bot.demo.chats.chat import Room
+from bot.demo.chats.chat import Chat
 from bot.demo.chats.person import Person
 from bot.demo.chats.world import World
 from bot.demo.methods.keyboards import echoed_markup
@@ -40,7 +40,7 @@ class Editing:
         if "text" not in values:
             raise bad_request("message text is empty")
         content = message_text(values)
-        room, message = self._own(values)
+        chat, message = self._own(values)
         if "text" not in message:
             raise bad_request("there is no text in the message to edit")
         check_length(content, "MESSAGE_TOO_LONG")
@@ -48,25 +48,25 @@ class Editing:
         if markup := echoed_markup(values.get("reply_markup")):
             content["reply_markup"] = markup
         kept = {name: value for name, value in message.items() if name not in _CONTENT}
-        return self._replace(room, message, {**kept, **content})
+        return self._replace(chat, message, {**kept, **content})
 
     def edit_markup(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
-        room, message = self._own(values)
+        chat, message = self._own(values)
         changed = {name: value for name, value in message.items() if name != "reply_markup"}
         if markup := echoed_markup(values.get("reply_markup")):
             changed["reply_markup"] = markup
-        return self._replace(room, message, changed)
+        return self._replace(chat, message, changed)
 
     def delete(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
-        room = self.world.room(values.get("chat_id"))
-        if values["message_id"] not in room.log:
+        chat = self.world.chat(values.get("chat_id"))
+        if values["message_id"] not in chat.log:
             raise bad_request("message to delete not found")
-        self._check_deletable(room, values["message_id"])
-        room.remove([values["message_id"]])
+        self._check_deletable(chat, values["message_id"])
+        chat.remove([values["message_id"]])
         return True
 
     def delete_many(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
-        room = self.world.room(values.get("chat_id"))
+        chat = self.world.chat(values.get("chat_id"))
         message_ids: list[int] = values["message_ids"]
         if not message_ids:
             raise bad_request("message identifiers are not specified")
@@ -74,38 +74,38 @@ class Editing:
             raise bad_request("too many message identifiers specified")
         if any(message_id <= 0 for message_id in message_ids):
             raise bad_request("invalid message identifier specified")
-        known = [message_id for message_id in message_ids if message_id in room.log]
+        known = [message_id for message_id in message_ids if message_id in chat.log]
         for message_id in known:
-            self._check_deletable(room, message_id)
-        room.remove(known)
+            self._check_deletable(chat, message_id)
+        chat.remove(known)
         return True
 
-    def _own(self, values: JsonObject) -> tuple[Room, JsonObject]:
-        room = self.world.room(values.get("chat_id"))
+    def _own(self, values: JsonObject) -> tuple[Chat, JsonObject]:
+        chat = self.world.chat(values.get("chat_id"))
         if "message_id" not in values:
             raise bad_request("message identifier is not specified")
-        room.admit_bot()
-        message = room.log.get(values["message_id"])
+        chat.admit_bot()
+        message = chat.log.get(values["message_id"])
         if message is None:
             raise bad_request("message to edit not found")
         if message["from"]["id"] != self.world.bot_id:
             raise bad_request("message can't be edited")
-        return room, message
+        return chat, message
 
-    def _replace(self, room: Room, old: JsonObject, new: JsonObject) -> JsonObject:
+    def _replace(self, chat: Chat, old: JsonObject, new: JsonObject) -> JsonObject:
         if all(old.get(name) == new.get(name) for name in _CONTENT):
             raise bad_request(NOT_MODIFIED)
         message = {**new, "edit_date": int(self.world.now())}
-        room.replace(message)
+        chat.replace(message)
         return message
 
-    def _check_deletable(self, room: Room, message_id: int) -> None:
-        message = room.log[message_id]
+    def _check_deletable(self, chat: Chat, message_id: int) -> None:
+        message = chat.log[message_id]
         own = message["from"]["id"] == self.world.bot_id
-        if not own and not isinstance(room, Person):
+        if not own and not isinstance(chat, Person):
             raise bad_request("message can't be deleted")
         age = self.world.now() - message["date"]
-        if "dice" in message and isinstance(room, Person) and age < DICE_SECONDS:
+        if "dice" in message and isinstance(chat, Person) and age < DICE_SECONDS:
             raise bad_request("message can't be deleted for everyone")
         if age > DELETABLE_SECONDS:
             raise bad_request("message can't be deleted for everyone")

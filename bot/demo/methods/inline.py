@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.demo.calls import Handler, JsonObject, Upload, bad_request
-
-if TYPE_CHECKING:
-    from bot.demo.chats.world import World
+from bot.demo.chats.world import World
 
 MOST = 50
 ID_BYTES = 64
@@ -17,7 +15,7 @@ ID_BYTES = 64
 class Offering:
     """answerInlineQuery."""
 
-    world: "World"
+    world: World
 
     def served(self) -> dict[str, Handler]:
         return {"answerInlineQuery": self.answer}

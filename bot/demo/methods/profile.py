@@ -99,14 +99,15 @@ class Presenting:
         if chat_id is None:
             return None
         written = isinstance(chat_id, str) and _NUMBER.match(chat_id)
-        room = self.world.room(int(str(chat_id)) if written else chat_id)
-        if isinstance(room, Person) and not room.started:
+        chat = self.world.chat(int(str(chat_id)) if written else chat_id)
+        if isinstance(chat, Person) and not chat.started:
             raise bad_request("chat not found")
-        return room.id
+        return chat.id
 
     def _menus_changed(self) -> None:
-        for person in self.world.people.values():
-            person.tell({"type": "commands"})
+        for chat in self.world.chats.values():
+            if isinstance(chat, Person):
+                chat.tell({"type": "commands"})
 
 
 def _language(values: JsonObject) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.demo.calls import Handler, JsonObject, Upload, bad_request
-from bot.demo.chats.chat import Room
+from bot.demo.chats.chat import Chat
 from bot.demo.chats.world import World
 from bot.demo.methods.formatting import formatted
 from bot.demo.methods.keyboards import echoed_markup
@@ -33,23 +33,23 @@ class Sending:
 
     def send_message(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
         content = message_text(values)
-        room = self.world.room(values.get("chat_id"))
+        chat = self.world.chat(values.get("chat_id"))
         check_length(content, "message is too long")
-        return self._place(room, content, values)
+        return self._place(chat, content, values)
 
     def send_document(self, values: JsonObject, files: Mapping[str, Upload]) -> JsonObject:
-        room = self.world.room(values.get("chat_id"))
+        chat = self.world.chat(values.get("chat_id"))
         media = document_content(self.world.files, str(values["document"]), files)
-        return self._place(room, {"document": media, **caption(values)}, values)
+        return self._place(chat, {"document": media, **caption(values)}, values)
 
     def send_photo(self, values: JsonObject, files: Mapping[str, Upload]) -> JsonObject:
-        room = self.world.room(values.get("chat_id"))
+        chat = self.world.chat(values.get("chat_id"))
         media = photo_content(self.world.files, str(values["photo"]), files)
-        return self._place(room, {"photo": media, **caption(values)}, values)
+        return self._place(chat, {"photo": media, **caption(values)}, values)
 
     def copy_message(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
-        room = self.world.room(values.get("chat_id"))
-        source = self.world.room(values.get("from_chat_id"))
+        chat = self.world.chat(values.get("chat_id"))
+        source = self.world.chat(values.get("from_chat_id"))
         original = source.log.get(values["message_id"])
         if original is None:
             raise bad_request("message to copy not found")
@@ -60,20 +60,20 @@ class Sending:
             content.pop("caption", None)
             content.pop("caption_entities", None)
             content |= caption(values)
-        return {"message_id": self._place(room, content, values)["message_id"]}
+        return {"message_id": self._place(chat, content, values)["message_id"]}
 
-    def _place(self, room: Room, content: JsonObject, values: JsonObject) -> JsonObject:
-        room.check_moved()
-        room.admit_bot()
+    def _place(self, chat: Chat, content: JsonObject, values: JsonObject) -> JsonObject:
+        chat.check_moved()
+        chat.admit_bot()
         check_moments(content, self.world.now())
         extras: JsonObject = {}
-        if answered := _answered(room, values.get("reply_parameters")):
+        if answered := _answered(chat, values.get("reply_parameters")):
             extras["reply_to_message"] = answered
         if markup := echoed_markup(values.get("reply_markup")):
             extras["reply_markup"] = markup
         if values.get("protect_content"):
             extras["has_protected_content"] = True
-        return room.place(self.world.bot, {**extras, **content})
+        return chat.place(self.world.bot, {**extras, **content})
 
 
 def message_text(values: JsonObject) -> JsonObject:
@@ -111,11 +111,11 @@ def caption(values: JsonObject) -> JsonObject:
     return {**content, "caption_entities": entities} if entities else content
 
 
-def _answered(room: Room, reply: dict[str, Any] | None) -> JsonObject | None:
+def _answered(chat: Chat, reply: dict[str, Any] | None) -> JsonObject | None:
     """The message this one answers, without the one that one answered."""
     if reply is None or "message_id" not in reply:
         return None
-    found = room.log.get(reply["message_id"])
+    found = chat.log.get(reply["message_id"])
     if found is None:
         if reply.get("allow_sending_without_reply"):
             return None

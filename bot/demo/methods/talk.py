@@ -48,20 +48,20 @@ class Talking:
         return True
 
     def act(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
-        room = self.world.room(values.get("chat_id"))
+        chat = self.world.chat(values.get("chat_id"))
         if values["action"] not in _ACTIONS:
             raise bad_request("wrong parameter action in request")
-        room.check_moved()
-        room.admit_bot()
-        room.tell({"type": "action", "action": values["action"]})
+        chat.check_moved()
+        chat.admit_bot()
+        chat.tell({"type": "action", "action": values["action"]})
         return True
 
     def chat(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
-        room = self.world.room(values.get("chat_id"))
-        if isinstance(room, Person) and not room.started:
+        chat = self.world.chat(values.get("chat_id"))
+        if isinstance(chat, Person) and not chat.started:
             raise bad_request("chat not found")
         return {
-            **room.chat,
+            **chat.json,
             "accent_color_id": 0,
             "max_reaction_count": 11,
             "accepted_gift_types": _ANYTHING_GIVEN,

@@ -27,7 +27,7 @@ async def heard(bot: Bot) -> list[str | None]:
 
 async def test_one_group_per_id(telegram: Telegram, lawyers: Group) -> None:
     assert telegram.group(CHAT, "Other") is lawyers
-    assert lawyers.chat == {"id": CHAT, "type": "supergroup", "title": "Юристы"}
+    assert lawyers.json == {"id": CHAT, "type": "supergroup", "title": "Юристы"}
 
 
 async def test_the_bot_writes_and_people_see_it(inside: Bot, lawyers: Group) -> None:
@@ -94,8 +94,8 @@ async def test_commands_for_other_bots_are_not_heard(inside: Bot, anna: Person, 
 
 
 async def test_let_in_and_thrown_out(inside: Bot, anna: Person, lawyers: Group) -> None:
-    lawyers.removes_bot(anna)
-    lawyers.adds_bot(anna)
+    lawyers.removes_bot(anna.user)
+    lawyers.adds_bot(anna.user)
     changes = [update.my_chat_member for update in await inside.get_updates() if update.my_chat_member]
     assert [(change.old_chat_member.status, change.new_chat_member.status) for change in changes] == [
         ("member", "kicked"),
@@ -106,6 +106,6 @@ async def test_let_in_and_thrown_out(inside: Bot, anna: Person, lawyers: Group) 
 
 
 async def test_thrown_out(inside: Bot, anna: Person, lawyers: Group) -> None:
-    lawyers.removes_bot(anna)
+    lawyers.removes_bot(anna.user)
     with pytest.raises(TelegramForbiddenError, match="Forbidden: bot was kicked from the supergroup chat"):
         await inside.send_message(CHAT, "x")

@@ -21,7 +21,7 @@ async def test_a_send_to_the_old_number_is_refused_with_the_new_one(
     bot: Bot, telegram: Telegram, anna: Person, friends: Group
 ) -> None:
     await bot.send_message(OLD, "before")
-    new = friends.upgrades(anna, NEW)
+    new = friends.upgrades(anna.user, NEW)
     for call in (bot.send_message(OLD, "x"), bot.send_chat_action(OLD, "typing"), bot.copy_message(OLD, 7, 1)):
         with pytest.raises(TelegramMigrateToChat) as refusal:
             await call
@@ -34,7 +34,7 @@ async def test_a_send_to_the_old_number_is_refused_with_the_new_one(
 
 
 async def test_the_body_is_telegrams(telegram: Telegram, anna: Person, friends: Group) -> None:
-    friends.upgrades(anna, NEW)
+    friends.upgrades(anna.user, NEW)
     reply = await telegram.call("sendMessage", {"chat_id": OLD, "text": "x"})
     assert reply.body == {
         "ok": False,
@@ -46,8 +46,8 @@ async def test_the_body_is_telegrams(telegram: Telegram, anna: Person, friends: 
 
 async def test_old_messages_may_still_be_read_and_edited(inside: Bot, anna: Person, friends: Group) -> None:
     sent = await inside.send_message(OLD, "before")
-    friends.removes_bot(anna)
-    friends.upgrades(anna, NEW)
+    friends.removes_bot(anna.user)
+    friends.upgrades(anna.user, NEW)
     assert (await inside.get_chat(OLD)).type == "group"
     await inside.edit_message_text("edited", chat_id=OLD, message_id=sent.message_id)
     with pytest.raises(TelegramForbiddenError, match="bot was kicked from the supergroup chat"):
@@ -55,7 +55,7 @@ async def test_old_messages_may_still_be_read_and_edited(inside: Bot, anna: Pers
 
 
 async def test_the_bot_is_told_in_both_chats(inside: Bot, anna: Person, friends: Group) -> None:
-    friends.upgrades(anna, NEW)
+    friends.upgrades(anna.user, NEW)
     told = [update.message for update in await inside.get_updates() if update.message and update.message.chat.id < 0]
     assert [(each.chat.id, each.migrate_to_chat_id, each.migrate_from_chat_id) for each in told] == [
         (OLD, NEW, None),
@@ -65,17 +65,17 @@ async def test_the_bot_is_told_in_both_chats(inside: Bot, anna: Person, friends:
 
 async def test_who_is_no_member_is_told_nothing(inside: Bot, anna: Person, friends: Group) -> None:
     friends.bot_is_member = False
-    friends.upgrades(anna, NEW)
+    friends.upgrades(anna.user, NEW)
     assert [update for update in await inside.get_updates() if update.message and update.message.chat.id < 0] == []
 
 
 async def test_a_basic_group_is_upgraded_once_and_a_supergroup_never(
     inside: Bot, telegram: Telegram, anna: Person, friends: Group
 ) -> None:
-    friends.removes_bot(anna)
+    friends.removes_bot(anna.user)
     with pytest.raises(TelegramForbiddenError, match="bot was kicked from the group chat"):
         await inside.send_message(OLD, "x")
-    new = friends.upgrades(anna, NEW)
+    new = friends.upgrades(anna.user, NEW)
     for group in (friends, new):
         with pytest.raises(ValueError, match="only once"):
-            group.upgrades(anna, NEW - 1)
+            group.upgrades(anna.user, NEW - 1)
