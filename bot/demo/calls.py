@@ -18,11 +18,11 @@ class Upload:
     mime: str | None = None
 
 
-class Line:
+class Caller:
     """The caller's end of one call: it waits so many seconds of the stand-in's clock, then it gives up."""
 
-    def __init__(self, patience: float = math.inf) -> None:
-        self._left = patience
+    def __init__(self, timeout: float = math.inf) -> None:
+        self._left = timeout
 
     @property
     def gone(self) -> bool:
@@ -44,7 +44,7 @@ class Line:
         self._left = 0
 
 
-PATIENT = Line()
+WAITS_FOREVER = Caller()
 """A caller that waits for ever: it has no state, so one serves all."""
 
 
@@ -55,7 +55,7 @@ class Call:
     method: str
     params: Mapping[str, Any]
     files: Mapping[str, Upload]
-    line: Line
+    caller: Caller
     chat_id: int | None
     polls: bool
     arrived: float

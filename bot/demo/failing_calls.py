@@ -13,7 +13,7 @@ from bot.demo.spoilt_bodies import spoilt
 
 Record = Callable[[Call, int, JsonObject, Fault | None], Reply]
 # What a fault before the effect leaves of an answer that would have been given.
-_NOTHING_DONE = reply_of(Refusal(502, "Bad Gateway"))
+_NO_EFFECT_ANSWER = reply_of(Refusal(502, "Bad Gateway"))
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class FaultyCalls:
         """Whoever loses patience before the effect prevents it."""
         try:
             with nullcontext() if call.polls else self.ledger.flight():
-                await call.line.wait(fault.seconds, self.world.sleep)
+                await call.caller.wait(fault.seconds, self.world.sleep)
         except BaseException:
             self._over(self._undone(call, fault), answered=False)
             raise
-        if call.line.gone:
+        if call.caller.gone:
             return self._undone(call, fault)
         reply = await self.carry_out(call)
         if reply.entry:
@@ -56,7 +56,7 @@ class FaultyCalls:
         _mark(reply, fault)
         try:
             with nullcontext() if call.polls else self.ledger.flight():
-                await call.line.wait(fault.seconds, self.world.sleep)
+                await call.caller.wait(fault.seconds, self.world.sleep)
             answered = True
         finally:
             self._over(reply, answered=answered)
@@ -68,7 +68,7 @@ class FaultyCalls:
             error = reply_of(Refusal(fault.status, fault.description, **fault.parameters))
             return self.record(call, error.status, error.body, fault)
         entry = self.record(call, 0, {}, fault).entry
-        return Reply(_NOTHING_DONE.status, _NOTHING_DONE.body, entry, fault)
+        return Reply(_NO_EFFECT_ANSWER.status, _NO_EFFECT_ANSWER.body, entry, fault)
 
     def _over(self, reply: Reply, *, answered: bool) -> None:
         if reply.entry:

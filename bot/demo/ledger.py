@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.demo.faults.plan import Fault
 
-_POLL = "getUpdates"
-_NEW = ("send", "copy", "forward")
+_POLL_METHOD = "getUpdates"
+_NEW_MESSAGE_METHODS = ("send", "copy", "forward")
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Entry:
     @property
     def is_message(self) -> bool:
         """Whether the call put something new into a chat."""
-        return self.accepted and self.method.startswith(_NEW) and self.method != "sendChatAction"
+        return self.accepted and self.method.startswith(_NEW_MESSAGE_METHODS) and self.method != "sendChatAction"
 
     @property
     def text(self) -> str:
@@ -68,14 +68,14 @@ class Ledger:
 
     def waiting(self, entry: Entry) -> AbstractContextManager[None]:
         """In flight a little longer; a poll never is."""
-        return nullcontext() if entry.method == _POLL else self.flight()
+        return nullcontext() if entry.method == _POLL_METHOD else self.flight()
 
     def in_flight_at(self, moment: float) -> int:
         """How many calls (polls aside) had arrived and were not over; of those that were decided sooner or later."""
         return sum(
             entry.arrived <= moment and (entry.left is None or moment < entry.left)
             for entry in self.entries
-            if entry.method != _POLL
+            if entry.method != _POLL_METHOD
         )
 
     def accepted(self, method: str | None = None, chat: int | None = None) -> list[Entry]:
@@ -91,7 +91,9 @@ class Ledger:
 
     def unanswered(self) -> list[Entry]:
         """Accepted calls whose caller cannot know it: what a bot may send twice."""
-        return [entry for entry in self.entries if entry.accepted and not entry.answered and entry.method != _POLL]
+        return [
+            entry for entry in self.entries if entry.accepted and not entry.answered and entry.method != _POLL_METHOD
+        ]
 
     def messages(self, text: str = "") -> list[Entry]:
         """New messages that contain the text, in every chat, in the order they were accepted."""

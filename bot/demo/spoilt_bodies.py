@@ -8,7 +8,7 @@ from bot.demo.faults.plan import Fault, FaultKind
 from bot.demo.faults.strange import Twist, twisted
 from bot.demo.replies import Reply, encoded, reply_of
 
-PAGE = """<html>\r
+PROXY_ERROR_PAGE = """<html>\r
 <head><title>{status}</title></head>\r
 <body>\r
 <center><h1>{status}</h1></center>\r
@@ -16,8 +16,8 @@ PAGE = """<html>\r
 </body>\r
 </html>\r
 """
-GARBAGE = bytes(range(255, 127, -1))
-_JSON = "application/json"
+GARBAGE_BYTES = bytes(range(255, 127, -1))
+_JSON_TYPE = "application/json"
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Body:
 
     status: int
     content: bytes
-    content_type: str = _JSON
+    content_type: str = _JSON_TYPE
 
     @property
     def half(self) -> bytes:
@@ -37,10 +37,10 @@ def spoilt_body(reply: Reply) -> Body:
     """The body of a reply that has a fault."""
     fault = reply.fault
     if fault is not None and fault.kind is FaultKind.HTML:
-        page = PAGE.format(status=f"{fault.status} {fault.description}")
+        page = PROXY_ERROR_PAGE.format(status=f"{fault.status} {fault.description}")
         return Body(fault.status, page.encode(), "text/html")
     if fault is not None and fault.kind is FaultKind.GARBAGE:
-        return Body(reply.status, GARBAGE)
+        return Body(reply.status, GARBAGE_BYTES)
     whole = Body(reply.status, encoded(reply.body))
     if fault is not None and fault.kind is FaultKind.TRUNCATED:
         return Body(reply.status, whole.half)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from bot.demo.calls import PATIENT, Call, Handler, JsonObject, Line, Refusal, Upload, too_many
+from bot.demo.calls import WAITS_FOREVER, Call, Caller, Handler, JsonObject, Refusal, Upload, too_many
 from bot.demo.chats.group import Group
 from bot.demo.chats.person import Person
 from bot.demo.chats.world import World
@@ -27,9 +27,9 @@ from bot.demo.replies import Reply, reply_of
 
 __all__ = ["Limits", "Reply", "Telegram", "Upload"]
 
-_COUNTED = ("send", "copy", "edit", "forward")
-_POLL = "getupdates"
-_OK = 200
+_RATE_LIMITED_METHODS = ("send", "copy", "edit", "forward")
+_POLL_METHOD = "getupdates"
+_STATUS_OK = 200
 _NO_FILES: Mapping[str, Upload] = {}
 
 
@@ -68,7 +68,7 @@ class Telegram:
         method: str,
         params: Mapping[str, Any],
         files: Mapping[str, Upload] = _NO_FILES,
-        line: Line = PATIENT,
+        caller: Caller = WAITS_FOREVER,
     ) -> Reply:
         """Admission, effect, answer. A refusal is a reply too; TimeoutError only when the caller's patience ends.
 
@@ -78,9 +78,9 @@ class Telegram:
             method,
             params,
             files,
-            line,
+            caller,
             _number(params.get("chat_id")),
-            method.lower() == _POLL,
+            method.lower() == _POLL_METHOD,
             self.world.now(),
         )
         fault = self.faults.strike(method, call.chat_id, call.arrived) if self.faults else None
@@ -133,11 +133,11 @@ class Telegram:
         limits = self.limits
         with self.ledger.flight():
             if limits.latency[1] > 0:
-                await self._pause(limits.latency, call.line)
+                await self._pause(limits.latency, call.caller)
             reply, answered = self._decide(call), False
             try:
                 if limits.after[1] > 0:
-                    await self._pause(limits.after, call.line)
+                    await self._pause(limits.after, call.caller)
                 answered = True
             finally:
                 self.over(reply, answered=answered)
@@ -145,12 +145,12 @@ class Telegram:
 
     async def _poll(self, call: Call) -> Reply:
         try:
-            values = decode(known_methods()[_POLL], call.params, {})
+            values = decode(known_methods()[_POLL_METHOD], call.params, {})
             updates = await self._receiving.get_updates(values)
         except Refusal as refusal:
             reply = reply_of(refusal)
             return self._record(call, reply.status, reply.body)
-        return self._record(call, _OK, {"ok": True, "result": updates})
+        return self._record(call, _STATUS_OK, {"ok": True, "result": updates})
 
     def _decide(self, call: Call) -> Reply:
         try:
@@ -161,7 +161,7 @@ class Telegram:
         except Refusal as refusal:
             reply = reply_of(refusal)
             return self._record(call, reply.status, reply.body)
-        return self._record(call, _OK, {"ok": True, "result": result})
+        return self._record(call, _STATUS_OK, {"ok": True, "result": result})
 
     def _admit(
         self, method: str, chat_id: int | None, params: Mapping[str, Any], files: Mapping[str, Upload]
@@ -172,7 +172,7 @@ class Telegram:
             raise Refusal(404, "Not Found")
         values = decode(known_methods()[name], params, files)
         paid = goes_faster(self.world, values)
-        if name.startswith(_COUNTED) and name != "sendchataction":
+        if name.startswith(_RATE_LIMITED_METHODS) and name != "sendchataction":
             retry_after = self._gate.admit(chat_id, self.world.now(), paid=paid)
             if retry_after is not None:
                 raise too_many(retry_after)
@@ -190,17 +190,17 @@ class Telegram:
             status,
             body.get("description"),
             result.get("message_id") if isinstance(result, dict) else None,
-            status == _OK,
+            status == _STATUS_OK,
             call.arrived,
             fault=fault,
         )
         self.ledger.record(entry)
         return Reply(status, body, entry, fault)
 
-    async def _pause(self, between: tuple[float, float], line: Line) -> None:
+    async def _pause(self, between: tuple[float, float], caller: Caller) -> None:
         shortest, longest = between
         seconds = shortest + (longest - shortest) * secrets.randbelow(1000) / 1000
-        await line.wait(seconds, self.world.sleep)
+        await caller.wait(seconds, self.world.sleep)
 
 
 def _number(value: Any) -> int | None:

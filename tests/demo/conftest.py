@@ -1,4 +1,4 @@
-"""A pretended Telegram with a clock that only moves when told, and a bot behind either door."""
+"""A pretended Telegram with a clock that only moves when told, and a bot over HTTP or in process."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -70,12 +70,12 @@ def anna(telegram: Telegram) -> Person:
 
 
 @pytest.fixture
-async def inside(telegram: Telegram) -> Bot:
+async def in_process(telegram: Telegram) -> Bot:
     return Bot(telegram.token, session=InProcessSession(telegram), default=HTML)
 
 
 @pytest.fixture
-async def outside(telegram: Telegram) -> AsyncIterator[Bot]:
+async def over_http(telegram: Telegram) -> AsyncIterator[Bot]:
     async with TestServer(bot_api(telegram)) as server:
         api = TelegramAPIServer.from_base(str(server.make_url("")).rstrip("/"))
         session = AiohttpSession(api=api)
@@ -84,7 +84,7 @@ async def outside(telegram: Telegram) -> AsyncIterator[Bot]:
         await client.close()
 
 
-@pytest.fixture(params=["inside", "outside"])
-def bot(request: pytest.FixtureRequest, inside: Bot, outside: Bot) -> Bot:
-    """The same bot, once behind each door."""
-    return inside if request.param == "inside" else outside
+@pytest.fixture(params=["in_process", "over_http"])
+def bot(request: pytest.FixtureRequest, in_process: Bot, over_http: Bot) -> Bot:
+    """The same bot, once over each entrance."""
+    return in_process if request.param == "in_process" else over_http

@@ -1,4 +1,4 @@
-"""The two doors are one Telegram: the same calls give the same answers and the same exceptions."""
+"""The entrances over HTTP and in process are one Telegram: the same calls, the same answers, the same exceptions."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -98,13 +98,13 @@ def people(telegram: Telegram, anna: Person) -> None:
 
 @pytest.mark.parametrize("name", CALLS)
 @pytest.mark.usefixtures("people")
-async def test_same_outcome(name: str, telegram: Telegram, clock: Clock, inside: Bot, outside: Bot) -> None:
-    await inside.send_message(7, "two")
-    first = await outcome(CALLS[name], inside)
+async def test_same_outcome(name: str, telegram: Telegram, clock: Clock, in_process: Bot, over_http: Bot) -> None:
+    await in_process.send_message(7, "two")
+    first = await outcome(CALLS[name], in_process)
     if name == "edit":
-        await inside.edit_message_text("two", chat_id=7, message_id=2)
+        await in_process.edit_message_text("two", chat_id=7, message_id=2)
     clock.advance(0.6)
-    second = await outcome(CALLS[name], outside)
+    second = await outcome(CALLS[name], over_http)
     assert first == second
     one, *_, other = telegram.ledger.entries[1:]
     assert (one.method, one.status, one.description) == (other.method, other.status, other.description)
@@ -116,22 +116,22 @@ def written(entry: Entry) -> dict[str, str]:
     return {name: value for name, value in entry.params.items() if not str(value).startswith("attach://")}
 
 
-async def test_another_token(telegram: Telegram, outside: Bot) -> None:
-    for session in (InProcessSession(telegram), outside.session):
+async def test_another_token(telegram: Telegram, over_http: Bot) -> None:
+    for session in (InProcessSession(telegram), over_http.session):
         bot = Bot("43:other", session=session)
         with pytest.raises(TelegramAPIError) as caught:
             await bot.get_me()
         assert (type(caught.value).__name__, caught.value.message) == ("TelegramUnauthorizedError", "Unauthorized")
 
 
-@pytest.mark.parametrize("door", ["inside", "outside"])
-async def test_an_answer_that_comes_too_late(door: str, clock: Clock) -> None:
+@pytest.mark.parametrize("entrance", ["in_process", "over_http"])
+async def test_an_answer_that_comes_too_late(entrance: str, clock: Clock) -> None:
     slow = Telegram(now=clock, sleep=clock.sleep, limits=Limits(after=(5, 5)))
     anna = slow.person(7, "A")
     anna.sends("/start")
     async with TestServer(bot_api(slow)) as server:
         api = TelegramAPIServer.from_base(str(server.make_url("")).rstrip("/"))
-        session = InProcessSession(slow) if door == "inside" else AiohttpSession(api=api)
+        session = InProcessSession(slow) if entrance == "in_process" else AiohttpSession(api=api)
         async with Bot(slow.token, session=session) as bot:
             with pytest.raises(TelegramNetworkError) as caught:
                 await bot(SendMessage(chat_id=7, text="x"), request_timeout=0.2)  # type: ignore[arg-type]  # real time

@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 from bot.demo.calls import Refusal, Upload, bad_request
 
-MOST_BYTES = 20 * 1024 * 1024
-UNKNOWN_ID = "wrong file identifier/HTTP URL specified"
+MAX_FILE_BYTES = 20 * 1024 * 1024
+UNKNOWN_FILE_ID = "wrong file identifier/HTTP URL specified"
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Files:
         self._files: dict[str, StoredFile] = {}
 
     def store(self, kind: str, upload: Upload) -> StoredFile:
-        if len(upload.content) > MOST_BYTES:
+        if len(upload.content) > MAX_FILE_BYTES:
             raise Refusal(413, "Request Entity Too Large")
         if not upload.content:
             raise bad_request("file must be non-empty")
@@ -52,7 +52,7 @@ class Files:
     def get(self, file_id: str) -> StoredFile:
         stored = self._files.get(file_id)
         if stored is None:
-            raise bad_request(UNKNOWN_ID)
+            raise bad_request(UNKNOWN_FILE_ID)
         return stored
 
     def find(self, file_id: str) -> StoredFile | None:

@@ -4,7 +4,7 @@ from bot.demo.calls import JsonObject, forbidden, moved
 from bot.demo.chats.chat import Chat
 from bot.demo.chats.world import World
 
-ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+ANONYMOUS_ADMIN = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 
 
 class Group(Chat):
@@ -61,7 +61,7 @@ class Group(Chat):
         new.bot_is_member, new.bot_sees_all = self.bot_is_member, self.bot_sees_all
         said = (
             self.place(by, {"migrate_to_chat_id": to}),
-            new.place(ANONYMOUS, {"sender_chat": new.json, "migrate_from_chat_id": self.id}),
+            new.place(ANONYMOUS_ADMIN, {"sender_chat": new.json, "migrate_from_chat_id": self.id}),
         )
         if self.bot_is_member:
             for message in said:

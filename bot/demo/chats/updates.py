@@ -7,15 +7,15 @@ from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
 from bot.demo.calls import JsonObject, Refusal
-from bot.demo.faults.updates import HIGHEST_ID, Unruly
+from bot.demo.faults.updates import MAX_UPDATE_ID, Unruly
 
-KEPT_SECONDS = 24 * 3600
+UPDATE_KEPT_SECONDS = 24 * 3600
 SAME_OFFSET_SECONDS = 0.5
-MOST = 100
+MAX_UPDATES_PER_ANSWER = 100
 # An offset further ahead than this is taken for a mistake and confirms nothing.
-FUTURE_IDS = 10
-LONGEST_POLL = 50
-NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+MAX_IDS_AHEAD = 10
+MAX_POLL_SECONDS = 50
+KINDS_NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 OTHER_POLLER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_ACTIVE = (
     "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -50,7 +50,7 @@ class Updates:
 
     def add(self, kind: str, payload: JsonObject) -> int | None:
         """Queue an update; None when the bot has not asked for this kind."""
-        allowed = kind not in NOT_BY_DEFAULT if self._allowed is None else kind in self._allowed
+        allowed = kind not in KINDS_NOT_BY_DEFAULT if self._allowed is None else kind in self._allowed
         if not allowed:
             return None
         unruly = self.unruly()
@@ -64,7 +64,7 @@ class Updates:
         """Go on with other ids, as Telegram may after a week of silence; ValueError while an update waits."""
         if len(self):
             raise ValueError("ids change only when nothing waits")
-        self._next_id = 1 + secrets.randbelow(HIGHEST_ID) if first is None else first
+        self._next_id = 1 + secrets.randbelow(MAX_UPDATE_ID) if first is None else first
 
     def allow(self, kinds: Collection[str] | None) -> None:
         """Remember what the bot wants; None keeps what was asked before, empty means the default."""
@@ -87,10 +87,10 @@ class Updates:
         """Confirm what lies before `offset`, then hand out what is left, waiting for it if need be."""
         self.interrupt(OTHER_POLLER)
         self._confirm(offset)
-        limit = 1 if self._asked_again(offset) else min(max(limit, 1), MOST)
+        limit = 1 if self._asked_again(offset) else min(max(limit, 1), MAX_UPDATES_PER_ANSWER)
         self._last_offset, self._last_at = offset, self._now()
         if not self._queue and seconds > 0:
-            await self._wait(min(seconds, LONGEST_POLL))
+            await self._wait(min(seconds, MAX_POLL_SECONDS))
         batch = [update for _, update in list(self._queue)[:limit]]
         unruly = self.unruly()
         return unruly.handed_out(batch) if unruly else batch
@@ -128,7 +128,7 @@ class Updates:
 
     def _confirm(self, offset: int) -> None:
         self._forget_old()
-        if offset > self._next_id + FUTURE_IDS:
+        if offset > self._next_id + MAX_IDS_AHEAD:
             return
         if offset < 0:
             while len(self._queue) > -offset:
@@ -137,7 +137,7 @@ class Updates:
             self._queue.popleft()
 
     def _forget_old(self) -> None:
-        while self._queue and self._queue[0][0] < self._now() - KEPT_SECONDS:
+        while self._queue and self._queue[0][0] < self._now() - UPDATE_KEPT_SECONDS:
             self._queue.popleft()
 
     async def _wait(self, seconds: float) -> None:

@@ -11,7 +11,7 @@ from bot.demo.chats.files import Files
 from bot.demo.chats.profile import Profile
 from bot.demo.chats.updates import Updates
 
-TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 Answered = Callable[[JsonObject], None]
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -31,7 +31,7 @@ class Queries:
     def close(self, query_id: str) -> Answered:
         answered = self._open.pop(query_id, None)
         if answered is None:
-            raise bad_request(TOO_OLD)
+            raise bad_request(QUERY_TOO_OLD)
         return answered
 
 

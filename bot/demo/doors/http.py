@@ -8,31 +8,31 @@ from urllib.parse import parse_qsl
 from aiohttp import BodyPartReader, web
 
 from bot.demo.calls import Refusal, Upload
-from bot.demo.chats.files import MOST_BYTES
-from bot.demo.doors.http_faults import SocketLine, write_spoilt
+from bot.demo.chats.files import MAX_FILE_BYTES
+from bot.demo.doors.http_faults import HttpCaller, write_spoilt
 from bot.demo.replies import Reply, encoded, reply_of
 from bot.demo.telegram import Telegram
 
-_MOST_BODY = MOST_BYTES + 1024 * 1024
-_FORM = "application/x-www-form-urlencoded"
-_TOO_LARGE = 413
+_MAX_BODY_BYTES = MAX_FILE_BYTES + 1024 * 1024
+_FORM_TYPE = "application/x-www-form-urlencoded"
+_STATUS_TOO_LARGE = 413
 # Where a middleware finds what was decided.
-REPLY = web.RequestKey("reply", Reply)
+REPLY_KEY = web.RequestKey("reply", Reply)
 Call = tuple[dict[str, Any], dict[str, Upload]]
 
 
 def bot_api(telegram: Telegram) -> web.Application:
     """`/bot<token>/<method>` and `/file/bot<token>/<path>`; everything else is 404 in Telegram's JSON."""
-    door = _Door(telegram)
-    app = web.Application(client_max_size=_MOST_BODY)
-    app.router.add_route("*", "/bot{token:[^/]*}/{method:[^/]*}", door.method)
-    app.router.add_get("/file/bot{token:[^/]*}/{path:.*}", door.file)
-    app.router.add_route("*", "/{path:.*}", door.nothing)
-    app.on_shutdown.append(door.release)
+    endpoints = _Endpoints(telegram)
+    app = web.Application(client_max_size=_MAX_BODY_BYTES)
+    app.router.add_route("*", "/bot{token:[^/]*}/{method:[^/]*}", endpoints.method)
+    app.router.add_get("/file/bot{token:[^/]*}/{path:.*}", endpoints.file)
+    app.router.add_route("*", "/{path:.*}", endpoints.nothing)
+    app.on_shutdown.append(endpoints.release)
     return app
 
 
-class _Door:
+class _Endpoints:
     """Reads requests, asks the pretended Telegram, writes its replies."""
 
     def __init__(self, telegram: Telegram) -> None:
@@ -46,15 +46,15 @@ class _Door:
         try:
             params, files = await _read(request)
         except web.HTTPRequestEntityTooLarge:
-            return _response(reply_of(Refusal(_TOO_LARGE, "Request Entity Too Large")))
+            return _response(reply_of(Refusal(_STATUS_TOO_LARGE, "Request Entity Too Large")))
         except (ValueError, RecursionError):
             return _response(reply_of(Refusal(400, "Bad Request: can't parse the request")))
-        line = SocketLine(request)
-        reply = await self._telegram.call(request.match_info["method"], params, files, line)
-        request[REPLY] = reply
+        caller = HttpCaller(request)
+        reply = await self._telegram.call(request.match_info["method"], params, files, caller)
+        request[REPLY_KEY] = reply
         if reply.fault:
-            return await write_spoilt(request, self._telegram, reply, line)
-        if reply.entry and line.gone:
+            return await write_spoilt(request, self._telegram, reply, caller)
+        if reply.entry and caller.gone:
             reply.entry.answered = False
         return _response(reply)
 
@@ -92,11 +92,11 @@ def _read_text(content_type: str, text: str) -> Mapping[str, Any]:
         if not isinstance(body, dict):
             raise ValueError("an object was expected")
         return body
-    return dict(parse_qsl(text, keep_blank_values=True)) if content_type == _FORM else {}
+    return dict(parse_qsl(text, keep_blank_values=True)) if content_type == _FORM_TYPE else {}
 
 
 async def _read_parts(request: web.Request, params: dict[str, Any], files: dict[str, Upload]) -> None:
-    left = _MOST_BODY
+    left = _MAX_BODY_BYTES
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader) or not part.name:
             continue

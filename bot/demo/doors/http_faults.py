@@ -7,23 +7,23 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from bot.demo.calls import Line
+from bot.demo.calls import Caller
 from bot.demo.faults.plan import FaultKind, When
 from bot.demo.replies import Reply
 from bot.demo.spoilt_bodies import Body, spoilt_body
 from bot.demo.telegram import Telegram
 
 # Socket matters take real seconds: to see that a peer has gone, and to let bytes leave before a reset.
-LOOK_SECONDS = 0.05
-LEAVE_SECONDS = 0.02
-_LINGER = struct.pack("ii", 1, 0)
-_HALF = frozenset({FaultKind.CUT, FaultKind.TORN, FaultKind.STALLED})
-_RESET = frozenset({FaultKind.RESET, FaultKind.UNREACHABLE, FaultKind.TORN})
-_SILENT = frozenset({FaultKind.HANG, FaultKind.STALLED})
+DISCONNECT_CHECK_SECONDS = 0.05
+FLUSH_SECONDS = 0.02
+_LINGER_ZERO = struct.pack("ii", 1, 0)
+_HALF_BODY_KINDS = frozenset({FaultKind.CUT, FaultKind.TORN, FaultKind.STALLED})
+_RESET_KINDS = frozenset({FaultKind.RESET, FaultKind.UNREACHABLE, FaultKind.TORN})
+_SILENT_KINDS = frozenset({FaultKind.HANG, FaultKind.STALLED})
 Sleep = Callable[[float], Awaitable[None]]
 
 
-class SocketLine(Line):
+class HttpCaller(Caller):
     """A caller on a connection: nobody knows how patient it is, but its going is noticed."""
 
     def __init__(self, request: web.Request) -> None:
@@ -40,39 +40,41 @@ class SocketLine(Line):
 
     async def leaves(self, sleep: Sleep) -> None:
         while not self.gone:  # noqa: ASYNC110 (aiohttp has no event for it)
-            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.sleep(DISCONNECT_CHECK_SECONDS)
 
 
-async def write_spoilt(request: web.Request, telegram: Telegram, reply: Reply, line: SocketLine) -> web.StreamResponse:
+async def write_spoilt(
+    request: web.Request, telegram: Telegram, reply: Reply, caller: HttpCaller
+) -> web.StreamResponse:
     """Answer as the reply's fault says."""
     answered = False
     try:
         with telegram.waiting(reply):
-            response, answered = await _write(request, telegram, reply, line)
+            response, answered = await _write(request, telegram, reply, caller)
     finally:
         telegram.over(reply, answered=answered)
     return response
 
 
 async def _write(
-    request: web.Request, telegram: Telegram, reply: Reply, line: SocketLine
+    request: web.Request, telegram: Telegram, reply: Reply, caller: HttpCaller
 ) -> tuple[web.StreamResponse, bool]:
     """The response, and whether it is the true answer and left as a whole."""
     kind = reply.fault.kind if reply.fault else FaultKind.SLOW
     body = spoilt_body(reply)
     if kind is FaultKind.DRIP:
         return await _drip(request, telegram, reply, body)
-    if kind not in _RESET | _SILENT | {FaultKind.CLOSE, FaultKind.CUT}:
-        answered = kind is FaultKind.STRANGE and not line.gone
+    if kind not in _RESET_KINDS | _SILENT_KINDS | {FaultKind.CLOSE, FaultKind.CUT}:
+        answered = kind is FaultKind.STRANGE and not caller.gone
         return web.Response(body=body.content, status=body.status, content_type=body.content_type), answered
     response: web.StreamResponse = web.Response()
-    if kind in _HALF:
+    if kind in _HALF_BODY_KINDS:
         response = await _begin(request, body, body.half)
-    if kind in _SILENT:
-        await telegram.hung.wait(line, telegram.world.sleep)
+    if kind in _SILENT_KINDS:
+        await telegram.hung.wait(caller, telegram.world.sleep)
     if kind is FaultKind.TORN:
-        await asyncio.sleep(LEAVE_SECONDS)
-    _end(request, reset=kind in _RESET)
+        await asyncio.sleep(FLUSH_SECONDS)
+    _end(request, reset=kind in _RESET_KINDS)
     return response, False
 
 
@@ -109,5 +111,5 @@ def _end(request: web.Request, *, reset: bool) -> None:
         return
     connection = transport.get_extra_info("socket")
     if connection is not None:
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_ZERO)
     transport.abort()

@@ -15,7 +15,7 @@ from aiohttp import ClientError, ClientResponseError, RequestInfo
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
-from bot.demo.calls import Line, Refusal, Upload
+from bot.demo.calls import Caller, Refusal, Upload
 from bot.demo.doors.in_process_faults import spoilt_answer
 from bot.demo.replies import reply_of
 from bot.demo.telegram import Telegram
@@ -44,10 +44,10 @@ class InProcessSession(BaseSession):
             if prepared:
                 params[name] = prepared
         uploads = {name: await _upload(bot, name, file) for name, file in files.items()}
-        patience = self.timeout if timeout is None else timeout
+        seconds = self.timeout if timeout is None else timeout
         try:
-            async with asyncio.timeout(patience):
-                status, text = await self._ask(bot.token, method.__api_method__, params, uploads, Line(patience))
+            async with asyncio.timeout(seconds):
+                status, text = await self._ask(bot.token, method.__api_method__, params, uploads, Caller(seconds))
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="Request timeout error") from error
         except ClientError as error:
@@ -71,16 +71,16 @@ class InProcessSession(BaseSession):
             yield stored.upload.content[start : start + chunk_size]
 
     async def _ask(
-        self, token: str, method: str, params: dict[str, Any], files: dict[str, Upload], line: Line
+        self, token: str, method: str, params: dict[str, Any], files: dict[str, Upload], caller: Caller
     ) -> tuple[int, str]:
         # Like a socket would, let others run: a loop of calls must not starve the rest of the bot.
         await asyncio.sleep(0)
         if token != self._telegram.token:
             reply = reply_of(Refusal(401, "Unauthorized"))
         else:
-            reply = await self._telegram.call(method, params, files, line)
+            reply = await self._telegram.call(method, params, files, caller)
         if reply.fault:
-            body = await spoilt_answer(self._telegram, reply, line)
+            body = await spoilt_answer(self._telegram, reply, caller)
             return body.status, body.content.decode()
         return reply.status, json.dumps(reply.body, ensure_ascii=False)
 

@@ -6,58 +6,58 @@ from typing import NoReturn
 from aiohttp import ClientConnectorError, ClientOSError, ClientPayloadError, ServerDisconnectedError
 from aiohttp.client_reqrep import ConnectionKey
 
-from bot.demo.calls import Line
+from bot.demo.calls import Caller
 from bot.demo.faults.plan import FaultKind, When
 from bot.demo.replies import Reply
 from bot.demo.spoilt_bodies import Body, spoilt_body
 from bot.demo.telegram import Telegram
 
-_INCOMPLETE = (
+_INCOMPLETE_TEXT = (
     "Response payload is not completed: <ContentLengthError: 400, message='Not enough data to satisfy content length"
     " header (received {half} of {whole} bytes).'>"
 )
-_RESET = "Connection reset by peer"
+_RESET_TEXT = "Connection reset by peer"
 
 
-async def spoilt_answer(telegram: Telegram, reply: Reply, line: Line) -> Body:
+async def spoilt_answer(telegram: Telegram, reply: Reply, caller: Caller) -> Body:
     """The body that arrives. Raises aiohttp's errors, and TimeoutError when the caller's patience ends first."""
     body, answered = spoilt_body(reply), False
     try:
         with telegram.waiting(reply):
-            answered = await _arrives(telegram, reply, line, body)
+            answered = await _arrives(telegram, reply, caller, body)
     finally:
         telegram.over(reply, answered=answered)
     return body
 
 
-async def _arrives(telegram: Telegram, reply: Reply, line: Line, body: Body) -> bool:
+async def _arrives(telegram: Telegram, reply: Reply, caller: Caller, body: Body) -> bool:
     """Whether it is the true answer."""
     fault = reply.fault
     if fault is None:
         return True
     if fault.kind is FaultKind.DRIP:
         # The first byte comes at once, and the caller has to wait for every other.
-        await line.wait(len(body.content) - 1, telegram.world.sleep)
+        await caller.wait(len(body.content) - 1, telegram.world.sleep)
         return fault.when is When.AFTER
     if fault.kind in (FaultKind.HANG, FaultKind.STALLED):
-        await telegram.hung.wait(line, telegram.world.sleep)
-        if line.gone:
+        await telegram.hung.wait(caller, telegram.world.sleep)
+        if caller.gone:
             raise TimeoutError
     _break(fault.kind, body)
     return fault.kind is FaultKind.STRANGE
 
 
 def _break(kind: FaultKind, body: Body) -> None:
-    incomplete = _INCOMPLETE.format(half=len(body.half), whole=len(body.content))
+    incomplete = _INCOMPLETE_TEXT.format(half=len(body.half), whole=len(body.content))
     match kind:
         case FaultKind.RESET:
-            raise ClientOSError(errno.ECONNRESET, _RESET)
+            raise ClientOSError(errno.ECONNRESET, _RESET_TEXT)
         case FaultKind.CLOSE | FaultKind.HANG:
             raise ServerDisconnectedError
         case FaultKind.CUT | FaultKind.STALLED:
             raise ClientPayloadError(incomplete)
         case FaultKind.TORN:
-            raise ClientPayloadError(f"{incomplete}. {ConnectionResetError(errno.ECONNRESET, _RESET)!r}")
+            raise ClientPayloadError(f"{incomplete}. {ConnectionResetError(errno.ECONNRESET, _RESET_TEXT)!r}")
         case FaultKind.UNREACHABLE:
             _refuse()
 

@@ -9,8 +9,8 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from bot.demo.doors.silent_address import Place
 from bot.demo.telegram import Telegram
 
-OLD = "127.0.0.1"
-NEW = "127.0.0.2"
+OLD_ADDRESS = "127.0.0.1"
+NEW_ADDRESS = "127.0.0.2"
 
 
 class Moving:
@@ -19,7 +19,7 @@ class Moving:
     A client reaches it by any name through `resolver`, or by `url`, which changes.
     """
 
-    def __init__(self, telegram: Telegram, old: str = OLD, new: str = NEW) -> None:
+    def __init__(self, telegram: Telegram, old: str = OLD_ADDRESS, new: str = NEW_ADDRESS) -> None:
         self.telegram = telegram
         self.address = old
         self.port = 0

@@ -3,8 +3,8 @@
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from bot.demo.doors.http import REPLY, bot_api
-from bot.demo.doors.http_faults import SocketLine
+from bot.demo.doors.http import REPLY_KEY, bot_api
+from bot.demo.doors.http_faults import HttpCaller
 from bot.demo.faults.hang import Hung
 from bot.demo.telegram import Telegram
 
@@ -49,7 +49,7 @@ class Place:
         response = await self._answered(request, handler)
         if response:
             return response
-        await self._hung.wait(SocketLine(request), self._telegram.world.sleep)
+        await self._hung.wait(HttpCaller(request), self._telegram.world.sleep)
         if request.transport:
             request.transport.close()
         return web.Response()
@@ -63,7 +63,7 @@ class Place:
     def _still_speaks(self, request: web.Request) -> bool:
         if self.silent:
             # What it began before it fell silent has its effect, and no answer.
-            reply = request.get(REPLY)
+            reply = request.get(REPLY_KEY)
             if reply:
                 self._telegram.over(reply, answered=False)
         return not self.silent

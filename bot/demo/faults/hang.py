@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bot.demo.calls import Line
+from bot.demo.calls import Caller
 
 
 class Hung:
@@ -15,13 +15,13 @@ class Hung:
     def __len__(self) -> int:
         return len(self._waiting)
 
-    async def wait(self, line: Line, sleep: Callable[[float], Awaitable[None]]) -> None:
-        """Return when released or when the caller has gone; `line.gone` tells which."""
+    async def wait(self, caller: Caller, sleep: Callable[[float], Awaitable[None]]) -> None:
+        """Return when released or when the caller has gone; `caller.gone` tells which."""
         over = asyncio.Event()
         self._waiting.add(over)
         try:
             async with asyncio.TaskGroup() as group:
-                leaving = group.create_task(_watch(line, sleep, over))
+                leaving = group.create_task(_watch(caller, sleep, over))
                 await over.wait()
                 leaving.cancel()
         finally:
@@ -33,6 +33,6 @@ class Hung:
             over.set()
 
 
-async def _watch(line: Line, sleep: Callable[[float], Awaitable[None]], over: asyncio.Event) -> None:
-    await line.leaves(sleep)
+async def _watch(caller: Caller, sleep: Callable[[float], Awaitable[None]], over: asyncio.Event) -> None:
+    await caller.leaves(sleep)
     over.set()

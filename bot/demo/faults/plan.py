@@ -13,7 +13,7 @@ from enum import StrEnum
 from bot.demo.faults.strange import Twist
 from bot.demo.faults.updates import Unruly
 
-_SURE = 1.0
+_CERTAIN_SHARE = 1.0
 
 
 class FaultKind(StrEnum):
@@ -97,7 +97,7 @@ class _Rule:
         self.seen += 1
         if fault.calls:
             return self.seen in fault.calls
-        return self.seen % fault.every == 0 and (fault.share >= _SURE or self.dice.random() < fault.share)
+        return self.seen % fault.every == 0 and (fault.share >= _CERTAIN_SHARE or self.dice.random() < fault.share)
 
 
 class Faults:

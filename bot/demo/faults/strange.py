@@ -6,7 +6,7 @@ from typing import Any
 NEW_FIELD = "field_of_tomorrow"
 NEW_VALUE = "value_of_tomorrow"
 # Where the Bot API keeps words from a closed list.
-_ENUMS = frozenset({"type", "status", "currency", "source", "language_code"})
+_ENUM_FIELDS = frozenset({"type", "status", "currency", "source", "language_code"})
 
 
 class Twist(StrEnum):
@@ -38,7 +38,7 @@ def _with_fields(value: Any) -> Any:
 def _with_values(value: Any) -> Any:
     if isinstance(value, dict):
         return {
-            name: NEW_VALUE if name in _ENUMS and isinstance(inner, str) else _with_values(inner)
+            name: NEW_VALUE if name in _ENUM_FIELDS and isinstance(inner, str) else _with_values(inner)
             for name, inner in value.items()
         }
     return [_with_values(item) for item in value] if isinstance(value, list) else value

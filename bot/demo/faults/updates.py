@@ -10,10 +10,10 @@ from bot.demo.calls import JsonObject
 from bot.demo.faults.strange import Twist, twisted
 
 NEW_KIND = "kind_of_tomorrow"
-HIGHEST_ID = 2**31 - 1
-REMEMBERED = 1000
+MAX_UPDATE_ID = 2**31 - 1
+MAX_ECHOES = 1000
 # With an id, so they have to be confirmed like any other.
-BAD_SHAPES: Sequence[JsonObject] = (
+UNREADABLE_BODIES: Sequence[JsonObject] = (
     {},
     {"message": None},
     {"message": "text"},
@@ -22,7 +22,7 @@ BAD_SHAPES: Sequence[JsonObject] = (
     {"my_chat_member": {"chat": 7}},
 )
 # Without an id that could be confirmed.
-NO_UPDATES: Sequence[Any] = (None, 17, "update", [], {}, {"update_id": None}, {"update_id": "x"}, {"update_id": 1.5})
+NOT_UPDATES: Sequence[Any] = (None, 17, "update", [], {}, {"update_id": None}, {"update_id": "x"}, {"update_id": 1.5})
 
 
 @dataclass
@@ -45,12 +45,12 @@ class Unruly:
     def __post_init__(self) -> None:
         # A test has to fail the same way twice, so these dice are seeded.
         self._dice = random.Random(self.seed)  # noqa: S311 (no secret depends on it)
-        self._echoes: deque[Any] = deque(maxlen=REMEMBERED)
+        self._echoes: deque[Any] = deque(maxlen=MAX_ECHOES)
 
     def next_id(self, ordinary: int, waiting: int) -> int:
         """The id of the update that comes now."""
         if waiting == 0 and self._happens(self.restart):
-            return self._dice.randint(1, HIGHEST_ID)
+            return self._dice.randint(1, MAX_UPDATE_ID)
         return ordinary
 
     def dressed(self, payload: JsonObject) -> JsonObject:
@@ -73,7 +73,7 @@ class Unruly:
         if self._happens(self.unknown_kinds):
             bodies.append({NEW_KIND: {"id": "1", "from": {"id": 7, "is_bot": False, "first_name": "?"}}})
         if self._happens(self.unparsable):
-            bodies.append(self._dice.choice(BAD_SHAPES))
+            bodies.append(self._dice.choice(UNREADABLE_BODIES))
         strange = [{"update_id": next_id + number, **body} for number, body in enumerate(bodies)]
         self.strangers += [int(update["update_id"]) for update in strange]
         return strange
@@ -89,7 +89,7 @@ class Unruly:
         if self._happens(self.reorder):
             self._dice.shuffle(answer)
         if self._happens(self.unparsable):
-            answer.insert(self._dice.randint(0, len(answer)), self._dice.choice(NO_UPDATES))
+            answer.insert(self._dice.randint(0, len(answer)), self._dice.choice(NOT_UPDATES))
         return answer
 
     def _happens(self, share: float) -> bool:

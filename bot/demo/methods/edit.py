@@ -10,16 +10,16 @@ from bot.demo.chats.world import World
 from bot.demo.methods.keyboards import echoed_markup
 from bot.demo.methods.send import check_length, check_moments, message_text
 
-DELETABLE_SECONDS = 48 * 3600
-DICE_SECONDS = 24 * 3600
+DELETABLE_WITHIN_SECONDS = 48 * 3600
+DICE_DELETABLE_AFTER_SECONDS = 24 * 3600
 """A dice in a private chat can be deleted only after a day (core.telegram.org/bots/api#deletemessage)."""
 
-MOST_DELETED = 100
+MAX_DELETED_MESSAGES = 100
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
-_CONTENT = ("text", "entities", "reply_markup", "link_preview_options")
+_CONTENT_FIELDS = ("text", "entities", "reply_markup", "link_preview_options")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Editing:
         check_moments(content, self.world.now())
         if markup := echoed_markup(values.get("reply_markup")):
             content["reply_markup"] = markup
-        kept = {name: value for name, value in message.items() if name not in _CONTENT}
+        kept = {name: value for name, value in message.items() if name not in _CONTENT_FIELDS}
         return self._replace(chat, message, {**kept, **content})
 
     def edit_markup(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
@@ -70,7 +70,7 @@ class Editing:
         message_ids: list[int] = values["message_ids"]
         if not message_ids:
             raise bad_request("message identifiers are not specified")
-        if len(message_ids) > MOST_DELETED:
+        if len(message_ids) > MAX_DELETED_MESSAGES:
             raise bad_request("too many message identifiers specified")
         if any(message_id <= 0 for message_id in message_ids):
             raise bad_request("invalid message identifier specified")
@@ -93,7 +93,7 @@ class Editing:
         return chat, message
 
     def _replace(self, chat: Chat, old: JsonObject, new: JsonObject) -> JsonObject:
-        if all(old.get(name) == new.get(name) for name in _CONTENT):
+        if all(old.get(name) == new.get(name) for name in _CONTENT_FIELDS):
             raise bad_request(NOT_MODIFIED)
         message = {**new, "edit_date": int(self.world.now())}
         chat.replace(message)
@@ -105,7 +105,7 @@ class Editing:
         if not own and not isinstance(chat, Person):
             raise bad_request("message can't be deleted")
         age = self.world.now() - message["date"]
-        if "dice" in message and isinstance(chat, Person) and age < DICE_SECONDS:
+        if "dice" in message and isinstance(chat, Person) and age < DICE_DELETABLE_AFTER_SECONDS:
             raise bad_request("message can't be deleted for everyone")
-        if age > DELETABLE_SECONDS:
+        if age > DELETABLE_WITHIN_SECONDS:
             raise bad_request("message can't be deleted for everyone")

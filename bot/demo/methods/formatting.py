@@ -7,10 +7,10 @@ from bot.demo.calls import JsonObject, bad_request
 from bot.demo.text.autolinks import find_links, merge_entities
 from bot.demo.text.html import parse_html
 from bot.demo.text.links import checked_link
-from bot.demo.text.utf16 import KEPT_ENTITIES, units
+from bot.demo.text.utf16 import MAX_ENTITIES, units
 
 Formatted = tuple[str, list[JsonObject]]
-_LEADING = re.compile(r"\s*")
+_LEADING_SPACE = re.compile(r"\s*")
 _CODE = frozenset({"code", "pre"})
 _QUOTES = frozenset({"blockquote", "expandable_blockquote"})
 _SPLITTABLE = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler"})
@@ -31,7 +31,7 @@ def checked_entities(text: str, entities: list[JsonObject]) -> list[JsonObject]:
     total = units(text)
     inner = _inside_characters(text)
     kept = []
-    for entity in entities[:KEPT_ENTITIES]:
+    for entity in entities[:MAX_ENTITIES]:
         start, end = entity["offset"], entity["offset"] + entity["length"]
         if start < 0 or end < start:
             raise bad_request("ENTITY_BOUNDS_INVALID")
@@ -75,12 +75,12 @@ def _inside_characters(text: str) -> set[int]:
 def _finish(text: str, entities: list[JsonObject]) -> Formatted:
     text, entities = _trimmed(text, entities)
     own = _nested(_linked(entities))
-    return text, merge_entities(own, find_links(text))[:KEPT_ENTITIES]
+    return text, merge_entities(own, find_links(text))[:MAX_ENTITIES]
 
 
 def _trimmed(text: str, entities: list[JsonObject]) -> Formatted:
     stripped = text.strip()
-    match = _LEADING.match(text)
+    match = _LEADING_SPACE.match(text)
     cut = units(match.group()) if match else 0
     total = units(stripped)
     kept = []

@@ -7,8 +7,8 @@ from typing import Any
 from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 from bot.demo.chats.world import World
 
-MOST = 50
-ID_BYTES = 64
+MAX_RESULTS = 50
+MAX_RESULT_ID_BYTES = 64
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,10 @@ class Offering:
 
 
 def _check(results: list[Any]) -> None:
-    if len(results) > MOST:
+    if len(results) > MAX_RESULTS:
         raise bad_request("RESULTS_TOO_MUCH")
     ids = [str(result.get("id", "")) for result in results]
-    if not all(0 < len(each.encode()) <= ID_BYTES for each in ids):
+    if not all(0 < len(each.encode()) <= MAX_RESULT_ID_BYTES for each in ids):
         raise bad_request("RESULT_ID_INVALID")
     if len(set(ids)) < len(ids):
         raise bad_request("RESULT_ID_DUPLICATE")

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from bot.demo.calls import JsonObject, bad_request
 from bot.demo.text.links import button_url
-from bot.demo.text.utf16 import BUTTON_BYTES
+from bot.demo.text.utf16 import MAX_CALLBACK_BYTES
 
-_ACTIONS = frozenset(
+_BUTTON_ACTIONS = frozenset(
     {
         "url",
         "callback_data",
@@ -21,8 +21,8 @@ _ACTIONS = frozenset(
         "pay",
     }
 )
-_MOST_BUTTONS = 100
-_LONGEST_COPY = 256
+_MAX_BUTTONS = 100
+_MAX_COPY_CHARACTERS = 256
 
 
 def echoed_markup(markup: JsonObject | None) -> JsonObject | None:
@@ -36,7 +36,7 @@ def echoed_markup(markup: JsonObject | None) -> JsonObject | None:
 @lru_cache(maxsize=1024)
 def _checked(rows_json: str) -> str:
     rows = [[_button(button) for button in row] for row in json.loads(rows_json) if row]
-    if sum(map(len, rows)) > _MOST_BUTTONS:
+    if sum(map(len, rows)) > _MAX_BUTTONS:
         raise bad_request("REPLY_MARKUP_TOO_LONG")
     return json.dumps({"inline_keyboard": rows})
 
@@ -44,13 +44,13 @@ def _checked(rows_json: str) -> str:
 def _button(button: JsonObject) -> JsonObject:
     if not str(button["text"]).strip():
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-    if len(_ACTIONS & button.keys()) != 1:
+    if len(_BUTTON_ACTIONS & button.keys()) != 1:
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if "callback_data" in button:
         size = len(str(button["callback_data"]).encode("utf-8", "surrogatepass"))
-        if not 1 <= size <= BUTTON_BYTES:
+        if not 1 <= size <= MAX_CALLBACK_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
-    if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= _LONGEST_COPY:
+    if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= _MAX_COPY_CHARACTERS:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     if "url" in button:
         return {**button, "url": button_url(button["url"])}

@@ -7,9 +7,9 @@ from bot.demo.calls import JsonObject, Upload, bad_request
 from bot.demo.chats.files import Files, StoredFile
 
 MEDIA_KINDS = frozenset({"photo", "document", "voice", "video", "audio", "animation", "sticker", "contact", "location"})
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
-_PNG_HEADER = 24
-_UNKNOWN_SIZE = (800, 600)
+_IMAGE_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
+_PNG_HEADER_BYTES = 24
+_ASSUMED_SIZE_PIXELS = (800, 600)
 
 
 def file_fields(stored: StoredFile) -> JsonObject:
@@ -25,7 +25,7 @@ def document_content(store: Files, value: str, files: Mapping[str, Upload]) -> J
 
 def photo_content(store: Files, value: str, files: Mapping[str, Upload]) -> list[JsonObject]:
     stored = _stored(store, "photo", value, files)
-    if not stored.upload.content.startswith(_PICTURES):
+    if not stored.upload.content.startswith(_IMAGE_SIGNATURES):
         raise bad_request("IMAGE_PROCESS_FAILED")
     return [photo_size(stored)]
 
@@ -37,10 +37,10 @@ def photo_size(stored: StoredFile) -> JsonObject:
 
 def _measured(content: bytes) -> tuple[int, int]:
     """Width and height of a PNG; other formats get a plausible size, nothing here looks at their pixels."""
-    if content.startswith(_PICTURES[0]) and len(content) >= _PNG_HEADER:
-        width, height = struct.unpack(">II", content[16:_PNG_HEADER])
+    if content.startswith(_IMAGE_SIGNATURES[0]) and len(content) >= _PNG_HEADER_BYTES:
+        width, height = struct.unpack(">II", content[16:_PNG_HEADER_BYTES])
         return int(width), int(height)
-    return _UNKNOWN_SIZE
+    return _ASSUMED_SIZE_PIXELS
 
 
 def _stored(store: Files, kind: str, value: str, files: Mapping[str, Upload]) -> StoredFile:

@@ -17,11 +17,11 @@ from bot.demo.calls import JsonObject, Upload, bad_request
 
 Method = type[methods.TelegramMethod[Any]]
 _INTEGER = re.compile(r"\s*-?\d{1,19}\s*\Z")
-_YES = frozenset({"true", "yes", "1"})
-_ESCAPED_HALF = "\\ud"
+_TRUE_WORDS = frozenset({"true", "yes", "1"})
+_ESCAPED_SURROGATE = "\\ud"
 # setWebhook without an address removes it; setMyCommands without a list sets an empty one.
-_MAY_MISS: JsonObject = {"url": "", "commands": []}
-_WORDING = {
+_DEFAULT_WHEN_MISSING: JsonObject = {"url": "", "commands": []}
+_REFUSAL_BY_NAME = {
     "chat_id": "chat_id is empty",
     "from_chat_id": "chat_id is empty",
     "text": "message text is empty",
@@ -91,8 +91,8 @@ def decode(method: Method, params: Mapping[str, Any], files: Mapping[str, Upload
             values[name] = _read(name, shape, params[name])
         elif name in files:
             values[name] = f"attach://{name}"
-        elif name in _MAY_MISS:
-            values[name] = _MAY_MISS[name]
+        elif name in _DEFAULT_WHEN_MISSING:
+            values[name] = _DEFAULT_WHEN_MISSING[name]
     return _checked(method, values)
 
 
@@ -104,14 +104,14 @@ def _read(name: str, shape: Shape, value: Any) -> Any:
         _check_unicode(value)
         return int(value) if shape.number and _INTEGER.match(value) else value
     if shape.choice:
-        return value.strip().lower() in _YES
+        return value.strip().lower() in _TRUE_WORDS
     if value == "":
         return None
     try:
         decoded = json.loads(value)
     except (ValueError, RecursionError) as error:
         raise _badly_typed(name) from error
-    if _ESCAPED_HALF in value.lower():
+    if _ESCAPED_SURROGATE in value.lower():
         _check_unicode(json.dumps(decoded, ensure_ascii=False))
     return decoded
 
@@ -149,4 +149,4 @@ def _absent(value: Any) -> bool:
 
 
 def _badly_typed(name: str) -> Exception:
-    return bad_request(_WORDING.get(name, f"invalid parameter {name}"))
+    return bad_request(_REFUSAL_BY_NAME.get(name, f"invalid parameter {name}"))

@@ -11,9 +11,9 @@ from bot.demo.chats.profile import DEFAULT_SCOPE, Scope
 from bot.demo.chats.world import World
 from bot.demo.text.utf16 import units
 
-MOST_COMMANDS = 100
-COMMAND_UNITS = 32
-DESCRIPTION_UNITS = 256
+MAX_COMMANDS = 100
+MAX_COMMAND_UNITS = 32
+MAX_COMMAND_DESCRIPTION_UNITS = 256
 _COMMAND = re.compile(r"[a-z0-9_]+\Z")
 _NUMBER = re.compile(r"-?[0-9]{1,19}\Z")
 _LANGUAGE = re.compile(r"(?:[a-z]{2})?\Z")
@@ -42,7 +42,7 @@ class Presenting:
     def set_commands(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
         place = self._scope(values.get("scope")), _language(values)
         commands = [_command(command) for command in values["commands"]]
-        if len(commands) > MOST_COMMANDS:
+        if len(commands) > MAX_COMMANDS:
             raise bad_request("BOT_COMMANDS_TOO_MUCH")
         if commands:
             self.world.profile.commands[place] = commands
@@ -120,7 +120,10 @@ def _language(values: JsonObject) -> str:
 def _command(command: JsonObject) -> JsonObject:
     name = str(command["command"]).strip().removeprefix("/")
     description = str(command["description"]).strip()
-    for what, text, most in (("command", name, COMMAND_UNITS), ("command description", description, DESCRIPTION_UNITS)):
+    for what, text, most in (
+        ("command", name, MAX_COMMAND_UNITS),
+        ("command description", description, MAX_COMMAND_DESCRIPTION_UNITS),
+    ):
         if not text:
             raise bad_request(f"{what} must be non-empty")
         if units(text) > most:

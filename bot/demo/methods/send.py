@@ -10,11 +10,17 @@ from bot.demo.chats.world import World
 from bot.demo.methods.formatting import formatted
 from bot.demo.methods.keyboards import echoed_markup
 from bot.demo.methods.media import MEDIA_KINDS, document_content, photo_content
-from bot.demo.text.utf16 import CAPTION_UNITS, TEXT_UNITS, units
+from bot.demo.text.utf16 import MAX_CAPTION_UNITS, MAX_TEXT_UNITS, units
 
-FURTHEST_SECONDS = 3 * 366 * 24 * 3600
-_SERVICE = frozenset({"message_id", "from", "chat", "date", "edit_date", "reply_to_message", "reply_markup"})
-_NOT_COPIED = _SERVICE | {"forward_origin", "via_bot", "sender_chat", "author_signature", "media_group_id"}
+MAX_DATE_AHEAD_SECONDS = 3 * 366 * 24 * 3600
+_SERVICE_FIELDS = frozenset({"message_id", "from", "chat", "date", "edit_date", "reply_to_message", "reply_markup"})
+_FIELDS_NOT_COPIED = _SERVICE_FIELDS | {
+    "forward_origin",
+    "via_bot",
+    "sender_chat",
+    "author_signature",
+    "media_group_id",
+}
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ class Sending:
         original = source.log.get(values["message_id"])
         if original is None:
             raise bad_request("message to copy not found")
-        content = {name: value for name, value in original.items() if name not in _NOT_COPIED}
+        content = {name: value for name, value in original.items() if name not in _FIELDS_NOT_COPIED}
         if not content.keys() & MEDIA_KINDS and "text" not in content:
             raise bad_request("message can't be copied")
         if "caption" in values and "text" not in content:
@@ -90,14 +96,14 @@ def message_text(values: JsonObject) -> JsonObject:
 
 
 def check_length(content: JsonObject, too_long: str) -> None:
-    if units(content["text"]) > TEXT_UNITS:
+    if units(content["text"]) > MAX_TEXT_UNITS:
         raise bad_request(too_long)
 
 
 def check_moments(content: JsonObject, now: float) -> None:
     """Telegram takes no date further ahead than about three years (seen in tdlib/telegram-bot-api issue 852)."""
     for entity in (*content.get("entities", ()), *content.get("caption_entities", ())):
-        if entity["type"] == "date_time" and entity.get("unix_time", 0) > now + FURTHEST_SECONDS:
+        if entity["type"] == "date_time" and entity.get("unix_time", 0) > now + MAX_DATE_AHEAD_SECONDS:
             raise bad_request("ENTITY_DATE_INVALID")
 
 
@@ -105,7 +111,7 @@ def caption(values: JsonObject) -> JsonObject:
     if not values.get("caption"):
         return {}
     text, entities = formatted(values["caption"], values.get("parse_mode"), values.get("caption_entities"))
-    if units(text) > CAPTION_UNITS:
+    if units(text) > MAX_CAPTION_UNITS:
         raise bad_request("message caption is too long")
     content: JsonObject = {"caption": text} if text else {}
     return {**content, "caption_entities": entities} if entities else content

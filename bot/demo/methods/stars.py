@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 from bot.demo.chats.world import World
 
-_TENTHS = 10
+_TENTHS_A_STAR = 10
 _NANOS_A_TENTH = 100_000_000
 
 
@@ -20,7 +20,7 @@ class Banking:
         return {"getMyStarBalance": self.balance}
 
     def balance(self, _values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
-        whole, tenths = divmod(self.world.stars.tenths, _TENTHS)
+        whole, tenths = divmod(self.world.stars.tenths, _TENTHS_A_STAR)
         return {"amount": whole, "nanostar_amount": tenths * _NANOS_A_TENTH}
 
 

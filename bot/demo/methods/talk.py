@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 from bot.demo.chats.person import Person
 from bot.demo.chats.world import World
-from bot.demo.text.utf16 import ANSWER_UNITS, units
+from bot.demo.text.utf16 import MAX_ANSWER_UNITS, units
 
-_ACTIONS = frozenset({
+_CHAT_ACTIONS = frozenset({
     *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document"),
     *("choose_sticker", "find_location", "record_video_note", "upload_video_note"),
 })  # fmt: skip
-_ANYTHING_GIVEN = {
+_NO_GIFTS_ACCEPTED = {
     "unlimited_gifts": False,
     "limited_gifts": False,
     "unique_gifts": False,
@@ -40,7 +40,7 @@ class Talking:
 
     def answer(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
         text = str(values.get("text", "")).strip()
-        if units(text) > ANSWER_UNITS:
+        if units(text) > MAX_ANSWER_UNITS:
             raise bad_request("MESSAGE_TOO_LONG")
         query_id = values["callback_query_id"]
         tell = self.world.queries.close(query_id)
@@ -49,7 +49,7 @@ class Talking:
 
     def act(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
         chat = self.world.chat(values.get("chat_id"))
-        if values["action"] not in _ACTIONS:
+        if values["action"] not in _CHAT_ACTIONS:
             raise bad_request("wrong parameter action in request")
         chat.check_moved()
         chat.admit_bot()
@@ -64,7 +64,7 @@ class Talking:
             **chat.json,
             "accent_color_id": 0,
             "max_reaction_count": 11,
-            "accepted_gift_types": _ANYTHING_GIVEN,
+            "accepted_gift_types": _NO_GIFTS_ACCEPTED,
         }
 
     def me(self, _values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:

@@ -10,8 +10,8 @@ from bot.demo.calls import Handler, JsonObject, Refusal, Upload, bad_request
 from bot.demo.chats.updates import WEBHOOK_ACTIVE
 from bot.demo.chats.world import World
 
-MOST_CONNECTIONS = 40
-LONGEST_SECRET = 256
+DEFAULT_CONNECTIONS = 40
+MAX_SECRET_CHARACTERS = 256
 _SECRET = re.compile(r"[A-Za-z0-9_-]*\Z")
 
 
@@ -45,7 +45,7 @@ class Receiving:
         self.world.updates.interrupt("Conflict: terminated by setWebhook request")
         self.world.updates.allow(values.get("allowed_updates"))
         self._drop(values)
-        self.world.webhook = {"url": url, "max_connections": values.get("max_connections", MOST_CONNECTIONS)}
+        self.world.webhook = {"url": url, "max_connections": values.get("max_connections", DEFAULT_CONNECTIONS)}
         return True
 
     def delete_webhook(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
@@ -77,7 +77,7 @@ def _check_address(url: str) -> None:
 
 
 def _check_secret(secret: str) -> None:
-    if len(secret) > LONGEST_SECRET:
+    if len(secret) > MAX_SECRET_CHARACTERS:
         raise bad_request("secret token is too long")
     if not _SECRET.match(secret):
         raise bad_request("secret token contains unallowed characters")

@@ -13,7 +13,7 @@ from aiohttp import web
 
 from bot.demo.calls import Refusal
 from bot.demo.page.bodies import (
-    MOST_BYTES,
+    MAX_BODY_BYTES,
     entities_in,
     json_body,
     message_id_in,
@@ -23,24 +23,26 @@ from bot.demo.page.bodies import (
     text_in,
 )
 from bot.demo.page.guard import guard, harden
-from bot.demo.page.stream import KEEP_ALIVE, Hall, Persona, stream
+from bot.demo.page.stream import KEEP_ALIVE_SECONDS, ChatStreams, Persona, stream
 from bot.demo.telegram import Telegram
 
 __all__ = ["Persona", "chat_page"]
 
 STATIC = Path(__file__).parent / "static"
 # Only these are shown by a browser; everything else is bytes to keep.
-IMAGES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+IMAGE_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
 
 
-def chat_page(telegram: Telegram, personas: Sequence[Persona], *, keep_alive: float = KEEP_ALIVE) -> web.Application:
+def chat_page(
+    telegram: Telegram, personas: Sequence[Persona], *, keep_alive: float = KEEP_ALIVE_SECONDS
+) -> web.Application:
     """The page and its small API; `keep_alive` is in seconds."""
-    hall = Hall(telegram, personas)
-    app = web.Application(middlewares=[guard], client_max_size=MOST_BYTES)
+    streams = ChatStreams(telegram, personas)
+    app = web.Application(middlewares=[guard], client_max_size=MAX_BODY_BYTES)
     app.on_response_prepare.append(harden)
-    app.on_startup.append(hall.open)
-    app.on_shutdown.append(hall.close)
-    page = _Page(telegram, hall, keep_alive)
+    app.on_startup.append(streams.open)
+    app.on_shutdown.append(streams.close)
+    page = _Page(telegram, streams, keep_alive)
     app.router.add_routes(
         [
             web.get("/", page.index),
@@ -61,19 +63,19 @@ def chat_page(telegram: Telegram, personas: Sequence[Persona], *, keep_alive: fl
 class _Page:
     """What the addresses answer."""
 
-    def __init__(self, telegram: Telegram, hall: Hall, keep_alive: float) -> None:
+    def __init__(self, telegram: Telegram, streams: ChatStreams, keep_alive: float) -> None:
         self._telegram = telegram
-        self._hall = hall
+        self._streams = streams
         self._keep_alive = keep_alive
 
     async def index(self, _request: web.Request) -> web.FileResponse:
         return web.FileResponse(STATIC / "index.html")
 
     async def personas(self, _request: web.Request) -> web.Response:
-        return web.json_response([persona.describe() for persona in self._hall.personas])
+        return web.json_response([persona.describe() for persona in self._streams.personas])
 
     async def events(self, request: web.Request) -> web.StreamResponse:
-        return await stream(request, self._hall, self._persona(request), self._keep_alive)
+        return await stream(request, self._streams, self._persona(request), self._keep_alive)
 
     async def send(self, request: web.Request) -> web.Response:
         persona, body = self._persona(request), await json_body(request)
@@ -89,19 +91,19 @@ class _Page:
     async def tap(self, request: web.Request) -> web.Response:
         persona, body = self._persona(request), await json_body(request)
         message_id, data = message_id_in(body), tap_data_in(body)
-        self._hall.tapped(persona, message_id)
+        self._streams.tapped(persona, message_id)
         return web.json_response({"callback_query_id": persona.person.taps(message_id, data)})
 
     async def block(self, request: web.Request) -> web.Response:
         persona = self._persona(request)
         persona.person.blocks()
-        self._hall.tell(persona, {"type": "membership", "blocked": True})
+        self._streams.tell(persona, {"type": "membership", "blocked": True})
         return web.json_response({})
 
     async def unblock(self, request: web.Request) -> web.Response:
         persona = self._persona(request)
         persona.person.unblocks()
-        self._hall.tell(persona, {"type": "membership", "blocked": False})
+        self._streams.tell(persona, {"type": "membership", "blocked": False})
         return web.json_response({})
 
     async def file(self, request: web.Request) -> web.Response:
@@ -118,11 +120,11 @@ class _Page:
 
     def _persona(self, request: web.Request) -> Persona:
         key = request.match_info["key"]
-        for persona in self._hall.personas:
+        for persona in self._streams.personas:
             if persona.key == key:
                 return persona
         raise web.HTTPNotFound(text=json.dumps({"error": "nobody here by that name"}))
 
 
 def _image_type(content: bytes) -> str:
-    return next((kind for magic, kind in IMAGES.items() if content.startswith(magic)), "application/octet-stream")
+    return next((kind for magic, kind in IMAGE_TYPES.items() if content.startswith(magic)), "application/octet-stream")

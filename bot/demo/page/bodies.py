@@ -9,13 +9,13 @@ from typing import Any
 
 from aiohttp import web
 
-MOST_BYTES = 64 * 1024
-MOST_TEXT = 4096
-MOST_ENTITIES = 100
-MOST_TAP = 64
+MAX_BODY_BYTES = 64 * 1024
+MAX_TEXT_UNITS = 4096
+MAX_ENTITIES = 100
+MAX_CALLBACK_BYTES = 64
 # What a person can type here; everything else the stand-in finds by itself.
-TYPED = frozenset({"bold", "italic"})
-PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+TYPED_ENTITIES = frozenset({"bold", "italic"})
+START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 Body = dict[str, Any]
 
@@ -38,15 +38,15 @@ def refused(why: str) -> web.HTTPBadRequest:
 def text_in(body: Body) -> str:
     """A message's text, trimmed as Telegram's apps do: 1-4096 UTF-16 units."""
     text = _string(body, "text").strip()
-    if not 1 <= _units(text) <= MOST_TEXT:
-        raise refused(f"text must have 1-{MOST_TEXT} characters")
+    if not 1 <= _units(text) <= MAX_TEXT_UNITS:
+        raise refused(f"text must have 1-{MAX_TEXT_UNITS} characters")
     return text
 
 
 def entities_in(body: Body, text: str) -> list[Body]:
     """Bold and italic ranges inside the text (offsets in UTF-16 units)."""
     entities = body.get("entities", [])
-    if not isinstance(entities, list) or len(entities) > MOST_ENTITIES:
+    if not isinstance(entities, list) or len(entities) > MAX_ENTITIES:
         raise refused("entities must be a short list")
     return [_entity(entity, _units(text)) for entity in entities]
 
@@ -63,8 +63,8 @@ def reply_to_in(body: Body) -> int | None:
 def tap_data_in(body: Body) -> str:
     """A button's callback data, 1-64 bytes."""
     data = _string(body, "data")
-    if not 1 <= len(data.encode()) <= MOST_TAP:
-        raise refused(f"data must have 1-{MOST_TAP} bytes")
+    if not 1 <= len(data.encode()) <= MAX_CALLBACK_BYTES:
+        raise refused(f"data must have 1-{MAX_CALLBACK_BYTES} bytes")
     return data
 
 
@@ -73,7 +73,7 @@ def payload_in(body: Body) -> str:
     if body.get("payload") is None:
         return ""
     payload = _string(body, "payload")
-    if not PAYLOAD.fullmatch(payload):
+    if not START_PAYLOAD.fullmatch(payload):
         raise refused("payload must be 1-64 of A-Z a-z 0-9 _ -")
     return payload
 
@@ -91,7 +91,7 @@ def _string(body: Body, name: str) -> str:
 
 
 def _entity(entity: object, length: int) -> Body:
-    if not isinstance(entity, dict) or entity.get("type") not in TYPED:
+    if not isinstance(entity, dict) or entity.get("type") not in TYPED_ENTITIES:
         raise refused("an entity must be bold or italic")
     offset, size = entity.get("offset"), entity.get("length")
     if type(offset) is not int or type(size) is not int or offset < 0 or size < 1 or offset + size > length:

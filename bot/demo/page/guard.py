@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
-HEADERS = {
+LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+SECURITY_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
     ),
@@ -37,12 +37,12 @@ def is_local(host: str) -> bool:
     """Whether a Host header names this machine, with any port."""
     try:
         parts = urlsplit(f"//{host}")
-        return parts.netloc == host and parts.hostname in LOCAL_NAMES and "@" not in host
+        return parts.netloc == host and parts.hostname in LOOPBACK_NAMES and "@" not in host
     except ValueError:
         return False
 
 
 async def harden(_request: web.Request, response: web.StreamResponse) -> None:
     """The same strict headers on everything, refusals included."""
-    response.headers.update(HEADERS)
+    response.headers.update(SECURITY_HEADERS)
     response.headers.setdefault("Cache-Control", "no-cache")

@@ -17,11 +17,11 @@ from aiohttp import web
 from bot.demo.chats.person import Person
 from bot.demo.telegram import Telegram
 
-KEEP_ALIVE = 15.0
+KEEP_ALIVE_SECONDS = 15.0
 # An edit this soon after a tap (seconds) is the tap's answer, and apps do not call such a message edited.
-TAP_WINDOW = 10.0
+TAP_ANSWER_SECONDS = 10.0
 # A page that is so far behind reads the whole chat anew instead.
-MOST_WAITING = 500
+MAX_QUEUED_EVENTS = 500
 
 Event = dict[str, Any]
 
@@ -51,82 +51,82 @@ class Persona:
 
 
 @dataclass
-class _Seat:
+class _PersonaView:
     """What the page has to know of one persona beside the chat itself."""
 
     received: int = 0
     marked: set[int] = field(default_factory=set)
     tapped: dict[int, float] = field(default_factory=dict)
-    waiting: set[asyncio.Queue[bytes | None]] = field(default_factory=set)
+    queues: set[asyncio.Queue[bytes | None]] = field(default_factory=set)
 
 
-class Hall:
+class ChatStreams:
     """Everybody's chats, and the pages that look at them."""
 
     def __init__(self, telegram: Telegram, personas: Sequence[Persona]) -> None:
         self.personas = personas
         self._world = telegram.world
-        self._seats = {persona.key: _Seat() for persona in personas}
+        self._views = {persona.key: _PersonaView() for persona in personas}
         self._stops: list[Callable[[], None]] = []
 
     async def open(self, _app: web.Application) -> None:
         """Begin to watch (an application's start-up signal)."""
         for persona in self.personas:
-            self._seats[persona.key].received = sum(map(_by_bot, persona.person.messages))
+            self._views[persona.key].received = sum(map(_by_bot, persona.person.messages))
             self._stops.append(persona.person.listen(partial(self._happened, persona)))
 
     async def close(self, _app: web.Application) -> None:
         """Stop watching and end every stream (an application's shutdown signal)."""
         for stop in self._stops:
             stop()
-        for seat in self._seats.values():
-            for queue in seat.waiting:
+        for view in self._views.values():
+            for queue in view.queues:
                 _end(queue)
 
     def join(self, persona: Persona) -> asyncio.Queue[bytes | None]:
         """A page begins to look: first the state, then what happens; None is the end."""
-        queue: asyncio.Queue[bytes | None] = asyncio.Queue(MOST_WAITING)
+        queue: asyncio.Queue[bytes | None] = asyncio.Queue(MAX_QUEUED_EVENTS)
         queue.put_nowait(_frame(self._state(persona)))
-        self._seats[persona.key].waiting.add(queue)
+        self._views[persona.key].queues.add(queue)
         return queue
 
     def leave(self, persona: Persona, queue: asyncio.Queue[bytes | None]) -> None:
-        self._seats[persona.key].waiting.discard(queue)
+        self._views[persona.key].queues.discard(queue)
 
     def tapped(self, persona: Persona, message_id: int) -> None:
         """Remember the tap, so that the edit it causes is not called one."""
-        self._seats[persona.key].tapped[message_id] = self._world.now()
+        self._views[persona.key].tapped[message_id] = self._world.now()
 
     def tell(self, persona: Persona, event: Event) -> None:
         """Send an event to every page that looks at this chat."""
         frame = _frame(event)
-        for queue in self._seats[persona.key].waiting:
+        for queue in self._views[persona.key].queues:
             try:
                 queue.put_nowait(frame)
             except asyncio.QueueFull:
                 _end(queue)
 
     def _happened(self, persona: Persona, event: Event) -> None:
-        seat = self._seats[persona.key]
+        view = self._views[persona.key]
         match event["type"]:
             case "message" if _by_bot(event["message"]):
-                seat.received += 1
+                view.received += 1
                 self._tell_counts()
             case "edit":
-                event = {**event, "marked": self._mark(seat, event["message"]["message_id"])}
+                event = {**event, "marked": self._mark(view, event["message"]["message_id"])}
             case "delete":
-                seat.marked.difference_update(event["message_ids"])
+                view.marked.difference_update(event["message_ids"])
             case "commands":
                 event = {**event, "commands": persona.person.commands()}
         self.tell(persona, event)
 
-    def _mark(self, seat: _Seat, message_id: int) -> bool:
-        answered = self._world.now() - seat.tapped.get(message_id, float("-inf")) < TAP_WINDOW
-        (seat.marked.discard if answered else seat.marked.add)(message_id)
+    def _mark(self, view: _PersonaView, message_id: int) -> bool:
+        answered = self._world.now() - view.tapped.get(message_id, float("-inf")) < TAP_ANSWER_SECONDS
+        (view.marked.discard if answered else view.marked.add)(message_id)
         return not answered
 
     def _counts(self) -> dict[str, int]:
-        return {key: seat.received for key, seat in self._seats.items()}
+        return {key: view.received for key, view in self._views.items()}
 
     def _tell_counts(self) -> None:
         for persona in self.personas:
@@ -137,7 +137,7 @@ class Hall:
         return {
             "type": "state",
             "messages": person.messages,
-            "marked": sorted(self._seats[persona.key].marked),
+            "marked": sorted(self._views[persona.key].marked),
             "commands": person.commands(),
             "bot": {
                 "username": world.bot["username"],
@@ -151,10 +151,10 @@ class Hall:
         }
 
 
-async def stream(request: web.Request, hall: Hall, persona: Persona, keep_alive: float) -> web.StreamResponse:
+async def stream(request: web.Request, streams: ChatStreams, persona: Persona, keep_alive: float) -> web.StreamResponse:
     """Serve one chat's events until the page leaves, falls behind or the server ends."""
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
-    queue = hall.join(persona)
+    queue = streams.join(persona)
     try:
         # A page may go away at any time; then there is nobody left to tell.
         with suppress(ConnectionResetError):
@@ -163,7 +163,7 @@ async def stream(request: web.Request, hall: Hall, persona: Persona, keep_alive:
             while (frame := await _next(queue, keep_alive)) is not None:
                 await response.write(frame)
     finally:
-        hall.leave(persona, queue)
+        streams.leave(persona, queue)
     return response
 
 

@@ -5,19 +5,19 @@ import re
 from bot.demo.calls import JsonObject
 from bot.demo.text.utf16 import Offsets
 
-_ENDINGS = "com|org|net|gov|edu|info|io|me|tv|be|ru|ua|us|de|uk|eu|app|dev|uz|kz|by|am|ge|tg|рф|укр"
-_HOST = rf"(?:[\w-]+\.)+(?:{_ENDINGS})(?![\w@-])(?!\.\w)"
+_TOP_LEVEL_DOMAINS = "com|org|net|gov|edu|info|io|me|tv|be|ru|ua|us|de|uk|eu|app|dev|uz|kz|by|am|ge|tg|рф|укр"
+_HOST = rf"(?:[\w-]+\.)+(?:{_TOP_LEVEL_DOMAINS})(?![\w@-])(?!\.\w)"
 _PATH = r"(?:[/?#][^\s<>\"«»]*)?"
-_SCHEMED = r"https?://[^\s<>\"«»/]*\.[^\s<>\"«»/]+"
+_WITH_SCHEME = r"https?://[^\s<>\"«»/]*\.[^\s<>\"«»/]+"
 _PATTERNS = {
     "email": re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])"),
-    "url": re.compile(rf"(?<![\w@.-])(?:{_SCHEMED}|{_HOST}(?::\d+)?){_PATH}", re.IGNORECASE),
+    "url": re.compile(rf"(?<![\w@.-])(?:{_WITH_SCHEME}|{_HOST}(?::\d+)?){_PATH}", re.IGNORECASE),
     "bot_command": re.compile(r"(?<![\w/<>@])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>@])"),
     "mention": re.compile(r"(?<![\w@.])@[A-Za-z0-9_]{4,32}(?![\w@])"),
     "hashtag": re.compile(r"(?<![\w#@])#(?=\w*[^\W\d])\w{1,256}(?![\w#@])"),
 }
-_TRAILING = ".,:;!?)]}'"
-_ALONE = frozenset({
+_TRAILING_PUNCTUATION = ".,:;!?)]}'"
+_NOT_NESTED = frozenset({
     *("code", "pre", "text_link", "text_mention", "url", "email", "mention", "hashtag", "cashtag"),
     *("bot_command", "custom_emoji", "date_time", "phone_number"),
 })  # fmt: skip
@@ -31,7 +31,7 @@ def find_links(text: str) -> list[JsonObject]:
     taken: list[JsonObject] = []
     for kind, pattern in _PATTERNS.items():
         for match in pattern.finditer(text):
-            found = match.group().rstrip(_TRAILING) if kind == "url" else match.group()
+            found = match.group().rstrip(_TRAILING_PUNCTUATION) if kind == "url" else match.group()
             entity = offsets.entity(kind, match.start(), match.start() + len(found))
             if not any(_touch(entity, other) for other in taken):
                 taken.append(entity)
@@ -64,4 +64,4 @@ def _fits(found: JsonObject, given: JsonObject) -> bool:
         return True
     (start, end), (left, right) = _span(found), _span(given)
     nested = (left <= start and end <= right) or (start <= left and right <= end)
-    return nested and given["type"] not in _ALONE
+    return nested and given["type"] not in _NOT_NESTED

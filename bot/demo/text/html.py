@@ -10,7 +10,7 @@ from bot.demo.text.html_escapes import character, unescape
 from bot.demo.text.utf16 import units
 
 # Moments behind this are left as plain text.
-LAST_MOMENT = 2**31 - 1
+LAST_UNIX_TIME = 2**31 - 1
 _SPACE = " \t\r\n\v\0"
 _TAG_NAME = re.compile(rf"[^{_SPACE}>]*")
 _SPACES = re.compile(rf"[{_SPACE}]*")
@@ -189,7 +189,7 @@ class _Reader:
             entity["custom_emoji_id"] = self._emoji(opened.attributes.get("emoji-id", ""))
         elif opened.tag == "tg-time":
             entity |= self._moment(opened.attributes)
-            if entity["unix_time"] > LAST_MOMENT:
+            if entity["unix_time"] > LAST_UNIX_TIME:
                 return
         elif opened.tag == "blockquote" and "expandable" in opened.attributes:
             entity["type"] = "expandable_blockquote"

@@ -6,8 +6,8 @@ from bot.demo.calls import bad_request
 
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]*)|#([0-9]*)|([A-Za-z]*))(;?)")
 _NAMES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_LONGEST = 10
-_LAST_CODE = 0x10FFFF
+_MAX_REFERENCE_CHARACTERS = 10
+_LAST_CODE_POINT = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 
 
@@ -34,10 +34,10 @@ def _value(match: re.Match[str]) -> str:
     hexadecimal, decimal, name, end = match.groups()
     if name is not None:
         return _NAMES.get(name, "")
-    if len(match.group()) - len(end) >= _LONGEST:
+    if len(match.group()) - len(end) >= _MAX_REFERENCE_CHARACTERS:
         return ""
     code = int(hexadecimal or "0", 16) if hexadecimal is not None else int(decimal or "0")
-    if not 0 < code < _LAST_CODE:
+    if not 0 < code < _LAST_CODE_POINT:
         return ""
     if code in _SURROGATES:
         raise bad_request(

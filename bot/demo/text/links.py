@@ -4,19 +4,19 @@ import re
 
 from bot.demo.calls import JsonObject, bad_request
 
-_PERSON = re.compile(r"tg:(?://)?user\?id=(\d{1,19})\Z", re.IGNORECASE)
-_OTHER = re.compile(r"(?!https?:)[\w+.-]+://", re.IGNORECASE)
-_APP = re.compile(r"(?:tg|ton|tonsite):(?://)?[\w-]", re.IGNORECASE)
+_USER_LINK = re.compile(r"tg:(?://)?user\?id=(\d{1,19})\Z", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"(?!https?:)[\w+.-]+://", re.IGNORECASE)
+_APP_LINK = re.compile(r"(?:tg|ton|tonsite):(?://)?[\w-]", re.IGNORECASE)
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9A-Fa-f:]+\]"
-_WEB = re.compile(rf"(?:(https?)://(?:[^\s/?#@]*@)?)?({_HOST})(:\d{{1,5}})?([/?#]\S*)?\Z", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(rf"(?:(https?)://(?:[^\s/?#@]*@)?)?({_HOST})(:\d{{1,5}})?([/?#]\S*)?\Z", re.IGNORECASE)
 
 
 def checked_url(url: str) -> str | None:
     """The address as Telegram would echo it, or None when it takes none of it."""
     url = url.strip()
-    if _APP.match(url):
+    if _APP_LINK.match(url):
         return url
-    match = _WEB.match(url)
+    match = _WEB_ADDRESS.match(url)
     if match is None:
         return None
     scheme, host, port, rest = match.groups()
@@ -25,7 +25,7 @@ def checked_url(url: str) -> str | None:
 
 def checked_link(entity: JsonObject) -> JsonObject | None:
     """A text_link entity with its checked address; a mention for `tg://user?id=`; None for a useless one."""
-    person = _PERSON.match(str(entity["url"]).strip())
+    person = _USER_LINK.match(str(entity["url"]).strip())
     if person:
         place = {"offset": entity["offset"], "length": entity["length"]}
         user = {"id": int(person.group(1)), "is_bot": False, "first_name": ""}
@@ -38,6 +38,6 @@ def button_url(url: str) -> str:
     """The address of a button, or Telegram's refusal."""
     checked = checked_url(url)
     if checked is None:
-        reason = "Unsupported URL protocol" if _OTHER.match(url) else "Wrong HTTP URL"
+        reason = "Unsupported URL protocol" if _OTHER_SCHEME.match(url) else "Wrong HTTP URL"
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: {reason}")
     return checked

@@ -1,4 +1,4 @@
-"""A small bot on aiogram's stock polling talks with a person through either door."""
+"""A small bot on aiogram's stock polling talks with a person over HTTP and in process."""
 
 import asyncio
 from collections.abc import AsyncIterator

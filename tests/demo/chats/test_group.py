@@ -30,14 +30,14 @@ async def test_one_group_per_id(telegram: Telegram, lawyers: Group) -> None:
     assert lawyers.json == {"id": CHAT, "type": "supergroup", "title": "Юристы"}
 
 
-async def test_the_bot_writes_and_people_see_it(inside: Bot, lawyers: Group) -> None:
-    sent = await inside.send_message(CHAT, "вопрос")
+async def test_the_bot_writes_and_people_see_it(in_process: Bot, lawyers: Group) -> None:
+    sent = await in_process.send_message(CHAT, "вопрос")
     assert lawyers.messages[0]["text"] == "вопрос"
     assert sent.chat.title == "Юристы"
 
 
-async def test_privacy_mode(inside: Bot, anna: Person, lawyers: Group) -> None:
-    asked = await inside.send_message(CHAT, "вопрос")
+async def test_privacy_mode(in_process: Bot, anna: Person, lawyers: Group) -> None:
+    asked = await in_process.send_message(CHAT, "вопрос")
     anna.sends("болтовня", group=lawyers)
     anna.sends("/close", group=lawyers)
     anna.sends("не /close", group=lawyers)
@@ -45,58 +45,58 @@ async def test_privacy_mode(inside: Bot, anna: Person, lawyers: Group) -> None:
     anna.sends("ответ", group=lawyers, reply_to=asked.message_id)
     anna.sends_photo(group=lawyers, caption="фото", reply_to=asked.message_id)
     anna.sends_photo(group=lawyers, caption="другое фото")
-    assert await heard(inside) == ["/close", "@seminar_demo_bot ты тут?", "ответ", "фото"]
+    assert await heard(in_process) == ["/close", "@seminar_demo_bot ты тут?", "ответ", "фото"]
     assert len(lawyers.messages) == 8
 
 
-async def test_without_privacy_mode_everything_is_heard(inside: Bot, anna: Person, lawyers: Group) -> None:
+async def test_without_privacy_mode_everything_is_heard(in_process: Bot, anna: Person, lawyers: Group) -> None:
     lawyers.bot_sees_all = True
     anna.sends("болтовня", group=lawyers)
-    assert await heard(inside) == ["болтовня"]
+    assert await heard(in_process) == ["болтовня"]
 
 
-async def test_edits_follow_the_same_rule(inside: Bot, anna: Person, lawyers: Group) -> None:
-    asked = await inside.send_message(CHAT, "вопрос")
+async def test_edits_follow_the_same_rule(in_process: Bot, anna: Person, lawyers: Group) -> None:
+    asked = await in_process.send_message(CHAT, "вопрос")
     unheard = anna.sends("болтовня", group=lawyers)
     answer = anna.sends("ответ", group=lawyers, reply_to=asked.message_id)
     anna.edits(unheard["message_id"], "иначе", group=lawyers)
     anna.edits(answer["message_id"], "иной ответ", group=lawyers)
-    assert await heard(inside) == ["ответ", "иной ответ"]
+    assert await heard(in_process) == ["ответ", "иной ответ"]
 
 
-async def test_writing_in_a_group_starts_no_private_chat(inside: Bot, telegram: Telegram, lawyers: Group) -> None:
+async def test_writing_in_a_group_starts_no_private_chat(in_process: Bot, telegram: Telegram, lawyers: Group) -> None:
     telegram.person(8, "John").sends("/faq@seminar_demo_bot", group=lawyers)
     with pytest.raises(TelegramForbiddenError, match="can't initiate conversation"):
-        await inside.send_message(8, "x")
+        await in_process.send_message(8, "x")
 
 
-async def test_buttons_in_a_group(inside: Bot, anna: Person, lawyers: Group) -> None:
-    await inside.send_message(
+async def test_buttons_in_a_group(in_process: Bot, anna: Person, lawyers: Group) -> None:
+    await in_process.send_message(
         CHAT,
         "x",
         reply_markup={"inline_keyboard": [[{"text": "Закрыть", "callback_data": "c"}]]},  # type: ignore[arg-type]  # aiogram takes the dict too
     )
     query_id = anna.press("Закрыть", group=lawyers)
-    query = (await inside.get_updates(offset=-1))[-1].callback_query
+    query = (await in_process.get_updates(offset=-1))[-1].callback_query
     assert query is not None
     assert query.message is not None
     assert (query.id, query.message.chat.id) == (query_id, CHAT)
-    await inside.answer_callback_query(query_id, "ok")
+    await in_process.answer_callback_query(query_id, "ok")
     assert anna.toasts[0]["text"] == "ok"
     anna.deletes(1, group=lawyers)
     assert lawyers.messages == []
 
 
-async def test_commands_for_other_bots_are_not_heard(inside: Bot, anna: Person, lawyers: Group) -> None:
+async def test_commands_for_other_bots_are_not_heard(in_process: Bot, anna: Person, lawyers: Group) -> None:
     anna.sends("/close@other_bot", group=lawyers)
     anna.sends("/close@seminar_demo_bot", group=lawyers)
-    assert await heard(inside) == ["/close@seminar_demo_bot"]
+    assert await heard(in_process) == ["/close@seminar_demo_bot"]
 
 
-async def test_let_in_and_thrown_out(inside: Bot, anna: Person, lawyers: Group) -> None:
+async def test_let_in_and_thrown_out(in_process: Bot, anna: Person, lawyers: Group) -> None:
     lawyers.removes_bot(anna.user)
     lawyers.adds_bot(anna.user)
-    changes = [update.my_chat_member for update in await inside.get_updates() if update.my_chat_member]
+    changes = [update.my_chat_member for update in await in_process.get_updates() if update.my_chat_member]
     assert [(change.old_chat_member.status, change.new_chat_member.status) for change in changes] == [
         ("member", "kicked"),
         ("left", "member"),
@@ -105,7 +105,7 @@ async def test_let_in_and_thrown_out(inside: Bot, anna: Person, lawyers: Group) 
     assert {change.chat.id for change in changes} == {CHAT}
 
 
-async def test_thrown_out(inside: Bot, anna: Person, lawyers: Group) -> None:
+async def test_thrown_out(in_process: Bot, anna: Person, lawyers: Group) -> None:
     lawyers.removes_bot(anna.user)
     with pytest.raises(TelegramForbiddenError, match="Forbidden: bot was kicked from the supergroup chat"):
-        await inside.send_message(CHAT, "x")
+        await in_process.send_message(CHAT, "x")

@@ -44,37 +44,39 @@ async def test_the_body_is_telegrams(telegram: Telegram, anna: Person, friends: 
     }
 
 
-async def test_old_messages_may_still_be_read_and_edited(inside: Bot, anna: Person, friends: Group) -> None:
-    sent = await inside.send_message(OLD, "before")
+async def test_old_messages_may_still_be_read_and_edited(in_process: Bot, anna: Person, friends: Group) -> None:
+    sent = await in_process.send_message(OLD, "before")
     friends.removes_bot(anna.user)
     friends.upgrades(anna.user, NEW)
-    assert (await inside.get_chat(OLD)).type == "group"
-    await inside.edit_message_text("edited", chat_id=OLD, message_id=sent.message_id)
+    assert (await in_process.get_chat(OLD)).type == "group"
+    await in_process.edit_message_text("edited", chat_id=OLD, message_id=sent.message_id)
     with pytest.raises(TelegramForbiddenError, match="bot was kicked from the supergroup chat"):
-        await inside.send_message(NEW, "x")
+        await in_process.send_message(NEW, "x")
 
 
-async def test_the_bot_is_told_in_both_chats(inside: Bot, anna: Person, friends: Group) -> None:
+async def test_the_bot_is_told_in_both_chats(in_process: Bot, anna: Person, friends: Group) -> None:
     friends.upgrades(anna.user, NEW)
-    told = [update.message for update in await inside.get_updates() if update.message and update.message.chat.id < 0]
+    told = [
+        update.message for update in await in_process.get_updates() if update.message and update.message.chat.id < 0
+    ]
     assert [(each.chat.id, each.migrate_to_chat_id, each.migrate_from_chat_id) for each in told] == [
         (OLD, NEW, None),
         (NEW, None, OLD),
     ]
 
 
-async def test_who_is_no_member_is_told_nothing(inside: Bot, anna: Person, friends: Group) -> None:
+async def test_who_is_no_member_is_told_nothing(in_process: Bot, anna: Person, friends: Group) -> None:
     friends.bot_is_member = False
     friends.upgrades(anna.user, NEW)
-    assert [update for update in await inside.get_updates() if update.message and update.message.chat.id < 0] == []
+    assert [update for update in await in_process.get_updates() if update.message and update.message.chat.id < 0] == []
 
 
 async def test_a_basic_group_is_upgraded_once_and_a_supergroup_never(
-    inside: Bot, telegram: Telegram, anna: Person, friends: Group
+    in_process: Bot, telegram: Telegram, anna: Person, friends: Group
 ) -> None:
     friends.removes_bot(anna.user)
     with pytest.raises(TelegramForbiddenError, match="bot was kicked from the group chat"):
-        await inside.send_message(OLD, "x")
+        await in_process.send_message(OLD, "x")
     new = friends.upgrades(anna.user, NEW)
     for group in (friends, new):
         with pytest.raises(ValueError, match="only once"):

@@ -1,4 +1,4 @@
-"""Every kind of fault through both doors: the same exception, the same effect, the same word in the ledger."""
+"""Every kind of fault over HTTP and in process: the same exception, the same effect, the same word in the ledger."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -29,8 +29,8 @@ from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from tests.demo.conftest import START, until
 
-DOORS = ["inside", "outside"]
-PATIENCE = 0.25
+ENTRANCES = ["in_process", "over_http"]
+SHORT_SECONDS = 0.25
 """Seconds after which a bot gives up: real ones over HTTP, the stand-in's in process."""
 TRUTHFUL = frozenset({FaultKind.SLOW, FaultKind.DRIP, FaultKind.STRANGE})
 
@@ -51,7 +51,7 @@ class Hurry:
 
 @dataclass
 class Stage:
-    """A pretended Telegram, a bot behind one of its doors, and Anna who pressed Start."""
+    """A pretended Telegram, a bot over one of its entrances, and Anna who pressed Start."""
 
     telegram: Telegram
     bot: Bot
@@ -70,21 +70,23 @@ class Stage:
 
 @asynccontextmanager
 async def stage(
-    door: str, *faults: Fault, patience: float = 60, limits: Limits | None = None, cancels: bool = False
+    entrance: str, *faults: Fault, timeout_seconds: float = 60, limits: Limits | None = None, cancels: bool = False
 ) -> AsyncIterator[Stage]:
     """Open one; `cancels`: whether the server ends a call whose connection is gone."""
     clock = Hurry()
     telegram = Telegram(now=clock, sleep=clock.sleep, limits=limits or Limits(model="off"), faults=Faults(*faults))
     anna = telegram.person(7, "Анна")
     anna.started = True
-    if door == "inside":
-        yield Stage(telegram, Bot(telegram.token, session=InProcessSession(telegram, timeout=patience)), anna, clock)
+    if entrance == "in_process":
+        yield Stage(
+            telegram, Bot(telegram.token, session=InProcessSession(telegram, timeout=timeout_seconds)), anna, clock
+        )
         return
     runner = web.AppRunner(bot_api(telegram), access_log=None, handler_cancellation=cancels, shutdown_timeout=1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     api = TelegramAPIServer.from_base(f"http://127.0.0.1:{runner.addresses[0][1]}")
-    session = AiohttpSession(api=api, timeout=patience)
+    session = AiohttpSession(api=api, timeout=timeout_seconds)
     try:
         yield Stage(telegram, Bot(telegram.token, session=session), anna, clock)
     finally:
@@ -118,7 +120,7 @@ SEEN: list[tuple[FaultKind, type[Exception] | None, str, type[Exception] | None]
 ]
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("entrance", ENTRANCES)
 @pytest.mark.parametrize("when", list(When))
 @pytest.mark.parametrize(("kind", "raised", "message", "cause"), SEEN)
 async def test_each_kind(
@@ -127,10 +129,10 @@ async def test_each_kind(
     message: str,
     cause: type[Exception] | None,
     when: When,
-    door: str,
+    entrance: str,
 ) -> None:
     silent = kind in (FaultKind.HANG, FaultKind.STALLED)
-    async with stage(door, Fault(kind, when, seconds=1), patience=PATIENCE if silent else 60) as on:
+    async with stage(entrance, Fault(kind, when, seconds=1), timeout_seconds=SHORT_SECONDS if silent else 60) as on:
         error = await attempt(on.bot)
         assert type(error) is (raised or type(None))
         assert message in str(error)
@@ -155,11 +157,11 @@ SAME = [
 
 
 @pytest.mark.parametrize(("kind", "when"), SAME)
-async def test_both_doors_say_the_same(kind: FaultKind, when: When) -> None:
+async def test_both_entrances_say_the_same(kind: FaultKind, when: When) -> None:
     said = []
-    for door in DOORS:
+    for entrance in ENTRANCES:
         silent = kind in (FaultKind.HANG, FaultKind.STALLED)
-        async with stage(door, Fault(kind, when), patience=PATIENCE if silent else 1000) as on:
+        async with stage(entrance, Fault(kind, when), timeout_seconds=SHORT_SECONDS if silent else 1000) as on:
             error = await attempt(on.bot)
             await until(lambda on=on: on.entry.left is not None)  # type: ignore[misc]  # bound for the loop
             entry = on.entry
@@ -170,13 +172,13 @@ async def test_both_doors_say_the_same(kind: FaultKind, when: When) -> None:
     assert said[0] == said[1]
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("entrance", ENTRANCES)
 @pytest.mark.parametrize("when", list(When))
-async def test_errors_with_parameters(door: str, when: When) -> None:
+async def test_errors_with_parameters(entrance: str, when: When) -> None:
     wait = Fault(FaultKind.ERROR, when, status=429, description="Too Many Requests: retry after 30", retry_after=30)
     moved = Fault(FaultKind.ERROR, when, status=400, description="Bad Request: group", migrate_to_chat_id=-1009)
     plain = Fault(FaultKind.ERROR, when, status=400, description="Bad Request: chat not found")
-    async with stage(door, wait) as on:
+    async with stage(entrance, wait) as on:
         with pytest.raises(TelegramRetryAfter) as caught:
             await on.bot.send_message(7, "a")
         assert caught.value.retry_after == 30
@@ -192,10 +194,10 @@ async def test_errors_with_parameters(door: str, when: When) -> None:
         assert statuses == ([200] * 3 if when is When.AFTER else [429, 400, 400])
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("entrance", ENTRANCES)
 @pytest.mark.parametrize(("twist", "parsed"), [(Twist.FIELDS, True), (Twist.VALUES, True), (Twist.TYPES, False)])
-async def test_strange_answers_are_ok_all_the_same(door: str, twist: Twist, parsed: bool) -> None:
-    async with stage(door, Fault(FaultKind.STRANGE, When.AFTER, twist=twist)) as on:
+async def test_strange_answers_are_ok_all_the_same(entrance: str, twist: Twist, parsed: bool) -> None:
+    async with stage(entrance, Fault(FaultKind.STRANGE, When.AFTER, twist=twist)) as on:
         error = await attempt(on.bot)
         assert (error is None) is parsed
         if isinstance(error, ClientDecodeError):
@@ -204,7 +206,7 @@ async def test_strange_answers_are_ok_all_the_same(door: str, twist: Twist, pars
 
 
 async def test_what_is_strange_about_them() -> None:
-    async with stage("inside", Fault(FaultKind.STRANGE, When.AFTER, twist=Twist.FIELDS)) as on:
+    async with stage("in_process", Fault(FaultKind.STRANGE, When.AFTER, twist=Twist.FIELDS)) as on:
         message = await on.bot.send_message(7, "x")
         assert getattr(message, NEW_FIELD) and getattr(message.chat, NEW_FIELD)
         on.telegram.faults = Faults(Fault(FaultKind.STRANGE, When.AFTER, twist=Twist.VALUES))
@@ -212,24 +214,24 @@ async def test_what_is_strange_about_them() -> None:
 
 
 async def test_a_refusal_is_not_made_ok_by_being_strange() -> None:
-    async with stage("inside", Fault(FaultKind.STRANGE, When.AFTER)) as on:
+    async with stage("in_process", Fault(FaultKind.STRANGE, When.AFTER)) as on:
         with pytest.raises(TelegramBadRequest, match="chat not found"):
             await on.bot.send_message(8, "x")
         assert not on.entry.accepted
 
 
-@pytest.mark.parametrize("door", DOORS)
-async def test_a_refused_call_may_lose_its_refusal(door: str) -> None:
-    async with stage(door, Fault(FaultKind.RESET, When.AFTER)) as on:
+@pytest.mark.parametrize("entrance", ENTRANCES)
+async def test_a_refused_call_may_lose_its_refusal(entrance: str) -> None:
+    async with stage(entrance, Fault(FaultKind.RESET, When.AFTER)) as on:
         with pytest.raises(TelegramNetworkError):
             await on.bot.send_message(8, "x")
         assert (on.entry.accepted, on.entry.status, on.entry.answered) == (False, 400, False)
         assert on.telegram.ledger.unanswered() == []
 
 
-@pytest.mark.parametrize("door", DOORS)
-async def test_another_token_has_no_faults(door: str) -> None:
-    async with stage(door, Fault(FaultKind.RESET)) as on:
+@pytest.mark.parametrize("entrance", ENTRANCES)
+async def test_another_token_has_no_faults(entrance: str) -> None:
+    async with stage(entrance, Fault(FaultKind.RESET)) as on:
         with pytest.raises(Exception, match="Unauthorized"):
             await Bot("43:other", session=on.bot.session).get_me()
         assert on.telegram.faults.struck.total() == 0

@@ -1,4 +1,4 @@
-"""The HTTP door: paths, tokens, the ways to write parameters."""
+"""The HTTP entrance: paths, tokens, the ways to write parameters."""
 
 import asyncio
 import json

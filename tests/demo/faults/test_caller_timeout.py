@@ -9,20 +9,20 @@ from aiohttp import ClientError
 from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from bot.demo.limits import Limits
 from tests.demo.conftest import START, until
-from tests.demo.doors.test_faults import DOORS, PATIENCE, attempt, stage
+from tests.demo.doors.test_faults import ENTRANCES, SHORT_SECONDS, attempt, stage
 
 
-@pytest.mark.parametrize("door", DOORS)
-async def test_a_drip_is_the_whole_answer_in_the_end(door: str) -> None:
-    async with stage(door, Fault(FaultKind.DRIP, When.AFTER), patience=10_000) as on:
+@pytest.mark.parametrize("entrance", ENTRANCES)
+async def test_a_drip_is_the_whole_answer_in_the_end(entrance: str) -> None:
+    async with stage(entrance, Fault(FaultKind.DRIP, When.AFTER), timeout_seconds=10_000) as on:
         message = await on.bot.send_message(7, "капля")
         assert message.text == "капля"
         assert on.clock.at - on.entry.at > 100
         assert (on.entry.answered, on.entry.left) == (True, on.clock.at)
 
 
-async def test_a_drip_outlasts_patience() -> None:
-    async with stage("inside", Fault(FaultKind.DRIP, When.AFTER), patience=60) as on:
+async def test_a_drip_outlasts_the_callers_timeout() -> None:
+    async with stage("in_process", Fault(FaultKind.DRIP, When.AFTER), timeout_seconds=60) as on:
         error = await attempt(on.bot)
         assert str(error).endswith("Request timeout error")
         assert (on.texts, on.clock.at, on.entry.answered) == (["привет"], START + 60, False)
@@ -30,7 +30,9 @@ async def test_a_drip_outlasts_patience() -> None:
 
 @pytest.mark.parametrize("cancels", [False, True])
 async def test_a_drip_stops_when_the_caller_goes(cancels: bool) -> None:
-    async with stage("outside", Fault(FaultKind.DRIP, When.AFTER), patience=PATIENCE, cancels=cancels) as on:
+    async with stage(
+        "over_http", Fault(FaultKind.DRIP, When.AFTER), timeout_seconds=SHORT_SECONDS, cancels=cancels
+    ) as on:
         drops = asyncio.Event()
 
         async def sleep(_seconds: float) -> None:
@@ -44,10 +46,10 @@ async def test_a_drip_stops_when_the_caller_goes(cancels: bool) -> None:
         assert (on.entry.accepted, on.entry.answered) == (True, False)
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("entrance", ENTRANCES)
 @pytest.mark.parametrize("kind", [FaultKind.HANG, FaultKind.STALLED])
-async def test_released_at_last(door: str, kind: FaultKind) -> None:
-    async with stage(door, Fault(kind, When.AFTER), patience=30) as on:
+async def test_released_at_last(entrance: str, kind: FaultKind) -> None:
+    async with stage(entrance, Fault(kind, When.AFTER), timeout_seconds=30) as on:
         forever = asyncio.Event()
 
         async def sleep(_seconds: float) -> None:
@@ -68,7 +70,7 @@ async def test_released_at_last(door: str, kind: FaultKind) -> None:
 
 
 async def test_closing_the_server_does_not_wait_for_what_hangs() -> None:
-    async with stage("outside", Fault(FaultKind.HANG), patience=30) as on, asyncio.TaskGroup() as group:
+    async with stage("over_http", Fault(FaultKind.HANG), timeout_seconds=30) as on, asyncio.TaskGroup() as group:
         one = group.create_task(attempt(on.bot))
         await until(lambda: len(on.telegram.hung) == 1)
         on.telegram.faults = Faults()
@@ -78,8 +80,8 @@ async def test_closing_the_server_does_not_wait_for_what_hangs() -> None:
 
 
 @pytest.mark.parametrize("when", list(When))
-async def test_slow_beyond_patience_in_process(when: When) -> None:
-    async with stage("inside", Fault(FaultKind.SLOW, when, seconds=90), patience=60) as on:
+async def test_slow_beyond_the_callers_timeout_in_process(when: When) -> None:
+    async with stage("in_process", Fault(FaultKind.SLOW, when, seconds=90), timeout_seconds=60) as on:
         assert str(await attempt(on.bot)).endswith("Request timeout error")
         assert on.clock.at == START + 60
         assert on.texts == ([] if when is When.BEFORE else ["привет"])
@@ -88,8 +90,8 @@ async def test_slow_beyond_patience_in_process(when: When) -> None:
 
 @pytest.mark.parametrize("cancels", [False, True])
 @pytest.mark.parametrize("when", list(When))
-async def test_slow_beyond_patience_over_http(when: When, cancels: bool) -> None:
-    async with stage("outside", Fault(FaultKind.SLOW, when), patience=PATIENCE, cancels=cancels) as on:
+async def test_slow_beyond_the_callers_timeout_over_http(when: When, cancels: bool) -> None:
+    async with stage("over_http", Fault(FaultKind.SLOW, when), timeout_seconds=SHORT_SECONDS, cancels=cancels) as on:
         awake = asyncio.Event()
 
         async def sleep(_seconds: float) -> None:
@@ -104,15 +106,15 @@ async def test_slow_beyond_patience_over_http(when: When, cancels: bool) -> None
         assert (on.entry.accepted, on.entry.answered) == (when is When.AFTER, False)
 
 
-async def test_latency_beyond_patience_is_a_timeout_on_the_stand_ins_clock() -> None:
-    async with stage("inside", limits=Limits(after=(90, 90)), patience=60) as on:
+async def test_latency_beyond_the_callers_timeout_is_a_timeout_on_the_stand_ins_clock() -> None:
+    async with stage("in_process", limits=Limits(after=(90, 90)), timeout_seconds=60) as on:
         assert str(await attempt(on.bot)).endswith("Request timeout error")
         assert (on.texts, on.clock.at, on.entry.answered) == (["привет"], START + 60, False)
 
 
 async def test_an_hour_of_outage_takes_no_time() -> None:
     outage = Fault(FaultKind.HANG, since=START, until=START + 3600)
-    async with stage("inside", outage, patience=60) as on:
+    async with stage("in_process", outage, timeout_seconds=60) as on:
         tries = 0
         while await attempt(on.bot):
             tries += 1

@@ -16,7 +16,7 @@ from bot.demo.ledger import Entry, Ledger
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from tests.demo.conftest import START, Clock
-from tests.demo.doors.test_faults import DOORS, Hurry, attempt, stage
+from tests.demo.doors.test_faults import ENTRANCES, Hurry, attempt, stage
 
 
 def entry(at: float, chat: int = 7, text: str = "x", **fields: Any) -> Entry:
@@ -146,9 +146,9 @@ BAD_DAY = [
 ]
 
 
-@pytest.mark.parametrize("door", DOORS)
-async def test_a_bot_that_tries_again_loses_nothing_and_doubles_what_was_unanswered(door: str) -> None:
-    async with stage(door, *BAD_DAY, patience=1000) as on:
+@pytest.mark.parametrize("entrance", ENTRANCES)
+async def test_a_bot_that_tries_again_loses_nothing_and_doubles_what_was_unanswered(entrance: str) -> None:
+    async with stage(entrance, *BAD_DAY, timeout_seconds=1000) as on:
         others = [on.telegram.person(number, "x") for number in range(100, 160)]
         for person in others:
             person.started = True

@@ -8,14 +8,14 @@ from aiogram import Bot
 from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from bot.demo.telegram import Telegram
 from tests.demo.conftest import START, Clock, until
-from tests.demo.doors.test_faults import DOORS, stage
+from tests.demo.doors.test_faults import ENTRANCES, stage
 from tests.demo.faults.test_updates import says
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("entrance", ENTRANCES)
 @pytest.mark.parametrize("kind", [FaultKind.CUT, FaultKind.TORN, FaultKind.TRUNCATED, FaultKind.HTML])
-async def test_a_batch_that_breaks_comes_again(door: str, kind: FaultKind) -> None:
-    async with stage(door, Fault(kind, When.AFTER, methods=["getUpdates"], calls=[1])) as on:
+async def test_a_batch_that_breaks_comes_again(entrance: str, kind: FaultKind) -> None:
+    async with stage(entrance, Fault(kind, When.AFTER, methods=["getUpdates"], calls=[1])) as on:
         said = says(on.anna, 3)
         with pytest.raises(Exception, match=r"not completed|decode"):
             await on.bot.get_updates(timeout=0)
@@ -24,9 +24,9 @@ async def test_a_batch_that_breaks_comes_again(door: str, kind: FaultKind) -> No
         assert [update.message.text for update in await on.bot.get_updates(timeout=0) if update.message] == said
 
 
-@pytest.mark.parametrize("door", DOORS)
-async def test_what_a_broken_answer_confirmed_stays_confirmed(door: str) -> None:
-    async with stage(door) as on:
+@pytest.mark.parametrize("entrance", ENTRANCES)
+async def test_what_a_broken_answer_confirmed_stays_confirmed(entrance: str) -> None:
+    async with stage(entrance) as on:
         says(on.anna, 2)
         offset = (await on.bot.get_updates(timeout=0))[0].update_id + 1
         for when, left in ((When.BEFORE, 2), (When.AFTER, 1)):
@@ -38,7 +38,7 @@ async def test_what_a_broken_answer_confirmed_stays_confirmed(door: str) -> None
 
 async def test_asking_again_too_soon_after_a_lost_answer_brings_one() -> None:
     lost = Fault(FaultKind.CLOSE, When.AFTER, methods=["getUpdates"], calls=[1])
-    async with stage("inside", lost) as on:
+    async with stage("in_process", lost) as on:
         says(on.anna, 3)
         with pytest.raises(Exception, match="disconnected"):
             await on.bot.get_updates(timeout=0)
@@ -61,7 +61,7 @@ async def test_a_long_poll_may_end_in_502(clock: Clock) -> None:
 
 async def test_an_hour_of_long_polls_into_502() -> None:
     outage = Fault(FaultKind.HTML, When.AFTER, methods=["getUpdates"], until=START + 3600)
-    async with stage("inside", outage) as on:
+    async with stage("in_process", outage) as on:
         failed = 0
         while True:
             try:
@@ -74,7 +74,7 @@ async def test_an_hour_of_long_polls_into_502() -> None:
 
 
 async def test_a_hanging_poll_is_not_in_flight() -> None:
-    async with stage("outside", Fault(FaultKind.HANG, methods=["getUpdates"]), patience=30) as on:
+    async with stage("over_http", Fault(FaultKind.HANG, methods=["getUpdates"]), timeout_seconds=30) as on:
         bot: Bot = on.bot
         async with asyncio.TaskGroup() as group:
             poll = group.create_task(_fails(bot))

@@ -1,4 +1,4 @@
-"""Files, photos and copies, through both doors."""
+"""Files, photos and copies, over HTTP and in process."""
 
 from collections.abc import Awaitable, Callable
 

@@ -1,4 +1,4 @@
-"""Answers to taps, actions, chats, the bot itself, files; through both doors."""
+"""Answers to taps, actions, chats, the bot itself, files; over HTTP and in process."""
 
 from typing import Any
 

@@ -60,12 +60,12 @@ async def test_a_bare_address_is_https(bot: Bot) -> None:
     assert await bot.set_webhook("bot.example/hook", secret_token="x" * 256) is True
 
 
-async def test_a_waiting_poll_is_ended(inside: Bot, telegram: Telegram) -> None:
+async def test_a_waiting_poll_is_ended(in_process: Bot, telegram: Telegram) -> None:
     async def poll() -> None:
         with pytest.raises(TelegramConflictError, match="Conflict: terminated by setWebhook request"):
-            await inside.get_updates(timeout=30)
+            await in_process.get_updates(timeout=30)
 
     async with asyncio.TaskGroup() as group:
         group.create_task(poll())
         await until(lambda: telegram.world.updates.waiting)
-        await inside.set_webhook("https://bot.example/")
+        await in_process.set_webhook("https://bot.example/")

@@ -99,7 +99,7 @@ async def test_an_edit_after_a_tap_is_not_marked_and_a_later_one_is(visit: Visit
         await visit.post("/api/chat/anna/tap", {"message_id": number, "data": "x"})
         await visit.bot("editMessageText", chat_id=1001, message_id=number, text="two")
         assert (await events.next("edit"))["marked"] is False
-        visit.clock.seconds += page_stream.TAP_WINDOW
+        visit.clock.seconds += page_stream.TAP_ANSWER_SECONDS
         await visit.bot("editMessageText", chat_id=1001, message_id=number, text="three")
         assert (await events.next("edit"))["marked"] is True
     async with visit.events() as events:
@@ -188,7 +188,7 @@ async def test_a_quiet_stream_is_kept_alive() -> None:
 async def test_a_page_that_falls_behind_is_sent_away_to_read_anew(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_stream, "MOST_WAITING", 3)
+    monkeypatch.setattr(page_stream, "MAX_QUEUED_EVENTS", 3)
     async with visit.events() as events:
         await events.next("state")
         for number in range(10):

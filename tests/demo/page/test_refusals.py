@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.demo.page.bodies import MOST_BYTES
+from bot.demo.page.bodies import MAX_BODY_BYTES
 from bot.demo.page.guard import is_local
 from tests.page.requests import Visit, visiting
 
@@ -59,7 +59,7 @@ async def test_bodies_that_are_not_json(visit: Visit, raw: bytes) -> None:
 
 
 async def test_a_body_over_the_limit_is_refused(visit: Visit) -> None:
-    response = await visit.post("/api/chat/anna/send", {"text": "a", "filler": "b" * MOST_BYTES})
+    response = await visit.post("/api/chat/anna/send", {"text": "a", "filler": "b" * MAX_BODY_BYTES})
     assert response.status == 413
     assert visit.anna.messages == []
 
