@@ -1,4 +1,7 @@
-"""Calls that fail: what of them happens, and what the ledger says of it, whichever door they came through."""
+"""Carries out a call that has a fault: decides whether it has its effect and what the ledger records.
+
+How the answer then fails on its way differs over HTTP and in process; `doors/` does that part.
+"""
 
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
@@ -12,13 +15,16 @@ from bot.demo.replies import Reply, reply_of
 from bot.demo.spoilt_bodies import spoilt
 
 Record = Callable[[Call, int, JsonObject, Fault | None], Reply]
-# What a fault before the effect leaves of an answer that would have been given.
+# The body of a reply to a call that had no effect; a proxy in front of a broken server answers so.
 _NO_EFFECT_ANSWER = reply_of(Refusal(502, "Bad Gateway"))
 
 
 @dataclass(frozen=True)
 class FaultyCalls:
-    """Decides with a fault in hand; a door then spoils the reply on its way."""
+    """Applies a fault to a call. Returns the reply; whoever transports it makes it fail as `reply.fault` says.
+
+    Raises TimeoutError when a SLOW fault lasts longer than the caller's timeout.
+    """
 
     world: World
     carry_out: Callable[[Call], Awaitable[Reply]]
@@ -36,7 +42,7 @@ class FaultyCalls:
         return spoilt(reply, fault)
 
     async def _slow_to_act(self, call: Call, fault: Fault) -> Reply:
-        """Whoever loses patience before the effect prevents it."""
+        """Wait, then carry out the call. A caller that gives up meanwhile prevents the effect."""
         try:
             with nullcontext() if call.polls else self.ledger.flight():
                 await call.caller.wait(fault.seconds, self.world.sleep)
@@ -51,7 +57,7 @@ class FaultyCalls:
         return reply
 
     async def _slow_to_answer(self, call: Call, fault: Fault) -> Reply:
-        """Whoever loses patience after the effect does not know of it."""
+        """Carry out the call, then wait. A caller that gives up meanwhile does not learn of the effect."""
         reply, answered = await self.carry_out(call), False
         _mark(reply, fault)
         try:
@@ -63,7 +69,7 @@ class FaultyCalls:
         return reply
 
     def _undone(self, call: Call, fault: Fault) -> Reply:
-        """A call that fails before its effect."""
+        """Record a call that fails before its effect, and return what is answered."""
         if fault.kind is FaultKind.ERROR:
             error = reply_of(Refusal(fault.status, fault.description, **fault.parameters))
             return self.record(call, error.status, error.body, fault)
@@ -76,6 +82,6 @@ class FaultyCalls:
 
 
 def _mark(reply: Reply, fault: Fault) -> None:
-    """The effect stands, but the answer is not there yet, if it ever will be."""
+    """Record that the effect happened and the answer has not arrived, and maybe never will."""
     if reply.entry:
         reply.entry.fault, reply.entry.answered, reply.entry.left = fault, False, None

@@ -1,4 +1,4 @@
-"""How fast the bot may speak. Telegram publishes the numbers but not the algorithm, so several are offered."""
+"""How many messages the bot may send. Telegram publishes the numbers but not the algorithm, so several are offered."""
 
 import math
 from collections import deque
@@ -13,9 +13,10 @@ Model = Literal["bucket", "window", "penalty", "off"]
 
 @dataclass(frozen=True)
 class Limits:
-    """Rates are messages a second; `latency` and `after` are (from, to) seconds around the effect.
+    """Rates are messages a second. `latency` and `after` are (least, most) seconds before and after the effect.
 
-    `paid_counts`: what is paid for never waits for the others, but they do for it (Telegram does not say).
+    `per_chat_burst`: messages one chat takes at once after a rest. `model`: the algorithm for the bot as a whole.
+    `paid_counts`: paid messages use up the ordinary rate too (Telegram does not say whether they do).
     """
 
     per_second: float = 30
@@ -29,7 +30,7 @@ class Limits:
 
 
 class Bucket:
-    """`rate` tokens a second, at most `burst` saved up."""
+    """A token bucket: `rate` tokens a second, at most `burst` of them saved. `now` is in seconds."""
 
     def __init__(self, rate: float, burst: float, now: float) -> None:
         self._rate = rate
@@ -38,23 +39,25 @@ class Bucket:
         self._at = now
 
     def wait(self, now: float) -> float:
-        """Seconds until one message fits; 0 when it fits now."""
+        """Seconds until one message may pass; 0 when it may now."""
         self._tokens = min(self._burst, self._tokens + max(0.0, now - self._at) * self._rate)
         self._at = now
         return 0.0 if self._tokens >= 1 - 1e-9 else (1 - self._tokens) / self._rate
 
     def take(self, _now: float) -> None:
+        """Count one message."""
         self._tokens -= 1
 
 
 class Window:
-    """At most `rate` messages in any second that ends now."""
+    """A sliding window: at most `rate` messages in the last second."""
 
     def __init__(self, rate: float) -> None:
         self._rate = rate
         self._taken: deque[float] = deque()
 
     def wait(self, now: float) -> float:
+        """Seconds until one message may pass; 0 when it may now."""
         while self._taken and self._taken[0] <= now - WINDOW_SECONDS:
             self._taken.popleft()
         if len(self._taken) < self._rate:
@@ -62,17 +65,19 @@ class Window:
         return self._taken[0] + WINDOW_SECONDS - now
 
     def take(self, now: float) -> None:
+        """Count one message at `now` (seconds)."""
         self._taken.append(now)
 
 
 class Penalty(Window):
-    """A window that, once exceeded, refuses everything for three seconds."""
+    """A window that refuses everything for `PENALTY_SECONDS` once it was exceeded."""
 
     def __init__(self, rate: float) -> None:
         super().__init__(rate)
         self._until = -math.inf
 
     def wait(self, now: float) -> float:
+        """Seconds until one message may pass; 0 when it may now. An attempt too soon starts the penalty."""
         if now < self._until:
             return self._until - now
         if super().wait(now):
@@ -82,7 +87,7 @@ class Penalty(Window):
 
 
 class Gate:
-    """Decides whether one message more may pass, for the bot as a whole and for its chat."""
+    """Decides whether one more message may pass, by the limit of the bot and by that of the chat."""
 
     def __init__(self, limits: Limits, now: float) -> None:
         self._limits = limits
@@ -93,9 +98,9 @@ class Gate:
             self._paid = _limit(limits.model, limits.paid_per_second, now)
 
     def admit(self, chat_id: int | None, now: float, *, paid: bool = False) -> int | None:
-        """None when the message passes; else `retry_after` in whole seconds, at least 1.
+        """None when the message passes, else `retry_after` in whole seconds, at least 1.
 
-        What is paid for has a limit of its own, and takes nothing of the others'.
+        Paid messages have a limit of their own and use nothing of the ordinary one, unless `Limits.paid_counts`.
         """
         limit = self._paid if paid else self._bot
         if limit is None:

@@ -1,4 +1,7 @@
-"""What a call is answered with: an HTTP status, a JSON body, and what the ledger and the fault plan say of it."""
+"""The answer to a call: an HTTP status, a JSON body, the call's ledger entry and its fault.
+
+It stands apart from `calls`, because the ledger and the fault plan need the values there.
+"""
 
 import json
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The bytes of an answer that a fault has been at: the same for both doors."""
+"""The bytes of an answer changed by a fault. They are the same over HTTP and in process."""
 
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -22,7 +22,7 @@ _JSON_TYPE = "application/json"
 
 @dataclass(frozen=True)
 class Body:
-    """What is written: its status, all of it, and the part that leaves at once."""
+    """An HTTP status, the whole body and its type; `half` is the first half of the bytes."""
 
     status: int
     content: bytes
@@ -30,11 +30,12 @@ class Body:
 
     @property
     def half(self) -> bytes:
+        """The first half of the body, rounded down."""
         return self.content[: len(self.content) // 2]
 
 
 def spoilt_body(reply: Reply) -> Body:
-    """The body of a reply that has a fault."""
+    """The bytes for a reply, changed as its fault says. A reply without a fault keeps its bytes."""
     fault = reply.fault
     if fault is not None and fault.kind is FaultKind.HTML:
         page = PROXY_ERROR_PAGE.format(status=f"{fault.status} {fault.description}")
@@ -48,7 +49,10 @@ def spoilt_body(reply: Reply) -> Body:
 
 
 def spoilt(reply: Reply, fault: Fault) -> Reply:
-    """The answer after the effect, where it is JSON of another content; how it is written is the door's work."""
+    """The reply to a call that had its effect: another JSON body for ERROR and STRANGE, otherwise the true one.
+
+    Other kinds of fault change how the bytes are sent, which `doors/` does.
+    """
     if fault.kind is FaultKind.ERROR:
         error = reply_of(Refusal(fault.status, fault.description, **fault.parameters))
         return Reply(error.status, error.body, reply.entry, fault)

@@ -1,4 +1,4 @@
-"""The pretended Telegram: one bot, many people, and one place where every call is decided."""
+"""The server of the stand-in: one bot, many people, and one place where every call is decided."""
 
 import asyncio
 import secrets
@@ -34,7 +34,10 @@ _NO_FILES: Mapping[str, Upload] = {}
 
 
 class Telegram:
-    """Both doors lead to `call`; `person` and `group` are the human side. `now` is in seconds since 1970."""
+    """Every call ends in `call`, over HTTP and in process; `person` and `group` are for the people's side.
+
+    `now` returns seconds since 1970; `sleep` takes seconds of the same clock.
+    """
 
     def __init__(
         self,
@@ -70,9 +73,10 @@ class Telegram:
         files: Mapping[str, Upload] = _NO_FILES,
         caller: Caller = WAITS_FOREVER,
     ) -> Reply:
-        """Admission, effect, answer. A refusal is a reply too; TimeoutError only when the caller's patience ends.
+        """Decide one call and return its reply; a refusal is a reply too.
 
-        A reply with a fault is for the door to spoil; what it says is true all the same, or Telegram's own error.
+        When `reply.fault` is set, whoever transports the reply makes it fail that way (`doors/`).
+        Raises TimeoutError when the caller's timeout ends first.
         """
         call = Call(
             method,
@@ -87,35 +91,35 @@ class Telegram:
         return await (self._carried_out(call) if fault is None else self._fail(call, fault))
 
     def waiting(self, reply: Reply) -> AbstractContextManager[None]:
-        """For a door that lets its caller wait after the decision: the call is still in flight."""
+        """Count the call as in flight while its answer is still being sent."""
         return self.ledger.waiting(reply.entry) if reply.entry else nullcontext()
 
     def over(self, reply: Reply, *, answered: bool) -> None:
-        """For a door that has done what it could for its caller."""
+        """Record that the call is over, and whether the true answer was sent as a whole."""
         if reply.entry:
             reply.entry.over(self.world.now(), answered=answered)
 
     def release(self) -> None:
-        """Whatever hangs or polls is over: what hangs gets no answer, a poll an empty one."""
+        """End every waiting call: a poll is answered with an empty list, a hanging call gets no answer."""
         self.world.updates.release()
         self.hung.release()
 
     def person(self, user_id: int, first_name: str, language_code: str | None = "ru") -> Person:
-        """The person with this id, made when there is none yet."""
+        """The person with this id; made at the first call, the same object afterwards."""
         person = self.world.chats.get(user_id)
         if not isinstance(person, Person):
             person = self.world.chats[user_id] = Person(self.world, user_id, first_name, language_code)
         return person
 
     def group(self, chat_id: int, title: str, *, basic: bool = False) -> Group:
-        """A supergroup (or basic group) the bot is a member of; the same one when asked again."""
+        """The supergroup (or basic group) with this id, with the bot as a member; the same object afterwards."""
         group = self.world.chats.get(chat_id)
         if not isinstance(group, Group):
             group = self.world.chats[chat_id] = Group(self.world, chat_id, title, basic=basic)
         return group
 
     def describe(self) -> dict[str, Any]:
-        """Name, descriptions, commands and menu buttons as the bot has set them."""
+        """Name, descriptions, commands and menu buttons as the bot has set them (see `Profile.describe`)."""
         return self.world.profile.describe(str(self.world.bot["first_name"]))
 
     def _served(self) -> dict[str, Handler]:

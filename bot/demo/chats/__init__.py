@@ -1,1 +1,1 @@
-"""People, groups and what the bot is told of them."""
+"""Chats of people and groups with the bot, and the updates the bot gets about them."""

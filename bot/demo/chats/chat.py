@@ -1,4 +1,4 @@
-"""A chat as its people see it: messages in order, and everybody who watches them change."""
+"""What a private chat and a group have in common: messages in order, and listeners to their changes."""
 
 from collections.abc import Callable, Iterable
 
@@ -9,7 +9,11 @@ Listener = Callable[[JsonObject], None]
 
 
 class Chat:
-    """Messages by id. Events go to listeners as they happen."""
+    """The messages of one chat by id (`log`).
+
+    `json` is the chat as the Bot API's Chat object, `id` its id. Listeners get each event as it happens: a JSON object
+    with `type` ("message", "edit", "delete", "action", "commands", "toast").
+    """
 
     def __init__(self, updates: Updates, now: Callable[[], float], bot: JsonObject, json: JsonObject) -> None:
         self.id = int(json["id"])
@@ -23,11 +27,11 @@ class Chat:
 
     @property
     def messages(self) -> list[JsonObject]:
-        """The chat as it is now: edits applied, deleted messages gone."""
+        """The messages as they are now, oldest first: edited ones in their place, deleted ones missing."""
         return list(self.log.values())
 
     def listen(self, callback: Listener) -> Callable[[], None]:
-        """Be told every event from now on; call the result to stop."""
+        """Call `callback` with every event from now on. Returns a function that ends it."""
         self._listeners.append(callback)
 
         def stop() -> None:
@@ -37,11 +41,12 @@ class Chat:
         return stop
 
     def tell(self, event: JsonObject) -> None:
+        """Pass an event to all listeners."""
         for callback in list(self._listeners):
             callback(event)
 
     def place(self, sender: JsonObject, content: JsonObject) -> JsonObject:
-        """A new message at the end of the chat."""
+        """Add a message at the end of the chat and return it. `content`: its fields but id, sender, chat and date."""
         message: JsonObject = {
             "message_id": self._next_id,
             "from": sender,
@@ -55,23 +60,24 @@ class Chat:
         return message
 
     def replace(self, message: JsonObject) -> None:
-        """An edit: the message keeps its place."""
+        """Replace the message with the same id; it keeps its place."""
         self.log[message["message_id"]] = message
         self.tell({"type": "edit", "message": message})
 
     def remove(self, message_ids: Iterable[int]) -> None:
+        """Remove messages; ids that are not in the chat are ignored."""
         gone = [message_id for message_id in message_ids if self.log.pop(message_id, None)]
         if gone:
             self.tell({"type": "delete", "message_ids": gone})
 
     def admit_bot(self) -> None:
-        """Raise Telegram's refusal when the bot may not write here."""
+        """Raise Telegram's refusal (403) when the bot may not write here."""
 
     def check_moved(self) -> None:
-        """Raise Telegram's refusal when the chat goes on under another number."""
+        """Raise Telegram's refusal (400 with `migrate_to_chat_id`) when the chat has another id now."""
 
     def tell_membership(self, actor: JsonObject, before: str, after: str) -> None:
-        """Queue the update about the bot's own place in this chat."""
+        """Queue a `my_chat_member` update: `actor` (a User object) changed the bot's status in this chat."""
         change = {
             "chat": self.json,
             "from": actor,

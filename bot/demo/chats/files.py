@@ -1,4 +1,4 @@
-"""Files in memory: what people and the bot uploaded, found again by file_id."""
+"""Uploaded files, kept in memory and found again by file_id."""
 
 import hashlib
 import mimetypes
@@ -14,7 +14,7 @@ UNKNOWN_FILE_ID = "wrong file identifier/HTTP URL specified"
 
 @dataclass(frozen=True)
 class StoredFile:
-    """One upload and the names Telegram gave it."""
+    """One upload with the ids Telegram gives it. `kind`: "photo", "document", …; `number`: its place in the path."""
 
     file_id: str
     unique_id: str
@@ -24,11 +24,13 @@ class StoredFile:
 
     @property
     def mime(self) -> str:
+        """The MIME type: as the sender named it, else by the file's name, else application/octet-stream."""
         guessed, _ = mimetypes.guess_type(self.upload.name)
         return self.upload.mime or guessed or "application/octet-stream"
 
     @property
     def path(self) -> str:
+        """The path that getFile returns and the file address contains."""
         suffix = "".join(sign for sign in PurePath(self.upload.name).suffix if sign.isalnum() or sign == ".")
         return f"{self.kind}s/file_{self.number}{suffix}"
 
@@ -40,6 +42,7 @@ class Files:
         self._files: dict[str, StoredFile] = {}
 
     def store(self, kind: str, upload: Upload) -> StoredFile:
+        """Keep an upload. Raises a refusal: 413 above `MAX_FILE_BYTES`, 400 for an empty file."""
         if len(upload.content) > MAX_FILE_BYTES:
             raise Refusal(413, "Request Entity Too Large")
         if not upload.content:
@@ -50,14 +53,16 @@ class Files:
         return stored
 
     def get(self, file_id: str) -> StoredFile:
+        """The file with this id. Raises a refusal (400) when there is none."""
         stored = self._files.get(file_id)
         if stored is None:
             raise bad_request(UNKNOWN_FILE_ID)
         return stored
 
     def find(self, file_id: str) -> StoredFile | None:
+        """The file with this id, or None."""
         return self._files.get(file_id)
 
     def at(self, path: str) -> StoredFile | None:
-        """The file behind the path that getFile told."""
+        """The file with the path that getFile returned, or None."""
         return next((stored for stored in self._files.values() if stored.path == path), None)

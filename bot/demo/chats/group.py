@@ -1,4 +1,4 @@
-"""A group the bot is a member of, with Telegram's privacy mode; a basic one may become a supergroup."""
+"""A group with the bot as a member, Telegram's privacy mode, and the upgrade of a basic group to a supergroup."""
 
 from bot.demo.calls import JsonObject, forbidden, moved
 from bot.demo.chats.chat import Chat
@@ -8,7 +8,10 @@ ANONYMOUS_ADMIN = {"id": 1087968824, "is_bot": True, "first_name": "Group", "use
 
 
 class Group(Chat):
-    """People write here through `Person.sends(..., group=…)`."""
+    """People write here by `Person.sends(..., group=…)`.
+
+    `bot_sees_all`: privacy mode is off. `moved_to`: the id of the supergroup this group became.
+    """
 
     def __init__(self, world: World, chat_id: int, title: str, *, basic: bool = False) -> None:
         kind = {"type": "group", "all_members_are_administrators": False} if basic else {"type": "supergroup"}
@@ -20,16 +23,20 @@ class Group(Chat):
         self.moved_to: int | None = None
 
     def admit_bot(self) -> None:
+        """Raise Telegram's refusal (403) when the bot was removed from the group."""
         if not self.bot_is_member and self.moved_to is None:
             raise forbidden(f"bot was kicked from the {self.json['type']} chat")
 
     def check_moved(self) -> None:
-        """What is still allowed under the old number is what writes nothing new: reading, and editing own messages."""
+        """Raise Telegram's refusal (400) when this group became a supergroup.
+
+        Only calls that add something check it: under the old id the bot may still read and edit its own messages.
+        """
         if self.moved_to is not None:
             raise moved(self.moved_to)
 
     def delivers(self, message: JsonObject) -> bool:
-        """Privacy mode: commands, mentions and replies to the bot reach it; the talk of people does not."""
+        """Whether the bot gets this message: in privacy mode only commands, mentions of it and replies to it."""
         if self.bot_sees_all:
             return True
         answered = message.get("reply_to_message", {}).get("from", {})
@@ -43,17 +50,20 @@ class Group(Chat):
         return command.startswith("/") and "@" not in command
 
     def adds_bot(self, by: JsonObject) -> None:
-        """Somebody lets the bot in; it is told."""
+        """Make the bot a member; it gets an update. `by`: the User object of whoever adds it."""
         self.bot_is_member = True
         self.tell_membership(by, "left", "member")
 
     def removes_bot(self, by: JsonObject) -> None:
-        """Somebody throws the bot out; it is told."""
+        """Remove the bot; it gets an update. `by`: the User object of whoever removes it."""
         self.bot_is_member = False
         self.tell_membership(by, "member", "kicked")
 
     def upgrades(self, by: JsonObject, to: int) -> "Group":
-        """Somebody makes a basic group a supergroup: the same people under another number, told in both chats."""
+        """Make a basic group a supergroup with the id `to` and return it; each chat gets a service message.
+
+        `by`: the User object of whoever does it. Raises ValueError for a supergroup and at the second time.
+        """
         if self.json["type"] != "group" or self.moved_to is not None:
             raise ValueError("only a basic group becomes a supergroup, and only once")
         self.moved_to = to

@@ -1,4 +1,4 @@
-"""What a human can do in Telegram: write, tap, block; and what this human sees."""
+"""A user of Telegram: what a person can do (write, tap, block) and what this person sees."""
 
 from typing import Any
 
@@ -11,7 +11,10 @@ from bot.demo.text.autolinks import find_links, merge_entities
 
 
 class Person(Chat):
-    """A user and, at the same time, the private chat of this user with the bot."""
+    """A user and, at the same time, the private chat of this user with the bot: both have the same id.
+
+    `started`: the person has written to the bot. `toasts`: answers to taps. `offers`: answers to inline queries.
+    """
 
     def __init__(self, world: World, user_id: int, first_name: str, language_code: str | None) -> None:
         json = {"id": user_id, "type": "private", "first_name": first_name}
@@ -27,6 +30,7 @@ class Person(Chat):
 
     @property
     def user(self) -> JsonObject:
+        """The person as the Bot API's User object."""
         user: JsonObject = {"id": self.id, "is_bot": False, "first_name": self.first_name}
         return {**user, "language_code": self.language_code} if self.language_code else user
 
@@ -39,7 +43,10 @@ class Person(Chat):
         group: Group | None = None,
         **fields: Any,
     ) -> JsonObject:
-        """Write to the bot (or into a group): the message appears and its update is queued."""
+        """Write to the bot, or into a group. Returns the message; its update is queued.
+
+        `entities`: offsets and lengths in UTF-16 units; links are found besides. `fields`: more fields of the message.
+        """
         text = text.strip()
         content: JsonObject = {"text": text} if text else {}
         found = merge_entities(entities or [], find_links(text))
@@ -48,6 +55,7 @@ class Person(Chat):
         return self._speaks({**content, **fields}, reply_to, group)
 
     def sends_photo(self, content: bytes = b"\xff\xd8\xff", *, caption: str | None = None, **fields: Any) -> JsonObject:
+        """Send a photo. Returns the message, as the other `sends_…` do; `fields` may hold `reply_to` and `group`."""
         stored = self.world.files.store("photo", Upload("photo.jpg", content, "image/jpeg"))
         size = {
             "file_id": stored.file_id,
@@ -104,7 +112,7 @@ class Person(Chat):
         return self._sends_media({"location": {"latitude": latitude, "longitude": longitude}}, None, fields)
 
     def edits(self, message_id: int, text: str, *, group: Group | None = None) -> JsonObject:
-        """Change an own message; the bot gets `edited_message`."""
+        """Change the text of an own message and return it; the bot gets an `edited_message` update."""
         chat: Chat = group or self
         old = chat.log[message_id]
         message = {**old, "text": text.strip(), "edit_date": int(self.world.now())}
@@ -117,11 +125,14 @@ class Person(Chat):
         return message
 
     def deletes(self, *message_ids: int, group: Group | None = None) -> None:
-        """Remove messages for both sides; Telegram does not tell the bot."""
+        """Remove messages for everybody in the chat. Telegram sends the bot no update about it."""
         (group or self).remove(message_ids)
 
     def taps(self, message_id: int, data: str, *, group: Group | None = None) -> str:
-        """Tap a button with this data (it need not exist: forged taps are possible). Returns the query's id."""
+        """Tap a button with this callback data. Returns the query's id.
+
+        The button need not exist, because a changed app can send any data.
+        """
         chat: Chat = group or self
         query_id = self.world.queries.open(self._sees_toast)
         gone = {"chat": chat.json, "message_id": message_id, "date": 0}
@@ -136,7 +147,10 @@ class Person(Chat):
         return query_id
 
     def press(self, label: str, message_id: int | None = None, *, group: Group | None = None) -> str:
-        """Tap the newest inline button whose text contains the label; LookupError lists what is visible."""
+        """Tap the newest inline button whose text contains the label. Returns the query's id.
+
+        `message_id`: look in this message only. Raises LookupError with the visible labels when there is none.
+        """
         chat: Chat = group or self
         messages = chat.messages if message_id is None else [chat.log[message_id]]
         visible: list[str] = []
@@ -148,33 +162,35 @@ class Person(Chat):
         raise LookupError(f"no button {label!r}; visible: {visible}")
 
     def asks_inline(self, query: str, offset: str = "") -> str:
-        """Type after the bot's name in some chat; what it offers comes into `offers`. Returns the query's id."""
+        """Type an inline query behind the bot's name. Returns the query's id; the answer is added to `offers`."""
         query_id = self.world.queries.open(self.offers.append)
         asked = {"id": query_id, "from": self.user, "query": query, "offset": offset, "chat_type": "private"}
         self.world.updates.add("inline_query", asked)
         return query_id
 
     def blocks(self) -> None:
-        """Stop the bot: it is told, and every further message to this person is refused."""
+        """Block the bot: it gets an update, and every later message to this person is refused (403)."""
         if not self.blocked:
             self.blocked = True
             self.tell_membership(self.user, "member", "kicked")
 
     def unblocks(self) -> None:
+        """Unblock the bot: it gets an update. Without effect when the bot is not blocked."""
         if self.blocked:
             self.blocked = False
             self.tell_membership(self.user, "kicked", "member")
 
     def deactivate(self) -> None:
-        """The account is deleted; Telegram tells nobody until somebody writes."""
+        """Delete the account. The bot gets no update; its next message is refused (403)."""
         self.deactivated = True
 
     def commands(self) -> list[JsonObject]:
-        """The menu this person sees."""
+        """The bot's commands in this person's menu: chat scope before private chats before the default."""
         scopes = [("chat", self.id, None), ("all_private_chats", None, None), DEFAULT_SCOPE]
         return self.world.profile.menu(scopes, self.language_code or "")
 
     def admit_bot(self) -> None:
+        """Raise Telegram's refusal (403) for a deleted account, a blocked bot, or a person who never wrote to it."""
         if self.deactivated:
             raise forbidden("user is deactivated")
         if self.blocked:
@@ -216,6 +232,6 @@ class Person(Chat):
 
 
 def buttons(message: JsonObject) -> list[JsonObject]:
-    """The inline buttons of a message, row by row."""
+    """The inline buttons of a message, row after row; without a keyboard none."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button for row in rows for button in row]

@@ -1,4 +1,4 @@
-"""How the bot presents itself: its names, descriptions, command menus and menu buttons."""
+"""What the bot has set about itself: names, descriptions, command lists and menu buttons."""
 
 from typing import Any
 
@@ -9,7 +9,10 @@ DEFAULT_SCOPE: Scope = ("default", None, None)
 
 
 class Profile:
-    """What the bot has set, by language code ("" is every other language)."""
+    """What the bot has set, by language code ("" stands for every other language).
+
+    `commands`: lists by scope and language. `buttons`: menu buttons by chat id (None: every other chat).
+    """
 
     def __init__(self) -> None:
         self.texts: dict[str, dict[str, str]] = {"name": {}, "description": {}, "short_description": {}}
@@ -17,11 +20,12 @@ class Profile:
         self.buttons: dict[int | None, JsonObject] = {}
 
     def text(self, kind: str, language: str) -> str:
+        """A "name", "description" or "short_description" in a language, else the one for all languages, else ""."""
         texts = self.texts[kind]
         return texts.get(language) or texts.get("", "")
 
     def menu(self, scopes: list[Scope], language: str) -> list[JsonObject]:
-        """The first list that is set: scope by scope, the person's language before all languages."""
+        """The first command list that is set: by scope in the given order, then the language before all languages."""
         for scope in scopes:
             for code in (language, ""):
                 found = self.commands.get((scope, code))
@@ -30,7 +34,7 @@ class Profile:
         return []
 
     def describe(self, first_name: str) -> dict[str, Any]:
-        """Everything that is set; texts by language code, `name` never without its default."""
+        """Everything that is set, as JSON. Texts are by language code; `name` always has one for all languages."""
         texts = {kind: dict(by_language) for kind, by_language in self.texts.items()}
         texts["name"].setdefault("", first_name)
         return {

@@ -1,4 +1,4 @@
-"""The queue behind getUpdates: at-least-once delivery, offsets, long polling, one poller at a time."""
+"""The queue that getUpdates reads: at-least-once delivery, offsets, long polling, one poll at a time."""
 
 import asyncio
 import secrets
@@ -12,7 +12,7 @@ from bot.demo.faults.updates import MAX_UPDATE_ID, Unruly
 UPDATE_KEPT_SECONDS = 24 * 3600
 SAME_OFFSET_SECONDS = 0.5
 MAX_UPDATES_PER_ANSWER = 100
-# An offset further ahead than this is taken for a mistake and confirms nothing.
+# An offset further ahead of the next id than this confirms nothing.
 MAX_IDS_AHEAD = 10
 MAX_POLL_SECONDS = 50
 KINDS_NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
@@ -23,7 +23,7 @@ WEBHOOK_ACTIVE = (
 
 
 class _Poll:
-    """One waiting getUpdates call."""
+    """One waiting getUpdates call. `ended_by`: Telegram's wording of the 409 that ended it, or ""."""
 
     def __init__(self) -> None:
         self.wake = asyncio.Event()
@@ -31,7 +31,10 @@ class _Poll:
 
 
 class Updates:
-    """Updates the bot has not confirmed yet, oldest first."""
+    """Updates the bot has not confirmed yet, oldest first. Times are seconds on the stand-in's clock.
+
+    `unruly` is asked at every update and every poll for the faults in force; None means no fault.
+    """
 
     def __init__(self, now: Callable[[], float], sleep: Callable[[float], Awaitable[None]]) -> None:
         self._now = now
@@ -49,7 +52,7 @@ class Updates:
         return len(self._queue)
 
     def add(self, kind: str, payload: JsonObject) -> int | None:
-        """Queue an update; None when the bot has not asked for this kind."""
+        """Queue an update of a kind ("message", …). Returns its id, or None when the bot does not want this kind."""
         allowed = kind not in KINDS_NOT_BY_DEFAULT if self._allowed is None else kind in self._allowed
         if not allowed:
             return None
@@ -61,30 +64,39 @@ class Updates:
         return update_id
 
     def restart(self, first: int | None = None) -> None:
-        """Go on with other ids, as Telegram may after a week of silence; ValueError while an update waits."""
+        """Continue with other ids, as Telegram may after a week without updates.
+
+        `first`: the next id (a random one by default). Raises ValueError while an update waits.
+        """
         if len(self):
             raise ValueError("ids change only when nothing waits")
         self._next_id = 1 + secrets.randbelow(MAX_UPDATE_ID) if first is None else first
 
     def allow(self, kinds: Collection[str] | None) -> None:
-        """Remember what the bot wants; None keeps what was asked before, empty means the default."""
+        """Set the kinds the bot wants (`allowed_updates`): None keeps the setting, an empty list means the default."""
         if kinds is not None:
             self._allowed = frozenset(kinds) or None
 
     @property
     def allowed(self) -> list[str] | None:
+        """The kinds the bot wants, sorted; None for the default."""
         return sorted(self._allowed) if self._allowed else None
 
     @property
     def waiting(self) -> bool:
-        """Whether a poll waits for an update at this moment."""
+        """Whether a poll is waiting for an update now."""
         return self._poll is not None
 
     def clear(self) -> None:
+        """Drop all updates."""
         self._queue.clear()
 
     async def get(self, offset: int, limit: int, seconds: float) -> list[Any]:
-        """Confirm what lies before `offset`, then hand out what is left, waiting for it if need be."""
+        """Confirm the updates before `offset` and return at most `limit` of the others.
+
+        When there is none, wait up to `seconds` for one. An offset asked again within `SAME_OFFSET_SECONDS` gets one
+        update only, as Telegram does. Raises a refusal (409) when another poll or setWebhook ends this one.
+        """
         self.interrupt(OTHER_POLLER)
         self._confirm(offset)
         limit = 1 if self._asked_again(offset) else min(max(limit, 1), MAX_UPDATES_PER_ANSWER)
@@ -96,14 +108,14 @@ class Updates:
         return unruly.handed_out(batch) if unruly else batch
 
     def interrupt(self, reason: str) -> None:
-        """End the waiting poll with a 409 that says why."""
+        """End the waiting poll with a 409; `reason` is its wording."""
         if self._poll:
             self._poll.ended_by = reason
             self._poll.wake.set()
             self._poll = None
 
     def release(self) -> None:
-        """Answer the waiting poll now, with nothing."""
+        """Answer the waiting poll now with an empty list."""
         if self._poll:
             self._poll.wake.set()
 
@@ -159,4 +171,4 @@ class Updates:
 
 
 def _never() -> None:
-    """Updates come as they should."""
+    """No fault changes the updates."""

@@ -1,4 +1,4 @@
-"""Everything the pretended Telegram remembers, in one place, so that methods and people act on the same facts."""
+"""The state of the stand-in in one place, so that methods and people act on the same data."""
 
 import asyncio
 import secrets
@@ -17,18 +17,19 @@ Sleep = Callable[[float], Awaitable[None]]
 
 
 class Queries:
-    """Open callback queries by id; each can be answered once."""
+    """Callback and inline queries without an answer, by id; each can be answered once."""
 
     def __init__(self) -> None:
         self._open: dict[str, Answered] = {}
 
     def open(self, answered: Answered) -> str:
-        """A new query id; `answered` is told the answer when it comes."""
+        """Return a new query id; `answered` is called with the answer."""
         query_id = str(secrets.randbelow(2**62))
         self._open[query_id] = answered
         return query_id
 
     def close(self, query_id: str) -> Answered:
+        """Forget the query and return what its answer goes to. Raises a refusal (400) for an unknown id."""
         answered = self._open.pop(query_id, None)
         if answered is None:
             raise bad_request(QUERY_TOO_OLD)
@@ -37,21 +38,24 @@ class Queries:
 
 @dataclass
 class Stars:
-    """What the bot has and has spent, in tenths of a Star, and how a paid message is refused without any."""
+    """The bot's balance and its spending, in tenths of a Star.
+
+    `refusal`: Telegram's wording for a paid message without balance; "" sends it as an ordinary one.
+    """
 
     tenths: int = 0
     spent: int = 0
     refusal: str = "BALANCE_TOO_LOW"
 
     def pay(self) -> None:
-        """Take what one message costs: only those that were taken are charged for."""
+        """Charge one message (a tenth of a Star). Refused messages cost nothing."""
         self.tenths -= 1
         self.spent += 1
 
 
 @dataclass
 class World:
-    """The bot, its chats by id, what waits for it, and its clock (seconds)."""
+    """The bot (a User object), its chats by id, its updates, files, queries and profile, and the clock (seconds)."""
 
     bot: JsonObject
     now: Callable[[], float]
@@ -68,7 +72,7 @@ class World:
         self.updates = Updates(self.now, self.sleep)
 
     def chat(self, chat_id: object) -> Chat:
-        """The chat with this id, or Telegram's refusal."""
+        """The chat with this id. Raises Telegram's refusal (400) when there is none or the id is no number."""
         if chat_id is None or chat_id == "":
             raise bad_request("chat_id is empty")
         chat = self.chats.get(chat_id) if isinstance(chat_id, int) else None
@@ -78,4 +82,5 @@ class World:
 
     @property
     def bot_id(self) -> int:
+        """The bot's user id."""
         return int(self.bot["id"])

@@ -1,1 +1,1 @@
-"""How a call reaches the pretended Telegram: over HTTP or in process, and how the way can fail."""
+"""The two ways to call the stand-in, over HTTP and in process, and how an answer fails on its way."""

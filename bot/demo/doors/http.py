@@ -1,4 +1,4 @@
-"""The first door: the Bot API over HTTP, for a bot that is a process of its own."""
+"""The Bot API over HTTP, for a bot that runs in a process of its own."""
 
 import json
 from collections.abc import Mapping
@@ -16,13 +16,16 @@ from bot.demo.telegram import Telegram
 _MAX_BODY_BYTES = MAX_FILE_BYTES + 1024 * 1024
 _FORM_TYPE = "application/x-www-form-urlencoded"
 _STATUS_TOO_LARGE = 413
-# Where a middleware finds what was decided.
+# Under this key a middleware finds the reply to its request.
 REPLY_KEY = web.RequestKey("reply", Reply)
 Call = tuple[dict[str, Any], dict[str, Upload]]
 
 
 def bot_api(telegram: Telegram) -> web.Application:
-    """`/bot<token>/<method>` and `/file/bot<token>/<path>`; everything else is 404 in Telegram's JSON."""
+    """Serve `/bot<token>/<method>` and `/file/bot<token>/<path>`; every other path is 404 in Telegram's JSON.
+
+    Another token is 401; a body above `MAX_FILE_BYTES` and a MiB is 413; an unreadable one is 400.
+    """
     endpoints = _Endpoints(telegram)
     app = web.Application(client_max_size=_MAX_BODY_BYTES)
     app.router.add_route("*", "/bot{token:[^/]*}/{method:[^/]*}", endpoints.method)
@@ -33,12 +36,13 @@ def bot_api(telegram: Telegram) -> web.Application:
 
 
 class _Endpoints:
-    """Reads requests, asks the pretended Telegram, writes its replies."""
+    """The request handlers: read a request, call the stand-in, write its reply."""
 
     def __init__(self, telegram: Telegram) -> None:
         self._telegram = telegram
 
     async def method(self, request: web.Request) -> web.StreamResponse:
+        """Carry out a method of the Bot API."""
         if request.match_info["token"] != self._telegram.token:
             return _response(reply_of(Refusal(401, "Unauthorized")))
         if request.method not in ("GET", "POST") or not request.match_info["method"]:
@@ -59,6 +63,7 @@ class _Endpoints:
         return _response(reply)
 
     async def file(self, request: web.Request) -> web.Response:
+        """Return the bytes of a file."""
         if request.match_info["token"] != self._telegram.token:
             return _response(reply_of(Refusal(401, "Unauthorized")))
         stored = self._telegram.world.files.at(request.match_info["path"])
@@ -67,15 +72,16 @@ class _Endpoints:
         return web.Response(body=stored.upload.content, content_type="application/octet-stream")
 
     async def nothing(self, _request: web.Request) -> web.Response:
+        """Answer 404."""
         return _response(reply_of(Refusal(404, "Not Found")))
 
     async def release(self, _app: web.Application) -> None:
-        """A waiting poll is answered and what hangs is closed, so that closing the server does not wait for it."""
+        """Answer the waiting poll and close hanging calls, because closing the server waits for open requests."""
         self._telegram.release()
 
 
 async def _read(request: web.Request) -> Call:
-    """Parameters of the query string and of the body, and what was uploaded."""
+    """The parameters from the query string and the body, and the uploads. Raises ValueError for an unreadable body."""
     params: dict[str, Any] = dict(request.query)
     files: dict[str, Upload] = {}
     if request.content_type == "multipart/form-data":
@@ -118,7 +124,7 @@ async def _content(part: BodyPartReader, most: int) -> bytes:
 
 
 def _claimed_type(part: BodyPartReader) -> str | None:
-    """The type the sender wrote; the one every client writes when it knows none says nothing."""
+    """The MIME type the sender named; None for application/octet-stream, which clients name when they know none."""
     claimed = part.headers.get("Content-Type", "").partition(";")[0].strip()
     return claimed if claimed and claimed != "application/octet-stream" else None
 

@@ -1,4 +1,4 @@
-"""Faults on a real connection: what is written, how slowly, and how it ends."""
+"""Faults over HTTP: which bytes are written, how slowly, and how the connection ends."""
 
 import asyncio
 import socket
@@ -13,7 +13,8 @@ from bot.demo.replies import Reply
 from bot.demo.spoilt_bodies import Body, spoilt_body
 from bot.demo.telegram import Telegram
 
-# Socket matters take real seconds: to see that a peer has gone, and to let bytes leave before a reset.
+# Real seconds, because sockets do not follow the stand-in's clock: how often to look whether the peer has disconnected,
+# and how long written bytes need to leave before a reset.
 DISCONNECT_CHECK_SECONDS = 0.05
 FLUSH_SECONDS = 0.02
 _LINGER_ZERO = struct.pack("ii", 1, 0)
@@ -24,7 +25,7 @@ Sleep = Callable[[float], Awaitable[None]]
 
 
 class HttpCaller(Caller):
-    """A caller on a connection: nobody knows how patient it is, but its going is noticed."""
+    """A caller over HTTP. Its timeout is unknown, but its disconnecting is noticed."""
 
     def __init__(self, request: web.Request) -> None:
         super().__init__()
@@ -32,13 +33,16 @@ class HttpCaller(Caller):
 
     @property
     def gone(self) -> bool:
+        """Whether the caller has disconnected."""
         transport = self._request.transport
         return transport is None or transport.is_closing()
 
     async def wait(self, seconds: float, sleep: Sleep) -> None:
+        """Sleep `seconds` of the stand-in's clock; never raises TimeoutError."""
         await sleep(seconds)
 
     async def leaves(self, sleep: Sleep) -> None:
+        """Return when the caller has disconnected."""
         while not self.gone:  # noqa: ASYNC110 (aiohttp has no event for it)
             await asyncio.sleep(DISCONNECT_CHECK_SECONDS)
 
@@ -46,7 +50,7 @@ class HttpCaller(Caller):
 async def write_spoilt(
     request: web.Request, telegram: Telegram, reply: Reply, caller: HttpCaller
 ) -> web.StreamResponse:
-    """Answer as the reply's fault says."""
+    """Answer in the way the reply's fault says, and record whether the true answer was sent as a whole."""
     answered = False
     try:
         with telegram.waiting(reply):
@@ -59,7 +63,7 @@ async def write_spoilt(
 async def _write(
     request: web.Request, telegram: Telegram, reply: Reply, caller: HttpCaller
 ) -> tuple[web.StreamResponse, bool]:
-    """The response, and whether it is the true answer and left as a whole."""
+    """The response, and whether it is the true answer and was sent as a whole."""
     kind = reply.fault.kind if reply.fault else FaultKind.SLOW
     body = spoilt_body(reply)
     if kind is FaultKind.DRIP:
@@ -79,7 +83,7 @@ async def _write(
 
 
 async def _begin(request: web.Request, body: Body, part: bytes) -> web.StreamResponse:
-    """Promise the whole body and write the part of it."""
+    """Send headers with the length of the whole body, then only this part of it."""
     headers = {"Content-Type": body.content_type, "Content-Length": str(len(body.content))}
     response = web.StreamResponse(status=body.status, headers=headers)
     try:
@@ -102,7 +106,7 @@ async def _drip(request: web.Request, telegram: Telegram, reply: Reply, body: Bo
 
 
 def _end(request: web.Request, *, reset: bool) -> None:
-    """Close the connection: in order, or by RST."""
+    """Close the connection, by TCP RST when `reset`."""
     transport = request.transport
     if transport is None:
         return

@@ -1,4 +1,4 @@
-"""The second door: an aiogram session that calls the pretended Telegram directly, without sockets."""
+"""The Bot API in process: an aiogram session that calls the stand-in directly, without sockets."""
 
 import asyncio
 import json
@@ -22,7 +22,12 @@ from bot.demo.telegram import Telegram
 
 
 class InProcessSession(BaseSession):
-    """Prepares a call and judges its answer exactly as aiogram's HTTP session does."""
+    """An aiogram session that prepares calls and checks answers as aiogram's HTTP session does.
+
+    Its timeout (seconds) counts on the stand-in's clock for latency and faults, and on the real clock as well.
+    Raises what aiogram's HTTP session raises: TelegramNetworkError for a timeout or a broken connection, and the errors
+    of `check_response`.
+    """
 
     def __init__(self, telegram: Telegram, **options: Any) -> None:
         super().__init__(**options)
@@ -73,7 +78,7 @@ class InProcessSession(BaseSession):
     async def _ask(
         self, token: str, method: str, params: dict[str, Any], files: dict[str, Upload], caller: Caller
     ) -> tuple[int, str]:
-        # Like a socket would, let others run: a loop of calls must not starve the rest of the bot.
+        # A socket would let other tasks run here; without that, a loop of calls would hold the event loop.
         await asyncio.sleep(0)
         if token != self._telegram.token:
             reply = reply_of(Refusal(401, "Unauthorized"))

@@ -1,4 +1,4 @@
-"""Faults without a connection: what aiogram's HTTP session would have seen, raised in its place."""
+"""Faults in process: raises the errors that aiohttp would raise for the same fault over HTTP."""
 
 import errno
 from typing import NoReturn
@@ -20,7 +20,7 @@ _RESET_TEXT = "Connection reset by peer"
 
 
 async def spoilt_answer(telegram: Telegram, reply: Reply, caller: Caller) -> Body:
-    """The body that arrives. Raises aiohttp's errors, and TimeoutError when the caller's patience ends first."""
+    """The body that arrives. Raises aiohttp's errors, and TimeoutError when the caller's timeout ends first."""
     body, answered = spoilt_body(reply), False
     try:
         with telegram.waiting(reply):
@@ -31,12 +31,12 @@ async def spoilt_answer(telegram: Telegram, reply: Reply, caller: Caller) -> Bod
 
 
 async def _arrives(telegram: Telegram, reply: Reply, caller: Caller, body: Body) -> bool:
-    """Whether it is the true answer."""
+    """Wait, or raise, as the fault says. Returns whether the body is the true answer."""
     fault = reply.fault
     if fault is None:
         return True
     if fault.kind is FaultKind.DRIP:
-        # The first byte comes at once, and the caller has to wait for every other.
+        # One byte a second, the first one at once.
         await caller.wait(len(body.content) - 1, telegram.world.sleep)
         return fault.when is When.AFTER
     if fault.kind in (FaultKind.HANG, FaultKind.STALLED):

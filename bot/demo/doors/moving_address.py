@@ -1,4 +1,4 @@
-"""A Telegram that moves: its name leads to another address, and the old one closes or falls silent."""
+"""A server whose name changes its address; the old address then closes or never answers."""
 
 import socket
 from types import TracebackType
@@ -14,9 +14,9 @@ NEW_ADDRESS = "127.0.0.2"
 
 
 class Moving:
-    """One pretended Telegram behind one port of two loopback addresses, of which one serves.
+    """One stand-in on the same port of two loopback addresses; one of them serves at a time.
 
-    A client reaches it by any name through `resolver`, or by `url`, which changes.
+    A client reaches it by any host name through `resolver`, or by `url`, which changes.
     """
 
     def __init__(self, telegram: Telegram, old: str = OLD_ADDRESS, new: str = NEW_ADDRESS) -> None:
@@ -41,16 +41,16 @@ class Moving:
 
     @property
     def url(self) -> str:
-        """Where it serves now."""
+        """The address where it serves now."""
         return f"http://{self.address}:{self.port}"
 
     @property
     def resolver(self) -> AbstractResolver:
-        """A DNS that knows the present address of every name."""
+        """A DNS resolver that returns the present address for every name."""
         return _Resolver(self)
 
     async def move(self, *, silent: bool = False) -> None:
-        """Serve at the other address; the old one refuses connections, or takes them and never answers."""
+        """Serve at the other address. The old one refuses connections; with `silent` it accepts and never answers."""
         old, (new,) = self.address, [place for place in self._places if place != self.address]
         await self._places[new].open(self.port)
         self.address = new

@@ -1,4 +1,4 @@
-"""An address of the pretended Telegram that can fall silent: it takes connections and never answers."""
+"""An address of the stand-in that can stop answering: it accepts connections and never responds."""
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
@@ -10,7 +10,7 @@ from bot.demo.telegram import Telegram
 
 
 class Place:
-    """One address that serves, is silent or is closed."""
+    """One address that serves, is silent or is closed. Setting `silent` takes effect at once, for open calls too."""
 
     def __init__(self, telegram: Telegram, host: str) -> None:
         self.silent = False
@@ -20,6 +20,7 @@ class Place:
         self._hung = Hung()
 
     async def open(self, port: int) -> int:
+        """Serve on this port (0: any free one) and return the port."""
         self.silent = False
         if self._runner is None:
             app = bot_api(self._telegram)
@@ -31,6 +32,7 @@ class Place:
         return int(self._runner.addresses[0][1])
 
     async def close(self) -> None:
+        """Refuse connections from now on."""
         runner, self._runner = self._runner, None
         if runner:
             await runner.cleanup()
@@ -62,7 +64,7 @@ class Place:
 
     def _still_speaks(self, request: web.Request) -> bool:
         if self.silent:
-            # What it began before it fell silent has its effect, and no answer.
+            # A call that began before the silence has its effect and gets no answer.
             reply = request.get(REPLY_KEY)
             if reply:
                 self._telegram.over(reply, answered=False)

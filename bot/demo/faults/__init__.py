@@ -1,1 +1,1 @@
-"""What goes wrong on purpose: planned by a test, carried out at its time."""
+"""Injected faults: which calls and updates fail, and how. A test plans them; other modules apply them."""

@@ -1,4 +1,4 @@
-"""Calls that are never answered: they wait here until the caller goes away or the test lets them go."""
+"""Calls that are never answered: they wait until the caller gives up or the test releases them."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -7,7 +7,7 @@ from bot.demo.calls import Caller
 
 
 class Hung:
-    """Everybody who waits in vain at this moment."""
+    """The calls that hang now; `len` tells how many."""
 
     def __init__(self) -> None:
         self._waiting: set[asyncio.Event] = set()
@@ -16,7 +16,10 @@ class Hung:
         return len(self._waiting)
 
     async def wait(self, caller: Caller, sleep: Callable[[float], Awaitable[None]]) -> None:
-        """Return when released or when the caller has gone; `caller.gone` tells which."""
+        """Return when released or when the caller has given up; `caller.gone` tells which.
+
+        `sleep` takes seconds of the stand-in's clock.
+        """
         over = asyncio.Event()
         self._waiting.add(over)
         try:
@@ -28,7 +31,7 @@ class Hung:
             self._waiting.discard(over)
 
     def release(self) -> None:
-        """Let those go who hang now; later ones hang anew."""
+        """End the calls that hang now; later ones hang again."""
         for over in self._waiting:
             over.set()
 

@@ -1,6 +1,6 @@
-"""A plan of what goes wrong, so that a test can say which calls fail, how, and on which side of their effect.
+"""A plan of faults: a test says which calls fail, how, and whether before or after their effect.
 
-Nothing here touches a socket or a clock: the plan only answers "does this call fail?", the same way for a seed.
+The plan only answers whether a call fails. It uses no socket and no clock, and gives the same answers for a seed.
 """
 
 import math
@@ -17,26 +17,26 @@ _CERTAIN_SHARE = 1.0
 
 
 class FaultKind(StrEnum):
-    """How an answer fails. Where the effect comes first, the effect stands."""
+    """How an answer fails. A fault after the effect does not undo it."""
 
-    ERROR = "error"  # an answer of Telegram's shape with `status`, `description`, `retry_after`, `migrate_to_chat_id`
+    ERROR = "error"  # an answer in Telegram's form with `status`, `description`, `retry_after`, `migrate_to_chat_id`
     RESET = "reset"  # TCP RST instead of an answer
     CLOSE = "close"  # closed without an answer
-    UNREACHABLE = "unreachable"  # in process: nobody listens; over HTTP a reset (see faults_address for closed ports)
+    UNREACHABLE = "unreachable"  # in process: connection refused; over HTTP: a reset (closed ports: moving_address)
     HANG = "hang"  # never answered until released; then closed
     DRIP = "drip"  # the whole answer, one byte a second
-    HTML = "html"  # a proxy's page with `status`
+    HTML = "html"  # a proxy's HTML page with `status`
     TRUNCATED = "truncated"  # half of the JSON, and a Content-Length that fits the half
     CUT = "cut"  # half of the JSON under the Content-Length of the whole, then closed
     TORN = "torn"  # the same, then reset
     STALLED = "stalled"  # the same, then silence until released
-    GARBAGE = "garbage"  # bytes that are no text
-    STRANGE = "strange"  # `ok: true` with a result nobody expects, see Twist
-    SLOW = "slow"  # everything as it should be, `seconds` later
+    GARBAGE = "garbage"  # bytes that are not UTF-8
+    STRANGE = "strange"  # `ok: true` with an unexpected result, see Twist
+    SLOW = "slow"  # the true answer, `seconds` later
 
 
 class When(StrEnum):
-    """On which side of the effect."""
+    """Whether a call fails before or after its effect."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -44,9 +44,12 @@ class When(StrEnum):
 
 @dataclass(frozen=True)
 class Fault:
-    """What fails: calls of these methods and chats (empty: all) between two moments of the stand-in's clock.
+    """Which calls fail, and how.
 
-    Of those: every `every`-th with the chance `share`, or exactly the `calls` (numbers from 1).
+    Calls of these `methods` and `chats` (empty: all) from `since` until `until` (seconds on the stand-in's clock).
+    Of those every `every`-th fails with probability `share` (0 to 1), or exactly the `calls` (counted from 1).
+    `status` to `migrate_to_chat_id` belong to ERROR and HTML, `seconds` to SLOW, `twist` to STRANGE.
+    Raises ValueError for STRANGE before the effect, because a true "ok" needs an effect.
     """
 
     kind: FaultKind
@@ -71,14 +74,14 @@ class Fault:
 
     @property
     def parameters(self) -> dict[str, int]:
-        """The `parameters` of an ERROR."""
+        """The field `parameters` of an ERROR answer; unset ones are left out."""
         named = {"retry_after": self.retry_after, "migrate_to_chat_id": self.migrate_to_chat_id}
         return {name: value for name, value in named.items() if value is not None}
 
 
 @dataclass
 class _Rule:
-    """A fault in use: how many calls it was asked about, and its own dice."""
+    """A fault in force, with the number of calls it was asked about and a random source of its own."""
 
     fault: Fault
     dice: random.Random
@@ -101,7 +104,11 @@ class _Rule:
 
 
 class Faults:
-    """The plan in force, changeable at any time. Every fault counts its own calls; the first that strikes wins."""
+    """The faults in force, changeable at any time. Every fault counts its own calls; the first that applies wins.
+
+    `unruly`: the faults of updates. `struck`: how often each kind was applied. `seed`: the same seed and the same calls
+    give the same faults.
+    """
 
     def __init__(self, *plan: Fault, seed: int = 0, unruly: Unruly | None = None) -> None:
         self.unruly = unruly
@@ -113,31 +120,31 @@ class Faults:
 
     @property
     def plan(self) -> list[Fault]:
-        """The faults in force, in the order in which they are asked."""
+        """The faults in force, in the order in which they are tried."""
         return [rule.fault for rule in self._rules]
 
     def __bool__(self) -> bool:
         return bool(self._rules)
 
     def add(self, *faults: Fault) -> None:
-        """Put faults behind those in force."""
+        """Add faults behind those in force."""
         for fault in faults:
-            # A test has to fail the same way twice, so these dice are seeded.
+            # Seeded, so that a failing test fails the same way again.
             dice = random.Random(f"{self._seed}/{self._added}")  # noqa: S311 (no secret depends on it)
             self._rules.append(_Rule(fault, dice))
             self._added += 1
 
     def remove(self, *faults: Fault) -> None:
-        """Take faults out of force."""
+        """Remove faults; unknown ones are ignored."""
         self._rules = [rule for rule in self._rules if rule.fault not in faults]
 
     def clear(self) -> None:
-        """Let every call succeed from now on, and the updates come as they should."""
+        """Remove all faults, those of updates included."""
         self._rules.clear()
         self.unruly = None
 
     def strike(self, method: str, chat_id: int | None, now: float) -> Fault | None:
-        """The fault of this call, if it has one. Asked once for each call."""
+        """The fault of this call, or None. Ask once for each call, because faults count calls. `now` in seconds."""
         asked = [rule.fault for rule in self._rules if rule.strikes(method.lower(), chat_id, now)]
         if not asked:
             return None

@@ -1,24 +1,24 @@
-"""Answers and updates of a Telegram newer than the bot: what it will say tomorrow, and what it should never say."""
+"""Answers and updates that the bot's version does not know: of a newer Telegram, or of a wrong type."""
 
 from enum import StrEnum
 from typing import Any
 
 NEW_FIELD = "field_of_tomorrow"
 NEW_VALUE = "value_of_tomorrow"
-# Where the Bot API keeps words from a closed list.
+# Fields of the Bot API whose values come from a closed list.
 _ENUM_FIELDS = frozenset({"type", "status", "currency", "source", "language_code"})
 
 
 class Twist(StrEnum):
-    """What is unexpected."""
+    """What is unexpected in an answer or update."""
 
-    FIELDS = "fields"  # every object has a field nobody knows
-    VALUES = "values"  # words from closed lists are new ones
+    FIELDS = "fields"  # every object has one more, unknown field
+    VALUES = "values"  # values from closed lists are unknown ones
     TYPES = "types"  # the result, or each of its fields, has another type than documented
 
 
 def twisted(value: Any, twist: Twist) -> Any:
-    """A changed copy; the original stays as it is."""
+    """A changed copy of a JSON value; the original stays as it is."""
     match twist:
         case Twist.FIELDS:
             return _with_fields(value)
@@ -45,7 +45,7 @@ def _with_values(value: Any) -> Any:
 
 
 def _with_types(value: Any) -> Any:
-    """Numbers, words and answers come in lists; lists come as objects."""
+    """Wrap each field of an object, or a plain value, in a list; turn a list into an object."""
     if isinstance(value, dict):
         return {name: [inner] for name, inner in value.items()}
     return {"items": value} if isinstance(value, list) else [value]

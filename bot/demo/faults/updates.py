@@ -1,4 +1,4 @@
-"""Updates as they come on a bad day: twice, in any order, not at all, and in shapes nobody has seen."""
+"""Faults of updates: repeated, reordered, lost, with unknown content, or not readable at all."""
 
 import random
 from collections import deque
@@ -12,7 +12,7 @@ from bot.demo.faults.strange import Twist, twisted
 NEW_KIND = "kind_of_tomorrow"
 MAX_UPDATE_ID = 2**31 - 1
 MAX_ECHOES = 1000
-# With an id, so they have to be confirmed like any other.
+# They get an id, so the bot has to confirm them like any other update.
 UNREADABLE_BODIES: Sequence[JsonObject] = (
     {},
     {"message": None},
@@ -21,54 +21,57 @@ UNREADABLE_BODIES: Sequence[JsonObject] = (
     {"callback_query": []},
     {"my_chat_member": {"chat": 7}},
 )
-# Without an id that could be confirmed.
+# They have no id that the bot could confirm.
 NOT_UPDATES: Sequence[Any] = (None, 17, "update", [], {}, {"update_id": None}, {"update_id": "x"}, {"update_id": 1.5})
 
 
 @dataclass
 class Unruly:
-    """Shares between 0 and 1; all may be changed while updates come."""
+    """How often each fault happens: probabilities from 0 to 1, which may be changed at any time.
 
-    duplicate: float = 0.0  # handed out twice in one answer
-    echo: float = 0.0  # handed out once more by the next answer, confirmed or not
-    reorder: float = 0.0  # of answers whose updates are shuffled
-    drop: float = 0.0  # never handed out: their ids are missing
-    restart: float = 0.0  # ids go on anywhere, also lower (only when nothing waits, as in Telegram)
-    unknown_kinds: float = 0.0  # followed by an update of a kind nobody knows
-    unknown_fields: float = 0.0  # with fields nobody knows
-    unknown_values: float = 0.0  # with words that are on no list
-    unparsable: float = 0.0  # followed by an update of a wrong shape; of answers that hold something else than updates
+    `dropped`: ids of lost updates. `strangers`: ids of added updates. The same seed gives the same faults.
+    """
+
+    duplicate: float = 0.0  # an update stands twice in one answer
+    echo: float = 0.0  # an update comes again in the next answer, confirmed or not
+    reorder: float = 0.0  # the updates of an answer are shuffled
+    drop: float = 0.0  # an update never comes: its id is missing
+    restart: float = 0.0  # ids continue at a random, maybe lower number (only when no update waits, as in Telegram)
+    unknown_kinds: float = 0.0  # an update of an unknown kind follows
+    unknown_fields: float = 0.0  # an update has unknown fields
+    unknown_values: float = 0.0  # an update has unknown values where the Bot API has a closed list
+    unparsable: float = 0.0  # an unreadable update follows; an answer contains something that is no update
     seed: int = 0
     dropped: list[int] = field(default_factory=list)
     strangers: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        # A test has to fail the same way twice, so these dice are seeded.
+        # Seeded, so that a failing test fails the same way again.
         self._dice = random.Random(self.seed)  # noqa: S311 (no secret depends on it)
         self._echoes: deque[Any] = deque(maxlen=MAX_ECHOES)
 
     def next_id(self, ordinary: int, waiting: int) -> int:
-        """The id of the update that comes now."""
+        """The id of the next update: `ordinary`, or a random one when ids restart. `waiting`: unconfirmed updates."""
         if waiting == 0 and self._happens(self.restart):
             return self._dice.randint(1, MAX_UPDATE_ID)
         return ordinary
 
     def dressed(self, payload: JsonObject) -> JsonObject:
-        """An update's content, maybe with what is not known yet."""
+        """An update's content, maybe with unknown fields or values."""
         for share, twist in ((self.unknown_fields, Twist.FIELDS), (self.unknown_values, Twist.VALUES)):
             if self._happens(share):
                 payload = twisted(payload, twist)
         return payload
 
     def loses(self, update_id: int) -> bool:
-        """Whether the bot never hears of this one."""
+        """Whether this update is lost; its id is then noted in `dropped`."""
         lost = self._happens(self.drop)
         if lost:
             self.dropped.append(update_id)
         return lost
 
     def company(self, next_id: int) -> list[JsonObject]:
-        """Strange updates that come along, with ids of their own."""
+        """Unknown or unreadable updates that follow, with ids from `next_id` on, noted in `strangers`."""
         bodies: list[JsonObject] = []
         if self._happens(self.unknown_kinds):
             bodies.append({NEW_KIND: {"id": "1", "from": {"id": 7, "is_bot": False, "first_name": "?"}}})
@@ -79,7 +82,7 @@ class Unruly:
         return strange
 
     def handed_out(self, batch: Sequence[Any]) -> list[Any]:
-        """An answer's updates as they arrive."""
+        """The content of a getUpdates answer: the updates with repetitions, reordering and foreign values."""
         answer = [*self._echoes]
         self._echoes.clear()
         for update in batch:

@@ -1,1 +1,1 @@
-"""The methods of the Bot API, a file a family, with the rules Telegram refuses by."""
+"""The methods of the Bot API with Telegram's rules for refusing, one file for methods that belong together."""

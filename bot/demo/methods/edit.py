@@ -1,4 +1,4 @@
-"""Methods that change or remove what is already in a chat."""
+"""Methods that change or delete messages of a chat."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.demo.methods.send import check_length, check_moments, message_text
 
 DELETABLE_WITHIN_SECONDS = 48 * 3600
 DICE_DELETABLE_AFTER_SECONDS = 24 * 3600
-"""A dice in a private chat can be deleted only after a day (core.telegram.org/bots/api#deletemessage)."""
+"""A dice in a private chat can be deleted only after a day. Source: core.telegram.org/bots/api#deletemessage."""
 
 MAX_DELETED_MESSAGES = 100
 NOT_MODIFIED = (
@@ -24,11 +24,15 @@ _CONTENT_FIELDS = ("text", "entities", "reply_markup", "link_preview_options")
 
 @dataclass(frozen=True)
 class Editing:
-    """editMessageText, editMessageReplyMarkup, deleteMessage, deleteMessages."""
+    """editMessageText, editMessageReplyMarkup, deleteMessage, deleteMessages.
+
+    Each method takes decoded parameters and uploads, and returns the `result` of the answer or raises a Refusal.
+    """
 
     world: World
 
     def served(self) -> dict[str, Handler]:
+        """The handlers by the method's name."""
         return {
             "editMessageText": self.edit_text,
             "editMessageReplyMarkup": self.edit_markup,
@@ -37,6 +41,7 @@ class Editing:
         }
 
     def edit_text(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        """Replace the text, the entities and the keyboard of an own message."""
         if "text" not in values:
             raise bad_request("message text is empty")
         content = message_text(values)
@@ -51,6 +56,7 @@ class Editing:
         return self._replace(chat, message, {**kept, **content})
 
     def edit_markup(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        """Replace the keyboard of an own message."""
         chat, message = self._own(values)
         changed = {name: value for name, value in message.items() if name != "reply_markup"}
         if markup := echoed_markup(values.get("reply_markup")):
@@ -58,6 +64,7 @@ class Editing:
         return self._replace(chat, message, changed)
 
     def delete(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        """Delete one message; refuse an unknown one."""
         chat = self.world.chat(values.get("chat_id"))
         if values["message_id"] not in chat.log:
             raise bad_request("message to delete not found")
@@ -66,6 +73,7 @@ class Editing:
         return True
 
     def delete_many(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        """Delete 1 to 100 messages; unknown ones are skipped."""
         chat = self.world.chat(values.get("chat_id"))
         message_ids: list[int] = values["message_ids"]
         if not message_ids:

@@ -1,4 +1,4 @@
-"""From the parameters of a call to the text and entities a message will carry."""
+"""Turns the text parameters of a call into the text and entities of a message."""
 
 import re
 from functools import lru_cache
@@ -17,7 +17,11 @@ _SPLITTABLE = frozenset({"bold", "italic", "underline", "strikethrough", "spoile
 
 
 def formatted(text: str, parse_mode: str | None, entities: list[JsonObject] | None) -> Formatted:
-    """Parsed, trimmed, linked. The text may be empty: whether that is allowed depends on the method."""
+    """The text, trimmed, and its entities, links included; offsets and lengths in UTF-16 units.
+
+    The text may be empty: whether that is allowed depends on the method. Raises Telegram's refusal (400) for an unknown
+    parse mode, bad markup and entities outside the text.
+    """
     mode = (parse_mode or "").lower()
     if mode not in ("", "html", "none"):
         raise bad_request("unsupported parse_mode")
@@ -27,7 +31,10 @@ def formatted(text: str, parse_mode: str | None, entities: list[JsonObject] | No
 
 
 def checked_entities(text: str, entities: list[JsonObject]) -> list[JsonObject]:
-    """The entities a bot wrote itself, if they lie inside the text and on whole characters."""
+    """The first 100 entities a bot gave, sorted, empty ones left out.
+
+    Raises Telegram's refusal (400) when one is outside the text or begins or ends inside a surrogate pair.
+    """
     total = units(text)
     inner = _inside_characters(text)
     kept = []
@@ -62,7 +69,7 @@ def _from_html(markup: str) -> Formatted:
 
 
 def _inside_characters(text: str) -> set[int]:
-    """UTF-16 offsets that fall between the two halves of a character."""
+    """The UTF-16 offsets between the two surrogates of one character."""
     inner, offset = set(), 0
     for sign in text if not text.isascii() else "":
         if sign > "\uffff":
@@ -93,14 +100,14 @@ def _trimmed(text: str, entities: list[JsonObject]) -> Formatted:
 
 
 def _linked(entities: list[JsonObject]) -> list[JsonObject]:
-    """Links get their full address, links to nothing are dropped, links to people become mentions."""
+    """Links get their full address, invalid ones are dropped, links to users become mentions."""
     return [
         linked for entity in entities if (linked := checked_link(entity) if "url" in entity else entity) is not None
     ]
 
 
 def _nested(entities: list[JsonObject]) -> list[JsonObject]:
-    """Drop what Telegram does not nest: anything in code, code in links, quotes in quotes, bold in bold."""
+    """Drop entities Telegram does not nest: anything in code, code in links, quotes in quotes, bold in bold."""
     kept: list[JsonObject] = []
     for entity in entities:
         around = [outer for outer in kept if _contains(outer, entity)]
@@ -124,7 +131,7 @@ def _forbids(outer: str, inner: str) -> bool:
 
 
 def _cut_by(codes: list[JsonObject], entity: JsonObject) -> list[JsonObject]:
-    """Bold and its kin are interrupted by code."""
+    """Split bold, italic and the like where code stands inside them."""
     if entity["type"] not in _SPLITTABLE:
         return [entity]
     pieces, start, end = [], entity["offset"], entity["offset"] + entity["length"]

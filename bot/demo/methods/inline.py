@@ -1,4 +1,4 @@
-"""Inline mode: what a person types after the bot's name in any chat, and the results the bot offers."""
+"""Inline mode: the bot's answer to what a person types behind its name in any chat."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,14 +13,16 @@ MAX_RESULT_ID_BYTES = 64
 
 @dataclass(frozen=True)
 class Offering:
-    """answerInlineQuery."""
+    """answerInlineQuery: refuses (400) too many results, bad or repeated ids, and articles without a title."""
 
     world: World
 
     def served(self) -> dict[str, Handler]:
+        """The handlers by the method's name."""
         return {"answerInlineQuery": self.answer}
 
     def answer(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        """Pass the results to the person who asked."""
         results = values["results"]
         _check(results)
         self.world.queries.close(values["inline_query_id"])(values)

@@ -1,4 +1,4 @@
-"""Inline keyboards: what Telegram takes, what it echoes, what it calls invalid."""
+"""Inline keyboards: which Telegram accepts, how it returns them, how it refuses them."""
 
 import json
 from functools import lru_cache
@@ -26,7 +26,10 @@ _MAX_COPY_CHARACTERS = 256
 
 
 def echoed_markup(markup: JsonObject | None) -> JsonObject | None:
-    """The keyboard as it will stand under the message: only inline ones do; an empty one is none."""
+    """The inline keyboard as the message will contain it; None for another kind of markup or an empty one.
+
+    Raises Telegram's refusal (400) for more than 100 buttons, and for an invalid button.
+    """
     if markup is None or "inline_keyboard" not in markup:
         return None
     checked: JsonObject = json.loads(_checked(json.dumps(markup["inline_keyboard"])))

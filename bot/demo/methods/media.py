@@ -1,4 +1,4 @@
-"""Files inside messages: uploads and file ids in, Document and PhotoSize objects out."""
+"""Files in messages: turns uploads and file ids into Document and PhotoSize objects."""
 
 import struct
 from collections.abc import Mapping
@@ -13,17 +13,19 @@ _ASSUMED_SIZE_PIXELS = (800, 600)
 
 
 def file_fields(stored: StoredFile) -> JsonObject:
-    """What every file object of the Bot API carries."""
+    """The fields that every file object of the Bot API has; `file_size` in bytes."""
     size = len(stored.upload.content)
     return {"file_id": stored.file_id, "file_unique_id": stored.unique_id, "file_size": size}
 
 
 def document_content(store: Files, value: str, files: Mapping[str, Upload]) -> JsonObject:
+    """The Document object for a parameter: `attach://` with an upload, or a file_id. Raises Telegram's refusal."""
     stored = _stored(store, "document", value, files)
     return {"file_name": stored.upload.name, "mime_type": stored.mime, **file_fields(stored)}
 
 
 def photo_content(store: Files, value: str, files: Mapping[str, Upload]) -> list[JsonObject]:
+    """The list of PhotoSize objects (one size) for a parameter. Raises Telegram's refusal."""
     stored = _stored(store, "photo", value, files)
     if not stored.upload.content.startswith(_IMAGE_SIGNATURES):
         raise bad_request("IMAGE_PROCESS_FAILED")
@@ -31,12 +33,13 @@ def photo_content(store: Files, value: str, files: Mapping[str, Upload]) -> list
 
 
 def photo_size(stored: StoredFile) -> JsonObject:
+    """The PhotoSize object of a file; width and height in pixels."""
     width, height = _measured(stored.upload.content)
     return {"width": width, "height": height, **file_fields(stored)}
 
 
 def _measured(content: bytes) -> tuple[int, int]:
-    """Width and height of a PNG; other formats get a plausible size, nothing here looks at their pixels."""
+    """Width and height of a PNG in pixels; other formats are not read and get a fixed size."""
     if content.startswith(_IMAGE_SIGNATURES[0]) and len(content) >= _PNG_HEADER_BYTES:
         width, height = struct.unpack(">II", content[16:_PNG_HEADER_BYTES])
         return int(width), int(height)

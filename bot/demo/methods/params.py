@@ -1,4 +1,4 @@
-"""Parameters as they come (strings, JSON in strings, or JSON values) into checked values, as Telegram reads them."""
+"""Reads parameters as Telegram does: strings, JSON in strings, or JSON values become checked values."""
 
 import json
 import re
@@ -19,7 +19,7 @@ Method = type[methods.TelegramMethod[Any]]
 _INTEGER = re.compile(r"\s*-?\d{1,19}\s*\Z")
 _TRUE_WORDS = frozenset({"true", "yes", "1"})
 _ESCAPED_SURROGATE = "\\ud"
-# setWebhook without an address removes it; setMyCommands without a list sets an empty one.
+# Values of missing parameters: setWebhook without an address removes it, setMyCommands without a list sets none.
 _DEFAULT_WHEN_MISSING: JsonObject = {"url": "", "commands": []}
 _REFUSAL_BY_NAME = {
     "chat_id": "chat_id is empty",
@@ -46,7 +46,7 @@ _REFUSAL_BY_NAME = {
 
 @lru_cache(maxsize=1)
 def known_methods() -> dict[str, Method]:
-    """Every method of the Bot API by its lower-case name (Telegram ignores the case)."""
+    """Every method of the Bot API that aiogram knows, by its lower-case name (Telegram ignores the case)."""
     found: dict[str, Method] = {}
     for name in methods.__all__:
         method = getattr(methods, name)
@@ -59,7 +59,7 @@ def known_methods() -> dict[str, Method]:
 
 @dataclass(frozen=True)
 class Shape:
-    """How one parameter is written: plain text, a whole number (maybe as text), yes or no, or JSON."""
+    """The types a parameter may have: text, whole number, boolean; when it is none of them, JSON."""
 
     text: bool
     number: bool
@@ -84,7 +84,7 @@ def _kinds(annotation: object) -> list[object]:
 
 
 def decode(method: Method, params: Mapping[str, Any], files: Mapping[str, Upload]) -> JsonObject:
-    """Known parameters only, of the right type, nested objects as plain JSON. Raises Telegram's 400."""
+    """The known parameters with checked types; nested objects are plain JSON. Raises Telegram's refusal (400)."""
     values: JsonObject = {}
     for name, shape in _shapes(method).items():
         if params.get(name) is not None:
@@ -117,7 +117,7 @@ def _read(name: str, shape: Shape, value: Any) -> Any:
 
 
 def _check_unicode(text: str) -> None:
-    """Half a surrogate pair is no text."""
+    """Raise Telegram's refusal for a lone surrogate: it cannot be encoded in UTF-8."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -134,7 +134,7 @@ def _checked(method: Method, values: JsonObject) -> JsonObject:
 
 
 def plain(value: Any) -> Any:
-    """A model as the JSON it was written with."""
+    """A value as plain JSON; a model has only the fields it was given."""
     if isinstance(value, list):
         return [plain(item) for item in value]
     if isinstance(value, BaseModel):

@@ -1,4 +1,4 @@
-"""Methods by which the bot presents itself: menus, names, descriptions, menu buttons."""
+"""Methods that set and return what the bot shows of itself: commands, names, descriptions, menu buttons."""
 
 import re
 from collections.abc import Mapping
@@ -22,11 +22,15 @@ _TEXTS = {"name": ("Name", 64), "description": ("Description", 512), "short_desc
 
 @dataclass(frozen=True)
 class Presenting:
-    """set/get/delete MyCommands, MyName, MyDescription, MyShortDescription, ChatMenuButton."""
+    """set/get/delete MyCommands, set/get MyName, MyDescription, MyShortDescription and ChatMenuButton.
+
+    Each method takes decoded parameters and uploads, and returns the `result` of the answer or raises a Refusal.
+    """
 
     world: World
 
     def served(self) -> dict[str, Handler]:
+        """The handlers by the method's name."""
         handlers: dict[str, Handler] = {
             "setMyCommands": self.set_commands,
             "getMyCommands": self.get_commands,
@@ -40,6 +44,7 @@ class Presenting:
         return handlers
 
     def set_commands(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        """Set the commands of a scope and language; an empty list removes them."""
         place = self._scope(values.get("scope")), _language(values)
         commands = [_command(command) for command in values["commands"]]
         if len(commands) > MAX_COMMANDS:
@@ -52,22 +57,26 @@ class Presenting:
         return True
 
     def get_commands(self, values: JsonObject, _files: Mapping[str, Upload]) -> list[JsonObject]:
+        """The commands of exactly this scope and language."""
         place = self._scope(values.get("scope")), _language(values)
         return self.world.profile.commands.get(place, [])
 
     def delete_commands(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        """Remove the commands of a scope and language."""
         place = self._scope(values.get("scope")), _language(values)
         self.world.profile.commands.pop(place, None)
         self._menus_changed()
         return True
 
     def set_button(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        """Set the menu button of a chat, or of all others without a chat."""
         button = values.get("menu_button", {"type": "default"})
         self.world.profile.buttons[self._chat(values.get("chat_id"))] = button
         self._menus_changed()
         return True
 
     def get_button(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        """The menu button of a chat, else the one for all chats."""
         buttons = self.world.profile.buttons
         own = buttons.get(self._chat(values.get("chat_id")))
         return own or buttons.get(None) or {"type": "commands"}
@@ -95,7 +104,7 @@ class Presenting:
         return scope["type"], None, None
 
     def _chat(self, chat_id: object) -> int | None:
-        """A chat the bot already knows; a person who never pressed Start is none."""
+        """The id of a chat the bot knows. Refuses (400) an unknown one, also a person who never wrote to the bot."""
         if chat_id is None:
             return None
         written = isinstance(chat_id, str) and _NUMBER.match(chat_id)

@@ -1,4 +1,4 @@
-"""Methods that put a new message into a chat."""
+"""Methods that add a message to a chat."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,11 +25,15 @@ _FIELDS_NOT_COPIED = _SERVICE_FIELDS | {
 
 @dataclass(frozen=True)
 class Sending:
-    """sendMessage, sendDocument, sendPhoto, copyMessage."""
+    """sendMessage, sendDocument, sendPhoto, copyMessage.
+
+    Each method takes decoded parameters and uploads, and returns the `result` of the answer or raises a Refusal.
+    """
 
     world: World
 
     def served(self) -> dict[str, Handler]:
+        """The handlers by the method's name."""
         return {
             "sendMessage": self.send_message,
             "sendDocument": self.send_document,
@@ -38,22 +42,26 @@ class Sending:
         }
 
     def send_message(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        """Send a text of at most 4096 UTF-16 units, counted after parsing."""
         content = message_text(values)
         chat = self.world.chat(values.get("chat_id"))
         check_length(content, "message is too long")
         return self._place(chat, content, values)
 
     def send_document(self, values: JsonObject, files: Mapping[str, Upload]) -> JsonObject:
+        """Send a document with an optional caption."""
         chat = self.world.chat(values.get("chat_id"))
         media = document_content(self.world.files, str(values["document"]), files)
         return self._place(chat, {"document": media, **caption(values)}, values)
 
     def send_photo(self, values: JsonObject, files: Mapping[str, Upload]) -> JsonObject:
+        """Send a photo with an optional caption."""
         chat = self.world.chat(values.get("chat_id"))
         media = photo_content(self.world.files, str(values["photo"]), files)
         return self._place(chat, {"photo": media, **caption(values)}, values)
 
     def copy_message(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        """Send the content of another message; returns only the new message's id."""
         chat = self.world.chat(values.get("chat_id"))
         source = self.world.chat(values.get("from_chat_id"))
         original = source.log.get(values["message_id"])
@@ -83,7 +91,10 @@ class Sending:
 
 
 def message_text(values: JsonObject) -> JsonObject:
-    """The part of a message that sendMessage and editMessageText share; not empty, maybe too long."""
+    """Text, entities and link preview for sendMessage and editMessageText. Refuses (400) an empty text.
+
+    The length is not checked here, because the two methods refuse a long text in different words (`check_length`).
+    """
     text, entities = formatted(values["text"], values.get("parse_mode"), values.get("entities"))
     if not text:
         raise bad_request("message text is empty")
@@ -96,18 +107,23 @@ def message_text(values: JsonObject) -> JsonObject:
 
 
 def check_length(content: JsonObject, too_long: str) -> None:
+    """Refuse (400) a text above 4096 UTF-16 units; `too_long` is Telegram's wording."""
     if units(content["text"]) > MAX_TEXT_UNITS:
         raise bad_request(too_long)
 
 
 def check_moments(content: JsonObject, now: float) -> None:
-    """Telegram takes no date further ahead than about three years (seen in tdlib/telegram-bot-api issue 852)."""
+    """Refuse (400) a date entity more than about three years ahead of `now` (seconds since 1970).
+
+    Source: seen in tdlib/telegram-bot-api issue 852.
+    """
     for entity in (*content.get("entities", ()), *content.get("caption_entities", ())):
         if entity["type"] == "date_time" and entity.get("unix_time", 0) > now + MAX_DATE_AHEAD_SECONDS:
             raise bad_request("ENTITY_DATE_INVALID")
 
 
 def caption(values: JsonObject) -> JsonObject:
+    """Caption and its entities; {} without one. Refuses (400) one above 1024 UTF-16 units."""
     if not values.get("caption"):
         return {}
     text, entities = formatted(values["caption"], values.get("parse_mode"), values.get("caption_entities"))
@@ -118,7 +134,7 @@ def caption(values: JsonObject) -> JsonObject:
 
 
 def _answered(chat: Chat, reply: dict[str, Any] | None) -> JsonObject | None:
-    """The message this one answers, without the one that one answered."""
+    """The message this one replies to, without the message that one replied to. Refuses (400) an unknown one."""
     if reply is None or "message_id" not in reply:
         return None
     found = chat.log.get(reply["message_id"])

@@ -1,4 +1,4 @@
-"""The bot's Telegram Stars, which paid broadcasts cost: 0.1 a message (Bot API, `allow_paid_broadcast`)."""
+"""The bot's Telegram Stars. A paid message costs 0.1 Star (Bot API, `allow_paid_broadcast`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,23 +12,25 @@ _NANOS_A_TENTH = 100_000_000
 
 @dataclass(frozen=True)
 class Banking:
-    """getMyStarBalance."""
+    """getMyStarBalance: the balance in whole Stars and billionths (`nanostar_amount`)."""
 
     world: World
 
     def served(self) -> dict[str, Handler]:
+        """The handlers by the method's name."""
         return {"getMyStarBalance": self.balance}
 
     def balance(self, _values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        """The balance as a StarAmount object."""
         whole, tenths = divmod(self.world.stars.tenths, _TENTHS_A_STAR)
         return {"amount": whole, "nanostar_amount": tenths * _NANOS_A_TENTH}
 
 
 def goes_faster(world: World, values: JsonObject) -> bool:
-    """Whether the message is paid for, and so knows the higher limit only.
+    """Whether the message is paid for, so that only the higher limit applies to it.
 
-    Telegram does not write down what happens without Stars: it refuses (in `world.stars.refusal`), or, where that is
-    empty, the message is one like any other.
+    Telegram does not document what happens without Stars. Here the message is refused (400) with the wording
+    `world.stars.refusal`; when that is empty, it is sent as an ordinary one.
     """
     if not values.get("allow_paid_broadcast"):
         return False

@@ -1,4 +1,4 @@
-"""Methods that answer a tap, show an action, or ask about chats, files and the bot itself."""
+"""Methods that answer a tap, show an action, or return data about chats, files and the bot itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,11 +23,15 @@ _NO_GIFTS_ACCEPTED = {
 
 @dataclass(frozen=True)
 class Talking:
-    """answerCallbackQuery, sendChatAction, getChat, getMe, getFile, logOut, close."""
+    """answerCallbackQuery, sendChatAction, getChat, getMe, getFile, logOut, close.
+
+    Each method takes decoded parameters and uploads, and returns the `result` of the answer or raises a Refusal.
+    """
 
     world: World
 
     def served(self) -> dict[str, Handler]:
+        """The handlers by the method's name."""
         return {
             "answerCallbackQuery": self.answer,
             "sendChatAction": self.act,
@@ -39,6 +43,7 @@ class Talking:
         }
 
     def answer(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        """Answer a tap, once, with at most 200 UTF-16 units of text."""
         text = str(values.get("text", "")).strip()
         if units(text) > MAX_ANSWER_UNITS:
             raise bad_request("MESSAGE_TOO_LONG")
@@ -48,6 +53,7 @@ class Talking:
         return True
 
     def act(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        """Show what the bot is doing ("typing", …); an unknown action is refused."""
         chat = self.world.chat(values.get("chat_id"))
         if values["action"] not in _CHAT_ACTIONS:
             raise bad_request("wrong parameter action in request")
@@ -57,6 +63,7 @@ class Talking:
         return True
 
     def chat(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        """A chat as a ChatFullInfo object."""
         chat = self.world.chat(values.get("chat_id"))
         if isinstance(chat, Person) and not chat.started:
             raise bad_request("chat not found")
@@ -68,10 +75,12 @@ class Talking:
         }
 
     def me(self, _values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        """The bot as a User object."""
         no = dict.fromkeys(("can_read_all_group_messages", "supports_inline_queries"), False)
         return {**self.world.bot, "can_join_groups": True, **no}
 
     def file(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        """A file as a File object; its size in bytes."""
         stored = self.world.files.find(values["file_id"])
         if stored is None:
             raise bad_request("invalid file_id")
@@ -84,4 +93,5 @@ class Talking:
         }
 
     def done(self, _values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        """Succeed without an effect."""
         return True

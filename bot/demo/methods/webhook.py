@@ -1,4 +1,4 @@
-"""How the bot wants its updates: a webhook that is only remembered here, or polling."""
+"""How the bot gets its updates: polling, or a webhook, which is stored here and never called."""
 
 import re
 from collections.abc import Mapping
@@ -17,11 +17,15 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]*\Z")
 
 @dataclass(frozen=True)
 class Receiving:
-    """setWebhook, deleteWebhook, getWebhookInfo; and getUpdates, the one call that waits."""
+    """setWebhook, deleteWebhook, getWebhookInfo; and getUpdates, the only method that waits.
+
+    Each method takes decoded parameters and uploads, and returns the `result` of the answer or raises a Refusal.
+    """
 
     world: World
 
     def served(self) -> dict[str, Handler]:
+        """The handlers by the method's name; getUpdates is called apart, because it waits."""
         return {
             "setWebhook": self.set_webhook,
             "deleteWebhook": self.delete_webhook,
@@ -29,6 +33,10 @@ class Receiving:
         }
 
     async def get_updates(self, values: JsonObject) -> list[Any]:
+        """Updates, waiting for them as long as asked. Refuses (409) while a webhook is set.
+
+        A later poll or setWebhook ends this one with a 409.
+        """
         if self.world.webhook:
             raise Refusal(409, WEBHOOK_ACTIVE)
         updates = self.world.updates
@@ -37,6 +45,7 @@ class Receiving:
         return await updates.get(values.get("offset", 0), limit, values.get("timeout", 0))
 
     def set_webhook(self, values: JsonObject, files: Mapping[str, Upload]) -> bool:
+        """Set a webhook and end a waiting poll; an empty address removes it. Refuses (400) a bad address or secret."""
         url = str(values["url"]).strip()
         if not url:
             return self.delete_webhook(values, files)
@@ -49,11 +58,13 @@ class Receiving:
         return True
 
     def delete_webhook(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
+        """Remove the webhook, and the waiting updates if asked to."""
         self._drop(values)
         self.world.webhook = {}
         return True
 
     def webhook_info(self, _values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
+        """The webhook, how many updates wait, and the kinds the bot wants."""
         info: JsonObject = {"url": "", "has_custom_certificate": False, **self.world.webhook}
         info["pending_update_count"] = len(self.world.updates)
         if self.world.updates.allowed:

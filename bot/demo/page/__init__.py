@@ -1,1 +1,1 @@
-"""The chat page of the demo: its HTTP interface, its stream of events, who may ask."""
+"""The chat page of the demo: its HTTP interface, its event stream, and which requests it accepts."""

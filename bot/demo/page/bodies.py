@@ -1,6 +1,6 @@
-"""What the page may post, checked before a person of the pretended Telegram says it.
+"""Checks the JSON bodies that the page posts, before a person of the stand-in acts on them.
 
-Every refusal is a 400 with a sentence in English, for whoever writes against this API by hand.
+Every refusal is a 400 with a sentence in English, for a person who calls this API by hand.
 """
 
 import json
@@ -13,7 +13,7 @@ MAX_BODY_BYTES = 64 * 1024
 MAX_TEXT_UNITS = 4096
 MAX_ENTITIES = 100
 MAX_CALLBACK_BYTES = 64
-# What a person can type here; everything else the stand-in finds by itself.
+# The formatting a person can choose here; links, commands and the like are found by the stand-in.
 TYPED_ENTITIES = frozenset({"bold", "italic"})
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -32,11 +32,12 @@ async def json_body(request: web.Request) -> Body:
 
 
 def refused(why: str) -> web.HTTPBadRequest:
+    """The 400 to raise, with the reason as JSON."""
     return web.HTTPBadRequest(text=json.dumps({"error": why}), content_type="application/json")
 
 
 def text_in(body: Body) -> str:
-    """A message's text, trimmed as Telegram's apps do: 1-4096 UTF-16 units."""
+    """A message's text of 1-4096 UTF-16 units, trimmed as Telegram's apps do."""
     text = _string(body, "text").strip()
     if not 1 <= _units(text) <= MAX_TEXT_UNITS:
         raise refused(f"text must have 1-{MAX_TEXT_UNITS} characters")
@@ -44,7 +45,7 @@ def text_in(body: Body) -> str:
 
 
 def entities_in(body: Body, text: str) -> list[Body]:
-    """Bold and italic ranges inside the text (offsets in UTF-16 units)."""
+    """Bold and italic ranges inside the text; offsets and lengths in UTF-16 units."""
     entities = body.get("entities", [])
     if not isinstance(entities, list) or len(entities) > MAX_ENTITIES:
         raise refused("entities must be a short list")
@@ -52,10 +53,12 @@ def entities_in(body: Body, text: str) -> list[Body]:
 
 
 def message_id_in(body: Body) -> int:
+    """The id of the tapped message, a positive number."""
     return _positive(body.get("message_id"), "message_id")
 
 
 def reply_to_in(body: Body) -> int | None:
+    """The id of the message replied to, or None."""
     reply_to = body.get("reply_to")
     return None if reply_to is None else _positive(reply_to, "reply_to")
 
@@ -85,7 +88,7 @@ def _string(body: Body, name: str) -> str:
     try:
         value.encode()
     except UnicodeEncodeError as error:
-        # JSON can spell half a character; nobody can type it, and nothing behind this door could write it down.
+        # JSON can contain a lone surrogate, which cannot be encoded in UTF-8 and so neither be stored nor sent.
         raise refused(f"{name} is not Unicode text") from error
     return value
 

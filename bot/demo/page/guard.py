@@ -1,7 +1,7 @@
-"""Who may speak to the chat page: this machine's own browser, and only a page that came from here.
+"""Which requests the chat page accepts: from a browser on this machine, and only from the page itself.
 
-Loopback alone is no wall: any web site can make a browser send requests to 127.0.0.1, and a name can be
-made to point there (DNS rebinding). So the name must be a loopback name, and a change must come from this page.
+A loopback address alone protects nothing: any web site can make a browser send requests to 127.0.0.1, and a host name
+can be made to point there (DNS rebinding). So the Host must be a loopback name, and the Origin of a POST this page.
 """
 
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ SECURITY_HEADERS = {
 
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuses foreign names (403), foreign origins (403) and posts that are not JSON (415)."""
+    """Middleware that refuses foreign hosts (403), foreign origins (403) and posts that are not JSON (415)."""
     if not is_local(request.headers.get("Host", "")):
         raise web.HTTPForbidden(text="This page answers to localhost only.")
     if request.method == "POST":
@@ -43,6 +43,6 @@ def is_local(host: str) -> bool:
 
 
 async def harden(_request: web.Request, response: web.StreamResponse) -> None:
-    """The same strict headers on everything, refusals included."""
+    """Set the security headers on every response, refusals included."""
     response.headers.update(SECURITY_HEADERS)
     response.headers.setdefault("Cache-Control", "no-cache")

@@ -1,7 +1,7 @@
-"""What the page is told: the chat as it is, then everything that happens in it, as server-sent events.
+"""Server-sent events for the page: first the whole chat, then every change in it.
 
-One stream a chat in view. It also carries how many messages the other personas have received, because a
-browser keeps only six connections to one address and two open pages must not use them up.
+There is one stream for each chat a page shows. It also carries how many messages the other personas have received:
+a browser keeps at most six connections to one address, and a stream for each persona would use them up.
 """
 
 import asyncio
@@ -18,9 +18,9 @@ from bot.demo.chats.person import Person
 from bot.demo.telegram import Telegram
 
 KEEP_ALIVE_SECONDS = 15.0
-# An edit this soon after a tap (seconds) is the tap's answer, and apps do not call such a message edited.
+# An edit this soon after a tap is the answer to the tap; Telegram's apps do not mark such a message as edited.
 TAP_ANSWER_SECONDS = 10.0
-# A page that is so far behind reads the whole chat anew instead.
+# A page with more unread events is disconnected; it connects again and reads the whole chat.
 MAX_QUEUED_EVENTS = 500
 
 Event = dict[str, Any]
@@ -28,7 +28,7 @@ Event = dict[str, Any]
 
 @dataclass(frozen=True)
 class Persona:
-    """Somebody the visitor can be; `role` is "admin" or "reader"."""
+    """A person the visitor can act as; `role` is "admin" or "reader", `key` names the persona in addresses."""
 
     key: str
     person: Person
@@ -36,7 +36,7 @@ class Persona:
     role: str
 
     def describe(self) -> Event:
-        """For the page's list of people."""
+        """The persona as JSON for the page's list of people."""
         return {
             "id": self.key,
             "name": self.person.first_name,
@@ -47,12 +47,17 @@ class Persona:
 
     @property
     def language(self) -> str:
+        """The language code of the person's app, "ru" when it has none."""
         return self.person.language_code or "ru"
 
 
 @dataclass
 class _PersonaView:
-    """What the page has to know of one persona beside the chat itself."""
+    """What the page shows of one persona beside the chat.
+
+    `received`: messages from the bot. `marked`: ids of messages shown as edited. `tapped`: when each message was tapped
+    (seconds). `queues`: one for each open page; None in a queue ends its stream.
+    """
 
     received: int = 0
     marked: set[int] = field(default_factory=set)
@@ -61,7 +66,7 @@ class _PersonaView:
 
 
 class ChatStreams:
-    """Everybody's chats, and the pages that look at them."""
+    """Passes the events of each persona's chat to the pages that show it."""
 
     def __init__(self, telegram: Telegram, personas: Sequence[Persona]) -> None:
         self.personas = personas
@@ -70,13 +75,13 @@ class ChatStreams:
         self._stops: list[Callable[[], None]] = []
 
     async def open(self, _app: web.Application) -> None:
-        """Begin to watch (an application's start-up signal)."""
+        """Begin to listen to the chats (an application's start-up signal)."""
         for persona in self.personas:
             self._views[persona.key].received = sum(map(_by_bot, persona.person.messages))
             self._stops.append(persona.person.listen(partial(self._happened, persona)))
 
     async def close(self, _app: web.Application) -> None:
-        """Stop watching and end every stream (an application's shutdown signal)."""
+        """Stop listening and end every stream (an application's shutdown signal)."""
         for stop in self._stops:
             stop()
         for view in self._views.values():
@@ -84,21 +89,22 @@ class ChatStreams:
                 _end(queue)
 
     def join(self, persona: Persona) -> asyncio.Queue[bytes | None]:
-        """A page begins to look: first the state, then what happens; None is the end."""
+        """Return a queue for one page: the frame of the whole chat, then one for each event, None at the end."""
         queue: asyncio.Queue[bytes | None] = asyncio.Queue(MAX_QUEUED_EVENTS)
         queue.put_nowait(_frame(self._state(persona)))
         self._views[persona.key].queues.add(queue)
         return queue
 
     def leave(self, persona: Persona, queue: asyncio.Queue[bytes | None]) -> None:
+        """Send no more events to this queue."""
         self._views[persona.key].queues.discard(queue)
 
     def tapped(self, persona: Persona, message_id: int) -> None:
-        """Remember the tap, so that the edit it causes is not called one."""
+        """Remember the time of a tap, so that the edit that answers it is not marked as an edit."""
         self._views[persona.key].tapped[message_id] = self._world.now()
 
     def tell(self, persona: Persona, event: Event) -> None:
-        """Send an event to every page that looks at this chat."""
+        """Send an event to every page that shows this chat; end the stream of a page that is too far behind."""
         frame = _frame(event)
         for queue in self._views[persona.key].queues:
             try:
@@ -152,11 +158,14 @@ class ChatStreams:
 
 
 async def stream(request: web.Request, streams: ChatStreams, persona: Persona, keep_alive: float) -> web.StreamResponse:
-    """Serve one chat's events until the page leaves, falls behind or the server ends."""
+    """Serve one chat's events until the page disconnects, is too far behind, or the server ends.
+
+    `keep_alive`: seconds without an event after which a comment is sent.
+    """
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
     queue = streams.join(persona)
     try:
-        # A page may go away at any time; then there is nobody left to tell.
+        # The page may disconnect at any time, which is no error.
         with suppress(ConnectionResetError):
             await response.prepare(request)
             await response.write(b"retry: 1500\n\n")
@@ -180,7 +189,7 @@ def _frame(event: Event) -> bytes:
 
 
 def _end(queue: asyncio.Queue[bytes | None]) -> None:
-    """Make room for the end: what was waiting is read anew by the next stream."""
+    """Empty the queue and end its stream; the page's next stream begins with the whole chat."""
     while not queue.empty():
         queue.get_nowait()
     queue.put_nowait(None)

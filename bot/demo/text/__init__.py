@@ -1,1 +1,1 @@
-"""Text as Telegram reads it: markup, entities, links, lengths in UTF-16 units."""
+"""Text as Telegram parses it: HTML, entities, links, lengths in UTF-16 units."""

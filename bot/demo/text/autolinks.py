@@ -1,4 +1,4 @@
-"""Entities Telegram finds by itself in plain text: commands, links, mails, mentions, hashtags."""
+"""Entities Telegram finds itself in plain text: commands, links, email addresses, mentions, hashtags."""
 
 import re
 
@@ -24,7 +24,7 @@ _NOT_NESTED = frozenset({
 
 
 def find_links(text: str) -> list[JsonObject]:
-    """Entities in the order of the text; offsets in UTF-16 units."""
+    """The entities in plain text, in their order; offsets and lengths in UTF-16 units."""
     if not any(sign in text for sign in "/@#."):
         return []
     offsets = Offsets(text)
@@ -39,13 +39,13 @@ def find_links(text: str) -> list[JsonObject]:
 
 
 def merge_entities(given: list[JsonObject], found: list[JsonObject]) -> list[JsonObject]:
-    """What was given wins; a found entity stays where Telegram can nest it."""
+    """Given and found entities in order; a found one that Telegram cannot nest with a given one is left out."""
     kept = [entity for entity in found if all(_fits(entity, other) for other in given)]
     return sorted([*given, *kept], key=in_order)
 
 
 def in_order(entity: JsonObject) -> tuple[int, int]:
-    """Sorting key: by place, the outer of two before the inner."""
+    """Sorting key: by offset, the longer of two before the shorter."""
     return int(entity["offset"]), -int(entity["length"])
 
 
@@ -59,7 +59,7 @@ def _touch(one: JsonObject, other: JsonObject) -> bool:
 
 
 def _fits(found: JsonObject, given: JsonObject) -> bool:
-    """Apart from it, or inside or around one that may be nested."""
+    """Whether the two do not overlap, or one contains the other and they may be nested."""
     if not _touch(found, given):
         return True
     (start, end), (left, right) = _span(found), _span(given)

@@ -1,4 +1,4 @@
-"""Telegram's HTML subset: markup in, plain text and entities (UTF-16 offsets) out, with Telegram's complaints."""
+"""Parses Telegram's HTML subset into plain text and entities, with Telegram's error messages."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from bot.demo.calls import JsonObject, bad_request
 from bot.demo.text.html_escapes import character, unescape
 from bot.demo.text.utf16 import units
 
-# Moments behind this are left as plain text.
+# A date after this stays plain text without an entity.
 LAST_UNIX_TIME = 2**31 - 1
 _SPACE = " \t\r\n\v\0"
 _TAG_NAME = re.compile(rf"[^{_SPACE}>]*")
@@ -35,7 +35,7 @@ _KINDS = {
 
 @dataclass
 class _Open:
-    """A start tag that waits for its end tag."""
+    """A start tag without its end tag so far. `offset` is in UTF-16 units, `piece` counts pieces of text."""
 
     tag: str
     attributes: dict[str, str]
@@ -51,14 +51,17 @@ def _parsed(markup: str) -> tuple[str, tuple[JsonObject, ...]]:
 
 
 def parse_html(markup: str) -> tuple[str, list[JsonObject]]:
-    """Text and entities as written, in the order they open. Refuses like Telegram ("can't parse entities: …")."""
+    """The text and its entities, in the order in which they open; offsets and lengths in UTF-16 units.
+
+    Raises Telegram's refusal (400, "can't parse entities: …") for bad markup; its offsets are in UTF-8 bytes.
+    """
     text, entities = _parsed(markup)
     ordered = sorted(reversed(entities), key=lambda entity: (int(entity["offset"]), -int(entity["length"])))
     return text, [dict(entity) for entity in ordered]
 
 
 class _Reader:
-    """One pass over the markup."""
+    """Reads the markup once, from start to end."""
 
     def __init__(self, markup: str) -> None:
         self.pieces: list[str] = []
@@ -69,6 +72,7 @@ class _Reader:
         self._stack: list[_Open] = []
 
     def read(self) -> None:
+        """Fill `pieces` and `entities`; entities are in the order in which they close."""
         while self._at < len(self._markup):
             sign = self._markup[self._at]
             if sign == "<":
@@ -138,7 +142,7 @@ class _Reader:
             found[name] = self._attribute_value(tag, begin)
 
     def _attribute_value(self, tag: str, begin: int) -> str:
-        """What stands behind the equal sign; without one, empty."""
+        """The value behind the equal sign; without one, ""."""
         self._take(_SPACES)
         if self._sign() == "=":
             self._at += 1

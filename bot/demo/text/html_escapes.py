@@ -1,4 +1,4 @@
-"""Character references as Telegram reads them: four names, decimal and hexadecimal numbers, nothing else."""
+"""Character references of Telegram's HTML: four names, decimal and hexadecimal numbers, nothing else."""
 
 import re
 
@@ -12,7 +12,10 @@ _SURROGATES = range(0xD800, 0xE000)
 
 
 def character(markup: str, at: int) -> tuple[str, int]:
-    """The character that begins at `at` (an ampersand) and where reading goes on."""
+    """The character of the reference at `at` (an ampersand), and the index behind it.
+
+    An invalid reference is an ampersand. Raises Telegram's refusal (400) for a surrogate.
+    """
     match = _REFERENCE.match(markup, at)
     text = _value(match) if match else ""
     if match is None or not text:
@@ -21,7 +24,7 @@ def character(markup: str, at: int) -> tuple[str, int]:
 
 
 def unescape(value: str) -> str:
-    """An attribute's value without its references."""
+    """An attribute's value with its references replaced."""
     pieces, at = [], 0
     while (found := value.find("&", at)) >= 0:
         pieces.append(value[at:found])

@@ -1,4 +1,4 @@
-"""Which addresses Telegram takes behind a text or a button, and how it writes them back."""
+"""Which addresses Telegram accepts for a text or a button, and how it returns them."""
 
 import re
 
@@ -12,7 +12,7 @@ _WEB_ADDRESS = re.compile(rf"(?:(https?)://(?:[^\s/?#@]*@)?)?({_HOST})(:\d{{1,5}
 
 
 def checked_url(url: str) -> str | None:
-    """The address as Telegram would echo it, or None when it takes none of it."""
+    """The address as Telegram returns it, or None when Telegram does not accept it."""
     url = url.strip()
     if _APP_LINK.match(url):
         return url
@@ -24,7 +24,7 @@ def checked_url(url: str) -> str | None:
 
 
 def checked_link(entity: JsonObject) -> JsonObject | None:
-    """A text_link entity with its checked address; a mention for `tg://user?id=`; None for a useless one."""
+    """A text_link entity with its checked address, or a text_mention for `tg://user?id=`; None for a bad address."""
     person = _USER_LINK.match(str(entity["url"]).strip())
     if person:
         place = {"offset": entity["offset"], "length": entity["length"]}
@@ -35,7 +35,7 @@ def checked_link(entity: JsonObject) -> JsonObject | None:
 
 
 def button_url(url: str) -> str:
-    """The address of a button, or Telegram's refusal."""
+    """The checked address of a button. Raises Telegram's refusal (400) for a bad one."""
     checked = checked_url(url)
     if checked is None:
         reason = "Unsupported URL protocol" if _OTHER_SCHEME.match(url) else "Wrong HTTP URL"

@@ -1,4 +1,4 @@
-"""Telegram counts in UTF-16 code units; Python counts in characters. The one place that translates."""
+"""Lengths and offsets in UTF-16 code units, in which Telegram counts; Python counts in code points."""
 
 from bot.demo.calls import JsonObject
 
@@ -15,15 +15,17 @@ def units(text: str) -> int:
 
 
 class Offsets:
-    """Character positions of one text as UTF-16 offsets."""
+    """Converts positions in one text (Python's) to offsets in UTF-16 units."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._plain = not text or max(text) <= "\uffff"
 
     def at(self, position: int) -> int:
+        """The offset of a position."""
         return position if self._plain else units(self._text[:position])
 
     def entity(self, kind: str, start: int, end: int) -> JsonObject:
+        """A MessageEntity object from position `start` to before `end`."""
         offset = self.at(start)
         return {"type": kind, "offset": offset, "length": self.at(end) - offset}
