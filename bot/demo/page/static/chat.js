@@ -7,7 +7,7 @@ import { createTaps } from "/static/keyboards.js";
 import { atEnd, createLog } from "/static/log.js";
 import { alertBox, copy, popover, toast } from "/static/notices.js";
 import { createPeople } from "/static/people.js";
-import { readAddress, writeAddress } from "/static/seat.js";
+import { readAddress, writeAddress } from "/static/address.js";
 import { listen, people, post } from "/static/server.js";
 import { speak, wordsFor } from "/static/strings.js";
 
