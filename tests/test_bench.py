@@ -9,7 +9,7 @@ import pytest
 
 from tests.bench import page, table
 from tests.bench.crowd import Crowd, update
-from tests.bench.http_server import Wire, too_many
+from tests.bench.http_server import BotApiProtocol, too_many
 from tests.bench.table import Row, Table, percentile, used, verdict
 
 
@@ -55,7 +55,7 @@ def test_the_page_has_its_marks() -> None:
     assert (text.count(page.BEGIN), text.count(page.END)) == (1, 1)
 
 
-class Line:
+class Transport:
     """A transport that keeps what is written."""
 
     def __init__(self) -> None:
@@ -73,17 +73,17 @@ class Line:
 
 def test_a_request_is_heard_however_it_is_cut() -> None:
     calls: list[Any] = []
-    wire, line = Wire(lambda method, body, reply: calls.append((method, body, reply))), Line()
-    wire.connection_made(line)  # type: ignore[arg-type]  # as much of a transport as the wire needs
+    protocol, transport = BotApiProtocol(lambda method, body, reply: calls.append((method, body, reply))), Transport()
+    protocol.connection_made(transport)  # type: ignore[arg-type]  # as much of a transport as the protocol needs
     request = b"POST /bot42:TEST/sendMessage HTTP/1.1\r\nContent-Length: 9\r\n\r\nchat_id=7"
     for byte in (request + request)[:-1]:
-        wire.data_received(bytes([byte]))
+        protocol.data_received(bytes([byte]))
     assert [call[:2] for call in calls] == [("sendmessage", b"chat_id=7")]
-    wire.data_received(b"7")
+    protocol.data_received(b"7")
     assert len(calls) == 2
     calls[0][2](429, too_many(3))
-    assert line.written.startswith(b"HTTP/1.1 429 ")
-    assert b'"retry_after": 3' in line.written
+    assert transport.written.startswith(b"HTTP/1.1 429 ")
+    assert b'"retry_after": 3' in transport.written
 
 
 def test_every_tap_waits_for_an_answer_of_its_own() -> None:

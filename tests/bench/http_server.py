@@ -1,4 +1,4 @@
-"""As little HTTP as a Bot API needs, so that the machine's time goes to what is measured."""
+"""The least HTTP that a Bot API needs, so that the processor's time goes to what is measured."""
 
 import asyncio
 import json
@@ -14,21 +14,21 @@ LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 HEAD = b"HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
 
 
-class Wire(asyncio.Protocol):
-    """One kept-alive connection; requests have a length, and one is answered before the next comes."""
+class BotApiProtocol(asyncio.Protocol):
+    """One kept-alive connection. Requests have a Content-Length, and each is answered before the next one comes."""
 
     def __init__(self, call: Call) -> None:
-        """Hand every request on: method, body, and where the answer goes."""
+        """Take what is called with each request: the method in lower case, the body, and what sends the answer."""
         self._call = call
         self._read = bytearray()
         self._transport: Any = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keep the way back."""
+        """Keep the transport for the answers."""
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Read until a request is whole."""
+        """Collect bytes and pass on every complete request."""
         self._read += data
         while (end := self._read.find(END)) >= 0:
             head = bytes(self._read[:end])
@@ -47,12 +47,12 @@ class Wire(asyncio.Protocol):
 
 
 def ok(result: Any) -> bytes:
-    """Return a result in Telegram's envelope."""
+    """Return the body of an answer with this result."""
     return json.dumps({"ok": True, "result": result}, ensure_ascii=False).encode()
 
 
 def too_many(seconds: int) -> bytes:
-    """Return Telegram's refusal for speed."""
+    """Return the body of a 429; `retry_after` is in seconds."""
     words = f"Too Many Requests: retry after {seconds}"
     return json.dumps(
         {"ok": False, "error_code": 429, "description": words, "parameters": {"retry_after": seconds}}

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.demo.limits import Gate, Limits
 from tests.bench.crowd import Crowd
-from tests.bench.http_server import Reply, Wire, ok, too_many
+from tests.bench.http_server import BotApiProtocol, Reply, ok, too_many
 from tests.bench.plan import TEXT
 
 CHAT = re.compile(rb"(?:^|&)chat_id=(-?\d+)")
@@ -104,5 +104,7 @@ class LightTelegram:
 async def open_light(served: Callable[[], None], options: dict[str, Any]) -> tuple[int, LightTelegram]:
     """Serve on a loopback port of its own; return the port too."""
     telegram = LightTelegram(served, **options)
-    server = await asyncio.get_running_loop().create_server(lambda: Wire(telegram.call), "127.0.0.1", 0, backlog=2_000)
+    server = await asyncio.get_running_loop().create_server(
+        lambda: BotApiProtocol(telegram.call), "127.0.0.1", 0, backlog=2_000
+    )
     return int(server.sockets[0].getsockname()[1]), telegram

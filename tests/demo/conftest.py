@@ -1,4 +1,4 @@
-"""A pretended Telegram with a clock that only moves when told, and a bot over HTTP or in process."""
+"""A stand-in for Telegram with a clock that a test moves, and a bot that reaches it over HTTP or in process."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -21,7 +21,7 @@ HTML = DefaultBotProperties(parse_mode="HTML")
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    """Let others run until the condition holds; a test that waits too long fails here."""
+    """Let other tasks run until the condition holds. Fails after 2,000 turns of a millisecond."""
     for _ in range(2000):
         if condition():
             return
@@ -30,7 +30,7 @@ async def until(condition: Callable[[], bool]) -> None:
 
 
 class Clock:
-    """Seconds that pass only through `advance`; sleepers wake when their time has come."""
+    """A clock in seconds that only `advance` moves; a sleeper wakes when its time is reached."""
 
     def __init__(self) -> None:
         self.at = START
@@ -86,5 +86,5 @@ async def over_http(telegram: Telegram) -> AsyncIterator[Bot]:
 
 @pytest.fixture(params=["in_process", "over_http"])
 def bot(request: pytest.FixtureRequest, in_process: Bot, over_http: Bot) -> Bot:
-    """The same bot, once over each entrance."""
+    """The same bot, once over HTTP and once in process."""
     return in_process if request.param == "in_process" else over_http

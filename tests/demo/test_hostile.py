@@ -1,4 +1,4 @@
-"""Whatever a caller writes, the stand-in answers like Telegram and never breaks."""
+"""Whatever a caller sends, the stand-in answers like Telegram and never fails itself."""
 
 import json
 

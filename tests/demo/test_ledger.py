@@ -1,4 +1,4 @@
-"""The ledger tells what was accepted, what was refused and what is under way."""
+"""The ledger records which calls were accepted, which were refused and which are in flight."""
 
 import asyncio
 

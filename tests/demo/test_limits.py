@@ -1,4 +1,4 @@
-"""The three models of Telegram's limits, on a clock that moves by hand."""
+"""The three models of Telegram's limits, on a clock that the test moves."""
 
 from typing import Any, Literal
 

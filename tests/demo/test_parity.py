@@ -1,4 +1,4 @@
-"""The entrances over HTTP and in process are one Telegram: the same calls, the same answers, the same exceptions."""
+"""Over HTTP and in process the same calls give the same answers and the same exceptions."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -72,7 +72,7 @@ CALLS: dict[str, Call] = {
 
 
 async def outcome(call: Call, bot: Bot) -> object:
-    """What a caller can tell: the result without what must differ, or the exception."""
+    """What a caller sees: the result without the parts that must differ, or the exception."""
     try:
         result = await call(bot)
     except TelegramAPIError as error:
@@ -112,7 +112,7 @@ async def test_same_outcome(name: str, telegram: Telegram, clock: Clock, in_proc
 
 
 def written(entry: Entry) -> dict[str, str]:
-    """Parameters but for the random names of uploads."""
+    """The parameters without the random names of uploads."""
     return {name: value for name, value in entry.params.items() if not str(value).startswith("attach://")}
 
 

@@ -15,7 +15,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 @pytest.fixture(scope="session")
 def playwright_api() -> Any:
-    """The library, when it and a Chromium are here."""
+    """The library. Skips the test when the library or Chromium is missing."""
     if not CHROMIUM.exists():
         pytest.skip(f"the page is tested in Chromium: none at {CHROMIUM}")
     return pytest.importorskip("playwright.async_api", reason="the page is tested with playwright: not installed")

@@ -1,4 +1,4 @@
-"""A browser at the page's addresses, without a browser: requests, and event streams read one by one."""
+"""A client of the page's HTTP interface: requests, and event streams read one event at a time."""
 
 import asyncio
 import json
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 @dataclass
 class Clock:
-    """Seconds since 1970, moved by hand."""
+    """A clock in seconds since 1970 that the test moves."""
 
     seconds: float = 1_796_000_000.0
 
@@ -29,7 +29,7 @@ class Clock:
 
 @dataclass
 class Visit:
-    """Somebody at the page."""
+    """One visitor of the page."""
 
     telegram: Telegram
     anna: Person
@@ -55,7 +55,7 @@ class Visit:
 
 @dataclass
 class Events:
-    """A stream, read event by event."""
+    """An event stream, read one event at a time."""
 
     response: ClientResponse
 
@@ -67,7 +67,7 @@ class Events:
         return "\n".join(lines)
 
     async def next(self, kind: str) -> Json:
-        """The next event of this type; others are passed over."""
+        """The next event of this type; others are skipped."""
         while block := await self.block():
             if block.startswith(f"event: {kind}\ndata: "):
                 event: Json = json.loads(block.partition("data: ")[2])

@@ -1,4 +1,4 @@
-"""A scripted bot: short answers that show everything a bubble can be. It speaks to the stand-in's first door."""
+"""A scripted bot with short answers that show every form a bubble can have. It calls the stand-in directly."""
 
 import json
 from collections.abc import Mapping
@@ -45,13 +45,13 @@ RICH = (
 
 
 class Script:
-    """Answers what the stand-in has queued; `edits_later` changes a message without any tap."""
+    """Answers the updates that wait; `edits_later` edits a message without a tap."""
 
     def __init__(self, telegram: Telegram) -> None:
         self._telegram = telegram
 
     async def introduce(self) -> None:
-        """The profile and the menus."""
+        """Set the profile and the commands."""
         menu = [("start", "Начать"), ("seminars", "Семинары"), ("settings", "Настройки")]
         await self.call("setMyName", name="Семинары об убежище")
         await self.call("setMyDescription", description="Ответы с источниками и напоминания о семинарах.")

@@ -15,7 +15,7 @@ from tests.page.script import Script
 
 @dataclass
 class Stage:
-    """What a test can look at from behind."""
+    """What a test can use beside the page itself."""
 
     telegram: Telegram
     script: Script
@@ -28,7 +28,7 @@ class Stage:
         return f"http://127.0.0.1:{self.port}/"
 
     async def drop(self) -> None:
-        """The server goes away, people and chats stay."""
+        """Stop the server; people and chats stay."""
         await self.runner.cleanup()
 
     async def come_back(self) -> None:

@@ -1,4 +1,4 @@
-"""Without a mouse, with a screen reader, on a narrow and a wide screen, in the dark."""
+"""The page without a mouse, with a screen reader, on narrow and wide screens, in dark colours."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
 
-# WCAG 2 contrast of every piece of visible text against what is painted behind it.
+# The WCAG 2 contrast of every visible text with its background.
 CONTRAST = """() => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const paint = (colours) => {

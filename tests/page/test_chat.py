@@ -1,4 +1,4 @@
-"""A chat as a newcomer meets it: start, tap, edit in place, toasts, files, several people."""
+"""A chat as a newcomer sees it: start, tap, edit in place, toasts, files, several people."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The demo as a newcomer meets it: the real bot behind the page, in a process of its own, driven in Chromium."""
+"""The demo as a newcomer sees it: the real bot and the page in a process of their own, driven in Chromium."""
 
 import asyncio
 import multiprocessing
@@ -26,20 +26,20 @@ CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["tests.page.test_demo"])
 
 PATIENCE = 20_000
-"""Milliseconds for what the bot does by itself: the browser, the bot and this test share few processors."""
+"""Milliseconds for anything the bot does: the browser, the bot and this test share few processors."""
 
 SOON = Programme(ladder="8s,4s,0", begins_in=timedelta(seconds=15), lasts=1)
 """The demo's own seminar with a ladder of seconds."""
 
 A_ROUND = 100_000
-"""Milliseconds in which, whenever one subscribes, a seminar with all its reminders comes by."""
+"""Milliseconds within which a seminar with all its reminders happens, whenever a person subscribes."""
 
 CALM = Programme(begins_in=timedelta(hours=1), lasts=1)
-"""No reminder comes between the hands of whoever tries the rest."""
+"""A programme without reminders, so that none comes between the other steps."""
 
 
 class Told:
-    """Standard output of the demo's process: what it prints goes through a pipe to the test."""
+    """The standard output of the demo's process: it writes into a pipe that the test reads."""
 
     def __init__(self, pipe: Connection) -> None:
         """Write into the pipe."""
@@ -54,14 +54,14 @@ class Told:
 
 
 def child(pipe: Connection, programme: Programme) -> None:
-    """Be ``python -m bot demo`` on a free port."""
+    """Run ``python -m bot demo`` on a free port."""
     sys.stdout = Told(pipe)
     asyncio.run(serve(listen(0), programme))
 
 
 @asynccontextmanager
 async def running(programme: Programme) -> AsyncIterator[str]:
-    """A demo; gives its address. Afterwards it must end by SIGTERM, in order."""
+    """Run a demo and give its address. At the end it must stop at SIGTERM with exit code 0."""
     here, there = CONTEXT.Pipe(duplex=False)
     process = CONTEXT.Process(target=child, args=(there, programme), daemon=True)
     process.start()
@@ -77,7 +77,7 @@ async def running(programme: Programme) -> AsyncIterator[str]:
 
 
 class Guest:
-    """Somebody at the demo's page; what must never happen is written into ``problems``."""
+    """A visitor of the demo's page; errors and foreign requests are written into ``problems``."""
 
     def __init__(self, page: "Page", address: str) -> None:
         """Watch the page from its first request on."""
@@ -94,7 +94,7 @@ class Guest:
         await self.last("⚖️").wait_for()
 
     async def becomes(self, persona: str) -> None:
-        """Take another seat at the same page and press START."""
+        """Change to another person on the same page and press START."""
         await self.page.click(f"#tab-{persona}")
         await self.page.click("#start")
         await self.last("⚖️").wait_for()
@@ -121,7 +121,7 @@ class Guest:
 
 @asynccontextmanager
 async def visiting(context: "BrowserContext", programme: Programme) -> AsyncIterator[Guest]:
-    """A visit to a demo of its own; nothing may be complained about or asked of another address meanwhile."""
+    """A visit to a demo of its own. Fails when the browser reports an error or requests another address."""
     context.set_default_timeout(PATIENCE)
     async with running(programme) as address:
         guest = Guest(await context.new_page(), address)

@@ -1,4 +1,4 @@
-"""When the server goes away: the page says so, keeps what was written, and comes back by itself."""
+"""When the server stops: the page says so, keeps what was written, and reconnects by itself."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Texts in bubbles: every entity, offsets behind emoji, moments, and text that pretends to be markup."""
+"""Texts in bubbles: every entity, offsets behind emoji, dates, and text that looks like markup."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def placed(anna: Visitor, text: str, entities: list[dict[str, Any]], **fields: Any) -> None:
-    """A message from the bot as nobody would let it through: straight into the chat."""
+    """Put a message from the bot into the chat without Telegram's checks, so that it may be invalid."""
     person = anna.stage.personas[0].person
     person.place(person.world.bot, {"text": text, "entities": entities, **fields})
 

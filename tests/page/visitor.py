@@ -1,4 +1,4 @@
-"""Somebody at the page: what they do, what they see, and what must never happen meanwhile."""
+"""A visitor of the page: what they do, what they see, and what must never happen meanwhile."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -25,7 +25,7 @@ class Visitor:
         await self.sees("Здравствуйте")
 
     async def writes(self, text: str) -> None:
-        """Write and send; a command's menu is left by typing a space behind it."""
+        """Write and send; a space behind a command closes its menu."""
         await self.page.fill("#text", f"{text} ")
         await self.page.press("#text", "Enter")
 
@@ -36,13 +36,13 @@ class Visitor:
         return self.page.locator(".key", has_text=label).last
 
     async def sees(self, text: str) -> "Locator":
-        """The newest bubble with this text, once it is there."""
+        """Wait for a bubble with this text and return the newest one."""
         message = self.page.locator(".message", has_text=text).last
         await message.wait_for()
         return message
 
     async def focused(self) -> str:
-        """What the keyboard is on: its text, or its label."""
+        """The focused element: its text, or its label."""
         text = await self.page.evaluate(
             "() => document.activeElement.matches('body') ? '' : "
             "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()"
@@ -54,7 +54,7 @@ class Visitor:
             await self.page.keyboard.press(key)
 
     async def tabs_to(self, label: str, most: int = 40) -> None:
-        """Press Tab until the keyboard is on this, as somebody without a mouse does."""
+        """Press Tab until this element has the focus."""
         for _ in range(most):
             if label in await self.focused():
                 return
@@ -78,7 +78,7 @@ class Visitor:
 
 @asynccontextmanager
 async def visiting(context: "BrowserContext", address: str = "#anna", *, wait: bool = True) -> AsyncIterator[Visitor]:
-    """A visit; afterwards nothing may have been complained about or asked of another address."""
+    """A visit. Fails when the browser reports an error or requests another address."""
     async with staged() as stage:
         visitor = Visitor(await context.new_page(), stage)
         visitor.watch()

@@ -1,1 +1,1 @@
-"""Tests of demo/chats."""
+"""Tests of bot/demo/chats."""

@@ -1,4 +1,4 @@
-"""A small bot on aiogram's stock polling talks with a person over HTTP and in process."""
+"""A small bot on aiogram's own polling talks with a person, over HTTP and in process."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -16,7 +16,7 @@ MENU = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="📅 С
 
 
 class Script:
-    """The small bot, and what it noticed."""
+    """The handlers of the small bot, and what they recorded."""
 
     def __init__(self) -> None:
         self.left: list[int] = []

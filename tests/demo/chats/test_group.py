@@ -1,4 +1,4 @@
-"""A group of people and the bot, with privacy mode."""
+"""A group with people and the bot: privacy mode, and the bot's coming and going."""
 
 import pytest
 from aiogram import Bot

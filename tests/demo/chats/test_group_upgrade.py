@@ -1,4 +1,4 @@
-"""A basic group that becomes a supergroup: what Telegram refuses under the old number, and what it does not."""
+"""A basic group that becomes a supergroup: what Telegram refuses under the old id, and what it does not."""
 
 import pytest
 from aiogram import Bot

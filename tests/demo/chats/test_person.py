@@ -1,4 +1,4 @@
-"""What people do: write, tap, block; and what they see."""
+"""What a person does (write, tap, block) and sees."""
 
 from typing import Any
 

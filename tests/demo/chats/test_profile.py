@@ -1,4 +1,4 @@
-"""Menus by scope and language, names, descriptions, menu buttons; over HTTP and in process."""
+"""Commands by scope and language, names, descriptions, menu buttons; over HTTP and in process."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""getUpdates: offsets, redelivery, waiting, one poller."""
+"""getUpdates: offsets, redelivery, long polling, one poll at a time."""
 
 import asyncio
 from typing import Any

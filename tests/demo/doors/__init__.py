@@ -1,1 +1,1 @@
-"""Tests of demo/doors."""
+"""Tests of bot/demo/doors."""

@@ -1,4 +1,4 @@
-"""Every kind of fault over HTTP and in process: the same exception, the same effect, the same word in the ledger."""
+"""Every kind of fault over HTTP and in process: the same exception, the same effect, the same ledger entry."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -31,12 +31,12 @@ from tests.demo.conftest import START, until
 
 ENTRANCES = ["in_process", "over_http"]
 SHORT_SECONDS = 0.25
-"""Seconds after which a bot gives up: real ones over HTTP, the stand-in's in process."""
+"""A caller's timeout: real seconds over HTTP, seconds of the stand-in's clock in process."""
 TRUTHFUL = frozenset({FaultKind.SLOW, FaultKind.DRIP, FaultKind.STRANGE})
 
 
 class Hurry:
-    """A clock on which sleeping takes no time."""
+    """A clock in seconds on which a sleep ends at once and moves the clock."""
 
     def __init__(self) -> None:
         self.at = START
@@ -51,7 +51,7 @@ class Hurry:
 
 @dataclass
 class Stage:
-    """A pretended Telegram, a bot over one of its entrances, and Anna who pressed Start."""
+    """A stand-in, a bot that reaches it by one entrance, and Anna who pressed START."""
 
     telegram: Telegram
     bot: Bot
@@ -60,7 +60,7 @@ class Stage:
 
     @property
     def texts(self) -> list[str]:
-        """What really stands in Anna's chat."""
+        """The bot's messages that are in Anna's chat."""
         return [message["text"] for message in self.anna.messages if message["from"]["is_bot"]]
 
     @property
@@ -72,7 +72,7 @@ class Stage:
 async def stage(
     entrance: str, *faults: Fault, timeout_seconds: float = 60, limits: Limits | None = None, cancels: bool = False
 ) -> AsyncIterator[Stage]:
-    """Open one; `cancels`: whether the server ends a call whose connection is gone."""
+    """Open a stage. `timeout_seconds`: the bot's; `cancels`: the server cancels a call whose caller disconnects."""
     clock = Hurry()
     telegram = Telegram(now=clock, sleep=clock.sleep, limits=limits or Limits(model="off"), faults=Faults(*faults))
     anna = telegram.person(7, "Анна")
@@ -96,7 +96,7 @@ async def stage(
 
 
 async def attempt(bot: Bot, text: str = "привет", chat: int = 7) -> Exception | None:
-    """Send, and return what was raised."""
+    """Send a message and return the exception, or None."""
     try:
         await bot.send_message(chat, text)
     except (TelegramNetworkError, ClientDecodeError, UnicodeDecodeError, TelegramServerError) as error:

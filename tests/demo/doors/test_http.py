@@ -1,4 +1,4 @@
-"""The HTTP entrance: paths, tokens, the ways to write parameters."""
+"""The entrance over HTTP: paths, tokens, the forms in which parameters may come."""
 
 import asyncio
 import json

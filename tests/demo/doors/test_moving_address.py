@@ -1,4 +1,4 @@
-"""A Telegram that moves from one loopback address to another, with and without a last word."""
+"""A server that moves from one loopback address to another; the old one closes or never answers."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -23,7 +23,7 @@ async def moving() -> AsyncIterator[Moving]:
 
 @pytest.fixture
 async def client(moving: Moving) -> AsyncIterator[ClientSession]:
-    """A client that asks its DNS each time, and keeps connections open."""
+    """A client that resolves the name for each connection and keeps connections open."""
     async with ClientSession(connector=TCPConnector(resolver=moving.resolver, use_dns_cache=False)) as client:
         yield client
 

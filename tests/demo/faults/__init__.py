@@ -1,1 +1,1 @@
-"""Tests of demo/faults."""
+"""Tests of bot/demo/faults."""

@@ -1,4 +1,4 @@
-"""Faults that take time: who waits how long, on whose clock, and what stands when somebody gives up."""
+"""Faults that take time: who waits how long, on which clock, and which effect remains when the caller gives up."""
 
 import asyncio
 

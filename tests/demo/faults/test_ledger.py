@@ -1,4 +1,4 @@
-"""What the ledger says of a bad day: lost, doubled, late, in flight, and what nobody was told."""
+"""What the ledger says when many calls fail: lost, doubled, late, in flight, and unanswered ones."""
 
 import asyncio
 from typing import Any
@@ -126,7 +126,7 @@ async def test_accepted_is_what_stands_in_the_chats(plan: list[Fault], seed: int
         try:
             await bot.send_message(data.draw(st.sampled_from([7, 8, 9])), f"text {number}")
         except Exception as error:
-            # 429 and the like; what a bot may meet, never a fault of the stand-in.
+            # 429 and the like: what a bot may get from Telegram, never an error of the stand-in itself.
             assert type(error).__module__.startswith(("aiogram", "builtins"))
             assert isinstance(error, TelegramNetworkError) or plan or "chat not found" in str(error)
     for person in people:

@@ -1,4 +1,4 @@
-"""The plan: which calls it strikes, how often, and that a seed decides it for good."""
+"""The plan of faults: which calls fail, how often, and that a seed always gives the same ones."""
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from tests.demo.conftest import START
 def struck(
     faults: Faults, count: int = 20, method: str = "sendMessage", chat: int | None = 7, at: float = START
 ) -> list[int]:
-    """The numbers, from 1, of the calls that fail."""
+    """The numbers (from 1) of the calls that fail."""
     return [n for n in range(1, count + 1) if faults.strike(method, chat, at) is not None]
 
 

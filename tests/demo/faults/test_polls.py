@@ -1,4 +1,4 @@
-"""getUpdates that fails: what it confirmed, what comes again, and how long an outage lasts."""
+"""Faults of getUpdates: what was confirmed, what comes again, and how long an outage lasts."""
 
 import asyncio
 

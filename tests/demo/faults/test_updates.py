@@ -1,4 +1,4 @@
-"""Updates on a bad day, met by a small poller that does what a careful bot has to do."""
+"""Faults of updates, met by a small poller that does what a careful bot has to do."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +18,7 @@ from tests.demo.doors.test_faults import Hurry
 
 @dataclass
 class Poller:
-    """Confirms what it has seen; remembers texts by update id, so that a repetition has no second effect."""
+    """Confirms what it has read; keeps texts by update id, so that a repetition has no second effect."""
 
     telegram: Telegram
     offset: int = 0
@@ -27,7 +27,7 @@ class Poller:
     odd: list[Any] = field(default_factory=list)
 
     async def ask(self) -> int:
-        """One call; return how much came."""
+        """Call getUpdates once and return the number of updates."""
         reply = await self.telegram.call("getUpdates", {"offset": self.offset, "timeout": 0})
         for update in reply.body.get("result", []):
             self._take(update)

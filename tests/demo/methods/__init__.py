@@ -1,1 +1,1 @@
-"""Tests of demo/methods."""
+"""Tests of bot/demo/methods."""

@@ -1,4 +1,4 @@
-"""Changing and removing messages, over HTTP and in process."""
+"""Editing and deleting messages, over HTTP and in process."""
 
 from typing import Any
 

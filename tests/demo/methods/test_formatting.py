@@ -1,4 +1,4 @@
-"""From parameters to what a message carries: trimming, nesting, own entities, found links."""
+"""From parameters to a message's text and entities: trimming, nesting, the bot's own entities, found links."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Inline mode of the pretended Telegram: queries come, offers are checked as Telegram does."""
+"""Inline mode: queries reach the bot, and its results are checked as Telegram checks them."""
 
 import pytest
 from aiogram import Bot
@@ -9,7 +9,7 @@ from tests.demo.methods.test_send import refusal
 
 
 def article(name: str, title: str = "Title") -> InlineQueryResultArticle:
-    """Return a result."""
+    """Return an article as an inline result."""
     return InlineQueryResultArticle(
         id=name, title=title, input_message_content=InputTextMessageContent(message_text="x")
     )

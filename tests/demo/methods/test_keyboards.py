@@ -1,4 +1,4 @@
-"""Inline keyboards as Telegram echoes them."""
+"""Inline keyboards as Telegram returns them."""
 
 from typing import Any
 

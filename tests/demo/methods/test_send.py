@@ -1,4 +1,4 @@
-"""Sending: what arrives, and what is refused, over HTTP and in process."""
+"""Sending messages: what arrives and what is refused, over HTTP and in process."""
 
 from collections.abc import Awaitable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Paid messages in the pretended Telegram: what they cost, how fast they may go, and what happens without Stars."""
+"""Paid messages: what they cost, how many a second may be sent, and what happens without Stars."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def rich(clock: Clock) -> Telegram:
 
 
 async def say(telegram: Telegram, chat: int, **more: Any) -> tuple[int, str]:
-    """Send a message; return how that was answered."""
+    """Send a message; return how it was answered."""
     reply = await telegram.call("sendMessage", {"chat_id": chat, "text": "x", **more})
     return reply.status, str(reply.body.get("description", ""))
 

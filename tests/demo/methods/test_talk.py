@@ -1,4 +1,4 @@
-"""Answers to taps, actions, chats, the bot itself, files; over HTTP and in process."""
+"""Answers to taps, chat actions, data about chats, files and the bot itself; over HTTP and in process."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A webhook is remembered, and excludes polling."""
+"""A webhook is stored, and polling is refused while it is set."""
 
 import asyncio
 

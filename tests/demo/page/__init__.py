@@ -1,1 +1,1 @@
-"""Tests of demo/page."""
+"""Tests of bot/demo/page."""

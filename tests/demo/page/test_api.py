@@ -1,4 +1,4 @@
-"""The chat page's addresses: what they answer."""
+"""The chat page's HTTP interface: what it answers."""
 
 import asyncio
 import json

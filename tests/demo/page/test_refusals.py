@@ -1,4 +1,4 @@
-"""The chat page's addresses: what they refuse, and whom."""
+"""The chat page's HTTP interface: which requests it refuses."""
 
 from collections.abc import AsyncIterator
 

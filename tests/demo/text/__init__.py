@@ -1,1 +1,1 @@
-"""Tests of demo/text."""
+"""Tests of bot/demo/text."""

@@ -1,4 +1,4 @@
-"""What Telegram links by itself."""
+"""Entities that Telegram finds itself in plain text."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Telegram's HTML: every tag, every complaint, and no input that breaks it."""
+"""Telegram's HTML: every tag, every error message, and no input that breaks the parser."""
 
 import re
 from typing import Any

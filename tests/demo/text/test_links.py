@@ -1,4 +1,4 @@
-"""Addresses behind texts and buttons."""
+"""Addresses of links and buttons."""
 
 import pytest
 

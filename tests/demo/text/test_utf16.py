@@ -1,4 +1,4 @@
-"""UTF-16 units against Python's own encoder."""
+"""Lengths in UTF-16 units, compared with Python's encoder."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,13 +1,13 @@
-// Which person is chosen, and with which start link: kept in the address after "#".
+// The chosen person and the start link, kept in the page's address behind "#".
 
-/** {id, payload}: of "#anna?start=faq_first-steps". A payload Telegram would not accept is ignored. */
+/** {id, payload} from "#anna?start=faq_first-steps". A payload that Telegram would not accept is ignored. */
 export function readAddress(hash = location.hash) {
   const [id, query] = hash.slice(1).split("?");
   const payload = new URLSearchParams(query ?? "").get("start");
   return { id: safeDecode(id), payload: /^[A-Za-z0-9_-]{1,64}$/.test(payload ?? "") ? payload : null };
 }
 
-/** Remembers the person; a start link is used up. */
+/** Writes the person into the address and removes the start link. */
 export function writeAddress(id) {
   const hash = `#${encodeURIComponent(id)}`;
   if (location.hash !== hash) history.replaceState(null, "", hash);

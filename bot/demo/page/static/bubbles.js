@@ -1,4 +1,4 @@
-// A message as a bubble: who, what it answers, what it carries, its text, its time, its buttons.
+// A message as a bubble: its sender, the message it replies to, its media, its text, its time, its buttons.
 
 import { make, makeButton, spoken } from "/static/elements.js";
 import { renderText } from "/static/entities.js";
@@ -7,7 +7,7 @@ import { renderMedia } from "/static/media.js";
 import { clockText } from "/static/moments.js";
 import { languageOf } from "/static/strings.js";
 
-/** The article for a message; `edited` is true when the bot changed it by itself, not because of a tap. */
+/** The article element for a message; `edited` is true when it was edited otherwise than in answer to a tap. */
 export function renderBubble(message, edited, context) {
   const { words } = context;
   const out = !message.from?.is_bot;
@@ -33,7 +33,7 @@ function body(text, entities, line, context) {
   const element = make("div", "text");
   element.lang = languageOf(text, context.language);
   element.dir = "auto";
-  // The time lies over the end of the last line; this keeps a place for it there.
+  // The time is drawn over the end of the last line; this element keeps that space free.
   const place = make("span", "place");
   place.dataset.line = line.textContent;
   element.append(renderText(text, entities, context), place);
@@ -67,8 +67,8 @@ export function excerpt(message, words) {
   return letters.length > 60 ? `${letters.slice(0, 60).join("")}…` : text;
 }
 
-/** A quote that fits needs no button to open it; only a laid-out page knows whether it fits. */
-export function settleQuotes(root) {
+/** Marks quotes that fit without their button as short; heights are known only after the layout. */
+export function markShortQuotes(root) {
   for (const quote of root.querySelectorAll(".expandable:not(.open)")) {
     const inner = quote.querySelector(".quote-text");
     quote.classList.toggle("short", inner.scrollHeight <= inner.clientHeight + 2);

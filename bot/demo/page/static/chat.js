@@ -1,4 +1,4 @@
-// The page: one chat in view, the server's events on one side, the person's hands on the other.
+// The page: shows one chat, draws the server's events and posts what the person does.
 
 import { createComposer } from "/static/composer.js";
 import { byId } from "/static/elements.js";
@@ -36,7 +36,7 @@ const act = async (action, body) => {
 const taps = createTaps(async (message_id, data) => (await act("tap", { message_id, data }))?.callback_query_id ?? null);
 const composer = createComposer((body) => act("send", body));
 const log = createLog(byId("log"), scroll, context);
-const tabs = createPeople(personas, (persona) => sit(persona, null));
+const tabs = createPeople(personas, (persona) => choose(persona, null));
 const guide = createGuide();
 const closeMore = popover(byId("more"), byId("more-list"));
 
@@ -133,7 +133,7 @@ function block(blocked) {
   return act(blocked ? "block" : "unblock");
 }
 
-function sit(persona, payload) {
+function choose(persona, payload) {
   hangUp();
   Object.assign(view, { persona, payload, words: wordsFor(persona.language), started: true, blocked: false });
   writeAddress(persona.id);
@@ -141,7 +141,7 @@ function sit(persona, payload) {
   speak(view.words);
   log.clear();
   taps.forget();
-  composer.seat(persona, view.words);
+  composer.show(persona, view.words);
   composer.commands([]);
   tabs.select(persona);
   guide(persona, view.words);
@@ -156,18 +156,18 @@ function alive(up) {
   line.textContent = up ? "" : view.words.lost;
 }
 
-function sitByAddress() {
+function chooseByAddress() {
   const { id, payload } = readAddress();
   const found = personas.find((persona) => persona.id === id);
-  sit(found ?? personas[0], found ? payload : null);
+  choose(found ?? personas[0], found ? payload : null);
 }
 
 byId("start").addEventListener("click", () => start(view.payload));
 byId("unblock").addEventListener("click", () => block(false));
 byId("block").addEventListener("click", () => block(!view.blocked));
 byId("newest").addEventListener("click", () => scroll.scrollTo({ top: scroll.scrollHeight }));
-// A phone's keyboard or the reply line takes room from the chat; its end stays in sight. A late scroll event that
-// finds the chat smaller already tells nothing of what the reader did.
+// A phone's keyboard or the reply line makes the chat smaller; its end stays visible. A scroll event that comes after
+// the change of size was not caused by the reader.
 let height = scroll.clientHeight;
 scroll.addEventListener("scroll", () => {
   if (scroll.clientHeight === height) view.following = atEnd(scroll);
@@ -177,6 +177,6 @@ new ResizeObserver(() => {
   height = scroll.clientHeight;
   if (view.following) scroll.scrollTop = scroll.scrollHeight;
 }).observe(scroll);
-window.addEventListener("hashchange", sitByAddress);
+window.addEventListener("hashchange", chooseByAddress);
 setInterval(() => log.tick(), 5000);
-sitByAddress();
+chooseByAddress();

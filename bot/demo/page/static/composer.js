@@ -5,12 +5,12 @@ import { excerpt } from "/static/bubbles.js";
 import { withEntities } from "/static/markers.js";
 import { createMenu } from "/static/menu.js";
 
-/** The composer; `send({text, entities?, reply_to?})` resolves to null when it did not arrive. */
+/** The composer; `send({text, entities?, reply_to?})` resolves to null when the server did not get it. */
 export function createComposer(send) {
   const field = byId("text");
   const replying = byId("replying");
   const drafts = new Map();
-  let seated = null;
+  let current = null;
   let replyTo = null;
   let formatting = false;
 
@@ -42,7 +42,7 @@ export function createComposer(send) {
     reply(null, "");
     grow();
     if ((await send(body)) !== null) return;
-    // What did not arrive is given back, unless something new is being written.
+    // A text that was not sent is put back, unless the field has a new one.
     if (!field.value) field.value = typed;
     reply(...kept);
     grow();
@@ -72,15 +72,15 @@ export function createComposer(send) {
   return {
     commands: menu.set,
     focus: () => field.focus(),
-    /** Another person takes the seat: each keeps an own draft. */
-    seat(persona, words) {
-      if (seated) drafts.set(seated, field.value);
-      seated = persona.id;
+    /** Shows the composer of another person; every person keeps an own draft. */
+    show(persona, words) {
+      if (current) drafts.set(current, field.value);
+      current = persona.id;
       formatting = persona.role === "admin";
       field.placeholder = formatting ? words.messageAdmin : words.message;
       field.title = formatting ? words.messageAdminTitle : "";
       field.lang = persona.language;
-      field.value = drafts.get(seated) ?? "";
+      field.value = drafts.get(current) ?? "";
       reply(null, "");
       grow();
     },

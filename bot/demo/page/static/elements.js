@@ -16,7 +16,7 @@ export function makeButton(className, label, onClick) {
   return button;
 }
 
-/** Words for ears only. */
+/** Text for screen readers only. */
 export function spoken(text) {
   return make("span", "spoken", text);
 }

@@ -1,5 +1,5 @@
 // Text and entities (offsets in UTF-16 units, which is what JavaScript strings count too) become
-// elements of an allow-list. Text only ever enters as text nodes, so nothing a person writes can be markup.
+// elements of an allow-list. Text is only added as text nodes, so nothing a person writes can become markup.
 
 import { make, makeButton } from "/static/elements.js";
 import { linkTarget, startPayload } from "/static/links.js";
@@ -7,10 +7,10 @@ import { momentText } from "/static/moments.js";
 
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
-// Of two entities over the same text the earlier one in this list is outside; a moment writes its own text, so it is innermost.
+// Of two entities over the same text the earlier one in this list is outside; a date replaces its text, so it is innermost.
 const OUTER = ["expandable_blockquote", "blockquote", "pre"];
 
-/** A fragment for the text; `context` brings words, locale, now(), bot username and the actions. */
+/** A fragment for the text; `context` has words, locale, now(), the bot's username and the actions. */
 export function renderText(text, entities, context) {
   const root = document.createDocumentFragment();
   const spans = inOrder(text, entities);
@@ -27,7 +27,7 @@ export function renderText(text, entities, context) {
       stack.push({ span, inner: made.inner });
     }
     const piece = text.slice(start, end);
-    // A block ends its line by itself; the newline after it would be an empty line.
+    // A block element ends its line; the newline after it would add an empty one.
     (stack.at(-1)?.inner ?? root).append(afterBlock && !cover.length ? piece.replace(/^\n/, "") : piece);
     afterBlock = false;
   }
@@ -51,7 +51,7 @@ function rank(span) {
   return place < 0 ? OUTER.length : place;
 }
 
-// Half of a surrogate pair is not a character: a boundary inside one moves behind it.
+// A boundary inside a surrogate pair moves behind the pair, because half of one is no character.
 function whole(text, index) {
   const inside = /[\uDC00-\uDFFF]/.test(text.charAt(index)) && /[\uD800-\uDBFF]/.test(text.charAt(index - 1));
   return inside ? index + 1 : index;

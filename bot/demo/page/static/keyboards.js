@@ -95,7 +95,7 @@ export function createTaps(send) {
       waiting.set(name, tap);
       show(name);
       tap.query = await send(messageId, data);
-      // The answer may overtake the reply to the post.
+      // The answer may come before the response to the POST.
       if (tap.query === null || answered.delete(tap.query)) finish(name);
     },
     answer(query) {

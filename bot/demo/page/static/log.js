@@ -1,11 +1,11 @@
-// The chat's messages on the page. Only what changed is drawn again, so that a screen reader hears only
-// what is new and the keyboard's focus survives an edit in place.
+// The chat's messages on the page. Only changed ones are drawn again, so that a screen reader reads only new text
+// and the keyboard's focus survives an edit.
 
-import { renderBubble, settleQuotes } from "/static/bubbles.js";
+import { renderBubble, markShortQuotes } from "/static/bubbles.js";
 import { make } from "/static/elements.js";
 import { dayText, relative } from "/static/moments.js";
 
-/** A log drawing into `root`, which scrolls inside `scroll`. `context()` gives the words of the moment. */
+/** A log that draws into `root`, which scrolls inside `scroll`. `context()` returns the present words and actions. */
 export function createLog(root, scroll, context) {
   const shown = new Map();
 
@@ -19,7 +19,7 @@ export function createLog(root, scroll, context) {
     return element;
   }
 
-  // Moving an element that is in its place already would make a screen reader say it again.
+  // Moving an element to the place it already has would make a screen reader read it again.
   function place(element) {
     if (element.parentNode !== root) root.append(element);
   }
@@ -37,16 +37,16 @@ export function createLog(root, scroll, context) {
   }
 
   return {
-    /** The whole chat anew, after a (re)connection. */
+    /** Draws the whole chat again, after a (re)connection. */
     state(messages, marked) {
       const ids = new Set(messages.map((message) => message.message_id));
-      // Whoever was reading older messages when the line broke goes on reading there.
+      // A person who was reading older messages when the connection broke stays there.
       const follow = !shown.size || atEnd(scroll);
       root.ariaBusy = "true";
       this.remove([...shown.keys()].filter((id) => !ids.has(id)));
       for (const message of messages) place(draw(message, marked.includes(message.message_id)));
       days();
-      settleQuotes(root);
+      markShortQuotes(root);
       root.ariaBusy = "false";
       if (follow) scroll.scrollTop = scroll.scrollHeight;
     },
@@ -60,7 +60,7 @@ export function createLog(root, scroll, context) {
       const element = draw(message, edited);
       place(element);
       days();
-      settleQuotes(element);
+      markShortQuotes(element);
       if (follow || (!known && !message.from?.is_bot)) reveal(scroll, element);
     },
     remove(ids) {
@@ -89,12 +89,12 @@ function dayLine(element, day) {
   return line;
 }
 
-/** Whether the reader is looking at the newest message. */
+/** Whether the newest message is visible. */
 export function atEnd(scroll) {
   return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
 }
 
-// A message longer than the screen is read from its beginning.
+// A message longer than the screen is shown from its beginning.
 function reveal(scroll, element) {
   const tall = element.offsetHeight > scroll.clientHeight;
   scroll.scrollTop = tall ? element.offsetTop - 12 : scroll.scrollHeight;

@@ -1,4 +1,4 @@
-// What a message carries beside text: files to take away, photos to look at, and names for the rest.
+// Media in messages: files to download, photos to look at, and a name for every other kind.
 
 import { make, spoken } from "/static/elements.js";
 import { fileAddress } from "/static/server.js";
@@ -43,7 +43,7 @@ function photo(message, words) {
   const image = make("img", "photo");
   image.src = fileAddress(largest.file_id);
   image.alt = words.photo;
-  // Width and height before loading: the chat must not jump.
+  // Width and height are set before loading, so that the chat does not move when the photo arrives.
   if (largest.width && largest.height) Object.assign(image, { width: largest.width, height: largest.height });
   return image;
 }

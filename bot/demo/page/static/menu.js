@@ -1,8 +1,8 @@
-// The command menu above the composer: filtered while "/" is typed, moved through with the arrows.
+// The command menu above the composer: filtered while "/…" is typed, used with the arrow keys.
 
 import { byId, make, spoken } from "/static/elements.js";
 
-/** A menu over `field`; `choose(command)` gets "/name" when one is taken. */
+/** A menu for `field`; `choose(command)` is called with "/name". */
 export function createMenu(field, choose) {
   const list = byId("menu");
   const opener = byId("menu-open");
@@ -32,7 +32,7 @@ export function createMenu(field, choose) {
     item.id = `command-${index}`;
     item.dataset.command = `/${command}`;
     item.addEventListener("click", () => take(item));
-    // The field keeps the focus, so that Escape and the arrows go on working.
+    // The field keeps the focus, so that Escape and the arrow keys still work.
     item.addEventListener("mousedown", (event) => event.preventDefault());
     return item;
   }
@@ -69,7 +69,7 @@ export function createMenu(field, choose) {
       toggle(false);
     },
     close: () => toggle(false),
-    /** Whether the key belonged to the menu. */
+    /** Whether the menu used the key. */
     key(event) {
       if (list.hidden) return false;
       const items = [...list.children];

@@ -30,7 +30,7 @@ export function relative(seconds, locale) {
   return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(signed, UNITS[index][0]);
 }
 
-/** A date_time entity's text for its format, or null when the format says nothing (the text stays). */
+/** A date_time entity's text for its format, or null when the format is empty (the text stays). */
 export function momentText(unix, format, locale, now) {
   if (format === "r") return relative(unix - now, locale);
   if (!/^w?[dD]?[tT]?$/.test(format) || format === "") return null;
@@ -51,7 +51,7 @@ export function clockText(unix, locale) {
   return written(unix, locale, TIME.t);
 }
 
-/** The line between two days of a chat. */
+/** The text of the line between two days of a chat. */
 export function dayText(unix, now, locale, words) {
   const day = (seconds) => new Date(seconds * 1000).toDateString();
   if (day(unix) === day(now)) return words.today;

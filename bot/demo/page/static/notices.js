@@ -1,10 +1,10 @@
-// Short answers to taps: a toast that passes by, or an alert that waits to be read.
+// Short answers to taps: a toast that disappears, or an alert that stays until it is closed.
 
 import { byId, make } from "/static/elements.js";
 
 const LASTS = 4000;
 
-/** A toast: said once by screen readers, gone after a few seconds. */
+/** Shows a toast: screen readers read it once, it disappears after a few seconds. */
 export function toast(text) {
   const element = make("p", "toast", text);
   byId("toasts").append(element);
@@ -19,7 +19,7 @@ export function alertBox(title, text) {
   if (!dialog.open) dialog.showModal();
 }
 
-/** Copies and says so. */
+/** Copies the text and shows a toast about it. */
 export async function copy(text, done, failed) {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,10 +1,10 @@
-// The people one can be: a list of tabs, with what each has not read yet.
+// The people the visitor can be: a list of tabs, each with its number of unread messages.
 
 import { byId, make, spoken } from "/static/elements.js";
 
 const SEEN = "seen-";
 
-/** Tabs for the personas; `choose(persona)` is called when one is taken. */
+/** Tabs for the personas; `choose(persona)` is called when one is chosen. */
 export function createPeople(personas, choose) {
   const list = byId("tabs");
   const tabs = new Map(personas.map((persona) => [persona.id, tab(persona)]));
@@ -41,7 +41,7 @@ export function createPeople(personas, choose) {
   function badge(id, words) {
     const count = counts.get(id) ?? 0;
     const seen = Number(sessionStorage.getItem(SEEN + id)) || 0;
-    // A count below what was seen means that the server began anew.
+    // A count below the known one means that the server was restarted.
     if (seen > count) sessionStorage.removeItem(SEEN + id);
     const unread = count - (seen > count ? 0 : seen);
     const element = tabs.get(id).querySelector(".badge");

@@ -1,6 +1,6 @@
-// The page's only way to the server: small JSON posts and one event stream for the chat in view.
+// All requests to the server: small JSON posts and one event stream for the shown chat.
 
-/** Posts an action of a persona; the answer's JSON, or null when it did not arrive. */
+/** Posts an action of a persona; resolves to the answer's JSON, or null when the request failed. */
 export async function post(key, action, body = {}) {
   try {
     const response = await fetch(`/api/chat/${encodeURIComponent(key)}/${action}`, {
@@ -14,14 +14,14 @@ export async function post(key, action, body = {}) {
   }
 }
 
-/** The people one can be: [{id, name, note, role, language}]. Waits until the server answers. */
+/** The people the visitor can be: [{id, name, note, role, language}]. Retries until the server answers. */
 export async function people() {
   for (;;) {
     try {
       const response = await fetch("/api/personas");
       if (response.ok) return await response.json();
     } catch {
-      // The server may still be starting; the page was there first.
+      // The server may be starting again while the page is open.
     }
     await new Promise((resume) => setTimeout(resume, 1000));
   }
@@ -34,7 +34,7 @@ export function fileAddress(fileId) {
 
 /**
  * Listens to one chat and reconnects by itself. Every (re)connection begins with "state", so nothing is
- * missed. `handlers` maps event types to functions; `alive(bool)` says whether the line is up.
+ * missed. `handlers` maps event types to functions; `alive(bool)` is called when the connection opens or breaks.
  */
 export function listen(key, handlers, alive) {
   let source = null;
@@ -44,7 +44,7 @@ export function listen(key, handlers, alive) {
     source.addEventListener("open", () => alive(true));
     source.addEventListener("error", () => {
       alive(false);
-      // An answer that is not a stream ends the browser's own retries.
+      // The browser stops retrying after an answer that is no event stream.
       if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, 2000);
     });
     for (const [type, handle] of Object.entries(handlers)) {

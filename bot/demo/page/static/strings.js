@@ -1,4 +1,4 @@
-// Everything the page itself says, in both languages. What the bot says comes from the bot.
+// All texts of the page itself, in both languages. The bot's texts come from the bot.
 
 const en = {
   notTelegram: "This is not Telegram.",
@@ -153,7 +153,7 @@ export function wordsFor(language) {
   return language === "ru" ? ru : en;
 }
 
-/** Puts the words into every element of the page that names one. */
+/** Puts the texts into every element of the page that names one. */
 export function speak(words, root = document) {
   for (const element of root.querySelectorAll("[data-word]")) {
     element.textContent = words[element.dataset.word];
@@ -164,7 +164,7 @@ export function speak(words, root = document) {
   }
 }
 
-/** A text's own language, by its letters, so that a screen reader picks the right voice. */
+/** The language of a text, by its letters, so that a screen reader chooses the right voice. */
 export function languageOf(text, fallback) {
   const cyrillic = (text.match(/\p{Script=Cyrillic}/gu) ?? []).length;
   const latin = (text.match(/\p{Script=Latin}/gu) ?? []).length;
