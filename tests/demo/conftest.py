@@ -16,7 +16,7 @@ from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 
-START = 1_700_000_000.0
+START_SECONDS = 1_700_000_000.0
 HTML = DefaultBotProperties(parse_mode="HTML")
 
 
@@ -33,7 +33,7 @@ class Clock:
     """A clock in seconds that only `advance` moves; a sleeper wakes when its time is reached."""
 
     def __init__(self) -> None:
-        self.at = START
+        self.at = START_SECONDS
         self._sleepers: list[tuple[float, asyncio.Event]] = []
 
     def __call__(self) -> float:

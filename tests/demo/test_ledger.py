@@ -6,7 +6,7 @@ from bot.demo.chats.person import Person
 from bot.demo.ledger import Ledger
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
-from tests.demo.conftest import START, Clock
+from tests.demo.conftest import START_SECONDS, Clock
 
 
 async def test_accepted_and_refused(telegram: Telegram, anna: Person, clock: Clock) -> None:
@@ -15,7 +15,12 @@ async def test_accepted_and_refused(telegram: Telegram, anna: Person, clock: Clo
     await telegram.call("sendMessage", {"chat_id": 8, "text": "b"})
     await telegram.call("sendChatAction", {"chat_id": 7, "action": "typing"})
     accepted, refused, action = telegram.ledger.entries
-    assert (accepted.at, accepted.method, accepted.chat_id, accepted.status) == (START + 5, "sendMessage", 7, 200)
+    assert (accepted.at, accepted.method, accepted.chat_id, accepted.status) == (
+        START_SECONDS + 5,
+        "sendMessage",
+        7,
+        200,
+    )
     assert (accepted.message_id, accepted.description) == (2, None)
     assert (refused.status, refused.description, refused.message_id) == (400, "Bad Request: chat not found", None)
     assert telegram.ledger.accepted() == [accepted, action]

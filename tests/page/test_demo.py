@@ -25,13 +25,13 @@ pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
 CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["tests.page.test_demo"])
 
-PATIENCE = 20_000
+BOT_TIMEOUT_MS = 20_000
 """Milliseconds for anything the bot does: the browser, the bot and this test share few processors."""
 
 SOON = Programme(ladder="8s,4s,0", begins_in=timedelta(seconds=15), lasts=1)
 """The demo's own seminar with a ladder of seconds."""
 
-A_ROUND = 100_000
+PROGRAMME_TIMEOUT_MS = 100_000
 """Milliseconds within which a seminar with all its reminders happens, whenever a person subscribes."""
 
 CALM = Programme(begins_in=timedelta(hours=1), lasts=1)
@@ -122,7 +122,7 @@ class Guest:
 @asynccontextmanager
 async def visiting(context: "BrowserContext", programme: Programme) -> AsyncIterator[Guest]:
     """A visit to a demo of its own. Fails when the browser reports an error or requests another address."""
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(BOT_TIMEOUT_MS)
     async with running(programme) as address:
         guest = Guest(await context.new_page(), address)
         yield guest
@@ -154,7 +154,7 @@ async def test_a_subscriber_is_reminded_while_looking(phone: "BrowserContext") -
         await john.page.locator(".key", has_text="Subscribe").last.click()
         await john.page.locator(".message", has_text="You are subscribed").wait_for()
         live = john.page.locator(".message", has_text="The seminar is live").first
-        await live.wait_for(timeout=A_ROUND)
+        await live.wait_for(timeout=PROGRAMME_TIMEOUT_MS)
         assert "Work permits" in await live.inner_text()
         assert await live.locator(".key", has_text="Link to the meeting").get_attribute("href") == demo.LINK
 

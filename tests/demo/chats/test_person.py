@@ -8,7 +8,7 @@ from aiogram.types import InaccessibleMessage, InlineKeyboardButton, InlineKeybo
 
 from bot.demo.chats.person import Person
 from bot.demo.telegram import Telegram
-from tests.demo.conftest import START, Clock
+from tests.demo.conftest import START_SECONDS, Clock
 
 
 async def last_update(bot: Bot) -> Update:
@@ -34,7 +34,7 @@ async def test_writing_is_an_update(in_process: Bot, anna: Person, clock: Clock)
     clock.advance(3.7)
     written = anna.sends("  /faq и привет ")
     assert written["text"] == "/faq и привет"
-    assert written["date"] == int(START) + 3
+    assert written["date"] == int(START_SECONDS) + 3
     assert written["entities"] == [{"type": "bot_command", "offset": 0, "length": 4}]
     message = (await last_update(in_process)).message
     assert message is not None
@@ -95,7 +95,7 @@ async def test_editing(in_process: Bot, anna: Person, clock: Clock) -> None:
     anna.edits(sent["message_id"], " другое ")
     edited = (await last_update(in_process)).edited_message
     assert edited is not None
-    assert (edited.text, edited.entities, edited.edit_date) == ("другое", None, int(START) + 5)
+    assert (edited.text, edited.entities, edited.edit_date) == ("другое", None, int(START_SECONDS) + 5)
     assert anna.edits(sent["message_id"], "/a")["entities"][0]["length"] == 2
     assert anna.messages[-1]["text"] == "/a"
 

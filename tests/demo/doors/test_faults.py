@@ -27,7 +27,7 @@ from bot.demo.faults.strange import NEW_FIELD, NEW_VALUE, Twist
 from bot.demo.ledger import Entry
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
-from tests.demo.conftest import START, until
+from tests.demo.conftest import START_SECONDS, until
 
 ENTRANCES = ["in_process", "over_http"]
 SHORT_SECONDS = 0.25
@@ -39,7 +39,7 @@ class Hurry:
     """A clock in seconds on which a sleep ends at once and moves the clock."""
 
     def __init__(self) -> None:
-        self.at = START
+        self.at = START_SECONDS
 
     def __call__(self) -> float:
         return self.at

@@ -8,7 +8,7 @@ from aiohttp import ClientError
 
 from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from bot.demo.limits import Limits
-from tests.demo.conftest import START, until
+from tests.demo.conftest import START_SECONDS, until
 from tests.demo.doors.test_faults import ENTRANCES, SHORT_SECONDS, attempt, stage
 
 
@@ -25,7 +25,7 @@ async def test_a_drip_outlasts_the_callers_timeout() -> None:
     async with stage("in_process", Fault(FaultKind.DRIP, When.AFTER), timeout_seconds=60) as on:
         error = await attempt(on.bot)
         assert str(error).endswith("Request timeout error")
-        assert (on.texts, on.clock.at, on.entry.answered) == (["привет"], START + 60, False)
+        assert (on.texts, on.clock.at, on.entry.answered) == (["привет"], START_SECONDS + 60, False)
 
 
 @pytest.mark.parametrize("cancels", [False, True])
@@ -83,7 +83,7 @@ async def test_closing_the_server_does_not_wait_for_what_hangs() -> None:
 async def test_slow_beyond_the_callers_timeout_in_process(when: When) -> None:
     async with stage("in_process", Fault(FaultKind.SLOW, when, seconds=90), timeout_seconds=60) as on:
         assert str(await attempt(on.bot)).endswith("Request timeout error")
-        assert on.clock.at == START + 60
+        assert on.clock.at == START_SECONDS + 60
         assert on.texts == ([] if when is When.BEFORE else ["привет"])
         assert (on.entry.accepted, on.entry.answered) == (when is When.AFTER, False)
 
@@ -109,14 +109,14 @@ async def test_slow_beyond_the_callers_timeout_over_http(when: When, cancels: bo
 async def test_latency_beyond_the_callers_timeout_is_a_timeout_on_the_stand_ins_clock() -> None:
     async with stage("in_process", limits=Limits(after=(90, 90)), timeout_seconds=60) as on:
         assert str(await attempt(on.bot)).endswith("Request timeout error")
-        assert (on.texts, on.clock.at, on.entry.answered) == (["привет"], START + 60, False)
+        assert (on.texts, on.clock.at, on.entry.answered) == (["привет"], START_SECONDS + 60, False)
 
 
 async def test_an_hour_of_outage_takes_no_time() -> None:
-    outage = Fault(FaultKind.HANG, since=START, until=START + 3600)
+    outage = Fault(FaultKind.HANG, since=START_SECONDS, until=START_SECONDS + 3600)
     async with stage("in_process", outage, timeout_seconds=60) as on:
         tries = 0
         while await attempt(on.bot):
             tries += 1
         assert tries == 60
-        assert (on.texts, on.clock.at) == (["привет"], START + 3600)
+        assert (on.texts, on.clock.at) == (["привет"], START_SECONDS + 3600)

@@ -15,7 +15,7 @@ from bot.demo.faults.strange import Twist
 from bot.demo.ledger import Entry, Ledger
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
-from tests.demo.conftest import START, Clock
+from tests.demo.conftest import START_SECONDS, Clock
 from tests.demo.doors.test_faults import ENTRANCES, Hurry, attempt, stage
 
 
@@ -79,8 +79,8 @@ async def test_a_call_has_three_moments(clock: Clock) -> None:
         assert (one.left, one.answered, one.accepted) == (None, False, True)
         clock.advance(5)
         await call
-    assert one.arrived == START
-    assert START < one.at < (one.left or 0)
+    assert one.arrived == START_SECONDS
+    assert START_SECONDS < one.at < (one.left or 0)
     assert one.answered
 
 
@@ -90,7 +90,7 @@ async def test_a_cancelled_call_is_over(clock: Clock) -> None:
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.01):
             await slow.call("sendMessage", {"chat_id": 7, "text": "x"})
-    assert (slow.ledger.entries[0].left, slow.ledger.entries[0].answered) == (START, False)
+    assert (slow.ledger.entries[0].left, slow.ledger.entries[0].answered) == (START_SECONDS, False)
     assert len(slow.ledger.unanswered()) == 1
 
 
@@ -103,7 +103,7 @@ FAULTS = st.builds(
     chats=st.sampled_from([(), (7,), (8, 9)]),
     share=st.floats(0, 1),
     every=st.integers(1, 4),
-    since=st.sampled_from([START, START + 100]),
+    since=st.sampled_from([START_SECONDS, START_SECONDS + 100]),
     status=st.sampled_from([400, 403, 429, 500, 502]),
     seconds=st.sampled_from([0.5, 59.0, 100.0]),
     twist=st.sampled_from(list(Twist)),

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from bot.demo.faults.strange import NEW_FIELD, NEW_VALUE, Twist, twisted
-from tests.demo.conftest import START
+from tests.demo.conftest import START_SECONDS
 
 
 def struck(
-    faults: Faults, count: int = 20, method: str = "sendMessage", chat: int | None = 7, at: float = START
+    faults: Faults, count: int = 20, method: str = "sendMessage", chat: int | None = 7, at: float = START_SECONDS
 ) -> list[int]:
     """The numbers (from 1) of the calls that fail."""
     return [n for n in range(1, count + 1) if faults.strike(method, chat, at) is not None]

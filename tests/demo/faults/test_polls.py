@@ -7,7 +7,7 @@ from aiogram import Bot
 
 from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from bot.demo.telegram import Telegram
-from tests.demo.conftest import START, Clock, until
+from tests.demo.conftest import START_SECONDS, Clock, until
 from tests.demo.doors.test_faults import ENTRANCES, stage
 from tests.demo.faults.test_updates import says
 
@@ -56,11 +56,11 @@ async def test_a_long_poll_may_end_in_502(clock: Clock) -> None:
         assert telegram.ledger.in_flight == 0
         clock.advance(30)
     assert poll.result().status == 502
-    assert (telegram.ledger.entries[0].at, telegram.ledger.entries[0].accepted) == (START + 30, True)
+    assert (telegram.ledger.entries[0].at, telegram.ledger.entries[0].accepted) == (START_SECONDS + 30, True)
 
 
 async def test_an_hour_of_long_polls_into_502() -> None:
-    outage = Fault(FaultKind.HTML, When.AFTER, methods=["getUpdates"], until=START + 3600)
+    outage = Fault(FaultKind.HTML, When.AFTER, methods=["getUpdates"], until=START_SECONDS + 3600)
     async with stage("in_process", outage) as on:
         failed = 0
         while True:
@@ -70,7 +70,7 @@ async def test_an_hour_of_long_polls_into_502() -> None:
                 failed += 1
             else:
                 break
-        assert (failed, on.clock.at) == (120, START + 3630)
+        assert (failed, on.clock.at) == (120, START_SECONDS + 3630)
 
 
 async def test_a_hanging_poll_is_not_in_flight() -> None:

@@ -7,14 +7,14 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 
 from bot.demo.chats.person import Person
 from bot.demo.telegram import Telegram
-from tests.demo.conftest import START, Clock
+from tests.demo.conftest import START_SECONDS, Clock
 from tests.demo.methods.test_send import refusal
 
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
-DAY = 24 * 3600
+DAY_SECONDS = 24 * 3600
 
 
 def keyboard(*labels: str) -> InlineKeyboardMarkup:
@@ -31,7 +31,7 @@ async def test_text_changes_in_place(bot: Bot, anna: Person, clock: Clock) -> No
         "<b>two</b>", chat_id=7, message_id=sent.message_id, reply_markup=keyboard("a")
     )
     assert isinstance(edited, Message)
-    assert (edited.text, edited.edit_date, edited.date) == ("two", int(START) + 60, sent.date)
+    assert (edited.text, edited.edit_date, edited.date) == ("two", int(START_SECONDS) + 60, sent.date)
     assert [message["message_id"] for message in anna.messages] == [1, sent.message_id, after["message_id"]]
     assert anna.messages[1]["text"] == "two"
 
@@ -106,10 +106,10 @@ async def test_deleting(bot: Bot, anna: Person) -> None:
 
 async def test_two_days_are_the_end(bot: Bot, anna: Person, clock: Clock) -> None:
     sent = await bot.send_message(7, "x")
-    clock.advance(2 * DAY)
+    clock.advance(2 * DAY_SECONDS)
     young = (await bot.send_message(7, "y")).message_id
     assert await bot.delete_message(7, sent.message_id) is True
-    clock.advance(2 * DAY + 1)
+    clock.advance(2 * DAY_SECONDS + 1)
     assert await refusal(bot.delete_message(7, young)) == "Bad Request: message can't be deleted for everyone"
     assert await refusal(bot.delete_messages(7, [young])) == "Bad Request: message can't be deleted for everyone"
 
@@ -136,5 +136,5 @@ async def test_others_messages_in_a_group(bot: Bot, telegram: Telegram, anna: Pe
 async def test_a_persons_dice_stays_for_a_day(bot: Bot, anna: Person, clock: Clock) -> None:
     dice = anna.sends("", dice={"emoji": "🎲", "value": 3})["message_id"]
     assert "can't be deleted" in await refusal(bot.delete_message(7, dice))
-    clock.advance(DAY)
+    clock.advance(DAY_SECONDS)
     assert await bot.delete_message(7, dice)

@@ -18,7 +18,7 @@ from aiogram.types import (
 
 from bot.demo.chats.person import Person
 from bot.demo.telegram import Telegram
-from tests.demo.conftest import START
+from tests.demo.conftest import START_SECONDS
 
 
 def keyboard(**button: Any) -> InlineKeyboardMarkup:
@@ -37,7 +37,7 @@ async def test_a_message_arrives(bot: Bot, anna: Person) -> None:
         "message_id": sent.message_id,
         "from": {"id": 42, "is_bot": True, "first_name": "Seminar demo", "username": "seminar_demo_bot"},
         "chat": {"id": 7, "type": "private", "first_name": "Анна"},
-        "date": int(START),
+        "date": int(START_SECONDS),
         "text": "Привет",
         "entities": [{"type": "bold", "offset": 0, "length": 6}],
         "reply_markup": {"inline_keyboard": [[{"text": "Да", "callback_data": "yes"}]]},
@@ -93,7 +93,7 @@ async def test_a_wrong_text_is_told_before_a_wrong_chat(bot: Bot) -> None:
 
 
 async def test_times_too_far_ahead(bot: Bot, anna: Person) -> None:
-    far = int(START) + 3 * 366 * 24 * 3600
+    far = int(START_SECONDS) + 3 * 366 * 24 * 3600
     sent = await bot.send_message(7, f'<tg-time unix="{far}">x</tg-time>')
     for call in (
         bot.send_message(7, f'<tg-time unix="{far + 1}">x</tg-time>'),

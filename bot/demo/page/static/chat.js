@@ -11,7 +11,7 @@ import { readAddress, writeAddress } from "/static/address.js";
 import { listen, people, post } from "/static/server.js";
 import { speak, wordsFor } from "/static/strings.js";
 
-const TYPING = 5000;
+const TYPING_MS = 5000;
 
 const personas = await people();
 const scroll = byId("scroll");
@@ -106,7 +106,7 @@ const handlers = {
 
 function typing(on) {
   clearTimeout(typingTimer);
-  if (on) typingTimer = setTimeout(() => typing(false), TYPING);
+  if (on) typingTimer = setTimeout(() => typing(false), TYPING_MS);
   byId("status").textContent = on ? view.words.typing : view.blocked ? view.words.blockedHint : view.words.bot;
 }
 

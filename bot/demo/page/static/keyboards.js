@@ -3,7 +3,7 @@
 import { make, makeButton, spoken } from "/static/elements.js";
 import { linkTarget, startPayload } from "/static/links.js";
 
-const PATIENCE = 10_000;
+const ANSWER_TIMEOUT_MS = 10_000;
 const STYLES = new Set(["danger", "success", "primary"]);
 
 /** The rows of buttons under a bubble. */
@@ -91,7 +91,7 @@ export function createTaps(send) {
     waits: (name) => waiting.has(name),
     async press(name, messageId, data) {
       if (waiting.has(name)) return;
-      const tap = { query: null, timer: setTimeout(() => finish(name), PATIENCE) };
+      const tap = { query: null, timer: setTimeout(() => finish(name), ANSWER_TIMEOUT_MS) };
       waiting.set(name, tap);
       show(name);
       tap.query = await send(messageId, data);

@@ -2,13 +2,13 @@
 
 import { byId, make } from "/static/elements.js";
 
-const LASTS = 4000;
+const TOAST_MS = 4000;
 
 /** Shows a toast: screen readers read it once, it disappears after a few seconds. */
 export function toast(text) {
   const element = make("p", "toast", text);
   byId("toasts").append(element);
-  setTimeout(() => element.remove(), LASTS + text.length * 40);
+  setTimeout(() => element.remove(), TOAST_MS + text.length * 40);
 }
 
 /** An alert with one button; Escape closes it too. */

@@ -2,7 +2,7 @@
 
 import { byId, make, spoken } from "/static/elements.js";
 
-const SEEN = "seen-";
+const SEEN_KEY_PREFIX = "seen-";
 
 /** Tabs for the personas; `choose(persona)` is called when one is chosen. */
 export function createPeople(personas, choose) {
@@ -40,9 +40,9 @@ export function createPeople(personas, choose) {
 
   function badge(id, words) {
     const count = counts.get(id) ?? 0;
-    const seen = Number(sessionStorage.getItem(SEEN + id)) || 0;
+    const seen = Number(sessionStorage.getItem(SEEN_KEY_PREFIX + id)) || 0;
     // A count below the known one means that the server was restarted.
-    if (seen > count) sessionStorage.removeItem(SEEN + id);
+    if (seen > count) sessionStorage.removeItem(SEEN_KEY_PREFIX + id);
     const unread = count - (seen > count ? 0 : seen);
     const element = tabs.get(id).querySelector(".badge");
     element.hidden = !unread;
@@ -64,7 +64,7 @@ export function createPeople(personas, choose) {
       for (const [id, count] of Object.entries(received)) {
         if (!tabs.has(id)) continue;
         counts.set(id, count);
-        if (id === current) sessionStorage.setItem(SEEN + id, String(count));
+        if (id === current) sessionStorage.setItem(SEEN_KEY_PREFIX + id, String(count));
         badge(id, words);
       }
     },
