@@ -63,12 +63,12 @@ def in_string(value: object) -> re.Match[str] | None:
 
 
 def dotted(node: ast.AST) -> set[str]:
-    """Return the names a node imports, also by a string: for ``from a import b`` both ``a`` and ``a.b``."""
+    """Return the names a node imports, also by a string: for ``from a import b`` both ``a`` (but bot) and ``a.b``."""
     match node:
         case ast.Import():
             return {alias.name for alias in node.names}
         case ast.ImportFrom():
-            return {str(node.module)} | {f"{node.module}.{alias.name}" for alias in node.names}
+            return {str(node.module)} - {"bot"} | {f"{node.module}.{alias.name}" for alias in node.names}
         case ast.Constant() if name := in_string(node.value):
             return {name[0]}
     return set()
@@ -82,7 +82,7 @@ def names(source: str) -> set[str]:
 def imported(source: str) -> set[str]:
     """Return the rooms of bot (as ``.room``) and the foreign packages a module imports."""
     found = {f".{name.split('.')[1]}" if name.startswith("bot.") else name.split(".")[0] for name in names(source)}
-    return found - sys.stdlib_module_names - {"bot"}
+    return found - sys.stdlib_module_names
 
 
 def hidden(source: str) -> set[str]:
