@@ -219,7 +219,7 @@ def test_a_crowded_folder_is_noticed() -> None:
     folder = [Path("bot/demo") / f"{number}.py" for number in range(MAX_MODULES_IN_A_FOLDER)]
     deeper = [Path("bot/demo/chats") / "chat.py", Path("bot/demo") / "__init__.py"]
     assert crowded([*folder, *deeper]) == set()
-    assert crowded([*folder, *deeper, Path("bot/demo/one_more.py")]) == {"bot/demo"}
+    assert crowded([*folder, *deeper, Path("bot/demo") / "one_more.py"]) == {"bot/demo"}
 
 
 def test_nothing_else_stands_at_the_top() -> None:

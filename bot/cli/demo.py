@@ -5,14 +5,13 @@ The line stands here and not in a catalogue: reading the catalogues takes longer
 
 import importlib
 import os
-import socket
 import sys
 from contextlib import suppress
 from typing import cast
 
+from bot.cli.loopback import listen
 from bot.exit_codes import EXIT_CONFIG, fail
 
-HOST = "127.0.0.1"
 PORT = 8085
 STARTING = "Starting…\n"
 
@@ -31,8 +30,3 @@ def main() -> int:
         sys.stdout.flush()
     with listening:
         return cast(int, importlib.import_module("bot.cli.demo_server").main(listening))
-
-
-def listen(port: int) -> socket.socket:
-    """Take a port of the loopback interface; raises OSError. A browser that comes too early waits for its page."""
-    return socket.create_server((HOST, port))

@@ -20,7 +20,7 @@ from pydantic_settings import PydanticBaseSettingsSource
 
 from bot import logs
 from bot.app import App
-from bot.cli.demo import HOST, listen
+from bot.cli.loopback import HOST, listen
 from bot.core.clock import SystemClock
 from bot.core.locales import Locale
 from bot.core.seminars.changes import EnterSeminar

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, web
 
-from bot.cli import demo, demo_server, run
+from bot.cli import demo_server, loopback, run
 from bot.core.clock import SystemClock
 from bot.demo.doors.http import bot_api
 from bot.demo.telegram import Telegram
@@ -27,7 +27,7 @@ def signals() -> Iterator[None]:
 
 
 async def test_the_demo_serves_its_page_and_ends_with_a_signal(capsys: pytest.CaptureFixture[str]) -> None:
-    serving = asyncio.ensure_future(demo_server.serve(demo.listen(0)))
+    serving = asyncio.ensure_future(demo_server.serve(loopback.listen(0)))
     shown = ""
 
     def told() -> bool:

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from bot.cli import demo_server as demo
-from bot.cli.demo import listen
 from bot.cli.demo_server import Programme, serve
+from bot.cli.loopback import listen
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, Locator, Page
