@@ -23,9 +23,9 @@ from bot.handlers.broadcasts.screens import (
     card_screen,
     dropped_screen,
     duration,
-    fault_screen,
     gone_screen,
     only_text_screen,
+    problem_screen,
     refused_screen,
     step_screen,
 )
@@ -52,7 +52,7 @@ def preview(
 def screens(words: Words) -> list[Screen]:
     """Every screen of the composer, with the longest ids."""
     asked = [step_screen(words, step, LARGEST) for step in ASKED]
-    faults = [fault_screen(words, fault, LARGEST) for fault in TextProblem]
+    faults = [problem_screen(words, problem, LARGEST) for problem in TextProblem]
     refused = [
         refused_screen(words, preview(texts), language, reason)
         for texts, language, reason in itertools.product(((RU, EN), ONE), Locale, REASONS)
