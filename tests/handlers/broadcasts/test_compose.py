@@ -227,7 +227,7 @@ class TestTyped:
         assert read_entities(stored) == entities
 
     @pytest.mark.parametrize(
-        ("text", "good", "fault"),
+        ("text", "good", "problem"),
         [
             ("Привет", True, None),
             (" ", False, TextProblem.EMPTY),
@@ -235,6 +235,6 @@ class TestTyped:
             (None, False, None),
         ],
     )
-    async def test_a_text_is_good_or_at_fault(self, text: str | None, good: bool, fault: TextProblem | None) -> None:
+    async def test_a_text_is_good_or_at_fault(self, text: str | None, good: bool, problem: TextProblem | None) -> None:
         assert await GoodText()(message(text)) == ({"content": Content(text or "", "[]")} if good else False)
-        assert await BadText()(message(text)) == ({"fault": fault} if fault else False)
+        assert await BadText()(message(text)) == ({"problem": problem} if problem else False)
