@@ -24,7 +24,7 @@ from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control, PauseAll
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
-from bot.core.seminars.reminders import QueueDue
+from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
 from bot.core.subscribers.inactivity import Keep, TendInactivity
 from bot.core.subscribers.languages import Languages
@@ -34,25 +34,33 @@ from bot.core.updates import SeenUpdates
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
 from bot.handlers.admin.access import Admins
-from bot.handlers.admin.notices import Colleagues
+from bot.handlers.admin.notices import AdminNotices
+from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.open_discreet import DiscreetText
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import PaidEndNotices, Purse
+from bot.handlers.faq.inline import InlineOffer
 from bot.handlers.faq.offline import OfflineFile
 from bot.handlers.faq.questions import Questions
 from bot.handlers.faq.watches import ChangeText
-from bot.handlers.inbox import Inbox, SettleBeforeAnswer
+from bot.handlers.inbox import Inbox, InboxNotices, SettleBeforeAnswer
 from bot.handlers.middleware.late_answers import ForgiveLateTaps
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.middleware.message_log import RememberIncoming, RememberOutgoing
 from bot.handlers.middleware.prefilter import Prefilter
-from bot.handlers.notices import Notice
+from bot.handlers.notices import MenuNotice
 from bot.handlers.reviews.access import Reviewers
+from bot.handlers.reviews.desk import ReviewDesk
 from bot.handlers.reviews.reload import Reloading
 from bot.handlers.routers import all_routers
+from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.merged_texts import MergedTexts
+from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.seminars.reminder_texts import ReminderTexts
+from bot.handlers.start import LinkScreens
+from bot.handlers.subscribers.export import DataExport
 from bot.handlers.subscribers.inactivity import InactivityText
+from bot.handlers.subscribers.privacy import FindKept
 from bot.handlers.ui.display import Presentation
 from bot.settings import Settings
 from bot.storage.db.database import Database
@@ -84,6 +92,9 @@ def build(
     admins = Admins(settings.admin_ids)
     languages = Languages(repositories.subscribers, settings.default_language)
     recent = RecentMessages(clock)
+    presentation = _presentation(settings, me)
+    admin_notices = AdminNotices(bot, texts, languages, admins)
+    seminar_screens = SeminarScreens(repositories.seminars, repositories.subscribers, presentation, clock)
 
     shipped = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
     library = Library(texts, shipped)
@@ -105,30 +116,33 @@ def build(
         "languages": languages,
         "recent": recent,
         "albums": Albums(),
-        "presentation": _presentation(settings, me),
-        "colleagues": Colleagues(bot, texts, languages, admins),
+        "presentation": presentation,
+        "link_screens": LinkScreens(library, seminar_screens, repositories.subscribers, presentation, clock),
+        "admin_notices": admin_notices,
         "reviewers": Reviewers(settings.reviewers),
         # answers
-        "library": library,
         "tree": library.tree,
         "questions": questions,
-        "question_stats": question_stats,
-        "find_answers": FindAnswers(search, TitleMatch(texts)),
+        "inline_offer": InlineOffer(FindAnswers(search, TitleMatch(texts)), repositories.seminars, presentation, clock),
+        "review_desk": ReviewDesk(library, question_stats, clock),
         "review_answer": ReviewAnswer(library, repositories.reviews, clock),
         "watch_answer": WatchAnswer(library, repositories.watches, clock),
-        "offline_file": OfflineFile(texts, settings.official_links),
+        "offline_file": OfflineFile(texts, settings.official_links, clock),
         "reloading": reloading,
         # subscribers
         "subscribers": repositories.subscribers,
-        "watches": repositories.watches,
         "personal_data": repositories.personal_data,
+        "find_kept": FindKept(repositories.subscribers, repositories.seminars, repositories.watches, admins),
+        "data_export": DataExport(repositories.personal_data, recent, admins, clock),
         "subscribe": Subscribe(repositories.subscribers, languages, clock),
         "leave": Leave(repositories.subscribers, languages, sender),
         "keep": Keep(repositories.subscribers, clock),
         "choose": Choose(repositories.subscribers, clock),
         "choose_language": choose_language,
         # seminars
-        "seminars_store": repositories.seminars,
+        "seminar_desk": SeminarDesk(repositories.seminars, repositories.conversations, presentation, clock),
+        "seminar_screens": seminar_screens,
+        "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),
         "enter_seminar": EnterSeminar(repositories.seminars, clock),
         "move_seminar": MoveSeminar(repositories.seminars, render, clock, sender.wake),
         "cancel_seminar": CancelSeminar(repositories.seminars, render, clock, sender.wake),
@@ -137,10 +151,15 @@ def build(
         "mailings": repositories.mailings,
         "outbox": repositories.outbox,
         "conversations": repositories.conversations,
-        "composer": Composer(repositories.broadcasts, DiscreetText(texts), clock),
-        "confirm": confirm,
-        "confirm_paid": ConfirmPaid(repositories.mailings, repositories.broadcasts, confirm),
-        "purse": Purse(bot, settings.paid_broadcast_rate),
+        "broadcast_desk": BroadcastDesk(
+            bot=bot,
+            composer=Composer(repositories.broadcasts, DiscreetText(texts), clock),
+            confirm=confirm,
+            confirm_paid=ConfirmPaid(repositories.mailings, repositories.broadcasts, confirm),
+            mailings=repositories.mailings,
+            purse=Purse(bot, settings.paid_broadcast_rate),
+            send_rate=settings.send_rate,
+        ),
         "control": Control(repositories.mailings, clock, sender.wake),
         "pause": repositories.pause,
         "pause_all": PauseAll(repositories.pause, sender.recall, sender.wake),
@@ -165,8 +184,10 @@ def build(
             dispatcher.feed_update,
             seen or repositories.seen,
             clock,
-            on_flood=Notice(texts, languages, "too-many"),
-            on_late=Notice(texts, languages, "try-later"),
+            notices=InboxNotices(
+                flood=MenuNotice(texts, languages, "too-many"),
+                late=MenuNotice(texts, languages, "try-later"),
+            ),
         ),
         pace=pace,
         sender=sender,
@@ -186,7 +207,7 @@ def build(
         reloading=reloading,
         questions=questions,
         tell_changes=TellChanges(library, repositories.watches, ChangeText(texts), clock, sender.wake),
-        paid_end_notices=PaidEndNotices(bot, texts, languages, admins, repositories.stars),
+        paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         clock=clock,
     )
 

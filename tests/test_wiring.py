@@ -5,6 +5,7 @@ import inspect
 import textwrap
 import typing
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,11 @@ from aiogram.types import Message
 from bot.handlers.admin.access import Admins, FromAdmin
 from bot.handlers.admin.conversation import InConversation
 from tests.chat import town
+from tests.tree import ROOT, repository
+
+MAX_THINGS = 6
+"""The event counts too; what always travels together is one frozen value."""
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 BY_AIOGRAM = {"bot", "event_update", "event_router", "handler", "event_from_user", "event_chat", "event_context"}
 BY_MIDDLEWARE = {"locale", "words"}
@@ -106,6 +112,49 @@ async def admins_only(message: Message, admin: int) -> None:
     """Ask for what only a filter gives."""
 
 
+def crowded(path: Path) -> list[str]:
+    """Return ``file: function asks for number`` for every function of a file that takes too many values."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    counts = ((node.name, _taken(node)) for node in ast.walk(tree) if isinstance(node, _FUNCTIONS))
+    return [f"{path.name}: {name} asks for {count}" for name, count in counts if count > MAX_THINGS]
+
+
+def _taken(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    names = [each.arg for each in (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)]
+    return len([name for name in names if name not in {"self", "cls"}])
+
+
+def test_no_handler_asks_for_more_than_six_things() -> None:
+    files = [path for path in repository(ROOT / "bot" / "handlers") if path.suffix == ".py"]
+    assert len(files) > 60
+    assert [found for path in files for found in crowded(path)] == []
+
+
+async def test_no_registered_callback_asks_for_more_than_six_things() -> None:
+    async with town() as t:
+        for _, handler in handlers(t.app.dispatcher):
+            for each in [*(handler.filters or ()), handler]:
+                assert len(asks(each)) + 1 <= MAX_THINGS, each.callback
+
+
+@pytest.mark.parametrize(
+    ("parameters", "found"),
+    [
+        ("a, b, /, c, d, *, e, f", []),
+        ("self, a, b, c, d, e, f", []),
+        ("a, b, /, c, d, *, e, f, g", ["rooms.py: ask asks for 7"]),
+        ("self, a, b, c, d, e, f, g", ["rooms.py: ask asks for 7"]),
+    ],
+)
+@pytest.mark.parametrize("kind", ["def", "async def"])
+def test_a_function_that_asks_for_seven_things_is_named(
+    kind: str, parameters: str, found: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "rooms.py"
+    path.write_text(f"{kind} ask({parameters}): ...", encoding="utf-8")
+    assert crowded(path) == found
+
+
 @pytest.mark.parametrize(
     ("handler", "filters", "fault"),
     [
@@ -123,4 +172,4 @@ def test_a_handler_that_asks_for_too_much_is_named(handler: Any, filters: tuple[
 
 
 def test_a_filter_gives_what_its_inner_filter_gives() -> None:
-    assert gives(InConversation(typing.cast(Any, "move"))) == {"admin", "draft"}
+    assert gives(InConversation(typing.cast(Any, "move"))) == {"admin", "conversation"}

@@ -6,11 +6,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.mailings.control import Pause, PauseAll
 from bot.handlers.admin.access import FromAdmin, TappedByAdmin
-from bot.handlers.admin.notices import Colleagues
+from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.reviews.screens import ShowReviews
 from bot.handlers.seminars.admin_screens import Do, Manage
 from bot.handlers.ui.callbacks import Deed, Spoken
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Screen, Words, edit, send, show
 
 
 class ShowDesk(Spoken, prefix="dsk"):
@@ -33,24 +33,17 @@ def desk_screen(words: Words, *, held: bool) -> Screen:
     return Screen("\n\n".join((words("desk-title"), state)), rows)
 
 
-async def open_desk(message: Message, words: Words, pause: Pause) -> None:
-    """``/admin``."""
-    await send(message, desk_screen(words, held=await pause.on()))
+async def show_desk(event: Message | CallbackQuery, words: Words, pause: Pause) -> None:
+    """``/admin`` and its button: the desk as things are now."""
+    await show(event, desk_screen(words, held=await pause.on()))
 
 
-async def show_desk(query: CallbackQuery, words: Words, pause: Pause) -> None:
-    """The desk in place, as things are now."""
-    held = await pause.on()
-    await query.answer()
-    await edit(query, desk_screen(words, held=held))
-
-
-async def pause(message: Message, admin: int, words: Words, pause_all: PauseAll, colleagues: Colleagues) -> None:
+async def pause(message: Message, admin: int, words: Words, pause_all: PauseAll, admin_notices: AdminNotices) -> None:
     """``/pause``: everything stands still; said again, it says how to go on."""
     changed = await pause_all(on=True)
     await send(message, desk_screen(words, held=True))
     if changed:
-        await colleagues.tell("desk-told-held", but=admin)
+        await admin_notices.tell("desk-told-held", but=admin)
 
 
 async def hold(
@@ -59,20 +52,20 @@ async def hold(
     admin: int,
     words: Words,
     pause_all: PauseAll,
-    colleagues: Colleagues,
+    admin_notices: AdminNotices,
 ) -> None:
     """The button: stand still, or go on."""
     changed = await pause_all(on=callback_data.on)
     await query.answer(words.plain("desk-now-held" if callback_data.on else "desk-now-resumed"))
     await edit(query, desk_screen(words, held=callback_data.on))
     if changed:
-        await colleagues.tell("desk-told-held" if callback_data.on else "desk-told-resumed", but=admin)
+        await admin_notices.tell("desk-told-held" if callback_data.on else "desk-told-resumed", but=admin)
 
 
 def router() -> Router:
     """Return the desk's routes: a tap that waited out a downtime may stop everything, but lets nothing go on."""
     made = Router(name="desk")
-    made.message.register(open_desk, Command("admin", ignore_case=True), FromAdmin())
+    made.message.register(show_desk, Command("admin", ignore_case=True), FromAdmin())
     made.message.register(pause, Command("pause", ignore_case=True), FromAdmin())
     made.callback_query.register(hold, HoldAll.filter(F.on), TappedByAdmin(only_stops=True))
     made.callback_query.register(hold, HoldAll.filter(~F.on), TappedByAdmin())

@@ -14,7 +14,7 @@ from bot.handlers.subscribers.privacy import ShowPrivacy
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.pager import clamp, pager
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Screen, Words, send, show
 
 
 def locked_routers() -> list[Router]:
@@ -41,7 +41,7 @@ def _before() -> Router:
     routes = Router(name="locked")
     routes.my_chat_member.register(cannot_forget, F.chat.type == ChatType.PRIVATE)
     routes.message.register(later, Command("cancel", ignore_case=True))
-    routes.message.register(send_privacy, Command("privacy", ignore_case=True))
+    routes.message.register(show_privacy, Command("privacy", ignore_case=True))
     routes.callback_query.register(show_privacy, Go.filter(F.to == Place.PRIVACY))
     routes.callback_query.register(turn_privacy, ShowPrivacy.filter())
     return routes
@@ -58,21 +58,14 @@ async def cannot_forget(_event: ChatMemberUpdated) -> None:
     """Who blocks the bot now is found gone by the next mailing; there is nobody to answer."""
 
 
-async def send_privacy(message: Message, words: Words) -> None:
-    """/privacy."""
-    await send(message, locked_privacy_screen(words))
-
-
-async def show_privacy(query: CallbackQuery, words: Words) -> None:
-    """What is stored."""
-    await query.answer()
-    await edit(query, locked_privacy_screen(words))
+async def show_privacy(event: Message | CallbackQuery, words: Words) -> None:
+    """/privacy, and its button."""
+    await show(event, locked_privacy_screen(words))
 
 
 async def turn_privacy(query: CallbackQuery, callback_data: ShowPrivacy, words: Words) -> None:
     """A page of it."""
-    await query.answer()
-    await edit(query, locked_privacy_screen(words, callback_data.page))
+    await show(query, locked_privacy_screen(words, callback_data.page))
 
 
 async def later(message: Message, words: Words) -> None:

@@ -12,15 +12,15 @@ from bot.texts import Texts
 
 
 @dataclass(frozen=True)
-class Notice:
-    """One sentence with the menu, in the language the chat reads."""
+class MenuNotice:
+    """One sentence with the menu, in the language of the chat."""
 
     texts: Texts
     languages: Languages
     key: str
 
     async def __call__(self, bot: Bot, chat: Chat) -> None:
-        """Say it."""
+        """Send it."""
         words = Words(self.texts, await self.languages.of(chat.id, None, None))
         screen = menu_below(words, words(self.key))
         await send_to(bot, chat.id, screen)

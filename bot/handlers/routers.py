@@ -18,7 +18,7 @@ def all_routers() -> list[Router]:
     return [
         groups.router(),
         faq.router(),
-        compose.drafts_router(),
+        compose.cancel_router(),
         start.router(),
         watches.router(),
         news.router(),

@@ -1,4 +1,4 @@
-"""Where everybody comes in: the menu, deep links, help and the language (P1, P2, P17, S9)."""
+"""The first screens: the menu, deep links, help and the language (P1, P2, P17, S9)."""
 
 import re
 from dataclasses import dataclass
@@ -10,30 +10,30 @@ from aiogram.filters import KICKED, ChatMemberUpdatedFilter, Command, CommandObj
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.core.clock import Clock
-from bot.core.faq.topics import Tree
+from bot.core.faq.library import Library
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
-from bot.core.seminars.seminars import Seminars
 from bot.core.subscribers.subscribers import Leave, Subscribers
 from bot.handlers.admin.access import Admins, FromAdmin, FromAdminTooLate
 from bot.handlers.faq.news import WHATS_NEW, news_screen
 from bot.handlers.faq.screens import answer_screen
 from bot.handlers.profile import introduce_to
-from bot.handlers.seminars.routes import seminar_screen
+from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.subscribers.subscription import subscription_screen
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.menu import menu_below, menu_screen
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Screen, Words, send, show
 from bot.texts import Texts
 
 _PAYLOAD = re.compile(r"(?P<to>faq|seminar|subscribe)(?:_(?P<what>[A-Za-z0-9_-]+))?", re.ASCII)
-_PAYLOAD_LONGEST = 64
+_PAYLOAD_CHARACTERS = 64
+"""Telegram's limit (core.telegram.org/bots/features#deep-linking)."""
 _NUMBER = re.compile(r"[0-9]{1,15}", re.ASCII)
 
 
 class LinkTarget(StrEnum):
-    """Where a deep link leads."""
+    """What a deep link opens."""
 
     FAQ = "faq"
     SEMINAR = "seminar"
@@ -42,16 +42,16 @@ class LinkTarget(StrEnum):
 
 @dataclass(frozen=True)
 class Arrival:
-    """A deep link, understood; ``what`` is the topic or the number of the seminar."""
+    """A parsed deep link; ``what`` is the topic or the number of the seminar."""
 
     target: LinkTarget
     what: str = ""
 
 
 def read_payload(payload: str | None) -> Arrival | None:
-    """Return where a /start payload leads, or None for the first screen."""
+    """Return what a /start payload opens, or None for the first screen."""
     found = _PAYLOAD.fullmatch(payload or "")
-    if found is None or len(found.group()) > _PAYLOAD_LONGEST:
+    if found is None or len(found.group()) > _PAYLOAD_CHARACTERS:
         return None
     target, what = LinkTarget(found["to"]), found["what"] or ""
     if (target is LinkTarget.SUBSCRIBE) == bool(what) or (target is LinkTarget.SEMINAR and not _NUMBER.fullmatch(what)):
@@ -61,31 +61,31 @@ def read_payload(payload: str | None) -> Arrival | None:
 
 @dataclass(frozen=True)
 class LinkScreens:
-    """What the screens behind deep links are drawn from."""
+    """Draws the screens behind deep links."""
 
-    tree: Tree
-    clock: Clock
-    presentation: Presentation
-    seminars_store: Seminars
+    library: Library
+    seminar_screens: SeminarScreens
     subscribers: Subscribers
+    presentation: Presentation
+    clock: Clock
 
     async def open(self, words: Words, chat: int, arrival: Arrival) -> Screen | None:
         """Return the screen behind a link, or None when there is nothing behind it any more."""
+        tree = self.library.tree
         if arrival.target is LinkTarget.FAQ:
             if arrival.what == WHATS_NEW:
-                return news_screen(words, self.tree)
+                return news_screen(words, tree)
             today, name = self.clock.now().date(), self.presentation.username
-            return answer_screen(words, self.tree, arrival.what, 0, today, username=name)
+            return answer_screen(words, tree, arrival.what, 0, today, username=name)
         if arrival.target is LinkTarget.SUBSCRIBE:
             return subscription_screen(words, await self.subscribers.get(chat), discreet=False)
-        number, now = int(arrival.what), self.clock.now()
-        return await seminar_screen(words, self.presentation, self.seminars_store, self.subscribers, chat, number, now)
+        return await self.seminar_screens.found(words, chat, int(arrival.what))
 
 
-async def arrive(words: Words, links: LinkScreens, chat: int, payload: str | None) -> Screen:
+async def arrive(words: Words, link_screens: LinkScreens, chat: int, payload: str | None) -> Screen:
     """Return what /start shows: the screen behind a deep link, else the menu."""
     arrival = read_payload(payload)
-    found = await links.open(words, chat, arrival) if arrival else None
+    found = await link_screens.open(words, chat, arrival) if arrival else None
     return found or menu_screen(words)
 
 
@@ -103,7 +103,7 @@ def more_screen(words: Words) -> Screen:
 
 
 def help_screen(words: Words, *, admin: bool = False) -> Screen:
-    """Draw the one screen of help; an admin finds the orders of the desk in it too."""
+    """Draw the one screen of help; for an admin it lists the admin commands too."""
     here = Go(lang=words.locale, to=Place.HELP)
     orders = (words("start-help-admin"),) if admin else ()
     text = (words("start-help-title"), words("start-help-text"), *orders, words("start-help-notice"))
@@ -123,7 +123,7 @@ def router() -> Router:
     routes = Router(name="start")
     routes.message.register(start_desk, CommandStart(deep_link=False, ignore_case=True), FromAdmin())
     routes.message.register(start, CommandStart(ignore_case=True))
-    routes.message.register(send_help, Command("help", ignore_case=True))
+    routes.message.register(show_help, Command("help", ignore_case=True))
     routes.message.register(send_languages, Command("language", ignore_case=True))
     routes.message.register(nothing_to_cancel, Command("cancel", ignore_case=True), ~FromAdminTooLate())
     routes.callback_query.register(show_menu, Go.filter(F.to == Place.MENU))
@@ -139,24 +139,15 @@ async def start_desk(message: Message, admin: int, texts: Texts, words: Words, b
     await introduce_to(bot, texts, admin)
 
 
-async def start(
-    message: Message,
-    command: CommandObject,
-    words: Words,
-    tree: Tree,
-    clock: Clock,
-    presentation: Presentation,
-    seminars_store: Seminars,
-    subscribers: Subscribers,
-) -> None:
-    """/start, with or without a deep link; the payload is kept nowhere."""
-    links = LinkScreens(tree, clock, presentation, seminars_store, subscribers)
-    await send(message, await arrive(words, links, message.chat.id, command.args))
+async def start(message: Message, command: CommandObject, words: Words, link_screens: LinkScreens) -> None:
+    """/start, with or without a deep link; the payload is stored nowhere."""
+    await send(message, await arrive(words, link_screens, message.chat.id, command.args))
 
 
-async def send_help(message: Message, words: Words, admins: Admins) -> None:
-    """/help."""
-    await send(message, help_screen(words, admin=message.chat.id in admins.ids))
+async def show_help(event: Message | CallbackQuery, words: Words, admins: Admins) -> None:
+    """/help, and its button."""
+    admin = event.from_user is not None and event.from_user.id in admins.ids
+    await show(event, help_screen(words, admin=admin))
 
 
 async def send_languages(message: Message, words: Words) -> None:
@@ -171,22 +162,14 @@ async def nothing_to_cancel(message: Message, words: Words) -> None:
 
 async def show_menu(query: CallbackQuery, words: Words) -> None:
     """The menu."""
-    await query.answer()
-    await edit(query, menu_screen(words))
+    await show(query, menu_screen(words))
 
 
 async def show_more(query: CallbackQuery, words: Words) -> None:
     """What is needed less often."""
-    await query.answer()
-    await edit(query, more_screen(words))
-
-
-async def show_help(query: CallbackQuery, words: Words, admins: Admins) -> None:
-    """Help."""
-    await query.answer()
-    await edit(query, help_screen(words, admin=query.from_user.id in admins.ids))
+    await show(query, more_screen(words))
 
 
 async def blocked(event: ChatMemberUpdated, leave: Leave) -> None:
-    """S9: whoever blocks the bot is forgotten; there is nobody to answer."""
+    """Delete everything about a person who blocks the bot (S9); no answer can be sent."""
     await leave(event.chat.id)

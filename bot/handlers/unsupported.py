@@ -9,7 +9,7 @@ from bot.core.subscribers.albums import Albums
 from bot.handlers.subscribers.clear_chat import MessageNumber, delete_messages
 from bot.handlers.ui.callbacks import Spoken
 from bot.handlers.ui.menu import menu_below
-from bot.handlers.ui.screens import Screen, Words, edit
+from bot.handlers.ui.screens import Screen, Words, show
 
 PERSONAL = {
     ContentType.ANIMATION,
@@ -92,22 +92,19 @@ async def wave(message: Message, words: Words) -> None:
 
 async def show_refusal(query: CallbackQuery, callback_data: ShowRefusal, words: Words) -> None:
     """The refusal, in the other language."""
-    await query.answer()
-    await edit(query, refusal_screen(words, callback_data.message))
+    await show(query, refusal_screen(words, callback_data.message))
 
 
 async def remove_sent(query: CallbackQuery, callback_data: RemoveSent, words: Words, albums: Albums, bot: Bot) -> None:
     """Delete it; a second tap finds nothing and says the same."""
     numbers = albums.around(query.from_user.id, callback_data.message)
     done = await delete_messages(bot, query.from_user.id, numbers)
-    await query.answer()
-    await edit(query, removed_screen(words, done=done))
+    await show(query, removed_screen(words, done=done))
 
 
 async def show_removed(query: CallbackQuery, callback_data: ShowRemoved, words: Words) -> None:
     """What became of it, in the other language."""
-    await query.answer()
-    await edit(query, removed_screen(words, done=callback_data.done))
+    await show(query, removed_screen(words, done=callback_data.done))
 
 
 async def quietly(message: Message, screen: Screen) -> None:

@@ -8,7 +8,7 @@ from bot.core.pagination import GAP
 from bot.handlers.seminars.screens import shown_link
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Screen, Words, show
 
 
 def verify_screen(words: Words, presentation: Presentation) -> Screen:
@@ -21,19 +21,13 @@ def verify_screen(words: Words, presentation: Presentation) -> Screen:
 
 
 def router() -> Router:
-    """Return the routes of the proof."""
+    """Return the routes of /verify."""
     routes = Router(name="verify")
-    routes.message.register(send_verify, Command("verify", ignore_case=True))
+    routes.message.register(show_verify, Command("verify", ignore_case=True))
     routes.callback_query.register(show_verify, Go.filter(F.to == Place.VERIFY))
     return routes
 
 
-async def send_verify(message: Message, words: Words, presentation: Presentation) -> None:
-    """/verify."""
-    await send(message, verify_screen(words, presentation))
-
-
-async def show_verify(query: CallbackQuery, words: Words, presentation: Presentation) -> None:
-    """Is this bot real."""
-    await query.answer()
-    await edit(query, verify_screen(words, presentation))
+async def show_verify(event: Message | CallbackQuery, words: Words, presentation: Presentation) -> None:
+    """/verify, and its button."""
+    await show(event, verify_screen(words, presentation))

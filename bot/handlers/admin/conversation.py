@@ -22,11 +22,11 @@ class InConversation(BaseFilter):
     async def __call__(
         self, message: Message, admins: Admins, conversations: Conversations, clock: Clock
     ) -> bool | dict[str, Any]:
-        """Return whether it is one; handlers get the ``draft`` and the admin's chat as ``admin``."""
+        """Return whether it is one; handlers get the ``conversation`` and the admin's chat as ``admin``."""
         given = await self._from_admin(message, admins, clock)
         if not isinstance(given, dict) or (message.text or message.caption or "").startswith("/"):
             return False
-        draft = await conversations.get(message.chat.id, clock.now())
-        if draft is None or draft.flow is not self._flow or self._step not in (None, draft.step):
+        found = await conversations.get(message.chat.id, clock.now())
+        if found is None or found.flow is not self._flow or self._step not in (None, found.step):
             return False
-        return {**given, "draft": draft}
+        return {**given, "conversation": found}

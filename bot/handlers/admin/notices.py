@@ -1,10 +1,10 @@
-"""What one admin did, told to the others: without a name or a number, everybody in their own language."""
+"""One sentence to all admins, each in their own language: what happened, or what another admin did. No names."""
 
 import logging
 from dataclasses import dataclass
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 
 from bot.core.subscribers.languages import Languages
 from bot.handlers.admin.access import Admins
@@ -15,19 +15,27 @@ log = logging.getLogger("bot.handlers")
 
 
 @dataclass(frozen=True)
-class Colleagues:
-    """The listed admins but one. Who has not pressed Start, or has blocked the bot, is passed over."""
+class AdminNotices:
+    """Sends to the listed admins. An admin who cannot be reached is passed over."""
 
     bot: Bot
     texts: Texts
     languages: Languages
     admins: Admins
 
-    async def tell(self, key: str, *, but: int) -> None:
-        """Send one sentence to every admin except the one who knows."""
-        for admin in sorted(self.admins.ids - {but}):
-            words = Words(self.texts, await self.languages.of(admin, None, None))
-            try:
-                await self.bot.send_message(admin, words(key))
-            except (AiogramError, TimeoutError) as trouble:
-                log.info("colleague not told: %s", type(trouble).__name__)
+    async def tell(self, key: str, *, but: int | None = None) -> bool:
+        """Send a sentence to every admin but one; False when a later attempt may reach somebody, and this did not."""
+        answered = [await self._tell(admin, key) for admin in sorted(self.admins.ids) if admin != but]
+        return any(answered) or not answered
+
+    async def _tell(self, admin: int, key: str) -> bool:
+        """Return whether Telegram answered: an admin who blocked the bot or never pressed Start stays unreachable."""
+        words = Words(self.texts, await self.languages.of(admin, None, None))
+        try:
+            await self.bot.send_message(admin, words(key))
+        except (TelegramBadRequest, TelegramForbiddenError):
+            log.info("admin_not_reachable")
+        except (AiogramError, TimeoutError) as error:
+            log.info("admin_not_told kind=%s", type(error).__name__)
+            return False
+        return True

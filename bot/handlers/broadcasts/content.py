@@ -40,12 +40,12 @@ class GoodText(BaseFilter):
 
 
 class BadText(BaseFilter):
-    """A text that cannot be a broadcast; handlers get the ``fault``."""
+    """A text that cannot be a broadcast; handlers get the ``problem``."""
 
     async def __call__(self, message: Message) -> bool | dict[str, TextProblem]:
         """Return whether it is one."""
-        fault = check_text(message.text) if message.text is not None else None
-        return {"fault": fault} if fault else False
+        problem = check_text(message.text) if message.text is not None else None
+        return {"problem": problem} if problem else False
 
 
 async def send_copy(bot: Bot, chat: int, content: Content) -> str | None:

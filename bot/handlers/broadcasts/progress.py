@@ -5,15 +5,15 @@ from dataclasses import asdict, dataclass, field
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramForbiddenError
-from aiogram.types import InlineKeyboardButton
+from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from bot.core.clock import Clock
 from bot.core.mailings.broadcasts import eta
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.subscribers.languages import Languages
-from bot.handlers.broadcasts.screens import ShowBroadcast, duration
+from bot.handlers.broadcasts.screens import ShowBroadcast, duration, gone_screen
 from bot.handlers.ui.callbacks import RowNumber, Spoken
-from bot.handlers.ui.screens import Screen, Words, edited, send_to
+from bot.handlers.ui.screens import Screen, Words, edit, edited, send_to
 from bot.texts import Texts
 
 BLOCKS = 10
@@ -94,6 +94,17 @@ def _controls(words: Words, mailing: Mailing) -> tuple[InlineKeyboardButton, ...
         words.button(f"broadcasts-to-{to}", ControlBroadcast(lang=words.locale, mailing=mailing.id, to=to))
         for to in (other, MailingState.CANCELLED)
     )
+
+
+async def draw_progress(query: CallbackQuery, words: Words, mailings: Mailings, number: int) -> None:
+    """Draw a run, and again if it ended meanwhile: the tick no longer redraws the card of a finished run."""
+    drawn: MailingState | None = None
+    while (mailing := await mailings.get(number)) is not None and mailing.state is not drawn:
+        shown = mailing.state is not MailingState.DRAFT
+        await edit(query, progress_screen(words, mailing, 0) if shown else gone_screen(words, number))
+        drawn = mailing.state
+    if drawn is None:
+        await edit(query, gone_screen(words, number))
 
 
 @dataclass(frozen=True)

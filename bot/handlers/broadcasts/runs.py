@@ -8,14 +8,14 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery
 
 from bot.core.clock import Clock
-from bot.core.mailings.broadcasts import Confirm
 from bot.core.mailings.control import CONTROLS, Control
 from bot.core.mailings.conversations import Conversations, Flow
-from bot.core.mailings.mailings import Mailings, MailingState
+from bot.core.mailings.mailings import MailingState
 from bot.handlers.admin.access import TappedByAdmin
-from bot.handlers.broadcasts.progress import ControlBroadcast, progress_screen
-from bot.handlers.broadcasts.screens import SendBroadcast, ShowBroadcast, gone_screen
-from bot.handlers.ui.screens import Words, edit
+from bot.handlers.broadcasts.desk import BroadcastDesk
+from bot.handlers.broadcasts.progress import ControlBroadcast
+from bot.handlers.broadcasts.screens import SendBroadcast, ShowBroadcast
+from bot.handlers.ui.screens import Words
 
 STOPS = frozenset({MailingState.PAUSED, MailingState.CANCELLED})
 """What an admin's tap may still do when it comes after a downtime."""
@@ -27,28 +27,23 @@ class OwnDraft(BaseFilter):
     async def __call__(
         self, query: CallbackQuery, callback_data: CallbackData, admin: int, conversations: Conversations, clock: Clock
     ) -> bool | dict[str, Any]:
-        """Return whether it is one; handlers get the ``draft``."""
-        draft = await conversations.get(admin, clock.now())
-        if draft is None or draft.flow is not Flow.BROADCAST or draft.object != getattr(callback_data, "mailing", None):
+        """Return whether it is one; handlers get the ``conversation``."""
+        found = await conversations.get(admin, clock.now())
+        if found is None or found.flow is not Flow.BROADCAST or found.object != getattr(callback_data, "mailing", None):
             return False
-        return {"draft": draft}
+        return {"conversation": found}
 
 
 async def send_broadcast(
-    query: CallbackQuery,
-    callback_data: SendBroadcast,
-    admin: int,
-    words: Words,
-    confirm: Confirm,
-    mailings: Mailings,
+    query: CallbackQuery, callback_data: SendBroadcast, admin: int, words: Words, broadcast_desk: BroadcastDesk
 ) -> None:
     """Send what was previewed, once; the card becomes the progress."""
     card = query.message.message_id if query.message else 0
-    recipients = await confirm(admin, callback_data.mailing, callback_data.mark, card)
+    recipients = await broadcast_desk.confirm(admin, callback_data.mailing, callback_data.mark, card)
     if recipients is None:
         return await refuse_stale(query, words)
     await query.answer(words.plain("broadcasts-started"))
-    return await draw_progress(query, words, mailings, callback_data.mailing)
+    return await broadcast_desk.draw_progress(query, words, callback_data.mailing)
 
 
 async def refuse_stale(query: CallbackQuery, words: Words) -> None:
@@ -57,34 +52,25 @@ async def refuse_stale(query: CallbackQuery, words: Words) -> None:
 
 
 async def control_broadcast(
-    query: CallbackQuery, callback_data: ControlBroadcast, words: Words, control: Control, mailings: Mailings
+    query: CallbackQuery, callback_data: ControlBroadcast, words: Words, control: Control, broadcast_desk: BroadcastDesk
 ) -> None:
     """Pause, resume or cancel; a repeated tap changes nothing."""
     changed = await control(callback_data.mailing, callback_data.to)
     await query.answer(words.plain(f"broadcasts-now-{callback_data.to}" if changed else "broadcasts-now-same"))
-    await draw_progress(query, words, mailings, callback_data.mailing)
+    await broadcast_desk.draw_progress(query, words, callback_data.mailing)
 
 
-async def show_broadcast(query: CallbackQuery, callback_data: ShowBroadcast, words: Words, mailings: Mailings) -> None:
+async def show_broadcast(
+    query: CallbackQuery, callback_data: ShowBroadcast, words: Words, broadcast_desk: BroadcastDesk
+) -> None:
     """Draw the progress or the report, in the tapped language."""
     await query.answer()
-    await draw_progress(query, words, mailings, callback_data.mailing)
-
-
-async def draw_progress(query: CallbackQuery, words: Words, mailings: Mailings, number: int) -> None:
-    """Draw a run, and again if it ended meanwhile: nobody would redraw the card of a finished one."""
-    drawn: MailingState | None = None
-    while (mailing := await mailings.get(number)) is not None and mailing.state is not drawn:
-        shown = mailing.state is not MailingState.DRAFT
-        await edit(query, progress_screen(words, mailing, 0) if shown else gone_screen(words, number))
-        drawn = mailing.state
-    if drawn is None:
-        await edit(query, gone_screen(words, number))
+    await broadcast_desk.draw_progress(query, words, callback_data.mailing)
 
 
 def runs_router() -> Router:
     """Return the routes of what was confirmed; a draft's own screens come before them."""
-    made = Router(name="broadcast runs")
+    made = Router(name="broadcast_runs")
     tap = made.callback_query.register
     tap(send_broadcast, SendBroadcast.filter(), TappedByAdmin(), OwnDraft())
     tap(refuse_stale, SendBroadcast.filter(), TappedByAdmin())

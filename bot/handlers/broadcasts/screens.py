@@ -62,9 +62,9 @@ def step_screen(words: Words, step: str, mailing: int) -> Screen:
     return _composing(words, mailing, words(f"broadcasts-ask-{step}"), *acts)
 
 
-def fault_screen(words: Words, fault: TextProblem, mailing: int) -> Screen:
+def problem_screen(words: Words, problem: TextProblem, mailing: int) -> Screen:
     """Say why a text cannot be taken, and that nothing is lost."""
-    return _composing(words, mailing, words(f"broadcasts-fault-{fault}", limit=MESSAGE_UNITS))
+    return _composing(words, mailing, words(f"broadcasts-fault-{problem}", limit=MESSAGE_UNITS))
 
 
 def only_text_screen(words: Words, mailing: int) -> Screen:

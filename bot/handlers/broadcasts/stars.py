@@ -1,26 +1,23 @@
-"""The bot's Telegram Stars: what it has of them, and word to the admins when they pay for nothing any more."""
+"""The bot's Telegram Stars: its balance, and a notice to the admins when a paid broadcast stops paying."""
 
 import logging
 from dataclasses import dataclass
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import AiogramError
 
 from bot.core.mailings.stars import Offer, PaidRuns
-from bot.core.subscribers.languages import Languages
-from bot.handlers.admin.access import Admins
-from bot.handlers.ui.screens import Words
-from bot.texts import Texts
+from bot.handlers.admin.notices import AdminNotices
 
 log = logging.getLogger("bot.handlers")
 
-PATIENCE = 5
-"""Seconds a preview waits to hear what the bot has."""
+STAR_BALANCE_TIMEOUT_SECONDS = 5
+"""How long a preview waits for the answer to getMyStarBalance."""
 
 
 @dataclass(frozen=True)
 class Purse:
-    """What a broadcast can be paid with; ``rate`` is what paying brings in messages a second, 0 when it is off."""
+    """What a broadcast can be paid with; ``rate`` is that of a paid broadcast in messages a second, 0 when off."""
 
     bot: Bot
     rate: float
@@ -30,7 +27,9 @@ class Purse:
         if not self.rate:
             return None
         try:
-            return Offer(self.rate, (await self.bot.get_my_star_balance(request_timeout=PATIENCE)).amount)
+            return Offer(
+                self.rate, (await self.bot.get_my_star_balance(request_timeout=STAR_BALANCE_TIMEOUT_SECONDS)).amount
+            )
         except (AiogramError, TimeoutError) as trouble:
             log.info("balance not known: %s", type(trouble).__name__)
             return Offer(self.rate, None)
@@ -38,29 +37,13 @@ class Purse:
 
 @dataclass(frozen=True)
 class PaidEndNotices:
-    """Tells every admin, once, that a broadcast goes on for nothing (run by a tick)."""
+    """Tells every admin, once, that the rest of a paid broadcast goes on without paying (run by a tick)."""
 
-    bot: Bot
-    texts: Texts
-    languages: Languages
-    admins: Admins
+    admin_notices: AdminNotices
     paid_runs: PaidRuns
 
     async def __call__(self) -> None:
-        """Tell what is to be told; when nobody could be reached, the next tick tries again."""
+        """Tell of every such broadcast; when no admin could be reached, the next tick tries again."""
         for mailing in await self.paid_runs.ended():
-            reached = [await self._told(admin) for admin in sorted(self.admins.ids)]
-            if any(reached) or not reached:
+            if await self.admin_notices.tell("broadcasts-told-unpaid"):
                 await self.paid_runs.told(mailing)
-
-    async def _told(self, admin: int) -> bool:
-        """Tell one admin; whoever has blocked the bot or never pressed Start is told in no other way."""
-        words = Words(self.texts, await self.languages.of(admin, None, None))
-        try:
-            await self.bot.send_message(admin, words("broadcasts-told-unpaid"))
-        except (TelegramBadRequest, TelegramForbiddenError):
-            log.info("unpaid broadcast has no reader")
-        except (AiogramError, TimeoutError) as trouble:
-            log.info("unpaid broadcast not told: %s", type(trouble).__name__)
-            return False
-        return True

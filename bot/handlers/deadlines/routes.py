@@ -23,7 +23,7 @@ from bot.handlers.deadlines.screens import (
 )
 from bot.handlers.subscribers.clear_chat import delete_messages
 from bot.handlers.ui.callbacks import Go, Place
-from bot.handlers.ui.screens import Words, edit, send
+from bot.handlers.ui.screens import Words, send, show
 
 
 class OnlyADay(BaseFilter):
@@ -58,26 +58,22 @@ def router() -> Router:
 
 async def show_start(query: CallbackQuery, words: Words) -> None:
     """The two counts."""
-    await query.answer()
-    await edit(query, start_screen(words))
+    await show(query, start_screen(words))
 
 
 async def pick(query: CallbackQuery, callback_data: PickDay, words: Words, clock: Clock) -> None:
     """Year, month, day."""
-    await query.answer()
-    await edit(query, pick_screen(words, callback_data, clock.now().date()))
+    await show(query, pick_screen(words, callback_data, clock.now().date()))
 
 
 async def show_count(query: CallbackQuery, callback_data: ShowCount, words: Words) -> None:
     """What comes of the day."""
-    await query.answer()
-    await edit(query, count_screen(words, count_from(callback_data.count, date.fromordinal(callback_data.day))))
+    await show(query, count_screen(words, count_from(callback_data.count, date.fromordinal(callback_data.day))))
 
 
 async def show_typed(query: CallbackQuery, callback_data: PickCount, words: Words) -> None:
     """The question what happened on a typed day, in the other language."""
-    await query.answer()
-    await edit(query, typed_screen(words, date.fromordinal(callback_data.day)))
+    await show(query, typed_screen(words, date.fromordinal(callback_data.day)))
 
 
 async def typed(message: Message, day: date, words: Words, bot: Bot) -> None:

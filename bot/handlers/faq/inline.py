@@ -1,7 +1,9 @@
 """``@bot work permit`` in any chat: answers and seminars to share; nothing of it is kept (P12)."""
 
+from dataclasses import dataclass
+
 from aiogram import Router
-from aiogram.types import InlineQuery
+from aiogram.types import InlineQuery, InlineQueryResultArticle
 
 from bot.core.clock import Clock
 from bot.core.faq.inline_search import FindAnswers
@@ -11,8 +13,24 @@ from bot.handlers.faq.inline_results import results
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Words
 
-CACHED = 10
-"""Seconds Telegram may show the same results to the same person."""
+CACHE_SECONDS = 10
+"""How long Telegram may show the same results to the same person."""
+
+
+@dataclass(frozen=True)
+class InlineOffer:
+    """Finds what inline mode offers for a query: answers, then coming seminars."""
+
+    find_answers: FindAnswers
+    seminars: Seminars
+    presentation: Presentation
+    clock: Clock
+
+    async def __call__(self, words: Words, tree: Tree, text: str) -> list[InlineQueryResultArticle]:
+        """Return the results in the asker's language."""
+        now = self.clock.now()
+        topics = [topic for topic in map(tree.find, await self.find_answers(tree, text)) if topic]
+        return results(words, self.presentation, topics, await self.seminars.coming(now), now.date())
 
 
 def router() -> Router:
@@ -22,18 +40,7 @@ def router() -> Router:
     return routes
 
 
-async def offer(
-    query: InlineQuery,
-    words: Words,
-    tree: Tree,
-    clock: Clock,
-    presentation: Presentation,
-    seminars_store: Seminars,
-    find_answers: FindAnswers,
-) -> None:
-    """What fits the words, in the asker's language."""
-    now = clock.now()
-    topics = [topic for topic in map(tree.find, await find_answers(tree, query.query)) if topic]
-    seminars = await seminars_store.coming(now)
-    found = results(words, presentation, topics, seminars, now.date())
-    await query.answer(list(found), cache_time=CACHED, is_personal=True)
+async def offer(query: InlineQuery, words: Words, tree: Tree, inline_offer: InlineOffer) -> None:
+    """Answer an inline query."""
+    found = await inline_offer(words, tree, query.query)
+    await query.answer(list(found), cache_time=CACHE_SECONDS, is_personal=True)

@@ -19,9 +19,9 @@ from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Words
 from bot.messages import no_preview
 
-MOST = 20
-"""Results shown (Bot API: 50 at most)."""
-DESCRIPTION_SIGNS = 120
+MAX_RESULTS = 20
+"""Telegram takes at most 50 (Bot API, answerInlineQuery)."""
+DESCRIPTION_CHARACTERS = 120
 
 
 def results(
@@ -29,8 +29,8 @@ def results(
 ) -> list[InlineQueryResultArticle]:
     """Return the results in order: answers, then what is coming."""
     name = presentation.username
-    found = [answer_result(words, name, topic, today) for topic in topics[:MOST]]
-    return [*found, *(seminar_result(words, presentation, seminar) for seminar in seminars)][:MOST]
+    found = [answer_result(words, name, topic, today) for topic in topics[:MAX_RESULTS]]
+    return [*found, *(seminar_result(words, presentation, seminar) for seminar in seminars)][:MAX_RESULTS]
 
 
 def answer_result(words: Words, username: str, topic: Topic, today: date) -> InlineQueryResultArticle:
@@ -61,7 +61,7 @@ def _article(
     return InlineQueryResultArticle(
         id=result_id,
         title=title,
-        description=description[:DESCRIPTION_SIGNS],
+        description=description[:DESCRIPTION_CHARACTERS],
         input_message_content=InputTextMessageContent(message_text=text, link_preview_options=no_preview()),
         reply_markup=InlineKeyboardMarkup(inline_keyboard=[[button]]),
     )

@@ -8,9 +8,9 @@ from bot.core.faq.topics import Change, Topic, Tree
 from bot.core.pagination import GAP
 from bot.handlers.faq.screens import topic_button
 from bot.handlers.ui.callbacks import Go, Place
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Screen, Words, show
 
-SHOWN = 6
+CHANGES_SHOWN = 6
 WHATS_NEW = "whats-new"
 """What a deep link and the search call this screen."""
 
@@ -31,26 +31,20 @@ def news_screen(words: Words, tree: Tree) -> Screen:
 def newest(tree: Tree) -> list[tuple[Topic, Change]]:
     """Return the last changes of all answers, newest first."""
     found = [(topic, change) for topic in tree.topics if topic.written for change in topic.changes]
-    return sorted(found, key=lambda each: each[1].day, reverse=True)[:SHOWN]
+    return sorted(found, key=lambda each: each[1].day, reverse=True)[:CHANGES_SHOWN]
 
 
 def router() -> Router:
     """Return the routes of the news."""
     routes = Router(name="news")
-    routes.message.register(send_news, Command("news", ignore_case=True))
+    routes.message.register(show_news, Command("news", ignore_case=True))
     routes.callback_query.register(show_news, Go.filter(F.to == Place.NEWS))
     return routes
 
 
-async def send_news(message: Message, words: Words, tree: Tree) -> None:
-    """/news."""
-    await send(message, news_screen(words, tree))
-
-
-async def show_news(query: CallbackQuery, words: Words, tree: Tree) -> None:
-    """What is new."""
-    await query.answer()
-    await edit(query, news_screen(words, tree))
+async def show_news(event: Message | CallbackQuery, words: Words, tree: Tree) -> None:
+    """/news, and its button."""
+    await show(event, news_screen(words, tree))
 
 
 def _told(words: Words, topic: Topic, change: Change) -> str:

@@ -13,7 +13,7 @@ from bot.core.pagination import GAP
 from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.faq.offline_page import offline_page
 from bot.handlers.ui.callbacks import Go, Place, Spoken
-from bot.handlers.ui.screens import Screen, Words, edit
+from bot.handlers.ui.screens import Screen, Words, show
 from bot.texts import Texts
 
 
@@ -23,24 +23,26 @@ class GetOffline(Spoken, prefix="off"):
 
 @dataclass
 class OfflineFile:
-    """The page, made once a day and anew when an answer changes (every change draws a new tree)."""
+    """The page, made once a day and again after an answer has changed (every change makes a new tree)."""
 
     texts: Texts
-    official: tuple[str, ...]
+    official_links: tuple[str, ...]
+    clock: Clock
     _made: bytes = b""
     _of: tuple[Tree, date] | None = None
 
-    def __call__(self, tree: Tree, today: date) -> bytes:
-        """Return the page of that day."""
+    def __call__(self, tree: Tree) -> bytes:
+        """Return the page of today."""
+        today = self.clock.now().date()
         if self._of is None or self._of[0] is not tree or self._of[1] != today:
             words = {locale: Words(self.texts, locale) for locale in Locale}
-            self._made = offline_page(words, tree, today, self.official).encode()
+            self._made = offline_page(words, tree, today, self.official_links).encode()
             self._of = (tree, today)
         return self._made
 
 
 def offline_screen(words: Words) -> Screen:
-    """Draw what the file is, before it lies on a phone."""
+    """Draw what the file is, before it is on a phone."""
     rows = (
         (words.button("offline-get", GetOffline(lang=words.locale)),),
         words.footer(Go(lang=words.locale, to=Place.OFFLINE), Go(lang=words.locale, to=Place.MORE)),
@@ -58,23 +60,16 @@ def router() -> Router:
 
 async def show_offline(query: CallbackQuery, words: Words) -> None:
     """What the file is."""
-    await query.answer()
-    await edit(query, offline_screen(words))
+    await show(query, offline_screen(words))
 
 
 async def send_offline(
-    query: CallbackQuery,
-    words: Words,
-    tree: Tree,
-    clock: Clock,
-    subscribers: Subscribers,
-    offline_file: OfflineFile,
-    bot: Bot,
+    query: CallbackQuery, words: Words, tree: Tree, subscribers: Subscribers, offline_file: OfflineFile, bot: Bot
 ) -> None:
-    """The file; a discreet person's is named after nothing."""
+    """The file; in discreet mode its name is neutral."""
     row = await subscribers.get(query.from_user.id)
     discreet = row is not None and row.discreet
     name = words.plain("offline-name-discreet" if discreet else "offline-name")
     await query.answer()
-    page = offline_file(tree, clock.now().date())
+    page = offline_file(tree)
     await bot.send_document(query.from_user.id, BufferedInputFile(page, f"{name}.html"))

@@ -14,7 +14,7 @@ from bot.handlers.faq.question_screens import elsewhere_screen, found_screen, re
 from bot.handlers.ui.callbacks import NoneFits
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.menu import menu_below
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Screen, Words, send, show
 
 
 def router() -> Router:
@@ -56,11 +56,9 @@ async def answer_question(
 async def nothing_fits(query: CallbackQuery, words: Words, questions: Questions) -> None:
     """None of the topics that were offered: to be asked in other words, once."""
     questions.rephrasing.ask(query.from_user.id)
-    await query.answer()
-    await edit(query, rephrase_screen(words))
+    await show(query, rephrase_screen(words))
 
 
 async def lead_elsewhere(query: CallbackQuery, words: Words, tree: Tree) -> None:
     """None of them again: the bot does not know, and says where else to look."""
-    await query.answer()
-    await edit(query, elsewhere_screen(words, tree))
+    await show(query, elsewhere_screen(words, tree))

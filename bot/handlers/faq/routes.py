@@ -9,7 +9,7 @@ from bot.core.faq.topics import Tree
 from bot.handlers.faq.screens import answer_screen, groups_screen, topics_screen
 from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowTopic
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.screens import Words, edit, send
+from bot.handlers.ui.screens import Words, show
 
 
 def router() -> Router:
@@ -18,25 +18,18 @@ def router() -> Router:
     routes.callback_query.register(show_topic, ShowTopic.filter())
     routes.callback_query.register(show_group, ShowGroup.filter())
     routes.callback_query.register(show_groups, Go.filter(F.to == Place.FAQ))
-    routes.message.register(send_groups, Command("faq", ignore_case=True))
+    routes.message.register(show_groups, Command("faq", ignore_case=True))
     return routes
 
 
-async def send_groups(message: Message, words: Words, tree: Tree) -> None:
-    """/faq."""
-    await send(message, groups_screen(words, tree))
-
-
-async def show_groups(query: CallbackQuery, words: Words, tree: Tree) -> None:
-    """The first screen of the FAQ."""
-    await query.answer()
-    await edit(query, groups_screen(words, tree))
+async def show_groups(event: Message | CallbackQuery, words: Words, tree: Tree) -> None:
+    """/faq, and its button."""
+    await show(event, groups_screen(words, tree))
 
 
 async def show_group(query: CallbackQuery, callback_data: ShowGroup, words: Words, tree: Tree) -> None:
-    """The topics of a group; a group that is gone leads to the groups."""
-    await query.answer()
-    await edit(query, topics_screen(words, tree, callback_data.group) or groups_screen(words, tree))
+    """The topics of a group; a group that no longer exists shows the groups."""
+    await show(query, topics_screen(words, tree, callback_data.group) or groups_screen(words, tree))
 
 
 async def show_topic(
@@ -47,8 +40,7 @@ async def show_topic(
     clock: Clock,
     presentation: Presentation,
 ) -> None:
-    """A page of an answer; a topic that is gone leads to the groups."""
-    await query.answer()
+    """A page of an answer; a topic that no longer exists shows the groups."""
     today, name = clock.now().date(), presentation.username
     answer = answer_screen(words, tree, callback_data.topic, callback_data.page, today, username=name)
-    await edit(query, answer or groups_screen(words, tree))
+    await show(query, answer or groups_screen(words, tree))

@@ -13,7 +13,7 @@ from bot.core.mailings.mailings import MailingKind
 from bot.core.pagination import GAP
 from bot.handlers.ui.callbacks import AskWatch, Deed, Place, ShowTopic
 from bot.handlers.ui.discreet import discreet
-from bot.handlers.ui.screens import Row, Screen, Words, edit
+from bot.handlers.ui.screens import Row, Screen, Words, show
 from bot.texts import Texts
 
 
@@ -66,16 +66,14 @@ def router() -> Router:
 async def ask(query: CallbackQuery, callback_data: AskWatch, words: Words, watch_answer: WatchAnswer) -> None:
     """What will be stored, or that it is."""
     state = await watch_answer.state(callback_data.topic, query.from_user.id)
-    await query.answer()
-    await edit(query, watch_screen(words, callback_data.topic, state))
+    await show(query, watch_screen(words, callback_data.topic, state))
 
 
 async def set_watch(query: CallbackQuery, callback_data: SetWatch, words: Words, watch_answer: WatchAnswer) -> None:
     """On or off, shown in place."""
     topic, on = callback_data.topic, callback_data.on
     state = await watch_answer(topic, query.from_user.id, words.locale, on=on)
-    await query.answer()
-    await edit(query, watch_screen(words, topic, state))
+    await show(query, watch_screen(words, topic, state))
 
 
 def _told(words: Words, topic: Topic, change: Change) -> Content:

@@ -3,6 +3,7 @@
 from bot.handlers.inbox.acknowledge import SettleBeforeAnswer
 from bot.handlers.inbox.backoff import TokenRejected
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
+from bot.handlers.inbox.notices import InboxNotices
 from bot.handlers.inbox.poller import Inbox
 
-__all__ = ["Inbox", "InboxCounters", "InboxLimits", "SettleBeforeAnswer", "TokenRejected"]
+__all__ = ["Inbox", "InboxCounters", "InboxLimits", "InboxNotices", "SettleBeforeAnswer", "TokenRejected"]

@@ -14,6 +14,7 @@ from bot.handlers.inbox.admission import group_call, private_chat
 from bot.handlers.inbox.chat_queue import ChatQueues
 from bot.handlers.inbox.events import Word, note, warn
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
+from bot.handlers.inbox.notices import InboxNotices, Tell
 from bot.handlers.inbox.recent_ids import RecentIds
 from bot.handlers.inbox.throttle import Passage, SpinnerStopper, Throttle
 from bot.handlers.inbox.validation import TransientUpdate, plausible, readable
@@ -22,7 +23,6 @@ from bot.handlers.inbox.waiting import cancelled_from_outside
 ATTEMPTS = 2
 
 Feed = Callable[[Bot, Update], Awaitable[Any]]
-Tell = Callable[[Bot, Chat], Awaitable[None]]
 
 
 class Intake:
@@ -35,18 +35,15 @@ class Intake:
         seen: SeenUpdates,
         clock: Clock,
         limits: InboxLimits,
-        *,
-        on_flood: Tell,
-        on_late: Tell,
+        notices: InboxNotices,
     ) -> None:
-        """Take the dispatcher's door and the memory of what was applied before this run."""
+        """``feed`` hands an update to its handlers; ``seen`` holds the ids applied before this run."""
         self.counters = InboxCounters()
         self._bot = bot
         self._feed = feed
         self._seen = seen
         self._limits = limits
-        self._on_flood = on_flood
-        self._on_late = on_late
+        self._notices = notices
         self._throttle = Throttle(clock, limits.burst, limits.per_second, limits.watched)
         self._hush = SpinnerStopper(bot, limits.handler)
         self._lanes = ChatQueues(limits.side_by_side)
@@ -140,7 +137,7 @@ class Intake:
         self.counters.throttled += 1
         incoming.settle()
         if passage is Passage.CLOSED_JUST_NOW and not self._closed and update.inline_query is None:
-            await self._tell(self._on_flood, chat, Word.FLOOD)
+            await self._tell(self._notices.flood, chat, Word.FLOOD)
         await self._hush(update)
 
     async def _in_turn(self, chat: Chat, update: Update, incoming: Incoming) -> None:
@@ -154,7 +151,7 @@ class Intake:
             late = await self._try(update, incoming)
             incoming.settle()
             if late and not self._closed and update.inline_query is None:
-                await self._tell(self._on_late, chat, Word.LATE)
+                await self._tell(self._notices.late, chat, Word.LATE)
 
     async def _try(self, update: Update, incoming: Incoming) -> bool:
         """Return whether the time ran out: then nobody has answered the person yet."""

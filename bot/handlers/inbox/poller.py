@@ -7,14 +7,14 @@ from typing import Any
 from aiogram import Bot
 from aiogram.methods import DeleteWebhook, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import Chat
 
 from bot.core.clock import Clock
 from bot.core.updates import SeenUpdates
 from bot.handlers.inbox.backoff import Backoff, TokenRejected, webhook_left_over
 from bot.handlers.inbox.events import Word, note, warn
-from bot.handlers.inbox.intake import Feed, Intake, Tell, identity
+from bot.handlers.inbox.intake import Feed, Intake, identity
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
+from bot.handlers.inbox.notices import InboxNotices
 from bot.handlers.inbox.offset import Silence, Window
 from bot.handlers.inbox.waiting import cancelled_from_outside, first_of, pause
 
@@ -28,10 +28,6 @@ AT_ONCE = 1.0
 """Seconds within which an answer holds what had been waiting, not what happened just now."""
 
 
-async def say_nothing(_bot: Bot, _chat: Chat) -> None:
-    """Leave a flood unanswered."""
-
-
 class Inbox:
     """Updates in, over the dispatcher's ``feed_update``. Register ``SettleBeforeAnswer`` on the bot's session."""
 
@@ -43,14 +39,13 @@ class Inbox:
         clock: Clock,
         *,
         limits: InboxLimits | None = None,
-        on_flood: Tell = say_nothing,
-        on_late: Tell = say_nothing,
+        notices: InboxNotices | None = None,
     ) -> None:
-        """Take the bot, the door to its handlers and what was applied before."""
+        """``dispatcher_feed`` hands an update to its handlers; ``seen`` holds the ids applied before this run."""
         self._bot = bot
         self._clock = clock
         self._limits = limits or InboxLimits()
-        self._intake = Intake(bot, dispatcher_feed, seen, clock, self._limits, on_flood=on_flood, on_late=on_late)
+        self._intake = Intake(bot, dispatcher_feed, seen, clock, self._limits, notices or InboxNotices())
         self._window = Window()
         self._patience = Backoff()
         self._silence = Silence(clock, self._limits.silence)

@@ -8,16 +8,15 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.clock import Clock, epoch
-from bot.core.mailings.conversations import Conversation, Conversations, Flow
+from bot.core.clock import epoch
+from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.seminars.changes import EnterSeminar, MoveSeminar
 from bot.core.seminars.form import FormError, form_of, parse_plan, parse_when, time_of
-from bot.core.seminars.seminars import Seminars
 from bot.handlers.admin.access import FromAdmin, TappedByAdmin
 from bot.handlers.admin.conversation import InConversation
-from bot.handlers.seminars.admin_screens import PickMoment, ask_moment, card_screen, fault
-from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.screens import Words, edit, send
+from bot.handlers.seminars.admin_desk import SeminarDesk
+from bot.handlers.seminars.admin_screens import PickMoment, ask_moment
+from bot.handlers.ui.screens import Words, send, show
 
 Meant = TypeVar("Meant")
 
@@ -47,97 +46,80 @@ def remembered(message: object) -> str:
 
 
 async def enter(
-    message: Message,
-    command: CommandObject,
-    words: Words,
-    presentation: Presentation,
-    seminars_store: Seminars,
-    clock: Clock,
-    enter_seminar: EnterSeminar,
+    message: Message, command: CommandObject, words: Words, seminar_desk: SeminarDesk, enter_seminar: EnterSeminar
 ) -> None:
     """``/seminar`` with a form: stored and shown, or asked about, or told what is wrong."""
-    plans = understood(parse_plan, command.args or "", clock.now())
+    plans = understood(parse_plan, command.args or "", seminar_desk.clock.now())
     if isinstance(plans, FormError):
-        await send(message, fault(words, presentation, plans, clock.now()))
+        await send(message, seminar_desk.form_error(words, plans))
     elif len(plans) > 1:
         await send(message, ask_moment(words, form_of(plans[0]), [plan.when for plan in plans]))
     else:
         seminar = await enter_seminar(plans[0])
-        await send(message, await card_screen(words, presentation, seminars_store, clock, seminar.id))
+        await send(message, await seminar_desk.card(words, seminar.id))
 
 
 async def pick_start(
     query: CallbackQuery,
     callback_data: PickMoment,
     words: Words,
-    presentation: Presentation,
-    seminars_store: Seminars,
-    clock: Clock,
+    seminar_desk: SeminarDesk,
     enter_seminar: EnterSeminar,
 ) -> None:
     """The answer which of two moments a new seminar begins at."""
     text = remembered(query.message)
-    plans = options(parse_plan, text, clock.now())
+    plans = options(parse_plan, text, seminar_desk.clock.now())
     chosen = next((plan for plan in plans if epoch(plan.when.start) == callback_data.at), None)
-    seminar = await enter_seminar(chosen) if chosen else None
-    await query.answer()
-    screen = ask_moment(words, text, [plan.when for plan in plans])
-    if seminar:
-        screen = await card_screen(words, presentation, seminars_store, clock, seminar.id)
-    await edit(query, screen)
+    if chosen is None:
+        await show(query, ask_moment(words, text, [plan.when for plan in plans]))
+    else:
+        seminar = await enter_seminar(chosen)
+        await show(query, await seminar_desk.card(words, seminar.id))
 
 
-async def pick_move(
+async def pick_time(
     query: CallbackQuery,
     callback_data: PickMoment,
     admin: int,
     words: Words,
-    presentation: Presentation,
-    seminars_store: Seminars,
-    clock: Clock,
+    seminar_desk: SeminarDesk,
     move_seminar: MoveSeminar,
 ) -> None:
     """The answer which of two moments a seminar moves to."""
     text, number = remembered(query.message), callback_data.seminar
-    whens = options(parse_when, text, clock.now())
+    whens = options(parse_when, text, seminar_desk.clock.now())
     chosen = next((when for when in whens if epoch(when.start) == callback_data.at), None)
     moved = await move_seminar(number, chosen, admin) if chosen else None
-    await query.answer()
-    screen = ask_moment(words, text, whens, number)
-    if moved:
-        screen = await card_screen(words, presentation, seminars_store, clock, number)
-    await edit(query, screen)
+    await show(query, await seminar_desk.card(words, number) if moved else ask_moment(words, text, whens, number))
 
 
 async def new_time(
     message: Message,
-    draft: Conversation,
+    conversation: Conversation,
     admin: int,
     words: Words,
-    presentation: Presentation,
-    seminars_store: Seminars,
-    clock: Clock,
-    conversations: Conversations,
+    seminar_desk: SeminarDesk,
     move_seminar: MoveSeminar,
 ) -> None:
     """The new time of a seminar: moved and shown, or asked about, or told what is wrong."""
-    whens = understood(parse_when, message.text or "", clock.now())
+    number = conversation.object
+    whens = understood(parse_when, message.text or "", seminar_desk.clock.now())
     if isinstance(whens, FormError):
-        await send(message, fault(words, presentation, whens, clock.now(), draft.object))
+        await send(message, seminar_desk.form_error(words, whens, number))
     elif len(whens) > 1:
-        await send(message, ask_moment(words, time_of(whens[0]), whens, draft.object))
+        await send(message, ask_moment(words, time_of(whens[0]), whens, number))
     else:
-        moved = await move_seminar(draft.object, whens[0], admin)
+        moved = await move_seminar(number, whens[0], admin)
         if moved is None:
-            await conversations.drop(admin)
-        await send(message, await card_screen(words, presentation, seminars_store, clock, draft.object))
+            await seminar_desk.conversations.drop(admin)
+        await send(message, await seminar_desk.card(words, number))
 
 
 def forms() -> Router:
     """Return the router of what admins type about seminars."""
-    router = Router(name="seminar_entry")
+    router = Router(name="seminar_forms")
     router.message.register(enter, F.text, Command("seminar", magic=F.args), FromAdmin())
     router.message.register(new_time, F.text, InConversation(Flow.MOVE))
     router.callback_query.register(pick_start, PickMoment.filter(F.seminar == 0), TappedByAdmin())
-    router.callback_query.register(pick_move, PickMoment.filter(), TappedByAdmin())
+    router.callback_query.register(pick_time, PickMoment.filter(), TappedByAdmin())
     return router

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
-from bot.core.clock import Clock, epoch
+from bot.core.clock import epoch
 from bot.core.seminars.form import TITLE_SIGNS, FormError, Part, example_time
-from bot.core.seminars.seminars import Seminar, Seminars, SeminarState, When
+from bot.core.seminars.seminars import Seminar, SeminarState, When
 from bot.handlers.seminars.screens import facts, short_title
 from bot.handlers.ui.callbacks import RowNumber, Spoken
 from bot.handlers.ui.display import Presentation
@@ -59,7 +59,7 @@ class PickMoment(Spoken, prefix="fld"):
     at: Annotated[int, Field(ge=0, lt=2**40)] = 0
 
 
-def desk(words: Words, presentation: Presentation, coming: Sequence[Seminar], now: datetime) -> Screen:
+def seminar_list(words: Words, presentation: Presentation, coming: Sequence[Seminar], now: datetime) -> Screen:
     """Return the planned seminars and how to enter another."""
     how = words("seminars-admin-how", example=_form_example(words, presentation, now))
     listed = [words("seminars-coming")] if coming else [words("seminars-admin-none")]
@@ -68,7 +68,7 @@ def desk(words: Words, presentation: Presentation, coming: Sequence[Seminar], no
     return Screen("\n\n".join([words("seminars-admin-title"), how, *listed]), (*rows, footer))
 
 
-def desk_card(words: Words, presentation: Presentation, seminar: Seminar, told: int, now: datetime) -> Screen:
+def seminar_card(words: Words, presentation: Presentation, seminar: Seminar, told: int, now: datetime) -> Screen:
     """Return a seminar as an admin sees it: everything that is stored, and what can be changed."""
     changeable = seminar.state is SeminarState.PLANNED and now < seminar.end
     ladder = [words("seminars-admin-ladder")] if changeable else []
@@ -76,16 +76,6 @@ def desk_card(words: Words, presentation: Presentation, seminar: Seminar, told: 
     here = Manage(lang=words.locale, do=Do.CARD, seminar=seminar.id)
     footer = words.footer(here, Manage(lang=words.locale, do=Do.LIST))
     return Screen("\n\n".join(blocks), (*(_changes(words, presentation, seminar) if changeable else ()), footer))
-
-
-async def card_screen(
-    words: Words, presentation: Presentation, seminars_store: Seminars, clock: Clock, number: int
-) -> Screen:
-    """Return the admin's card of a seminar, or that there is none."""
-    seminar = await seminars_store.get(number)
-    if seminar is None:
-        return lost(words)
-    return desk_card(words, presentation, seminar, await seminars_store.told(number), clock.now())
 
 
 def ask_time(words: Words, presentation: Presentation, seminar: Seminar, now: datetime) -> Screen:
@@ -112,7 +102,7 @@ def ask_cancel(words: Words, seminar: Seminar, told: int) -> Screen:
 def ask_moment(words: Words, text: str, options: Sequence[When], seminar: int = 0) -> Screen:
     """Return the question which of two moments is meant; ``text`` stays in the message, which is its only memory."""
     if len(options) < len(FOLD):
-        return lost(words)
+        return question_over_screen(words)
     blocks = (
         words("seminars-admin-fold"),
         words("seminars-admin-fold-how", zone=options[0].zone),
@@ -123,11 +113,13 @@ def ask_moment(words: Words, text: str, options: Sequence[When], seminar: int = 
     return Screen("\n\n".join(blocks), (*rows, words.footer(here, _back(words, seminar))))
 
 
-def fault(words: Words, presentation: Presentation, found: FormError, now: datetime, seminar: int = 0) -> Screen:
+def form_error_screen(
+    words: Words, presentation: Presentation, error: FormError, now: datetime, seminar: int = 0
+) -> Screen:
     """Return which part of a form cannot be used, what stands there, and how it should look."""
-    reason = _reason(words, found)
-    written = [words("seminars-fault-written", text=_quoted(found.text))] if found.text else []
-    hint = [words("seminars-fault-hint", hint=found.hint)] if found.hint else []
+    reason = _reason(words, error)
+    written = [words("seminars-fault-written", text=_quoted(error.text))] if error.text else []
+    hint = [words("seminars-fault-hint", hint=error.hint)] if error.hint else []
     example = (_time_example if seminar else _form_example)(words, presentation, now)
     blocks = (
         words("seminars-fault-head", reason=Safe(reason)),
@@ -139,13 +131,13 @@ def fault(words: Words, presentation: Presentation, found: FormError, now: datet
     return Screen("\n\n".join(blocks), (words.footer(back, back),))
 
 
-def _reason(words: Words, found: FormError) -> str:
-    if found.part is Part.ZONE and not found.text:
+def _reason(words: Words, error: FormError) -> str:
+    if error.part is Part.ZONE and not error.text:
         return words("seminars-fault-zone-missing")
-    return words(f"seminars-fault-{found.part.value}", limit=TITLE_SIGNS)
+    return words(f"seminars-fault-{error.part.value}", limit=TITLE_SIGNS)
 
 
-def lost(words: Words) -> Screen:
+def question_over_screen(words: Words) -> Screen:
     """Return what to say when the question a button belonged to is over, or its seminar is gone."""
     back = _back(words)
     return Screen(words("seminars-admin-fold-lost"), (words.footer(back, back),))

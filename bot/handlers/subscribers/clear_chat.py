@@ -13,10 +13,10 @@ from bot.core.pagination import GAP
 from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.personal_data import PersonalData
 from bot.handlers.ui.callbacks import Go, Place, Spoken
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Screen, Words, show
 
-MOST = 100
-"""Messages Telegram deletes at once."""
+MAX_MESSAGES_PER_CALL = 100
+"""Telegram's limit (Bot API, deleteMessages)."""
 
 MessageNumber = Annotated[int, Field(ge=0, lt=2**52)]
 """What can be a message's number; a forged button may carry anything, and can only delete in the forger's own chat."""
@@ -35,7 +35,8 @@ def cleared_screen(words: Words) -> Screen:
 
 async def delete_messages(bot: Bot, chat: int, numbers: Sequence[int]) -> bool:
     """Delete every message Telegram lets be deleted; return whether none was refused."""
-    done = [await _delete(bot, chat, numbers[at : at + MOST]) for at in range(0, len(numbers), MOST)]
+    starts = range(0, len(numbers), MAX_MESSAGES_PER_CALL)
+    done = [await _delete(bot, chat, numbers[at : at + MAX_MESSAGES_PER_CALL]) for at in starts]
     return all(done)
 
 
@@ -60,29 +61,22 @@ async def clear_chat(bot: Bot, chat: int, recent: RecentMessages, personal_data:
 
 def router() -> Router:
     """Return the routes of clearing."""
-    routes = Router(name="clearing")
+    routes = Router(name="clear_chat")
     routes.message.register(clear, Command("clear", ignore_case=True))
-    routes.callback_query.register(tap_clear, Go.filter(F.to == Place.CLEAR))
+    routes.callback_query.register(clear, Go.filter(F.to == Place.CLEAR))
     routes.callback_query.register(show_cleared, ShowCleared.filter())
     return routes
 
 
-async def clear(message: Message, words: Words, recent: RecentMessages, personal_data: PersonalData, bot: Bot) -> None:
-    """/clear."""
-    await clear_chat(bot, message.chat.id, recent, personal_data)
-    await send(message, cleared_screen(words))
-
-
-async def tap_clear(
-    query: CallbackQuery, words: Words, recent: RecentMessages, personal_data: PersonalData, bot: Bot
+async def clear(
+    event: Message | CallbackQuery, words: Words, recent: RecentMessages, personal_data: PersonalData, bot: Bot
 ) -> None:
-    """The button: the tapped screen goes too, so the answer comes below."""
-    await clear_chat(bot, query.from_user.id, recent, personal_data)
-    await query.answer()
-    await edit(query, cleared_screen(words))
+    """/clear, and its button. The tapped screen is deleted too, so the answer is a new message."""
+    if event.from_user is not None:
+        await clear_chat(bot, event.from_user.id, recent, personal_data)
+    await show(event, cleared_screen(words))
 
 
 async def show_cleared(query: CallbackQuery, words: Words) -> None:
     """How to delete the whole chat."""
-    await query.answer()
-    await edit(query, cleared_screen(words))
+    await show(query, cleared_screen(words))

@@ -1,7 +1,7 @@
 """⬇️ Everything the bot knows of this chat, as a file (P13)."""
 
 import json
-from datetime import datetime
+from dataclasses import dataclass
 
 from aiogram import Bot, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup
@@ -15,7 +15,7 @@ from bot.handlers.ui.callbacks import Spoken
 from bot.handlers.ui.screens import Words
 
 FILE_NAME = "data.json"
-"""Says nothing of what it is about to whoever looks through a phone's downloads."""
+"""Neutral: other people may see the list of downloads on the phone."""
 
 
 class GetMyData(Spoken, prefix="myd"):
@@ -26,38 +26,37 @@ class RemoveFile(Spoken, prefix="rmf"):
     """Delete the message with the file from the chat."""
 
 
-async def my_data(
-    chat: int, words: Words, personal_data: PersonalData, recent: RecentMessages, admins: Admins, now: datetime
-) -> bytes:
-    """Return the document: the rows as they stand, and what a restart forgets."""
-    document = {
-        "day": now.date().isoformat(),
-        "stored": await personal_data.of(chat),
-        "in_settings": {"administrator": chat in admins.ids},
-        "in_memory": {"language": words.locale.value, "messages": recent.of(chat)},
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1).encode()
+@dataclass(frozen=True)
+class DataExport:
+    """Writes the document: the stored rows, and what is in memory until a restart."""
+
+    personal_data: PersonalData
+    recent: RecentMessages
+    admins: Admins
+    clock: Clock
+
+    async def __call__(self, chat: int, words: Words) -> bytes:
+        """Return everything about a chat as JSON in UTF-8."""
+        document = {
+            "day": self.clock.now().date().isoformat(),
+            "stored": await self.personal_data.of(chat),
+            "in_settings": {"administrator": chat in self.admins.ids},
+            "in_memory": {"language": words.locale.value, "messages": self.recent.of(chat)},
+        }
+        return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
 
 def router() -> Router:
     """Return the routes of the file."""
-    routes = Router(name="my-data")
+    routes = Router(name="my_data")
     routes.callback_query.register(send_my_data, GetMyData.filter())
     routes.callback_query.register(remove_file, RemoveFile.filter())
     return routes
 
 
-async def send_my_data(
-    query: CallbackQuery,
-    words: Words,
-    personal_data: PersonalData,
-    recent: RecentMessages,
-    admins: Admins,
-    clock: Clock,
-    bot: Bot,
-) -> None:
-    """The file, in a message of its own, with the way to get rid of it."""
-    data = await my_data(query.from_user.id, words, personal_data, recent, admins, clock.now())
+async def send_my_data(query: CallbackQuery, words: Words, data_export: DataExport, bot: Bot) -> None:
+    """The file, in a message of its own, with a button that deletes the message."""
+    data = await data_export(query.from_user.id, words)
     remove = words.button("refusals-remove", RemoveFile(lang=words.locale))
     markup = InlineKeyboardMarkup(inline_keyboard=[[remove]])
     await query.answer()
@@ -66,7 +65,7 @@ async def send_my_data(
 
 
 async def remove_file(query: CallbackQuery, words: Words, bot: Bot) -> None:
-    """Gone from the chat, or said that it is too old for that."""
+    """Delete the message with the file, or say that it is too old to be deleted."""
     numbers = [query.message.message_id] if query.message else []
     done = await delete_messages(bot, query.from_user.id, numbers)
     await query.answer(words.plain("privacy-data-removed" if done else "privacy-data-too-old"))

@@ -14,7 +14,7 @@ from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.subscribers.subscription import GiveUpSubscription, subscription_screen
 from bot.handlers.ui.callbacks import Deed, Place, Spoken
 from bot.handlers.ui.discreet import discreet
-from bot.handlers.ui.screens import Row, Screen, Words, edit
+from bot.handlers.ui.screens import Row, Screen, Words, show
 from bot.texts import Texts
 
 
@@ -64,7 +64,7 @@ def kept_screen(words: Words) -> Screen:
 
 def router() -> Router:
     """Return the routes of the question."""
-    routes = Router(name="idle")
+    routes = Router(name="inactivity")
     routes.callback_query.register(show_idle, ShowIdle.filter())
     routes.callback_query.register(keep_subscription, KeepSubscription.filter())
     routes.callback_query.register(show_kept, ShowKept.filter())
@@ -74,22 +74,19 @@ def router() -> Router:
 async def show_idle(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
     """The question while it stands, else the subscription as it is."""
     row = await subscribers.get(query.from_user.id)
-    await query.answer()
-    await edit(query, idle_screen(words) if row and row.asked else subscription_screen(words, row, discreet=False))
+    await show(query, idle_screen(words) if row and row.asked else subscription_screen(words, row, discreet=False))
 
 
 async def keep_subscription(query: CallbackQuery, words: Words, keep: Keep) -> None:
     """Yes; too late, the offer to subscribe anew."""
     kept = await keep(query.from_user.id)
-    await query.answer()
-    await edit(query, kept_screen(words) if kept else subscription_screen(words, None, discreet=False))
+    await show(query, kept_screen(words) if kept else subscription_screen(words, None, discreet=False))
 
 
 async def show_kept(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
     """That it stays, in the other language."""
     row = await subscribers.get(query.from_user.id)
-    await query.answer()
-    await edit(query, kept_screen(words) if row else subscription_screen(words, None, discreet=False))
+    await show(query, kept_screen(words) if row else subscription_screen(words, None, discreet=False))
 
 
 def _content(screen: Screen) -> Content:

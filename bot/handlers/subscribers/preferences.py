@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from bot.core.pagination import GAP
 from bot.core.subscribers.subscribers import Choice, Choose, Subscriber, Subscribers
 from bot.handlers.ui.callbacks import Deed, Go, Place
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Screen, Words, show
 
 NAMES = {
     Choice.REMINDERS: "settings-reminders",
@@ -26,7 +26,7 @@ class SetChoice(Deed, prefix="set"):
 
 
 def settings_screen(words: Words, row: Subscriber | None) -> Screen:
-    """Draw the switches as they are; without a subscription, the way to one."""
+    """Draw the switches as they are; without a subscription, the button to subscribe."""
     footer = words.footer(Go(lang=words.locale, to=Place.SETTINGS), Go(lang=words.locale, to=Place.MORE))
     if row is None:
         text = GAP.join((words("settings-title"), words("settings-stranger")))
@@ -45,26 +45,19 @@ def _switch(words: Words, row: Subscriber, choice: Choice) -> InlineKeyboardButt
 def router() -> Router:
     """Return the routes of the settings."""
     routes = Router(name="settings")
-    routes.message.register(send_settings, Command("settings", ignore_case=True))
+    routes.message.register(show_settings, Command("settings", ignore_case=True))
     routes.callback_query.register(show_settings, Go.filter(F.to == Place.SETTINGS))
     routes.callback_query.register(set_choice, SetChoice.filter())
     return routes
 
 
-async def send_settings(message: Message, words: Words, subscribers: Subscribers) -> None:
-    """/settings."""
-    await send(message, settings_screen(words, await subscribers.get(message.chat.id)))
-
-
-async def show_settings(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
-    """The switches."""
-    row = await subscribers.get(query.from_user.id)
-    await query.answer()
-    await edit(query, settings_screen(words, row))
+async def show_settings(event: Message | CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+    """/settings, and its button."""
+    chat = event.from_user.id if event.from_user else 0
+    await show(event, settings_screen(words, await subscribers.get(chat)))
 
 
 async def set_choice(query: CallbackQuery, callback_data: SetChoice, words: Words, choose: Choose) -> None:
-    """One switch, shown in place."""
+    """Set one switch and show it in place."""
     row = await choose(query.from_user.id, callback_data.choice, on=callback_data.on)
-    await query.answer()
-    await edit(query, settings_screen(words, row))
+    await show(query, settings_screen(words, row))

@@ -17,7 +17,7 @@ from bot.handlers.admin.access import Admins
 from bot.handlers.subscribers.export import GetMyData
 from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
 from bot.handlers.ui.pager import clamp, pager
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Screen, Words, show
 
 SWITCHES = {
     Choice.REMINDERS: "privacy-reminders",
@@ -58,12 +58,20 @@ class Kept:
     admin: bool = False
 
 
-async def find_kept(
-    chat: int, subscribers: Subscribers, seminars_store: Seminars, watches: Watches, admins: Admins
-) -> Kept:
-    """Read everything the database holds about a chat."""
-    choices, watched = await seminars_store.choices(chat), await watches.of(chat)
-    return Kept(chat, await subscribers.get(chat), choices, watched, admin=chat in admins.ids)
+@dataclass(frozen=True)
+class FindKept:
+    """Reads everything the database holds about a chat."""
+
+    subscribers: Subscribers
+    seminars: Seminars
+    watches: Watches
+    admins: Admins
+
+    async def __call__(self, chat: int) -> Kept:
+        """Return it."""
+        choices, watched = await self.seminars.choices(chat), await self.watches.of(chat)
+        row = await self.subscribers.get(chat)
+        return Kept(chat, row, choices, watched, admin=chat in self.admins.ids)
 
 
 def privacy_screen(words: Words, kept: Kept, page: int = 0) -> Screen:
@@ -146,8 +154,8 @@ def _wish(wanted: bool) -> str:
 def router() -> Router:
     """Return the routes of privacy."""
     routes = Router(name="privacy")
-    routes.message.register(send_privacy, Command("privacy", ignore_case=True))
-    routes.message.register(send_delete, Command("delete", ignore_case=True))
+    routes.message.register(show_privacy, Command("privacy", ignore_case=True))
+    routes.message.register(show_delete, Command("delete", ignore_case=True))
     routes.callback_query.register(show_privacy, Go.filter(F.to == Place.PRIVACY))
     routes.callback_query.register(turn_privacy, ShowPrivacy.filter())
     routes.callback_query.register(show_delete, Go.filter(F.to == Place.DELETE))
@@ -156,63 +164,28 @@ def router() -> Router:
     return routes
 
 
-async def send_privacy(
-    message: Message, words: Words, subscribers: Subscribers, seminars_store: Seminars, watches: Watches, admins: Admins
-) -> None:
-    """/privacy."""
-    await send(
-        message, privacy_screen(words, await find_kept(message.chat.id, subscribers, seminars_store, watches, admins))
-    )
+async def show_privacy(event: Message | CallbackQuery, words: Words, find_kept: FindKept) -> None:
+    """/privacy, and its button."""
+    chat = event.from_user.id if event.from_user else 0
+    await show(event, privacy_screen(words, await find_kept(chat)))
 
 
-async def show_privacy(
-    query: CallbackQuery,
-    words: Words,
-    subscribers: Subscribers,
-    seminars_store: Seminars,
-    watches: Watches,
-    admins: Admins,
-) -> None:
-    """What is stored."""
-    kept = await find_kept(query.from_user.id, subscribers, seminars_store, watches, admins)
-    await query.answer()
-    await edit(query, privacy_screen(words, kept))
-
-
-async def turn_privacy(
-    query: CallbackQuery,
-    callback_data: ShowPrivacy,
-    words: Words,
-    subscribers: Subscribers,
-    seminars_store: Seminars,
-    watches: Watches,
-    admins: Admins,
-) -> None:
+async def turn_privacy(query: CallbackQuery, callback_data: ShowPrivacy, words: Words, find_kept: FindKept) -> None:
     """A page of what is stored."""
-    kept = await find_kept(query.from_user.id, subscribers, seminars_store, watches, admins)
-    await query.answer()
-    await edit(query, privacy_screen(words, kept, callback_data.page))
+    await show(query, privacy_screen(words, await find_kept(query.from_user.id), callback_data.page))
 
 
-async def send_delete(message: Message, words: Words) -> None:
-    """/delete asks once."""
-    await send(message, delete_screen(words))
-
-
-async def show_delete(query: CallbackQuery, words: Words) -> None:
-    """The one question."""
-    await query.answer()
-    await edit(query, delete_screen(words))
+async def show_delete(event: Message | CallbackQuery, words: Words) -> None:
+    """/delete and its button ask once."""
+    await show(event, delete_screen(words))
 
 
 async def erase(query: CallbackQuery, words: Words, leave: Leave) -> None:
-    """Gone from the file before the answer; a second tap finds nothing and says the same."""
+    """Delete everything before the answer; a second tap finds nothing and says the same."""
     await leave(query.from_user.id)
-    await query.answer()
-    await edit(query, deleted_screen(words))
+    await show(query, deleted_screen(words))
 
 
 async def show_erased(query: CallbackQuery, words: Words) -> None:
-    """That nothing is left."""
-    await query.answer()
-    await edit(query, deleted_screen(words))
+    """That everything is deleted, in the other language."""
+    await show(query, deleted_screen(words))

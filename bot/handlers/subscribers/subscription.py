@@ -1,14 +1,13 @@
-"""Subscribing with open eyes, and leaving at once (S1)."""
+"""Subscribing after reading what is stored, and leaving at once (S1)."""
 
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.locales import Locale
 from bot.core.pagination import GAP
 from bot.core.subscribers.subscribers import Leave, Subscribe, Subscriber, Subscribers
 from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Screen, Words, send, show
 
 
 class ShowSubscription(Spoken, prefix="sbs"):
@@ -80,7 +79,7 @@ def _subscribed(words: Words, row: Subscriber) -> Screen:
 def router() -> Router:
     """Return the routes of the subscription."""
     routes = Router(name="subscription")
-    routes.message.register(send_subscription, Command("subscribe", ignore_case=True))
+    routes.message.register(show_subscription, Command("subscribe", ignore_case=True))
     routes.message.register(stop, Command("stop", "unsubscribe", ignore_case=True))
     routes.callback_query.register(show_subscription, Go.filter(F.to == Place.SUBSCRIBE))
     routes.callback_query.register(show_offer, ShowSubscription.filter())
@@ -90,58 +89,46 @@ def router() -> Router:
     return routes
 
 
-async def send_subscription(message: Message, words: Words, subscribers: Subscribers) -> None:
-    """/subscribe shows what will be stored before anything is."""
-    row = await subscribers.get(message.chat.id)
-    await send(message, subscription_screen(words, row, discreet=False))
+async def show_subscription(event: Message | CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+    """/subscribe and its button: the subscription, or what will be stored before anything is."""
+    row = await subscribers.get(event.from_user.id) if event.from_user else None
+    await show(event, subscription_screen(words, row, discreet=False))
 
 
 async def stop(message: Message, words: Words, leave: Leave) -> None:
-    """/stop, /unsubscribe: gone before the answer, also for those who never were there."""
+    """/stop, /unsubscribe: deleted before the answer; a person who was not subscribed gets the same answer."""
     await leave(message.chat.id)
     await send(message, left_screen(words))
-
-
-async def show_subscription(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
-    """The subscription, or the offer."""
-    row = await subscribers.get(query.from_user.id)
-    await query.answer()
-    await edit(query, subscription_screen(words, row, discreet=False))
 
 
 async def show_offer(
     query: CallbackQuery, callback_data: ShowSubscription, words: Words, subscribers: Subscribers
 ) -> None:
-    """The offer with the discreet switch moved."""
+    """The offer with the discreet switch set as the button says."""
     row = await subscribers.get(query.from_user.id)
-    await query.answer()
-    await edit(query, subscription_screen(words, row, discreet=callback_data.discreet))
+    await show(query, subscription_screen(words, row, discreet=callback_data.discreet))
 
 
 async def take(
     query: CallbackQuery,
     callback_data: TakeSubscription,
     words: Words,
-    locale: Locale,
     subscribe: Subscribe,
     subscribers: Subscribers,
 ) -> None:
     """Subscribe; a second tap changes nothing and shows the same."""
-    await subscribe(query.from_user.id, locale, discreet=callback_data.discreet)
+    await subscribe(query.from_user.id, words.locale, discreet=callback_data.discreet)
     row = await subscribers.get(query.from_user.id)
-    await query.answer()
-    await edit(query, subscription_screen(words, row, discreet=callback_data.discreet))
+    await show(query, subscription_screen(words, row, discreet=callback_data.discreet))
 
 
 async def give_up(query: CallbackQuery, words: Words, leave: Leave) -> None:
     """Unsubscribe."""
     await leave(query.from_user.id)
-    await query.answer()
-    await edit(query, left_screen(words))
+    await show(query, left_screen(words))
 
 
 async def show_left(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
-    """What unsubscribing did, unless the person has come back since."""
+    """What unsubscribing did, unless the person has subscribed again since."""
     row = await subscribers.get(query.from_user.id)
-    await query.answer()
-    await edit(query, subscription_screen(words, row, discreet=False) if row else left_screen(words))
+    await show(query, subscription_screen(words, row, discreet=False) if row else left_screen(words))

@@ -31,10 +31,10 @@ from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.handlers.admin.access import Admins
 from bot.handlers.broadcasts import compose
+from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.middleware.locale import LocaleMiddleware
-from bot.handlers.ui.display import Presentation
 from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
@@ -157,17 +157,21 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
         admins=Admins(frozenset({ADMIN, COLLEAGUE})),
         mailings=mailings,
         conversations=conversations,
-        composer=Composer(broadcasts, neutral, clock),
-        confirm=confirm,
         control=Control(mailings, clock, wake=lambda: None),
-        confirm_paid=ConfirmPaid(mailings, broadcasts, confirm),
-        purse=Purse(bot, 0),
-        presentation=Presentation("demo_bot", (), (), "America/New_York", (), 30),
+        broadcast_desk=BroadcastDesk(
+            bot=bot,
+            composer=Composer(broadcasts, neutral, clock),
+            confirm=confirm,
+            confirm_paid=ConfirmPaid(mailings, broadcasts, confirm),
+            mailings=mailings,
+            purse=Purse(bot, 0),
+            send_rate=30,
+        ),
     )
     dispatcher.update.outer_middleware(
         LocaleMiddleware(texts, languages, ChooseLanguage(subscribers, languages, clock))
     )
-    dispatcher.include_routers(compose.drafts_router(), compose.router())
+    dispatcher.include_routers(compose.cancel_router(), compose.router())
     cards = ProgressCards(bot, texts, mailings, languages, clock)
     outbox = OutboxRepository(database, clock)
     yield Stage(clock, telegram, bot, line, database, dispatcher, mailings, outbox, cards)

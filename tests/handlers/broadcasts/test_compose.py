@@ -23,9 +23,9 @@ from bot.handlers.broadcasts.screens import (
     card_screen,
     dropped_screen,
     duration,
-    fault_screen,
     gone_screen,
     only_text_screen,
+    problem_screen,
     refused_screen,
     step_screen,
 )
@@ -52,7 +52,7 @@ def preview(
 def screens(words: Words) -> list[Screen]:
     """Every screen of the composer, with the longest ids."""
     asked = [step_screen(words, step, LARGEST) for step in ASKED]
-    faults = [fault_screen(words, fault, LARGEST) for fault in TextProblem]
+    faults = [problem_screen(words, problem, LARGEST) for problem in TextProblem]
     refused = [
         refused_screen(words, preview(texts), language, reason)
         for texts, language, reason in itertools.product(((RU, EN), ONE), Locale, REASONS)
@@ -227,7 +227,7 @@ class TestTyped:
         assert read_entities(stored) == entities
 
     @pytest.mark.parametrize(
-        ("text", "good", "fault"),
+        ("text", "good", "problem"),
         [
             ("Привет", True, None),
             (" ", False, TextProblem.EMPTY),
@@ -235,6 +235,6 @@ class TestTyped:
             (None, False, None),
         ],
     )
-    async def test_a_text_is_good_or_at_fault(self, text: str | None, good: bool, fault: TextProblem | None) -> None:
+    async def test_a_text_is_good_or_at_fault(self, text: str | None, good: bool, problem: TextProblem | None) -> None:
         assert await GoodText()(message(text)) == ({"content": Content(text or "", "[]")} if good else False)
-        assert await BadText()(message(text)) == ({"fault": fault} if fault else False)
+        assert await BadText()(message(text)) == ({"problem": problem} if problem else False)

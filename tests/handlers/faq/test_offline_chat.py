@@ -56,5 +56,5 @@ async def test_a_discreet_person_gets_a_neutral_name() -> None:
 async def test_a_page_is_made_once_for_the_same_answers() -> None:
     async with town() as t:
         made = t.app.dispatcher["offline_file"]
-        tree, today = t.app.dispatcher["tree"], t.clock.now().date()
-        assert made(tree, today) is made(tree, today)
+        tree = t.app.dispatcher["tree"]
+        assert made(tree) is made(tree)

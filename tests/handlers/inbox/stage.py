@@ -16,7 +16,7 @@ from bot.core.updates import current
 from bot.demo.chats.person import Person
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
-from bot.handlers.inbox import Inbox, InboxLimits, SettleBeforeAnswer
+from bot.handlers.inbox import Inbox, InboxLimits, InboxNotices, SettleBeforeAnswer
 from bot.handlers.inbox.poller import GetUpdatesRaw
 from tests.handlers.inbox.virtual_clock import VirtualClock, turns, until
 
@@ -124,6 +124,7 @@ class Stage:
         *,
         seen: Iterable[int] = (),
         limits: InboxLimits = CALM,
+        notices: InboxNotices | None = None,
         before: "Stage | None" = None,
     ) -> None:
         self.clock: VirtualClock = before.clock if before else VirtualClock()
@@ -134,7 +135,14 @@ class Stage:
         self.book = Book()
         self.told: list[Chat] = []
         self.seen = Seen(seen)
-        self.inbox = Inbox(self.bot, feed or self.book, self.seen, self.clock, limits=limits, on_flood=self._told)
+        self.inbox = Inbox(
+            self.bot,
+            feed or self.book,
+            self.seen,
+            self.clock,
+            limits=limits,
+            notices=notices or InboxNotices(self._told),
+        )
 
     def again(self, **options: Any) -> "Stage":
         return Stage(before=self, **options)

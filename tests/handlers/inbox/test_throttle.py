@@ -8,7 +8,7 @@ from aiogram import Bot
 from aiogram.types import Update
 
 from bot.demo.faults.plan import Fault, FaultKind
-from bot.handlers.inbox import InboxLimits
+from bot.handlers.inbox import InboxLimits, InboxNotices
 from bot.handlers.inbox.throttle import AT_ONCE, Passage, Throttle
 from tests.handlers.inbox.stage import Stage, text_of, with_limits
 from tests.handlers.inbox.test_admission import membership, message, tap
@@ -125,12 +125,10 @@ async def test_blocking_the_bot_is_never_dropped() -> None:
 
 
 async def test_a_flood_that_cannot_be_told_hurts_nobody() -> None:
-    stage = Stage(limits=with_limits(burst=1, handler=0.5))
-
     async def hangs(*_: Any) -> None:
         await asyncio.Event().wait()
 
-    stage.inbox._intake._on_flood = hangs
+    stage = Stage(limits=with_limits(burst=1, handler=0.5), notices=InboxNotices(flood=hangs))
     async with asyncio.timeout(5):
         for update_id in range(3):
             await stage.inbox.take(message(update_id, str(update_id)))

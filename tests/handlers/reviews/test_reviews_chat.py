@@ -201,7 +201,7 @@ async def test_files_that_change_while_they_are_checked(
 async def test_a_checker_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     async with town() as t:
         edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
-        monkeypatch.setattr(overrides, "PATIENCE", 0)
+        monkeypatch.setattr(overrides, "CHECKER_TIMEOUT_SECONDS", 0)
         await reloads(t, admin := t.admin())
         admin.sees("the checker did not end in time")
 

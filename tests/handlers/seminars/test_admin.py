@@ -8,6 +8,7 @@ import pytest
 from bot.core.locales import Locale
 from bot.core.seminars.form import FormError, Part, form_of, parse_plan, parse_when, time_of
 from bot.core.seminars.seminars import SeminarState
+from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_forms import options, remembered
 from bot.handlers.seminars.admin_screens import (
     LISTED,
@@ -17,14 +18,14 @@ from bot.handlers.seminars.admin_screens import (
     ask_cancel,
     ask_moment,
     ask_time,
-    card_screen,
-    desk,
-    desk_card,
-    fault,
-    lost,
+    form_error_screen,
     offset,
+    question_over_screen,
+    seminar_card,
+    seminar_list,
 )
 from tests.clock import ManualClock
+from tests.core.mailings.broadcast_memory import MemoryConversations
 from tests.core.seminars.seminar_memory import NOW, MemorySeminars, seminar
 from tests.handlers.drawn import check_screen, labels, parsed, seen, target, targets, words
 from tests.handlers.seminars.test_screens import HOSTILE, PRESENTATION, titled
@@ -49,7 +50,7 @@ def codes(markup: str) -> list[str]:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_desk_shows_an_example_that_works(locale: Locale) -> None:
-    screen = desk(words(locale), PRESENTATION, [], NOW)
+    screen = seminar_list(words(locale), PRESENTATION, [], NOW)
     check_screen(screen, locale)
     (example,) = [code for code in codes(screen.text) if code.startswith("/seminar ")]
     (plan,) = parse_plan(example.removeprefix("/seminar "), NOW)
@@ -60,7 +61,7 @@ def test_the_desk_shows_an_example_that_works(locale: Locale) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_desk_lists_the_planned_with_a_button_each(locale: Locale) -> None:
     coming = [titled(HOSTILE, id=number) for number in range(1, 70)]
-    screen = desk(words(locale), PRESENTATION, coming, NOW)
+    screen = seminar_list(words(locale), PRESENTATION, coming, NOW)
     check_screen(screen, locale)
     opened = [Manage.unpack(data) for data in targets(screen) if data.startswith("man:")]
     assert [button.seminar for button in opened if button.do is Do.CARD] == list(range(1, LISTED + 1))
@@ -69,7 +70,7 @@ def test_the_desk_lists_the_planned_with_a_button_each(locale: Locale) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_card_has_both_titles_the_time_as_entered_and_a_switch_a_step(locale: Locale) -> None:
     plan = replace(seminar().plan, title_ru=HOSTILE, title_en="Work & <rest>")
-    screen = desk_card(words(locale), PRESENTATION, seminar(plan=plan, steps_off=(3600,)), 21, NOW)
+    screen = seminar_card(words(locale), PRESENTATION, seminar(plan=plan, steps_off=(3600,)), 21, NOW)
     check_screen(screen, locale)
     text = seen(screen)
     assert HOSTILE in text
@@ -89,8 +90,8 @@ def test_the_card_has_both_titles_the_time_as_entered_and_a_switch_a_step(locale
     ("told", "russian"), [(0, "Пока никому"), (1, "1 человеку"), (21, "21 человеку"), (5, "5 людям")]
 )
 def test_how_many_were_told_reads_well(told: int, russian: str) -> None:
-    assert russian in seen(desk_card(words(Locale.RU), PRESENTATION, seminar(), told, NOW))
-    assert str(told or "Nobody") in seen(desk_card(words(Locale.EN), PRESENTATION, seminar(), told, NOW))
+    assert russian in seen(seminar_card(words(Locale.RU), PRESENTATION, seminar(), told, NOW))
+    assert str(told or "Nobody") in seen(seminar_card(words(Locale.EN), PRESENTATION, seminar(), told, NOW))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -102,7 +103,7 @@ def test_how_many_were_told_reads_well(told: int, russian: str) -> None:
     ],
 )
 def test_what_is_over_cannot_be_changed(locale: Locale, state: SeminarState, now: datetime, sentence: str) -> None:
-    screen = desk_card(words(locale), PRESENTATION, seminar(state=state), 3, now)
+    screen = seminar_card(words(locale), PRESENTATION, seminar(state=state), 3, now)
     check_screen(screen, locale)
     assert screen.text.startswith(words(locale)(sentence))
     assert does(targets(screen)) == [Do.LIST, Do.CARD]
@@ -143,8 +144,8 @@ def test_the_question_of_the_fold_keeps_the_form_and_asks_the_earlier_first(loca
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_question_with_nothing_to_choose_is_over(locale: Locale) -> None:
     (when,) = parse_when("2026-12-05 19:00 America/New_York", NOW)
-    assert ask_moment(words(locale), time_of(when), [when]) == lost(words(locale))
-    check_screen(lost(words(locale)), locale)
+    assert ask_moment(words(locale), time_of(when), [when]) == question_over_screen(words(locale))
+    check_screen(question_over_screen(words(locale)), locale)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -152,7 +153,7 @@ def test_a_question_with_nothing_to_choose_is_over(locale: Locale) -> None:
 @pytest.mark.parametrize("number", [0, 7])
 def test_every_fault_is_worded_with_an_example_that_works(locale: Locale, part: Part, number: int) -> None:
     found = FormError(part, HOSTILE * 40, "America/New_York")
-    screen = fault(words(locale), PRESENTATION, found, NOW, number)
+    screen = form_error_screen(words(locale), PRESENTATION, found, NOW, number)
     check_screen(screen, locale)
     text = seen(screen)
     assert HOSTILE in text
@@ -163,7 +164,7 @@ def test_every_fault_is_worded_with_an_example_that_works(locale: Locale, part: 
 
 @pytest.mark.parametrize(("written", "said"), [("", "Не указан часовой пояс"), ("New_York", "Такого часового пояса")])
 def test_a_missing_zone_is_not_called_a_wrong_one(written: str, said: str) -> None:
-    screen = fault(words(Locale.RU), PRESENTATION, FormError(Part.ZONE, written), NOW)
+    screen = form_error_screen(words(Locale.RU), PRESENTATION, FormError(Part.ZONE, written), NOW)
 
     assert said in seen(screen)
 
@@ -174,7 +175,7 @@ def test_no_two_faults_are_worded_alike() -> None:
 
 
 def test_nothing_written_is_not_shown() -> None:
-    screen = fault(words(Locale.RU), PRESENTATION, FormError(Part.TITLE_EN), NOW)
+    screen = form_error_screen(words(Locale.RU), PRESENTATION, FormError(Part.TITLE_EN), NOW)
     assert "Написано" not in seen(screen)
     assert "Возможно" not in seen(screen)
 
@@ -194,9 +195,10 @@ def test_the_steps_have_names(seconds: int, russian: str, english: str) -> None:
 
 
 async def test_the_card_of_an_unknown_seminar_says_so() -> None:
-    clock = ManualClock(NOW)
-    screen = await card_screen(words(Locale.RU), PRESENTATION, MemorySeminars({1: seminar()}), clock, 2)
-    assert screen == lost(words(Locale.RU))
+    seminars, conversations = MemorySeminars({1: seminar()}), MemoryConversations()
+    desk = SeminarDesk(seminars, conversations, PRESENTATION, ManualClock(NOW))
+    screen = await desk.card(words(Locale.RU), 2)
+    assert screen == question_over_screen(words(Locale.RU))
 
 
 @pytest.mark.parametrize("message", [None, "text", 5])
@@ -212,5 +214,5 @@ def test_a_fold_is_no_question_any_more_when_its_first_moment_is_over() -> None:
 
 
 def test_the_button_carries_the_label_of_its_card() -> None:
-    screen = desk(words(Locale.RU), PRESENTATION, [seminar()], NOW)
+    screen = seminar_list(words(Locale.RU), PRESENTATION, [seminar()], NOW)
     assert Manage.unpack(target(screen, "5 дек. · Разрешение на работу")).seminar == 1

@@ -19,7 +19,7 @@ LATER = datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
 
 async def stored(place: Town) -> list[Seminar]:
     """Every planned seminar."""
-    return list(await place.app.dispatcher["seminars_store"].coming(place.clock.now()))
+    return list(await place.app.repositories.seminars.coming(place.clock.now()))
 
 
 async def draft(place: Town) -> Any:

@@ -11,7 +11,6 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
 from bot.demo.text.utf16 import units
-from bot.handlers.broadcasts.open_discreet import DiscreetText, OpenBroadcast
 from bot.handlers.seminars.reminder_texts import OpenMailing, ReminderTexts
 from bot.handlers.seminars.screens import GetCalendar, Remind
 from bot.handlers.ui.callbacks import DATA_BYTES, ShowSeminar, carried_language
@@ -146,12 +145,3 @@ def test_a_discreet_first_message_gives_nothing_away(kind: MailingKind, locale: 
 @pytest.mark.parametrize(("locale", "text"), [(Locale.RU, "Напоминание о встрече"), (Locale.EN, "Meeting reminder")])
 def test_a_discreet_step_is_a_reminder_of_a_meeting(locale: Locale, text: str) -> None:
     assert rendered(MailingKind.STEP, locale, 3600, discreet=True).text == text
-
-
-@pytest.mark.parametrize(("locale", "telling"), list(zip(LOCALES, TELLING, strict=True)))
-def test_a_discreet_broadcast_gives_nothing_away_and_opens(locale: Locale, telling: list[str]) -> None:
-    content = DiscreetText(catalogues())(locale, 12)
-    shown = "\n".join([parsed(content.text)[0], *buttons(content)]).lower()
-    assert not [word for word in telling if word in shown]
-    (target,) = buttons(content).values()
-    assert OpenBroadcast.unpack(target or "") == OpenBroadcast(lang=locale, mailing=12)

@@ -1,7 +1,7 @@
 """What people see of seminars, drawn from the package's own words in both languages."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from bot.core.locales import Locale
 from bot.core.seminars.seminars import Seminar, SeminarState, TalkLanguage
 from bot.core.subscribers.subscribers import Subscriber
-from bot.handlers.seminars.routes import seminar_screen, seminars_screen
+from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.seminars.screens import (
     SHOWN,
     AskConsent,
@@ -197,35 +197,43 @@ def test_a_long_title_is_cut_on_its_button_only() -> None:
     assert short_title(words(Locale.RU), titled("я" * 41)) == "я" * 39 + "…"
 
 
-async def test_a_single_seminar_is_shown_at_once_when_the_subscription_is_known() -> None:
+def screens(
+    seminars: MemorySeminars, subscribers: MemorySubscribers | None = None, at: datetime = NOW
+) -> SeminarScreens:
+    """What readers see of these seminars at that time."""
+    return SeminarScreens(seminars, subscribers or MemorySubscribers(), PRESENTATION, ManualClock(at))
+
+
+async def test_a_single_seminar_is_shown_at_once_with_the_choice_of_the_subscriber() -> None:
     kept, people = MemorySeminars({1: seminar()}), MemorySubscribers({ANNA: ROW})
-    screen = await seminars_screen(words(Locale.RU), PRESENTATION, kept, ManualClock(NOW), ANNA, people)
+    screen = await screens(kept, people).front(words(Locale.RU), ANNA)
     assert screen == front_card(words(Locale.RU), PRESENTATION, seminar(), on=True, ask=False)
     check_screen(screen, Locale.RU)
     assert "🔕 Не напоминать" in labels(screen)
-    listed = await seminars_screen(words(Locale.RU), PRESENTATION, kept, ManualClock(NOW), ANNA)
-    assert listed == front(words(Locale.RU), PRESENTATION, [seminar()])
+
+
+async def test_several_seminars_are_listed() -> None:
+    several = [seminar(), seminar(id=2)]
+    listed = await screens(MemorySeminars({each.id: each for each in several})).front(words(Locale.RU), ANNA)
+    assert listed == front(words(Locale.RU), PRESENTATION, several)
 
 
 async def test_a_seminar_that_has_ended_is_not_among_those_to_come() -> None:
-    kept = MemorySeminars({1: seminar()})
-    screen = await seminars_screen(words(Locale.RU), PRESENTATION, kept, ManualClock(seminar().end), ANNA)
+    screen = await screens(MemorySeminars({1: seminar()}), at=seminar().end).front(words(Locale.RU), ANNA)
     assert screen == front(words(Locale.RU), PRESENTATION, [])
 
 
 @pytest.mark.parametrize("number", [0, -1, 2, 2**63, 10**30])
 async def test_an_unknown_number_is_no_seminar(number: int) -> None:
     kept = MemorySeminars({1: seminar()})
-    assert await seminar_screen(words(Locale.RU), PRESENTATION, kept, MemorySubscribers(), ANNA, number) is None
+    assert await screens(kept).found(words(Locale.RU), ANNA, number) is None
 
 
 async def test_the_card_follows_the_choice_and_the_clock() -> None:
-    kept, people = MemorySeminars({1: seminar()}, {(1, ANNA): True}), MemorySubscribers()
-    open_card = await seminar_screen(words(Locale.RU), PRESENTATION, kept, people, ANNA, 1, NOW)
-    assert open_card is not None
+    kept = MemorySeminars({1: seminar()}, {(1, ANNA): True})
+    open_card = await screens(kept).card(words(Locale.RU), ANNA, 1)
     assert "🔕 Не напоминать" in labels(open_card)
-    ended = await seminar_screen(words(Locale.RU), PRESENTATION, kept, people, ANNA, 1, seminar().end)
-    assert ended is not None
+    ended = await screens(kept, at=seminar().end).card(words(Locale.RU), ANNA, 1)
     assert ended.text.startswith("Семинар уже прошёл")
 
 

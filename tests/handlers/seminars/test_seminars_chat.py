@@ -23,7 +23,7 @@ async def planned(place: Town, *forms: str) -> Chatter:
 
 async def rows_about(place: Town, chat: int) -> int:
     """How many choices of a chat are stored."""
-    return len(await place.app.dispatcher["seminars_store"].choices(chat))
+    return len(await place.app.repositories.seminars.choices(chat))
 
 
 @pytest.mark.parametrize(("language", "label"), [("ru", "Подписаться"), ("en", "Subscribe")])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.handlers.subscribers.clear_chat import MOST, delete_messages
+from bot.handlers.subscribers.clear_chat import MAX_MESSAGES_PER_CALL, delete_messages
 from tests.chat import Town, town
 
 LABEL = {"ru": "Очистить чат", "en": "Clear this chat"}
@@ -47,7 +47,7 @@ async def test_more_than_a_hundred_go_in_batches_and_twice_is_harmless() -> None
             await anna.sends("/help")
             t.clock.forward(seconds=2)
         await anna.sends("/clear")
-        assert calls(t) == [MOST, 41]
+        assert calls(t) == [MAX_MESSAGES_PER_CALL, 41]
         assert len(anna.person.messages) == 1
         await anna.sends("/clear")
         assert len(anna.person.messages) == 1

@@ -1,0 +1,50 @@
+"""What every handler of a broadcast needs, as one value: the use cases, the mailings, and the card drawn from them."""
+
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.types import CallbackQuery, Message
+
+from bot.core.mailings.broadcasts import Composer, Confirm
+from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.handlers.broadcasts.content import send_copy
+from bot.handlers.broadcasts.progress import draw_progress
+from bot.handlers.broadcasts.screens import card_screen, gone_screen, refused_screen
+from bot.handlers.broadcasts.stars import Purse
+from bot.handlers.ui.screens import Screen, Words, send_to
+
+
+@dataclass(frozen=True)
+class BroadcastDesk:
+    """Composes, previews and confirms broadcasts; ``send_rate`` is in messages a second."""
+
+    bot: Bot
+    composer: Composer
+    confirm: Confirm
+    confirm_paid: ConfirmPaid
+    mailings: Mailings
+    purse: Purse
+    send_rate: float
+
+    async def card(self, words: Words, admin: int, mailing: Mailing) -> Screen:
+        """Return the card under a preview: audience, duration, price, and the buttons that send."""
+        preview = await self.composer.preview(admin, mailing)
+        return card_screen(words, preview, self.send_rate, await self.purse.offer())
+
+    async def preview_below(self, admin: int, words: Words, number: int) -> Message:
+        """Send exact copies of the texts and then the card; a text that Telegram refuses is refused here (A3)."""
+        mailing = await self.mailings.get(number)
+        if mailing is None or mailing.state is not MailingState.DRAFT:
+            return await send_to(self.bot, admin, gone_screen(words, number))
+        preview = await self.composer.preview(admin, mailing)
+        for language, content in preview.copies:
+            reason = await send_copy(self.bot, admin, content)
+            if reason is not None:
+                return await send_to(self.bot, admin, refused_screen(words, preview, language, reason))
+        card = card_screen(words, preview, self.send_rate, await self.purse.offer())
+        return await send_to(self.bot, admin, card)
+
+    async def draw_progress(self, query: CallbackQuery, words: Words, number: int) -> None:
+        """Draw the progress or the report of a confirmed broadcast in the place of the tapped message."""
+        await draw_progress(query, words, self.mailings, number)

@@ -1,0 +1,55 @@
+"""What the admins' handlers of seminars share, as one value: what is stored, and the screens drawn from it."""
+
+from dataclasses import dataclass
+
+from bot.core.clock import Clock
+from bot.core.mailings.conversations import Conversations
+from bot.core.seminars.form import FormError
+from bot.core.seminars.seminars import Seminars
+from bot.handlers.seminars.admin_screens import (
+    ask_cancel,
+    ask_time,
+    form_error_screen,
+    question_over_screen,
+    seminar_card,
+    seminar_list,
+)
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.screens import Screen, Words
+
+
+@dataclass(frozen=True)
+class SeminarDesk:
+    """Reads seminars and draws what an admin sees of them; ``number`` is a seminar's id."""
+
+    seminars: Seminars
+    conversations: Conversations
+    presentation: Presentation
+    clock: Clock
+
+    async def list(self, words: Words) -> Screen:
+        """Return the planned seminars and how to enter another."""
+        now = self.clock.now()
+        return seminar_list(words, self.presentation, await self.seminars.coming(now), now)
+
+    async def card(self, words: Words, number: int) -> Screen:
+        """Return the admin's card of a seminar, or that there is none."""
+        seminar = await self.seminars.get(number)
+        if seminar is None:
+            return question_over_screen(words)
+        return seminar_card(words, self.presentation, seminar, await self.seminars.told(number), self.clock.now())
+
+    async def ask_time(self, words: Words, number: int) -> Screen:
+        """Return the question for the new time of a seminar."""
+        seminar = await self.seminars.get(number)
+        return ask_time(words, self.presentation, seminar, self.clock.now()) if seminar else question_over_screen(words)
+
+    async def ask_cancel(self, words: Words, number: int) -> Screen:
+        """Return the question before a seminar is cancelled, with how many people will be told."""
+        seminar = await self.seminars.get(number)
+        told = await self.seminars.told(number)
+        return ask_cancel(words, seminar, told) if seminar else question_over_screen(words)
+
+    def form_error(self, words: Words, error: FormError, number: int = 0) -> Screen:
+        """Return what is wrong with a typed form, or with a typed new time of the seminar ``number``."""
+        return form_error_screen(words, self.presentation, error, self.clock.now(), number)

@@ -1,0 +1,61 @@
+"""Screens of seminars for one reader: they need the seminar, and what this reader has chosen."""
+
+from dataclasses import dataclass
+
+from bot.core.clock import Clock
+from bot.core.seminars.seminars import Seminars
+from bot.core.subscribers.subscribers import Subscribers
+from bot.handlers.seminars.ics import CalendarFile, calendar_file
+from bot.handlers.seminars.screens import card, consent, front, front_card, gone, reminded
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.screens import Screen, Words
+
+LARGEST_ROW_NUMBER = 2**63 - 1
+"""SQLite stores no larger one; a forged button or link may carry any number."""
+
+
+@dataclass(frozen=True)
+class SeminarScreens:
+    """Reads seminars and a reader's choices, and draws them; ``number`` is a seminar's id."""
+
+    seminars: Seminars
+    subscribers: Subscribers
+    presentation: Presentation
+    clock: Clock
+
+    async def front(self, words: Words, chat: int) -> Screen:
+        """Return the first screen: the list of coming seminars, or the card when there is only one."""
+        coming = await self.seminars.coming(self.clock.now())
+        if len(coming) != 1:
+            return front(words, self.presentation, coming)
+        row = await self.subscribers.get(chat)
+        choice = await self.seminars.choice(coming[0].id, chat)
+        return front_card(words, self.presentation, coming[0], on=reminded(choice, row), ask=row is None)
+
+    async def found(self, words: Words, chat: int, number: int) -> Screen | None:
+        """Return a seminar's card, or None when it is not stored."""
+        seminar = await self.seminars.get(number) if 0 < number <= LARGEST_ROW_NUMBER else None
+        if seminar is None:
+            return None
+        row = await self.subscribers.get(chat)
+        choice = await self.seminars.choice(number, chat)
+        over, zones = self.clock.now() >= seminar.end, self.presentation.display_zones
+        return card(words, seminar, zones, on=reminded(choice, row), ask=row is None, over=over)
+
+    async def card(self, words: Words, chat: int, number: int) -> Screen:
+        """Return a seminar's card, or that the seminar is no longer stored."""
+        return await self.found(words, chat, number) or gone(words)
+
+    async def consent(self, words: Words, number: int) -> Screen:
+        """Return what one reminder stores, or that the seminar is no longer stored."""
+        seminar = await self.seminars.get(number)
+        return consent(words, seminar) if seminar else gone(words)
+
+    async def calendar(self, words: Words, chat: int, number: int) -> CalendarFile | None:
+        """Return the calendar file in the reader's mode (open or discreet), or None when the seminar is gone."""
+        seminar = await self.seminars.get(number)
+        if seminar is None:
+            return None
+        row = await self.subscribers.get(chat)
+        discreet = row is not None and row.discreet
+        return calendar_file(words, seminar, self.presentation.username, self.clock.now(), discreet=discreet)
