@@ -30,19 +30,19 @@ async def wait_for_key(
     Raises StorageError for a right key and an unusable file, and what the inbox raises.
     """
     log.warning("locked")
-    keyhole = KeyWaiter(settings.database_path, lambda: _look(settings), clock, backups)
+    waiter = KeyWaiter(settings.database_path, lambda: _look(settings), clock, backups)
     try:
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(_serve(settings, clock, bot, meet, keyhole.ended))
-            tasks.create_task(keyhole.wait())
-            tasks.create_task(_end_with(stop, keyhole.ended))
+            tasks.create_task(_serve(settings, clock, bot, meet, waiter.ended))
+            tasks.create_task(waiter.wait())
+            tasks.create_task(_end_with(stop, waiter.ended))
     except ExceptionGroup as group:
-        await _close(keyhole.database)
+        await _close(waiter.database)
         raise group.exceptions[0] from None
-    if keyhole.failure:
-        raise keyhole.failure
-    log.info("unlocked" if keyhole.database else "stopped_locked")
-    return keyhole.database
+    if waiter.failure:
+        raise waiter.failure
+    log.info("unlocked" if waiter.database else "stopped_locked")
+    return waiter.database
 
 
 async def _serve(settings: Settings, clock: Clock, bot: Bot, meet: Meet, ended: asyncio.Event) -> None:

@@ -1,4 +1,4 @@
-"""Every sentence a person sees: Fluent catalogues behind one strict door.
+"""Every sentence a person sees: Fluent catalogues behind one strict function.
 
 ``fluent.runtime`` swallows errors, does not escape HTML, groups the digits of numbers and refuses long parts. Here a
 missing message, attribute or argument raises, every argument is escaped unless it is ``Safe``, whole numbers stay as

@@ -49,7 +49,7 @@ PLAIN = {
     "settings-silent": BUTTON_UNITS,
     "settings-discreet": BUTTON_UNITS,
 }
-"""Texts whose key does not stand at the door that makes a label of them; the first that fits counts (None: HTML)."""
+"""Texts whose key does not stand in the call that makes a label of them; the first that fits counts (None: HTML)."""
 
 _FAMILY = "-"
 _KEY = re.compile(r"[a-z]+(?:-[a-z0-9]+)*(?:\.[a-z]+)?")
@@ -96,7 +96,7 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
 
 
 def limit_by_key(uses: Iterable[Use]) -> Mapping[str, int]:
-    """Return the limits of the texts whose door makes a label or a toast of them."""
+    """Return the limits of the texts whose call makes a label or a toast of them."""
     found: dict[str, int] = {}
     for use in uses:
         if use.limit is not None:
@@ -170,7 +170,7 @@ def _is_key(value: object, messages: frozenset[str], families: set[str]) -> Type
     return (value in messages and _FAMILY in value) or value.startswith(tuple(families))
 
 
-def _door(call: ast.Call) -> tuple[ast.expr | None, int | None]:
+def _text_call(call: ast.Call) -> tuple[ast.expr | None, int | None]:
     """Return the key a call asks for, and how long the text may be if it becomes a label."""
     name, limit = _called(call.func), None
     if isinstance(call.func, ast.Attribute) and call.func.attr in _LABELS:
@@ -187,7 +187,7 @@ def _called(expression: ast.expr) -> str:
 
 
 def _asked(call: ast.Call, place: str) -> Iterator[Use]:
-    key, limit = _door(call)
+    key, limit = _text_call(call)
     choices = [key.body, key.orelse] if isinstance(key, ast.IfExp) else [key]
     names = [keyword.arg for keyword in call.keywords]
     given = None if None in names else frozenset(name for name in names if name)
@@ -197,7 +197,7 @@ def _asked(call: ast.Call, place: str) -> Iterator[Use]:
 
 
 def _made(call: ast.Call, place: str) -> Iterator[Use]:
-    key, _ = _door(call)
+    key, _ = _text_call(call)
     if isinstance(key, ast.JoinedStr) and not _shape(key).startswith("*."):
         yield Use(_shape(key), place)
 

@@ -27,7 +27,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """Return the current moment in UTC."""
-        return datetime.now(UTC)  # noqa: TID251 -- the one door to the machine's wall clock
+        return datetime.now(UTC)  # noqa: TID251 -- the one place that reads the machine's wall clock
 
     def monotonic(self) -> float:
         """Return the machine's monotonic counter in seconds."""

@@ -48,7 +48,7 @@ class Replaceable(Protocol):
 
 @dataclass(frozen=True)
 class Reload:
-    """/reload, and the start; ``taken`` is told when other texts stand, for whoever has learned from the old ones."""
+    """Loads edited answers at the start and on /reload; calls ``taken`` after a change so that the search is rebuilt."""
 
     overrides: Overrides
     texts: Replaceable

@@ -1,4 +1,4 @@
-"""Writing and wiping files so that it holds: made for one reader, on the disk before it counts, nothing overwritten."""
+"""Durable private file writes (O_EXCL, 0600, fsync), and overwrite-then-delete."""
 
 import os
 from pathlib import Path

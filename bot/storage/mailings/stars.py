@@ -18,7 +18,7 @@ UNTOLD = f"SELECT id FROM mailing WHERE fare = '{Fare.ENDED.value}' ORDER BY id"
 
 
 async def end_fare(tx: Tx, mailing: int) -> None:
-    """Let what is left of a mailing go for nothing; a second time changes nothing."""
+    """Switch the rest of a mailing to the free rate. Idempotent."""
     if await tx.execute(END, (mailing,)):
         log.warning("fare_ended mailing=%d", mailing)
 
@@ -31,10 +31,10 @@ class StarsRepository:
         self._database = database
 
     async def ended(self) -> Sequence[int]:
-        """Return the mailings of which the admins have not heard yet."""
+        """Return the mailings whose end of payment the admins have not been told yet."""
         return [row[0] for row in await self._database.rows(UNTOLD)]
 
     async def told(self, mailing: int) -> None:
-        """Remember that they have."""
+        """Note that the admins were told."""
         async with self._database.writing() as tx:
             await tx.execute("UPDATE mailing SET fare = ? WHERE id = ?", (Fare.TOLD.value, mailing))

@@ -1,4 +1,4 @@
-"""From a plain file to an encrypted one, while no bot works: written beside it, compared, then put in its place."""
+"""Encrypts a plain database file while no bot runs: writes a copy, compares it, then replaces the file."""
 
 import os
 from contextlib import ExitStack, closing

@@ -1,4 +1,4 @@
-"""What a database that a restore puts aside still knows: erasures that have not reached the backups."""
+"""Reads erasures that were not written beside the backups yet from the file that a restore replaces."""
 
 from collections.abc import Sequence
 from contextlib import closing

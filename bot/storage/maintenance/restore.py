@@ -1,4 +1,4 @@
-"""A backup put back: erased people stay erased, and nothing that may have been sent since is sent again unasked."""
+"""Puts a backup in the database's place. Erased people stay erased; what may have been sent since is not sent again."""
 
 import sqlite3
 from collections.abc import Callable, Iterable

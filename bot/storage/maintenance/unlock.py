@@ -1,4 +1,4 @@
-"""Waiting for the key: at the door, or in its file. The first one that fits opens the database."""
+"""Waits for a valid key from the unlock socket or the key file, then opens the database."""
 
 import asyncio
 import logging

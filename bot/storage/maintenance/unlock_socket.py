@@ -1,4 +1,4 @@
-"""The door through which the key comes: a local socket beside the database, for its own user and root only."""
+"""The Unix socket beside the database that takes the key; only its own user and root may connect."""
 
 import asyncio
 import os
@@ -13,13 +13,13 @@ MAX_KEY_BYTES = 256
 """Bytes of a key with its line's end, and more than enough."""
 
 CLIENT_TIMEOUT_SECONDS = 10
-"""Seconds somebody at the door has to say the key."""
+"""Seconds a client has to send the key."""
 
 PEER_CREDENTIALS = struct.Struct("3i")
 
 
 class Reply(StrEnum):
-    """What is said at the door."""
+    """What the socket answers."""
 
     OPENED = "opened"
     WRONG = "wrong"
@@ -76,7 +76,7 @@ def _own(connection: socket.socket) -> bool:
 
 
 def hand_over(database: Path, key: str) -> Reply:
-    """Say the key at the door and return what is answered; raises OSError when nobody listens."""
+    """Send the key to the socket and return its answer. Raises OSError when no bot listens."""
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(CLIENT_TIMEOUT_SECONDS * 6)
         connection.connect(str(socket_of(database)))
