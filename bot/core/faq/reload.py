@@ -48,7 +48,7 @@ class Replaceable(Protocol):
 
 @dataclass(frozen=True)
 class Reload:
-    """Loads edited answers at the start and on /reload; calls ``taken`` after a change so that the search is rebuilt."""
+    """Loads edited answers at the start and on /reload; ``taken`` is called after a change, to rebuild the search."""
 
     overrides: Overrides
     texts: Replaceable
