@@ -52,7 +52,7 @@ async def test_t13_names_are_asked_for_again_within_the_allowed_outage(tmp_path:
 
 async def test_t13_the_old_address_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if not LONG:
-        monkeypatch.setattr(app, "NAME_HOLDS", KEPT_SHORT)
+        monkeypatch.setattr(app, "DNS_CACHE_SECONDS", KEPT_SHORT)
     async with moving(tmp_path) as (world, place):
         allowed = OUTAGE if LONG else 10
         assert await outage(world, place, silent=False) <= allowed

@@ -1,15 +1,17 @@
 """The Bot API over HTTP, for a bot that runs in a process of its own."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
+from aiohttp.typedefs import Handler, Middleware
 
 from bot.demo.calls import Refusal, Upload
 from bot.demo.chats.files import MAX_FILE_BYTES
 from bot.demo.doors.http_faults import HttpCaller, write_spoilt
+from bot.demo.local_requests import LOOPBACK_NAMES, from_a_site, is_local
 from bot.demo.replies import Reply, encoded, reply_of
 from bot.demo.telegram import Telegram
 
@@ -21,18 +23,29 @@ REPLY_KEY = web.RequestKey("reply", Reply)
 Call = tuple[dict[str, Any], dict[str, Upload]]
 
 
-def bot_api(telegram: Telegram) -> web.Application:
+def bot_api(telegram: Telegram, names: Container[str] = LOOPBACK_NAMES) -> web.Application:
     """Serve `/bot<token>/<method>` and `/file/bot<token>/<path>`; every other path is 404 in Telegram's JSON.
 
-    Another token is 401; a body above `MAX_FILE_BYTES` and a MiB is 413; an unreadable one is 400.
+    Another token is 401; a body above `MAX_FILE_BYTES` and a MiB is 413; an unreadable one is 400; a request of a web
+    site, or to a host that is none of `names`, is 403.
     """
     endpoints = _Endpoints(telegram)
-    app = web.Application(client_max_size=_MAX_BODY_BYTES)
+    app = web.Application(client_max_size=_MAX_BODY_BYTES, middlewares=[_only_bots(names)])
     app.router.add_route("*", "/bot{token:[^/]*}/{method:[^/]*}", endpoints.method)
     app.router.add_get("/file/bot{token:[^/]*}/{path:.*}", endpoints.file)
     app.router.add_route("*", "/{path:.*}", endpoints.nothing)
     app.on_shutdown.append(endpoints.release)
     return app
+
+
+def _only_bots(names: Container[str]) -> Middleware:
+    @web.middleware
+    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if from_a_site(request.headers) or not is_local(request.headers.get("Host", ""), names):
+            return _response(reply_of(Refusal(403, "Forbidden: only a bot on this machine may ask")))
+        return await handler(request)
+
+    return guard
 
 
 class _Endpoints:

@@ -6,7 +6,11 @@ from aiohttp.typedefs import Handler, Middleware
 from bot.demo.doors.http import REPLY_KEY, bot_api
 from bot.demo.doors.http_faults import HttpCaller
 from bot.demo.faults.hang import Hung
+from bot.demo.local_requests import LOOPBACK_NAMES
 from bot.demo.telegram import Telegram
+
+NAMES = LOOPBACK_NAMES | {"telegram.test", "api.test"}
+"""The hosts it answers to, beside its own address; nobody can own a name under .test (RFC 6761)."""
 
 
 class Place:
@@ -23,7 +27,7 @@ class Place:
         """Serve on this port (0: any free one) and return the port."""
         self.silent = False
         if self._runner is None:
-            app = bot_api(self._telegram)
+            app = bot_api(self._telegram, NAMES | {self._host})
             app.middlewares.append(self._middleware())
             app.on_shutdown.append(self._release)
             self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)

@@ -4,12 +4,11 @@ A loopback address alone protects nothing: any web site can make a browser send 
 can be made to point there (DNS rebinding). So the Host must be a loopback name, and the Origin of a POST this page.
 """
 
-from urllib.parse import urlsplit
-
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+from bot.demo.local_requests import is_local
+
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
@@ -31,15 +30,6 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         if request.content_type != "application/json":
             raise web.HTTPUnsupportedMediaType(text="Only application/json.")
     return await handler(request)
-
-
-def is_local(host: str) -> bool:
-    """Whether a Host header names this machine, with any port."""
-    try:
-        parts = urlsplit(f"//{host}")
-        return parts.netloc == host and parts.hostname in LOOPBACK_NAMES and "@" not in host
-    except ValueError:
-        return False
 
 
 async def harden(_request: web.Request, response: web.StreamResponse) -> None:

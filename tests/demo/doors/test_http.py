@@ -154,3 +154,36 @@ async def test_the_effect_outlives_a_lost_connection(clock: Clock) -> None:
         assert anna.messages[-1]["text"] == "x"
         assert len(slow.ledger.accepted("sendMessage")) == 1
         clock.advance(1)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"Host": "evil.example:8085"},
+        {"Host": "127.0.0.1@evil.example"},
+        {"Host": "127.0.0.1.evil.example"},
+        {"Host": ""},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:8085"},
+        {"Sec-Fetch-Site": "cross-site"},
+    ],
+)
+@pytest.mark.parametrize("path", [METHOD + "sendMessage", "/file/bot42:demo/photos/file_1.jpg", "/"])
+async def test_h15_a_web_site_cannot_call_it(
+    client: TestClient[Any, Any], anna: Person, headers: dict[str, str], path: str
+) -> None:
+    """A browser names the site that asks, or the host it was told; a bot does neither."""
+    before = len(anna.messages)
+    for request in (client.get, client.post):
+        response = await request(path, params={"chat_id": "7", "text": "phish"}, headers=headers)
+        assert response.status == 403
+        assert (await response.json())["ok"] is False
+    assert len(anna.messages) == before
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:1234", "[::1]:80"])
+async def test_a_bot_on_this_machine_may(client: TestClient[Any, Any], host: str) -> None:
+    response = await client.get(METHOD + "getMe", headers={"Host": host})
+    assert response.status == 200

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.demo.local_requests import is_local
 from bot.demo.page.bodies import MAX_BODY_BYTES
-from bot.demo.page.guard import is_local
 from tests.page.requests import Visit, visiting
 
 
