@@ -33,7 +33,8 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "cli": "* | *",
     "lazy_types.py": "|",
     "telegram_types.py": "handlers | aiogram",
-    "__main__.py": "|",
+    "core_dumps.py": "|",
+    "__main__.py": "core_dumps |",
     "__init__.py": "lazy_types |",
 }
 TOP = (
