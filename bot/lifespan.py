@@ -16,6 +16,7 @@ from aiogram.types import User
 
 from bot.app import App
 from bot.core.clock import Clock
+from bot.core.retry_after import bounded
 from bot.handlers.inbox import TokenRejected
 from bot.locked_mode import wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
@@ -141,7 +142,7 @@ async def _meet(bot: Bot, stop: asyncio.Event) -> User:
         except TelegramUnauthorizedError as refusal:
             raise TokenRejected from refusal
         except Exception as error:
-            pause = max(wait, error.retry_after + 1 if isinstance(error, TelegramRetryAfter) else 0)
+            pause = max(wait, bounded(error.retry_after) + 1 if isinstance(error, TelegramRetryAfter) else 0)
             log.warning("telegram_away kind=%s wait=%d", type(error).__name__, pause)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), pause)

@@ -33,6 +33,7 @@ from bot.core.mailings.outbox import (
     Verdict,
     may_migrate,
 )
+from bot.core.retry_after import bounded
 from bot.delivery.paid_courier import unpaid
 from bot.delivery.transport import Prepared, Transport
 from bot.messages import payload
@@ -135,7 +136,7 @@ def prepare(content: Content, *, silent: bool, paid: bool = False) -> SendMessag
 def verdict_of(error: Exception) -> Verdict:
     """Translate what aiogram raised. What may have arrived is Unknown; what cannot have is Later, Gone or Refused."""
     if isinstance(error, TelegramRetryAfter):
-        return Slower(error.retry_after)
+        return Slower(bounded(error.retry_after))
     if isinstance(error, TelegramMigrateToChat):
         return Migrated(error.migrate_to_chat_id)
     if isinstance(error, TelegramBadRequest):

@@ -10,6 +10,7 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.core.mailings.mailings import Lane
+from bot.core.retry_after import bounded
 from bot.delivery.pace import Pace
 
 COSTLY = ("Send", "Edit", "Copy", "Forward")
@@ -46,8 +47,9 @@ class PacedRequests(BaseRequestMiddleware):
         except TelegramRetryAfter as refusal:
             if not costs(method):
                 raise  # menus and descriptions have limits of their own, which say nothing about messages
-            self._pace.refused(_chat(method), refusal.retry_after)
-            if refusal.retry_after > MAX_REPLY_WAIT_SECONDS:
+            seconds = bounded(refusal.retry_after)
+            self._pace.refused(_chat(method), seconds)
+            if seconds > MAX_REPLY_WAIT_SECONDS:
                 raise
         return await self._call(make_request, bot, method)
 

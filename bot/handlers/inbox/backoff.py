@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter, TelegramUnauthorizedError
 
+from bot.core.retry_after import bounded
 from bot.handlers.inbox.events import Word, warn
 
 FIRST, LONGEST = 0.5, 60.0
@@ -42,7 +43,7 @@ class Backoff:
             warn(Word.REJECTED)
             raise TokenRejected from None
         if isinstance(error, TelegramRetryAfter):
-            return self._told(error.retry_after)
+            return self._told(bounded(error.retry_after))
         if isinstance(error, TelegramConflictError):
             return self._conflict()
         return self._unreachable(error)
