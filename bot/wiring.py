@@ -11,6 +11,7 @@ from aiogram.types import User
 
 from bot.app import App
 from bot.core.clock import Clock
+from bot.core.faq.fair_queue import FairQueue
 from bot.core.faq.inline_search import FindAnswers, TitleMatch
 from bot.core.faq.library import Library
 from bot.core.faq.question_stats import QuestionStats
@@ -98,7 +99,7 @@ def build(
 
     shipped = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
     library = Library(texts, shipped)
-    search = LazySearch(lambda: load_search(texts, library))
+    search = LazySearch(lambda: load_search(texts, library), FairQueue(clock))
     edited = EditedAnswers(settings.database_path.parent / "locales", CHECKER)
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
     reloading = Reloading(bot, texts, reload)

@@ -40,8 +40,8 @@ class Measures:
     stems: Stems
 
     def __call__(self, question: str, weights: Floats) -> Looked:
-        """Return how like each topic is."""
-        text = self.spelling.repair(_cut(question))
+        """Return how like each topic is to a question in its plain form."""
+        text = self.spelling.repair(question)
         rows = [self.keywords(text), self.letters(text), *(self.meaning(text) if self.meaning else ())]
         real = np.array([topic not in REFUSED for topic in self.topics])
         return Looked(np.array(rows), weights, real, len(self.stems(text)))
@@ -71,12 +71,13 @@ class Engine:
 
     def __call__(self, question: str) -> Found:
         """Return the topics, best first, and how sure that is."""
-        looked = self.measures(question, self.weights)
+        text = _cut(plain(question))  # one character may become eighteen: cutting comes after
+        looked = self.measures(text, self.weights)
         scores, topics = looked.scores, self.measures.topics
         ranked = sorted(((topics[at], float(scores[at])) for at in range(len(topics))), key=lambda each: -each[1])
         instead = next(topic for topic, _ in ranked if topic in REFUSED)
         real = tuple(each for each in ranked if each[0] not in REFUSED)
-        return Found(self._certainty(looked.signals, plain(question)), real, instead)
+        return Found(self._certainty(looked.signals, text), real, instead)
 
     def _certainty(self, signals: Floats, text: str) -> Certainty:
         if not any(sign.isalnum() for sign in text) or self.refuse(signals) >= self.refuse.threshold:

@@ -13,9 +13,10 @@ from bot.core.faq.search import REFUSED, SEMINARS, WHATS_NEW, Certainty
 from bot.core.faq.synonyms import synonyms
 from bot.search.corpus import NONE, Passage, as_samples, read_questions
 from bot.search.embedding import Encoder, load_encoder
-from bot.search.engine import Engine, engine_of, measures_of
+from bot.search.engine import LONGEST, Engine, engine_of, measures_of
 from bot.search.keywords import Keywords
 from bot.search.meaning import Meaning
+from bot.search.spelling import Spelling
 from bot.search.stems import Stems
 from bot.search.tuning import judge, tune, unseen_ranks
 
@@ -58,6 +59,22 @@ def test_the_topics_are_ranked_whole_and_real() -> None:
     scores = [score for _, score in found.topics]
     assert scores == sorted(scores, reverse=True)
     assert {topic for topic, _ in found.topics} == {passage.topic for passage in passages()} - set(REFUSED)
+
+
+@pytest.mark.parametrize("question", ["\ufdfa" * 4096, "я" * 4096, ("как получить разрешение " * 200)[:4096]])
+def test_h04_what_is_measured_is_cut_after_one_character_may_have_become_eighteen(
+    question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    real = Spelling.repair
+
+    def repair(self: Spelling, text: str) -> str:
+        seen.append(text)
+        return real(self, text)
+
+    monkeypatch.setattr(Spelling, "repair", repair)
+    engine()(question)
+    assert [len(text) <= LONGEST + 1 for text in seen] == [True]
 
 
 def test_a_line_is_json() -> None:

@@ -50,10 +50,10 @@ class FindAnswers:
     search: LazySearch
     titles: FindTopics
 
-    async def __call__(self, tree: Tree, text: str) -> Sequence[str]:
-        """Return ids of topics; none for what the search refuses. Nobody waits for it to be loaded."""
+    async def __call__(self, tree: Tree, text: str, person: int) -> Sequence[str]:
+        """Return ids of topics; none for what the search refuses. Titles serve while it is not loaded or is busy."""
         words = len(text.split())
-        found = await self.search(text) if words else None
+        found = await self.search(text, person) if words else None
         if found is None or (found.certainty is Certainty.NONE and words == 1):  # a word half typed may begin a title
             return self.titles(tree, text)
         if found.certainty is Certainty.NONE:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from bot.core.faq.fair_queue import FairQueue
+
 SEMINARS, WHATS_NEW = "seminars", "whats-new"
 OTHER_PROGRAMMES, OTHER_COUNTRIES, OFF_TOPIC = "other-programmes", "other-countries", "off-topic"
 REFUSED = (OTHER_PROGRAMMES, OTHER_COUNTRIES, OFF_TOPIC)
@@ -43,6 +45,7 @@ class LazySearch:
     """A search that is loaded on a thread of its own; nobody waits for that: who waits holds updates back."""
 
     load: Callable[[], Search]
+    queue: FairQueue
     _loads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "loading"))
     _asks: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "search"))
     _loading: Future[Search] | None = None
@@ -59,12 +62,15 @@ class LazySearch:
         if self._loading is not None:  # what was never asked for reads the new texts when it is
             self._loading = self._loads.submit(self._load)
 
-    async def __call__(self, question: str) -> Found | None:
-        """Return what was found, or None while it is not loaded."""
+    async def __call__(self, question: str, person: int) -> Found | None:
+        """Return what was found; None while it is not loaded or too many wait. ``person`` is whose share it takes."""
         self.prepare()
-        if self._serving is None:
+        serving = self._serving
+        if serving is None:
             return None
-        return await asyncio.get_running_loop().run_in_executor(self._asks, self._serving, question)
+        return await self.queue(
+            person, lambda: asyncio.get_running_loop().run_in_executor(self._asks, serving, question)
+        )
 
     def _load(self) -> Search:
         self._serving = self.load()

@@ -26,10 +26,10 @@ class InlineOffer:
     presentation: Presentation
     clock: Clock
 
-    async def __call__(self, words: Words, tree: Tree, text: str) -> list[InlineQueryResultArticle]:
+    async def __call__(self, words: Words, tree: Tree, text: str, person: int) -> list[InlineQueryResultArticle]:
         """Return the results in the asker's language."""
         now = self.clock.now()
-        topics = [topic for topic in map(tree.find, await self.find_answers(tree, text)) if topic]
+        topics = [topic for topic in map(tree.find, await self.find_answers(tree, text, person)) if topic]
         return results(words, self.presentation, topics, await self.seminars.coming(now), now.date())
 
 
@@ -42,5 +42,5 @@ def router() -> Router:
 
 async def offer(query: InlineQuery, words: Words, tree: Tree, inline_offer: InlineOffer) -> None:
     """Answer an inline query."""
-    found = await inline_offer(words, tree, query.query)
+    found = await inline_offer(words, tree, query.query, query.from_user.id)
     await query.answer(list(found), cache_time=CACHE_SECONDS, is_personal=True)

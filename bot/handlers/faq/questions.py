@@ -36,7 +36,7 @@ class Questions:
 
     async def __call__(self, words: Words, tree: Tree, username: str, chat: int, text: str) -> Screen:
         """Return the screen for a question."""
-        found = await self.search(text)
+        found = await self.search(text, chat)
         if found is None:
             return menu_below(words, words("questions-not-now"))
         self.question_stats.count(found, words.locale)

@@ -4,6 +4,8 @@ import gc
 import weakref
 from threading import Event
 
+from bot.core.clock import SystemClock
+from bot.core.faq.fair_queue import FairQueue
 from bot.core.faq.search import Certainty, Found, LazySearch, Search
 
 
@@ -21,7 +23,7 @@ class Fixed:
 
 async def asked(search: LazySearch) -> str | None:
     """Return the topic it finds."""
-    found = await search("?")
+    found = await search("?", 1)
     return found.topics[0][0] if found else None
 
 
@@ -36,7 +38,7 @@ async def test_the_old_one_answers_until_the_new_one_stands_and_is_let_go_then()
         made.append(weakref.ref(search))
         return search
 
-    search = LazySearch(load)
+    search = LazySearch(load, FairQueue(SystemClock()))
     search.renew()
     assert not made, "nobody has asked for it yet"
     search.prepare().result()
@@ -59,7 +61,7 @@ async def test_a_renewal_that_fails_leaves_the_old_one_and_is_tried_again() -> N
         assert topic == "old" or go.wait(30)
         return Fixed(topic)
 
-    search = LazySearch(load)
+    search = LazySearch(load, FairQueue(SystemClock()))
     search.prepare().result()
     search.renew()
     renewal = search._loading
