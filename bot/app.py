@@ -1,7 +1,6 @@
 """The running bot: what works side by side until it is told to stop, and how it ends."""
 
 import asyncio
-import logging
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot.core.clock import Clock
+from bot.core.events import Event, event
 from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
 from bot.core.seminars.reminders import QueueDue
@@ -23,16 +23,14 @@ from bot.handlers.faq.questions import Questions
 from bot.handlers.inbox import Inbox, TokenRejected
 from bot.handlers.profile import introduce
 from bot.handlers.reviews.reload import Reloading
-from bot.scheduler.ticks import Metronome, Tick, attempt
+from bot.scheduler.ticks import Metronome, Tick, TickName, attempt
 from bot.storage.repositories import Repositories
 from bot.texts import Texts
-
-log = logging.getLogger("bot.app")
 
 STOP_TIMEOUT_SECONDS = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
 
-TICKS_AFTER_INBOX = frozenset({"cards", "paid_end_notices", "inactivity"})
+TICKS_AFTER_INBOX = frozenset({TickName.CARDS, TickName.PAID_END_NOTICES, TickName.INACTIVITY})
 """Ticks that wait for the inbox: two need Telegram, and an answer to the third may wait there, to be heard first."""
 
 SEARCH_LOAD_DELAY_SECONDS = 5.0
@@ -74,19 +72,19 @@ class App:
                 tasks.create_task(self._introduce(stop))
                 tasks.create_task(self._prepare_search(stop))
             await attempt(
-                Tick("question_stats", 0, self.questions.question_stats)
+                Tick(TickName.QUESTION_STATS, 0, self.questions.question_stats)
             )  # what is enough by now; the rest is let go
         except TimeoutError:
-            log.warning("stopped_late")
+            event(Event.STOPPED_LATE)
         except ExceptionGroup as group:
             raise group.exceptions[0] from None
 
     async def prepare(self) -> None:
         """Do what comes before the first update: leases of a dead process, and what is due."""
         if refused := await self.reload.start():
-            log.warning("edited_answers_refused faults=%d", len(refused))
+            event(Event.EDITED_ANSWERS_REFUSED, count=len(refused))
         again = await self.repositories.outbox.recover()
-        log.info("started recovered=%d", again)
+        event(Event.STARTED, recovered=again)
         for tick in self.ticks():
             if tick.name not in TICKS_AFTER_INBOX:
                 await attempt(tick)
@@ -97,7 +95,7 @@ class App:
         except TelegramUnauthorizedError as refusal:
             raise TokenRejected from refusal
         except Exception as error:  # whatever a proxy makes of an answer: menus are no reason to end
-            log.warning("introduction_failed kind=%s", type(error).__name__)
+            event(Event.INTRODUCTION_FAILED, kind=error)
 
     async def _prepare_search(self, stop: asyncio.Event) -> None:
         """Load it before somebody asks, but after the first answers."""
@@ -110,19 +108,19 @@ class App:
         """Return the regular work."""
         now, kept = self.clock.now, self.repositories.retention
         return (
-            Tick("queue_due", 1, self.queue_due),
-            Tick("fill", 1, lambda: self.repositories.recipients.fill(now())),
-            Tick("reload", 1, self.reloading),
-            Tick("cards", 3, self.cards.refresh),
-            Tick("paid_end_notices", 5, self.paid_end_notices),
-            Tick("expire", 5, lambda: self.repositories.outbox.expire(now())),
-            Tick("remove_gone", 10, lambda: kept.remove_gone(now())),
-            Tick("scrub", 20, kept.finish_scrubbing),
-            Tick("tell_changes", 60, self.tell_changes),
-            Tick("inactivity", 3600, self.tend_inactivity),
-            Tick("question_stats", 300, self.questions.question_stats),
-            Tick("backup", 600, self.repositories.daily_backup),
-            Tick("forget", 3600, self._forget),
+            Tick(TickName.QUEUE_DUE, 1, self.queue_due),
+            Tick(TickName.FILL, 1, lambda: self.repositories.recipients.fill(now())),
+            Tick(TickName.RELOAD, 1, self.reloading),
+            Tick(TickName.CARDS, 3, self.cards.refresh),
+            Tick(TickName.PAID_END_NOTICES, 5, self.paid_end_notices),
+            Tick(TickName.EXPIRE, 5, lambda: self.repositories.outbox.expire(now())),
+            Tick(TickName.REMOVE_GONE, 10, lambda: kept.remove_gone(now())),
+            Tick(TickName.SCRUB, 20, kept.finish_scrubbing),
+            Tick(TickName.TELL_CHANGES, 60, self.tell_changes),
+            Tick(TickName.INACTIVITY, 3600, self.tend_inactivity),
+            Tick(TickName.QUESTION_STATS, 300, self.questions.question_stats),
+            Tick(TickName.BACKUP, 600, self.repositories.daily_backup),
+            Tick(TickName.FORGET, 3600, self._forget),
         )
 
     async def _forget(self) -> None:

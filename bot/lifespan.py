@@ -1,7 +1,6 @@
 """The composition root: everything is opened and closed here, in order; ``wiring.py`` connects, ``app.py`` runs."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -16,6 +15,7 @@ from aiogram.types import User
 
 from bot.app import App
 from bot.core.clock import Clock
+from bot.core.events import Event, event
 from bot.core.retry_after import bounded
 from bot.handlers.inbox import TokenRejected
 from bot.locked_mode import wait_for_key
@@ -29,8 +29,6 @@ from bot.storage.db.sqlite import open_database
 from bot.storage.seen_updates import BotIdentity
 from bot.telegram_types import build_telegram_types
 from bot.wiring import build
-
-log = logging.getLogger("bot.app")
 
 GET_ME_TIMEOUT_SECONDS = 15
 """Seconds one attempt may take."""
@@ -143,7 +141,7 @@ async def _meet(bot: Bot, stop: asyncio.Event) -> User:
             raise TokenRejected from refusal
         except Exception as error:
             pause = max(wait, bounded(error.retry_after) + 1 if isinstance(error, TelegramRetryAfter) else 0)
-            log.warning("telegram_away kind=%s wait=%d", type(error).__name__, pause)
+            event(Event.TELEGRAM_AWAY, kind=error, seconds=pause)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), pause)
         wait = min(MAX_RETRY_SECONDS, wait * 2)

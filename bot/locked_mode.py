@@ -1,13 +1,13 @@
 """Locked mode: the bot without its database answers readers until the key comes, then gives way to the whole bot."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 
 from aiogram import Bot
 from aiogram.types import User
 
 from bot.core.clock import Clock
+from bot.core.events import Event, event
 from bot.handlers.locked_mode import locked_routers
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.backups.backup import Backups
@@ -15,8 +15,6 @@ from bot.storage.db.database import Database
 from bot.storage.db.locked import LockedDatabase, NothingSeen
 from bot.storage.maintenance.unlock import KeyWaiter
 from bot.wiring import build
-
-log = logging.getLogger("bot.app")
 
 Meet = Callable[[Bot, asyncio.Event], Awaitable[User | None]]
 """Asks Telegram who the bot is; None when told to end before it answered."""
@@ -29,7 +27,7 @@ async def wait_for_key(
 
     Raises StorageError for a right key and an unusable file, and what the inbox raises.
     """
-    log.warning("locked")
+    event(Event.LOCKED)
     waiter = KeyWaiter(settings.database_path, lambda: _look(settings), clock, backups)
     try:
         async with asyncio.TaskGroup() as tasks:
@@ -41,7 +39,7 @@ async def wait_for_key(
         raise group.exceptions[0] from None
     if waiter.failure:
         raise waiter.failure
-    log.info("unlocked" if waiter.database else "stopped_locked")
+    event(Event.UNLOCKED if waiter.database else Event.STOPPED_LOCKED)
     return waiter.database
 
 

@@ -1,7 +1,6 @@
 """The only place that knows how Telegram says no: a parcel goes in, a verdict comes out."""
 
 import json
-import logging
 from collections import OrderedDict
 from typing import Any, Protocol
 
@@ -20,6 +19,7 @@ from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError, ClientOSError, ConnectionTimeoutError, ServerDisconnectedError
 
 from bot.core.content import Content, Variant
+from bot.core.events import Event, event
 from bot.core.mailings.outbox import (
     Gone,
     Later,
@@ -37,8 +37,6 @@ from bot.core.retry_after import bounded
 from bot.delivery.paid_courier import unpaid
 from bot.delivery.transport import Prepared, Transport
 from bot.messages import payload
-
-log = logging.getLogger("bot.delivery")
 
 CALL_TIMEOUT_SECONDS = 8
 """Seconds one call may take; then it is unknown whether the message arrived (R6)."""
@@ -101,7 +99,7 @@ class Courier:
         try:
             message = await self._message(parcel)
         except Exception as error:
-            log.warning("text_unread kind=%s", type(error).__name__)
+            event(Event.TEXT_UNREAD, kind=error)
             return Later(NETWORK_PAUSE_SECONDS)
         if message is None:
             return Refused(content=True)
@@ -162,7 +160,7 @@ def _broken(error: Exception) -> Verdict:
             return Later(NETWORK_PAUSE_SECONDS)
         if isinstance(seen, CUT):
             return Later(NETWORK_PAUSE_SECONDS, maybe=True)
-    log.warning("no_answer kind=%s", type(error).__name__)
+    event(Event.NO_ANSWER, kind=error)
     return Unknown()
 
 

@@ -1,18 +1,16 @@
 """Claims rows at the pace, hands each to the courier, and records every verdict before anything else."""
 
 import asyncio
-import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.clock import Clock
+from bot.core.events import Event, event
 from bot.core.mailings.outbox import Later, Outbox, Outcome, Parcel, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.pace_middleware import already_paced
-
-log = logging.getLogger("bot.delivery")
 
 OUTBOX_POLL_SECONDS = 1.0
 """Seconds between looks into the outbox when nobody calls."""
@@ -151,7 +149,7 @@ class Sender:
         try:
             return list(await self._outbox.claim(self._clock.now(), limit))
         except Exception as error:
-            log.warning("claim_failed kind=%s", type(error).__name__)
+            event(Event.CLAIM_FAILED, kind=error)
             await asyncio.sleep(STORAGE_PAUSE_SECONDS)
             return []
 
@@ -223,5 +221,5 @@ class Sender:
                 await self._outbox.record(real, self._clock.now())
                 return
             except Exception as error:
-                log.warning("record_failed kind=%s count=%d", type(error).__name__, len(real))
+                event(Event.RECORD_FAILED, kind=error, count=len(real))
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)

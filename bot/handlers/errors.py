@@ -1,6 +1,5 @@
 """The one place where exceptions meet people: no tap is left spinning, and nothing of an exception is told."""
 
-import logging
 from contextlib import suppress
 from typing import Any
 
@@ -10,14 +9,14 @@ from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.filters import BaseFilter, ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 
+from bot.core import events
+from bot.core.events import Event
 from bot.core.locales import Locale, guess_locale
 from bot.core.subscribers.languages import Languages
 from bot.core.updates import AlreadyApplied
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Words, send
 from bot.texts import Texts
-
-_log = logging.getLogger("bot.handlers")
 
 Asked = CallbackQuery | Message
 
@@ -60,12 +59,12 @@ async def already_done(_event: ErrorEvent, asked: Asked, words: Words) -> None:
 
 async def nobody_there(_event: ErrorEvent) -> None:
     """Who blocked the bot before its answer came wants none; what was asked for is done."""
-    _log.info("person_gone")
+    events.event(Event.PERSON_GONE)
 
 
 async def try_later(event: ErrorEvent, asked: Asked, words: Words) -> None:
     """Anything else: the type of the exception goes into the log, a calm sentence to the person."""
-    _log.error("handler failed: %s", type(event.exception).__name__)
+    events.event(Event.HANDLER_FAILED, kind=event.exception)
     await _tell(asked, words, "try-later")
 
 

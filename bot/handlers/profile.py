@@ -1,7 +1,6 @@
 """How the bot presents itself in Telegram's own menus: commands, descriptions, the menu button."""
 
 import asyncio
-import logging
 from collections.abc import Iterable, Iterator
 
 from aiogram import Bot
@@ -20,11 +19,10 @@ from aiogram.methods import (
 )
 from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeUnion, MenuButtonCommands
 
+from bot.core.events import Event, event
 from bot.core.locales import RUSSIAN_READERS, Locale
 from bot.handlers.admin.access import Admins
 from bot.texts import Texts
-
-_log = logging.getLogger("bot.handlers")
 
 EVERYBODY = {
     "start": "commands-start",
@@ -108,12 +106,12 @@ async def _call_all(bot: Bot, calls: Iterable[TelegramMethod[bool]], stop: async
         try:
             await bot(method)
         except (TelegramBadRequest, TelegramForbiddenError) as refusal:
-            _log.info("introduction refused: %s", type(refusal).__name__)
+            event(Event.INTRODUCTION_REFUSED, kind=refusal)
             return True
         except TelegramUnauthorizedError:
             raise
         except (AiogramError, TimeoutError) as trouble:
-            _log.warning("introduction ended early: %s", type(trouble).__name__)
+            event(Event.INTRODUCTION_ENDED_EARLY, kind=trouble)
             return False
     return True
 

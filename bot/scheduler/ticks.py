@@ -5,10 +5,10 @@ again. The watchdog notices on the monotonic clock and starts the metronome anew
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from enum import StrEnum
 from typing import Any
 
 from apscheduler.executors.asyncio import AsyncIOExecutor
@@ -16,18 +16,35 @@ from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.core.clock import Clock
-
-log = logging.getLogger("bot.scheduler")
+from bot.core.events import Event, event
 
 STALLED_AFTER_SECONDS = 4.0
 """Seconds (monotonic) without the fastest tick after which the metronome is started anew."""
+
+
+class TickName(StrEnum):
+    """Every tick, by the word that the log says when it fails."""
+
+    QUEUE_DUE = "queue_due"
+    FILL = "fill"
+    RELOAD = "reload"
+    CARDS = "cards"
+    PAID_END_NOTICES = "paid_end_notices"
+    EXPIRE = "expire"
+    REMOVE_GONE = "remove_gone"
+    SCRUB = "scrub"
+    TELL_CHANGES = "tell_changes"
+    INACTIVITY = "inactivity"
+    QUESTION_STATS = "question_stats"
+    BACKUP = "backup"
+    FORGET = "forget"
 
 
 @dataclass(frozen=True)
 class Tick:
     """Work to be done every so many seconds; an exception is logged and the next tick tries again."""
 
-    name: str
+    name: TickName
     seconds: float
     work: Callable[[], Awaitable[Any]]
 
@@ -37,7 +54,7 @@ async def attempt(tick: Tick) -> None:
     try:
         await tick.work()
     except Exception as error:
-        log.warning("tick_failed name=%s kind=%s", tick.name, type(error).__name__)
+        event(Event.TICK_FAILED, tick=tick.name, kind=error)
 
 
 class Metronome:
@@ -59,7 +76,7 @@ class Metronome:
             while not stop.is_set():
                 await self._clock.sleep(1)
                 if self._clock.monotonic() - self._last_beat > STALLED_AFTER_SECONDS:
-                    log.warning("metronome_restarted")
+                    event(Event.METRONOME_RESTARTED)
                     self._set_anew(scheduler)
         finally:
             scheduler.pause()

@@ -77,7 +77,7 @@ async def test_t06_updates_of_every_unknown_shape(tmp_path: Path) -> None:
             assert world.app.inbox.counters.invalid > 0
             assert world.app.inbox.counters.foreign > 0
         failed = [
-            line for line in output.getvalue().splitlines() if "handler failed" in line or "handler-failed" in line
+            line for line in output.getvalue().splitlines() if "handler_failed" in line or "attempt_failed" in line
         ]
         assert failed == []  # who blocks the bot before the answer came is no failure
     clean(output.getvalue())

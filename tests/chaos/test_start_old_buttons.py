@@ -69,7 +69,7 @@ async def test_t64_every_old_button_is_answered(tmp_path: Path, who: str, caplog
                 unanswered.append(item)
         assert unanswered == []
         assert t.app.inbox.counters.failed == 0
-        failed = [record.getMessage() for record in caplog.records if "handler failed" in record.getMessage()]
+        failed = [record.getMessage() for record in caplog.records if "handler_failed" in record.getMessage()]
         assert failed == []
     note("T64", "unanswered taps 0")
 

@@ -24,7 +24,7 @@ SEED = 20261124
 ROUND = 500
 """After so many the pretended Telegram forgets what it was told, so that only the bot's memory is measured."""
 ALIVE = {"update_id": 1, "message": {"message_id": 1, "date": 0, "text": "/start"}}
-EXPECTED = ("invalid-update", "flood")
+EXPECTED = ("update_without_id", "update_unreadable", "update_implausible", "flood")
 ORDERS = 0.1
 """Share of updates that are an admin's, or look like it."""
 

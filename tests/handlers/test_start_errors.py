@@ -153,7 +153,7 @@ async def test_the_log_has_the_type_and_nothing_else(
     await feed(ValueError(CANARY), make(), Wire())
 
     ours = [record for record in caplog.records if record.name == "bot.handlers"]
-    assert [record.getMessage() for record in ours] == ["handler failed: ValueError"]
+    assert [record.getMessage() for record in ours] == ["handler_failed kind=ValueError"]
     assert all(record.exc_info is None for record in ours)
     assert "anary" not in caplog.text
     assert str(CHAT) not in caplog.text

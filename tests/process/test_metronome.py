@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from bot.core.clock import SystemClock
-from bot.scheduler.ticks import Metronome, Tick
+from bot.scheduler.ticks import Metronome, Tick, TickName
 
 
 class Quick(SystemClock):
@@ -29,7 +29,7 @@ async def test_what_was_handed_out_at_the_stop_is_ended(caplog: pytest.LogCaptur
 
     for number in range(150):
         stop = asyncio.Event()
-        running = asyncio.ensure_future(Metronome([Tick("work", 0.002, work)], Quick()).run(stop))
+        running = asyncio.ensure_future(Metronome([Tick(TickName.FILL, 0.002, work)], Quick()).run(stop))
         await asyncio.sleep(0.003 + number % 7 / 10_000)
         stop.set()
         await running

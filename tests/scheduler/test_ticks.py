@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.clock import SystemClock
 from bot.scheduler import ticks
-from bot.scheduler.ticks import Metronome, Tick
+from bot.scheduler.ticks import Metronome, Tick, TickName
 from tests.waiting import until
 
 
@@ -30,7 +30,7 @@ async def test_ticks_come_again_and_a_failing_one_stops_nobody() -> None:
         raise RuntimeError
 
     stop = asyncio.Event()
-    metronome = Metronome([Tick("good", 0.05, good), Tick("bad", 0.05, bad)], Quick())
+    metronome = Metronome([Tick(TickName.FILL, 0.05, good), Tick(TickName.EXPIRE, 0.05, bad)], Quick())
     running = asyncio.ensure_future(metronome.run(stop))
     await until(lambda: min(beats.values()) >= 3)
     stop.set()
@@ -51,7 +51,7 @@ async def test_a_slow_tick_is_not_started_twice_and_is_waited_for() -> None:
         ended += 1
 
     stop = asyncio.Event()
-    metronome = Metronome([Tick("slow", 0.05, slow)], Quick())
+    metronome = Metronome([Tick(TickName.SCRUB, 0.05, slow)], Quick())
     running = asyncio.ensure_future(metronome.run(stop))
     await until(lambda: running_now == 1)
     stop.set()
@@ -78,7 +78,7 @@ async def test_a_clock_that_steps_back_does_not_stop_the_ticks(monkeypatch: pyte
         beats += 1
 
     stop = asyncio.Event()
-    running = asyncio.ensure_future(Metronome([Tick("beat", 0.1, beat)], Quick()).run(stop))
+    running = asyncio.ensure_future(Metronome([Tick(TickName.CARDS, 0.1, beat)], Quick()).run(stop))
     await until(lambda: beats >= 2)
     offset = timedelta(hours=-1)
     await asyncio.sleep(0.15)

@@ -1,17 +1,15 @@
 """One sentence to all admins, each in their own language: what happened, or what another admin did. No names."""
 
-import logging
 from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 
+from bot.core.events import Event, event
 from bot.core.subscribers.languages import Languages
 from bot.handlers.admin.access import Admins
 from bot.handlers.ui.screens import Words
 from bot.texts import Texts
-
-log = logging.getLogger("bot.handlers")
 
 
 @dataclass(frozen=True)
@@ -34,8 +32,8 @@ class AdminNotices:
         try:
             await self.bot.send_message(admin, words(key))
         except (TelegramBadRequest, TelegramForbiddenError):
-            log.info("admin_not_reachable")
+            event(Event.ADMIN_NOT_REACHABLE)
         except (AiogramError, TimeoutError) as error:
-            log.info("admin_not_told kind=%s", type(error).__name__)
+            event(Event.ADMIN_NOT_TOLD, kind=error)
             return False
         return True

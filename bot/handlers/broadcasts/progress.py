@@ -1,6 +1,5 @@
 """The card of a running broadcast, refreshed in place, and the report it becomes (A6, A8)."""
 
-import logging
 from dataclasses import asdict, dataclass, field
 
 from aiogram import Bot
@@ -8,6 +7,7 @@ from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from bot.core.clock import Clock
+from bot.core.events import Event, event
 from bot.core.mailings.broadcasts import eta
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.subscribers.languages import Languages
@@ -17,7 +17,6 @@ from bot.handlers.ui.screens import Screen, Words, edit, edited, send_to
 from bot.texts import Texts
 
 BLOCKS = 10
-log = logging.getLogger("bot.handlers")
 
 
 class ControlBroadcast(Spoken, prefix="bct"):
@@ -132,14 +131,14 @@ class ProgressCards:
         try:
             shown = await self.mailings.with_cards()
         except Exception as error:
-            log.warning("progress cards not read: %s", type(error).__name__)
+            event(Event.CARDS_NOT_READ, kind=error)
             return
         self._drawn = {mailing.id: self._drawn[mailing.id] for mailing in shown if mailing.id in self._drawn}
         for mailing in shown:
             try:
                 await self._refresh(mailing)
             except Exception as error:
-                log.warning("progress card not drawn: %s", type(error).__name__)
+                event(Event.CARD_NOT_DRAWN, kind=error)
 
     async def _refresh(self, mailing: Mailing) -> None:
         if mailing.author is None or mailing.card is None:
@@ -158,7 +157,7 @@ class ProgressCards:
             if not await edited(self.bot.edit_message_text(chat_id=author, message_id=card, **screen.fields())):
                 await self._show_anew(mailing, author, screen)
         except TelegramForbiddenError:
-            log.info("progress card has no reader")
+            event(Event.CARD_HAS_NO_READER)
 
     async def _show_anew(self, mailing: Mailing, author: int, screen: Screen) -> None:
         """Take the place of a card the admin deleted: without it nobody could stop the run."""

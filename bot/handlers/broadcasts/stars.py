@@ -1,15 +1,13 @@
 """The bot's Telegram Stars: its balance, and a notice to the admins when a paid broadcast stops paying."""
 
-import logging
 from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
+from bot.core.events import Event, event
 from bot.core.mailings.stars import Offer, PaidRuns
 from bot.handlers.admin.notices import AdminNotices
-
-log = logging.getLogger("bot.handlers")
 
 STAR_BALANCE_TIMEOUT_SECONDS = 5
 """How long a preview waits for the answer to getMyStarBalance."""
@@ -31,7 +29,7 @@ class Purse:
                 self.rate, (await self.bot.get_my_star_balance(request_timeout=STAR_BALANCE_TIMEOUT_SECONDS)).amount
             )
         except (AiogramError, TimeoutError) as trouble:
-            log.info("balance not known: %s", type(trouble).__name__)
+            event(Event.BALANCE_NOT_KNOWN, kind=trouble)
             return Offer(self.rate, None)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter, TelegramUnauthorizedError
 
+from bot.core.events import Event, event
 from bot.core.retry_after import bounded
-from bot.handlers.inbox.events import Word, warn
 
 FIRST, LONGEST = 0.5, 60.0
 FIRST_CONFLICT, LONGEST_CONFLICT = 1.0, 30.0
@@ -40,7 +40,7 @@ class Backoff:
     def after(self, error: Exception) -> float:
         """Return how long to wait after this failure; TokenRejected when waiting is pointless."""
         if isinstance(error, TelegramUnauthorizedError):
-            warn(Word.REJECTED)
+            event(Event.TOKEN_REJECTED)
             raise TokenRejected from None
         if isinstance(error, TelegramRetryAfter):
             return self._told(bounded(error.retry_after))
@@ -49,16 +49,16 @@ class Backoff:
         return self._unreachable(error)
 
     def _told(self, seconds: float) -> float:
-        warn(Word.TOLD_TO_WAIT, seconds=seconds)
+        event(Event.TOLD_TO_WAIT, seconds=seconds)
         return seconds + AND_A_BIT
 
     def _conflict(self) -> float:
         seconds, self._next_conflict = self._next_conflict, min(self._next_conflict * 2, LONGEST_CONFLICT)
-        warn(Word.CONFLICT, seconds=seconds)
+        event(Event.OTHER_POLLER, seconds=seconds)
         return seconds
 
     def _unreachable(self, error: Exception) -> float:
         seconds = self._next * (1 - JITTER * self._chance())
         self._next = min(self._next * 2, LONGEST)
-        warn(Word.UNREACHABLE, error, seconds=seconds)
+        event(Event.TELEGRAM_UNREACHABLE, kind=error, seconds=seconds)
         return seconds

@@ -9,10 +9,10 @@ from aiogram.enums import ChatType
 from aiogram.types import Chat, Update
 
 from bot.core.clock import Clock
+from bot.core.events import Event, event
 from bot.core.updates import AlreadyApplied, Incoming, SeenUpdates, current
 from bot.handlers.inbox.admission import group_call, private_chat
 from bot.handlers.inbox.chat_queue import ChatQueues
-from bot.handlers.inbox.events import Word, note, warn
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
 from bot.handlers.inbox.notices import InboxNotices, Tell
 from bot.handlers.inbox.recent_ids import RecentIds
@@ -86,7 +86,7 @@ class Intake:
         update_id = identity(raw)
         if update_id is None:
             self.counters.invalid += 1
-            warn(Word.INVALID)
+            event(Event.UPDATE_WITHOUT_ID)
             return
         incoming = Incoming(update_id, lambda: self._settled(update_id, on_settled), stale=stale)
         if self._known(incoming):
@@ -107,15 +107,14 @@ class Intake:
         return known
 
     def _read(self, raw: Mapping[str, Any], incoming: Incoming) -> Update | None:
-        error: Exception | None = None
         try:
             update = TransientUpdate.model_validate(readable(raw), context={"bot": self._bot})
             if plausible(update):
                 return update
-        except Exception as refusal:
-            error = refusal
+            event(Event.UPDATE_IMPLAUSIBLE)
+        except Exception as error:
+            event(Event.UPDATE_UNREADABLE, kind=error)
         self.counters.invalid += 1
-        warn(Word.INVALID, error)
         incoming.settle()
         return None
 
@@ -137,7 +136,8 @@ class Intake:
         self.counters.throttled += 1
         incoming.settle()
         if passage is Passage.CLOSED_JUST_NOW and not self._closed and update.inline_query is None:
-            await self._tell(self._notices.flood, chat, Word.FLOOD)
+            event(Event.FLOOD)
+            await self._tell(self._notices.flood, chat)
         await self._hush(update)
 
     async def _in_turn(self, chat: Chat, update: Update, incoming: Incoming) -> None:
@@ -151,7 +151,8 @@ class Intake:
             late = await self._try(update, incoming)
             incoming.settle()
             if late and not self._closed and update.inline_query is None:
-                await self._tell(self._notices.late, chat, Word.LATE)
+                event(Event.HANDLER_LATE)
+                await self._tell(self._notices.late, chat)
 
     async def _try(self, update: Update, incoming: Incoming) -> bool:
         """Return whether the time ran out: then nobody has answered the person yet."""
@@ -164,7 +165,7 @@ class Intake:
             if incoming.settled:
                 return isinstance(error, TimeoutError)
         self.counters.passed_over += 1
-        warn(Word.PASSED_OVER)
+        event(Event.UPDATE_PASSED_OVER)
         return isinstance(error, TimeoutError)
 
     async def _attempt(self, update: Update, incoming: Incoming) -> BaseException | None:
@@ -178,20 +179,19 @@ class Intake:
         except (Exception, asyncio.CancelledError) as error:
             if cancelled_from_outside(error):
                 raise
-            warn(Word.FAILED, error)
+            event(Event.ATTEMPT_FAILED, kind=error)
             return error
         self.counters.handled += 1
         return None
 
-    async def _tell(self, tell: Tell, chat: Chat, word: Word) -> None:
-        note(word)
+    async def _tell(self, tell: Tell, chat: Chat) -> None:
         if chat.type != ChatType.PRIVATE:  # a group is answered once or not at all
             return
         try:
             async with asyncio.timeout(self._limits.handler):
                 await tell(self._bot, chat)
         except Exception as error:
-            warn(Word.UNTOLD, error)
+            event(Event.PERSON_NOT_TOLD, kind=error)
 
 
 def identity(raw: object) -> int | None:

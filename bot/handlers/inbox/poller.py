@@ -9,9 +9,9 @@ from aiogram.methods import DeleteWebhook, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.core.clock import Clock
+from bot.core.events import Event, event
 from bot.core.updates import SeenUpdates
 from bot.handlers.inbox.backoff import Backoff, TokenRejected, webhook_left_over
-from bot.handlers.inbox.events import Word, note, warn
 from bot.handlers.inbox.intake import Feed, Intake, identity
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
 from bot.handlers.inbox.notices import InboxNotices
@@ -61,7 +61,7 @@ class Inbox:
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until ``stop``, let running handlers end, confirm what is settled. TokenRejected on 401."""
         await self._intake.remember()
-        note(Word.STARTED)
+        event(Event.INBOX_STARTED)
         rejected = False
         async with asyncio.TaskGroup() as group:
             try:
@@ -73,7 +73,7 @@ class Inbox:
         if rejected:
             raise TokenRejected
         await self._confirm()
-        note(Word.STOPPED)
+        event(Event.INBOX_STOPPED)
 
     async def take(self, raw: Mapping[str, Any]) -> None:
         """Handle one raw update that did not come from polling; return when it is handled."""
@@ -120,7 +120,7 @@ class Inbox:
             outcome = await first_of(removal, stop)
             if not isinstance(outcome, Exception):
                 self._webhook_removed = True
-                note(Word.WEBHOOK_REMOVED)
+                event(Event.WEBHOOK_REMOVED)
                 return
             error = outcome
         await pause(self._clock, self._patience.after(error), stop)
@@ -134,7 +134,7 @@ class Inbox:
         by_id = {update_id: raw for raw in batch if (update_id := identity(raw)) is not None}
         for _ in range(len(batch) - len(by_id)):
             self.counters.invalid += 1
-            warn(Word.INVALID)
+            event(Event.UPDATE_WITHOUT_ID)
         fresh = self._window.admit(asked, list(by_id))
         for update_id in fresh:
             self._start(group, by_id[update_id], on_settled=self._window.settle, stale=stale)
@@ -165,7 +165,7 @@ class Inbox:
 
     def _forget_after_silence(self) -> None:
         if self._silence.too_long():
-            note(Word.OFFSET_FORGOTTEN)
+            event(Event.OFFSET_FORGOTTEN)
             self._window.forget()
             self._intake.forget()
             self._silence.broken()
@@ -182,7 +182,7 @@ class Inbox:
             return
         answer = await self._call(GetUpdatesRaw(offset=offset, limit=1), self._limits.last_word)
         if isinstance(answer, Exception):
-            warn(Word.UNCONFIRMED, answer)
+            event(Event.OFFSET_NOT_CONFIRMED, kind=answer)
 
 
 def _nobody_to_tell(_update_id: int) -> None:

@@ -3,12 +3,12 @@
 Nothing of it is kept: after a crash no edited answer is half taken, and the next start checks and takes what is there.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from aiogram import Bot
 
+from bot.core.events import Event, event
 from bot.core.faq.reload import ChangedMeanwhile, Reload
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
@@ -16,8 +16,6 @@ from bot.handlers.ui.screens import Words
 from bot.texts import Texts
 
 FAULTS_SHOWN = 10
-
-log = logging.getLogger("bot.handlers")
 
 
 @dataclass
@@ -50,7 +48,7 @@ class Reloading:
             return lambda words: words("reviews-changed-meanwhile")
         except Exception as error:  # whatever the machine has: who asked must hear of it
             kind = type(error).__name__
-            log.warning("reload_failed kind=%s", kind)
+            event(Event.RELOAD_FAILED, kind=error)
             return lambda words: words("reviews-checker-failed", kind=kind)
         edited = self.reload.any_edited()
         return lambda words: outcome(words, faults, edited=edited)
@@ -59,7 +57,7 @@ class Reloading:
         try:
             await self.bot.send_message(admin, text)
         except Exception as trouble:  # the others are told all the same
-            log.info("reload not told: %s", type(trouble).__name__)
+            event(Event.RELOAD_NOT_TOLD, kind=trouble)
 
 
 def outcome(words: Words, faults: Sequence[str], *, edited: bool) -> str:

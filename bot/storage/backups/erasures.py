@@ -6,17 +6,15 @@ that may still hold the chat, and goes with it.
 """
 
 import asyncio
-import logging
 import os
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
+from bot.core.events import Event, event
 from bot.storage.backups.age import AgeEncryptor
 from bot.storage.backups.secure_files import keep
-
-log = logging.getLogger("bot.storage")
 
 LAST_BACKUP = "SELECT value FROM meta WHERE name = 'backup'"
 WAITING = "SELECT id, backup, line FROM erased ORDER BY backup, id"
@@ -59,7 +57,7 @@ class Erasures:
             async with asyncio.timeout(APPEND_TIMEOUT_SECONDS):
                 await asyncio.to_thread(self._append, waiting)
         except (OSError, TimeoutError) as error:
-            log.warning("erasures_wait count=%d kind=%s", len(waiting), type(error).__name__)
+            event(Event.ERASURES_WAIT, count=len(waiting), kind=error)
             return False
         return True
 

@@ -1,21 +1,19 @@
 """Writing down what became of messages: one statement a kind of outcome, counters in the same transaction."""
 
 import json
-import logging
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.core.clock import epoch
+from bot.core.events import Event, event
 from bot.core.mailings.mailings import COUNTERS, Breaker, Counters, breaker
 from bot.core.mailings.outbox import Gone, Later, Migrated, NotFound, Outcome, Refused, Sent, Slower, Unknown, Unpaid
 from bot.storage.db.database import Tx
 from bot.storage.mailings.chat_migration import move_chat
 from bot.storage.mailings.expiry import close_finished, sweep_cancelled
 from bot.storage.mailings.stars import end_fare
-
-log = logging.getLogger("bot.storage")
 
 BREAKER_CHECK_VERDICTS = 50
 """After so many verdicts of a mailing it is looked at whether it must stop; more at once could jump over the look."""
@@ -147,7 +145,7 @@ async def _stop_if_broken(tx: Tx, mailing: int) -> None:
     for row in await tx.rows(SELECT_COUNTERS, (mailing,)):
         reason = breaker(Counters(*row[1:]))
         if reason and (row[0] == "broadcast" or reason is Breaker.REFUSED):
-            log.warning("mailing_stopped mailing=%d reason=%s", mailing, reason)
+            event(Event.MAILING_STOPPED, mailing=mailing, reason=reason)
             await tx.execute("UPDATE mailing SET state = 'stopped', reason = ? WHERE id = ?", (reason.value, mailing))
 
 

@@ -1,12 +1,10 @@
 """Which mailings are sent for Stars, and which Telegram has put back to the free rate."""
 
-import logging
 from collections.abc import Sequence
 
+from bot.core.events import Event, event
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database, Tx
-
-log = logging.getLogger("bot.storage")
 
 EVERY_FARE = "1"
 PAID = f"fare = '{Fare.PAID.value}'"
@@ -20,7 +18,7 @@ UNTOLD = f"SELECT id FROM mailing WHERE fare = '{Fare.ENDED.value}' ORDER BY id"
 async def end_fare(tx: Tx, mailing: int) -> None:
     """Switch the rest of a mailing to the free rate. Idempotent."""
     if await tx.execute(END, (mailing,)):
-        log.warning("fare_ended mailing=%d", mailing)
+        event(Event.PAID_RATE_ENDED, mailing=mailing)
 
 
 class StarsRepository:

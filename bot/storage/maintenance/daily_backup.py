@@ -1,10 +1,7 @@
 """One backup a day, as soon as the day has begun."""
 
-import logging
-
+from bot.core.events import Event, event
 from bot.storage.db.database import Database
-
-log = logging.getLogger("bot.storage")
 
 
 class DailyBackup:
@@ -18,4 +15,4 @@ class DailyBackup:
         """Write today's backup if it is not there."""
         if self._database.backup_due():
             place = await self._database.back_up()
-            log.info("backup_written bytes=%d", place.stat().st_size if place else 0)
+            event(Event.BACKUP_WRITTEN, bytes=place.stat().st_size if place else 0)

@@ -1,20 +1,18 @@
 """Waits for a valid key from the unlock socket or the key file, then opens the database."""
 
 import asyncio
-import logging
 import re
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 from bot.core.clock import Clock
+from bot.core.events import Event, event
 from bot.storage.backups.backup import Backups
 from bot.storage.db.database import Database
 from bot.storage.db.errors import StorageError, WrongKey
 from bot.storage.db.sqlite import open_database
 from bot.storage.maintenance.unlock_socket import Reply, open_socket
-
-log = logging.getLogger("bot.storage")
 
 KEY_FILE_CHECK_SECONDS = 5.0
 """Seconds between two looks at the key's file."""
@@ -44,7 +42,7 @@ class KeyWaiter:
             try:
                 await stack.enter_async_context(open_socket(self._path, self.hear))
             except OSError as error:  # a path too long for a socket, a full disk: the file can still come
-                log.warning("door_closed kind=%s", type(error).__name__)
+                event(Event.UNLOCK_SOCKET_NOT_OPEN, kind=error)
             while not self.ended.is_set():
                 key = self._look()
                 if key is not None and await self.hear(key) is Reply.OPENED:

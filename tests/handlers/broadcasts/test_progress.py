@@ -294,7 +294,7 @@ class TestCards:
         scene.has(MailingState.DONE, END, number=4)
         await scene.after(0)
         assert scene.mailings.final == [4]
-        assert [record.getMessage() for record in caplog.records] == ["progress card not drawn: TelegramBadRequest"]
+        assert [record.getMessage() for record in caplog.records] == ["card_not_drawn kind=TelegramBadRequest"]
 
     async def test_a_failed_report_is_tried_again(self, scene: Scene) -> None:
         scene.has(MailingState.DONE, END)
@@ -311,7 +311,7 @@ class TestCards:
     ) -> None:
         scene.mailings.broken = True
         await scene.after(0)
-        assert [record.getMessage() for record in caplog.records] == ["progress cards not read: OSError"]
+        assert [record.getMessage() for record in caplog.records] == ["cards_not_read kind=OSError"]
         assert "123456789" not in caplog.text
 
     async def test_a_broadcast_without_a_reader_is_passed_over(self, scene: Scene) -> None:

@@ -194,9 +194,10 @@ async def test_the_log_says_words_numbers_and_types_only(caplog: pytest.LogCaptu
         stage.wire.fault = lambda: None
     told = [record.getMessage() for record in caplog.records if record.name == "bot.inbox"]
     assert {line.split()[0] for line in told} == {
-        "handler-failed", "update-passed-over", "invalid-update", "flood", "started", "stopped", "telegram-unreachable",
+        "attempt_failed", "update_passed_over", "update_unreadable", "flood", "inbox_started", "inbox_stopped",
+        "telegram_unreachable",
     }  # fmt: skip
-    assert "handler-failed RuntimeError" in told
+    assert "attempt_failed kind=RuntimeError" in told
     assert not any(secret in line for line in told for secret in (CANARY, "canary", "1234", "demo", "html", " 5"))
     assert all(record.exc_info is None for record in caplog.records if record.name == "bot.inbox")
 

@@ -1,0 +1,97 @@
+"""The only place that writes to the log: a closed list of events, so that no line can name a person (R10).
+
+docs/events.md lists every event with its level, fields and meaning; tests/test_events.py compares the two.
+"""
+
+import logging
+from enum import Enum
+
+Value = float | Enum | BaseException
+"""A number, a word of an enumeration, or an exception, of which only the type is written."""
+
+INFO, WARNING, ERROR = logging.INFO, logging.WARNING, logging.ERROR
+
+
+class Event(Enum):
+    """Everything that can be logged: the logger, the level, the names of the fields."""
+
+    # the program
+    STARTED = ("bot.app", INFO, "recovered")
+    STOPPED_LATE = ("bot.app", WARNING)
+    TELEGRAM_AWAY = ("bot.app", WARNING, "kind", "seconds")
+    INTRODUCTION_FAILED = ("bot.app", WARNING, "kind")
+    EDITED_ANSWERS_REFUSED = ("bot.app", WARNING, "count")
+    LOCKED = ("bot.app", WARNING)
+    UNLOCKED = ("bot.app", INFO)
+    STOPPED_LOCKED = ("bot.app", INFO)
+    # updates
+    INBOX_STARTED = ("bot.inbox", INFO)
+    INBOX_STOPPED = ("bot.inbox", INFO)
+    UPDATE_WITHOUT_ID = ("bot.inbox", WARNING)
+    UPDATE_UNREADABLE = ("bot.inbox", WARNING, "kind")
+    UPDATE_IMPLAUSIBLE = ("bot.inbox", WARNING)
+    UPDATE_PASSED_OVER = ("bot.inbox", WARNING)
+    ATTEMPT_FAILED = ("bot.inbox", WARNING, "kind")
+    FLOOD = ("bot.inbox", INFO)
+    HANDLER_LATE = ("bot.inbox", INFO)
+    PERSON_NOT_TOLD = ("bot.inbox", WARNING, "kind")
+    TELEGRAM_UNREACHABLE = ("bot.inbox", WARNING, "kind", "seconds")
+    OTHER_POLLER = ("bot.inbox", WARNING, "seconds")
+    TOLD_TO_WAIT = ("bot.inbox", WARNING, "seconds")
+    TOKEN_REJECTED = ("bot.inbox", WARNING)
+    WEBHOOK_REMOVED = ("bot.inbox", INFO)
+    OFFSET_FORGOTTEN = ("bot.inbox", INFO)
+    OFFSET_NOT_CONFIRMED = ("bot.inbox", WARNING, "kind")
+    # handlers
+    HANDLER_FAILED = ("bot.handlers", ERROR, "kind")
+    PERSON_GONE = ("bot.handlers", INFO)
+    ADMIN_NOT_REACHABLE = ("bot.handlers", INFO)
+    ADMIN_NOT_TOLD = ("bot.handlers", INFO, "kind")
+    INTRODUCTION_REFUSED = ("bot.handlers", INFO, "kind")
+    INTRODUCTION_ENDED_EARLY = ("bot.handlers", WARNING, "kind")
+    BALANCE_NOT_KNOWN = ("bot.handlers", INFO, "kind")
+    CARDS_NOT_READ = ("bot.handlers", WARNING, "kind")
+    CARD_NOT_DRAWN = ("bot.handlers", WARNING, "kind")
+    CARD_HAS_NO_READER = ("bot.handlers", INFO)
+    RELOAD_FAILED = ("bot.handlers", WARNING, "kind")
+    RELOAD_NOT_TOLD = ("bot.handlers", INFO, "kind")
+    # deliveries
+    TEXT_UNREAD = ("bot.delivery", WARNING, "kind")
+    NO_ANSWER = ("bot.delivery", WARNING, "kind")
+    CLAIM_FAILED = ("bot.delivery", WARNING, "kind")
+    RECORD_FAILED = ("bot.delivery", WARNING, "kind", "count")
+    # the clock
+    TICK_FAILED = ("bot.scheduler", WARNING, "tick", "kind")
+    METRONOME_RESTARTED = ("bot.scheduler", WARNING)
+    # storage
+    BACKUP_WRITTEN = ("bot.storage", INFO, "bytes")
+    ERASURES_WAIT = ("bot.storage", WARNING, "count", "kind")
+    UNLOCK_SOCKET_NOT_OPEN = ("bot.storage", WARNING, "kind")
+    MAILING_STOPPED = ("bot.storage", WARNING, "mailing", "reason")
+    PAID_RATE_ENDED = ("bot.storage", WARNING, "mailing")
+
+    logger: str
+    level: int
+    fields: tuple[str, ...]
+
+    def __new__(cls, logger: str, level: int, *fields: str) -> "Event":
+        """Number the members: two with the same logger, level and fields are not the same event."""
+        member = object.__new__(cls)
+        member._value_ = len(cls.__members__)
+        member.logger, member.level, member.fields = logger, level, fields
+        return member
+
+
+def event(what: Event, /, **fields: Value) -> None:
+    """Write ``name key=value key=value``."""
+    line = [what.name.lower(), *(f"{name}={_shown(value)}" for name, value in fields.items())]
+    logging.getLogger(what.logger).log(what.level, "%s", " ".join(line))
+
+
+def _shown(value: object) -> str:
+    """Return a value as it may be printed; of anything but numbers and enumerations only the type."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, int | float):
+        return f"{value:g}" if isinstance(value, float) else f"{value:d}"
+    return type(value).__name__
