@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ def run(order: Order, output: Connection) -> None:
     output.close()
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.chdir(ROOT)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # pytest ends, and with it the processes tests started
     os.nice(order.politeness)
     os.environ.update(COLUMNS=WIDE, PYTHONUNBUFFERED="1")
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # a stream over a descriptor
