@@ -5,12 +5,13 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 TOKEN_LINE = ^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*["']?[^[:space:]"'\#]
 
-.PHONY: help run demo test check fmt hooks bench bench-search chaos fuzz lock clean
+.PHONY: help run demo test test-long check fmt hooks bench bench-search chaos fuzz lock clean
 
 help:
 	@echo "make run    start the bot; without a BOT_TOKEN, the demo in a browser"
 	@echo "make demo   the demo, whatever the settings say"
-	@echo "make test   run every test (those of the page need Chromium and 'make check' once)"
+	@echo "make test   run the tests; T=tests/handlers/faq or T='-k word' for some (the page's need Chromium, 'make check')"
+	@echo "make test-long  every test at full size: kills, hours and people by the thousand"
 	@echo "make check  lint, format, types, and what the program says of itself"
 	@echo "make fmt    put the code into its form, and mend what ruff can mend"
 	@echo "make hooks  look at each commit before it is made (pre-commit)"
@@ -33,7 +34,10 @@ demo: .venv/run.stamp
 	@exec $(BIN)/python -m bot demo
 
 test: .venv/test.stamp
-	$(BIN)/python -m tests.side_by_side
+	@$(RUN_TESTS) $(T)
+
+test-long: .venv/test.stamp
+	@SIZE=full $(RUN_TESTS) $(T)
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check .
@@ -55,10 +59,13 @@ bench-search: .venv/run.stamp
 	$(BIN)/python -m tests.bench.search
 
 chaos: .venv/test.stamp
-	CHAOS_LONG=1 $(BIN)/python -m tests.side_by_side process chaos
+	@SIZE=full $(RUN_TESTS) tests/process tests/chaos
 
 fuzz: .venv/test.stamp
 	$(BIN)/python -m tests.fuzz.run
+
+# What Python compiles goes to build/, also where it should write nothing beside the sources: parts share it.
+RUN_TESTS = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/build/pycache $(BIN)/python -m tests.side_by_side
 
 lock:
 	$(LOCK) --extra semantic pyproject.toml -o requirements.txt

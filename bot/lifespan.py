@@ -59,7 +59,7 @@ async def opened(
         bot = _bot(settings, session)
         database = await _open(settings, key, backups, clock, stop, session)  # its threads must not outlive a failure
         try:
-            me = await _meet(bot, stop)
+            me = await meet(bot, stop)
             if not await BotIdentity(database).fits(me.id):
                 raise BadSettings("BOT_TOKEN is another bot's than the database: nothing was sent, nobody removed")
             yield build(settings, clock, database, bot, me)
@@ -114,24 +114,26 @@ def backups_of(settings: Settings) -> Backups | None:
 
 def _bot(settings: Settings, session: BaseSession | None) -> Bot:
     properties = DefaultBotProperties(parse_mode=ParseMode.HTML)
-    return Bot(settings.require_run(), session or _session(settings), default=properties)
+    return Bot(settings.require_run(), session or session_of(settings), default=properties)
 
 
-def _session(settings: Settings) -> AiohttpSession:
+def session_of(settings: Settings) -> AiohttpSession:
+    """Return aiogram's session, with a connection for every message that may be under way."""
     connections = max(100, int(settings.send_rate), settings.paid_broadcast_rate)
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), limit=connections)
-    session._connector_init["ttl_dns_cache"] = DNS_CACHE_SECONDS  # aiogram has no parameter for it
+    session._connector_init["ttl_dns_cache"] = DNS_CACHE_SECONDS  # noqa: SLF001 -- aiogram has no parameter for it
     return session
 
 
 async def _meet_if_not(bot: Bot, ended: asyncio.Event) -> User | None:
     try:
-        return await _meet(bot, ended)
+        return await meet(bot, ended)
     except Stopped:
         return None
 
 
-async def _meet(bot: Bot, stop: asyncio.Event) -> User:
+async def meet(bot: Bot, stop: asyncio.Event) -> User:
+    """Ask Telegram who the bot is, for as long as it takes."""
     wait = FIRST_RETRY_SECONDS
     while not stop.is_set():
         try:

@@ -35,7 +35,7 @@ async def wait_for_key(
             tasks.create_task(waiter.wait())
             tasks.create_task(_end_with(stop, waiter.ended))
     except ExceptionGroup as group:
-        await _close(waiter.database)
+        await close(waiter.database)
         raise group.exceptions[0] from None
     if waiter.failure:
         raise waiter.failure
@@ -60,7 +60,8 @@ async def _end_with(stop: asyncio.Event, ended: asyncio.Event) -> None:
     ended.set()
 
 
-async def _close(database: Database | None) -> None:
+async def close(database: Database | None) -> None:
+    """Close what has been opened, if it has."""
     if database is not None:
         await database.close()
 

@@ -67,7 +67,7 @@ class Texts:
     async def take(self, instead: "Instead") -> None:
         """Read everything anew with other texts in the place of some files, then exchange it in one step."""
         fresh = await asyncio.to_thread(lambda: Texts(read_catalogues(instead=instead)))
-        self._bundles, self._plain = fresh._bundles, {}
+        self._bundles, self._plain = fresh._bundles, {}  # noqa: SLF001 -- of its own class
 
     def as_now(self) -> "Texts":
         """Return what stands now, for another thread: a later ``take`` does not change it."""

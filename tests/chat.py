@@ -12,9 +12,11 @@ After every act the harness hands the updates over, lets the handlers end, and s
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
+
+import sqlcipher3
 
 from bot.app import App
 from bot.core.locales import Locale
@@ -44,7 +46,7 @@ class Chatter:
 
     def __init__(self, town: "Town", person: Person) -> None:
         """Belong to a town."""
-        self._town = town
+        self.town = town
         self.person = person
 
     @property
@@ -55,18 +57,18 @@ class Chatter:
     async def sends(self, text: str, **fields: Any) -> int:
         """Write a message; return its id when the bot has answered."""
         message = self.person.sends(text, **fields)
-        await self._town.settle()
+        await self.town.settle()
         return int(message["message_id"])
 
     async def taps(self, label: str, message_id: int | None = None) -> None:
         """Tap the newest button that says so."""
         self.person.press(label, message_id)
-        await self._town.settle()
+        await self.town.settle()
 
     async def taps_data(self, data: str, message_id: int | None = None) -> None:
         """Tap a button that need not exist: forged, or from an older version."""
         self.person.taps(self.last["message_id"] if message_id is None else message_id, data)
-        await self._town.settle()
+        await self.town.settle()
 
     @property
     def last(self) -> dict[str, Any]:
@@ -138,9 +140,14 @@ class Town:
         await self.app.dispatcher["subscribe"](chatter.id, Locale(language), discreet=False)
         return chatter
 
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
+        """Run one statement on a connection of its own: what is committed."""
+        with closing(sqlcipher3.connect(str(self.path), isolation_level=None)) as connection:
+            return list(connection.execute(sql).fetchall())
+
     async def settle(self) -> None:
         """Hand over every waiting update, each settled before the next batch, and send what is due."""
-        while batch := await self._updates():
+        while batch := await self.updates():
             for raw in batch:
                 await self.app.inbox.take(raw)
                 self._offset = int(raw["update_id"]) + 1
@@ -157,7 +164,8 @@ class Town:
         self.clock.forward(**by)
         await self.tick()
 
-    async def _updates(self) -> list[dict[str, Any]]:
+    async def updates(self) -> list[dict[str, Any]]:
+        """Ask for what waits, as the bot would."""
         reply = await self.telegram.call("getUpdates", {"offset": self._offset, "timeout": 0})
         return list(reply.body["result"])
 

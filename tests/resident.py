@@ -54,12 +54,4 @@ class Resident:
 
 def forget_what_was_told(t: Town) -> None:
     """Empty the pretended Telegram, so that only the bot's memory is measured."""
-    world = t.telegram.world
-    for told in (
-        t.telegram.ledger.entries,
-        world.chats,
-        world.files._files,
-        world.queries._open,
-        t.telegram._gate._chats,
-    ):
-        told.clear()
+    t.telegram.forget()

@@ -1,155 +1,261 @@
-"""``make test``: the whole suite in five processes, since half of it waits for clocks and the machine has other cores.
+"""``make test``: the suite in parts side by side, since half of it waits for clocks and the machine has other cores.
 
-Every line is shown as it comes, behind the name of its part; the exit code is that of a part that failed. What failed
-stands once more at the end. A few tests that failed in company are tried once more when the machine is quiet, since
-many measure real seconds; they pass only if they pass then, and it is said which they were. With ``MEASURE=1`` the
-parts that do not wait are measured, and ``build/coverage.json`` says which branches they took.
+    python -m tests.side_by_side [paths and options of pytest]
+
+A part is some files of one folder. Parts are forked from a server that has imported aiogram once (tests/preloaded.py);
+as many run at a time as there are cores, and beside them three of those that wait. Every line is shown as it comes,
+behind the name of its part; the exit code is that of a part that failed. What failed stands once more at the end. A few
+tests that failed in company are tried once more when the machine is quiet, since many measure real seconds; they pass
+only if they pass then, and it is said which they were. With ``MEASURE=1`` it is measured which branches of the bot are
+reached: ``build/coverage.json``. The size of the run and its seed are those of tests/sizes.py.
 """
 
-import asyncio
+import multiprocessing
 import os
 import re
+import signal
+import subprocess
 import sys
 import time
-from collections import Counter
-from collections.abc import Container
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from multiprocessing.connection import wait
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-BUILD = ROOT / "build"
-ENCRYPTED = "tests/privacy/test_encrypted.py"
-WAITING = {"process": ("tests/process", ENCRYPTED), "chaos": ("tests/chaos",)}
-"""Start, kill and wait; they go first when somebody is at their turn, since moments are due in them."""
+from tests.part import BUILD, CPU, ROOT, Order, run
+from tests.sizes import FULL, SEED, SIZE
 
-SCREENS = ("tests/handlers",)
-DOORS = ("tests/privacy", "tests/cli", "tests/delivery")
-"""What comes in and goes out: some half of what is left."""
+WAITING = (
+    *("tests/process/", "tests/chaos/test_inbox_", "tests/chaos/test_memory_", "tests/chaos/test_start_"),
+    *("tests/chaos/test_storage_", "tests/chaos/test_clock_due", "tests/chaos/test_delivery_cancel"),
+    *("tests/chaos/test_delivery_standstill", "tests/privacy/test_encrypted", "tests/privacy/test_quiet"),
+    *("tests/test_path_runs",),
+)
+"""Start, kill and wait on real clocks, and need little of a core: they go first when somebody is at their turn."""
 
-OTHERS = (*SCREENS, *DOORS, "tests/process", "tests/chaos")
-WORKING = {
-    "screens": SCREENS,
-    "doors": (*DOORS, f"--ignore={ENCRYPTED}"),
-    "rest": tuple(f"--ignore={folder}" for folder in OTHERS),
-}
-SLOWEST = "--durations=12"
-MEASURED = ("-m", "coverage", "run")
-"""What stands before ``-m pytest``; how it measures stands in pyproject.toml."""
+UNMEASURED = ("tests/process/", "tests/chaos/", "tests/privacy/test_encrypted")
+"""What they reach is reached by others too."""
 
-WIDE = "240"
-"""Columns: pytest cuts the reason of a failure where a terminal would end."""
+WAITING_AT_ONCE = 3
+WORKING_AT_ONCE = os.cpu_count() or 1
+MOST_FILES = 12
+"""More files than that in a folder make several parts, so that no core is idle at the end."""
 
 POLITE = 10
 """How far those that only work step back, as nice(1) counts it."""
 
+SHOWN = ("--durations=5", "--durations-min=1")
 OUTCOMES = ("passed", "failed", "skipped", "deselected", "xfailed", "errors", "error")
 SUMMARY = re.compile(rf"(\d+) ({'|'.join(OUTCOMES)})\b")
 LAST = re.compile(r"\b\d+ \w+.* in [\d.]+s")
 """The line pytest ends with."""
 
 FAILURE = re.compile(r"(FAILED|ERROR) \S+\.py\b")
-TESTS_FAILED = 1
-"""Pytest's exit code when tests have failed and nothing else went wrong."""
+TESTS_FAILED, NO_TESTS = 1, 5
+"""Pytest's exit codes when tests have failed and nothing else went wrong, and when there were none."""
 
-MOST_TRIED_AGAIN = 3
-"""More than that, and it is not the company."""
+MOST_TRIED_AGAIN = 5
+"""More than that in a run, and it is not the company."""
+
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload(["tests.preloaded"])
 
 
 @dataclass
 class Part:
-    """One pytest: which tests, how polite it is, and what is run in front of ``-m pytest``."""
+    """Some files of one folder, tried in a process of their own, and what came of them."""
 
     name: str
-    arguments: tuple[str, ...]
-    politeness: int = 0
-    before: tuple[str, ...] = ()
+    files: Sequence[str]
+    options: Sequence[str] = ()
     counted: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    code: int = 0
+    processor: float = 0.0
 
-    async def run(self, *more: str) -> int:
-        """Run it and pass on its lines; return its exit code."""
-        self.counted, self.failures = Counter(), []
-        process = await asyncio.create_subprocess_exec(
-            *("nice", "-n", str(self.politeness), sys.executable, *self.before, "-m", "pytest", SLOWEST),
-            *("-o", f"cache_dir={BUILD / f'.pytest.{self.name}'}", *self.arguments, *more),
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "COVERAGE_FILE": str(BUILD / f".coverage.{self.name}"),
-                "PYTHONUNBUFFERED": "1",
-                "COLUMNS": WIDE,
-            },
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-            limit=2**24,
-        )
-        assert process.stdout
-        async for line in process.stdout:
-            self._heed(line.decode(errors="replace"))
-        code = await process.wait()
-        print(f"{self.name:8}| {'passed' if code == 0 else f'FAILED with {code}'}", flush=True)
-        return code
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for real clocks."""
+        return self.files[0].startswith(WAITING)
 
-    def _heed(self, line: str) -> None:
-        print(f"{self.name:8}| {line}", end="", flush=True)
+    @property
+    def measurable(self) -> bool:
+        """Whether it shows which branches are reached."""
+        return not self.files[0].startswith(UNMEASURED)
+
+    def order(self, *, measured: bool) -> Order:
+        """Say what its process is to do."""
+        arguments = (*SHOWN, "-o", f"cache_dir={BUILD / f'.pytest.{self.name}'}", *self.files, *self.options)
+        file = BUILD / f".coverage.{self.name}" if measured and self.measurable else None
+        return Order(arguments, 0 if self.waits else POLITE, file)
+
+    def heed(self, line: str) -> None:
+        """Show a line, and learn from it."""
+        self.say(line)
         if FAILURE.match(line):
-            self.failures.append(line.rstrip())
+            self.failures.append(line)
+        elif line.startswith(CPU):
+            self.processor += float(line.removeprefix(CPU).split()[0])
         elif LAST.search(line):
             self.counted.update({outcome: int(number) for number, outcome in SUMMARY.findall(line)})
 
-
-def parts(wanted: Container[str], *, measured: bool) -> list[Part]:
-    """Return those that are wanted."""
-    waiting = [Part(name, arguments) for name, arguments in WAITING.items()]
-    before = MEASURED if measured else ()
-    working = [Part(name, arguments, POLITE, before) for name, arguments in WORKING.items()]
-    return [part for part in waiting + working if part.name in wanted]
+    def say(self, line: str) -> None:
+        """Print a line behind the part's name."""
+        print(f"{self.name:22}| {line}", flush=True)
 
 
-async def once_more(part: Part, code: int) -> int:
-    """Try alone what failed in company; return the exit code that counts."""
-    failures = part.failures
-    if code != TESTS_FAILED or not 0 < len(failures) <= MOST_TRIED_AGAIN:
-        return code
-    print(f"{part.name:8}| {len(failures)} failed; once more, alone", flush=True)
-    again = Part(part.name, part.arguments)
-    code = await again.run("--last-failed", "--last-failed-no-failures=none")
-    part.failures = again.failures if code else [f"passed only alone: {line}" for line in failures]
-    return code
+class Running:
+    """The process of a part, and the lines that come from it."""
+
+    def __init__(self, part: Part, *, measured: bool) -> None:
+        """Fork it. It is no daemon: tests start processes of their own."""
+        self.part = part
+        self.output, end = CONTEXT.Pipe(duplex=False)
+        self._begun = b""
+        self._process = CONTEXT.Process(target=run, args=(part.order(measured=measured), end))
+        self._process.start()
+        end.close()
+
+    def reads(self) -> bool:
+        """Pass on what has come; return False at the end of the process."""
+        found = os.read(self.output.fileno(), 2**16)
+        *lines, self._begun = (self._begun + found).split(b"\n")
+        for line in lines:
+            self.part.heed(line.decode(errors="replace"))
+        return bool(found)
+
+    def stop(self) -> None:
+        """End the process before its time."""
+        self._process.terminate()
+
+    def ends(self) -> None:
+        """Keep the exit code."""
+        if self._begun:
+            self.part.heed(self._begun.decode(errors="replace"))
+        self._process.join()
+        self.output.close()
+        code = self.part.code = self._process.exitcode or 0
+        self.part.say("passed" if code in {0, NO_TESTS} else f"FAILED with {code}")
 
 
-async def report() -> None:
+def run_all(queue: Sequence[Part], *, measured: bool = False) -> None:
+    """Run parts side by side, in their order, until every one has ended."""
+    left, running = list(queue), dict[object, Running]()
+    try:
+        while left or running:
+            for part in _next(left, [each.part for each in running.values()]):
+                left.remove(part)
+                started = Running(part, measured=measured)
+                running[started.output] = started
+            for output in wait([each.output for each in running.values()]):
+                if not running[output].reads():
+                    running.pop(output).ends()
+    finally:
+        for each in running.values():
+            each.stop()
+
+
+def _next(left: Sequence[Part], running: Sequence[Part]) -> list[Part]:
+    """Return the parts there is a place for."""
+    found = []
+    for waits, at_once in ((True, WAITING_AT_ONCE), (False, WORKING_AT_ONCE)):
+        free = at_once - sum(part.waits is waits for part in running)
+        found += [part for part in left if part.waits is waits][:free]
+    return found
+
+
+def parts(arguments: Sequence[str]) -> list[Part]:
+    """Divide what is asked for; what is no path goes to pytest in every part. Who waits comes first, then the large."""
+    asked = [each for each in arguments if (ROOT / _path(each)).exists()]
+    options = [each for each in arguments if each not in asked]
+    if "-m" not in options and not FULL and not any((ROOT / _path(each)).is_file() for each in asked):
+        options += ["-m", "not long"]
+    files = list(_files(asked or ["tests"]))
+    most = min(MOST_FILES, -(-len(files) // WORKING_AT_ONCE))
+    folders: dict[str, list[str]] = defaultdict(list)
+    for file in files:
+        folders[_folder(file)].append(file)
+    made = [
+        Part(f"{name}.{at // most + 1}" if len(together) > most else name, together[at : at + most], options)
+        for name, together in folders.items()
+        for at in range(0, len(together), most)
+    ]
+    return sorted(
+        made, key=lambda part: (not part.waits, -sum((ROOT / _path(each)).stat().st_size for each in part.files))
+    )
+
+
+def _path(asked: str) -> str:
+    return asked.split("::", maxsplit=1)[0]
+
+
+def _folder(file: str) -> str:
+    inside = ".".join(Path(_path(file)).parent.parts[1:]) or "tests"
+    return f"{inside}.waiting" if file.startswith(WAITING) else inside
+
+
+def _files(asked: Iterable[str]) -> Iterator[str]:
+    for each in asked:
+        if (ROOT / each).is_dir():
+            found = (ROOT / each).rglob("test_*.py")
+            yield from sorted(str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path) for path in found)
+        else:
+            yield each
+
+
+def once_more(failed: Sequence[Part]) -> None:
+    """Try alone what failed in company, if that is all that went wrong and it is little."""
+    count = sum(len(part.failures) for part in failed)
+    if not failed or any(part.code != TESTS_FAILED for part in failed) or count > MOST_TRIED_AGAIN:
+        return
+    print(f"{count} failed; once more, alone", flush=True)
+    for part in failed:
+        again = Part(part.name, part.files, [*part.options, "--last-failed", "--last-failed-no-failures=none"])
+        run_all([again])
+        passed = again.counted["passed"]
+        part.code = again.code
+        part.counted += Counter(passed=passed)
+        part.counted -= Counter(failed=passed)
+        part.failures = again.failures or [f"passed only alone: {line}" for line in part.failures]
+
+
+def report(measured: Iterable[Part]) -> None:
     """Put together what was measured."""
-    files = [str(BUILD / f".coverage.{name}") for name in WORKING]
+    files = [str(file) for part in measured if (file := BUILD / f".coverage.{part.name}").exists()]
+    environment = {**os.environ, "COVERAGE_FILE": str(BUILD / ".coverage")}
     for arguments in (("combine", "--quiet", *files), ("json", "--quiet", "-o", str(BUILD / "coverage.json"))):
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "coverage", *arguments),
-            cwd=ROOT,
-            env={**os.environ, "COVERAGE_FILE": str(BUILD / ".coverage")},
-        )
-        if await process.wait():
-            raise SystemExit(1)
+        subprocess.run((sys.executable, "-m", "coverage", *arguments), cwd=ROOT, env=environment, check=True)
 
 
-async def main(wanted: Container[str]) -> int:
-    """Run the suite, or some parts of it; return 0 only when every part has passed."""
+def code_of(ran: Sequence[Part]) -> int:
+    """Return 0 only when every part has passed and something was tried."""
+    codes = {part.code for part in ran}
+    return next((code for code in codes if code not in {0, NO_TESTS}), 0 if 0 in codes else NO_TESTS)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the suite, or what is asked for."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    os.environ.update(SEED=str(SEED), SIZE=SIZE)
     measured = os.environ.get("MEASURE") == "1"
     BUILD.mkdir(exist_ok=True)
     started = time.monotonic()
-    running = parts(wanted, measured=measured)
-    codes = await asyncio.gather(*(part.run() for part in running))
-    counted = sum((part.counted for part in running), Counter[str]())
-    codes = [await once_more(part, code) for part, code in zip(running, codes, strict=True)]
-    if measured and not any(codes):
-        await report()
-    for part in running:
+    ran = parts(arguments)
+    print(f"SIZE={SIZE} SEED={SEED}, {len(ran)} parts", flush=True)
+    run_all(ran, measured=measured)
+    once_more([part for part in ran if part.code not in {0, NO_TESTS}])
+    if measured and code_of(ran) == 0:
+        report(ran)
+    for part in ran:
         for failure in part.failures:
-            print(f"{part.name:8}| {failure}", flush=True)
+            part.say(failure)
+    print(f"processor time {sum(part.processor for part in ran):.0f} s", flush=True)
+    counted = sum((part.counted for part in ran), Counter[str]())
     outcomes = ", ".join(f"{counted[outcome]} {outcome}" for outcome in OUTCOMES if counted[outcome])
-    print(f"{outcomes} in {time.monotonic() - started:.2f}s", flush=True)
-    return max(codes)
+    print(f"{outcomes or 'no tests'} in {time.monotonic() - started:.2f}s (SIZE={SIZE} SEED={SEED})", flush=True)
+    return code_of(ran)
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main(sys.argv[1:] or {*WAITING, *WORKING})))
+    sys.exit(main(sys.argv[1:]))

@@ -78,11 +78,16 @@ async def test_a_stop_while_telegram_is_away(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(root, "FIRST_RETRY_SECONDS", 0.01)
     telegram = pretended(faults=Faults(Fault(FaultKind.HTML, When.BEFORE, methods=["getMe"])))
     stop = asyncio.Event()
-    asyncio.get_running_loop().call_later(0.2, stop.set)
+
+    async def after_three() -> None:
+        await until(lambda: len(telegram.ledger.entries) > 2)
+        stop.set()
+
+    stopping = asyncio.ensure_future(after_three())
     with pytest.raises(Stopped):
         async with started(telegram, tmp_path, stop):
             pass
-    assert len(telegram.ledger.entries) > 2
+    await stopping
 
 
 async def test_a_stop_that_lasts_too_long_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,10 +44,13 @@ class Senders:
         await asyncio.gather(*(sender.quiet(chat) for sender in self.senders))
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Send until told to stop."""
-        async with asyncio.TaskGroup() as tasks:
-            for sender in self.senders:
-                tasks.create_task(sender.run(stop))
+        """Send until told to stop; what ends one of them ends all, and comes out as it is."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for sender in self.senders:
+                    tasks.create_task(sender.run(stop))
+        except ExceptionGroup as group:
+            raise group.exceptions[0] from None
 
     async def drain(self) -> int:
         """Send everything that is due now, one sender after the other; return how many parcels were claimed."""

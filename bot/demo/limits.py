@@ -118,6 +118,10 @@ class Gate:
             self._bot.take(now)
         return None
 
+    def forget(self) -> None:
+        """Know no chat any more."""
+        self._chats.clear()
+
 
 def _limit(model: Model, rate: float, now: float) -> Bucket | Window:
     if model == "bucket":

@@ -118,6 +118,12 @@ class Telegram:
             group = self.world.chats[chat_id] = Group(self.world, chat_id, title, basic=basic)
         return group
 
+    def forget(self) -> None:
+        """Let go of every chat and of all that was said, as a long run must; updates go on waiting."""
+        self.ledger.entries.clear()
+        self.world.forget()
+        self._gate.forget()
+
     def describe(self) -> dict[str, Any]:
         """Name, descriptions, commands and menu buttons as the bot has set them (see `Profile.describe`)."""
         return self.world.profile.describe(str(self.world.bot["first_name"]))

@@ -19,11 +19,11 @@ def load(say: Say, topics: Iterable[str]) -> Search:
 @lru_cache(maxsize=1)
 def _last(passages: tuple[Passage, ...]) -> Engine:
     """Return the engine over these passages; where nothing was changed it is the one that serves, and none is built."""
-    return engine_of(passages, _encoder())
+    return engine_of(passages, encoder())
 
 
 @cache
-def _encoder() -> Embed | None:
+def encoder() -> Embed | None:
     """Return the encoder, one a process: its weights are 32 MB, and a new search asks for few new texts."""
-    encoder = load_encoder(None)
-    return Remembered(encoder) if encoder else None
+    found = load_encoder(None)
+    return Remembered(found) if found else None

@@ -17,6 +17,11 @@ class Remembered:
     _places: dict[str, int] = field(default_factory=dict)
     _vectors: Vectors | None = None
 
+    @property
+    def held(self) -> int:
+        """How many texts are remembered."""
+        return len(self._places)
+
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Return a row a text."""
         if len(texts) < self.many:

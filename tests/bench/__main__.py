@@ -15,6 +15,7 @@ from tests.bench import cost, crowds, layers, learning, page, rate, rough, start
 from tests.bench.part import Part
 from tests.bench.plan import SHORT
 from tests.bench.stage import Found, Job, together, warm_up
+from tests.sizes import commit
 
 PARTS: dict[str, Part] = {
     "F1": rate.PART,
@@ -83,7 +84,7 @@ def section(part: Part, found: dict[str, Any]) -> str:
 
 def circumstances(seconds: float, names: list[str]) -> str:
     """Say when, where, what and how long."""
-    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+    machine = f"{commit()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     short = " A short run: it shows that all works, its figures say little." if SHORT else ""
     day = SystemClock().now().date().isoformat()
     return f"{day}, {machine}, {seconds:.0f} s for {', '.join(names)}.{short}"

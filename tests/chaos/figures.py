@@ -3,16 +3,19 @@
     figures.note("T16", "lost 0, doubled 100 of 100 injected")
 
 A test notes its figure after its assertions, so what is noted has held. With CHAOS_WRITE=1 the table is written at the
-end of the run; rows of tests that did not run stay as they are.
+end of the run, each row with its day, commit, size and seed; rows of tests that did not run stay as they are.
 """
 
 import fcntl
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.sizes import run_name
+
 DOCUMENT = Path(__file__).parents[2] / "docs" / "reliability.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
-HEAD = ("| id | fault | figures |", "| --- | --- | --- |")
+HEAD = ("| id | fault | figures | run |", "| --- | --- | --- | --- |")
+COLUMNS = 4
 
 FAULTS = {
     "T01": "kill -9 while updates queue",
@@ -104,19 +107,18 @@ def write(document: Path, found: Mapping[str, str]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX)
         before, rest = file.read().split(BEGIN)
         old, after = rest.split(END)
-        rows = read(old) | {number: (FAULTS.get(number, ""), figures) for number, figures in found.items()}
-        lines = [f"| {number} | {fault} | {figures} |" for number, (fault, figures) in sorted(rows.items(), key=_order)]
+        now = run_name()
+        rows = read(old) | {number: (FAULTS.get(number, ""), said, now) for number, said in found.items()}
+        lines = [f"| {number} | {' | '.join(cells)} |" for number, cells in sorted(rows.items(), key=_order)]
         file.seek(0)
         file.write(before + "\n".join([BEGIN, "", *HEAD, *lines, "", END]) + after)
         file.truncate()
 
 
-def read(table: str) -> dict[str, tuple[str, str]]:
-    """Return the rows of a written table."""
+def read(table: str) -> dict[str, tuple[str, ...]]:
+    """Return the rows of a written table, without their ids."""
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line.strip()]
-    return {
-        row[0]: (row[1], row[2]) for row in rows if len(row) == len(HEAD[0].split("|")) - 2 and row[0][1:].isdigit()
-    }
+    return {row[0]: tuple(row[1:]) for row in rows if len(row) == COLUMNS and row[0][1:].isdigit()}
 
 
 def _order(row: tuple[str, object]) -> tuple[bool, int]:

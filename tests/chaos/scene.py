@@ -1,7 +1,6 @@
 """The whole bot at work on virtual time: inbox, sender and ticks beside each other, over a Telegram that fails."""
 
 import asyncio
-import os
 import re
 import tempfile
 from collections.abc import AsyncIterator, Iterable
@@ -23,7 +22,6 @@ from bot.storage.db.sqlite import open_database
 from tests.chaos.virtual import VirtualClock, true
 from tests.chat import ADMIN, TOKEN, Fixed
 
-LONG = bool(os.environ.get("CHAOS_LONG"))
 TEXT = "Новость для всех"
 FIRST = 10_001
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 -- a folder of its own is made in it
@@ -38,11 +36,6 @@ WITH RECURSIVE n(chat) AS (SELECT {first} UNION ALL SELECT chat + 1 FROM n WHERE
 INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet)
 SELECT chat, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0 FROM n
 """
-
-
-def size(short: int, long: int) -> int:
-    """How many people take part, in the run of every day and in the long one."""
-    return long if LONG else short
 
 
 class Scene:

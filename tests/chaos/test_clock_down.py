@@ -61,7 +61,10 @@ def a_person(entries: list[Entry]) -> set[int]:
     return {sum(entry.chat_id == chat for entry in entries) for chat in CHATS}
 
 
-@pytest.mark.parametrize("outage", OUTAGES, ids=lambda outage: outage.name)
+@pytest.mark.parametrize(
+    "outage",
+    [pytest.param(each, id=each.name, marks=[] if each is OUTAGES[1] else pytest.mark.long) for each in OUTAGES],
+)
 @on_virtual_time
 async def test_t37_down_over_the_moment(tmp_path: Path, outage: Outage) -> None:
     clock, path = VirtualClock(), tmp_path / "bot.db"

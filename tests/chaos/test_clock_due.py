@@ -12,12 +12,13 @@ from bot.demo.limits import Limits
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients
 from tests.chaos.figures import note
-from tests.chaos.test_inbox_world import LONG, World, living
+from tests.chaos.test_inbox_world import World, living
+from tests.sizes import FULL, trials
 from tests.waiting import until
 
 BLOCKED = 5.0
-MANY = 10_000 if LONG else 1_000
-RATE = 1_000 if LONG else 400
+MANY = trials(10_000, 1_000)
+RATE = 1_000 if FULL else 400
 LEADS = ("Новый семинар", "Напоминание", "Скоро семинар", "Семинар в эфире")
 
 
@@ -94,7 +95,7 @@ async def test_t45_thousands_due_in_one_second(tmp_path: Path) -> None:
     async with living(tmp_path / "bot.db", limits=limits, send_rate=RATE) as world:
         chats = await world.subscribers(MANY)
         await entered(world, 90_000)
-        await until(lambda: world.telegram.ledger.missing(chats, LEADS[0]) == [], 30 if not LONG else 180)
+        await until(lambda: world.telegram.ledger.missing(chats, LEADS[0]) == [], 180 if FULL else 30)
         await asyncio.sleep(1.5)
         told_again = world.telegram.ledger.doubled(LEADS[0])
         assert {chat: number for chat, number in told_again.items() if chat in chats} == {}

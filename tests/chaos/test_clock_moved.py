@@ -3,12 +3,15 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from bot.demo.ledger import Entry
 from tests.chaos import figures
-from tests.chaos.scene import FIRST, Scene, scene, size
+from tests.chaos.scene import FIRST, Scene, scene
 from tests.chaos.virtual import START, on_virtual_time, true
+from tests.sizes import trials
 
-PEOPLE = size(300, 5_000)
+PEOPLE = trials(5_000, 300)
 TITLE = "Право на работу"
 NEWS, STEP, MOVED, CANCELLED = "Новый семинар", "Напоминание", "Семинар перенесён", "Семинар отменён"
 BEGINS = START + timedelta(hours=3)
@@ -40,6 +43,7 @@ async def shows(s: Scene, card: int, words: str) -> None:
     await true(lambda: words in str(s.admin.log[card]), 60)
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_t41_moved_in_the_middle() -> None:
     async with scene(PEOPLE, reminder_offsets="1h,0m") as s:
@@ -63,6 +67,7 @@ async def test_t41_moved_in_the_middle() -> None:
         figures.note("T41", f"{PEOPLE:,}: reminders of the old time afterwards {len(wrong)}, of the new one lost 0")
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_t42_cancelled_in_the_middle() -> None:
     async with scene(PEOPLE, reminder_offsets="1h,0m") as s:

@@ -9,10 +9,11 @@ import pytest
 
 from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from tests.chaos import figures
-from tests.chaos.scene import LINES, TEXT, Scene, scene, size
+from tests.chaos.scene import LINES, TEXT, Scene, scene
 from tests.chaos.virtual import on_virtual_time
+from tests.sizes import trials
 
-PEOPLE = size(1_000, 10_000)
+PEOPLE = trials(10_000, 500)
 LOST_ANSWERS = (FaultKind.RESET, FaultKind.TRUNCATED, FaultKind.TORN)
 
 

@@ -7,10 +7,11 @@ import pytest
 
 from bot.demo.faults.plan import Fault, FaultKind, Faults
 from tests.chaos import figures
-from tests.chaos.scene import Scene, scene, size
+from tests.chaos.scene import Scene, scene
 from tests.chaos.virtual import START, on_virtual_time, true
+from tests.sizes import trials
 
-PEOPLE = size(600, 5_000)
+PEOPLE = trials(5_000, 300)
 HOUR = 3_600.0
 SOON = "Через полчаса начнём"
 BAD_GATEWAY = Fault(FaultKind.HTML, status=502, description="Bad Gateway")

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 from bot.demo.chats.person import Person
 from tests.chaos import figures
-from tests.chaos.scene import LONG, Scene, scene, size
+from tests.chaos.scene import Scene, scene
 from tests.chaos.virtual import START, on_virtual_time, true
+from tests.sizes import FULL, trials
 
-PEOPLE = size(1_000, 10_000)
-TAPS = size(60, 400)
+PEOPLE = trials(10_000, 1_000)
+TAPS = trials(400, 60)
 RATE = 30
 TITLE = "Разрешение на работу"
 
@@ -60,7 +61,7 @@ async def test_t32_a_tap_is_answered_within_a_second_while_thousands_wait() -> N
 @on_virtual_time
 async def test_t33_a_reminder_goes_before_a_broadcast_of_the_same_minute_and_nothing_is_refused() -> None:
     async with scene(PEOPLE, reminder_offsets="1h") as s:
-        begins = START + timedelta(minutes=75 if not LONG else 120)
+        begins = START + timedelta(minutes=75 if not FULL else 120)
         s.admin.sends(f"/seminar {begins:%Y-%m-%d %H:%M} UTC | {TITLE} | Work permits | https://youtu.be/abc | 90m")
         await s.sees(s.admin, TITLE)
         await true(lambda: len(s.accepted(TITLE)) >= PEOPLE)

@@ -4,10 +4,11 @@ import asyncio
 
 from bot.demo.faults.plan import Fault, FaultKind, Faults
 from tests.chaos import figures
-from tests.chaos.scene import TEXT, Scene, scene, size
+from tests.chaos.scene import TEXT, Scene, scene
 from tests.chaos.virtual import on_virtual_time, suspend
+from tests.sizes import trials
 
-PEOPLE = size(1_000, 10_000)
+PEOPLE = trials(10_000, 500)
 BLOCKED, DEACTIVATED, NOT_FOUND = PEOPLE // 20, PEOPLE // 200, 3
 GONE = BLOCKED + DEACTIVATED
 AGAIN = "Вторая новость"

@@ -6,11 +6,12 @@ from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Subscriber
 from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from tests.chaos import figures
-from tests.chaos.scene import TEXT, Scene, scene, size
+from tests.chaos.scene import TEXT, Scene, scene
 from tests.chaos.virtual import on_virtual_time, true
+from tests.sizes import trials
 
-PEOPLE = size(200, 10_000)
-GROUPS = size(20, 200)
+PEOPLE = trials(10_000, 200)
+GROUPS = trials(200, 20)
 OLD, NEW = -4_000_000_000, -1_001_000_000_000
 AGAIN, THIRD = "Вторая новость", "Третья новость"
 UPGRADED = "Bad Request: group chat was upgraded to a supergroup chat"

@@ -2,10 +2,11 @@
 
 from bot.demo.faults.plan import Fault, FaultKind, Faults, When
 from tests.chaos import figures
-from tests.chaos.scene import Scene, scene, size
+from tests.chaos.scene import Scene, scene
 from tests.chaos.virtual import on_virtual_time
+from tests.sizes import trials
 
-PEOPLE = size(1_000, 10_000)
+PEOPLE = trials(10_000, 500)
 CHATS = frozenset(range(10_001, 10_001 + PEOPLE))
 SEND = ("sendMessage",)
 TOO_FAST = Fault(

@@ -5,10 +5,11 @@ from itertools import pairwise
 from bot.demo.faults.plan import Fault, FaultKind, Faults
 from bot.demo.ledger import Entry
 from tests.chaos import figures
-from tests.chaos.scene import Scene, scene, size
+from tests.chaos.scene import Scene, scene
 from tests.chaos.virtual import on_virtual_time, true
+from tests.sizes import trials
 
-PEOPLE = size(1_000, 10_000)
+PEOPLE = trials(10_000, 500)
 RATE = 30
 ASKED = 30
 

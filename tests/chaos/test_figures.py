@@ -1,11 +1,13 @@
 """The table that a run writes, and the clock the runs go by."""
 
 import asyncio
+import re
 from datetime import timedelta
 from pathlib import Path
 
 from tests.chaos import figures
 from tests.chaos.virtual import START, VirtualClock, on_virtual_time, suspend
+from tests.sizes import run_name
 
 
 def test_rows_are_put_in_beside_those_of_tests_that_did_not_run(tmp_path: Path) -> None:
@@ -17,7 +19,15 @@ def test_rows_are_put_in_beside_those_of_tests_that_did_not_run(tmp_path: Path) 
     assert (lines[0], lines[-1]) == ("before", "after")
     ids = [line.split("|")[1].strip() for line in lines if line.startswith("| ")]
     assert ids == ["id", "---", "T06", "T16", "F5"]
-    assert "| lost 0, doubled 3 |" in page.read_text(encoding="utf-8")
+    assert f"| lost 0, doubled 3 | {run_name()} |" in page.read_text(encoding="utf-8")
+
+
+def test_a_row_says_its_day_its_commit_its_size_and_its_seed() -> None:
+    rows = figures.read(figures.DOCUMENT.read_text(encoding="utf-8"))
+    assert len(rows) > 40
+    told = re.compile(r"\d{4}-\d\d-\d\d, (commit \w+\+?|no commit), SIZE=\w+, SEED=(\d+|not kept)")
+    assert [number for number, cells in rows.items() if not told.fullmatch(cells[-1])] == []
+    assert told.fullmatch(run_name())
 
 
 @on_virtual_time

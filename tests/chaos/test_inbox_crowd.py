@@ -9,24 +9,26 @@ from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.core.clock import SystemClock
 from bot.demo.chats.person import Person
 from bot.demo.faults.plan import Fault, FaultKind
 from bot.demo.limits import Limits
 from bot.lifespan import opened
 from tests.chaos.figures import note
-from tests.chaos.test_inbox_world import LONG, World, living, settings
+from tests.chaos.test_inbox_world import World, living, settings
+from tests.clock import ManualClock
+from tests.sizes import FULL, trials
 from tests.waiting import until
 
-SECONDS = 10 if LONG else 4
+SECONDS = 10 if FULL else 4
 FLOOD_A_SECOND, HONEST_A_SECOND = 100, 20
-VISITORS = 100_000 if LONG else 4_000
-FILLED = 12_000 if LONG else 1_000
+VISITORS = trials(100_000, 14_000)
+FILLED = 12_000
 GROWTH = 10 * 2**20
 
 
@@ -132,12 +134,10 @@ def visit(number: int) -> dict[str, Any]:
     return {"update_id": number, "callback_query": tap}
 
 
+@pytest.mark.long
 async def test_t77_visitors_leave_no_row_and_no_memory(tmp_path: Path) -> None:
     session, numbers = Deaf(), count(1)
-    values = settings(tmp_path / "bot.db", send_rate=1000)
-    async with opened(values, SystemClock(), asyncio.Event(), session) as app:
-        pace = app.pace
-        pace._allowance.rate = pace.limit = 1e9
+    async with opened(settings(tmp_path / "bot.db"), ManualClock(), asyncio.Event(), session) as app:
 
         async def come(people: int) -> int:
             for _ in range(people):

@@ -29,7 +29,7 @@ async def quiet(path: Path, clock: ManualClock, telegram: Telegram) -> AsyncIter
 
 async def handed_over(world: World) -> list[dict[str, Any]]:
     """The updates that wait, taken out of Telegram's hands for good."""
-    waiting = [update for _, update in world.telegram.world.updates._queue]
+    waiting = world.telegram.world.updates.pending
     world.telegram.world.updates.clear()
     for raw in waiting:
         await world.app.inbox.take(raw)

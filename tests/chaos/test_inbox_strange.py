@@ -10,10 +10,11 @@ from bot.demo.faults.plan import Fault, FaultKind, When
 from bot.demo.faults.strange import Twist
 from bot.demo.faults.updates import Unruly
 from tests.chaos.figures import note
-from tests.chaos.test_inbox_world import LONG, World, living, printed
+from tests.chaos.test_inbox_world import World, living, printed
+from tests.sizes import trials
 from tests.waiting import until
 
-ROUNDS = 40 if LONG else 4
+ROUNDS = trials(40, 4)
 CANARIES = ("Canary", "canary", "7000", "42:TEST", "value_of_tomorrow", "field_of_tomorrow")
 
 

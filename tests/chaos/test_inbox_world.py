@@ -5,7 +5,6 @@
 
 import asyncio
 import logging
-import os
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -30,7 +29,6 @@ from tests.handlers.inbox.virtual_clock import VirtualClock
 from tests.output import own_output
 from tests.waiting import until
 
-LONG = os.environ.get("CHAOS_LONG") == "1"
 OFF = Limits(model="off")
 
 

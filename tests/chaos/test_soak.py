@@ -7,19 +7,21 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from aiogram import Bot
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.lifespan import opened
 from tests.chaos.figures import note
-from tests.chaos.scene import LONG, beat, subscribe
+from tests.chaos.scene import beat, subscribe
 from tests.chaos.test_inbox_crowd import Deaf, resident, visit
 from tests.chaos.test_inbox_world import settings
 from tests.chaos.virtual import VirtualClock, on_virtual_time
 from tests.chat import ADMIN
+from tests.sizes import trials
 
-HOURS = 24 if LONG else 3
+HOURS = trials(24, 3)
 WARM = 1
 """Hours before the first look: caches fill."""
 PEOPLE = 200
@@ -73,6 +75,7 @@ async def an_hour(session: Telling, clock: VirtualClock, numbers: "itertools.cou
     return resident()
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_t62_hours_of_work_do_not_fill_the_memory(tmp_path: Path) -> None:
     clock, session, stop = VirtualClock(), Telling(), asyncio.Event()

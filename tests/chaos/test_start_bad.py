@@ -20,7 +20,7 @@ pytestmark = pytest.mark.process
 
 async def ends(play: Stage, environment: dict[str, str] | None = None) -> tuple[int, float]:
     """Start a process that will not get far; return its exit code and how long it took."""
-    settings = play._environment if environment is None else environment
+    settings = play.environment if environment is None else environment
     process = CONTEXT.Process(target=child.run, args=(settings, play.log, 0), daemon=True)
     before = time.monotonic()
     process.start()
@@ -62,7 +62,7 @@ async def test_t60_a_crash_loop_leaves_nothing(tmp_path: Path) -> None:
         assert {code for code, _ in codes} == {74}
         assert play.path.read_bytes() == GARBAGE
         play.path.unlink()
-        play._environment["BOT_TOKEN"] = "43:WRONG"
+        play.environment["BOT_TOKEN"] = "43:WRONG"
         codes.append(await ends(play))
         after_one = bytes_in(tmp_path)
         codes += [await ends(play) for _ in range(TIMES - 1)]

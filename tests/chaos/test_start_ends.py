@@ -61,7 +61,7 @@ def nothing_left(tmp_path: Path) -> Iterator[None]:
 
 PLACES: list[tuple[object, str, Callable[..., Any]]] = [
     (app, "Bot", breaks),
-    (app, "_meet", breaks_soon),
+    (app, "meet", breaks_soon),
     (app, "build", breaks),
     (BotIdentity, "fits", breaks_soon),
     (storage, "migrate", breaks_soon),
@@ -122,7 +122,7 @@ def dies(environment: Mapping[str, str], log: Path, shift: float) -> None:
 @pytest.mark.process
 async def test_t63_the_process_ends_and_says_no_secret(tmp_path: Path) -> None:
     async with stage(tmp_path) as play:
-        process = CONTEXT.Process(target=dies, args=(play._environment, play.log, 0), daemon=True)
+        process = CONTEXT.Process(target=dies, args=(play.environment, play.log, 0), daemon=True)
         process.start()
         await until(lambda: bool(play.telegram.ledger.accepted("getMe")), 30)
         await until(lambda: not process.is_alive(), SOON)

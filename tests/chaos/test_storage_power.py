@@ -5,11 +5,13 @@ of its log is then torn as well.
 """
 
 import asyncio
-import random
+import operator
 import shutil
 import signal
 import time
+from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -20,11 +22,11 @@ from bot.demo.limits import Limits
 from bot.handlers.subscribers.subscription import TakeSubscription
 from bot.storage.db.sqlite import open_database
 from tests.chaos.figures import note
-from tests.chaos.test_inbox_world import LONG
 from tests.process.stage import Stage, stage
+from tests.sizes import dice, trials
 from tests.waiting import until
 
-POINTS = 500 if LONG else 25
+POINTS = trials(500, 25)
 TAKE = TakeSubscription(lang=Locale.RU, discreet=False).pack()
 FAST = Limits(model="off")
 
@@ -47,6 +49,7 @@ class Crowd:
             person = self.people[number] = self.play.telegram.person(number, "x")
             person.sends("/start")
             await asyncio.sleep(0.01)
+            await until(partial(operator.contains, person.log, 2), 30)
             person.taps(2, TAKE)
 
     def told(self) -> set[int]:
@@ -66,7 +69,7 @@ def cut(play: Stage, folder: Path) -> None:
     folder.mkdir()
     play.signal(signal.SIGSTOP)
     try:
-        while not still(play._process.pid):
+        while not still(play.process.pid):
             time.sleep(0.0005)
         for suffix in ("", "-wal"):
             file = Path(f"{play.path}{suffix}")
@@ -86,14 +89,14 @@ async def kept(folder: Path) -> tuple[set[int], int]:
         await database.close()
 
 
-def tear(folder: Path, dice: random.Random) -> None:
+def tear(folder: Path, chance: Random) -> None:
     """Leave a page that was being written when the power went."""
     with (folder / "bot.db-wal").open("ab") as file:
-        file.write(dice.randbytes(dice.randint(1, 9_000)))
+        file.write(chance.randbytes(chance.randint(1, 9_000)))
 
 
 async def test_t56_the_power_goes_at_random_moments(tmp_path: Path) -> None:
-    dice = random.Random(56)  # noqa: S311 -- a test fails the same way twice
+    chance = dice("T56")
     lost, halves, told_in_all = set[int](), 0, 0
     async with stage(tmp_path, FAST, SEND_RATE="1000") as play:
         await play.start()
@@ -101,11 +104,11 @@ async def test_t56_the_power_goes_at_random_moments(tmp_path: Path) -> None:
         coming = asyncio.ensure_future(crowd.arrives())
         await until(lambda: len(crowd.told()) > 20, 30)
         for point in range(POINTS):
-            await asyncio.sleep(dice.random() * 0.1)
+            await asyncio.sleep(chance.random() * 0.1)
             copy = tmp_path / f"copy{point}"
             told = crowd.told()
             cut(play, copy)
-            tear(copy, dice)
+            tear(copy, chance)
             rows, seen = await kept(copy)
             lost |= told - rows
             halves += len(rows) != seen

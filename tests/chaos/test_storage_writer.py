@@ -1,7 +1,6 @@
 """The one writer under cancellations, rollbacks and statements that fail: nothing stuck (T47, T48, T55)."""
 
 import asyncio
-import random
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,10 +15,11 @@ from bot.core.updates import Incoming, current
 from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
 from tests.chaos.figures import note
-from tests.chaos.test_inbox_world import LONG, living
+from tests.chaos.test_inbox_world import living
+from tests.sizes import dice, trials
 
 CANCELLED = 1000
-WRITERS = 200 if not LONG else 2_000
+WRITERS = trials(2_000, 200)
 INSERT = "INSERT INTO meta (name, value) VALUES (?, ?)"
 
 
@@ -55,13 +55,13 @@ async def whole(database: Database) -> set[int]:
 
 
 async def test_t47_cancelled_anywhere_a_thousand_times(tmp_path: Path) -> None:
-    dice = random.Random(47)  # noqa: S311 -- a test fails the same way twice
+    chance = dice("T47")
     async with opened(tmp_path / "bot.db") as database:
         done: set[int] = set()
         for number in range(CANCELLED):
             task = asyncio.ensure_future(write(database, number))
-            for _ in range(dice.randint(1, 3)):
-                await asyncio.sleep(dice.random() * 0.002)
+            for _ in range(chance.randint(1, 3)):
+                await asyncio.sleep(chance.random() * 0.002)
                 task.cancel()
             (outcome,) = await asyncio.gather(task, return_exceptions=True)
             if outcome is None:
@@ -75,8 +75,8 @@ async def test_t47_cancelled_anywhere_a_thousand_times(tmp_path: Path) -> None:
 
 
 async def test_t48_many_writers_and_random_rollbacks(tmp_path: Path) -> None:
-    dice = random.Random(48)  # noqa: S311 -- a test fails the same way twice
-    fail = {number for number in range(WRITERS) if dice.random() < 0.4}
+    chance = dice("T48")
+    fail = {number for number in range(WRITERS) if chance.random() < 0.4}
     async with opened(tmp_path / "bot.db") as database:
         tasks = [write(database, number, fails=number in fail) for number in range(WRITERS)]
         outcomes = await asyncio.gather(*tasks, return_exceptions=True)

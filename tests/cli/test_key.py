@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from bot.__main__ import main
 from bot.storage.backups import secure_files as places
@@ -50,15 +51,15 @@ def test_a_key_beside_the_database(
 ) -> None:
     monkeypatch.setenv("DATABASE_PATH", "bot.db")
     monkeypatch.setenv("DATABASE_KEY_FILE", "named.key")
-    monkeypatch.setattr(places, "_in_memory", lambda device: not on_disk)
+    monkeypatch.setattr(places, "in_memory", lambda device: not on_disk)
     assert main(["key", "new"]) == 0
     assert ("on the same disk as the database" in capsys.readouterr().out) is on_disk
     assert (bare / "named.key").exists()
 
 
 def test_where_a_file_system_lives_is_told_from_its_mounts() -> None:
-    assert not places._in_memory(0)
-    assert places._in_memory(Path("/dev/shm").stat().st_dev)  # noqa: S108 -- only looked at
+    assert not places.in_memory(0)
+    assert places.in_memory(Path("/dev/shm").stat().st_dev)  # noqa: S108 -- only looked at
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_a_plain_file_is_encrypted(plain: Path, capsys: pytest.CaptureFixture[st
     assert stat.S_IMODE(plain.stat().st_mode) == 0o600
     assert sorted(file.name for file in plain.parent.iterdir()) == ["bot.db", "bot.db.lock", "bot.key"]
     assert "only encryption from the first day is final" in capsys.readouterr().out
-    with closing(convert._opened(plain)) as connection:
+    with closing(sqlcipher3.connect(str(plain))) as connection:
         connection.execute(f"PRAGMA key = \"x'{KEY}'\"")
         assert connection.execute("SELECT chat FROM subscriber").fetchall() == [(FIRST,)]
         assert connection.execute("PRAGMA user_version").fetchall() == [(SCHEMA,)]
@@ -136,7 +137,7 @@ def _raise(error: Exception) -> Callable[..., None]:
 def test_what_fails_before_the_end_leaves_the_file(
     fault: Exception, plain: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(convert, "_compare", _raise(fault))
+    monkeypatch.setattr(convert, "compare", _raise(fault))
     assert main(["key", "convert"]) == 74
     assert plain.read_bytes().startswith(b"SQLite format 3")
     assert not list(plain.parent.glob("*.encrypting"))
@@ -144,9 +145,9 @@ def test_what_fails_before_the_end_leaves_the_file(
 
 def test_a_copy_that_lacks_a_row_is_not_taken(plain: Path, tmp_path: Path) -> None:
     made_here = tmp_path / "copy.db"
-    counts = convert._export(plain, made_here, KEY)
+    counts = convert.export(plain, made_here, KEY)
     with pytest.raises(StorageError, match="not the same"):
-        convert._compare([*counts, ("more", 1)], made_here, KEY)
+        convert.compare([*counts, ("more", 1)], made_here, KEY)
 
 
 def test_what_is_not_there_is_not_wiped(tmp_path: Path) -> None:

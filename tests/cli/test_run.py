@@ -32,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("bare", "telegram")
 def telegram(monkeypatch: pytest.MonkeyPatch) -> Telegram:
     """A pretended Telegram in the place of the network, and settings that would do."""
     found = Telegram(token=TOKEN, now=time.time)  # noqa: TID251 -- the pretended Telegram's wall clock
-    monkeypatch.setattr(app, "_session", lambda settings: InProcessSession(found))
+    monkeypatch.setattr(app, "session_of", lambda settings: InProcessSession(found))
     for name, value in {"BOT_TOKEN": TOKEN, "DATABASE_UNENCRYPTED": "yes", "DATABASE_PATH": "bot.db"}.items():
         monkeypatch.setenv(name, value)
     return found

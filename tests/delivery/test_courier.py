@@ -149,11 +149,16 @@ async def test_a_mailing_without_a_text_is_refused_and_asked_for_again() -> None
 
 
 async def test_the_memory_of_prepared_texts_is_bounded() -> None:
-    telegram, _, _, courier = stage(Content("x"))
+    telegram, _, shelf, courier = stage(Content("x"))
     telegram.person(5, "x").started = True
     for mailing in range(100):
         await courier.deliver(parcel(5, mailing=mailing))
-    assert len(courier._prepared) == 64
+    assert shelf.asked == 100
+    for mailing in range(99, 35, -1):
+        await courier.deliver(parcel(5, mailing=mailing))
+    assert shelf.asked == 100, "the newest 64 are kept"
+    await courier.deliver(parcel(5, mailing=35))
+    assert shelf.asked == 101, "and no more"
 
 
 async def test_who_blocked_the_bot_is_gone() -> None:

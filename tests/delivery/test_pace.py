@@ -112,9 +112,16 @@ async def test_the_memory_of_chats_is_bounded(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("bot.delivery.pace.MAX_REMEMBERED_CHATS", 100)
     clock = ManualClock()
     pace = Pace(1000, clock)
-    for chat in range(500):
+    for chat in (1, 2):
+        for _ in range(int(CHAT_BURST_MESSAGES)):
+            await pace.turn(Lane.REPLY, chat)
+    for chat in range(1_000, 1_099):
         await pace.turn(Lane.REPLY, chat)
-    assert len(pace._chats) == 100
+    before = clock.monotonic()
+    await pace.turn(Lane.REPLY, 1)
+    assert clock.monotonic() - before < 0.2, "forgotten: a hundred others have spoken since"
+    await pace.turn(Lane.REPLY, 1_098)
+    await pace.turn(Lane.REPLY, 2)
 
 
 async def test_a_cancelled_turn_is_forgotten() -> None:
@@ -125,4 +132,5 @@ async def test_a_cancelled_turn_is_forgotten() -> None:
     await asyncio.sleep(0)
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
-    assert pace._waiting[Lane.REPLY] == 0
+    clock.forward(seconds=2)
+    assert pace.free_slots() > 0, "mailings give way to a reply that waits"

@@ -107,9 +107,7 @@ async def test_what_is_the_persons_stays_the_persons() -> None:
 def judged(*verdicts: Verdict, learned: float = 1000) -> PaidCourier:
     """The subject over a courier that gives these verdicts, when the paid pace has come down to a rate."""
     clock = ManualClock()
-    pace = Pace(1000, clock)
-    pace._allowance.rate = learned
-    return PaidCourier(Answers(*verdicts), pace, Pace(30, clock))
+    return PaidCourier(Answers(*verdicts), Pace(learned, clock), Pace(30, clock))
 
 
 async def test_refusals_in_unknown_words_are_doubted_and_then_the_payments() -> None:

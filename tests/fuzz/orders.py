@@ -4,10 +4,11 @@ import json
 import re
 from collections import deque
 from random import Random
-from typing import Any, cast
+from typing import Any
+
+import sqlcipher3
 
 from bot.demo.ledger import Entry
-from bot.storage.db.sqlite import SqliteDatabase
 from tests.chat import ADMIN, Town
 from tests.fuzz.mutations import mutated, turned_over
 from tests.fuzz.shapes import buttons
@@ -81,17 +82,21 @@ class Effects:
 
     def __init__(self, t: Town) -> None:
         """Watch this town's database."""
-        self._database = cast(SqliteDatabase, t.app.repositories.seen._database)
-        self._written = -1
+        self._reader = sqlcipher3.connect(str(t.path), isolation_level=None)
+        self._written: object = None
         self._kept: Kept = ()
 
-    async def changed(self) -> bool:
+    def close(self) -> None:
+        """Watch no longer."""
+        self._reader.close()
+
+    def changed(self) -> bool:
         """Return whether anything of it is other than at the last look."""
-        written = self._database._writer.total_changes
+        written = self._reader.execute("PRAGMA data_version").fetchone()
         if written == self._written:
             return False
         before, self._written = self._kept, written
-        found = [await self._database.rows(sql) for sql in KEPT]
+        found = [self._reader.execute(sql).fetchall() for sql in KEPT]
         self._kept = tuple({row[0]: row for row in rows} for rows in found)
         return bool(before) and not _same(before, self._kept)
 

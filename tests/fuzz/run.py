@@ -5,6 +5,7 @@ import logging
 import sys
 from array import array
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from random import Random
 from time import perf_counter
@@ -17,10 +18,10 @@ from tests.fuzz.mutations import MANY, ODD_TEXTS, mutated
 from tests.fuzz.orders import Effects, Orders, may_order, shown, start
 from tests.fuzz.shapes import Shapes
 from tests.resident import TELLING, Resident, forget_what_was_told
+from tests.sizes import SEED, run_name
 
 FULL = 100_000
 PEOPLE = 400
-SEED = 20261124
 ROUND = 500
 """After so many the pretended Telegram forgets what it was told, so that only the bot's memory is measured."""
 ALIVE = {"update_id": 1, "message": {"message_id": 1, "date": 0, "text": "/start"}}
@@ -138,23 +139,24 @@ async def _feed(t: Town, figures: Figures, random: Random, count: int) -> None:
     await _crowd(t, min(CROWD, count // 5) if count >= TELLING else 0)
     for update in start(_now(t)):
         await t.app.inbox.take(update)
-    effects, resident, told = Effects(t), Resident(count), t.telegram.ledger.entries
+    resident, told = Resident(count), t.telegram.ledger.entries
     counters, earlier = t.app.inbox.counters, replace(t.app.inbox.counters)
-    await effects.changed()
-    for number in range(count):
-        ordered, before, shapes.now = random.random() < ORDERS, len(told), _now(t)
-        update = orders.update(number + 1, _now(t)) if ordered else mutated(shapes.update(number + 1), random)
-        await _take(t, figures, update)
-        orders.learn(told[before:])
-        figures.orders += ordered
-        if await effects.changed():
-            may = may_order(update, _now(t))
-            figures.obeyed += may
-            figures.effects += [] if may else [shown(update)]
-        t.clock.forward(seconds=1 if ordered else 0.05)
-        if number % ROUND == ROUND - 1:
-            forget_what_was_told(t)
-        resident.look(number + 1)
+    with closing(Effects(t)) as effects:
+        effects.changed()
+        for number in range(count):
+            ordered, before, shapes.now = random.random() < ORDERS, len(told), _now(t)
+            update = orders.update(number + 1, _now(t)) if ordered else mutated(shapes.update(number + 1), random)
+            await _take(t, figures, update)
+            orders.learn(told[before:])
+            figures.orders += ordered
+            if effects.changed():
+                may = may_order(update, _now(t))
+                figures.obeyed += may
+                figures.effects += [] if may else [shown(update)]
+            t.clock.forward(seconds=1 if ordered else 0.05)
+            if number % ROUND == ROUND - 1:
+                forget_what_was_told(t)
+            resident.look(number + 1)
     figures.updates, figures.handled, figures.memory = count, counters.handled - earlier.handled, resident.line()
     figures.invalid, figures.foreign = counters.invalid - earlier.invalid, counters.foreign - earlier.foreign
 
@@ -184,6 +186,7 @@ def main() -> None:
     """Run in full; the exit code says whether something came through."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else FULL
     figures = asyncio.run(fuzz(count))
+    print(run_name())
     print(figures.line())
     for words, times in figures.unhandled.most_common(20):
         print(f"{times} x {words}")

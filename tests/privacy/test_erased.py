@@ -1,9 +1,9 @@
 """After /delete or /stop the chat's number is in no file, whatever was under way (R9, P14)."""
 
-import random
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Subscriber
@@ -15,6 +15,7 @@ from bot.storage.subscribers import SubscriberRepository
 from tests.chat import Chatter, Town, town
 from tests.clock import ManualClock
 from tests.privacy.traces import FIRST, found, varint
+from tests.sizes import dice
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
 WAYS = ("/delete", "/stop", "blocks")
@@ -25,7 +26,7 @@ async def leaves(chatter: Chatter, way: str) -> None:
     """Leave in one of the ways there are."""
     if way == "blocks":
         chatter.person.blocks()
-        await chatter._town.settle()
+        await chatter.town.settle()
         return
     await chatter.sends(way)
     if way == "/delete":
@@ -142,7 +143,7 @@ async def test_who_wanted_one_seminar_and_no_more_leaves_nothing() -> None:
 async def bulk(tmp_path: Path, count: int) -> tuple[Database, list[int]]:
     """A file whose pages were split and filled in a random order, as a year of subscribing does."""
     database = await open_database(tmp_path / "bot.db", None, ManualClock())
-    chats = random.SystemRandom().sample(range(FIRST, FIRST * 2), count)
+    chats = dice("erased").sample(range(FIRST, FIRST * 2), count)
     for start in range(0, count, 50):
         async with database.writing() as tx:
             await tx.many(INSERT, [(chat,) for chat in chats[start : start + 50]])
@@ -175,17 +176,19 @@ async def test_what_a_crash_left_is_gone_at_the_next_tick(tmp_path: Path) -> Non
 
 async def test_a_reader_from_outside_is_named_and_the_erasure_finished_later(tmp_path: Path) -> None:
     clock = ManualClock()
-    database, other = [await open_database(tmp_path / "bot.db", None, clock) for _ in range(2)]
+    database = await open_database(tmp_path / "bot.db", None, clock)
+    other = sqlcipher3.connect(str(tmp_path / "bot.db"), isolation_level=None)
     rows = SubscriberRepository(database, clock)
     await rows.add(Subscriber(FIRST, Locale.RU, joined="2026-11-24", active="2026-11-24"))
-    await database._writer.execute("PRAGMA busy_timeout = 1")
-    await other._reader.execute("BEGIN")
-    await other.rows("SELECT * FROM subscriber")
+    async with database.maintenance() as tx:
+        await tx.rows("PRAGMA busy_timeout = 1")
+    other.execute("BEGIN")
+    other.execute("SELECT * FROM subscriber").fetchall()
     with pytest.raises(StorageError, match="somebody else reads"):
         await rows.erase(FIRST)
     assert found([FIRST], tmp_path) == {FIRST}
-    await other._reader.execute("COMMIT")
+    other.execute("COMMIT")
     assert not await rows.erase(FIRST)
     assert found([FIRST], tmp_path) == set()
-    await other.close()
+    other.close()
     await database.close()

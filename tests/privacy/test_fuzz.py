@@ -1,21 +1,23 @@
 """The short version of `make fuzz`: nothing comes through, whatever an update looks like (T83)."""
 
 import json
-from random import Random
 
+import pytest
 from aiogram.types import Update
 from pydantic import ValidationError
 
 from tests.fuzz.mutations import mutated
 from tests.fuzz.run import fuzz
 from tests.fuzz.shapes import KINDS, Shapes
+from tests.sizes import SEED, dice, trials
 
-SHORT = 2_000
-DICE = Random(83)  # noqa: S311 -- a test's dice, to be thrown again
+SHORT = trials(100_000, 2_000)
+DICE = dice("T83")
 
 
+@pytest.mark.long
 async def test_t83_mutated_updates_harm_nobody() -> None:
-    figures = await fuzz(SHORT, seed=83)
+    figures = await fuzz(SHORT, seed=SEED)
     print(figures.line())
     assert (figures.crashes, dict(figures.unhandled)) == (0, {})
     assert figures.effects == []

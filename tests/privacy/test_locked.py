@@ -95,7 +95,7 @@ async def living(house: House) -> AsyncIterator[asyncio.Task[None]]:
 async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     """A keyed database with one subscriber; its key file is not there."""
     found = House(tmp_path)
-    monkeypatch.setattr(root, "_session", lambda settings: InProcessSession(found.telegram))
+    monkeypatch.setattr(root, "session_of", lambda settings: InProcessSession(found.telegram))
     monkeypatch.setattr(keyhole, "KEY_FILE_CHECK_SECONDS", 0.05)
     database = await open_database(found.path, KEY, found.clock)
     async with database.writing() as tx:
@@ -192,7 +192,7 @@ async def test_a_token_that_is_refused_ends_it(house: House) -> None:
 
 
 async def test_a_stranger_is_not_heard(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "_own", lambda connection: False)
+    monkeypatch.setattr(door, "own", lambda connection: False)
     with pytest.raises(ExceptionGroup):
         async with living(house):
             assert await house.gives(KEY) is Reply.STRANGER
@@ -209,8 +209,8 @@ async def test_without_a_door_the_file_is_enough(house: House, monkeypatch: pyte
 
 async def test_what_was_opened_when_it_ends_badly_is_closed(tmp_path: Path) -> None:
     database = await open_database(tmp_path / "bot.db", None, SystemClock())
-    await locked._close(None)
-    await locked._close(database)
+    await locked.close(None)
+    await locked.close(database)
     with pytest.raises((ValueError, StorageError)):
         await database.row("SELECT 1")
 
@@ -280,4 +280,12 @@ def test_the_command_with_bad_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_command_asks_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", Terminal())
     monkeypatch.setattr("getpass.getpass", lambda words: f" {KEY}")
-    assert unlock._asked() == KEY
+    given: list[str] = []
+
+    def hand(_: Path, key: str) -> Reply:
+        given.append(key)
+        return Reply.OPENED
+
+    monkeypatch.setattr(unlock, "hand_over", hand)
+    assert unlock.main() == 0
+    assert given == [KEY]

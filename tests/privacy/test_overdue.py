@@ -14,13 +14,12 @@ NOT_ALONE = {"mailing_beside", "erased"}
 """What goes with a row of another table, or with the next tick."""
 
 
-async def counts(t: Town) -> dict[str, int]:
+def counts(t: Town) -> dict[str, int]:
     """How many rows stand in each table."""
-    database = t.app.repositories.seen._database
-    tables = await database.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+    tables = t.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     found = {}
     for (name,) in tables:
-        found[name] = int((await database.rows(f"SELECT count(*) FROM {name}"))[0][0])  # noqa: S608 -- the schema's names
+        found[name] = int((t.query(f"SELECT count(*) FROM {name}"))[0][0])  # noqa: S608 -- the schema's names
     return found
 
 
@@ -47,28 +46,28 @@ async def lively(t: Town) -> None:
 async def test_t73_after_every_retention_nothing_of_anybody_is_left() -> None:
     async with town() as t:
         await lively(t)
-        before = await counts(t)
+        before = counts(t)
         personal = {"subscriber", "seminar_choice", "delivery", "draft", "mailing", "mailing_text", "seen", "tally"}
         personal |= {"watch"}
         assert before.keys() == personal | FOR_GOOD | NOT_ALONE, "a new table: what is its life?"
         assert {name for name in personal if not before[name]} == set()
         await t.later(days=14)
-        kept = {name for name, count in (await counts(t)).items() if count}
+        kept = {name for name, count in (counts(t)).items() if count}
         assert kept <= FOR_GOOD | {"subscriber", "tally", "watch"}
         await t.later(days=352)
         await t.later(days=30)
         await t.later(days=2)
-        assert {name for name, count in (await counts(t)).items() if count} <= FOR_GOOD
+        assert {name for name, count in (counts(t)).items() if count} <= FOR_GOOD
 
 
 async def test_t73_each_row_lives_as_long_as_the_inventory_says() -> None:
     async with town() as t:
         await lively(t)
         await t.later(hours=2)
-        assert (await counts(t))["draft"] == 0
+        assert (counts(t))["draft"] == 0
         await t.later(hours=47)
-        kept = await counts(t)
+        kept = counts(t)
         assert kept["mailing"] > 0
         assert kept["seminar_choice"] == 2
         await t.later(days=3)
-        assert (await counts(t))["seen"] == 0
+        assert (counts(t))["seen"] == 0

@@ -1,6 +1,5 @@
 """After «Вы отписаны» nothing more arrives, also in the middle of a running broadcast (R4)."""
 
-import random
 from collections import defaultdict
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from bot.demo.limits import Limits
 from tests.privacy.running import Running, running
 from tests.privacy.traces import FIRST, found
+from tests.sizes import dice
 from tests.waiting import until
 
 TEXT = "Семинар переносится в большой зал"
@@ -38,7 +38,7 @@ async def test_nothing_arrives_after_the_farewell(tmp_path: Path, way: str) -> N
     async with running(tmp_path, SLOW, 60) as play:
         people = await play.subscribers(PEOPLE, FIRST)
         await play.broadcast(TEXT, PEOPLE)
-        leaving = random.SystemRandom().sample(people, LEAVING)
+        leaving = dice(way).sample(people, LEAVING)
         for number, person in enumerate(leaving):
             await until(partial(passed, play, number // 2))
             person.sends(way)

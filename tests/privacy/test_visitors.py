@@ -1,7 +1,5 @@
 """Visitors without end leave no row, and the memory that knows them stays bounded (T69, T77, R13)."""
 
-import os
-
 from bot.core.locales import Locale
 from bot.core.subscribers.languages import MAX_REMEMBERED_CHATS, Languages
 from bot.core.subscribers.message_log import MESSAGES_IN_ALL, RecentMessages
@@ -11,8 +9,9 @@ from tests.chat import town
 from tests.clock import ManualClock
 from tests.privacy.test_overdue import counts
 from tests.resident import Resident, forget_what_was_told
+from tests.sizes import trials
 
-VISITORS = int(os.environ.get("VISITORS", "300"))
+VISITORS = trials(100_000, 300)
 CROWD = 100_000
 TOGETHER, ROUND = 20, 500
 TELLING = 30_000
@@ -30,7 +29,6 @@ class Nobody:
 
 
 async def test_t69_visitors_leave_no_row() -> None:
-    """In full: ``VISITORS=100000``, and with ``-s`` it says what it found."""
     async with town() as t:
         resident = Resident(VISITORS)
         for number in range(VISITORS):
@@ -44,7 +42,7 @@ async def test_t69_visitors_leave_no_row() -> None:
                 await t.tick()
                 forget_what_was_told(t)
             resident.look(number + 1)
-        kept = {name: count for name, count in (await counts(t)).items() if count}
+        kept = {name: count for name, count in counts(t).items() if count}
         print(f"visitors {VISITORS}, rows {sum(kept.values()) - kept.get('meta', 0)}, {resident.line()}")
         assert kept.keys() <= {"meta"}
         assert VISITORS < TELLING or resident.per_ten_thousand() < LEAK
@@ -59,7 +57,7 @@ async def test_t77_a_hundred_thousand_chats_are_known_by_a_bounded_memory() -> N
         await languages.of(chat, None, "ru")
         throttle.admit(chat)
         recent.learn(chat, 1, clock.now())
-    assert (len(languages._known), len(throttle), len(recent)) == (
+    assert (len(languages), len(throttle), len(recent)) == (
         MAX_REMEMBERED_CHATS,
         InboxLimits().watched,
         MESSAGES_IN_ALL,

@@ -47,7 +47,7 @@ class Stage:
         self.telegram = telegram
         self.folder = folder
         self.path = folder / "bot.db"
-        self._environment = {
+        self.environment = {
             "BOT_TOKEN": TOKEN,
             "ADMIN_IDS": str(ADMIN),
             "DATABASE_PATH": str(self.path),
@@ -58,20 +58,20 @@ class Stage:
         self.log = folder / "out.log"
         self.key: str | None = None
         self._shift = shift
-        self._process: Any = None
+        self.process: Any = None
         self.admin = telegram.person(ADMIN, "Админ", "ru")
         self.admin.started = True
 
     async def start(self, within: float = 60) -> None:
         """Start the bot and wait until it meets Telegram."""
         from_here = len(self.telegram.ledger.entries)
-        self._process = CONTEXT.Process(target=child.run, args=(self._environment, self.log, self._shift), daemon=True)
-        self._process.start()
+        self.process = CONTEXT.Process(target=child.run, args=(self.environment, self.log, self._shift), daemon=True)
+        self.process.start()
         await until(lambda: any(e.method == "getMe" for e in self.telegram.ledger.entries[from_here:]), within)
 
     def signal(self, number: int) -> None:
         """Send the running process a signal."""
-        os.kill(self._process.pid, number)
+        os.kill(self.process.pid, number)
 
     async def kill(self) -> None:
         """kill -9, and wait until it is no more."""
@@ -85,8 +85,8 @@ class Stage:
 
     async def ended(self, within: float) -> int:
         """Wait for the process's end and return its exit code."""
-        await until(lambda: not self._process.is_alive(), within=within)
-        return int(self._process.exitcode)
+        await until(lambda: not self.process.is_alive(), within=within)
+        return int(self.process.exitcode)
 
     def shows(self, person: Person, label: str) -> bool:
         """Whether the newest message of a chat says so, or has such a button."""
@@ -122,7 +122,7 @@ class Stage:
     @property
     def running(self) -> bool:
         """Whether the process that was started last is alive."""
-        return self._process is not None and bool(self._process.is_alive())
+        return self.process is not None and bool(self.process.is_alive())
 
     async def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Read the database while no bot runs."""

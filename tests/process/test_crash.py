@@ -1,8 +1,6 @@
 """kill -9 in the middle of a broadcast: nobody is lost, doubled at most what was in flight, and the report knows."""
 
 import asyncio
-import os
-import random
 from collections import Counter
 from functools import partial
 from pathlib import Path
@@ -12,11 +10,11 @@ import pytest
 from bot.demo.limits import Limits
 from tests.chaos.figures import note
 from tests.process.stage import Stage, stage
+from tests.sizes import FULL, dice, trials
 from tests.waiting import until
 
-LONG = os.environ.get("CHAOS_LONG") == "1"
 USUAL, FAST = 28, 300
-RUNS = {USUAL: (10_000, 100), FAST: (2_000, 20)} if LONG else {USUAL: (300, 8), FAST: (1_200, 3)}
+RUNS = {USUAL: (trials(10_000, 300), trials(100, 8)), FAST: (trials(2_000, 600), trials(20, 2))}
 """Recipients and kills by the rate: that of the real Telegram, and one at which much more is in flight."""
 
 MEAN = 0.5
@@ -46,19 +44,19 @@ def passed(play: Stage, point: int) -> bool:
     return len(reached(play)) >= point
 
 
-@pytest.mark.parametrize("rate", RUNS)
+@pytest.mark.parametrize("rate", [pytest.param(USUAL, marks=pytest.mark.long), FAST])
 async def test_a_broadcast_survives_being_killed(tmp_path: Path, rate: int) -> None:
     recipients, kills = RUNS[rate]
-    dice = random.SystemRandom()
+    chance = dice(f"T15 {rate}")
     limits = Limits(per_second=30 if rate == USUAL else rate, latency=(0.005, 0.01), after=(0.005, 0.01))
     async with stage(tmp_path, limits, SEND_RATE=str(rate)) as play:
         chats = await play.subscribers(recipients)
         await play.start()
         await compose(play, recipients)
         in_flight: list[int] = []
-        for point in sorted(dice.sample(range(1, recipients - recipients // 10), kills)):
+        for point in sorted(chance.sample(range(1, recipients - recipients // 10), kills)):
             await until(partial(passed, play, point), within=90)
-            await asyncio.sleep(dice.random() * 0.2)  # else each kill would come right after an accept
+            await asyncio.sleep(chance.random() * 0.2)  # else each kill would come right after an accept
             await play.kill()
             in_flight += [chat for (chat,) in await play.query("SELECT chat FROM delivery WHERE state = 1")]
             await play.start()
@@ -67,7 +65,7 @@ async def test_a_broadcast_survives_being_killed(tmp_path: Path, rate: int) -> N
         counted = Counter(reached(play))
         doubled = check(play, Counter(in_flight), counted, set(chats))
         await check_report(play, counted, len(in_flight))
-        assert not LONG or rate != USUAL or doubled / kills <= MEAN
+        assert not FULL or rate != USUAL or doubled / kills <= MEAN
         told = f"{kills} kills, {recipients:,} recipients at {rate}/s: lost 0, doubled {doubled}"
         note("T15", f"{told} ({doubled / kills:.2f} a kill), in flight {len(in_flight)}")
 

@@ -155,6 +155,7 @@ def on_time(cast: Cast, person: Person) -> None:
             assert due <= entry.at <= due + LATE, f"{titles} {step} came {entry.at - due:.1f} s after its moment"
 
 
+@pytest.mark.long
 async def test_the_whole_path(tmp_path: Path) -> None:
     shift = (60 - LEAD) - wall_time() % 60
     offsets = ",".join(f"{step}s" for step in STEPS)

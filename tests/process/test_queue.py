@@ -1,11 +1,10 @@
 """kill -9 while orders queue: none is lost, none acts twice, the last one holds for each person (R1, T01)."""
 
 import asyncio
-import os
-import random
 from collections import Counter
 from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -18,10 +17,10 @@ from bot.handlers.subscribers.subscription import TakeSubscription
 from bot.handlers.ui.callbacks import Go, Place
 from tests.chaos.figures import note
 from tests.process.stage import Stage, stage
+from tests.sizes import dice, trials
 from tests.waiting import until
 
-LONG = os.environ.get("CHAOS_LONG") == "1"
-PEOPLE, ORDERS, KILLS = (1_000, 5, 40) if LONG else (200, 3, 6)
+PEOPLE, ORDERS, KILLS = trials(1_000, 200), trials(5, 3), trials(40, 6)
 State = tuple[str, int, int] | None
 """Language, news, discreet; None without a row."""
 
@@ -58,10 +57,10 @@ def after(state: State, order: str) -> State:
     }.get(order, state)
 
 
-def plan(dice: random.Random) -> list[str]:
+def plan(chance: Random) -> list[str]:
     """Three orders that leave a trace when one is lost, repeated or swapped."""
-    first = dice.choice(("take", "take discreetly"))
-    return [first, *dice.choices([name for name in orders() if name != "take discreetly"], k=ORDERS - 1)]
+    first = chance.choice(("take", "take discreetly"))
+    return [first, *chance.choices([name for name in orders() if name != "take discreetly"], k=ORDERS - 1)]
 
 
 def gives(person: Person, order: str) -> None:
@@ -94,18 +93,19 @@ def reached(play: Stage, people: list[Person], point: int) -> bool:
     return answered(play, people) >= point or not len(play.telegram.world.updates)
 
 
+@pytest.mark.long
 async def test_orders_survive_being_killed(tmp_path: Path) -> None:
-    dice = random.SystemRandom()
+    chance = dice("T01")
     async with stage(tmp_path, Limits(model="off", latency=(0.01, 0.1), after=(0.01, 0.05)), SEND_RATE="1000") as play:
         await play.start()
         people = await welcome(play)
-        plans = {person.id: plan(dice) for person in people}
+        plans = {person.id: plan(chance) for person in people}
         for turn in range(ORDERS):
             for person in people:
                 gives(person, plans[person.id][turn])
         done = answered(play, people)
         for _ in range(KILLS):
-            point = done + dice.randint(0, PEOPLE * ORDERS // (KILLS + 2))
+            point = done + chance.randint(0, PEOPLE * ORDERS // (KILLS + 2))
             await until(partial(reached, play, people, point), within=60)
             await play.kill()
             done = answered(play, people)

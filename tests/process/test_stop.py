@@ -1,10 +1,10 @@
 """SIGTERM in the middle of everything: what was begun is finished, what was not is there at the next start."""
 
 import asyncio
-import random
 import time
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,10 +12,11 @@ from bot.demo.chats.person import Person
 from bot.demo.limits import Limits
 from tests.chaos.figures import note
 from tests.process.stage import Stage, stage
+from tests.sizes import dice, trials
 from tests.waiting import until
 
 PEOPLE = 20
-ROUNDS = 3
+ROUNDS = trials(3, 1)
 SLOW = Limits(latency=(0.6, 0.8), after=(0.3, 0.5))
 
 pytestmark = pytest.mark.process
@@ -26,7 +27,7 @@ def subscribed(people: list[Person]) -> bool:
     return all("Вы подписаны" in str(person.messages[-1].get("text")) for person in people)
 
 
-async def stopped_in_the_middle(play: Stage, people: list[Person]) -> float:
+async def stopped_in_the_middle(play: Stage, people: list[Person], chance: Random) -> float:
     """Return the seconds the stop takes.
 
     Twenty people subscribe, and the process is told to stop while it handles them; then it is started again.
@@ -37,7 +38,7 @@ async def stopped_in_the_middle(play: Stage, people: list[Person]) -> float:
     for person in people:
         person.press("Подписаться")
     await until(lambda: play.telegram.ledger.in_flight >= PEOPLE // 2)
-    await asyncio.sleep(random.SystemRandom().random())
+    await asyncio.sleep(chance.random())
     before = time.monotonic()
     assert await play.stop() == 0
     took = time.monotonic() - before
@@ -50,12 +51,12 @@ async def stopped_in_the_middle(play: Stage, people: list[Person]) -> float:
 async def test_a_stop_while_twenty_handlers_run(tmp_path: Path) -> None:
     async with stage(tmp_path, SLOW) as play:
         everybody: list[Person] = []
-        longest = 0.0
+        longest, chance = 0.0, dice("T02")
         await play.start()
         for turn in range(ROUNDS):
             people = [play.telegram.person(20_001 + turn * 100 + number, "x") for number in range(PEOPLE)]
             everybody += people
-            longest = max(longest, await stopped_in_the_middle(play, people))
+            longest = max(longest, await stopped_in_the_middle(play, people, chance))
         await asyncio.sleep(1)
         assert await play.stop() == 0
         rows = Counter(chat for (chat,) in await play.query("SELECT chat FROM subscriber"))
@@ -83,12 +84,12 @@ async def test_a_stop_hands_over_orders_that_have_not_begun(tmp_path: Path) -> N
 async def test_a_second_instance_steps_back(tmp_path: Path) -> None:
     async with stage(tmp_path) as play:
         await play.start()
-        first = play._process
-        play._process = None
+        first = play.process
+        play.process = None
         with pytest.raises(TimeoutError):
             await play.start(within=4)
         assert await play.ended(10) == 75
-        play._process = first
+        play.process = first
         anna = play.telegram.person(5, "Анна")
         await play.asks(anna, "/start", "Вопросы и ответы")
         assert await play.stop() == 0

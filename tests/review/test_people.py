@@ -5,13 +5,11 @@ import asyncio
 import pytest
 import sqlcipher3
 
-from bot.core.content import Variant
 from bot.core.locales import Locale
-from bot.core.mailings.mailings import Lane
-from bot.core.mailings.outbox import Parcel
 from bot.core.seminars.seminars import Plan, When
-from bot.delivery.sender import UnderWay
-from bot.handlers.inbox.limits import InboxLimits
+from bot.demo.faults.plan import Fault, FaultKind, Faults
+from tests.chaos.scene import FIRST, scene
+from tests.chaos.virtual import on_virtual_time, true
 from tests.chat import Town, town
 
 
@@ -30,15 +28,18 @@ async def test_answers_without_the_disk(monkeypatch: pytest.MonkeyPatch) -> None
         assert not any(anna.toasts)
 
 
+@on_virtual_time
 async def test_stop_while_a_message_hangs() -> None:
-    """R4, R6: a call may hang 20 s, a handler is cut after 10: who leaves meanwhile is erased and never answered."""
-    async with town() as t:
-        anna = await t.subscriber("Анна")
-        t.app.inbox._intake._limits = InboxLimits(handler=0.2)
-        parcel = Parcel(1, anna.id, Variant(Locale.RU), Lane.REMINDER, silent=False, attempts=1, maybe=False)
-        t.app.sender.senders[0]._under_way.add(UnderWay(parcel, asyncio.Event(), handed=True))
-        await anna.sends("/stop")
-        assert anna.from_bot
+    """R4, R6: a call may hang 8 s, a handler is cut after 10: who leaves meanwhile is erased, and answered."""
+    hangs = Fault(FaultKind.HANG, methods=("sendMessage",), chats=[FIRST], calls=[1])
+    async with scene(1, faults=Faults(hangs)) as s:
+        anna = s.person(FIRST)
+        await s.broadcast()
+        await true(lambda: s.faults.struck[FaultKind.HANG] == 1, 60)
+        anna.sends("/stop")
+        await s.sees(anna, "Вы отписаны", within=12)
+        assert await s.subscribed() == 0
+        assert s.accepted() == []
 
 
 async def waiting_out_a_429(t: Town) -> tuple[int, asyncio.Event, asyncio.Future[int]]:
@@ -47,16 +48,17 @@ async def waiting_out_a_429(t: Town) -> tuple[int, asyncio.Event, asyncio.Future
         Plan(When(t.clock.now().replace(day=27), "2026-11-27T12:00", "UTC"), "Т", "T")
     )
     await t.app.queue_due()
-    over, pause = asyncio.Event(), t.clock.sleep
+    waits, over, pause = asyncio.Event(), asyncio.Event(), t.clock.sleep
 
     async def hold(seconds: float) -> None:
+        waits.set()
         await over.wait()
         await pause(seconds)
 
     t.app.pace.hold(30)
     t.clock.sleep = hold  # type: ignore[method-assign]  # time stands until the test lets it go
     running = asyncio.ensure_future(t.app.sender.drain())
-    await asyncio.sleep(0.05)
+    await waits.wait()
     return 1, over, running
 
 

@@ -24,8 +24,6 @@ async def test_a_gateway_that_answers_html() -> None:
 async def test_what_is_past_its_life_goes_at_the_start() -> None:
     """R9: the hourly tick first beats after an hour; a bot that restarts more often never forgets anything."""
     async with town() as t:
-        database = t.app.repositories.subscribers._database
-        async with database.writing() as tx:
-            await tx.execute("INSERT INTO draft VALUES (1, 'move', 'time', 1, 5)")
+        t.query("INSERT INTO draft VALUES (1, 'move', 'time', 1, 5)")
         await t.app.prepare()
-        assert await database.rows("SELECT * FROM draft") == []
+        assert t.query("SELECT * FROM draft") == []

@@ -44,11 +44,13 @@ def test_a_question_is_not_remembered() -> None:
     for _ in range(2):
         assert remembered(numbers(7)).ravel().tolist() == [7]
     assert encoder.seen == numbers(7, 7)
-    assert not remembered._places
+    assert remembered.held == 0
+    remembered(numbers(1, 2, 3))
+    assert remembered.held == 3
 
 
 def test_the_same_texts_give_the_same_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "_encoder", lambda: None)
+    monkeypatch.setattr(loading, "encoder", lambda: None)
     texts = {"a": "one word of the first", "b": "another of the second"}
 
     def say(_: str, key: str) -> str:

@@ -32,6 +32,10 @@ class Rephrasing:
         asked = self._asked.pop(chat, None)
         return asked is not None and self.clock.monotonic() - asked <= REMEMBERED_SECONDS
 
+    def __len__(self) -> int:
+        """How many chats are remembered."""
+        return len(self._asked)
+
     def prune(self) -> None:
         """Forget who asked nothing more in time (run by a tick)."""
         now = self.clock.monotonic()

@@ -51,6 +51,10 @@ class Languages:
         """Know nothing of the chat any more."""
         self._known.pop(chat, None)
 
+    def __len__(self) -> int:
+        """How many chats are remembered."""
+        return len(self._known)
+
     def _put(self, chat: int, known: Known) -> None:
         self._known[chat] = known
         self._known.move_to_end(chat)

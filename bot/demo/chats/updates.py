@@ -51,6 +51,11 @@ class Updates:
         self._forget_old()
         return len(self._queue)
 
+    @property
+    def pending(self) -> list[JsonObject]:
+        """Every update that is not confirmed, oldest first."""
+        return [update for _, update in self._queue]
+
     def add(self, kind: str, payload: JsonObject) -> int | None:
         """Queue an update of a kind ("message", …). Returns its id, or None when the bot does not want this kind."""
         allowed = kind not in KINDS_NOT_BY_DEFAULT if self._allowed is None else kind in self._allowed
@@ -60,7 +65,7 @@ class Updates:
         if unruly:
             return self._add_unruly(unruly, kind, payload)
         update_id = self._next_id
-        self._put({"update_id": update_id, kind: payload})
+        self.put({"update_id": update_id, kind: payload})
         return update_id
 
     def restart(self, first: int | None = None) -> None:
@@ -124,12 +129,13 @@ class Updates:
         if unruly.loses(update_id):
             self._next_id += 1
         else:
-            self._put({"update_id": update_id, kind: unruly.dressed(payload)})
+            self.put({"update_id": update_id, kind: unruly.dressed(payload)})
         for stranger in unruly.company(self._next_id):
-            self._put(stranger)
+            self.put(stranger)
         return update_id
 
-    def _put(self, update: JsonObject) -> None:
+    def put(self, update: JsonObject) -> None:
+        """Queue an update as it is; the next one gets the id after it."""
         self._next_id = update["update_id"] + 1
         self._queue.append((self._now(), update))
         if self._poll:

@@ -80,6 +80,11 @@ class World:
             raise bad_request("chat not found")
         return chat
 
+    def forget(self) -> None:
+        """Let go of every chat, file and tap that waits for an answer."""
+        self.chats.clear()
+        self.files, self.queries = Files(), Queries()
+
     @property
     def bot_id(self) -> int:
         """The bot's user id."""

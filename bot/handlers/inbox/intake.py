@@ -65,6 +65,11 @@ class Intake:
         self._handled.clear()
         self._applied = set()
 
+    @property
+    def held(self) -> tuple[int, int, int]:
+        """How many ids, people and chats are remembered."""
+        return len(self._handled), len(self._throttle), len(self._lanes)
+
     def close(self) -> None:
         """Begin nothing more: what has not started stays unsettled, for the next start."""
         self._closed = True

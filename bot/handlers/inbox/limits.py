@@ -37,6 +37,22 @@ class InboxLimits:
     """People whose pace is remembered."""
 
 
+@dataclass(frozen=True)
+class InboxMemory:
+    """How much the inbox holds at one moment: each is bounded, whatever the number of people."""
+
+    ids: int
+    """Ids handled in this run."""
+    watched: int
+    """People whose pace is remembered."""
+    chats: int
+    """Chats with an update in hand or waiting."""
+    updates: int
+    """Updates in hand."""
+    unconfirmed: int
+    """Ids Telegram still keeps for us."""
+
+
 @dataclass
 class InboxCounters:
     """Updates since the start, by what became of them; ``failed`` counts attempts."""

@@ -13,7 +13,7 @@ from bot.core.events import Event, event
 from bot.core.updates import SeenUpdates
 from bot.handlers.inbox.backoff import Backoff, TokenRejected, webhook_left_over
 from bot.handlers.inbox.intake import Feed, Intake, identity
-from bot.handlers.inbox.limits import InboxCounters, InboxLimits
+from bot.handlers.inbox.limits import InboxCounters, InboxLimits, InboxMemory
 from bot.handlers.inbox.notices import InboxNotices
 from bot.handlers.inbox.offset import Silence, Window
 from bot.handlers.inbox.waiting import cancelled_from_outside, first_of, pause
@@ -57,6 +57,11 @@ class Inbox:
     def counters(self) -> InboxCounters:
         """Updates since the start, by what became of them."""
         return self._intake.counters
+
+    @property
+    def memory(self) -> InboxMemory:
+        """What is held at this moment."""
+        return InboxMemory(*self._intake.held, updates=len(self._tasks), unconfirmed=len(self._window))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until ``stop``, let running handlers end, confirm what is settled. TokenRejected on 401."""

@@ -27,13 +27,19 @@ class Prefilter(Router):
 
     async def propagate_event(self, update_type: str, event: TelegramObject, **data: Any) -> Any:
         """Let those answer who may, in their order."""
-        for router in self._may_answer(update_type, event):
+        for router in self.may_answer(update_type, event):
             response = await router.propagate_event(update_type=update_type, event=event, **data)
             if response is not UNHANDLED:
                 return response
         return UNHANDLED
 
-    def _may_answer(self, update_type: str, event: TelegramObject) -> list[Router]:
+    @property
+    def words(self) -> set[str]:
+        """The first words of all the taps that somebody knows."""
+        return {word for word in self._known if word is not None}
+
+    def may_answer(self, update_type: str, event: TelegramObject) -> list[Router]:
+        """Return the routers that are asked, in their order; the same list for the same kind of update."""
         prefix = (event.data or "").split(":", 1)[0] if isinstance(event, CallbackQuery) else None
         key = update_type, prefix if prefix in self._known else None
         if key not in self._chosen:

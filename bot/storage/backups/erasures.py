@@ -41,7 +41,7 @@ class Erasures:
 
     def __init__(self, folder: Path, seal: AgeEncryptor) -> None:
         """Take the folder of the backups and whom to encrypt to."""
-        self._folder = folder
+        self.folder = folder
         self._seal = seal
 
     async def note(self, tx: Executor, chats: Iterable[int]) -> None:
@@ -55,21 +55,22 @@ class Erasures:
         """Write (id, backup, line) rows into the files; False if they must wait for the disk of the backups."""
         try:
             async with asyncio.timeout(APPEND_TIMEOUT_SECONDS):
-                await asyncio.to_thread(self._append, waiting)
+                await asyncio.to_thread(self.write, waiting)
         except (OSError, TimeoutError) as error:
             event(Event.ERASURES_WAIT, count=len(waiting), kind=error)
             return False
         return True
 
-    def _append(self, waiting: Sequence[tuple[object, ...]]) -> None:
+    def write(self, waiting: Sequence[tuple[object, ...]]) -> None:
+        """Write such rows, down to the disk; raises OSError."""
         for backup, rows in groupby(waiting, key=lambda row: str(row[1])):
-            path = self._folder / f"{PREFIX}{backup}{SUFFIX}"
+            path = self.folder / f"{PREFIX}{backup}{SUFFIX}"
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
             with os.fdopen(descriptor, "w", encoding="ascii") as file:
                 file.writelines(f"\n{line}\n" for _, _, line in rows)  # never on the end of one that was cut short
                 file.flush()
                 os.fsync(file.fileno())
-        keep(self._folder)
+        keep(self.folder)
 
 
 def erasures_since(folder: Path, backup: str) -> list[str]:

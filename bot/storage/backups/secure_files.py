@@ -52,10 +52,11 @@ def wipe(path: Path) -> bool:
 def same_disk(one: Path, other: Path) -> bool:
     """Return whether two places are on one file system that outlives a restart."""
     device = one.stat().st_dev
-    return device == other.stat().st_dev and not _in_memory(device)
+    return device == other.stat().st_dev and not in_memory(device)
 
 
-def _in_memory(device: int) -> bool:
+def in_memory(device: int) -> bool:
+    """Return whether a device keeps its files in memory, so that a restart ends them."""
     number = f"{os.major(device)}:{os.minor(device)}"
     try:
         lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()

@@ -67,7 +67,7 @@ async def _begun(path: Path) -> aiosqlite.Connection:
         return await connection
     except BaseException:
         # aiosqlite tells its thread to end but does not wait: it must not outlive the loop it answers to.
-        await asyncio.to_thread(connection._thread.join)
+        await asyncio.to_thread(connection._thread.join)  # noqa: SLF001 -- it has no other name
         raise
 
 

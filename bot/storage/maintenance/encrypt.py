@@ -22,8 +22,8 @@ def encrypt(path: Path, key: str) -> None:
     try:
         with ExitStack() as stack:
             plain = [_held(stack, one) for one in (path, *logs) if one.exists()]
-            before = _export(path, made, key)
-            _compare(before, made, key)
+            before = export(path, made, key)
+            compare(before, made, key)
             made.replace(path)  # from here on the encrypted file is the database
             keep(path.parent)
             for descriptor in plain:
@@ -41,7 +41,8 @@ def _held(stack: ExitStack, path: Path) -> int:
     return descriptor
 
 
-def _export(path: Path, made: Path, key: str) -> list[tuple[str, int]]:
+def export(path: Path, made: Path, key: str) -> list[tuple[str, int]]:
+    """Write the encrypted copy; return how many rows each table of the original has."""
     with closing(_opened(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
         schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -53,7 +54,8 @@ def _export(path: Path, made: Path, key: str) -> list[tuple[str, int]]:
         return _counts(connection)
 
 
-def _compare(before: list[tuple[str, int]], made: Path, key: str) -> None:
+def compare(before: list[tuple[str, int]], made: Path, key: str) -> None:
+    """Read the copy; raises StorageError unless it is sound and has as many rows."""
     with closing(_opened(made)) as connection:
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
         whole = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]

@@ -62,12 +62,12 @@ async def open_socket(database: Path, hear: Hear) -> AsyncIterator[None]:
 
 
 async def _reply(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, hear: Hear) -> Reply:
-    if not _own(writer.get_extra_info("socket")):
+    if not own(writer.get_extra_info("socket")):
         return Reply.STRANGER
     return await hear((await reader.readline()).decode("ascii", "replace").strip())
 
 
-def _own(connection: socket.socket) -> bool:
+def own(connection: socket.socket) -> bool:
     """Return whether this user or root stands at the other end."""
     _, user, _ = PEER_CREDENTIALS.unpack(
         connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, PEER_CREDENTIALS.size)

@@ -21,13 +21,18 @@ def test_it_is_bounded_and_pruned() -> None:
     rephrasing = Rephrasing(clock, size=2)
     for chat in (1, 2, 1, 3):
         rephrasing.ask(chat)
-    assert list(rephrasing._asked) == [1, 3]
+    assert len(rephrasing) == 2
+    assert not rephrasing.again(2)
+    assert rephrasing.again(1)
     clock.forward(seconds=REMEMBERED_SECONDS)
     rephrasing.ask(4)
-    assert list(rephrasing._asked) == [3, 4]
+    assert len(rephrasing) == 2
     clock.forward(seconds=1)
     rephrasing.prune()
-    assert list(rephrasing._asked) == [4]
+    assert len(rephrasing) == 1
+    assert rephrasing.again(4)
+    assert len(rephrasing) == 0
+    rephrasing.ask(5)
     clock.forward(seconds=REMEMBERED_SECONDS + 1)
     rephrasing.prune()
-    assert not rephrasing._asked
+    assert len(rephrasing) == 0

@@ -52,11 +52,12 @@ async def test_the_old_one_answers_until_the_new_one_stands_and_is_let_go_then()
 
 
 async def test_a_renewal_that_fails_leaves_the_old_one_and_is_tried_again() -> None:
-    outcomes, go = iter(("old", "", "new")), Event()
+    outcomes, fail, go = iter(("old", "", "new")), Event(), Event()
 
     def load() -> Search:
         topic = next(outcomes)
         if not topic:
+            fail.wait(30)
             raise MemoryError
         assert topic == "old" or go.wait(30)
         return Fixed(topic)
@@ -64,8 +65,9 @@ async def test_a_renewal_that_fails_leaves_the_old_one_and_is_tried_again() -> N
     search = LazySearch(load, FairQueue(SystemClock()))
     search.prepare().result()
     search.renew()
-    renewal = search._loading
-    assert renewal and renewal.exception()
+    renewal = search.prepare()
+    fail.set()
+    assert isinstance(renewal.exception(), MemoryError)
     assert await asked(search) == "old"
     go.set()
     search.prepare().result()

@@ -153,7 +153,7 @@ class Stage:
     @property
     def waiting(self) -> list[int]:
         """Ids Telegram would deliver again."""
-        return [update["update_id"] for _, update in self.telegram.world.updates._queue]
+        return [update["update_id"] for update in self.telegram.world.updates.pending]
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[asyncio.Event]:

@@ -91,7 +91,7 @@ async def test_a_person_in_private_is_heard(raw: dict[str, Any]) -> None:
 )
 async def test_everybody_else_is_settled_in_silence(raw: dict[str, Any], recwarn: pytest.WarningsRecorder) -> None:
     stage = Stage(Dispatcher().feed_update)
-    stage.telegram.world.updates._queue.append((stage.clock.at, raw))
+    stage.telegram.world.updates.put(raw)
     async with stage.running():
         await until(lambda: not stage.waiting)
     assert (stage.inbox.counters.foreign, stage.inbox.counters.handled) == (1, 0)

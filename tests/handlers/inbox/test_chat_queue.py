@@ -12,6 +12,7 @@ from bot.core.updates import Incoming, current
 from bot.handlers.inbox.chat_queue import ChatQueues
 from tests.handlers.inbox.stage import Stage, text_of, with_limits
 from tests.handlers.inbox.virtual_clock import really_until, turns, until
+from tests.sizes import examples
 
 
 async def test_one_chat_is_handled_in_order() -> None:
@@ -102,7 +103,7 @@ async def test_each_handler_has_a_context_of_its_own() -> None:
         await until(lambda: len(found) == 3)
     for text in "de":
         stage.person().sends(text)
-    for _, raw in list(stage.telegram.world.updates._queue):
+    for raw in stage.telegram.world.updates.pending:
         await stage.again(feed=leaking).inbox.take(raw)
     assert [left for left, _ in found] == [""] * 5
     assert len({incoming.update_id for _, incoming in found if incoming}) == 5
@@ -127,7 +128,7 @@ async def test_lanes_vanish_when_they_are_empty() -> None:
     assert len(lanes) == 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 6)), max_size=40), st.integers(1, 4))
 async def test_order_holds_for_any_mixture_of_chats_and_durations(plan: list[tuple[int, int]], width: int) -> None:
     lanes = ChatQueues(width)

@@ -143,8 +143,7 @@ async def test_an_error_router_that_answers_settles_and_ends_it() -> None:
 )
 async def test_an_unreadable_update_is_counted_and_skipped(raw: dict[str, Any]) -> None:
     stage = Stage()
-    stage.telegram.world.updates._queue.append((stage.clock.at, raw))
-    stage.telegram.world.updates._next_id = 2
+    stage.telegram.world.updates.put(raw)
     stage.person().sends("next")
     async with stage.running():
         await until(lambda: not stage.waiting)

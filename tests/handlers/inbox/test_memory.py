@@ -2,7 +2,7 @@
 
 import gc
 
-from bot.handlers.inbox import InboxCounters
+from bot.handlers.inbox import InboxCounters, InboxMemory
 from bot.handlers.inbox.offset import Silence, Window
 from bot.handlers.inbox.recent_ids import RecentIds
 from bot.handlers.inbox.throttle import Passage, Throttle
@@ -50,9 +50,7 @@ async def test_a_run_with_many_people_keeps_nothing_of_them() -> None:
     stage = Stage(limits=with_limits(remembered=50, watched=50))
     for update_id in range(2_000):
         await stage.inbox.take(message(update_id, chat={"id": update_id + 9, "type": "private"}))
-    intake = stage.inbox._intake
-    assert (len(intake._handled), len(intake._throttle), len(intake._lanes)) == (50, 50, 0)
-    assert len(stage.inbox._tasks) == 0
+    assert stage.inbox.memory == InboxMemory(ids=50, watched=50, chats=0, updates=0, unconfirmed=0)
     assert stage.inbox.counters == InboxCounters(handled=2_000)
 
 
@@ -62,8 +60,8 @@ async def test_polling_keeps_no_task_and_no_update() -> None:
         for number in range(300):
             stage.person(number % 50 + 1).sends("hello")
         await until(lambda: not stage.waiting, most=50_000)
-        assert len(stage.inbox._tasks) == 0
-        assert len(stage.inbox._window) <= 100
+        assert stage.inbox.memory.updates == 0
+        assert stage.inbox.memory.unconfirmed <= 100
     gc.collect()
     assert stage.inbox.counters.handled == 300
 

@@ -122,7 +122,7 @@ async def test_after_a_long_silence_the_offset_is_forgotten_and_low_ids_are_hand
         assert None not in stage.wire.offsets[1:]
         await stage.clock.advance(120)
         assert stage.wire.offsets[-1] is None
-        stage.telegram.world.updates._next_id = 17
+        stage.telegram.world.updates.restart(17)
         stage.person().sends("after")
         await until(lambda: len(stage.book.done) == 2)
         await turns()
@@ -145,7 +145,7 @@ async def test_an_id_from_before_the_silence_says_nothing_about_a_new_update() -
     async with stage.running():
         await until(lambda: stage.book.done)
         await stage.clock.advance(720)
-        stage.telegram.world.updates._next_id = stage.book.ids["before"]
+        stage.telegram.world.updates.restart(stage.book.ids["before"])
         stage.person().sends("after")
         await until(lambda: "after" in stage.book.done)
 

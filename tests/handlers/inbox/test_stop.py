@@ -150,7 +150,7 @@ async def test_after_the_close_a_flood_is_not_told() -> None:
         return None
 
     stage = Stage(nothing, limits=with_limits(burst=1))
-    await stage.inbox.take(message(1))
-    stage.inbox._intake.close()
+    async with stage.running():
+        await stage.inbox.take(message(1))
     await stage.inbox.take(message(2))
     assert stage.told == []

@@ -7,6 +7,7 @@ import pytest
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import GetMe
 
+from bot.demo.faults import plan
 from bot.handlers.inbox import TokenRejected
 from bot.handlers.inbox.backoff import Backoff
 from tests.handlers.inbox.stage import Fault, Stage
@@ -125,23 +126,17 @@ async def test_a_left_over_webhook_is_removed_once_and_nothing_is_dropped() -> N
 async def test_a_webhook_that_cannot_be_removed_is_tried_again_with_patience() -> None:
     stage = Stage()
     await stage.bot.set_webhook("https://example.org/hook")
-    served = stage.telegram._handlers["deletewebhook"]
-    calls = 0
+    stage.telegram.faults.add(plan.Fault(plan.FaultKind.RESET, methods=("deleteWebhook",), calls=(1, 2)))
 
-    def fails_twice(values: dict[str, object], files: object) -> object:
-        nonlocal calls
-        calls += 1
-        if calls < 3:
-            raise ConnectionResetError
-        return served(values, {})
+    def calls() -> int:
+        return sum(entry.method == "deleteWebhook" for entry in stage.telegram.ledger.entries)
 
-    stage.telegram._handlers["deletewebhook"] = fails_twice
     stage.person().sends("patience")
     async with stage.running():
         await stage.clock.advance(0.1)
-        assert calls == 1
+        assert calls() == 1
         await stage.clock.advance(10)
-        assert (calls, stage.book.done) == (3, ["patience"])
+        assert (calls(), stage.book.done) == (3, ["patience"])
 
 
 async def test_a_rejected_token_ends_it_at_once() -> None:

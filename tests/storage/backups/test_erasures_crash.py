@@ -16,7 +16,7 @@ from tests.privacy.traces import FIRST, found
 from tests.storage.backups.test_backup import KEY, Vault
 
 Append = Callable[[Erasures, Sequence[tuple[Any, ...]]], None]
-WHOLE: Append = Erasures._append
+WHOLE: Append = Erasures.write
 
 
 class Killed(BaseException):
@@ -31,7 +31,7 @@ def before(erasures: Erasures, waiting: Sequence[tuple[Any, ...]]) -> None:
 def within(erasures: Erasures, waiting: Sequence[tuple[Any, ...]]) -> None:
     """Die with a part of the line on the disk, as only a cut of the power or a full disk can leave it."""
     WHOLE(erasures, waiting)
-    _cut(next(erasures._folder.glob("erased-*")), 100)
+    _cut(next(erasures.folder.glob("erased-*")), 100)
     raise Killed
 
 
@@ -62,7 +62,7 @@ async def vault(tmp_path: Path) -> AsyncIterator[Vault]:
 async def killed(vault: Vault, moment: Append, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let somebody leave and the process die; what is on the disk then is what there is."""
     with monkeypatch.context() as patch:
-        patch.setattr(Erasures, "_append", moment)
+        patch.setattr(Erasures, "write", moment)
         with pytest.raises(Killed):
             await vault.erase(FIRST)
     dead = vault.root / "dead"

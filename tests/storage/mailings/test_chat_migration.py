@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +13,13 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingState
 from bot.core.mailings.outbox import Gone, Later, Migrated, Sent, Unknown, Verdict
 from bot.core.subscribers.subscribers import Subscriber
+from bot.storage.backups.age import AgeDecryptor
 from bot.storage.db.sqlite import SqliteTx
 from bot.storage.erase import erase_chats
 from bot.storage.mailings.chat_migration import move_chat
 from bot.storage.personal_data import OWNED
+from tests.sizes import examples
+from tests.storage.backups.test_backup import Vault
 from tests.storage.conftest import DAY, Store
 
 OLD, NEW, OTHER = -4_000_000_001, -1_001_234_567_890, 7
@@ -280,26 +284,17 @@ async def test_who_left_meanwhile_does_not_come_back(store: Store) -> None:
     assert await store.count("subscriber") == await store.count("delivery") == 0
 
 
-class Noted:
-    """What would be written beside the backups."""
-
-    def __init__(self) -> None:
-        self.chats: list[int] = []
-
-    async def note(self, _tx: object, chats: Sequence[int]) -> None:
-        self.chats += chats
-
-
-async def test_the_old_number_is_noted_beside_the_backups_if_it_was_there(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    noted = Noted()
-    monkeypatch.setattr(store.database, "_erasures", noted)
-    assert await move(store)
-    assert noted.chats == []
-    await store.people(OLD)
-    assert await move(store)
-    assert noted.chats == [OLD]
+async def test_the_old_number_is_noted_beside_the_backups_if_it_was_there(tmp_path: Path) -> None:
+    vault = Vault(tmp_path)
+    await vault.open()
+    await vault.back_up()
+    opener, waiting = AgeDecryptor(vault.identity), "SELECT line FROM erased"
+    assert await move(vault.store)
+    assert await vault.database.rows(waiting) == []
+    await vault.store.people(OLD)
+    assert await move(vault.store)
+    assert [opener.line(line) for (line,) in await vault.database.rows(waiting)] == [str(OLD)]
+    await vault.database.close()
 
 
 async def test_the_old_number_leaves_the_disk_with_the_next_scrub(store: Store) -> None:
@@ -333,7 +328,7 @@ async def test_gone_and_later_before_a_move_are_no_obstacle(store: Store) -> Non
 EVENTS = st.sampled_from(["", "crash", "leave", "again"])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(st.integers(1, 2), st.sampled_from([Sent((1,)), Later(0), Gone(), Unknown()])), max_size=4),
     st.lists(st.tuples(st.integers(1, 4), EVENTS), max_size=6),

@@ -11,6 +11,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.outbox import Later, Sent, Unknown, Verdict
 from bot.core.seminars.changes import CancelSeminar, MoveSeminar
 from bot.core.seminars.seminars import Seminar, SeminarState, When
+from tests.sizes import examples
 from tests.storage.conftest import Store
 from tests.storage.mailings.test_merging import nothing, queue, render, says
 
@@ -105,7 +106,7 @@ async def begin(store: Store, minutes: list[int], wishes: list[list[bool]]) -> W
     return World(store, numbers, chats)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.integers(0, 120), min_size=2, max_size=4),
     st.lists(st.lists(st.booleans(), min_size=4, max_size=4), min_size=1, max_size=4),

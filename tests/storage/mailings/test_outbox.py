@@ -10,6 +10,7 @@ from bot.core.content import Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, Breaker, Lane, MailingState
 from bot.core.mailings.outbox import Gone, Later, NotFound, Refused, Sent, Unknown, Verdict
+from tests.sizes import examples
 from tests.storage.conftest import ADMIN, Store
 
 
@@ -236,7 +237,7 @@ VERDICTS = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(1, 4), VERDICTS, st.sampled_from(["", "crash", "leave", "pause"])), max_size=25))
 async def test_the_counters_always_add_up(store: Store, rounds: list[tuple[int, Verdict, str]]) -> None:
     people = list(range(1, 9))

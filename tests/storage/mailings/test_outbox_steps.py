@@ -3,9 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
+import pytest
+
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.outbox import Outcome, Sent
-from bot.storage.db.sqlite import SqliteDatabase, open_database
+from bot.storage.db.connect import connect
+from bot.storage.db.database import Database
+from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients
@@ -20,13 +25,16 @@ SELECT chat, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0 FROM n
 
 
 class Steps:
-    """Counts what both connections do, by the hundred."""
+    """Counts what connections do, by the hundred."""
 
-    def __init__(self, database: SqliteDatabase) -> None:
+    def __init__(self) -> None:
         self.taken = 0
-        for connection in (database._writer, database._reader):
-            real: Any = connection._conn
-            real.set_progress_handler(self._step, 100)
+
+    async def connect(self, *arguments: Any) -> aiosqlite.Connection:
+        """Open a connection as ever, and watch it."""
+        connection = await connect(*arguments)
+        await connection.set_progress_handler(self._step, 100)
+        return connection
 
     def _step(self) -> int:
         self.taken += 100
@@ -37,7 +45,7 @@ class Steps:
         return taken
 
 
-async def queue(database: SqliteDatabase, clock: ManualClock) -> int:
+async def queue(database: Database, clock: ManualClock) -> int:
     """Confirm a broadcast to everybody and queue them all."""
     rows = BroadcastRepository(database)
     mailing = await rows.begin(AUTHOR, clock.now())
@@ -46,12 +54,15 @@ async def queue(database: SqliteDatabase, clock: ManualClock) -> int:
     return mailing
 
 
-async def test_a_claim_late_in_a_run_costs_what_an_early_one_costs(tmp_path: Path) -> None:
-    clock = ManualClock()
+async def test_a_claim_late_in_a_run_costs_what_an_early_one_costs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, steps = ManualClock(), Steps()
+    monkeypatch.setattr("bot.storage.db.sqlite.connect", steps.connect)
     database = await open_database(tmp_path / "bot.db", None, clock)
     async with database.writing() as tx:
         await tx.execute(SUBSCRIBE, (PEOPLE,))
-    mailing, outbox, steps = await queue(database, clock), OutboxRepository(database, clock), Steps(database)
+    mailing, outbox = await queue(database, clock), OutboxRepository(database, clock)
 
     async def batch() -> int:
         steps.reset()
