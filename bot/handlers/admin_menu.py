@@ -1,4 +1,4 @@
-"""The admin's desk, and from it the pause of everything that is sent (A1, A13)."""
+"""The admin's menu, with the button that pauses everything that is sent (A1, A13)."""
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -18,13 +18,13 @@ class ShowDesk(Spoken, prefix="dsk"):
 
 
 class HoldAll(Deed, prefix="hld"):
-    """Let all mailings stand still, or go on."""
+    """Pause or resume all mailings."""
 
     on: bool
 
 
 def desk_screen(words: Words, *, held: bool) -> Screen:
-    """Draw what an admin can do from here, and whether anything is sent at all."""
+    """Draw what an admin can do, and whether all sending is paused."""
     state = words("desk-held" if held else "desk-running")
     hold = words.button("desk-resume" if held else "desk-hold", HoldAll(lang=words.locale, on=not held))
     seminars = words.button("label-seminars", Manage(lang=words.locale, do=Do.LIST))
@@ -39,7 +39,7 @@ async def show_desk(event: Message | CallbackQuery, words: Words, pause: Pause) 
 
 
 async def pause(message: Message, admin: int, words: Words, pause_all: PauseAll, admin_notices: AdminNotices) -> None:
-    """``/pause``: everything stands still; said again, it says how to go on."""
+    """``/pause``: pause all sending; a second time changes nothing and shows how to resume."""
     changed = await pause_all(on=True)
     await send(message, desk_screen(words, held=True))
     if changed:
@@ -54,7 +54,7 @@ async def hold(
     pause_all: PauseAll,
     admin_notices: AdminNotices,
 ) -> None:
-    """The button: stand still, or go on."""
+    """The button that pauses or resumes all sending."""
     changed = await pause_all(on=callback_data.on)
     await query.answer(words.plain("desk-now-held" if callback_data.on else "desk-now-resumed"))
     await edit(query, desk_screen(words, held=callback_data.on))
@@ -63,8 +63,8 @@ async def hold(
 
 
 def router() -> Router:
-    """Return the desk's routes: a tap that waited out a downtime may stop everything, but lets nothing go on."""
-    made = Router(name="desk")
+    """Return the desk's routes. A tap that came during a downtime may pause, but not resume."""
+    made = Router(name="admin_menu")
     made.message.register(show_desk, Command("admin", ignore_case=True), FromAdmin())
     made.message.register(pause, Command("pause", ignore_case=True), FromAdmin())
     made.callback_query.register(hold, HoldAll.filter(F.on), TappedByAdmin(only_stops=True))

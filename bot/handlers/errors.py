@@ -1,4 +1,4 @@
-"""The one place where exceptions meet people: no tap is left spinning, and nothing of an exception is told."""
+"""The only place that tells people of exceptions: every tap and message gets an answer without details."""
 
 from contextlib import suppress
 from typing import Any
@@ -21,7 +21,7 @@ from bot.texts import Texts
 Asked = CallbackQuery | Message
 
 
-class SomebodyWaits(BaseFilter):
+class FromPerson(BaseFilter):
     """An exception while a tap or a message was handled; any other goes on to the inbox, which tries again.
 
     The exception may have come before the language was known, so handlers get ``words`` from here, and as ``asked``
@@ -31,7 +31,7 @@ class SomebodyWaits(BaseFilter):
     async def __call__(
         self, event: ErrorEvent, texts: Texts, languages: Languages, locale: Locale | None = None
     ) -> bool | dict[str, Any]:
-        """Return whether there is somebody to answer."""
+        """Return whether a person in a private chat can be answered."""
         asked = event.update.callback_query or event.update.message
         if asked is None or asked.from_user is None or _in_group(asked):
             return False
@@ -46,30 +46,30 @@ def _in_group(asked: Asked) -> bool:
 def router() -> Router:
     """Return the error routes."""
     routes = Router(name="errors")
-    routes.errors.register(already_done, ExceptionTypeFilter(AlreadyApplied), SomebodyWaits())
-    routes.errors.register(nobody_there, ExceptionTypeFilter(TelegramForbiddenError), SomebodyWaits())
-    routes.errors.register(try_later, SomebodyWaits())
+    routes.errors.register(already_done, ExceptionTypeFilter(AlreadyApplied), FromPerson())
+    routes.errors.register(blocked_meanwhile, ExceptionTypeFilter(TelegramForbiddenError), FromPerson())
+    routes.errors.register(try_later, FromPerson())
     return routes
 
 
 async def already_done(_event: ErrorEvent, asked: Asked, words: Words) -> None:
-    """Telegram delivered the update again; its effects stand."""
+    """Telegram delivered the update again; its effects were committed the first time."""
     await _tell(asked, words, "already-done")
 
 
-async def nobody_there(_event: ErrorEvent) -> None:
-    """Who blocked the bot before its answer came wants none; what was asked for is done."""
+async def blocked_meanwhile(_event: ErrorEvent) -> None:
+    """The person blocked the bot before its answer came; the effects are committed, nothing is sent."""
     events.event(Event.PERSON_GONE)
 
 
 async def try_later(event: ErrorEvent, asked: Asked, words: Words) -> None:
-    """Anything else: the type of the exception goes into the log, a calm sentence to the person."""
+    """Any other exception: its type goes into the log, the person is asked to try later."""
     events.event(Event.HANDLER_FAILED, kind=event.exception)
     await _tell(asked, words, "try-later")
 
 
 async def _tell(asked: Asked, words: Words, key: str) -> None:
-    """Say it where it is seen; when even that cannot be said, the log has the exception already."""
+    """Send the sentence as an alert or a message; a failure is ignored, the first exception is in the log."""
     with suppress(AiogramError):
         if isinstance(asked, CallbackQuery):
             await asked.answer(words.plain(key), show_alert=True)

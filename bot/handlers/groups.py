@@ -1,6 +1,6 @@
-"""Groups: one sentence and the way into the private chat; nothing else is said there, and nobody is stored (P16).
+"""Groups get one sentence with a link to the private chat, nothing else, and nothing is stored (P16).
 
-Stands before every other router, so that no screen of theirs can be drawn where others look on.
+This router comes first, so that no other screen can be drawn where other members see it.
 """
 
 import re
@@ -13,8 +13,8 @@ from aiogram.types import ChatMemberUpdated, Message
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Screen, Words
 
-GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
-ADDRESSED = re.compile(r"/\w{1,32}@(\w+)(?!\S)", re.ASCII)
+GROUP_TYPES = {ChatType.GROUP, ChatType.SUPERGROUP}
+COMMAND_TO_A_BOT = re.compile(r"/\w{1,32}@(\w+)(?!\S)", re.ASCII)
 
 
 class CommandToBot(BaseFilter):
@@ -22,12 +22,12 @@ class CommandToBot(BaseFilter):
 
     async def __call__(self, message: Message, presentation: Presentation) -> bool:
         """Return whether it is one."""
-        found = ADDRESSED.match(message.text or "")
+        found = COMMAND_TO_A_BOT.match(message.text or "")
         return found is not None and found[1].lower() == presentation.username.lower()
 
 
 def group_screen(words: Words, username: str) -> Screen:
-    """Draw the sentence, which gives nobody away."""
+    """Draw the sentence; it names no person and no subject."""
     link = words.link("groups-open", f"https://t.me/{username}")
     return Screen(words("groups-private-only"), ((link,),))
 
@@ -35,18 +35,18 @@ def group_screen(words: Words, username: str) -> Screen:
 def router() -> Router:
     """Return the routes of groups."""
     routes = Router(name="groups")
-    routes.my_chat_member.register(show_the_way, F.chat.type.in_(GROUPS), ChatMemberUpdatedFilter(JOIN_TRANSITION))
-    routes.my_chat_member.register(stay_silent, F.chat.type != ChatType.PRIVATE)
-    routes.message.register(show_the_way, F.chat.type.in_(GROUPS), CommandToBot())
-    routes.message.register(stay_silent, F.chat.type != ChatType.PRIVATE)
+    routes.my_chat_member.register(send_link, F.chat.type.in_(GROUP_TYPES), ChatMemberUpdatedFilter(JOIN_TRANSITION))
+    routes.my_chat_member.register(ignore, F.chat.type != ChatType.PRIVATE)
+    routes.message.register(send_link, F.chat.type.in_(GROUP_TYPES), CommandToBot())
+    routes.message.register(ignore, F.chat.type != ChatType.PRIVATE)
     return routes
 
 
-async def show_the_way(event: Message | ChatMemberUpdated, words: Words, presentation: Presentation) -> None:
-    """Let in, or called by name."""
+async def send_link(event: Message | ChatMemberUpdated, words: Words, presentation: Presentation) -> None:
+    """The bot was added to a group, or a command there names it."""
     screen = group_screen(words, presentation.username)
     await event.answer(**screen.fields())
 
 
-async def stay_silent(_event: Message | ChatMemberUpdated) -> None:
-    """Whatever else happens in a group is not for the bot."""
+async def ignore(_event: Message | ChatMemberUpdated) -> None:
+    """Anything else in a group gets no answer."""

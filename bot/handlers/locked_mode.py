@@ -1,4 +1,4 @@
-"""Locked mode (O4): readers are served, everything else is told to come later; nothing is promised."""
+"""Locked mode (O4): answers are shown, everything that needs the database is answered with "later"."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from bot.handlers.ui.screens import Screen, Words, send, show
 
 
 def locked_routers() -> list[Router]:
-    """Return the routers that need no database, between what must not reach them and what is left."""
+    """Return the routers that need no database; those around them answer everything else."""
     return [groups.router(), _before(), faq.router(), start.router(), errors.router(), _rest()]
 
 
@@ -55,7 +55,7 @@ def _rest() -> Router:
 
 
 async def cannot_forget(_event: ChatMemberUpdated) -> None:
-    """Who blocks the bot now is found gone by the next mailing; there is nobody to answer."""
+    """Do nothing: the next mailing finds that the person has blocked the bot, and deletes their rows."""
 
 
 async def show_privacy(event: Message | CallbackQuery, words: Words) -> None:
@@ -69,10 +69,10 @@ async def turn_privacy(query: CallbackQuery, callback_data: ShowPrivacy, words: 
 
 
 async def later(message: Message, words: Words) -> None:
-    """Whatever was asked for: not now, and nothing has changed."""
+    """Say that it cannot be done now; nothing has changed."""
     await send(message, menu_below(words, words("locked")))
 
 
 async def tap_later(query: CallbackQuery, words: Words) -> None:
-    """The same, over the screen that was tapped."""
+    """The same, as an alert over the tapped screen."""
     await query.answer(words.plain("locked"), show_alert=True)

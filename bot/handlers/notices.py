@@ -1,4 +1,4 @@
-"""What the inbox tells a person by itself: too many messages, or an answer that did not come in time."""
+"""The sentences the inbox itself sends: too many messages, or no answer in time."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How the bot presents itself in Telegram's own menus: commands, descriptions, the menu button."""
+"""Sets what Telegram shows of the bot: commands, descriptions, the menu button."""
 
 import asyncio
 from collections.abc import Iterable, Iterator
@@ -96,9 +96,9 @@ async def introduce_to(bot: Bot, texts: Texts, admin: int) -> None:
 
 
 async def _call_all(bot: Bot, calls: Iterable[TelegramMethod[bool]], stop: asyncio.Event) -> bool:
-    """Make the calls until one is refused; return whether Telegram is there for more.
+    """Make the calls until one is refused; return whether Telegram can be reached.
 
-    Menus set before stay as they are, so there is nothing to wait for.
+    What was set before remains, so nothing is tried again.
     """
     for method in calls:
         if stop.is_set():

@@ -1,4 +1,4 @@
-"""The table of contents: every router, in the order updates meet them (cheap filters and frequent taps first)."""
+"""Every router, in the order in which updates are offered to them: cheap filters and frequent taps first."""
 
 from aiogram import Router
 
@@ -14,7 +14,7 @@ from bot.handlers.subscribers import clear_chat, export, inactivity, preferences
 
 
 def all_routers() -> list[Router]:
-    """Return freshly built routers; the last one takes what nobody understood."""
+    """Return newly built routers; the last one takes what no other one took."""
     return [
         groups.router(),
         faq.router(),

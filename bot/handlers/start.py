@@ -41,14 +41,14 @@ class LinkTarget(StrEnum):
 
 
 @dataclass(frozen=True)
-class Arrival:
+class DeepLink:
     """A parsed deep link; ``what`` is the topic or the number of the seminar."""
 
     target: LinkTarget
     what: str = ""
 
 
-def read_payload(payload: str | None) -> Arrival | None:
+def read_payload(payload: str | None) -> DeepLink | None:
     """Return what a /start payload opens, or None for the first screen."""
     found = _PAYLOAD.fullmatch(payload or "")
     if found is None or len(found.group()) > _PAYLOAD_CHARACTERS:
@@ -56,7 +56,7 @@ def read_payload(payload: str | None) -> Arrival | None:
     target, what = LinkTarget(found["to"]), found["what"] or ""
     if (target is LinkTarget.SUBSCRIBE) == bool(what) or (target is LinkTarget.SEMINAR and not _NUMBER.fullmatch(what)):
         return None
-    return Arrival(target, what)
+    return DeepLink(target, what)
 
 
 @dataclass(frozen=True)
@@ -69,23 +69,23 @@ class LinkScreens:
     presentation: Presentation
     clock: Clock
 
-    async def open(self, words: Words, chat: int, arrival: Arrival) -> Screen | None:
+    async def open(self, words: Words, chat: int, link: DeepLink) -> Screen | None:
         """Return the screen behind a link, or None when there is nothing behind it any more."""
         tree = self.library.tree
-        if arrival.target is LinkTarget.FAQ:
-            if arrival.what == WHATS_NEW:
+        if link.target is LinkTarget.FAQ:
+            if link.what == WHATS_NEW:
                 return news_screen(words, tree)
             today, name = self.clock.now().date(), self.presentation.username
-            return answer_screen(words, tree, arrival.what, 0, today, username=name)
-        if arrival.target is LinkTarget.SUBSCRIBE:
+            return answer_screen(words, tree, link.what, 0, today, username=name)
+        if link.target is LinkTarget.SUBSCRIBE:
             return subscription_screen(words, await self.subscribers.get(chat), discreet=False)
-        return await self.seminar_screens.found(words, chat, int(arrival.what))
+        return await self.seminar_screens.found(words, chat, int(link.what))
 
 
-async def arrive(words: Words, link_screens: LinkScreens, chat: int, payload: str | None) -> Screen:
+async def first_screen(words: Words, link_screens: LinkScreens, chat: int, payload: str | None) -> Screen:
     """Return what /start shows: the screen behind a deep link, else the menu."""
-    arrival = read_payload(payload)
-    found = await link_screens.open(words, chat, arrival) if arrival else None
+    link = read_payload(payload)
+    found = await link_screens.open(words, chat, link) if link else None
     return found or menu_screen(words)
 
 
@@ -141,7 +141,7 @@ async def start_desk(message: Message, admin: int, texts: Texts, words: Words, b
 
 async def start(message: Message, command: CommandObject, words: Words, link_screens: LinkScreens) -> None:
     """/start, with or without a deep link; the payload is stored nowhere."""
-    await send(message, await arrive(words, link_screens, message.chat.id, command.args))
+    await send(message, await first_screen(words, link_screens, message.chat.id, command.args))
 
 
 async def show_help(event: Message | CallbackQuery, words: Words, admins: Admins) -> None:

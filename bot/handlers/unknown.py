@@ -1,4 +1,4 @@
-"""What nobody understood gets one friendly answer and the menu; no tap is left spinning (P11, P17)."""
+"""The last router: what no other one took gets a sentence and the menu, every tap an answer (P11, P17)."""
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
@@ -7,23 +7,23 @@ from bot.handlers.admin.access import FromAdminTooLate
 from bot.handlers.faq.questions import answer_question
 from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.ui.screens import Words, edit, send
-from bot.handlers.unsupported import PERSONAL, PLAYFUL, OncePerAlbum, refuse, wave
+from bot.handlers.unsupported import PERSONAL_TYPES, PLAYFUL_TYPES, OncePerAlbum, refuse, refuse_playful
 
 
 def router() -> Router:
     """Return the last routes."""
-    routes = Router(name="fallback")
+    routes = Router(name="unknown")
     routes.message.register(too_late, FromAdminTooLate(), OncePerAlbum())
     routes.message.register(unknown_command, F.text.startswith("/"))
     routes.message.register(answer_question, F.text)
-    routes.message.register(refuse, F.content_type.in_(PERSONAL), OncePerAlbum())
-    routes.message.register(wave, F.content_type.in_(PLAYFUL), OncePerAlbum())
+    routes.message.register(refuse, F.content_type.in_(PERSONAL_TYPES), OncePerAlbum())
+    routes.message.register(refuse_playful, F.content_type.in_(PLAYFUL_TYPES), OncePerAlbum())
     routes.callback_query.register(old_button)
     return routes
 
 
 async def too_late(message: Message, words: Words) -> None:
-    """R11: an admin's order that waited too long is not carried out, and says so."""
+    """Tell an admin that an order came too late and was not carried out (R11)."""
     await send(message, menu_below(words, words("too-late-order")))
 
 

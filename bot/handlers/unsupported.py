@@ -11,7 +11,7 @@ from bot.handlers.ui.callbacks import Spoken
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Screen, Words, show
 
-PERSONAL = {
+PERSONAL_TYPES = {
     ContentType.ANIMATION,
     ContentType.AUDIO,
     ContentType.CHECKLIST,
@@ -25,10 +25,10 @@ PERSONAL = {
     ContentType.VIDEO_NOTE,
     ContentType.VOICE,
 }
-"""What may tell who somebody is: the bot offers to delete it from the chat."""
+"""What may identify a person: the bot offers to delete it from the chat."""
 
-PLAYFUL = {ContentType.DICE, ContentType.GAME, ContentType.POLL, ContentType.STICKER, ContentType.STORY}
-"""What people send besides. Service messages (a pinned message, a timer) are not theirs and get no answer."""
+PLAYFUL_TYPES = {ContentType.DICE, ContentType.GAME, ContentType.POLL, ContentType.STICKER, ContentType.STORY}
+"""Other things people send. Service messages (a pinned message, a timer) get no answer."""
 
 
 class ShowRefusal(Spoken, prefix="rfs"):
@@ -72,8 +72,8 @@ def removed_screen(words: Words, *, done: bool) -> Screen:
 
 
 def router() -> Router:
-    """Return the routes of the buttons; the messages themselves come in last, with ``fallback``."""
-    routes = Router(name="refusals")
+    """Return the routes of the buttons; the messages themselves come through unknown.py, after all other routers."""
+    routes = Router(name="unsupported")
     routes.callback_query.register(show_refusal, ShowRefusal.filter())
     routes.callback_query.register(remove_sent, RemoveSent.filter())
     routes.callback_query.register(show_removed, ShowRemoved.filter())
@@ -82,12 +82,12 @@ def router() -> Router:
 
 async def refuse(message: Message, words: Words) -> None:
     """Photos, documents, voices, contacts, places: the button deletes them."""
-    await quietly(message, refusal_screen(words, message.message_id))
+    await answer_silently(message, refusal_screen(words, message.message_id))
 
 
-async def wave(message: Message, words: Words) -> None:
-    """Stickers, dice, polls: one quiet sentence."""
-    await quietly(message, menu_below(words, words("refusals-playful")))
+async def refuse_playful(message: Message, words: Words) -> None:
+    """Stickers, dice, polls: one sentence without a sound."""
+    await answer_silently(message, menu_below(words, words("refusals-playful")))
 
 
 async def show_refusal(query: CallbackQuery, callback_data: ShowRefusal, words: Words) -> None:
@@ -107,6 +107,6 @@ async def show_removed(query: CallbackQuery, callback_data: ShowRemoved, words: 
     await show(query, removed_screen(words, done=callback_data.done))
 
 
-async def quietly(message: Message, screen: Screen) -> None:
+async def answer_silently(message: Message, screen: Screen) -> None:
     """Answer without a sound."""
     await message.answer(**screen.fields(), disable_notification=True)

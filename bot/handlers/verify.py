@@ -1,4 +1,4 @@
-"""/verify: how to tell this bot from a fake (P18)."""
+"""/verify: how to tell this bot from a copy (P18)."""
 
 from aiogram import F, Router
 from aiogram.filters import Command

@@ -7,7 +7,7 @@ from bot.core.content import MESSAGE_UNITS
 from bot.core.locales import Locale
 from bot.demo.methods.formatting import formatted
 from bot.demo.text.utf16 import units
-from bot.handlers.ui.callbacks import DATA_BYTES, carried_language
+from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, carried_language
 from bot.handlers.ui.screens import Screen, Words
 from bot.texts import Texts, read_catalogues
 
@@ -58,7 +58,7 @@ def check_screen(screen: Screen, locale: Locale) -> None:
     """What holds for every screen: it parses, fits, and has Back or Menu and the language switch in its last row."""
     seen(screen)
     for data in targets(screen):
-        assert len(data.encode()) <= DATA_BYTES
+        assert len(data.encode()) <= CALLBACK_DATA_BYTES
         carried, chosen = carried_language(data)
         assert carried is (locale.other if chosen else locale), data
     switch = words(locale).plain("language-switch")

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from bot.core.locales import Locale
 from bot.core.subscribers.albums import Albums
-from bot.handlers.start import Arrival, LinkTarget, help_screen, language_screen, more_screen, read_payload
+from bot.handlers.start import DeepLink, LinkTarget, help_screen, language_screen, more_screen, read_payload
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.menu import menu_below, menu_screen
-from bot.handlers.unsupported import PERSONAL, PLAYFUL, OncePerAlbum
+from bot.handlers.unsupported import PERSONAL_TYPES, PLAYFUL_TYPES, OncePerAlbum
 from tests.handlers.drawn import catalogues, check_screen, labels, parsed, seen, target, targets, words
 from tests.handlers.made import message
 
@@ -118,12 +118,12 @@ def test_nobody_is_shouted_at(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("payload", "arrival"),
+    ("payload", "link"),
     [
-        ("faq_first-steps", Arrival(LinkTarget.FAQ, "first-steps")),
-        ("faq_no_such", Arrival(LinkTarget.FAQ, "no_such")),
-        ("seminar_12", Arrival(LinkTarget.SEMINAR, "12")),
-        ("subscribe", Arrival(LinkTarget.SUBSCRIBE)),
+        ("faq_first-steps", DeepLink(LinkTarget.FAQ, "first-steps")),
+        ("faq_no_such", DeepLink(LinkTarget.FAQ, "no_such")),
+        ("seminar_12", DeepLink(LinkTarget.SEMINAR, "12")),
+        ("subscribe", DeepLink(LinkTarget.SUBSCRIBE)),
         ("ask", None),
         ("", None),
         (None, None),
@@ -135,7 +135,7 @@ def test_nobody_is_shouted_at(key: str) -> None:
         ("seminar_" + "9" * 30, None),
         ("seminar_١", None),
         ("subscribe_me", None),
-        ("faq_" + "a" * 60, Arrival(LinkTarget.FAQ, "a" * 60)),
+        ("faq_" + "a" * 60, DeepLink(LinkTarget.FAQ, "a" * 60)),
         ("faq_" + "a" * 61, None),
         ("faq_a b", None),
         ("faq_тема", None),
@@ -143,15 +143,15 @@ def test_nobody_is_shouted_at(key: str) -> None:
         ("FAQ_first-steps", None),
     ],
 )
-def test_payloads(payload: str | None, arrival: Arrival | None) -> None:
-    assert read_payload(payload) == arrival
+def test_payloads(payload: str | None, link: DeepLink | None) -> None:
+    assert read_payload(payload) == link
 
 
 @given(st.text(max_size=80))
 def test_no_payload_breaks_the_reader(payload: str) -> None:
-    arrival = read_payload(payload)
+    link = read_payload(payload)
 
-    assert arrival is None or f"{arrival.target}_{arrival.what}".rstrip("_") == payload.rstrip("_")
+    assert link is None or f"{link.target}_{link.what}".rstrip("_") == payload.rstrip("_")
 
 
 async def test_an_album_is_answered_once() -> None:
@@ -165,5 +165,5 @@ async def test_an_album_is_answered_once() -> None:
 def test_service_messages_are_not_other_content() -> None:
     service = {ContentType.PINNED_MESSAGE, ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED, ContentType.TEXT}
 
-    assert not (PERSONAL | PLAYFUL) & service
-    assert not PERSONAL & PLAYFUL
+    assert not (PERSONAL_TYPES | PLAYFUL_TYPES) & service
+    assert not PERSONAL_TYPES & PLAYFUL_TYPES

@@ -1,4 +1,4 @@
-"""Who may give orders, and how: fresh, own, private messages of a listed id (R11)."""
+"""Whose messages and taps are orders: recent ones of a listed id in the private chat (R11)."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.clock import Clock
 from bot.core.updates import current
 
-FRESH = timedelta(minutes=5)
+ORDER_MAX_AGE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -21,19 +21,19 @@ class Admins:
     ids: frozenset[int]
 
     def listed(self, message: Message) -> bool:
-        """Return whether the message was written by a listed person, by hand, in the private chat with the bot."""
+        """Return whether a listed person typed the message (no forward, no edit) in the private chat with the bot."""
         user = message.from_user
         own = user is not None and user.id in self.ids and message.chat.id == user.id
-        borrowed = message.forward_origin or message.via_bot or message.sender_chat or message.sender_business_bot
-        return own and message.chat.type == ChatType.PRIVATE and borrowed is None and message.edit_date is None
+        relayed = message.forward_origin or message.via_bot or message.sender_chat or message.sender_business_bot
+        return own and message.chat.type == ChatType.PRIVATE and relayed is None and message.edit_date is None
 
 
 class FromAdmin(BaseFilter):
-    """A message that may give an order."""
+    """A message that can be an order."""
 
     async def __call__(self, message: Message, admins: Admins, clock: Clock) -> bool | dict[str, Any]:
-        """Return whether it is a fresh one; handlers get the admin's chat as ``admin``."""
-        if not admins.listed(message) or clock.now() - message.date > FRESH:
+        """Return whether it is recent enough; handlers get the admin's chat as ``admin``."""
+        if not admins.listed(message) or clock.now() - message.date > ORDER_MAX_AGE:
             return False
         return {"admin": message.chat.id}
 
@@ -43,13 +43,13 @@ class FromAdminTooLate(BaseFilter):
 
     async def __call__(self, message: Message, admins: Admins, clock: Clock) -> bool:
         """Return whether it is one."""
-        return admins.listed(message) and clock.now() - message.date > FRESH
+        return admins.listed(message) and clock.now() - message.date > ORDER_MAX_AGE
 
 
 class TappedByAdmin(BaseFilter):
     """A button tapped by an admin in the private chat with the bot.
 
-    A tap carries no date: one that waited out a downtime is not obeyed (R11), unless it only stops something.
+    A tap carries no date. One that came during a downtime is not obeyed (R11), unless it only stops something.
     """
 
     def __init__(self, *, only_stops: bool = False) -> None:

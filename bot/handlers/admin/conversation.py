@@ -1,4 +1,4 @@
-"""Which unfinished conversation an admin's message continues; a command never continues one."""
+"""The filter for an admin's message that continues an unfinished conversation; a command never does."""
 
 from typing import Any
 

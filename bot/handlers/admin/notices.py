@@ -22,7 +22,7 @@ class AdminNotices:
     admins: Admins
 
     async def tell(self, key: str, *, but: int | None = None) -> bool:
-        """Send a sentence to every admin but one; False when a later attempt may reach somebody, and this did not."""
+        """Send a sentence to every admin but one. False: nobody was reached, and a later attempt may reach somebody."""
         answered = [await self._tell(admin, key) for admin in sorted(self.admins.ids) if admin != but]
         return any(answered) or not answered
 

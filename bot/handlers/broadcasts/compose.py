@@ -29,7 +29,7 @@ from bot.handlers.broadcasts.screens import (
 )
 from bot.handlers.ui.screens import Words, edit, send, show
 
-FIXED = {ComposeAct.FIX_RUSSIAN: Locale.RU, ComposeAct.FIX_ENGLISH: Locale.EN}
+FIX_LANGUAGES = {ComposeAct.FIX_RUSSIAN: Locale.RU, ComposeAct.FIX_ENGLISH: Locale.EN}
 
 
 class HasConversation(BaseFilter):
@@ -118,12 +118,12 @@ async def fix(
     """Wait for a corrected text."""
     number = callback_data.mailing
     mailing = await broadcast_desk.mailings.get(number)
-    asked = mailing is not None and await broadcast_desk.composer.fix(admin, mailing, FIXED[callback_data.act])
+    asked = mailing is not None and await broadcast_desk.composer.fix(admin, mailing, FIX_LANGUAGES[callback_data.act])
     await show(query, step_screen(words, callback_data.act, number) if asked else gone_screen(words, number))
 
 
 async def drop(query: CallbackQuery, admin: int, words: Words, conversations: Conversations) -> None:
-    """Throw the draft away."""
+    """Delete the draft."""
     await conversations.drop(admin)
     await show(query, dropped_screen(words, Flow.BROADCAST))
 
@@ -164,7 +164,7 @@ def router() -> Router:
 def _register_buttons(made: Router) -> None:
     compose, tap = ComposeBroadcast.filter, made.callback_query.register
     tap(choose_audience, compose(F.act.in_({ComposeAct.ONE_FOR_ALL, ComposeAct.RUSSIAN_ONLY})), *_own())
-    tap(fix, compose(F.act.in_(set(FIXED))), *_own())
+    tap(fix, compose(F.act.in_(set(FIX_LANGUAGES))), *_own())
     tap(drop, compose(F.act == ComposeAct.DROP), *_own())
     tap(refuse_stale, compose(), TappedByAdmin())
     tap(show_draft, ShowBroadcast.filter(), *_own())
@@ -175,7 +175,7 @@ def _own() -> tuple[BaseFilter, ...]:
 
 
 def cancel_router() -> Router:
-    """Return /cancel for an admin with an unfinished conversation; it stands before everybody's /cancel."""
+    """Return /cancel for an admin with an unfinished conversation; its router is before start.py's."""
     made = Router(name="conversations")
     made.message.register(cancel, Command("cancel"), F.text, FromAdmin(), HasConversation())
     return made

@@ -1,7 +1,7 @@
-"""An admin's text with its formatting: taken from Telegram, kept as JSON, given back exactly (A2, A3).
+"""An admin's text with its formatting: read from a message, stored as JSON, sent exactly as typed (A2, A3).
 
-Of an entity only what redraws it is kept. A mention of a person without a @name carries that person's profile, which
-must not be stored: it becomes plain text.
+Of an entity only the fields that are needed to send it are stored. A mention of a person without a @name carries that
+person's profile, which must not be stored: it becomes plain text.
 """
 
 import json
@@ -16,13 +16,22 @@ from aiogram.types import Message
 from bot.core.content import Content, TextProblem, check_text
 from bot.messages import payload
 
-KEPT = ("type", "offset", "length", "url", "language", "custom_emoji_id", "unix_time", "date_time_format")
+STORED_ENTITY_FIELDS = (
+    "type",
+    "offset",
+    "length",
+    "url",
+    "language",
+    "custom_emoji_id",
+    "unix_time",
+    "date_time_format",
+)
 
 
 def typed(message: Message) -> Content:
     """Return the message's text and formatting as they are stored and sent."""
     kept = [
-        {name: value for name in KEPT if (value := getattr(entity, name)) is not None}
+        {name: value for name in STORED_ENTITY_FIELDS if (value := getattr(entity, name)) is not None}
         for entity in message.entities or ()
         if entity.type != MessageEntityType.TEXT_MENTION
     ]

@@ -1,4 +1,4 @@
-"""What a discreet subscriber sees of a broadcast, and what opens behind it (S5)."""
+"""A broadcast in discreet mode: its neutral first message, and the text that a tap opens (S5)."""
 
 from dataclasses import dataclass
 
@@ -35,7 +35,7 @@ class DiscreetText:
 
 
 def router() -> Router:
-    """Return the route that opens a broadcast; it is a reader's, so no admin filter stands before it."""
+    """Return the route that opens a broadcast; every subscriber may tap it, so it has no admin filter."""
     routes = Router(name="open_discreet")
     routes.callback_query.register(open_broadcast, OpenBroadcast.filter())
     return routes
@@ -44,7 +44,7 @@ def router() -> Router:
 async def open_broadcast(
     query: CallbackQuery, callback_data: OpenBroadcast, words: Words, mailings: Mailings, outbox: Outbox
 ) -> None:
-    """The broadcast itself, in the place of its neutral announcement."""
+    """Show the broadcast in the place of its neutral first message."""
     await query.answer()
     content = await _broadcast(mailings, outbox, callback_data.mailing, words.locale)
     footer = words.footer(OpenBroadcast(lang=words.locale, mailing=callback_data.mailing))
@@ -55,7 +55,7 @@ async def open_broadcast(
 
 
 async def _broadcast(mailings: Mailings, outbox: Outbox, mailing_id: int, locale: Locale) -> Content | None:
-    """A draft is nobody's to read, whatever a forged button says; one text for all may be in one language."""
+    """Return the text, also when it exists in the other language only. A draft is never shown (forged buttons)."""
     mailing = await mailings.get(mailing_id)
     if mailing is None or mailing.kind is not MailingKind.BROADCAST or mailing.state is MailingState.DRAFT:
         return None

@@ -16,7 +16,7 @@ from bot.handlers.ui.callbacks import RowNumber, Spoken
 from bot.handlers.ui.screens import Screen, Words, edit, edited, send_to
 from bot.texts import Texts
 
-BLOCKS = 10
+BAR_BLOCKS = 10
 
 
 class ControlBroadcast(Spoken, prefix="bct"):
@@ -31,15 +31,15 @@ def progress_screen(words: Words, mailing: Mailing, rate: float) -> Screen:
     here = ShowBroadcast(lang=words.locale, mailing=mailing.id)
     if mailing.over:
         return Screen(_report(words, mailing), (words.footer(here),))
-    # Without a way to another screen: the next refresh would draw the progress over it.
+    # No button to another screen: the next refresh would draw the progress over it.
     return Screen(_progress(words, mailing, rate), (_controls(words, mailing), (words.switch(here),)))
 
 
 def bar(mailing: Mailing) -> str:
     """Return ten blocks, filled by the share of recipients with an outcome, rounded down."""
     counters = mailing.counters
-    done = BLOCKS * (counters.total - counters.remaining) // counters.total if counters.total else BLOCKS
-    return "▓" * done + "░" * (BLOCKS - done)
+    done = BAR_BLOCKS * (counters.total - counters.remaining) // counters.total if counters.total else BAR_BLOCKS
+    return "▓" * done + "░" * (BAR_BLOCKS - done)
 
 
 def _progress(words: Words, mailing: Mailing, rate: float) -> str:
@@ -117,7 +117,7 @@ class Drawn:
 
 @dataclass
 class ProgressCards:
-    """A6: keeps every card true; called by a tick."""
+    """Redraws the cards of running broadcasts (A6); called by a tick."""
 
     bot: Bot
     texts: Texts
@@ -160,7 +160,7 @@ class ProgressCards:
             event(Event.CARD_HAS_NO_READER)
 
     async def _show_anew(self, mailing: Mailing, author: int, screen: Screen) -> None:
-        """Take the place of a card the admin deleted: without it nobody could stop the run."""
+        """Send a new card when the admin deleted the old one: its buttons are needed to stop the run."""
         message = await send_to(self.bot, author, screen)
         await self.mailings.card(mailing.id, message.message_id)
 

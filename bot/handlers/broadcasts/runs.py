@@ -17,7 +17,7 @@ from bot.handlers.broadcasts.progress import ControlBroadcast
 from bot.handlers.broadcasts.screens import SendBroadcast, ShowBroadcast
 from bot.handlers.ui.screens import Words
 
-STOPS = frozenset({MailingState.PAUSED, MailingState.CANCELLED})
+STOPPING_STATES = frozenset({MailingState.PAUSED, MailingState.CANCELLED})
 """What an admin's tap may still do when it comes after a downtime."""
 
 
@@ -74,7 +74,7 @@ def runs_router() -> Router:
     tap = made.callback_query.register
     tap(send_broadcast, SendBroadcast.filter(), TappedByAdmin(), OwnDraft())
     tap(refuse_stale, SendBroadcast.filter(), TappedByAdmin())
-    tap(control_broadcast, ControlBroadcast.filter(F.to.in_(STOPS)), TappedByAdmin(only_stops=True))
+    tap(control_broadcast, ControlBroadcast.filter(F.to.in_(STOPPING_STATES)), TappedByAdmin(only_stops=True))
     tap(control_broadcast, ControlBroadcast.filter(F.to.in_(set(CONTROLS))), TappedByAdmin())
     tap(show_broadcast, ShowBroadcast.filter(), TappedByAdmin())
     return made

@@ -15,14 +15,14 @@ from bot.handlers.broadcasts.paid_offer import offer_buttons, offer_text
 from bot.handlers.ui.callbacks import Go, Place, RowNumber, Spoken
 from bot.handlers.ui.screens import Screen, Words
 
-REASONS = {
+REFUSAL_KEYS = {
     "empty": "broadcasts-reason-empty",
     "too long": "broadcasts-reason-long",
     "entit": "broadcasts-reason-formatting",
 }
 """Parts of Telegram's refusals and the words for them."""
 
-REASON_SHOWN = 200
+REASON_CHARACTERS = 200
 """How much of Telegram's own sentence is shown, in characters."""
 
 
@@ -37,7 +37,7 @@ class ComposeAct(StrEnum):
 
 
 class ShowBroadcast(Spoken, prefix="bc"):
-    """Show where a broadcast stands: the composer's question, the card, or the progress."""
+    """Show a broadcast in its present state: the composer's question, the card, or the progress."""
 
     mailing: RowNumber
 
@@ -74,9 +74,9 @@ def only_text_screen(words: Words, mailing: int) -> Screen:
 
 def refused_screen(words: Words, preview: Preview, language: Locale, reason: str) -> Screen:
     """Say which text Telegram refuses and why, and take it again."""
-    plainly = next((key for part, key in REASONS.items() if part in reason.lower()), "broadcasts-reason-other")
+    plainly = next((key for part, key in REFUSAL_KEYS.items() if part in reason.lower()), "broadcasts-reason-other")
     which = "one" if _single(preview) else language
-    text = words(f"broadcasts-refused-{which}", reason=words(plainly), original=reason[:REASON_SHOWN])
+    text = words(f"broadcasts-refused-{which}", reason=words(plainly), original=reason[:REASON_CHARACTERS])
     return _composing(words, preview.mailing, text, *_fixes(preview))
 
 

@@ -6,10 +6,10 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event
 
 from bot.core.deadlines import Count, Counted
-from bot.handlers.seminars.ics import PRODUCT, CalendarFile
+from bot.handlers.seminars.ics import CALENDAR_FIELDS, CalendarFile
 from bot.handlers.ui.screens import Words
 
-KEYS = {
+EVENT_KEYS = {
     Count.ARRIVAL: ("deadlines-event-year",),
     Count.RECEIPT: ("deadlines-event-asked", "deadlines-event-given"),
 }
@@ -18,9 +18,9 @@ KEYS = {
 def day_file(words: Words, counted: Counted, now: datetime, *, discreet: bool) -> CalendarFile:
     """Return the file; a discreet one has neutral titles and a neutral name."""
     calendar = Calendar()
-    for name, value in (("prodid", PRODUCT), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
+    for name, value in CALENDAR_FIELDS:
         calendar.add(name, value)
-    for key, day in zip(KEYS[counted.count], counted.days, strict=True):
+    for key, day in zip(EVENT_KEYS[counted.count], counted.days, strict=True):
         event = Event()
         event.add("uid", str(uuid5(NAMESPACE_URL, f"{key} {day.isoformat()}")))
         event.add("dtstamp", now)

@@ -1,4 +1,4 @@
-"""Counting a deadline without storing a day: the day stands in the buttons, what was typed is deleted (P20)."""
+"""Counts deadlines without storing a date: it is in the buttons only, and a typed one is deleted (P20)."""
 
 from datetime import date
 from typing import Any
@@ -67,7 +67,7 @@ async def pick(query: CallbackQuery, callback_data: PickDay, words: Words, clock
 
 
 async def show_count(query: CallbackQuery, callback_data: ShowCount, words: Words) -> None:
-    """What comes of the day."""
+    """The deadlines counted from the day."""
     await show(query, count_screen(words, count_from(callback_data.count, date.fromordinal(callback_data.day))))
 
 
@@ -77,7 +77,7 @@ async def show_typed(query: CallbackQuery, callback_data: PickCount, words: Word
 
 
 async def typed(message: Message, day: date, words: Words, bot: Bot) -> None:
-    """A typed day: it goes from the chat, and is asked about."""
+    """A typed day: delete the message, and ask what happened on that day."""
     await delete_messages(bot, message.chat.id, [message.message_id])
     await send(message, typed_screen(words, day))
 
@@ -85,7 +85,7 @@ async def typed(message: Message, day: date, words: Words, bot: Bot) -> None:
 async def send_file(
     query: CallbackQuery, callback_data: GetDays, words: Words, subscribers: Subscribers, clock: Clock, bot: Bot
 ) -> None:
-    """The days as a calendar file; a discreet person's says nothing of what they are."""
+    """The days as a calendar file; in discreet mode its titles are neutral."""
     row = await subscribers.get(query.from_user.id)
     counted = count_from(callback_data.count, date.fromordinal(callback_data.day))
     made = day_file(words, counted, clock.now(), discreet=row is not None and row.discreet)

@@ -1,4 +1,4 @@
-"""The deadline helper's screens: which count, year, month, day, what comes of it; all of it lives in the buttons."""
+"""The deadline helper's screens: which count, year, month, day, and the result; its state is in the buttons only."""
 
 from calendar import monthrange
 from datetime import date
@@ -12,10 +12,10 @@ from bot.core.pagination import GAP
 from bot.handlers.ui.callbacks import Go, Place, ShowTopic, Spoken
 from bot.handlers.ui.screens import Row, Screen, Words
 
-YEARS = 3
-YEAR = 12
-MONTHS_A_ROW, DAYS_A_ROW = 4, 7
-TOPICS = {Count.ARRIVAL: "one-year-deadline", Count.RECEIPT: "work-permit"}
+YEARS_OFFERED = 3
+MONTHS_PER_YEAR = 12
+MONTHS_PER_ROW, DAYS_PER_ROW = 4, 7
+COUNT_TOPICS = {Count.ARRIVAL: "one-year-deadline", Count.RECEIPT: "work-permit"}
 
 
 Ordinal = Annotated[int, Field(ge=1, le=date.max.toordinal())]
@@ -85,7 +85,7 @@ def pick_screen(words: Words, picked: PickDay, today: date) -> Screen:
 
 def count_screen(words: Words, counted: Counted) -> Screen:
     """Draw the days, and what they do not say."""
-    count, topic = counted.count, TOPICS[counted.count]
+    count, topic = counted.count, COUNT_TOPICS[counted.count]
     names = ("year",) if count is Count.ARRIVAL else ("asked", "given")
     days = dict(zip(names, counted.days, strict=True))
     here = ShowCount(lang=words.locale, count=count, day=counted.start.toordinal())
@@ -99,17 +99,17 @@ def count_screen(words: Words, counted: Counted) -> Screen:
 
 
 def _years(words: Words, here: PickDay, today: date) -> tuple[Row, ...]:
-    years = range(today.year, today.year - YEARS, -1)
+    years = range(today.year, today.year - YEARS_OFFERED, -1)
     return (tuple(words.button("deadlines-number", _to(here, year=year), number=year) for year in years),)
 
 
 def _months(words: Words, here: PickDay, today: date) -> tuple[Row, ...]:
-    last = today.month if here.year == today.year else YEAR
+    last = today.month if here.year == today.year else MONTHS_PER_YEAR
     buttons = [
         words.button("deadlines-month", _to(here, month=month), day=date(here.year, month, 1))
         for month in range(1, last + 1)
     ]
-    return _rows(buttons, MONTHS_A_ROW)
+    return _rows(buttons, MONTHS_PER_ROW)
 
 
 def _days(words: Words, here: PickDay, today: date) -> tuple[Row, ...]:
@@ -123,7 +123,7 @@ def _days(words: Words, here: PickDay, today: date) -> tuple[Row, ...]:
         )
         for day in range(1, last + 1)
     ]
-    return _rows(buttons, DAYS_A_ROW)
+    return _rows(buttons, DAYS_PER_ROW)
 
 
 def _rows(buttons: list[InlineKeyboardButton], width: int) -> tuple[Row, ...]:

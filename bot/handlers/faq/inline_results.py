@@ -1,4 +1,4 @@
-"""What inline mode offers: answers in short with their source, seminars, and the way into the bot (P12)."""
+"""Results of inline mode: short answers with their source, seminars, and a link to the bot (P12)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -34,7 +34,7 @@ def results(
 
 
 def answer_result(words: Words, username: str, topic: Topic, today: date) -> InlineQueryResultArticle:
-    """Return an answer to be shared; one that could cost its reader dearly is shared as a link to the whole of it."""
+    """Return an answer to be shared; of a high-risk or withheld one only the link, not the short text."""
     key = f"faq-{topic.id}"
     title = words.plain(key)
     link = deep_link(username, topic.id)

@@ -1,4 +1,4 @@
-"""One tap sends every answer as a file, for the day Telegram stops working (P19)."""
+"""All answers as one file that can be read when Telegram does not work (P19)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -10,13 +10,13 @@ from bot.core.pagination import paragraphs
 from bot.handlers.faq.screens import answer_body, answer_checked, answer_state
 from bot.handlers.ui.screens import Words
 
-STYLE = (
+PAGE_STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:42em;margin:0 auto;padding:12px;color:#111;background:#fff;"
     "overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h3{margin-top:2em}nav ul{padding-left:1.2em}a{color:#0645ad}"
     ".w{font-weight:bold}article{border-top:1px solid #bbb}.b{font-size:.9em}"
     "@media print{nav,.b{display:none}article{break-inside:auto}a{color:inherit}}"
 )
-HEAD = (
+PAGE_HEAD = (
     '<!doctype html><html lang="ru"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
     '<meta name="referrer" content="no-referrer">'
@@ -25,9 +25,12 @@ HEAD = (
 
 
 def offline_page(words: dict[Locale, Words], tree: Tree, today: date, official: tuple[str, ...]) -> str:
-    """Return the page; every answer stands in it as it may be shown on that day."""
+    """Return the page; it has every answer as it may be shown on that day."""
     first = words[Locale.RU]
-    parts = [HEAD, f"<title>{_text(first.plain('offline-heading'))}</title><style>{STYLE}</style></head><body>"]
+    parts = [
+        PAGE_HEAD,
+        f"<title>{_text(first.plain('offline-heading'))}</title><style>{PAGE_STYLE}</style></head><body>",
+    ]
     ways = (f'<a href="#{lang}" lang="{lang}">{_text(words[lang].plain("offline-language"))}</a>' for lang in Locale)
     parts.append(f'<p class="b">{" · ".join(ways)}</p>')
     for locale in Locale:

@@ -12,25 +12,25 @@ from bot.handlers.ui.callbacks import Go, NoneFits, Place, ShowTopic
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Row, Screen, Words
 
-OFFERED = 3
-"""Topics to choose from; more would be a list, not a choice."""
+TOPICS_OFFERED = 3
+"""How many topics a person may choose from."""
 
-SCREENS = {SEMINARS: Place.SEMINARS, WHATS_NEW: Place.NEWS}
+SCREEN_PLACES = {SEMINARS: Place.SEMINARS, WHATS_NEW: Place.NEWS}
 """Topics that are screens, not answers."""
 
 LEGAL_HELP = "find-legal-help"
 """The answer that leads to a person who may advise."""
 
-LABELS = {SEMINARS: "label-seminars", WHATS_NEW: "label-news"}
+SCREEN_LABELS = {SEMINARS: "label-seminars", WHATS_NEW: "label-news"}
 
 
 def found_screen(words: Words, tree: Tree, found: Found, today: date, username: str, *, again: bool) -> Screen:
     """Draw what was found; ``again`` when the person was asked to put it in other words, and has."""
-    topics = [topic for topic, _ in found.topics if topic in SCREENS or tree.find(topic)][:OFFERED]
+    topics = [topic for topic, _ in found.topics if topic in SCREEN_PLACES or tree.find(topic)][:TOPICS_OFFERED]
     if found.certainty is Certainty.NONE or not topics:
         return elsewhere_screen(words, tree) if again else _none(words, found.instead)
     none_fits = (words.button("questions-none-fits", NoneFits(lang=words.locale, again=again)),)
-    if found.certainty is Certainty.ANSWER and topics[0] not in SCREENS:
+    if found.certainty is Certainty.ANSWER and topics[0] not in SCREEN_PLACES:
         return _answer(words, tree, topics, today, username, none_fits) or _choice(words, topics, none_fits)
     return _choice(words, topics, none_fits)
 
@@ -69,8 +69,8 @@ def _none(words: Words, instead: str) -> Screen:
 
 
 def _button(words: Words, topic: str, key: str = "questions-topic") -> InlineKeyboardButton:
-    if topic in SCREENS:
-        return words.go(LABELS[topic], SCREENS[topic])
+    if topic in SCREEN_PLACES:
+        return words.go(SCREEN_LABELS[topic], SCREEN_PLACES[topic])
     answer = f"faq-{topic}"
     return words.button(key, ShowTopic(lang=words.locale, topic=topic), title=words.plain(f"{answer}.button"))
 

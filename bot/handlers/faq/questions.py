@@ -1,4 +1,4 @@
-"""A question in a person's own words (P6): the answer, a choice, or an honest no. The words are kept nowhere."""
+"""A typed question (P6): the answer, a choice of topics, or "I do not know". The text is stored nowhere."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from bot.handlers.ui.screens import Screen, Words, send, show
 
 
 def router() -> Router:
-    """Return the routes of its button; any text is a question only when nobody else takes it (``fallback.py``)."""
+    """Return the routes of its button; the questions themselves come through unknown.py, after all other routers."""
     routes = Router(name="questions")
     routes.callback_query.register(lead_elsewhere, NoneFits.filter(F.again))
     routes.callback_query.register(nothing_fits, NoneFits.filter())
@@ -27,7 +27,7 @@ def router() -> Router:
 
 @dataclass(frozen=True)
 class Questions:
-    """What a question is answered with: found, counted, and asked for in other words once."""
+    """Answers a question: searches, counts the outcome, and asks for other words once."""
 
     search: LazySearch
     question_stats: QuestionStats
@@ -42,7 +42,7 @@ class Questions:
         self.question_stats.count(found, words.locale)
         again = self.rephrasing.again(chat)
         if found.certainty is Certainty.NONE and not again:
-            self.rephrasing.ask(chat)  # an honest no asks for other words too
+            self.rephrasing.ask(chat)  # "I do not know" asks for other words too
         return found_screen(words, tree, found, self.clock.now().date(), username, again=again)
 
 
@@ -60,5 +60,5 @@ async def nothing_fits(query: CallbackQuery, words: Words, questions: Questions)
 
 
 async def lead_elsewhere(query: CallbackQuery, words: Words, tree: Tree) -> None:
-    """None of them again: the bot does not know, and says where else to look."""
+    """None of the topics fits a second time: say that the bot does not know, and where else there is help."""
     await show(query, elsewhere_screen(words, tree))

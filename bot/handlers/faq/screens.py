@@ -1,4 +1,4 @@
-"""The screens of the FAQ: groups, topics, and an answer with everything that makes it true (P3-P5)."""
+"""The screens of the FAQ: groups, topics, and an answer with its sources, dates and warnings (P3-P5)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowGroup, ShowTopic
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
 
-STATES = {Review.UNCHECKED: "answers-unchecked", Review.STALE: "answers-stale"}
+REVIEW_KEYS = {Review.UNCHECKED: "answers-unchecked", Review.STALE: "answers-stale"}
 
 
 def groups_screen(words: Words, tree: Tree) -> Screen:
@@ -70,7 +70,7 @@ def answer_pages(words: Words, topic: Topic, today: date, *, whole: bool = False
 def answer_state(words: Words, topic: Topic, today: date) -> tuple[str, ...]:
     """Return the line that warns of the answer's age, if it needs one."""
     review = topic.review(today)
-    return (words(STATES[review], date=_last_look(topic)),) if review in STATES else ()
+    return (words(REVIEW_KEYS[review], date=_last_look(topic)),) if review in REVIEW_KEYS else ()
 
 
 def answer_blocks(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[Block, ...]:
@@ -79,7 +79,7 @@ def answer_blocks(words: Words, topic: Topic, today: date, *, whole: bool = Fals
 
 
 def answer_body(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[Block, ...]:
-    """Return the answer with its sources, without the notice that stands under every answer."""
+    """Return the answer with its sources, without the notice under every answer."""
     withheld = topic.review(today) is Review.WITHHELD and not whole
     body = _withheld(words, topic) if withheld else _answer(words, topic)
     return (*body, *_sources(words, topic))

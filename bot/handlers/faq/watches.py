@@ -1,4 +1,4 @@
-"""🔔 under an answer: what is stored is said first, then kept, and told once when the answer changes (S6)."""
+"""🔔 under an answer: a notice when it changes, after the person has read what is stored for it (S6)."""
 
 from dataclasses import dataclass
 
@@ -42,7 +42,7 @@ class ChangeText:
 
 
 def watch_screen(words: Words, topic: str, state: Watching) -> Screen:
-    """Draw what is stored before it is, or how it stands; the answer is one tap back."""
+    """Draw what will be stored, or whether the answer is watched; Back leads to the answer."""
     if state is Watching.LOST:
         return Screen(words("watching-lost"), ((words.go("label-faq", Place.FAQ),), (words.go("menu", Place.MENU),)))
     title = words.plain(f"faq-{topic}")
@@ -57,7 +57,7 @@ def watch_screen(words: Words, topic: str, state: Watching) -> Screen:
 
 def router() -> Router:
     """Return the routes of 🔔."""
-    routes = Router(name="watching")
+    routes = Router(name="watches")
     routes.callback_query.register(ask, AskWatch.filter())
     routes.callback_query.register(set_watch, SetWatch.filter())
     return routes

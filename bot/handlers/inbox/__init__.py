@@ -1,4 +1,4 @@
-"""Updates that are never lost: Telegram may forget one only when its effects are durable (R1)."""
+"""Receives updates without losing one: Telegram deletes an update only when its effects are committed (R1)."""
 
 from bot.handlers.inbox.acknowledge import SettleBeforeAnswer
 from bot.handlers.inbox.backoff import TokenRejected

@@ -1,4 +1,4 @@
-"""An update that answers has nothing left to write: it is settled before the answer leaves."""
+"""Settles an update before its first answer is sent: effects come first, so nothing is left to write."""
 
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ class SettleBeforeAnswer(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> "Response[TelegramType]":
-        """Settle, then let the call through."""
+        """Settle, then make the call."""
         incoming = current.get()
         if incoming is not None:
             incoming.settle()

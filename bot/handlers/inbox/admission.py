@@ -1,14 +1,14 @@
-"""The one place that decides who is talked to: people in the private chat, and groups that call the bot (P16)."""
+"""Decides who gets an answer: people in the private chat, and groups that name the bot (P16)."""
 
 import re
 
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, InaccessibleMessage, Message, Update
 
-GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
-OUTSIDE = {ChatMemberStatus.LEFT, ChatMemberStatus.KICKED}
-INSIDE = {ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR}
-CALL = re.compile(r"/\w{1,32}@\w", re.ASCII)
+GROUP_TYPES = {ChatType.GROUP, ChatType.SUPERGROUP}
+OUTSIDE_STATUSES = {ChatMemberStatus.LEFT, ChatMemberStatus.KICKED}
+INSIDE_STATUSES = {ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR}
+COMMAND_TO_A_BOT = re.compile(r"/\w{1,32}@\w", re.ASCII)
 
 
 def private_chat(update: Update) -> Chat | None:
@@ -50,9 +50,13 @@ def _by_person(message: Message) -> bool:
 
 
 def _calls(message: Message) -> bool:
-    return message.chat.type in GROUPS and _by_person(message) and CALL.match(message.text or "") is not None
+    return (
+        message.chat.type in GROUP_TYPES
+        and _by_person(message)
+        and COMMAND_TO_A_BOT.match(message.text or "") is not None
+    )
 
 
 def _lets_in(change: ChatMemberUpdated) -> bool:
-    entered = change.old_chat_member.status in OUTSIDE and change.new_chat_member.status in INSIDE
-    return entered and change.chat.type in GROUPS and not change.from_user.is_bot
+    entered = change.old_chat_member.status in OUTSIDE_STATUSES and change.new_chat_member.status in INSIDE_STATUSES
+    return entered and change.chat.type in GROUP_TYPES and not change.from_user.is_bot

@@ -1,4 +1,4 @@
-"""How long to wait when Telegram does not answer as it should, and what ends the waiting for good."""
+"""How long to wait after a failed poll, and which failure ends the program."""
 
 import secrets
 from collections.abc import Callable
@@ -8,34 +8,34 @@ from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter, Telegr
 from bot.core.events import Event, event
 from bot.core.retry_after import bounded
 
-FIRST, LONGEST = 0.5, 60.0
-FIRST_CONFLICT, LONGEST_CONFLICT = 1.0, 30.0
-AND_A_BIT = 1.0
-JITTER = 0.25
-_WEBHOOK = "webhook is active"
+FIRST_WAIT_SECONDS, MAX_WAIT_SECONDS = 0.5, 60.0
+FIRST_CONFLICT_WAIT_SECONDS, MAX_CONFLICT_WAIT_SECONDS = 1.0, 30.0
+EXTRA_WAIT_SECONDS = 1.0
+JITTER_SHARE = 0.25
+_WEBHOOK_PHRASE = "webhook is active"
 
 
 class TokenRejected(Exception):
-    """Telegram does not know this token (401): waiting will not help."""
+    """Telegram does not know this token (401)."""
 
 
 def webhook_left_over(error: Exception) -> bool:
     """Return whether Telegram refuses because a webhook of an earlier set-up is still there."""
-    return isinstance(error, TelegramConflictError) and _WEBHOOK in error.message
+    return isinstance(error, TelegramConflictError) and _WEBHOOK_PHRASE in error.message
 
 
 class Backoff:
-    """Doubling waits in seconds, one row for conflicts and one for everything else; a success starts both anew."""
+    """Doubling waits in seconds, separately for conflicts and for other failures; a success resets both."""
 
     def __init__(self, chance: Callable[[], float] | None = None) -> None:
-        """``chance`` gives numbers from 0 to 1 that keep many bots from asking in step."""
+        """``chance`` gives numbers from 0 to 1 so that many bots do not poll at the same moment."""
         self._chance = chance or secrets.SystemRandom().random
         self.reset()
 
     def reset(self) -> None:
         """Telegram answered."""
-        self._next = FIRST
-        self._next_conflict = FIRST_CONFLICT
+        self._next = FIRST_WAIT_SECONDS
+        self._next_conflict = FIRST_CONFLICT_WAIT_SECONDS
 
     def after(self, error: Exception) -> float:
         """Return how long to wait after this failure; TokenRejected when waiting is pointless."""
@@ -50,15 +50,15 @@ class Backoff:
 
     def _told(self, seconds: float) -> float:
         event(Event.TOLD_TO_WAIT, seconds=seconds)
-        return seconds + AND_A_BIT
+        return seconds + EXTRA_WAIT_SECONDS
 
     def _conflict(self) -> float:
-        seconds, self._next_conflict = self._next_conflict, min(self._next_conflict * 2, LONGEST_CONFLICT)
+        seconds, self._next_conflict = self._next_conflict, min(self._next_conflict * 2, MAX_CONFLICT_WAIT_SECONDS)
         event(Event.OTHER_POLLER, seconds=seconds)
         return seconds
 
     def _unreachable(self, error: Exception) -> float:
-        seconds = self._next * (1 - JITTER * self._chance())
-        self._next = min(self._next * 2, LONGEST)
+        seconds = self._next * (1 - JITTER_SHARE * self._chance())
+        self._next = min(self._next * 2, MAX_WAIT_SECONDS)
         event(Event.TELEGRAM_UNREACHABLE, kind=error, seconds=seconds)
         return seconds

@@ -1,4 +1,4 @@
-"""Order within a chat, side by side across chats, never more at once than the machine was given."""
+"""One queue a chat: updates of a chat are handled in order, those of different chats at the same time, bounded."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -16,34 +16,34 @@ class _ChatQueue:
 
 
 class ChatQueues:
-    """One lane a chat; a lane exists only while somebody is in it or waits for it."""
+    """A queue exists only while an update of its chat is handled or waits."""
 
     def __init__(self, width: int) -> None:
-        """Let at most ``width`` chats move at the same time."""
+        """Handle updates of at most ``width`` chats at the same time."""
         self._slots = asyncio.Semaphore(width)
-        self._lanes: dict[int, _ChatQueue] = {}
+        self._queues: dict[int, _ChatQueue] = {}
 
     @asynccontextmanager
     async def turn(self, chat_id: int, incoming: Incoming) -> AsyncIterator[None]:
         """Wait until everything that came earlier in this chat is done and a slot is free."""
-        lane = self._lanes.setdefault(chat_id, _ChatQueue())
-        lane.wanted += 1
-        lane.waiting[id(incoming)] = incoming
+        queue = self._queues.setdefault(chat_id, _ChatQueue())
+        queue.wanted += 1
+        queue.waiting[id(incoming)] = incoming
         try:
-            async with lane.lock, self._slots:
-                lane.waiting.pop(id(incoming))
+            async with queue.lock, self._slots:
+                queue.waiting.pop(id(incoming))
                 yield
         finally:
-            lane.wanted -= 1
-            lane.waiting.pop(id(incoming), None)
-            if not lane.wanted:
-                del self._lanes[chat_id]
+            queue.wanted -= 1
+            queue.waiting.pop(id(incoming), None)
+            if not queue.wanted:
+                del self._queues[chat_id]
 
     def waiting(self) -> Iterator[tuple[int, list[Incoming]]]:
         """Yield each chat with the updates that have not begun, oldest first."""
-        for chat_id, lane in self._lanes.items():
-            yield chat_id, list(lane.waiting.values())
+        for chat_id, queue in self._queues.items():
+            yield chat_id, list(queue.waiting.values())
 
     def __len__(self) -> int:
-        """How many chats are moving or waiting."""
-        return len(self._lanes)
+        """How many chats have an update that is handled or waits."""
+        return len(self._queues)

@@ -1,4 +1,4 @@
-"""From a raw update to a handled one: read, recognise, filter, keep the order, try twice, settle."""
+"""Handles one raw update: parse, drop duplicates, filter, keep the order of a chat, try twice, settle."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -16,17 +16,17 @@ from bot.handlers.inbox.chat_queue import ChatQueues
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
 from bot.handlers.inbox.notices import InboxNotices, Tell
 from bot.handlers.inbox.recent_ids import RecentIds
-from bot.handlers.inbox.throttle import Passage, SpinnerStopper, Throttle
+from bot.handlers.inbox.throttle import SpinnerStopper, Throttle, Throttling
 from bot.handlers.inbox.validation import TransientUpdate, plausible, readable
 from bot.handlers.inbox.waiting import cancelled_from_outside
 
-ATTEMPTS = 2
+MAX_ATTEMPTS = 2
 
 Feed = Callable[[Bot, Update], Awaitable[Any]]
 
 
 class Intake:
-    """What polling and webhooks share."""
+    """Everything between a raw update and its handler; polling and webhooks share it."""
 
     def __init__(
         self,
@@ -45,8 +45,8 @@ class Intake:
         self._limits = limits
         self._notices = notices
         self._throttle = Throttle(clock, limits.burst, limits.per_second, limits.watched)
-        self._hush = SpinnerStopper(bot, limits.handler)
-        self._lanes = ChatQueues(limits.side_by_side)
+        self._stop_spinner = SpinnerStopper(bot, limits.handler)
+        self._queues = ChatQueues(limits.side_by_side)
         self._handled = RecentIds(limits.remembered)
         self._applied: set[int] | None = None
         self._loading = asyncio.Lock()
@@ -61,7 +61,7 @@ class Intake:
                 self._applied = await self._seen.load()
 
     def forget(self) -> None:
-        """Ids restart anywhere after a long silence: an old one says nothing about a new update."""
+        """Forget all ids: after a long silence Telegram restarts them anywhere, so a new update may have an old id."""
         self._handled.clear()
         self._applied = set()
 
@@ -71,22 +71,22 @@ class Intake:
         return len(self._handled), len(self._throttle), len(self._lanes)
 
     def close(self) -> None:
-        """Begin nothing more: what has not started stays unsettled, for the next start."""
+        """Start no more handlers: what has not started stays unsettled, for the next start."""
         self._closed = True
 
     def drop_queue(self) -> None:
-        """Settle what people keep waiting who crowd the others out; it is dropped, and they are told, in their turn.
+        """Settle, and so drop, waiting updates of chats that send too many; the person is told when their turn comes.
 
-        Telegram shows a hundred updates from the offset on: one chat's queue, answered at one message a second, would
-        hide everybody else's.
+        Telegram returns a hundred updates from the offset on: one chat's queue, answered at one message a second, would
+        hide the updates of all others.
         """
-        for chat_id, waiting in self._lanes.waiting():
+        for chat_id, waiting in self._queues.waiting():
             kept = 0 if self._throttle.flooding(chat_id) else self._limits.crowd
             for incoming in waiting[kept:]:
                 incoming.settle()
 
     async def take(self, raw: Mapping[str, Any], on_settled: Callable[[int], None], *, stale: bool = False) -> None:
-        """Handle one update in a task of its own, which keeps its context; return when that has ended, well or not."""
+        """Handle one update and return when it has ended; needs a task of its own, since it sets a context variable."""
         await self.remember()
         update_id = identity(raw)
         if update_id is None:
@@ -129,24 +129,24 @@ class Intake:
             self.counters.foreign += 1
             incoming.settle()
             return
-        # Blocking and returning are not chatter, and there is nobody to be told.
+        # Blocking and unblocking the bot are not limited: they are rare, and the person could not be told.
         own = update.my_chat_member is not None and chat.type == ChatType.PRIVATE
-        passage = Passage.OPEN if own else self._throttle.admit(chat.id)
-        if passage is Passage.OPEN:
+        throttling = Throttling.PASSED if own else self._throttle.admit(chat.id)
+        if throttling is Throttling.PASSED:
             await self._in_turn(chat, update, incoming)
         else:
-            await self._drop(chat, update, incoming, passage)
+            await self._drop(chat, update, incoming, throttling)
 
-    async def _drop(self, chat: Chat, update: Update, incoming: Incoming, passage: Passage) -> None:
+    async def _drop(self, chat: Chat, update: Update, incoming: Incoming, throttling: Throttling) -> None:
         self.counters.throttled += 1
         incoming.settle()
-        if passage is Passage.CLOSED_JUST_NOW and not self._closed and update.inline_query is None:
+        if throttling is Throttling.FIRST_DROPPED and not self._closed and update.inline_query is None:
             event(Event.FLOOD)
             await self._tell(self._notices.flood, chat)
-        await self._hush(update)
+        await self._stop_spinner(update)
 
     async def _in_turn(self, chat: Chat, update: Update, incoming: Incoming) -> None:
-        async with self._lanes.turn(chat.id, incoming):
+        async with self._queues.turn(chat.id, incoming):
             if incoming.settled:
                 await self._drop(chat, update, incoming, self._throttle.close(chat.id))
                 return
@@ -160,9 +160,9 @@ class Intake:
                 await self._tell(self._notices.late, chat)
 
     async def _try(self, update: Update, incoming: Incoming) -> bool:
-        """Return whether the time ran out: then nobody has answered the person yet."""
+        """Return whether the time ran out: then the person has no answer yet."""
         error: BaseException | None = None
-        for _ in range(ATTEMPTS):
+        for _ in range(MAX_ATTEMPTS):
             error = await self._attempt(update, incoming)
             if error is None:
                 return False

@@ -1,4 +1,4 @@
-"""The numbers the inbox is held to, and the numbers it tells."""
+"""The limits of the inbox, and its counters."""
 
 from dataclasses import dataclass
 
@@ -12,19 +12,19 @@ class InboxLimits:
     handler: float = 10
     """What one attempt of a handler may take, its answers included."""
     poll: int = 30
-    """How long Telegram may keep a question open when nothing is in hand."""
+    """How long Telegram may keep a poll open when no update is handled."""
     answer: int = 15
-    """What the network may take on top of that."""
+    """How long the network may take on top of that."""
     gap: float = 0.5
-    """Between two questions while an update is in hand; asked sooner, Telegram hands out one update only."""
+    """Between two polls while an update is handled; a poll within 0.5 s gets one update only."""
     drain: float = 15
-    """What running handlers get after a stop."""
+    """How long running handlers may take after a stop."""
     last_word: int = 4
     """What the final confirmation may take."""
     fresh: float = 300
-    """After so long without listening what had been waiting is stale: no admin's tap in it is obeyed."""
+    """After so long without polling, waiting updates are stale: an admin's tap among them is not obeyed."""
     silence: float = 6 * 24 * 3600
-    """After so long without an update the offset is forgotten: a week makes Telegram restart its ids anywhere."""
+    """After so long without an update the offset is forgotten: after a week Telegram restarts its ids anywhere."""
     remembered: int = 10_000
     """Ids handled in this run that are kept."""
     burst: int = 20
@@ -32,9 +32,9 @@ class InboxLimits:
     per_second: float = 1
     """And how many a second after that."""
     crowd: int = 5
-    """Updates one chat may keep waiting while others cannot be seen for them."""
+    """Updates one chat may have waiting while they hide other chats' updates."""
     watched: int = 10_000
-    """People whose pace is remembered."""
+    """People whose token bucket is remembered."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
-"""Which updates Telegram still keeps for us, and how far it may forget.
+"""The offset of getUpdates: below it everything is settled and seen.
 
-Asking with an offset makes Telegram forget everything below it, so the offset never passes an update that is not
+A poll with an offset makes Telegram delete every update below it, so the offset never passes an update that is not
 settled. Ids are a set, not a counter: after a week of silence they restart anywhere.
 """
 
@@ -12,7 +12,7 @@ from bot.core.clock import Clock
 
 
 class Window:
-    """Ids handed out and not confirmed yet. ``quiet`` is set while none of them waits to be settled."""
+    """Ids received and not confirmed yet. ``quiet`` is set while all of them are settled."""
 
     def __init__(self) -> None:
         """Start without an offset: Telegram then begins with the oldest update it keeps."""
@@ -25,7 +25,7 @@ class Window:
 
     @property
     def offset(self) -> int | None:
-        """The next offset to ask with: nothing unsettled and nothing unseen lies below it."""
+        """The offset of the next poll."""
         if self._top is None:
             return None
         return min(self._unsettled | {self._top + 1})
@@ -46,7 +46,7 @@ class Window:
         return fresh
 
     def settle(self, update_id: int) -> None:
-        """Telegram may forget this one."""
+        """Let the offset pass this update."""
         self._unsettled.discard(update_id)
         if not self._unsettled:
             self.quiet.set()

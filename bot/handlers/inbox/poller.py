@@ -1,4 +1,4 @@
-"""Long polling that confirms nothing before it is settled, waits when Telegram is in trouble, and stops cleanly."""
+"""Long polling that confirms an update only when it is settled, backs off on errors, and stops cleanly."""
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
@@ -18,18 +18,18 @@ from bot.handlers.inbox.notices import InboxNotices
 from bot.handlers.inbox.offset import Silence, Window
 from bot.handlers.inbox.waiting import cancelled_from_outside, first_of, pause
 
-MOST = 100
-"""Updates Telegram hands out at once, counted from the offset."""
-STUCK = 0.1
-"""A full answer with fewer new ones than this share says that the offset hardly moves."""
+MAX_UPDATES_PER_POLL = 100
+"""Telegram's limit (Bot API, getUpdates)."""
+STUCK_NEW_SHARE = 0.1
+"""A full answer with a smaller share of new updates means that old ones keep the offset from moving."""
 
 
-AT_ONCE = 1.0
-"""Seconds within which an answer holds what had been waiting, not what happened just now."""
+BACKLOG_ANSWER_SECONDS = 1.0
+"""An answer that comes sooner than this has updates that had been waiting."""
 
 
 class Inbox:
-    """Updates in, over the dispatcher's ``feed_update``. Register ``SettleBeforeAnswer`` on the bot's session."""
+    """Polls updates and feeds them to the dispatcher. ``SettleBeforeAnswer`` must be on the bot's session."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class Inbox:
         self._limits = limits or InboxLimits()
         self._intake = Intake(bot, dispatcher_feed, seen, clock, self._limits, notices or InboxNotices())
         self._window = Window()
-        self._patience = Backoff()
+        self._backoff = Backoff()
         self._silence = Silence(clock, self._limits.silence)
         self._tasks: set[asyncio.Task[None]] = set()
         self._webhook_removed = False
@@ -86,7 +86,7 @@ class Inbox:
             self._start(group, raw, on_settled=_nobody_to_tell)
 
     async def idle(self) -> None:
-        """Return when no update is in hand."""
+        """Return when no update is being handled."""
         while self._tasks:
             await asyncio.wait(self._tasks)
 
@@ -100,9 +100,9 @@ class Inbox:
             if isinstance(answer, Exception):
                 await self._recover(answer, stop)
                 continue
-            self._patience.reset()
+            self._backoff.reset()
             self._receive(group, asked, answer, stale=self._waited(asked_at))
-            await self._breathe(asked, asked_at, stop)
+            await self._wait_before_next_poll(asked, asked_at, stop)
 
     async def _ask(self, offset: int | None) -> list[Any] | Exception:
         seconds = self._limits.poll if self._window.quiet.is_set() else 0
@@ -128,12 +128,12 @@ class Inbox:
                 event(Event.WEBHOOK_REMOVED)
                 return
             error = outcome
-        await pause(self._clock, self._patience.after(error), stop)
+        await pause(self._clock, self._backoff.after(error), stop)
 
     def _waited(self, asked_at: float) -> bool:
-        """Return whether what came just now may have waited for minutes: it came at once after we had not listened."""
+        """Return whether these updates may have waited for minutes: they came at once after a time without polls."""
         last, self._heard_at = self._heard_at, self._clock.monotonic()
-        return asked_at - last > self._limits.fresh and self._heard_at - asked_at < AT_ONCE
+        return asked_at - last > self._limits.fresh and self._heard_at - asked_at < BACKLOG_ANSWER_SECONDS
 
     def _receive(self, group: asyncio.TaskGroup, asked: int | None, batch: Sequence[Any], *, stale: bool) -> None:
         by_id = {update_id: raw for raw in batch if (update_id := identity(raw)) is not None}
@@ -143,7 +143,7 @@ class Inbox:
         fresh = self._window.admit(asked, list(by_id))
         for update_id in fresh:
             self._start(group, by_id[update_id], on_settled=self._window.settle, stale=stale)
-        if len(batch) >= MOST and len(fresh) < MOST * STUCK:
+        if len(batch) >= MAX_UPDATES_PER_POLL and len(fresh) < MAX_UPDATES_PER_POLL * STUCK_NEW_SHARE:
             self._intake.drop_queue()
         if by_id:
             self._silence.broken()
@@ -160,8 +160,8 @@ class Inbox:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _breathe(self, asked: int | None, asked_at: float, stop: asyncio.Event) -> None:
-        """Wait before asking again: as long as Telegram wants while updates are in hand, never in a hot circle."""
+    async def _wait_before_next_poll(self, asked: int | None, asked_at: float, stop: asyncio.Event) -> None:
+        """Wait before the next poll while updates are handled or nothing new came: no busy loop."""
         quiet = self._window.quiet
         if not quiet.is_set():
             await pause(self._clock, self._limits.gap, stop, quiet)
@@ -194,8 +194,8 @@ def _nobody_to_tell(_update_id: int) -> None:
     """Without polling there is no offset to move."""
 
 
-WANTED = ("message", "callback_query", "inline_query", "my_chat_member")
-"""Kinds of updates somebody here handles; an edited message is not an order and not a question."""
+ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
+"""Kinds of updates that have a handler; an edited message is neither an order nor a question."""
 
 
 class GetUpdatesRaw(TelegramMethod[list[Any]]):
@@ -207,4 +207,4 @@ class GetUpdatesRaw(TelegramMethod[list[Any]]):
     offset: int | None = None
     limit: int | None = None
     timeout: int = 0
-    allowed_updates: tuple[str, ...] = WANTED
+    allowed_updates: tuple[str, ...] = ALLOWED_UPDATES

@@ -1,4 +1,4 @@
-"""The newest members of a set: memory that stays bounded however long the process runs."""
+"""A bounded set of ids: the oldest is dropped, so that memory does not grow with the run time."""
 
 
 class RecentIds:

@@ -1,4 +1,4 @@
-"""One person's flood must not cost the others their answers."""
+"""Limits what one person may send, so that a flood of theirs delays nobody else's answers."""
 
 import asyncio
 from contextlib import suppress
@@ -11,12 +11,12 @@ from aiogram.types import Update
 from bot.core.clock import Clock
 
 
-class Passage(Enum):
-    """What becomes of an update."""
+class Throttling(Enum):
+    """What the throttle says to an update."""
 
-    OPEN = auto()
-    CLOSED = auto()
-    CLOSED_JUST_NOW = auto()
+    PASSED = auto()
+    DROPPED = auto()
+    FIRST_DROPPED = auto()
     """The first one dropped in this flood: the person should be told."""
 
 
@@ -28,30 +28,30 @@ class _Bucket:
 
 
 class Throttle:
-    """A token bucket a person: ``burst`` at once, then ``per_second``. A flood is over when it is full again."""
+    """One token bucket a person: ``burst`` updates at once, then ``per_second``. A full bucket ends a flood."""
 
     def __init__(self, clock: Clock, burst: int, per_second: float, watched: int) -> None:
-        """Remember the pace of at most ``watched`` people, those who wrote last."""
+        """Remember the buckets of at most ``watched`` people, those who wrote last."""
         self._clock = clock
         self._burst = burst
         self._per_second = per_second
         self._watched = watched
         self._buckets: dict[int, _Bucket] = {}
 
-    def admit(self, person: int) -> Passage:
+    def admit(self, person: int) -> Throttling:
         """Count one update of this person."""
         bucket = self._refilled(person)
         if bucket.tokens < 1:
             return self.close(person)
         bucket.tokens -= 1
-        return Passage.OPEN
+        return Throttling.PASSED
 
-    def close(self, person: int) -> Passage:
-        """Call what this person does a flood; return whether that is news."""
+    def close(self, person: int) -> Throttling:
+        """Count this person as flooding; return whether this is the first drop of the flood."""
         bucket = self._refilled(person)
-        passage = Passage.CLOSED if bucket.told else Passage.CLOSED_JUST_NOW
+        throttling = Throttling.DROPPED if bucket.told else Throttling.FIRST_DROPPED
         bucket.told = True
-        return passage
+        return throttling
 
     def flooding(self, person: int) -> bool:
         """Return whether a flood of this person goes on."""
@@ -73,27 +73,27 @@ class Throttle:
         return bucket
 
 
-AT_ONCE = 8
-"""Such answers under way; a person's fingers need fewer, and a script shall have no more."""
+MAX_ANSWERS_UNDER_WAY = 8
+"""Answers to dropped taps at the same time. A person needs fewer; a script that taps faster gets no more."""
 
 
 class SpinnerStopper:
-    """Ends the spinning of dropped taps."""
+    """Answers rate-limited callback queries with an empty answer, so that the client stops showing progress."""
 
-    def __init__(self, bot: Bot, patience: float) -> None:
-        """``patience`` is what one answer may take, in seconds."""
+    def __init__(self, bot: Bot, timeout_seconds: float) -> None:
+        """One answer may take ``timeout_seconds``."""
         self._bot = bot
-        self._patience = patience
+        self._timeout_seconds = timeout_seconds
         self._under_way = 0
 
     async def __call__(self, update: Update) -> None:
-        """Answer the update's tap without words, if it is one and few are under way; never raises."""
-        if update.callback_query is None or self._under_way >= AT_ONCE:
+        """Answer the update's callback query, if any, without a text, unless too many wait. Never raises."""
+        if update.callback_query is None or self._under_way >= MAX_ANSWERS_UNDER_WAY:
             return
         self._under_way += 1
         try:
             with suppress(Exception):
-                async with asyncio.timeout(self._patience):
+                async with asyncio.timeout(self._timeout_seconds):
                     await self._bot.answer_callback_query(update.callback_query.id)
         finally:
             self._under_way -= 1

@@ -1,4 +1,4 @@
-"""Numbers Telegram could have given: anything else would break on the disk or in a button, and is no update of its."""
+"""Refuses updates whose ids Telegram cannot have given: they would not fit the database or a button."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, InaccessibleMessage, Message, Update
 from aiogram.types.update import UpdateTypeLookupError
 
-MOST = 2**52
+HIGHEST_TELEGRAM_ID = 2**52
 """Ids of users and chats have at most 52 significant bits (Bot API, User and Chat)."""
 
 
@@ -25,30 +25,30 @@ def plausible(update: Update) -> bool:
     if update.callback_query is not None:
         return _tap(update.callback_query)
     if update.inline_query is not None:
-        return 0 < update.inline_query.from_user.id < MOST and update.inline_query.id.isascii()
+        return 0 < update.inline_query.from_user.id < HIGHEST_TELEGRAM_ID and update.inline_query.id.isascii()
     return update.my_chat_member is None or _membership(update.my_chat_member)
 
 
 def _message(message: Message) -> bool:
     user = message.from_user
-    return _placed(message) and (user is None or 0 < user.id < MOST)
+    return _placed(message) and (user is None or 0 < user.id < HIGHEST_TELEGRAM_ID)
 
 
 def _tap(query: CallbackQuery) -> bool:
     placed = query.message is None or _placed(query.message)
-    return placed and 0 < query.from_user.id < MOST and query.id.isascii()
+    return placed and 0 < query.from_user.id < HIGHEST_TELEGRAM_ID and query.id.isascii()
 
 
 def _membership(change: ChatMemberUpdated) -> bool:
-    return _chat(change.chat) and 0 < change.from_user.id < MOST
+    return _chat(change.chat) and 0 < change.from_user.id < HIGHEST_TELEGRAM_ID
 
 
 def _placed(message: Message | InaccessibleMessage) -> bool:
-    return _chat(message.chat) and 0 <= message.message_id < MOST
+    return _chat(message.chat) and 0 <= message.message_id < HIGHEST_TELEGRAM_ID
 
 
 def _chat(chat: Chat) -> bool:
-    return -MOST < chat.id < MOST and (chat.id > 0 or chat.type != ChatType.PRIVATE)
+    return -HIGHEST_TELEGRAM_ID < chat.id < HIGHEST_TELEGRAM_ID and (chat.id > 0 or chat.type != ChatType.PRIVATE)
 
 
 class TransientUpdate(Update):

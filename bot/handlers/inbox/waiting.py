@@ -1,4 +1,4 @@
-"""Waiting that a stop ends at once."""
+"""Waiting for a call or a time that a signal ends at once."""
 
 import asyncio
 from collections.abc import Coroutine

@@ -1,4 +1,4 @@
-"""A tap answered too late shows no toast, and nothing else is lost: the screen behind it is still drawn."""
+"""Ignores Telegram's refusal of a late answer to a tap, so that the screen is drawn all the same."""
 
 from typing import Any, cast
 
@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.methods.base import TelegramType
 
-TOO_OLD = "query is too old"
+TOO_OLD_PHRASE = "query is too old"
 
 
 class ForgiveLateTaps(BaseRequestMiddleware):
@@ -17,10 +17,10 @@ class ForgiveLateTaps(BaseRequestMiddleware):
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Any:
-        """Let the call through; an answer that came too late counts as given."""
+        """Make the call; a refused late answer counts as given."""
         try:
             return await make_request(bot, method)
         except TelegramBadRequest as refusal:
-            if isinstance(method, AnswerCallbackQuery) and TOO_OLD in refusal.message:
+            if isinstance(method, AnswerCallbackQuery) and TOO_OLD_PHRASE in refusal.message:
                 return cast(Any, True)
             raise

@@ -1,4 +1,4 @@
-"""The locale of every update, and the 🌐 choice, before any handler runs."""
+"""Finds the language of every update, and stores a 🌐 choice, before any handler runs."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -28,7 +28,7 @@ class LocaleMiddleware(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        """Resolve the language, then let the update through."""
+        """Find the language, then pass the update on."""
         user: User | None = data.get("event_from_user")
         tapped = event.callback_query if isinstance(event, Update) else None
         if user is not None:

@@ -1,6 +1,6 @@
-"""Learning which messages stand in a private chat: the person's as they come, the bot's as they leave (P15).
+"""Remembers which messages are in a private chat: the person's as they arrive, the bot's as they are sent (P15).
 
-What mailings send is not learned here, since it stands in the deliveries' rows while it can be deleted.
+Messages of mailings are not remembered here: their ids are in the rows of deliveries while they can be deleted.
 """
 
 from collections.abc import Awaitable, Callable

@@ -1,7 +1,7 @@
-"""The right router at once: by the kind of update, and for a tap by the first word of what its button carries.
+"""Chooses the routers that can answer: by the kind of update, and for a tap by the prefix of its callback data.
 
-Aiogram asks one router after the other, each for some 20 µs and every filter for more, until one answers; the routers
-stay in their order here, but who cannot answer is not asked.
+Aiogram asks one router after the other until one answers; each costs some 20 µs, and every filter more. Here the
+routers keep their order, but one that cannot answer is not asked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,18 +15,18 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 
 class Prefilter(Router):
-    """Stands between the dispatcher and the routers; has no handlers of its own."""
+    """A router without handlers of its own, between the dispatcher and the other routers."""
 
     def __init__(self, routers: Sequence[Router]) -> None:
         """Take the routers, complete with their handlers."""
-        super().__init__(name="switchboard")
+        super().__init__(name="prefilter")
         self.include_routers(*routers)
         self._prefixes = {router: set(_prefixes(router)) for router in routers}
         self._known = set[str | None]().union(*self._prefixes.values())
         self._chosen: dict[tuple[str, str | None], list[Router]] = {}
 
     async def propagate_event(self, update_type: str, event: TelegramObject, **data: Any) -> Any:
-        """Let those answer who may, in their order."""
+        """Ask the routers that can answer, in their order."""
         for router in self.may_answer(update_type, event):
             response = await router.propagate_event(update_type=update_type, event=event, **data)
             if response is not UNHANDLED:

@@ -1,4 +1,4 @@
-"""Who may say that an answer is checked, and who may look at the desk of answers (A12, R11)."""
+"""Filters: who may mark an answer as checked, and who may see the reviewers' desk (A12, R11)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
 from bot.core.updates import current
-from bot.handlers.admin.access import FRESH, Admins
+from bot.handlers.admin.access import ORDER_MAX_AGE, Admins
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class FromReviewer(BaseFilter):
     async def __call__(self, message: Message, reviewers: Reviewers, clock: Clock) -> bool:
         """Return whether it is one."""
         listed = Admins(frozenset(reviewers.names)).listed(message)
-        return listed and clock.now() - message.date <= FRESH
+        return listed and clock.now() - message.date <= ORDER_MAX_AGE
 
 
 class TappedAtDesk(BaseFilter):
     """A fresh tap of an admin or reviewer in the private chat with the bot."""
 
     def __init__(self, *, reviewers_only: bool = False) -> None:
-        """Say whether admins who are no reviewers are let in."""
+        """``reviewers_only`` refuses admins who are no reviewers."""
         self._reviewers_only = reviewers_only
 
     async def __call__(self, query: CallbackQuery, admins: Admins, reviewers: Reviewers) -> bool | dict[str, Any]:

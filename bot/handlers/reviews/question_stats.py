@@ -1,4 +1,4 @@
-"""What people have asked lately, in sums, for those who look after the answers (A11)."""
+"""Sums of the questions of the last thirty days, for reviewers and admins (A11)."""
 
 from collections.abc import Mapping
 

@@ -1,6 +1,6 @@
-"""/reload is asked for, carried out beside the updates, and its outcome told: the checker takes seconds (A12).
+"""/reload runs in a tick and tells its outcome afterwards, because the checker takes seconds (A12).
 
-Nothing of it is kept: after a crash no edited answer is half taken, and the next start checks and takes what is there.
+Requests are not stored. After a crash no edited answer is half loaded; the next start checks and loads the files.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,12 +15,12 @@ from bot.core.pagination import GAP
 from bot.handlers.ui.screens import Words
 from bot.texts import Texts
 
-FAULTS_SHOWN = 10
+PROBLEMS_SHOWN = 10
 
 
 @dataclass
 class Reloading:
-    """Whoever asks while one is under way gets another: the files may be others by then."""
+    """Runs /reload once for everybody who asked; a request during a run starts another: files may have changed."""
 
     bot: Bot
     texts: Texts
@@ -28,11 +28,11 @@ class Reloading:
     _asked: dict[int, Locale] = field(default_factory=dict)
 
     def ask(self, admin: int, locale: Locale) -> None:
-        """Want it done by the next tick, and told in this language."""
+        """Ask for a reload by the next tick; the outcome is told in this language."""
         self._asked[admin] = locale
 
     async def __call__(self) -> None:
-        """Do it, if somebody has asked; run by a tick."""
+        """Reload the edited answers if an admin has asked (run by a tick)."""
         asked, self._asked = self._asked, {}
         if not asked:
             return
@@ -41,12 +41,12 @@ class Reloading:
             await self._tell(admin, told(Words(self.texts, locale)))
 
     async def _carried_out(self) -> Callable[[Words], str]:
-        """Return what says, in a language, what became of it."""
+        """Reload; return a function that words the outcome in a language."""
         try:
             faults = await self.reload()
         except ChangedMeanwhile:
             return lambda words: words("reviews-changed-meanwhile")
-        except Exception as error:  # whatever the machine has: who asked must hear of it
+        except Exception as error:  # of any kind: the admin who asked must be told
             kind = type(error).__name__
             event(Event.RELOAD_FAILED, kind=error)
             return lambda words: words("reviews-checker-failed", kind=kind)
@@ -56,14 +56,14 @@ class Reloading:
     async def _tell(self, admin: int, text: str) -> None:
         try:
             await self.bot.send_message(admin, text)
-        except Exception as trouble:  # the others are told all the same
+        except Exception as trouble:  # the other admins are still told
             event(Event.RELOAD_NOT_TOLD, kind=trouble)
 
 
 def outcome(words: Words, faults: Sequence[str], *, edited: bool) -> str:
-    """Say what became of it."""
+    """Return the outcome in words."""
     if not faults:
         return words("reviews-reloaded") if edited else words("reviews-none-edited")
-    lines = [words("reviews-fault", fault=fault) for fault in faults[:FAULTS_SHOWN]]
-    more = [words("reviews-more-faults", count=len(faults) - FAULTS_SHOWN)] if len(faults) > FAULTS_SHOWN else []
+    lines = [words("reviews-fault", fault=fault) for fault in faults[:PROBLEMS_SHOWN]]
+    more = [words("reviews-more-faults", count=len(faults) - PROBLEMS_SHOWN)] if len(faults) > PROBLEMS_SHOWN else []
     return GAP.join((words("reviews-not-reloaded"), "\n".join((*lines, *more))))

@@ -12,7 +12,7 @@ from bot.handlers.reviews.reload import Reloading
 from bot.handlers.reviews.screens import SetReviewed, ShowReview, ShowReviews
 from bot.handlers.ui.screens import Screen, Words, edit, send, show
 
-TOLD = {
+OUTCOME_KEYS = {
     Reviewed.DONE: "reviews-done",
     Reviewed.CHANGED: "reviews-text-changed",
     Reviewed.LOST: "reviews-lost",
@@ -58,7 +58,7 @@ async def stamp(
 ) -> None:
     """✅: stored first, then the answer with its new line."""
     outcome = await review_answer(callback_data.topic, reviewer, callback_data.seen)
-    await query.answer(words.plain(TOLD[outcome]), show_alert=outcome is not Reviewed.DONE)
+    await query.answer(words.plain(OUTCOME_KEYS[outcome]), show_alert=outcome is not Reviewed.DONE)
     await edit(query, review_desk.answer(words, callback_data.topic, 0, reviewer))
 
 

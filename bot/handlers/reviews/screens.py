@@ -1,4 +1,4 @@
-"""📚 The desk of answers: which need a lawyer, and each as it must be compared with the live pages (A12)."""
+"""📚 The reviewers' desk: which answers need a lawyer, and each in full, to be compared with its sources (A12)."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ from bot.handlers.ui.callbacks import Deed, Spoken
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
 
-PER_PAGE = 8
+TOPICS_PER_PAGE = 8
 
 
 class ShowReviews(Spoken, prefix="rvl"):
@@ -51,10 +51,10 @@ def desk_screen(words: Words, tree: Tree, today: date, *below: str) -> Screen:
 def list_screen(words: Words, tree: Tree, today: date, care: Care, page: int) -> Screen:
     """Draw a page of those answers, in the order of the tree."""
     topics = by_care(tree, today)[care]
-    pages = max(1, -(-len(topics) // PER_PAGE))
+    pages = max(1, -(-len(topics) // TOPICS_PER_PAGE))
     shown = clamp(page, pages)
     here = ShowReviews(lang=words.locale, care=care, page=shown)
-    rows = [(_open(words, topic),) for topic in topics[shown * PER_PAGE : (shown + 1) * PER_PAGE]]
+    rows = [(_open(words, topic),) for topic in topics[shown * TOPICS_PER_PAGE : (shown + 1) * TOPICS_PER_PAGE]]
     turning = pager(words, shown, pages, lambda number: here.model_copy(update={"page": number}))
     heading = words.plain(f"reviews-{care.value}", count=len(topics))
     text = GAP.join((words("reviews-title"), heading))

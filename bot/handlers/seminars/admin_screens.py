@@ -1,4 +1,4 @@
-"""What an admin sees of seminars: the desk, a seminar's card with its ladder, the questions, the faults of a form."""
+"""What an admin sees of seminars: the list, a card with its reminder steps, questions, errors of a form."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,15 +19,15 @@ from bot.handlers.ui.local_time import moment, relative, utc
 from bot.handlers.ui.screens import Row, Screen, Words
 from bot.texts import Safe
 
-LISTED = 50
+SEMINARS_LISTED = 50
 """How many seminars the desk has buttons for; Telegram takes 100 buttons a message."""
 
-QUOTED_SIGNS = 200
+QUOTED_CHARACTERS = 200
 """How much of what an admin wrote is shown back."""
 
-FOLD = ("seminars-admin-fold-first", "seminars-admin-fold-second")
-HOUR = 3600
-MINUTE = 60
+FOLD_KEYS = ("seminars-admin-fold-first", "seminars-admin-fold-second")
+HOUR_SECONDS = 3600
+MINUTE_SECONDS = 60
 
 
 class Do(StrEnum):
@@ -63,7 +63,7 @@ def seminar_list(words: Words, presentation: Presentation, coming: Sequence[Semi
     """Return the planned seminars and how to enter another."""
     how = words("seminars-admin-how", example=_form_example(words, presentation, now))
     listed = [words("seminars-coming")] if coming else [words("seminars-admin-none")]
-    rows = [(_to_card(words, presentation, seminar),) for seminar in coming[:LISTED]]
+    rows = [(_to_card(words, presentation, seminar),) for seminar in coming[:SEMINARS_LISTED]]
     footer = words.footer(Manage(lang=words.locale, do=Do.LIST))
     return Screen("\n\n".join([words("seminars-admin-title"), how, *listed]), (*rows, footer))
 
@@ -101,14 +101,14 @@ def ask_cancel(words: Words, seminar: Seminar, told: int) -> Screen:
 
 def ask_moment(words: Words, text: str, options: Sequence[When], seminar: int = 0) -> Screen:
     """Return the question which of two moments is meant; ``text`` stays in the message, which is its only memory."""
-    if len(options) < len(FOLD):
+    if len(options) < len(FOLD_KEYS):
         return question_over_screen(words)
     blocks = (
         words("seminars-admin-fold"),
         words("seminars-admin-fold-how", zone=options[0].zone),
         words("seminars-admin-fold-text", text=text),
     )
-    rows = [(_pick(words, key, when, seminar),) for key, when in zip(FOLD, options, strict=True)]
+    rows = [(_pick(words, key, when, seminar),) for key, when in zip(FOLD_KEYS, options, strict=True)]
     here = PickMoment(lang=words.locale, seminar=seminar)
     return Screen("\n\n".join(blocks), (*rows, words.footer(here, _back(words, seminar))))
 
@@ -116,7 +116,7 @@ def ask_moment(words: Words, text: str, options: Sequence[When], seminar: int = 
 def form_error_screen(
     words: Words, presentation: Presentation, error: FormError, now: datetime, seminar: int = 0
 ) -> Screen:
-    """Return which part of a form cannot be used, what stands there, and how it should look."""
+    """Return which part of a form cannot be used, what was typed there, and an example."""
     reason = _reason(words, error)
     written = [words("seminars-fault-written", text=_quoted(error.text))] if error.text else []
     hint = [words("seminars-fault-hint", hint=error.hint)] if error.hint else []
@@ -147,10 +147,10 @@ def offset(words: Words, seconds: int) -> str:
     """Return the words of a step of the ladder."""
     if seconds == 0:
         return words.plain("seminars-admin-step-live")
-    if seconds % HOUR == 0:
-        return words.plain("seminars-admin-step-hours", hours=seconds // HOUR)
-    if seconds % MINUTE == 0:
-        return words.plain("seminars-admin-step-minutes", minutes=seconds // MINUTE)
+    if seconds % HOUR_SECONDS == 0:
+        return words.plain("seminars-admin-step-hours", hours=seconds // HOUR_SECONDS)
+    if seconds % MINUTE_SECONDS == 0:
+        return words.plain("seminars-admin-step-minutes", minutes=seconds // MINUTE_SECONDS)
     return words.plain("seminars-admin-step-seconds", seconds=seconds)
 
 
@@ -217,4 +217,4 @@ def _time_example(words: Words, presentation: Presentation, now: datetime) -> Sa
 
 
 def _quoted(text: str) -> str:
-    return text if len(text) <= QUOTED_SIGNS else f"{text[:QUOTED_SIGNS]}…"
+    return text if len(text) <= QUOTED_CHARACTERS else f"{text[:QUOTED_CHARACTERS]}…"

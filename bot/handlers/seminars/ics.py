@@ -1,4 +1,4 @@
-"""A seminar as a calendar file that Google, Apple and Outlook open, and that they move when the seminar moves (P9)."""
+"""A seminar as a calendar file; Google, Apple and Outlook update the event when a newer file comes (P9)."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,8 +10,13 @@ from bot.core.seminars.seminars import Seminar, SeminarState
 from bot.handlers.ui.screens import Words
 
 ALARM_BEFORE = timedelta(hours=1)
-PRODUCT = "-//calendar//1.0//EN"
-"""RFC 5545 wants to know what made the file; this says nothing of who."""
+CALENDAR_FIELDS = (
+    ("prodid", "-//calendar//1.0//EN"),
+    ("version", "2.0"),
+    ("calscale", "GREGORIAN"),
+    ("method", "PUBLISH"),
+)
+"""RFC 5545 requires ``prodid``, the name of the program; this one does not name the bot."""
 
 
 @dataclass(frozen=True)
@@ -23,9 +28,9 @@ class CalendarFile:
 
 
 def calendar_file(words: Words, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> CalendarFile:
-    """Return the file; a discreet one names neither the seminar nor the bot, nor leads to either."""
+    """Return the file; a discreet one neither names nor links the seminar or the bot."""
     calendar = Calendar()
-    for name, value in (("prodid", PRODUCT), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
+    for name, value in CALENDAR_FIELDS:
         calendar.add(name, value)
     calendar.add_component(_event(words, seminar, username, now, discreet=discreet))
     stem = words.plain("seminars-calendar-file-discreet" if discreet else "seminars-calendar-file")

@@ -1,4 +1,4 @@
-"""What a reminder says, openly and discreetly, and what opens behind a discreet broadcast (S3, S4, S5)."""
+"""Texts of reminders, open and discreet, in every language (S3, S4, S5)."""
 
 from dataclasses import dataclass
 
@@ -13,12 +13,12 @@ from bot.handlers.ui.local_time import moment
 from bot.handlers.ui.screens import Row, Words
 from bot.texts import Texts
 
-EARLY_FROM = 3600
+EARLY_REMINDER_SECONDS = 3600
 """From this many seconds before the start a reminder does not speak of "soon"."""
 
 
 class OpenMailing(Spoken, prefix="opm"):
-    """Open what a discreet reminder is about: the seminar as it stands when it is tapped."""
+    """Open the seminar of a discreet reminder, as it is at the time of the tap."""
 
     seminar: RowNumber
 
@@ -56,7 +56,7 @@ def _lead(words: Words, kind: MailingKind, seminar: Seminar, step: int) -> list[
         return [words("reminders-announcement")]
     if kind is MailingKind.MOVED:
         return [words("reminders-moved"), words("reminders-moved-old")]
-    if step >= EARLY_FROM:
+    if step >= EARLY_REMINDER_SECONDS:
         return [words("reminders-early")]
     name = "reminders-soon" if step else "reminders-live"
     return [words(name), words(f"{name}-link")] if seminar.plan.link else [words(name)]

@@ -64,7 +64,7 @@ async def send_calendar(
 
 
 def router() -> Router:
-    """Return the seminars' router; the reminders' own buttons come with it."""
+    """Return the seminars' router; it has the buttons of reminders too."""
     router = Router(name="seminars")
     router.message.register(show_list, Command("seminars"))
     router.callback_query.register(show_list, Go.filter(F.to == Place.SEMINARS))

@@ -13,13 +13,13 @@ from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.local_time import moment, relative
 from bot.handlers.ui.screens import Row, Screen, Words
 
-SHOWN = 8
+SEMINARS_SHOWN = 8
 """How many seminars a list shows: more do not fit an old phone's screen, nor Telegram's limit."""
 
-LABEL_SIGNS = 40
+LABEL_CHARACTERS = 40
 """How much of a title a button shows before Telegram would cut it anyway."""
 
-YOUTUBE = ("youtube.com", "youtu.be")
+YOUTUBE_HOSTS = ("youtube.com", "youtu.be")
 MINUTES_AN_HOUR = 60
 
 
@@ -87,7 +87,7 @@ def link_line(words: Words, link: str | None) -> str:
 def watch_button(words: Words, link: str) -> InlineKeyboardButton:
     """Return the button that opens the link, called YouTube only if it is."""
     host = (urlsplit(link).hostname or "").removeprefix("www.").removeprefix("m.")
-    return words.link("seminars-youtube" if host in YOUTUBE else "seminars-join", link)
+    return words.link("seminars-youtube" if host in YOUTUBE_HOSTS else "seminars-join", link)
 
 
 def remind_button(words: Words, seminar: int, *, on: bool, ask: bool) -> InlineKeyboardButton:
@@ -148,8 +148,8 @@ def front(words: Words, presentation: Presentation, coming: Sequence[Seminar]) -
     if not coming:
         subscribe = words.go("label-subscribe", Place.SUBSCRIBE)
         return Screen("\n\n".join([*blocks, words("seminars-none")]), ((subscribe,), words.footer(here)))
-    shown = coming[:SHOWN]
-    cut = [words("seminars-more")] if len(coming) > SHOWN else []
+    shown = coming[:SEMINARS_SHOWN]
+    cut = [words("seminars-more")] if len(coming) > SEMINARS_SHOWN else []
     text = "\n\n".join([*blocks, words("seminars-coming"), *(_short(words, seminar, zones) for seminar in shown), *cut])
     buttons = [(_open(words, seminar, zones[0]),) for seminar in shown]
     return Screen(text, (*buttons, words.footer(here)))
@@ -186,4 +186,4 @@ def _open(words: Words, seminar: Seminar, zone: str) -> InlineKeyboardButton:
 def short_title(words: Words, seminar: Seminar) -> str:
     """Return the title as far as a button shows it."""
     title = seminar.title(words.locale)
-    return title if len(title) <= LABEL_SIGNS else title[: LABEL_SIGNS - 1].rstrip() + "…"
+    return title if len(title) <= LABEL_CHARACTERS else title[: LABEL_CHARACTERS - 1].rstrip() + "…"

@@ -41,7 +41,7 @@ async def delete_messages(bot: Bot, chat: int, numbers: Sequence[int]) -> bool:
 
 
 async def _delete(bot: Bot, chat: int, numbers: Sequence[int]) -> bool:
-    """One message too old spoils the whole call, so a refused one is made again in halves."""
+    """Delete; one message that is too old makes Telegram refuse the whole call, so a refused call is made in halves."""
     try:
         return await bot.delete_messages(chat, list(numbers))
     except TelegramBadRequest:

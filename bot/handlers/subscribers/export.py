@@ -1,4 +1,4 @@
-"""⬇️ Everything the bot knows of this chat, as a file (P13)."""
+"""⬇️ Everything that is stored about this chat, as a file (P13)."""
 
 import json
 from dataclasses import dataclass

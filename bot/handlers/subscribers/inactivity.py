@@ -47,7 +47,7 @@ class InactivityText:
 
 
 def idle_screen(words: Words) -> Screen:
-    """Draw the question; no answer is an answer too."""
+    """Draw the question; without an answer the subscription ends later."""
     rows: tuple[Row, ...] = (
         (words.button("idle-keep", KeepSubscription(lang=words.locale)),),
         (words.button("label-unsubscribe", GiveUpSubscription(lang=words.locale)),),
@@ -72,13 +72,13 @@ def router() -> Router:
 
 
 async def show_idle(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
-    """The question while it stands, else the subscription as it is."""
+    """The question until it is answered, then the subscription as it is."""
     row = await subscribers.get(query.from_user.id)
     await show(query, idle_screen(words) if row and row.asked else subscription_screen(words, row, discreet=False))
 
 
 async def keep_subscription(query: CallbackQuery, words: Words, keep: Keep) -> None:
-    """Yes; too late, the offer to subscribe anew."""
+    """Keep the subscription; when it has ended already, offer to subscribe again."""
     kept = await keep(query.from_user.id)
     await show(query, kept_screen(words) if kept else subscription_screen(words, None, discreet=False))
 

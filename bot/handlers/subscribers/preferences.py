@@ -9,7 +9,7 @@ from bot.core.subscribers.subscribers import Choice, Choose, Subscriber, Subscri
 from bot.handlers.ui.callbacks import Deed, Go, Place
 from bot.handlers.ui.screens import Screen, Words, show
 
-NAMES = {
+CHOICE_KEYS = {
     Choice.REMINDERS: "settings-reminders",
     Choice.RECORDINGS: "settings-recordings",
     Choice.NEWS: "settings-news",
@@ -31,7 +31,7 @@ def settings_screen(words: Words, row: Subscriber | None) -> Screen:
     if row is None:
         text = GAP.join((words("settings-title"), words("settings-stranger")))
         return Screen(text, ((words.go("label-subscribe", Place.SUBSCRIBE),), footer))
-    switches = tuple((_switch(words, row, choice),) for choice in NAMES)
+    switches = tuple((_switch(words, row, choice),) for choice in CHOICE_KEYS)
     return Screen(GAP.join((words("settings-title"), words("settings-text"))), (*switches, footer))
 
 
@@ -39,7 +39,7 @@ def _switch(words: Words, row: Subscriber, choice: Choice) -> InlineKeyboardButt
     on = row.has(choice)
     label = "settings-on" if on else "settings-off"
     target = SetChoice(lang=words.locale, choice=choice, on=not on)
-    return words.button(label, target, name=words.plain(NAMES[choice]))
+    return words.button(label, target, name=words.plain(CHOICE_KEYS[choice]))
 
 
 def router() -> Router:

@@ -1,4 +1,4 @@
-"""What is stored about this very chat, and the way to delete all of it (P13, P14)."""
+"""/privacy and /delete: what is stored about this chat, and deleting all of it (P13, P14)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,18 +19,18 @@ from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Screen, Words, show
 
-SWITCHES = {
+SWITCH_KEYS = {
     Choice.REMINDERS: "privacy-reminders",
     Choice.RECORDINGS: "privacy-recordings",
     Choice.NEWS: "privacy-news",
     Choice.SILENT: "privacy-silent",
     Choice.DISCREET: "privacy-discreet",
 }
-POLICY = (
+POLICY_KEYS = (
     *("privacy-how-long", "privacy-memory", "privacy-counted", "privacy-telegram"),
     *("privacy-seizure", "privacy-limits", "privacy-version"),
 )
-LANGUAGES = {Locale.RU: "language-ru", Locale.EN: "language-en"}
+LANGUAGE_KEYS = {Locale.RU: "language-ru", Locale.EN: "language-en"}
 
 
 class ShowPrivacy(Spoken, prefix="prv"):
@@ -107,7 +107,7 @@ def _privacy_blocks(words: Words, kept: Kept) -> Iterator[Block]:
     yield Block("\n".join((words("privacy-stored"), *_fields(words, kept))))
     yield from (Block(words(_wish(wanted), title=seminar.title(words.locale))) for seminar, wanted in kept.choices)
     yield from (Block(_watched(words, watch)) for watch in kept.watched)
-    for part in POLICY:
+    for part in POLICY_KEYS:
         yield from paragraphs(words(part))
 
 
@@ -123,10 +123,10 @@ def _fields(words: Words, kept: Kept) -> Iterator[str]:
 
 
 def _row(words: Words, row: Subscriber) -> Iterator[str]:
-    yield words("privacy-language", language=words(LANGUAGES[row.language]))
+    yield words("privacy-language", language=words(LANGUAGE_KEYS[row.language]))
     yield words("privacy-joined", day=date.fromisoformat(row.joined))
     yield words("privacy-active", day=date.fromisoformat(row.active))
-    for choice, key in SWITCHES.items():
+    for choice, key in SWITCH_KEYS.items():
         yield words(key, state=words("privacy-on" if row.has(choice) else "privacy-off"))
     if row.not_found:
         yield words("privacy-not-found", day=date.fromisoformat(row.not_found))

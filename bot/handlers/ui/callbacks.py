@@ -1,4 +1,4 @@
-"""What a button carries back.
+"""What a button sends back when it is tapped.
 
 Every screen's button carries the language it was drawn in, so that a reader without a row keeps it after a restart
 (docs/requirements.md, "Interface languages"), and whether it is the 🌐 button that chooses it. Both come first in the
@@ -13,12 +13,12 @@ from pydantic import AfterValidator, Field
 
 from bot.core.locales import Locale
 
-DATA_BYTES = 64
+CALLBACK_DATA_BYTES = 64
 """Telegram's limit for callback data (Bot API, InlineKeyboardButton)."""
 
 
 RowNumber = Annotated[int, Field(ge=0, lt=2**63)]
-"""What can be a row's number; a forged button may carry anything, and is then nobody's."""
+"""A database row's number; the data of a forged button that has another value is not parsed."""
 
 
 class Spoken(CallbackData, prefix="spoken"):

@@ -9,10 +9,11 @@ from bot.handlers.ui.screens import Row, Words
 
 
 def discreet(words: Words, kind: MailingKind, opening: Spoken) -> Content:
-    """Return a first message that tells whoever looks over the shoulder nothing (S5)."""
+    """Return a first message that shows other people who see the screen nothing of its subject (S5)."""
     return content_of([words(f"reminders-discreet-{kind.value}")], ((words.button("reminders-open", opening),),))
 
 
 def content_of(blocks: Sequence[str], rows: Sequence[Row]) -> Content:
+    """Return paragraphs and buttons in the form that is stored with a mailing."""
     keyboard = tuple(tuple(Button(b.text, b.callback_data, b.url) for b in row) for row in rows)
     return Content("\n\n".join(blocks), keyboard=keyboard)

@@ -6,7 +6,7 @@ from bot.handlers.ui.screens import Row, Screen, Words
 
 
 def menu_screen(words: Words) -> Screen:
-    """Draw P1: who we are, what this is not, and the way to everything."""
+    """Draw the first screen (P1): who we are, that this is no legal advice, and buttons to everything."""
     text = GAP.join((words("start-title"), words("start-about"), words("start-notice")))
     return Screen(text, menu_rows(words))
 

@@ -1,4 +1,4 @@
-"""Drawing: a text with buttons, sent once or edited in place, so that a chat holds one message and no litter."""
+"""A screen is a text with buttons, sent once and then edited in place, so that a chat keeps one message."""
 
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ from bot.texts import Argument, Texts
 
 Row = Sequence[InlineKeyboardButton]
 
-UNCHANGED = "message is not modified"
-NOT_THERE = (
+UNCHANGED_PHRASE = "message is not modified"
+NOT_EDITABLE_PHRASES = (
     *("message can't be edited", "message to edit not found", "MESSAGE_ID_INVALID"),
     "there is no text in the message",  # a button under a file
 )
@@ -37,8 +37,8 @@ class Screen:
 
 
 @lru_cache(maxsize=256)
-def _way(text: str, locale: Locale, to: Place) -> InlineKeyboardButton:
-    """Every screen shows some of these few, and making one costs more than wording it; nobody changes them."""
+def _place_button(text: str, locale: Locale, to: Place) -> InlineKeyboardButton:
+    """Return a button to a place. Cached: building the model costs more than wording it, and it is never changed."""
     return InlineKeyboardButton(text=text, callback_data=Go(lang=locale, to=to).pack())
 
 
@@ -67,7 +67,7 @@ class Words:
 
     def go(self, key: str, to: Place) -> InlineKeyboardButton:
         """Return a button to a screen that needs no argument."""
-        return _way(self.plain(key), self.locale, to)
+        return _place_button(self.plain(key), self.locale, to)
 
     def switch(self, here: Spoken) -> InlineKeyboardButton:
         """Return the 🌐 button: the same screen in the other language, which is chosen by it."""
@@ -75,12 +75,12 @@ class Words:
 
     def footer(self, here: Spoken, back: Spoken | None = None) -> Row:
         """Return the last row of every screen: back (or the menu), and 🌐."""
-        way = self.go("menu", Place.MENU) if back is None else self.button("back", back)
-        return (way, self.switch(here))
+        first = self.go("menu", Place.MENU) if back is None else self.button("back", back)
+        return (first, self.switch(here))
 
 
 async def show(event: Message | CallbackQuery, screen: Screen) -> None:
-    """Answer a command with a new message, a tap in the place of the tapped one."""
+    """Answer a message with a new one; answer a tap, then edit the tapped message. Effects come before this call."""
     if isinstance(event, Message):
         return await send(event, screen)
     await event.answer()
@@ -115,8 +115,8 @@ async def edited(call: Awaitable[object]) -> bool:
     try:
         await call
     except TelegramBadRequest as refusal:
-        if any(words in refusal.message for words in NOT_THERE):
+        if any(words in refusal.message for words in NOT_EDITABLE_PHRASES):
             return False
-        if UNCHANGED not in refusal.message:
+        if UNCHANGED_PHRASE not in refusal.message:
             raise
     return True

@@ -29,7 +29,7 @@ from bot.handlers.broadcasts.screens import (
     refused_screen,
     step_screen,
 )
-from bot.handlers.ui.callbacks import DATA_BYTES, carried_language
+from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, carried_language
 from bot.handlers.ui.screens import Screen, Words
 from bot.messages import read_entities
 from bot.texts import Texts, read_catalogues
@@ -77,7 +77,7 @@ def test_every_screen_fits_telegram_and_can_change_its_language(locale: Locale) 
         text, _ = parse_html(screen.text)
         assert 0 < units(text) <= 4096
         data = [button.callback_data or "" for row in screen.rows for button in row]
-        assert all(0 < len(packed.encode()) <= DATA_BYTES for packed in data)
+        assert all(0 < len(packed.encode()) <= CALLBACK_DATA_BYTES for packed in data)
         assert carried_language(data[-1]) == (locale.other, True)
         assert carried_language(data[-2]) == (locale, False)
 

@@ -13,7 +13,7 @@ from bot.demo.text.html import parse_html
 from bot.handlers.broadcasts.paid_offer import SendPaid
 from bot.handlers.broadcasts.progress import progress_screen
 from bot.handlers.broadcasts.screens import SendBroadcast, card_screen
-from bot.handlers.ui.callbacks import DATA_BYTES, carried_language
+from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, carried_language
 from bot.handlers.ui.screens import Screen, Words
 from bot.texts import Texts, read_catalogues
 
@@ -50,7 +50,7 @@ def test_everything_fits_and_carries_its_language(locale: Locale, balance: int |
     text, _ = parse_html(screen.text)
     assert units(text) <= 4096
     for button in itertools.chain.from_iterable(screen.rows):
-        assert len((button.callback_data or "").encode()) <= DATA_BYTES
+        assert len((button.callback_data or "").encode()) <= CALLBACK_DATA_BYTES
         assert carried_language(button.callback_data)[0] in set(Locale)
         assert len(button.text) <= 40
 

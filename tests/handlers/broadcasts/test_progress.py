@@ -19,7 +19,7 @@ from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.demo.text.html import parse_html
 from bot.handlers.broadcasts.progress import ControlBroadcast, ProgressCards, bar, progress_screen
-from bot.handlers.ui.callbacks import DATA_BYTES
+from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES
 from bot.handlers.ui.screens import Screen, Words
 from bot.texts import Texts, read_catalogues
 from tests.core.mailings.broadcast_memory import MemoryMailings, StillClock
@@ -53,7 +53,7 @@ class TestScreen:
         screen = progress_screen(WORDS[locale], mailing(state, id=2**63 - 1), 28.5)
         assert lines(screen)
         for row in screen.rows:
-            assert all(len((button.callback_data or "").encode()) <= DATA_BYTES for button in row)
+            assert all(len((button.callback_data or "").encode()) <= CALLBACK_DATA_BYTES for button in row)
         assert labels(screen)[-1] == {Locale.RU: "🌐 English", Locale.EN: "🌐 Русский"}[locale]
 
     def test_a_running_one_says_everything(self) -> None:

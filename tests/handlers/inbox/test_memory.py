@@ -5,7 +5,7 @@ import gc
 from bot.handlers.inbox import InboxCounters, InboxMemory
 from bot.handlers.inbox.offset import Silence, Window
 from bot.handlers.inbox.recent_ids import RecentIds
-from bot.handlers.inbox.throttle import Passage, Throttle
+from bot.handlers.inbox.throttle import Throttle, Throttling
 from tests.handlers.inbox.stage import Stage, with_limits
 from tests.handlers.inbox.test_admission import message
 from tests.handlers.inbox.virtual_clock import VirtualClock, until
@@ -32,7 +32,7 @@ def test_a_hundred_thousand_ids_leave_bounded_memory() -> None:
         for update_id in reversed(fresh):
             window.settle(update_id)
             recent.add(update_id)
-            assert throttle.admit(update_id) is Passage.OPEN
+            assert throttle.admit(update_id) is Throttling.PASSED
         largest = max(largest, len(window))
     assert (len(recent), len(throttle)) == (10_000, 10_000)
     assert largest <= 200

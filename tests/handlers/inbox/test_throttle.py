@@ -9,7 +9,7 @@ from aiogram.types import Update
 
 from bot.demo.faults.plan import Fault, FaultKind
 from bot.handlers.inbox import InboxLimits, InboxNotices
-from bot.handlers.inbox.throttle import AT_ONCE, Passage, Throttle
+from bot.handlers.inbox.throttle import MAX_ANSWERS_UNDER_WAY, Throttle, Throttling
 from tests.handlers.inbox.stage import Stage, text_of, with_limits
 from tests.handlers.inbox.test_admission import membership, message, tap
 from tests.handlers.inbox.virtual_clock import VirtualClock, until
@@ -152,7 +152,7 @@ async def test_a_flood_of_taps_has_few_answers_under_way_and_one_that_fails_hurt
     async with asyncio.timeout(5):
         await asyncio.gather(*(stage.inbox.take(tap(update_id)) for update_id in range(100)))
     answers = [entry for entry in stage.telegram.ledger.entries if entry.method == "answerCallbackQuery"]
-    assert len(answers) == AT_ONCE
+    assert len(answers) == MAX_ANSWERS_UNDER_WAY
     assert stage.inbox.counters.throttled == 99
 
 
@@ -165,9 +165,9 @@ async def test_redelivered_ones_do_not_count_as_a_flood() -> None:
 
 def test_the_pace_of_one_person_is_forgotten_only_for_newer_ones() -> None:
     throttle = Throttle(VirtualClock(), 1, 1, 2)
-    assert throttle.admit(1) is Passage.OPEN
-    assert throttle.admit(2) is Passage.OPEN
-    assert throttle.admit(1) is Passage.CLOSED_JUST_NOW
-    assert throttle.admit(3) is Passage.OPEN
-    assert throttle.admit(1) is Passage.CLOSED
-    assert throttle.admit(2) is Passage.OPEN
+    assert throttle.admit(1) is Throttling.PASSED
+    assert throttle.admit(2) is Throttling.PASSED
+    assert throttle.admit(1) is Throttling.FIRST_DROPPED
+    assert throttle.admit(3) is Throttling.PASSED
+    assert throttle.admit(1) is Throttling.DROPPED
+    assert throttle.admit(2) is Throttling.PASSED

@@ -11,7 +11,7 @@ from bot.core.seminars.seminars import SeminarState
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_forms import options, remembered
 from bot.handlers.seminars.admin_screens import (
-    LISTED,
+    SEMINARS_LISTED,
     Do,
     Manage,
     PickMoment,
@@ -32,7 +32,7 @@ from tests.handlers.seminars.test_screens import HOSTILE, PRESENTATION, titled
 
 LOCALES = list(Locale)
 BEFORE_FOLD = datetime(2026, 10, 1, tzinfo=UTC)
-FOLD = "2026-11-01 01:30 America/New_York"
+FOLD_KEYS = "2026-11-01 01:30 America/New_York"
 
 
 def does(screen_targets: list[str]) -> list[Do]:
@@ -64,7 +64,7 @@ def test_the_desk_lists_the_planned_with_a_button_each(locale: Locale) -> None:
     screen = seminar_list(words(locale), PRESENTATION, coming, NOW)
     check_screen(screen, locale)
     opened = [Manage.unpack(data) for data in targets(screen) if data.startswith("man:")]
-    assert [button.seminar for button in opened if button.do is Do.CARD] == list(range(1, LISTED + 1))
+    assert [button.seminar for button in opened if button.do is Do.CARD] == list(range(1, SEMINARS_LISTED + 1))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -129,7 +129,7 @@ def test_cancelling_is_asked_about(locale: Locale, told: int) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("number", [0, 7])
 def test_the_question_of_the_fold_keeps_the_form_and_asks_the_earlier_first(locale: Locale, number: int) -> None:
-    text = f"{FOLD} | {HOSTILE.replace('|', ' ')} | Work"
+    text = f"{FOLD_KEYS} | {HOSTILE.replace('|', ' ')} | Work"
     plans = parse_plan(text, BEFORE_FOLD)
     form = form_of(plans[0])
     screen = ask_moment(words(locale), form, [plan.when for plan in plans], number)
@@ -207,10 +207,10 @@ def test_what_is_no_message_remembers_nothing(message: object) -> None:
 
 
 def test_a_fold_is_no_question_any_more_when_its_first_moment_is_over() -> None:
-    assert len(options(parse_when, FOLD, BEFORE_FOLD)) == 2
+    assert len(options(parse_when, FOLD_KEYS, BEFORE_FOLD)) == 2
     between = datetime(2026, 11, 1, 6, tzinfo=UTC)
-    assert len(options(parse_when, FOLD, between)) == 1
-    assert options(parse_when, FOLD, between + timedelta(days=1)) == ()
+    assert len(options(parse_when, FOLD_KEYS, between)) == 1
+    assert options(parse_when, FOLD_KEYS, between + timedelta(days=1)) == ()
 
 
 def test_the_button_carries_the_label_of_its_card() -> None:

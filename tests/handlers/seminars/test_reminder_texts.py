@@ -13,7 +13,7 @@ from bot.core.seminars.seminars import Seminar
 from bot.demo.text.utf16 import units
 from bot.handlers.seminars.reminder_texts import OpenMailing, ReminderTexts
 from bot.handlers.seminars.screens import GetCalendar, Remind
-from bot.handlers.ui.callbacks import DATA_BYTES, ShowSeminar, carried_language
+from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, ShowSeminar, carried_language
 from tests.core.seminars.seminar_memory import seminar
 from tests.handlers.drawn import catalogues, parsed, words
 
@@ -57,7 +57,7 @@ def test_every_text_parses_fits_and_has_buttons_in_its_language(kind: MailingKin
         for button in itertools.chain(*content.keyboard):
             assert (button.data is None) is not (button.url is None)
             if button.data:
-                assert len(button.data.encode()) <= DATA_BYTES
+                assert len(button.data.encode()) <= CALLBACK_DATA_BYTES
                 assert carried_language(button.data) == (variant.language, False)
 
 

@@ -11,7 +11,7 @@ from bot.core.seminars.seminars import Seminar, SeminarState, TalkLanguage
 from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.seminars.screens import (
-    SHOWN,
+    SEMINARS_SHOWN,
     AskConsent,
     GetCalendar,
     Remind,
@@ -80,7 +80,7 @@ def test_a_long_list_is_cut_and_says_so(locale: Locale) -> None:
     coming = [titled(HOSTILE, id=day) for day in range(1, 60)]
     screen = front(words(locale), PRESENTATION, coming)
     check_screen(screen, locale)
-    assert len([data for data in targets(screen) if data.startswith("sem:")]) == SHOWN
+    assert len([data for data in targets(screen) if data.startswith("sem:")]) == SEMINARS_SHOWN
     assert words(locale)("seminars-more") in seen(screen)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Choice, Subscriber
-from bot.handlers.subscribers.preferences import NAMES, SetChoice, settings_screen
+from bot.handlers.subscribers.preferences import CHOICE_KEYS, SetChoice, settings_screen
 from tests.handlers.drawn import check_screen, labels, seen, target, targets, words
 
 ROW = Subscriber(7, Locale.RU, joined="2026-11-24", active="2026-11-24")
@@ -28,12 +28,12 @@ def test_a_switch_shows_its_state_and_sets_the_other_value(locale: Locale, choic
     found = [SetChoice.unpack(data) for data in targets(screen) if data.startswith("set:")]
     (button,) = [data for data in found if data.choice is choice]
     assert button.on is not on
-    label = labels(screen)[list(NAMES).index(choice)]
-    assert label == f"{'✅' if on else '⬜️'} {words(locale).plain(NAMES[choice])}"
+    label = labels(screen)[list(CHOICE_KEYS).index(choice)]
+    assert label == f"{'✅' if on else '⬜️'} {words(locale).plain(CHOICE_KEYS[choice])}"
 
 
 def test_every_choice_has_a_switch() -> None:
-    assert set(NAMES) == set(Choice)
+    assert set(CHOICE_KEYS) == set(Choice)
 
 
 @pytest.mark.parametrize(("locale", "word"), [(Locale.RU, "нейтральное"), (Locale.EN, "neutral")])

@@ -9,7 +9,7 @@ from bot.core.locales import Locale
 from bot.core.seminars.seminars import Plan, Seminar, When
 from bot.core.subscribers.subscribers import Choice, Subscriber
 from bot.handlers.subscribers.privacy import (
-    SWITCHES,
+    SWITCH_KEYS,
     EraseEverything,
     Kept,
     ShowErased,
@@ -98,7 +98,7 @@ def test_the_row_is_printed_field_by_field(locale: Locale, lines: tuple[str, ...
 
 
 def test_every_switch_of_the_row_is_printed() -> None:
-    assert set(SWITCHES) == set(Choice)
+    assert set(SWITCH_KEYS) == set(Choice)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
