@@ -68,7 +68,7 @@ class Intake:
     @property
     def held(self) -> tuple[int, int, int]:
         """How many ids, people and chats are remembered."""
-        return len(self._handled), len(self._throttle), len(self._lanes)
+        return len(self._handled), len(self._throttle), len(self._queues)
 
     def close(self) -> None:
         """Start no more handlers: what has not started stays unsettled, for the next start."""

@@ -110,7 +110,7 @@ async def test_each_handler_has_a_context_of_its_own() -> None:
     assert current.get() is None
 
 
-async def test_lanes_vanish_when_they_are_empty() -> None:
+async def test_queues_vanish_when_they_are_empty() -> None:
     lanes = ChatQueues(2)
     gate = asyncio.Event()
 
