@@ -4,6 +4,7 @@ It reads no ``.env`` and no token, listens on the loopback interface only, and k
 """
 
 import asyncio
+import gc
 import signal
 import socket
 import sys
@@ -74,6 +75,7 @@ class DemoSettings(Settings):
 def main(listening: socket.socket) -> int:
     """Serve the page there until Ctrl-C; return the exit code."""
     logs.set_up("WARNING")
+    gc.freeze()  # modules and classes stay: a full collection takes 15 ms then instead of 80
     asyncio.run(serve(listening))
     return 0
 
