@@ -110,6 +110,7 @@ class App:
         return (
             Tick(TickName.QUEUE_DUE, 1, self.queue_due),
             Tick(TickName.FILL, 1, lambda: self.repositories.recipients.fill(now())),
+            Tick(TickName.RESERVE, 1, self._reserve),
             Tick(TickName.RELOAD, 1, self.reloading),
             Tick(TickName.CARDS, 3, self.cards.refresh),
             Tick(TickName.PAID_END_NOTICES, 5, self.paid_end_notices),
@@ -122,6 +123,9 @@ class App:
             Tick(TickName.BACKUP, 600, self.repositories.daily_backup),
             Tick(TickName.FORGET, 3600, self._forget),
         )
+
+    async def _reserve(self) -> None:
+        self.pace.reserve(await self.repositories.urgency.needed(self.clock.now()))
 
     async def _forget(self) -> None:
         self.recent.prune()

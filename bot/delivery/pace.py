@@ -45,6 +45,13 @@ MIN_MAILING_BURST_MESSAGES = 1.5
 """And at low rates: half a message saved up, so that a timer that rings late costs nothing."""
 
 
+BROADCAST_SHARE = 0.2
+"""Share of the rate that mailings keep while people ask more than can be answered (R16)."""
+
+MAX_REMINDER_SHARE = 0.8
+"""Share at most, when a due reminder would be stale otherwise: readers keep the rest."""
+
+
 @dataclass
 class Bucket:
     """A token bucket: ``level`` tokens at monotonic ``at``."""
@@ -88,6 +95,9 @@ class Pace:
     _sent: int = 0
     _allowance: Allowance = field(init=False)
     _mailings: Bucket = field(default_factory=lambda: Bucket(1.0, 0.0))
+    _reserve: Bucket = field(default_factory=lambda: Bucket(0.0, 0.0))
+    _replies: Bucket = field(default_factory=lambda: Bucket(0.0, 0.0))
+    _share: float = BROADCAST_SHARE
 
     def __post_init__(self) -> None:
         """Believe the settings until Telegram says otherwise."""
@@ -97,6 +107,10 @@ class Pace:
     def rate(self) -> float:
         """Messages a second that are allowed, as learned so far."""
         return self._allowance.rate
+
+    def reserve(self, needed: float) -> None:
+        """Keep as much of the rate for mailings as due reminders need to be out in time, in messages a second (R16)."""
+        self._share = min(MAX_REMINDER_SHARE, max(BROADCAST_SHARE, needed / self.rate))
 
     async def turn(self, lane: Lane, chat: int | None) -> None:
         """Wait until one message may go out in this lane, and count it.
@@ -181,9 +195,12 @@ class Pace:
         """Return how many messages of a mailing could go out now."""
         now = self.clock.monotonic()
         self._allowance.grow(now)
-        if now < self._held_until or any(self._waiting[lane] for lane in (Lane.REPLY, Lane.LAWYER)):
+        if now < self._held_until:
             return 0
-        return max(0, min(self._free(now), int(self._mailing_level(now))))
+        kept = max(0, int(self._reserved(now)) - self._mailings_waiting())
+        if self._waiting[Lane.REPLY] or self._waiting[Lane.LAWYER]:
+            return kept
+        return max(kept, min(self._free(now), int(self._mailing_level(now))))
 
     def wait_for_slot(self) -> float:
         """Return in how many seconds to ask for room again."""
@@ -198,14 +215,28 @@ class Pace:
         now = self.clock.monotonic()
         if now < self._held_until:
             return self._held_until - now
-        if any(count for other, count in self._waiting.items() if other < lane):
-            return self.window / self.rate
+        if (behind := self._behind(lane, now)) > 0:
+            return behind
         waits = [0.0]
         if self._free(now) <= 0:
             waits.append(self._log[0] + self.window - now)
-        if lane >= Lane.REMINDER and (level := self._mailing_level(now)) < 1:
-            waits.append((1 - level) * self.window / self.rate)
+        if lane >= Lane.REMINDER:
+            waits.append((1 - self._mailing_level(now)) * self.window / self.rate)
+        elif self._mailings_waiting() and self._reserved(now) >= 1:
+            waits.append((1 - self._reply_level(now)) * self.window / self._replies_rate)
         return max(waits)
+
+    def _behind(self, lane: Lane, now: float) -> float:
+        """Return how long to wait for those who go first: higher lanes, but replies only within their share (R16)."""
+        ahead = sum(count for other, count in self._waiting.items() if other < lane)
+        replies = self._waiting[Lane.REPLY] + self._waiting[Lane.LAWYER]
+        if not ahead:
+            return 0.0
+        if self._free(now) > ahead and self._reply_level(now) >= 1:
+            return MIN_WAIT_SECONDS  # there is room for all
+        if lane < Lane.REMINDER or ahead > replies:
+            return self.window / self.rate
+        return (1 - self._reserved(now)) * self.window / (self._share * self.rate)
 
     def _own_delay(self, chat: int | None) -> float:
         level = 1.0 if chat is None else self._chat_level(chat, self.clock.monotonic())
@@ -220,6 +251,23 @@ class Pace:
         return self._mailings.fill(
             now, self.rate / self.window, max(MIN_MAILING_BURST_MESSAGES, self.rate * MAILING_BURST_SHARE)
         )
+
+    @property
+    def _replies_rate(self) -> float:
+        """Messages a second that replies have while mailings are behind with their share."""
+        return (1 - self._share) * self.rate
+
+    def _reply_level(self, now: float) -> float:
+        burst = max(MIN_MAILING_BURST_MESSAGES, self._replies_rate / 4)
+        return self._replies.fill(now, self._replies_rate / self.window, burst)
+
+    def _mailings_waiting(self) -> int:
+        return self._waiting[Lane.REMINDER] + self._waiting[Lane.BROADCAST]
+
+    def _reserved(self, now: float) -> float:
+        """Return how many mailings may go now although replies wait: what they did not get of their share lately."""
+        share = self._share * self.rate  # a second's worth may gather: replies that came at once leave at once
+        return self._reserve.fill(now, share / self.window, max(MIN_MAILING_BURST_MESSAGES, share))
 
     def _chat_level(self, chat: int, now: float) -> float:
         bucket = self._chats.get(chat)
@@ -236,6 +284,9 @@ class Pace:
         self._allowance.sent()
         if lane >= Lane.REMINDER:
             self._mailings.level -= 1
+            self._reserve.level = max(-1.0, self._reserved(now) - 1)
+        else:
+            self._replies.level = max(-1.0, self._reply_level(now) - 1)
         if chat is not None:
             self._chats[chat] = Bucket(self._chat_level(chat, now) - 1, now)
             self._chats.move_to_end(chat)

@@ -27,6 +27,7 @@ class TickName(StrEnum):
 
     QUEUE_DUE = "queue_due"
     FILL = "fill"
+    RESERVE = "reserve"
     RELOAD = "reload"
     CARDS = "cards"
     PAID_END_NOTICES = "paid_end_notices"

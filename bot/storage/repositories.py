@@ -12,6 +12,7 @@ from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.pause import PauseRepository
 from bot.storage.mailings.queueing import LadderRepository, Recipients
 from bot.storage.mailings.stars import StarsRepository
+from bot.storage.mailings.urgency import Urgency
 from bot.storage.maintenance.daily_backup import DailyBackup
 from bot.storage.personal_data import PersonalDataRepository
 from bot.storage.question_stats import QuestionStatsRepository
@@ -45,6 +46,7 @@ class Repositories:
     inactivity: InactivityRepository
     question_stats: QuestionStatsRepository
     stars: StarsRepository
+    urgency: Urgency
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -68,4 +70,5 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         inactivity=InactivityRepository(database),
         question_stats=QuestionStatsRepository(database),
         stars=StarsRepository(database),
+        urgency=Urgency(database),
     )

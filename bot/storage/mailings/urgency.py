@@ -1,0 +1,26 @@
+"""How fast due reminders must go out to be out before they are stale (R16)."""
+
+from datetime import datetime
+
+from bot.core.clock import epoch
+from bot.core.mailings.mailings import Lane
+from bot.storage.db.database import Database
+from bot.storage.mailings.expiry import REMAINING
+
+NEEDED = f"""
+SELECT sum(({REMAINING}) * 1.0 / (not_after - ?1)) FROM mailing
+WHERE state = 'queued' AND lane = {Lane.REMINDER.value} AND not_before <= ?1 AND not_after > ?1
+"""  # noqa: S608 -- constants
+
+
+class Urgency:
+    """Reads the counters of mailings; no row of a recipient is read."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def needed(self, now: datetime) -> float:
+        """Return the messages a second that all due reminders together need from now on."""
+        row = await self._database.row(NEEDED, (epoch(now),))
+        return float(row[0] or 0) if row else 0.0

@@ -1,0 +1,139 @@
+"""H2, T101: mailings keep their share of the rate whatever is asked meanwhile, and readers keep theirs (R16)."""
+
+import asyncio
+import heapq
+from dataclasses import dataclass, field
+from itertools import count
+
+import pytest
+
+from bot.core.mailings.mailings import Lane
+from bot.delivery.pace import BROADCAST_SHARE, MAX_REMINDER_SHARE, Pace
+from bot.demo.limits import Gate, Limits
+from tests.clock import ManualClock
+
+RATE = 30
+SECONDS = 8
+SIDE_BY_SIDE = 64
+"""Answers under way at most, as in the inbox."""
+
+TURNS = 8
+"""Turns of the loop that let everybody act who has been woken."""
+
+
+class EventClock(ManualClock):
+    """Jumps from one sleeper to the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sleepers: list[tuple[float, int, asyncio.Event]] = []
+        self._order = count()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait until the clock has come there."""
+        event = asyncio.Event()
+        heapq.heappush(self._sleepers, (self.monotonic() + seconds, next(self._order), event))
+        await event.wait()
+
+    async def run_until(self, end: float) -> None:
+        """Wake everybody whose time comes before the end, each at its time."""
+        while self._sleepers and self._sleepers[0][0] <= end:
+            at, _, event = heapq.heappop(self._sleepers)
+            self.forward(seconds=max(0.0, at - self.monotonic()))
+            event.set()
+            for _ in range(TURNS):
+                await asyncio.sleep(0)
+
+
+@dataclass
+class Street:
+    """A pace with a mailing that never ends and a crowd that asks at a steady rate."""
+
+    lane: Lane
+    asked_a_second: float
+    clock: EventClock = field(default_factory=EventClock)
+    mailed: list[float] = field(default_factory=list)
+    answered: list[float] = field(default_factory=list)
+    waits: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.pace = Pace(RATE, self.clock)
+
+    async def mail(self) -> None:
+        """Do what the sender does: claim as many as there is room for, and send each at its turn."""
+        chat = 1_000_000
+        async with asyncio.TaskGroup() as deliveries:
+            while True:
+                room = self.pace.free_slots()
+                if room <= 0:
+                    await self.clock.sleep(self.pace.wait_for_slot())
+                    continue
+                for _ in range(room):
+                    chat += 1
+                    deliveries.create_task(self._deliver(chat))
+                await asyncio.sleep(0)
+
+    async def _deliver(self, chat: int) -> None:
+        await self.pace.turn(self.lane, chat)
+        self.mailed.append(self.clock.monotonic())
+
+    async def ask(self) -> None:
+        """Let people ask, each a new one."""
+        chat, side_by_side = 0, asyncio.Semaphore(SIDE_BY_SIDE)
+        async with asyncio.TaskGroup() as answers:
+            while self.asked_a_second:
+                chat += 1
+                await side_by_side.acquire()
+                answers.create_task(self._answer(chat)).add_done_callback(lambda _: side_by_side.release())
+                await self.clock.sleep(1 / self.asked_a_second)
+
+    async def _answer(self, chat: int) -> None:
+        asked = self.clock.monotonic()
+        await self.pace.turn(Lane.REPLY, chat)
+        self.answered.append(self.clock.monotonic())
+        self.waits.append(self.clock.monotonic() - asked)
+
+    async def run(self) -> None:
+        """Let it go on for a while, in steps in which everybody may act."""
+        tasks = [asyncio.ensure_future(self.mail()), asyncio.ensure_future(self.ask())]
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+        await self.clock.run_until(self.clock.monotonic() + SECONDS)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def share(self, times: list[float]) -> float:
+        """Return which share of the rate went there, the first two seconds left out."""
+        begin = min([*self.mailed, *self.answered]) + 2
+        return sum(at >= begin for at in times) / (SECONDS - 2) / RATE
+
+
+@pytest.mark.parametrize("asked", [0, 25, 40, 100])
+async def test_h02_a_broadcast_keeps_a_fifth_of_the_rate_whatever_is_asked(asked: float) -> None:
+    street = Street(Lane.BROADCAST, asked)
+    await street.run()
+    assert street.share(street.mailed) >= BROADCAST_SHARE * 0.95
+    assert street.share([*street.mailed, *street.answered]) >= 0.95
+    if asked:
+        assert street.share(street.answered) >= min(asked / RATE, 1 - BROADCAST_SHARE) * 0.93
+    gate = Gate(Limits(per_second=RATE, model="window", per_chat_burst=1000), 0)
+    assert all(gate.admit(number, at) is None for number, at in enumerate(sorted([*street.mailed, *street.answered])))
+
+
+@pytest.mark.parametrize("asked", [25, 40, 100])
+@pytest.mark.parametrize(("needed", "share"), [(0, 0.2), (12, 0.4), (24, 0.8), (300, 0.8)])
+async def test_h02_a_due_reminder_gets_what_it_needs_up_to_four_fifths(
+    asked: float, needed: float, share: float
+) -> None:
+    street = Street(Lane.REMINDER, asked)
+    street.pace.reserve(needed)
+    await street.run()
+    assert street.share(street.mailed) >= share * 0.95
+    assert street.share(street.answered) >= min(asked / RATE, 1 - MAX_REMINDER_SHARE) * 0.93
+
+
+async def test_who_asks_alone_waits_for_nobody() -> None:
+    street = Street(Lane.BROADCAST, 5)
+    await street.run()
+    assert max(street.waits) <= 2.5 / RATE
