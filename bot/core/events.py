@@ -58,6 +58,7 @@ class Event(Enum):
     # deliveries
     TEXT_UNREAD = ("bot.delivery", WARNING, "kind")
     NO_ANSWER = ("bot.delivery", WARNING, "kind")
+    FORBIDDEN = ("bot.delivery", WARNING)
     CLAIM_FAILED = ("bot.delivery", WARNING, "kind")
     RECORD_FAILED = ("bot.delivery", WARNING, "kind", "count")
     # the clock

@@ -44,6 +44,9 @@ CALL_TIMEOUT_SECONDS = 8
 MAX_PREPARED_MESSAGES = 64
 """How many prepared messages are kept: a few mailings, each in at most four variants, loud or silent."""
 
+ABOUT_THE_PERSON = ("blocked by the user", "user is deactivated", "can't initiate conversation", "bot was kicked")
+"""Words of a 403 that say what the recipient did; any other 403 may be anybody's trouble and removes nobody (R17)."""
+
 NO_CHAT = ("chat not found", "user not found", "PEER_ID_INVALID")
 RECIPIENT = (
     "VOICE_MESSAGES_FORBIDDEN",
@@ -67,7 +70,6 @@ CUT = (ClientOSError, ServerDisconnectedError)
 """The connection broke before any answer: cheap to try again, unlike a time-out, and mostly nothing has arrived."""
 
 VERDICTS: dict[type[Exception], Verdict] = {
-    TelegramForbiddenError: Gone(),
     TelegramUnauthorizedError: Later(AUTHORITY_PAUSE_SECONDS, shared=True),
     TelegramNotFound: Later(AUTHORITY_PAUSE_SECONDS, shared=True),
     TelegramEntityTooLarge: Refused(content=True),
@@ -137,8 +139,8 @@ def verdict_of(error: Exception) -> Verdict:
         return Slower(bounded(error.retry_after))
     if isinstance(error, TelegramMigrateToChat):
         return Migrated(error.migrate_to_chat_id)
-    if isinstance(error, TelegramBadRequest):
-        return _bad_request(error.message)
+    if isinstance(error, TelegramBadRequest | TelegramForbiddenError):
+        return _bad_request(error.message) if isinstance(error, TelegramBadRequest) else _forbidden(error.message)
     if isinstance(error, ClientDecodeError):
         return _undecoded(error.data)
     for kind, verdict in VERDICTS.items():
@@ -168,6 +170,13 @@ def _bad_request(words: str) -> Verdict:
     if any(phrase in words for phrase in NO_CHAT):
         return NotFound()
     return Refused(content=not any(phrase in words for phrase in RECIPIENT))
+
+
+def _forbidden(words: str) -> Verdict:
+    if any(phrase in words for phrase in ABOUT_THE_PERSON):
+        return Gone()
+    event(Event.FORBIDDEN)
+    return Refused(content=False)
 
 
 def _undecoded(data: Any) -> Verdict:

@@ -3,7 +3,12 @@
 from datetime import datetime, timedelta
 
 from bot.core.clock import epoch
-from bot.core.mailings.mailings import GONE_CHECKED_AMONG, GONE_SHARE
+from bot.core.mailings.mailings import (
+    GONE_CHECKED_AMONG,
+    GONE_SHARE,
+    SMALL_GONE_CHECKED_FROM,
+    SMALL_GONE_SHARE,
+)
 from bot.storage.db.database import Database
 from bot.storage.erase import erase_chats
 from bot.storage.mailings.expiry import ROWS_PER_TRANSACTION
@@ -21,7 +26,10 @@ TRIED = "(m.delivered + m.gone + m.failed + m.unknown)"
 GONE = f"""
 SELECT d.mailing, d.chat FROM delivery d JOIN mailing m ON m.id = d.mailing
 WHERE d.state = 3 AND m.state IN ('done', 'cancelled')
-  AND (m.forced = 1 OR {TRIED} < {GONE_CHECKED_AMONG} OR m.gone <= {GONE_SHARE} * {TRIED})
+  AND (
+    m.forced = 1 OR {TRIED} < {SMALL_GONE_CHECKED_FROM}
+    OR m.gone <= CASE WHEN {TRIED} < {GONE_CHECKED_AMONG} THEN {SMALL_GONE_SHARE} ELSE {GONE_SHARE} END * {TRIED}
+  )
 LIMIT {GONE_PEOPLE_PER_ROUND}
 """  # noqa: S608 -- numbers of core.mailings
 OLD_MAILINGS = """

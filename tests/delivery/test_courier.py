@@ -44,10 +44,22 @@ def network(cause: Exception) -> TelegramNetworkError:
     return error
 
 
+STRANGE = (
+    "Forbidden",
+    "Forbidden: USER_RESTRICTED",
+    "Forbidden: access denied by proxy",
+    "",
+    "<html>",
+    "Forbidden: x" * 99,
+)
+"""Refusals that say nothing of what the person did."""
+
 CASES: list[tuple[Exception, Verdict]] = [
     (TelegramRetryAfter(METHOD, "x", 17), Slower(17)),
     (TelegramForbiddenError(METHOD, "Forbidden: bot was blocked by the user"), Gone()),
     (TelegramForbiddenError(METHOD, "Forbidden: user is deactivated"), Gone()),
+    (TelegramForbiddenError(METHOD, "Forbidden: bot can't initiate conversation with a user"), Gone()),
+    (TelegramForbiddenError(METHOD, "Forbidden: bot was kicked from the supergroup chat"), Gone()),
     (TelegramBadRequest(METHOD, "Bad Request: chat not found"), NotFound()),
     (TelegramBadRequest(METHOD, "Bad Request: VOICE_MESSAGES_FORBIDDEN"), Refused(content=False)),
     (TelegramBadRequest(METHOD, "Bad Request: message is too long"), Refused(content=True)),
@@ -188,3 +200,8 @@ async def test_a_group_that_is_a_supergroup_now_has_moved_and_nothing_else_has(
 def test_plain_text_of_an_author_is_not_parsed() -> None:
     message = prepare(Content("<i>", "[]"), silent=False)
     assert (message.parse_mode, message.entities, message.reply_markup) == (None, None, None)
+
+
+@pytest.mark.parametrize("words", STRANGE)
+def test_b01_t105_a_403_that_does_not_speak_of_the_person_removes_nobody(words: str) -> None:
+    assert verdict_of(TelegramForbiddenError(METHOD, words)) == Refused(content=False)

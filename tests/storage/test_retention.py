@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.core.locales import Locale
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import MailingState
@@ -35,6 +37,21 @@ async def test_nobody_is_removed_when_far_too_many_seem_gone(store: Store) -> No
     assert (await store.counters(mailing)).gone == 30
     assert await store.rows.retention.remove_gone(store.now) == 0
     assert await store.count("subscriber") == 120
+
+
+@pytest.mark.parametrize(
+    ("people", "gone", "removed"), [(60, 60, 0), (60, 31, 0), (60, 30, 30), (5, 3, 0), (4, 4, 4), (1, 1, 1)]
+)
+async def test_b01_of_a_small_audience_nobody_goes_when_most_seem_gone(
+    store: Store, people: int, gone: int, removed: int
+) -> None:
+    await store.people(*range(1, people + 1))
+    await store.step(await store.seminar())
+    parcels = await store.claim(people)
+    await store.record(parcels[:gone], Gone())
+    await store.record(parcels[gone:], Sent((1,)))
+    await store.rows.retention.remove_gone(store.now)
+    assert await store.count("subscriber") == people - removed
 
 
 async def test_rows_of_a_broadcast_live_48_hours_after_its_run(store: Store) -> None:

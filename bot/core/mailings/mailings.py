@@ -138,6 +138,9 @@ class Mailing:
 FIRST_REFUSALS_STOP = 5
 GONE_CHECKED_AMONG = 100
 GONE_SHARE = 0.20
+SMALL_GONE_CHECKED_FROM, SMALL_GONE_SHARE = 5, 0.5
+"""Of an audience below ``GONE_CHECKED_AMONG``: from how many on it is looked at, and which share may be gone."""
+
 FAILING_CHECKED_FROM = 200
 FAILING_SHARE = 0.05
 
@@ -147,6 +150,9 @@ def breaker(counters: Counters) -> Breaker | None:
     tried = counters.tried
     if counters.refused == tried and tried >= min(FIRST_REFUSALS_STOP, counters.total) > 0:
         return Breaker.REFUSED
+    small = counters.total < GONE_CHECKED_AMONG and tried >= SMALL_GONE_CHECKED_FROM
+    if small and counters.gone > SMALL_GONE_SHARE * tried:
+        return Breaker.GONE
     if GONE_CHECKED_AMONG <= tried < 2 * GONE_CHECKED_AMONG and counters.gone > GONE_SHARE * tried:
         return Breaker.GONE
     failures = counters.failed + counters.unknown

@@ -102,8 +102,21 @@ def test_more_than_a_fifth_of_the_first_hundred_gone_stops(tried: int, gone: int
     assert breaker(Counters(total=1000, delivered=tried - gone, gone=gone)) is verdict
 
 
-def test_a_small_audience_may_be_gone_altogether() -> None:
-    assert breaker(Counters(total=99, gone=99)) is None
+def test_b01_of_a_small_audience_more_than_half_of_at_least_five_gone_stops() -> None:
+    for total, gone, verdict in (
+        (99, 99, Breaker.GONE),
+        (60, 31, Breaker.GONE),
+        (60, 30, None),
+        (5, 3, Breaker.GONE),
+        (5, 2, None),
+        (4, 4, None),
+        (1, 1, None),
+    ):
+        assert breaker(Counters(total=total, gone=gone, delivered=total - gone)) is verdict
+    assert breaker(Counters(total=99, gone=3, delivered=2)) is Breaker.GONE, "as soon as five were tried"
+    assert breaker(Counters(total=100, gone=3, delivered=2)) is None, (
+        "of a large audience the first hundred are looked at"
+    )
 
 
 @pytest.mark.parametrize(
