@@ -11,6 +11,7 @@ from aiogram.types import User
 
 from bot.app import App
 from bot.core.clock import Clock
+from bot.core.clock_line import ClockLine
 from bot.core.faq.fair_queue import FairQueue
 from bot.core.faq.inline_search import FindAnswers, TitleMatch
 from bot.core.faq.library import Library
@@ -89,6 +90,7 @@ def build(
     """Connect the rooms; without a database (locked mode) other routers stand in the place of all."""
     texts = Texts(read_catalogues())
     repositories = repositories_over(database, clock)
+    clock_line = ClockLine(repositories.clock_looks, clock)
     pace, sender = senders_of(bot, repositories.outbox, clock, settings.send_rate, settings.paid_broadcast_rate)
     admins = Admins(settings.admin_ids)
     languages = Languages(repositories.subscribers, settings.default_language)
@@ -202,7 +204,9 @@ def build(
             merged,
         ),
         cards=ProgressCards(bot, texts, repositories.mailings, languages, clock),
-        tend_inactivity=TendInactivity(repositories.inactivity, InactivityText(texts), clock, sender.wake),
+        tend_inactivity=TendInactivity(
+            repositories.inactivity, InactivityText(texts), clock, clock_line.horizon, sender.wake
+        ),
         recent=recent,
         reload=reload,
         reloading=reloading,
@@ -210,6 +214,7 @@ def build(
         tell_changes=TellChanges(library, repositories.watches, ChangeText(texts), clock, sender.wake),
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         clock=clock,
+        clock_line=clock_line,
     )
 
 

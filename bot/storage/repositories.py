@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.clock import Clock
+from bot.storage.clock_looks import ClockLooks
 from bot.storage.db.database import Database
 from bot.storage.inactivity import InactivityRepository
 from bot.storage.mailings.broadcasts import BroadcastRepository
@@ -45,6 +46,7 @@ class Repositories:
     inactivity: InactivityRepository
     question_stats: QuestionStatsRepository
     stars: StarsRepository
+    clock_looks: ClockLooks
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -68,4 +70,5 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         inactivity=InactivityRepository(database),
         question_stats=QuestionStatsRepository(database),
         stars=StarsRepository(database),
+        clock_looks=ClockLooks(database),
     )
