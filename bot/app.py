@@ -18,6 +18,7 @@ from bot.core.subscribers.message_log import RecentMessages
 from bot.delivery.pace import Pace
 from bot.delivery.senders import Senders
 from bot.handlers.admin.access import Admins
+from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import PaidEndNotices
 from bot.handlers.faq.questions import Questions
@@ -31,8 +32,8 @@ from bot.texts import Texts
 STOP_TIMEOUT_SECONDS = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
 
-TICKS_AFTER_INBOX = frozenset({TickName.CARDS, TickName.PAID_END_NOTICES, TickName.INACTIVITY})
-"""Ticks that wait for the inbox: two need Telegram, and an answer to the third may wait there, to be heard first."""
+TICKS_AFTER_INBOX = frozenset({TickName.CARDS, TickName.PAID_END_NOTICES, TickName.BACKUP_NOTICES, TickName.INACTIVITY})
+"""Ticks that wait for the inbox: three need Telegram, and an answer to the last may wait there, to be heard first."""
 
 SEARCH_LOAD_DELAY_SECONDS = 5.0
 """Seconds after the start when the search is loaded: it takes seconds of a core, and the first answers go before."""
@@ -61,6 +62,7 @@ class App:
     paid_end_notices: PaidEndNotices
     clock: Clock
     clock_line: ClockLine
+    backup_notices: BackupNotices
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop, then end everything in flight; raises TokenRejected on a 401."""
@@ -121,7 +123,8 @@ class App:
             Tick(TickName.TELL_CHANGES, 60, self.tell_changes),
             Tick(TickName.INACTIVITY, 3600, self.tend_inactivity),
             Tick(TickName.QUESTION_STATS, 300, self._write_stats),
-            Tick(TickName.BACKUP, 600, self.repositories.daily_backup),
+            Tick(TickName.BACKUP, 600, self._back_up),
+            Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
             Tick(TickName.FORGET, 3600, self._forget),
         )
 
@@ -136,6 +139,12 @@ class App:
     async def _write_stats(self) -> None:
         if not await self.clock_line.doubted():
             await self.questions.question_stats()
+
+    async def _back_up(self) -> None:
+        try:
+            await self.repositories.daily_backup()
+        finally:
+            await self.repositories.daily_backup.tidy(await self.clock_line.horizon())
 
     async def _forget(self) -> None:
         self.recent.prune()

@@ -36,6 +36,7 @@ from bot.core.updates import SeenUpdates
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
 from bot.handlers.admin.access import Admins
+from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.open_discreet import DiscreetText
@@ -215,6 +216,7 @@ def build(
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         clock=clock,
         clock_line=clock_line,
+        backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
     )
 
 
