@@ -8,6 +8,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramUnauthorizedError
 
 from bot.core.clock import Clock
+from bot.core.clock_line import ClockLine
 from bot.core.events import Event, event
 from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
@@ -17,6 +18,7 @@ from bot.core.subscribers.message_log import RecentMessages
 from bot.delivery.pace import Pace
 from bot.delivery.senders import Senders
 from bot.handlers.admin.access import Admins
+from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import PaidEndNotices
 from bot.handlers.faq.questions import Questions
@@ -30,8 +32,8 @@ from bot.texts import Texts
 STOP_TIMEOUT_SECONDS = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
 
-TICKS_AFTER_INBOX = frozenset({TickName.CARDS, TickName.PAID_END_NOTICES, TickName.INACTIVITY})
-"""Ticks that wait for the inbox: two need Telegram, and an answer to the third may wait there, to be heard first."""
+TICKS_AFTER_INBOX = frozenset({TickName.CARDS, TickName.PAID_END_NOTICES, TickName.BACKUP_NOTICES, TickName.INACTIVITY})
+"""Ticks that wait for the inbox: three need Telegram, and an answer to the last may wait there, to be heard first."""
 
 SEARCH_LOAD_DELAY_SECONDS = 5.0
 """Seconds after the start when the search is loaded: it takes seconds of a core, and the first answers go before."""
@@ -59,6 +61,8 @@ class App:
     tell_changes: TellChanges
     paid_end_notices: PaidEndNotices
     clock: Clock
+    clock_line: ClockLine
+    backup_notices: BackupNotices
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop, then end everything in flight; raises TokenRejected on a 401."""
@@ -72,7 +76,7 @@ class App:
                 tasks.create_task(self._introduce(stop))
                 tasks.create_task(self._prepare_search(stop))
             await attempt(
-                Tick(TickName.QUESTION_STATS, 0, self.questions.question_stats)
+                Tick(TickName.QUESTION_STATS, 0, self._write_stats)
             )  # what is enough by now; the rest is let go
         except TimeoutError:
             event(Event.STOPPED_LATE)
@@ -108,29 +112,49 @@ class App:
         """Return the regular work."""
         now, kept = self.clock.now, self.repositories.retention
         return (
-            Tick(TickName.QUEUE_DUE, 1, self.queue_due),
+            Tick(TickName.QUEUE_DUE, 1, self._queue_due),
             Tick(TickName.FILL, 1, lambda: self.repositories.recipients.fill(now())),
             Tick(TickName.RESERVE, 1, self._reserve),
             Tick(TickName.RELOAD, 1, self.reloading),
             Tick(TickName.CARDS, 3, self.cards.refresh),
             Tick(TickName.PAID_END_NOTICES, 5, self.paid_end_notices),
-            Tick(TickName.EXPIRE, 5, lambda: self.repositories.outbox.expire(now())),
+            Tick(TickName.EXPIRE, 5, self._expire),
             Tick(TickName.REMOVE_GONE, 10, lambda: kept.remove_gone(now())),
             Tick(TickName.SCRUB, 20, kept.finish_scrubbing),
             Tick(TickName.TELL_CHANGES, 60, self.tell_changes),
             Tick(TickName.INACTIVITY, 3600, self.tend_inactivity),
-            Tick(TickName.QUESTION_STATS, 300, self.questions.question_stats),
-            Tick(TickName.BACKUP, 600, self.repositories.daily_backup),
+            Tick(TickName.QUESTION_STATS, 300, self._write_stats),
+            Tick(TickName.BACKUP, 600, self._back_up),
+            Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
             Tick(TickName.FORGET, 3600, self._forget),
         )
 
     async def _reserve(self) -> None:
         self.pace.reserve(await self.repositories.urgency.needed(self.clock.now()))
 
+    async def _queue_due(self) -> None:
+        if not self.clock_line.wrong():
+            await self.queue_due()
+
+    async def _expire(self) -> None:
+        if not await self.clock_line.doubted():
+            await self.repositories.outbox.expire(self.clock.now())
+
+    async def _write_stats(self) -> None:
+        if not await self.clock_line.doubted():
+            await self.questions.question_stats()
+
+    async def _back_up(self) -> None:
+        try:
+            await self.repositories.daily_backup()
+        finally:
+            await self.repositories.daily_backup.tidy(await self.clock_line.horizon())
+
     async def _forget(self) -> None:
         self.recent.prune()
         self.questions.rephrasing.prune()
-        await self.repositories.retention.forget(self.clock.now())
+        if (past := await self.clock_line.horizon()) is not None:
+            await self.repositories.retention.forget(past)
 
 
 async def _limit_the_stop(stop: asyncio.Event, limit: asyncio.Timeout) -> None:

@@ -11,6 +11,7 @@ from aiogram.types import User
 
 from bot.app import App
 from bot.core.clock import Clock
+from bot.core.clock_line import ClockLine
 from bot.core.faq.fair_queue import FairQueue
 from bot.core.faq.inline_search import FindAnswers, TitleMatch
 from bot.core.faq.library import Library
@@ -35,6 +36,7 @@ from bot.core.updates import SeenUpdates
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
 from bot.handlers.admin.access import Admins
+from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.open_discreet import DiscreetText
@@ -89,6 +91,7 @@ def build(
     """Connect the rooms; without a database (locked mode) other routers stand in the place of all."""
     texts = Texts(read_catalogues())
     repositories = repositories_over(database, clock)
+    clock_line = ClockLine(repositories.clock_looks, clock)
     pace, sender = senders_of(bot, repositories.outbox, clock, settings.send_rate, settings.paid_broadcast_rate)
     admins = Admins(settings.admin_ids)
     languages = Languages(repositories.subscribers, settings.default_language)
@@ -202,7 +205,9 @@ def build(
             merged,
         ),
         cards=ProgressCards(bot, texts, repositories.mailings, languages, clock),
-        tend_inactivity=TendInactivity(repositories.inactivity, InactivityText(texts), clock, sender.wake),
+        tend_inactivity=TendInactivity(
+            repositories.inactivity, InactivityText(texts), clock, clock_line.horizon, sender.wake
+        ),
         recent=recent,
         reload=reload,
         reloading=reloading,
@@ -210,6 +215,8 @@ def build(
         tell_changes=TellChanges(library, repositories.watches, ChangeText(texts), clock, sender.wake),
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         clock=clock,
+        clock_line=clock_line,
+        backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
     )
 
 

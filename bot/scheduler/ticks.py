@@ -38,6 +38,7 @@ class TickName(StrEnum):
     INACTIVITY = "inactivity"
     QUESTION_STATS = "question_stats"
     BACKUP = "backup"
+    BACKUP_NOTICES = "backup_notices"
     FORGET = "forget"
 
 

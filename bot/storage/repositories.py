@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.clock import Clock
+from bot.storage.clock_looks import ClockLooks
 from bot.storage.db.database import Database
 from bot.storage.inactivity import InactivityRepository
 from bot.storage.mailings.broadcasts import BroadcastRepository
@@ -47,6 +48,7 @@ class Repositories:
     question_stats: QuestionStatsRepository
     stars: StarsRepository
     urgency: Urgency
+    clock_looks: ClockLooks
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -71,4 +73,5 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         question_stats=QuestionStatsRepository(database),
         stars=StarsRepository(database),
         urgency=Urgency(database),
+        clock_looks=ClockLooks(database),
     )

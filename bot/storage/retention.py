@@ -41,6 +41,11 @@ SOME_ROWS = f"""
 DELETE FROM delivery
 WHERE mailing = ?1 AND chat IN (SELECT chat FROM delivery WHERE mailing = ?1 LIMIT {ROWS_PER_TRANSACTION})
 """  # noqa: S608 -- a number of ours
+REMEMBER_FORGOTTEN = """
+INSERT INTO meta VALUES ('forgotten', ?) ON CONFLICT (name) DO UPDATE SET value = max(value + 0, excluded.value + 0)
+"""
+"""Who was told of seminars that ended before this is not known any more: nobody is told again (queueing.py)."""
+
 OLD_CHOICES = """
 DELETE FROM seminar_choice WHERE seminar IN (SELECT id FROM seminar WHERE start + minutes * 60 <= ?)
 """
@@ -73,6 +78,8 @@ class Retention:
     async def forget(self, now: datetime) -> None:
         """Delete every row past its life."""
         past = epoch(now - KEPT)
+        async with self._database.writing() as tx:
+            await tx.execute(REMEMBER_FORGOTTEN, (past,))
         await self._forget_mailings(past)
         async with self._database.writing() as tx:
             await tx.execute(OLD_CHOICES, (past,))

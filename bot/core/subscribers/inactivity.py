@@ -1,6 +1,6 @@
 """Who has changed nothing for a year is asked once whether it is still needed, and goes without an answer (S10)."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -22,6 +22,10 @@ everybody whose turn had come was asked.
 """
 
 
+ASKED_BY = timedelta(days=1)
+"""Nobody is asked by a moment that is longer ago: the time in which the question is tried would be short."""
+
+
 class InactivePeople(Protocol):
     """Where subscriptions grow old. Both methods are safe to run at any time."""
 
@@ -36,18 +40,26 @@ class InactivePeople(Protocol):
 
 @dataclass(frozen=True)
 class TendInactivity:
-    """Run by a tick: first those whose time is over, then those to be asked."""
+    """Run by a tick: first those whose time is over, then those to be asked; both by a moment that is past for certain.
+
+    ``horizon`` returns that moment (core/clock_line.py).
+    """
 
     people: InactivePeople
     question: Callable[[], Contents]
     clock: Clock
+    horizon: Callable[[], Awaitable[datetime | None]]
     wake: Callable[[], None]
 
     async def __call__(self) -> int:
         """Return how many were asked."""
-        now = self.clock.now()
-        await self.people.remove(now)
-        asked = await self.people.ask(self.question(), now)
+        past = await self.horizon()
+        if past is None:
+            return 0
+        await self.people.remove(past)
+        if self.clock.now() - past > ASKED_BY:
+            return 0
+        asked = await self.people.ask(self.question(), past)
         if asked:
             self.wake()
         return asked

@@ -1,5 +1,6 @@
 """One sentence to all admins, each in their own language: what happened, or what another admin did. No names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -9,7 +10,7 @@ from bot.core.events import Event, event
 from bot.core.subscribers.languages import Languages
 from bot.handlers.admin.access import Admins
 from bot.handlers.ui.screens import Words
-from bot.texts import Texts
+from bot.texts import Argument, Texts
 
 
 @dataclass(frozen=True)
@@ -21,16 +22,16 @@ class AdminNotices:
     languages: Languages
     admins: Admins
 
-    async def tell(self, key: str, *, but: int | None = None) -> bool:
+    async def tell(self, key: str, *, but: int | None = None, **arguments: Argument) -> bool:
         """Send a sentence to every admin but one. False: nobody was reached, and a later attempt may reach somebody."""
-        answered = [await self._tell(admin, key) for admin in sorted(self.admins.ids) if admin != but]
+        answered = [await self._tell(admin, key, arguments) for admin in sorted(self.admins.ids) if admin != but]
         return any(answered) or not answered
 
-    async def _tell(self, admin: int, key: str) -> bool:
+    async def _tell(self, admin: int, key: str, arguments: Mapping[str, Argument]) -> bool:
         """Return whether Telegram answered: an admin who blocked the bot or never pressed Start stays unreachable."""
         words = Words(self.texts, await self.languages.of(admin, None, None))
         try:
-            await self.bot.send_message(admin, words(key))
+            await self.bot.send_message(admin, words(key, **arguments))
         except (TelegramBadRequest, TelegramForbiddenError):
             event(Event.ADMIN_NOT_REACHABLE)
         except (AiogramError, TimeoutError) as error:

@@ -13,3 +13,15 @@ desk-now-held = Sending is stopped
 desk-now-resumed = Sending goes on
 desk-told-held = ⏸ <b>Sending is stopped.</b> An admin has paused all broadcasts and reminders. To resume: /admin
 desk-told-resumed = ▶️ <b>Sending goes on.</b> An admin has resumed all broadcasts and reminders.
+
+# The nightly backup fails; day: 2026-12-01
+backups-failing =
+    ⚠️ The backup of the database has not been written for more than an hour. Subscribers notice nothing of it.
+
+    The last backup that succeeded will be deleted on { $day } (UTC): backups are kept for seven days, because whoever asked to be deleted is still in them. If nothing is repaired before that day, no backup will be left.
+
+    Please check the free space and the access to the folder BACKUP_DIR. The bot tries again every ten minutes.
+backups-none-left =
+    ⚠️ There is no backup of the database, and a new one could not be written for more than an hour. Subscribers notice nothing of it, but if the disk is lost, there is nothing to restore the database from.
+
+    Please check the free space and the access to the folder BACKUP_DIR. The bot tries again every ten minutes.

@@ -1,21 +1,40 @@
 """A backup: one consistent moment, in memory a plain SQLite file, on the disk only encrypted to the recipients."""
 
+import hashlib
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.core.clock import epoch
 from bot.storage.backups.age import AgeEncryptor
-from bot.storage.backups.copies import to_bytes
+from bot.storage.backups.copies import NotWhole, to_bytes
 from bot.storage.backups.erasures import PREFIX as ERASED
+from bot.storage.backups.erasures import SUFFIX as SEALED
 from bot.storage.backups.erasures import Erasures
-from bot.storage.backups.secure_files import keep, write_new
+from bot.storage.backups.secure_files import keep, read_own, write_new
+from bot.storage.backups.shelf import (
+    PREFIX,
+    STAMP,
+    SUFFIX,
+    Kept,
+    keep_record,
+    moment_of,
+    note_made,
+    own,
+    record_of,
+    stamp_of,
+)
+
+__all__ = ["PREFIX", "SUFFIX", "Backups", "next_stamp", "stamp_of"]
 
 BACKUPS_KEPT = 7
-PREFIX, SUFFIX = "bot-", ".db.age"
-STAMP = "%Y%m%dT%H%M%SZ"
+KEPT_FOR = timedelta(days=7)
+"""How long a backup stays, also when none is written any more: who is erased is in it (R9)."""
+
+LAST = "SELECT value FROM meta WHERE name = 'backup'"
 REMEMBER = "INSERT INTO meta VALUES ('backup', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 
@@ -35,34 +54,82 @@ class Backups:
         """Write one, durable before its name appears, and drop the oldest; raises OSError and the libraries' errors."""
         with closing(opened()) as connection:
             stamp = _begin(connection, now)
-            content = to_bytes(connection)
+            sealed = self.seal.whole(to_bytes(connection))
             connection.execute("COMMIT")
         place = self.folder / f"{PREFIX}{stamp}{SUFFIX}"
         half = place.with_name(f".{place.name}.part")
         try:
-            write_new(half, self.seal.whole(content))
+            write_new(half, sealed)
+            if hashlib.sha256(read_own(half)).digest() != hashlib.sha256(sealed).digest():
+                raise NotWhole("the disk of the backups gave back something else than was written")
             half.rename(place)
         finally:
             half.unlink(missing_ok=True)
         keep(self.folder)
-        self._rotate()
+        note_made(opened(), stamp, now)
+        self._rotate(opened, now, None)
         return place
 
-    def _rotate(self) -> None:
-        backups = sorted(self.folder.glob(f"{PREFIX}*{SUFFIX}"))
-        halves = self.folder.glob(f".{PREFIX}*.part")  # of a process that died
-        for old in (*backups[:-BACKUPS_KEPT], *halves):
-            old.unlink()
-        oldest = stamp_of(backups[-BACKUPS_KEPT:][0])
-        for file in self.folder.glob(f"{ERASED}*"):
-            if file.name.removeprefix(ERASED).partition(".")[0] < oldest:
+    def due(self, opened: Callable[[], Any], now: datetime) -> bool:
+        """Return whether there is none of this day yet."""
+        return not any(kept.made <= now and kept.made.date() == now.date() for kept in self._own(opened, now))
+
+    def newest(self, opened: Callable[[], Any], now: datetime) -> datetime | None:
+        """Return when the newest that is there was written."""
+        return max((kept.made for kept in self._own(opened, now) if kept.made <= now), default=None)
+
+    def tidy(self, opened: Callable[[], Any], now: datetime, past: datetime | None) -> None:
+        """Drop what is too old, whether or not anything newer could be written.
+
+        ``past`` is a moment that is past for certain (core/clock_line.py); without it nothing goes for its age.
+        """
+        self._rotate(opened, now, past)
+
+    def _own(self, opened: Callable[[], Any], now: datetime) -> list[Kept]:
+        with closing(opened()) as connection:
+            return own(self.folder, record_of(connection), now)
+
+    def _rotate(self, opened: Callable[[], Any], now: datetime, past: datetime | None) -> None:
+        with closing(opened()) as connection:
+            record = record_of(connection)
+            last = connection.execute(LAST).fetchone()
+        there = own(self.folder, record, now)
+        old = {kept.stamp for kept in there[:-BACKUPS_KEPT]}
+        old |= {kept.stamp for kept in there if past is not None and kept.made <= past - KEPT_FOR}
+        for kept in there:
+            if kept.stamp in old:
+                kept.file.unlink()
+        for half in self.folder.glob(f".{PREFIX}*{SUFFIX}.part"):  # of a process that died
+            half.unlink()
+        left = [kept for kept in there if kept.stamp not in old]
+        self._drop_erasures(min([kept.stamp for kept in left], default=last[0] if last else ""))
+        _correct(opened, record, left, now, past)
+
+    def _drop_erasures(self, oldest: str) -> None:
+        for file in self.folder.glob(f"{ERASED}*{SEALED}"):
+            stamp = file.name.removeprefix(ERASED).removesuffix(SEALED)
+            if moment_of(stamp) is not None and stamp < oldest:
                 file.unlink()
+
+
+def _correct(
+    opened: Callable[[], Any], record: dict[str, int], left: list[Kept], now: datetime, past: datetime | None
+) -> None:
+    """Forget backups that are gone; one that a wrong clock dated ahead counts from now on as of now."""
+    ahead = now if past is not None else None
+    right = {k.stamp: epoch(ahead if ahead is not None and k.made > ahead else k.made) for k in left}
+    wanted = {stamp: at for stamp, at in right.items() if stamp in record}
+    if wanted != record:
+        with closing(opened()) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            keep_record(connection, wanted)
+            connection.execute("COMMIT")
 
 
 def _begin(connection: Any, now: datetime) -> str:
     """Note the moment, then begin to read: an erasure that notes an older moment is not in what is read."""
     connection.execute("BEGIN IMMEDIATE")
-    last = connection.execute("SELECT value FROM meta WHERE name = 'backup'").fetchone()
+    last = connection.execute(LAST).fetchone()
     stamp = next_stamp(now, last[0] if last else None)
     connection.execute(REMEMBER, (stamp,))
     connection.execute("COMMIT")
@@ -72,19 +139,5 @@ def _begin(connection: Any, now: datetime) -> str:
 
 def next_stamp(now: datetime, last: str | None) -> str:
     """Return the moment's name; it always grows, also when the clock steps back."""
-    found = now
-    if last is not None:
-        with suppress(ValueError):
-            found = max(now, datetime.strptime(last, STAMP).replace(tzinfo=UTC) + timedelta(seconds=1))
-    return found.strftime(STAMP)
-
-
-def stamp_of(file: Path) -> str:
-    """Return the moment in a backup's name."""
-    return file.name.removeprefix(PREFIX).removesuffix(SUFFIX)
-
-
-def due(folder: Path, now: datetime) -> bool:
-    """Return whether there is none of this day yet."""
-    newest = max((stamp_of(file) for file in folder.glob(f"{PREFIX}*{SUFFIX}")), default="")
-    return newest[:8] < now.strftime(STAMP)[:8]
+    found = moment_of(last) if last is not None else None
+    return (now if found is None else max(now, found + timedelta(seconds=1))).strftime(STAMP)

@@ -75,9 +75,14 @@ def to_bytes(source: Any) -> bytes:
     """Return the database as a plain SQLite file, made and kept in memory only."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         copy_all(source, memory)
-        if counts(memory) != counts(source):
+        rows = counts(source)
+        if counts(memory) != rows:
             raise NotWhole("a row is missing")
-        return memory.serialize()
+        content = memory.serialize()
+    with closing(from_bytes(content)) as again:  # what will be encrypted is opened, checked and counted
+        if counts(again) != rows:
+            raise NotWhole("a row is missing")
+    return content
 
 
 def from_bytes(content: bytes) -> sqlite3.Connection:

@@ -14,11 +14,15 @@ from typing import Protocol
 
 from bot.core.events import Event, event
 from bot.storage.backups.age import AgeEncryptor
-from bot.storage.backups.secure_files import keep
+from bot.storage.backups.secure_files import keep, read_own
+from bot.storage.backups.shelf import moment_of
 
 LAST_BACKUP = "SELECT value FROM meta WHERE name = 'backup'"
 WAITING = "SELECT id, backup, line FROM erased ORDER BY backup, id"
 PREFIX, SUFFIX = "erased-", ".age"
+
+UNKNOWN = "unknown"
+"""In the place of a backup's moment that is none: later than every moment, so that it concerns every backup."""
 
 APPEND_TIMEOUT_SECONDS = 3
 """Seconds a person waits for the disk of the backups; the erasure itself is done by then."""
@@ -64,8 +68,10 @@ class Erasures:
     def write(self, waiting: Sequence[tuple[object, ...]]) -> None:
         """Write such rows, down to the disk; raises OSError."""
         for backup, rows in groupby(waiting, key=lambda row: str(row[1])):
-            path = self.folder / f"{PREFIX}{backup}{SUFFIX}"
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+            name = backup if moment_of(backup) is not None else UNKNOWN  # a restored database may say anything
+            path = self.folder / f"{PREFIX}{name}{SUFFIX}"
+            how = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+            descriptor = os.open(path, how, 0o600)
             with os.fdopen(descriptor, "w", encoding="ascii") as file:
                 file.writelines(f"\n{line}\n" for _, _, line in rows)  # never on the end of one that was cut short
                 file.flush()
@@ -77,7 +83,7 @@ def erasures_since(folder: Path, backup: str) -> list[str]:
     """Return the lines that a backup of that moment, or a later one, may not know of."""
     files = sorted(folder.glob(f"{PREFIX}*{SUFFIX}"))
     late = [file for file in files if file.name.removeprefix(PREFIX).removesuffix(SUFFIX) >= backup]
-    return [line for file in late for line in _whole(file.read_text(encoding="ascii"))]
+    return [line for file in late for line in _whole(read_own(file).decode("ascii"))]
 
 
 def _whole(text: str) -> list[str]:

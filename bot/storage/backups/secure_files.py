@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from stat import S_ISREG
 
 OVERWRITE_CHUNK_BYTES = 1 << 20
 
@@ -14,6 +15,15 @@ def write_new(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     keep(path.parent)
+
+
+def read_own(path: Path) -> bytes:
+    """Return what a file holds that is no link; raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+    with os.fdopen(descriptor, "rb") as file:
+        if not S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError("no regular file")
+        return file.read()
 
 
 def keep(folder: Path) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.storage.backups.age import AgeEncryptor, BadRecipient
-from bot.storage.backups.backup import PREFIX, SUFFIX, stamp_of
 from bot.storage.backups.secure_files import same_disk
+from bot.storage.backups.shelf import named, stamp_of
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class BackupsOnDisk:
 
     def newest(self, folder: Path) -> str:
         """Return the stamp of the newest backup in a folder; empty without one."""
-        return max((stamp_of(file) for file in folder.glob(f"{PREFIX}*{SUFFIX}")), default="")
+        return max(map(stamp_of, named(folder)), default="")
 
     def same_disk(self, one: Path, other: Path) -> bool:
         """Return whether two folders lie on one disk."""

@@ -5,6 +5,7 @@ A write can only be spelled inside ``async with database.writing() as tx:``. Rea
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -76,6 +77,14 @@ class Database(Protocol):
 
     async def back_up(self) -> Path | None:
         """Write a backup; None when there are to be none."""
+        ...
+
+    async def tidy_backups(self, past: datetime | None) -> None:
+        """Drop backups that are too old; by age only those that were at ``past``, a moment that is past for certain."""
+        ...
+
+    async def newest_backup(self) -> datetime | None:
+        """Return when the newest backup that is there was written; None without one."""
         ...
 
     async def close(self) -> None:

@@ -1,6 +1,7 @@
 """What stands in the database's place until its key comes: nothing is read, nothing is written, nothing is promised."""
 
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,13 @@ class LockedDatabase:
     async def back_up(self) -> Path | None:
         """Refuse."""
         raise Locked
+
+    async def tidy_backups(self, past: datetime | None) -> None:
+        """Do nothing: without the key it is not known which are this database's."""
+
+    async def newest_backup(self) -> datetime | None:
+        """Know of none."""
+        return None
 
     async def close(self) -> None:
         """Close nothing: nothing is open."""

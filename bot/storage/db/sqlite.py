@@ -9,6 +9,7 @@ an open cursor would block a truncating checkpoint. Everything else that touches
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import sqlcipher3
 
 from bot.core.clock import Clock, epoch
 from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, current
-from bot.storage.backups.backup import Backups, due
+from bot.storage.backups.backup import Backups
 from bot.storage.backups.copies import open_keyed
 from bot.storage.backups.erasures import WAITING, Erasures
 from bot.storage.db.connect import connect, found, leave_no_empty_one
@@ -164,7 +165,21 @@ class SqliteDatabase:
 
     def backup_due(self) -> bool:
         """Return whether there are to be backups and today's is missing."""
-        return self._backups is not None and due(self._backups.folder, self._clock.now())
+        if self._backups is None or self._another is None:
+            return False
+        return self._backups.due(self._another, self._clock.now())
+
+    async def tidy_backups(self, past: datetime | None) -> None:
+        """Drop backups that are too old."""
+        if self._backups is not None and self._another is not None:
+            async with self._copying:
+                await asyncio.to_thread(self._backups.tidy, self._another, self._clock.now(), past)
+
+    async def newest_backup(self) -> datetime | None:
+        """Return when the newest backup that is there was written."""
+        if self._backups is None or self._another is None:
+            return None
+        return await asyncio.to_thread(self._backups.newest, self._another, self._clock.now())
 
     async def back_up(self) -> Path | None:
         """Write a backup in a thread of its own; None when there are to be none."""

@@ -23,6 +23,9 @@ ON CONFLICT DO UPDATE SET content = excluded.content, entities = excluded.entiti
 FIRST_CHUNK_ROWS, CHUNK_ROWS = 1_000, 15_000
 """People queued at once: few with the confirmation, so that sending begins; then as many as take some 10 ms."""
 
+FORGOTTEN = """
+SELECT 1 FROM seminar JOIN meta ON name = 'forgotten' WHERE id = ? AND start + minutes * 60 <= value + 0
+"""
 NEXT = "SELECT audience, kind, seminar, cursor FROM mailing WHERE id = ? AND cursor IS NOT NULL"
 UNFINISHED = "SELECT id FROM mailing WHERE cursor IS NOT NULL AND state IN ('queued', 'paused', 'stopped') LIMIT 1"
 ADDED = "UPDATE mailing SET queued = queued + ?, cursor = ? WHERE id = ?"
@@ -42,7 +45,9 @@ class LadderRepository:
         return {(MailingKind(kind), step) for kind, step in await self._database.rows(sql, (seminar, revision))}
 
     async def queue(self, mailing: NewMailing, contents: Contents, now: datetime) -> bool:
-        """Store the mailing with its texts and recipients; False if it was there."""
+        """Store the mailing with its texts and recipients; False if it was there, or is forgotten (retention.py)."""
+        if await self._database.row(FORGOTTEN, (mailing.seminar,)):
+            return False  # the clock says that a seminar is to come which was over by this clock before
         async with self._database.writing() as tx:
             return await queue_mailing(tx, mailing, contents, epoch(now))
 

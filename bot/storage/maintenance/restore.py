@@ -9,12 +9,13 @@ from pathlib import Path
 
 from bot.core.clock import Clock, epoch
 from bot.storage.backups.age import AgeDecryptor
-from bot.storage.backups.backup import PREFIX, REMEMBER, SUFFIX, next_stamp, stamp_of
-from bot.storage.backups.copies import copy_all, counts, from_bytes, open_keyed
+from bot.storage.backups.backup import REMEMBER, next_stamp
+from bot.storage.backups.copies import NotWhole, copy_all, counts, from_bytes, open_keyed
 from bot.storage.backups.erasures import PREFIX as ERASED
 from bot.storage.backups.erasures import SUFFIX as SEALED
 from bot.storage.backups.erasures import erasures_since
 from bot.storage.backups.secure_files import keep
+from bot.storage.backups.shelf import moment_of, named, stamp_of
 from bot.storage.db.database import Tx
 from bot.storage.db.sqlite import open_database
 from bot.storage.erase import erase_chats
@@ -49,6 +50,9 @@ def read_backup(file: Path, opener: AgeDecryptor, folders: Iterable[Path] = ()) 
     memory = from_bytes(opener.whole(file.read_bytes()))
     row = memory.execute("SELECT value FROM meta WHERE name = 'backup'").fetchone()
     stamp = str(row[0]) if row else ""
+    if moment_of(stamp) is None:
+        memory.close()
+        raise NotWhole("the backup does not say of which moment it is")
     lines = [line for folder in {file.resolve().parent, *folders} for line in erasures_since(folder, stamp)]
     inside = memory.execute("SELECT backup, line FROM erased").fetchall()
     return Found(memory, stamp, _opened(lines, opener) | _opened(_since(inside, stamp), opener))
@@ -107,6 +111,6 @@ def _newest(stamp: str, folders: Iterable[Path]) -> str:
     """Return the newest moment any backup or record of erasures is named after."""
     names = [stamp]
     for folder in folders:
-        names += [stamp_of(file) for file in folder.glob(f"{PREFIX}*{SUFFIX}")]
+        names += [stamp_of(file) for file in named(folder)]
         names += [file.name.removeprefix(ERASED).removesuffix(SEALED) for file in folder.glob(f"{ERASED}*{SEALED}")]
-    return max(names)
+    return max(name for name in names if moment_of(name) is not None)

@@ -1,7 +1,7 @@
 """The question after a year: the order of things, and the answer "yes" (S10)."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -46,12 +46,28 @@ class OneRow:
         return True
 
 
+async def past() -> datetime:
+    """The clock is right."""
+    return ManualClock().now()
+
+
 @pytest.mark.parametrize("idle", [0, 3])
 async def test_whose_time_is_over_goes_before_anybody_is_asked(idle: int) -> None:
     people = People(idle)
-    tend = TendInactivity(people, dict, ManualClock(), lambda: people.done.append("wake"))
+    tend = TendInactivity(people, dict, ManualClock(), past, lambda: people.done.append("wake"))
     assert await tend() == idle
     assert people.done == ["remove", "ask", *(["wake"] if idle else [])]
+
+
+@pytest.mark.parametrize(("days", "done"), [(None, []), (2, ["remove"])])
+async def test_h03_without_a_moment_that_is_past_for_certain_nobody_is_asked(days: int | None, done: list[str]) -> None:
+    people, clock = People(1), ManualClock()
+
+    async def horizon() -> datetime | None:
+        return None if days is None else clock.now() - timedelta(days=days)
+
+    assert await TendInactivity(people, dict, clock, horizon, lambda: None)() == 0
+    assert people.done == done
 
 
 async def test_yes_begins_the_year_anew() -> None:
