@@ -23,7 +23,7 @@ RESIDENT = re.compile(r"VmRSS:\s+(\d+) kB")
 IMPORT = (
     "import bot, json, time; began = time.monotonic(); import aiogram; seconds = time.monotonic() - began;"
     "peak = int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) / 1024;"
-    "print(json.dumps({'seconds': seconds, 'peak': peak}))"
+    "print(json.dumps({'seconds': seconds, 'worked': time.process_time(), 'peak': peak}))"
 )
 """The peak is the kernel's for this program; what getrusage says begins with that of whoever started it."""
 
