@@ -28,9 +28,28 @@ class InstanceLock:
         try:
             with self:
                 return None
+        except NoPlace:
+            if not self._held():  # a disk that can only be read still has its locks
+                return None
         except AnotherInstance:
-            said = self._path.read_text(encoding="ascii").strip()
-            return int(said) if said.isdecimal() else None
+            pass
+        said = self._path.read_text(encoding="ascii").strip()
+        return int(said) if said.isdecimal() else None
+
+    def _held(self) -> bool:
+        try:
+            descriptor = os.open(self._path, os.O_RDONLY | os.O_CLOEXEC)
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise NoPlace from error
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
 
     def __enter__(self) -> "InstanceLock":
         """Take the lock or raise AnotherInstance at once; NoPlace without a folder to write in."""
