@@ -26,6 +26,7 @@ COMMANDS = {
 }
 
 OPTIONS = {
+    "run": {"--new": "make a new database, though there are backups of another"},
     "check": {"--online": "also ask Telegram whether it knows the token"},
     "restore": {
         "--verify": "read it, check it, print counts, change nothing",

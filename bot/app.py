@@ -19,6 +19,7 @@ from bot.delivery.pace import Pace
 from bot.delivery.senders import Senders
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.backups import BackupNotices
+from bot.handlers.admin.files import FileNotices
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import PaidEndNotices
 from bot.handlers.faq.questions import Questions
@@ -32,8 +33,10 @@ from bot.texts import Texts
 STOP_TIMEOUT_SECONDS = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
 
-TICKS_AFTER_INBOX = frozenset({TickName.CARDS, TickName.PAID_END_NOTICES, TickName.BACKUP_NOTICES, TickName.INACTIVITY})
-"""Ticks that wait for the inbox: three need Telegram, and an answer to the last may wait there, to be heard first."""
+TICKS_AFTER_INBOX = frozenset(
+    {TickName.CARDS, TickName.PAID_END_NOTICES, TickName.BACKUP_NOTICES, TickName.FILES, TickName.INACTIVITY}
+)
+"""Ticks that wait for the inbox: four need Telegram, and an answer to the last may wait there, to be heard first."""
 
 SEARCH_LOAD_DELAY_SECONDS = 5.0
 """Seconds after the start when the search is loaded: it takes seconds of a core, and the first answers go before."""
@@ -63,6 +66,7 @@ class App:
     clock: Clock
     clock_line: ClockLine
     backup_notices: BackupNotices
+    file_notices: FileNotices
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop, then end everything in flight; raises TokenRejected on a 401."""
@@ -124,6 +128,7 @@ class App:
             Tick(TickName.TELL_CHANGES, 60, self.tell_changes),
             Tick(TickName.INACTIVITY, 3600, self.tend_inactivity),
             Tick(TickName.QUESTION_STATS, 300, self._write_stats),
+            Tick(TickName.FILES, 10, self.file_notices),
             Tick(TickName.BACKUP, 600, self._back_up),
             Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
             Tick(TickName.FORGET, 3600, self._forget),

@@ -22,6 +22,7 @@ from bot.locked_mode import wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
 from bot.storage.backups.age import AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups
+from bot.storage.backups.shelf import named
 from bot.storage.db.database import Database
 from bot.storage.db.errors import WrongKey
 from bot.storage.db.instance_lock import InstanceLock
@@ -40,22 +41,31 @@ DNS_CACHE_SECONDS = 30
 """Seconds an address of Telegram's is believed; aiogram's hour would be an hour of silence when it changes (T13)."""
 
 
+class BackupsBeside(Exception):
+    """There is no database, but there are backups: it was lost, or its disk is not mounted (R18)."""
+
+
 class Stopped(Exception):
     """Told to stop before the bot was up."""
 
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, clock: Clock, stop: asyncio.Event, session: BaseSession | None = None
+    settings: Settings, clock: Clock, stop: asyncio.Event, session: BaseSession | None = None, *, new: bool = False
 ) -> AsyncIterator[App]:
     """Build the whole bot over an opened database, alone on it, and close it again.
 
-    Raises BadSettings, AnotherInstance, StorageError, TokenRejected, Stopped. Waits for Telegram as long as it takes.
+    Without a database a new one is made; beside backups only if ``new``.
+
+    Raises BadSettings, BackupsBeside, AnotherInstance, StorageError, TokenRejected, Stopped. Waits for Telegram as long
+    as it takes.
     """
     settings.require_run()
     build_telegram_types()
     key, backups = _key(settings), backups_of(settings)
     with InstanceLock(settings.database_path):
+        if not new and not settings.database_path.exists() and backups is not None and named(backups.folder):
+            raise BackupsBeside
         bot = _bot(settings, session)
         database = await _open(settings, key, backups, clock, stop, session)  # its threads must not outlive a failure
         try:

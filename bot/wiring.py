@@ -37,6 +37,7 @@ from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.backups import BackupNotices
+from bot.handlers.admin.files import FileNotices
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.open_discreet import DiscreetText
@@ -65,9 +66,10 @@ from bot.handlers.subscribers.export import DataExport
 from bot.handlers.subscribers.inactivity import InactivityText
 from bot.handlers.subscribers.privacy import FindKept
 from bot.handlers.ui.display import Presentation
-from bot.settings import Settings
+from bot.settings import BadSettings, Settings, read_key
 from bot.storage.db.database import Database
 from bot.storage.edited_answers import EditedAnswers
+from bot.storage.file_watch import FileWatch
 from bot.storage.repositories import repositories_over
 from bot.texts import Texts, read_catalogues
 
@@ -216,6 +218,7 @@ def build(
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         clock=clock,
         clock_line=clock_line,
+        file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
         backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
     )
 
@@ -229,6 +232,17 @@ def _presentation(settings: Settings, me: User) -> Presentation:
         offsets=settings.reminder_offsets,
         send_rate=settings.send_rate,
     )
+
+
+def has_key(settings: Settings) -> bool:
+    """Return False when there should be a key's file, and it cannot be read."""
+    if settings.database_key_file is None:
+        return True
+    try:
+        read_key(settings.database_key_file)
+    except BadSettings:
+        return False
+    return True
 
 
 def load_search(texts: Texts, library: Library) -> Search:

@@ -25,6 +25,7 @@ from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN
 from bot.settings import BadSettings, KeyMissing, Settings, read_key, read_settings
 from bot.storage.backups.state import BackupsOnDisk
 from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
+from bot.storage.db.instance_lock import InstanceLock, NoPlace
 
 TELEGRAM_TIMEOUT_SECONDS = 15
 """Seconds Telegram has for an answer."""
@@ -34,6 +35,14 @@ LOCKED = Finding(
     "database",
     "locked: DATABASE_KEY_FILE cannot be read, so the bot only answers readers until the file is back,"
     " or the key is given with: python -m bot unlock",
+    EXIT_STORAGE,
+)
+
+
+KEY_GONE = Finding(
+    "database",
+    "DATABASE_KEY_FILE cannot be read; a bot that was started before goes on with the key in its memory, but its next"
+    " start will be locked: put the file back",
     EXIT_STORAGE,
 )
 
@@ -59,7 +68,9 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
         settings = None
     yield from package_findings(package, today, settings.database_path.parent / "locales" if settings else None)
     if settings is not None:
-        looked, finding = (None, LOCKED) if locked else _database(settings.database_path, key)
+        looked, finding = (
+            (None, _without_key(settings.database_path)) if locked else _database(settings.database_path, key)
+        )
         yield finding
         home, storage = settings.database_path.parent, BackupsOnDisk(settings.backup_recipients)
         found = backup_findings(settings.backup_dir, home, storage, looked)
@@ -78,6 +89,14 @@ def _key(settings: Settings) -> tuple[str | None, bool]:
         if there:
             return None, True
         raise
+
+
+def _without_key(path: Path) -> Finding:
+    """A bot that runs has the key in its memory."""
+    try:
+        return KEY_GONE if InstanceLock(path).held() else LOCKED
+    except NoPlace:
+        return LOCKED
 
 
 def _database(path: Path, key: str | None) -> tuple[Looked | None, Finding]:

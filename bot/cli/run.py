@@ -6,9 +6,9 @@ import signal
 
 from bot import logs
 from bot.core.clock import SystemClock
-from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN, fail
+from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, EXIT_TOKEN, fail
 from bot.handlers.inbox import TokenRejected
-from bot.lifespan import Stopped, opened
+from bot.lifespan import BackupsBeside, Stopped, opened
 from bot.settings import BadSettings, Settings, read_settings
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, NoPlace
@@ -16,19 +16,24 @@ from bot.storage.db.instance_lock import AnotherInstance, NoPlace
 FAULTS: dict[type[Exception], tuple[int, str]] = {
     NoPlace: (EXIT_CONFIG, "DATABASE_PATH: the folder does not exist or cannot be written to"),
     AnotherInstance: (EXIT_ANOTHER, "another instance works on this database; this one steps back"),
+    BackupsBeside: (
+        EXIT_EXISTS,
+        "DATABASE_PATH: there is no database, but there are backups in BACKUP_DIR: mount its disk, or put one back"
+        " (python -m bot restore), or begin anew with nobody in it: python -m bot run --new",
+    ),
     TokenRejected: (EXIT_TOKEN, "Telegram does not accept BOT_TOKEN: ask BotFather for the current one"),
 }
 """How the start can fail, and what the operator is told."""
 
 
-def main() -> int:
-    """Run until SIGTERM or Ctrl-C; return the exit code."""
+def main(*, new: bool = False) -> int:
+    """Run until SIGTERM or Ctrl-C; return the exit code. ``new``: make a database, though there are backups of one."""
     try:
         settings = read_settings()
         settings.require_run()
         logs.set_up(settings.log_level)
         gc.freeze()  # modules and classes stay: a full collection takes 15 ms then instead of 80
-        asyncio.run(serve(settings))
+        asyncio.run(serve(settings, new=new))
     except BadSettings as fault:
         return fail(EXIT_CONFIG, str(fault))
     except StorageError as fault:
@@ -40,12 +45,12 @@ def main() -> int:
     return 0
 
 
-async def serve(settings: Settings) -> None:
+async def serve(settings: Settings, *, new: bool = False) -> None:
     """Run the bot until a signal comes."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     logs.watch_loop(loop)
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with opened(settings, SystemClock(), stop) as app:
+    async with opened(settings, SystemClock(), stop, new=new) as app:
         await app.run(stop)

@@ -66,6 +66,10 @@ class Event(Enum):
     METRONOME_RESTARTED = ("bot.scheduler", WARNING)
     # storage
     BACKUP_WRITTEN = ("bot.storage", INFO, "bytes")
+    DATABASE_MOVED = ("bot.storage", ERROR)
+    DATABASE_BACK = ("bot.storage", INFO)
+    KEY_FILE_GONE = ("bot.storage", WARNING)
+    KEY_FILE_BACK = ("bot.storage", INFO)
     ERASURES_WAIT = ("bot.storage", WARNING, "count", "kind")
     UNLOCK_SOCKET_NOT_OPEN = ("bot.storage", WARNING, "kind")
     MAILING_STOPPED = ("bot.storage", WARNING, "mailing", "reason")

@@ -39,6 +39,7 @@ class TickName(StrEnum):
     QUESTION_STATS = "question_stats"
     BACKUP = "backup"
     BACKUP_NOTICES = "backup_notices"
+    FILES = "files"
     FORGET = "forget"
 
 

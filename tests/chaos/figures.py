@@ -72,6 +72,7 @@ FAULTS = {
     "T64": "old buttons after an upgrade",
     "T102": "one start, or one minute, with the clock 10 days off",
     "T104": "backups beside strangers' files; a full disk for 60 days",
+    "T107": "files moved, replaced, without a key, not to be written, under the running bot",
     "T76": "one user floods beside honest ones",
     "T77": "very many different ids",
     "A13": "everything paused at the half, killed, started, let go on",

@@ -17,6 +17,7 @@ import pytest
 from bot.__main__ import main
 from bot.checks.texts import Finding
 from bot.cli.check import check
+from bot.storage.db.instance_lock import InstanceLock
 from tests.storage.db.test_inspection import KEY, OTHER_KEY, made
 from tests.test_settings import bare
 
@@ -119,6 +120,17 @@ def test_an_encrypted_database_without_a_token_needs_its_key(
     made(bare / "bot.db", KEY)
     set_up(BOT_TOKEN="", DATABASE_UNENCRYPTED="")
     assert "bad settings: DATABASE_KEY_FILE is missing" in says(78)
+
+
+def test_h11_a_running_bot_goes_on_without_the_file_of_its_key(
+    bare: Path, says: Callable[..., str], set_up: Callable[..., None]
+) -> None:
+    made(bare / "bot.db", KEY, 42)
+    set_up(KEY, DATABASE_PATH="bot.db", BOT_TOKEN=f"42:{SECRET}")
+    (bare / "bot.key").unlink()
+    with InstanceLock(bare / "bot.db"):
+        assert "goes on with the key in its memory" in says(74)
+    assert "locked: DATABASE_KEY_FILE" in says(74)
 
 
 def test_a_database_whose_key_is_away_is_locked(

@@ -25,3 +25,8 @@ backups-none-left =
     ⚠️ There is no backup of the database, and a new one could not be written for more than an hour. Subscribers notice nothing of it, but if the disk is lost, there is nothing to restore the database from.
 
     Please check the free space and the access to the folder BACKUP_DIR. The bot tries again every ten minutes.
+files-moved =
+    ⚠️ The file of the database was moved or replaced while the bot is running. So that nothing is lost, the bot writes nothing and sends no mailings: who subscribes or unsubscribes reads “try later”. The answers can still be read.
+
+    Put the file of the database and the one that ends in -wal back in their place, and the bot goes on by itself. If another database is to stand there now, restart the bot.
+files-back = ✅ The file of the database is back in its place. The bot works as usual.

@@ -43,6 +43,10 @@ class Database(Protocol):
         """Return the moment as the tables hold it: whole seconds since 1970."""
         ...
 
+    def in_place(self) -> bool:
+        """Return whether the file that was opened is still the one under its name; if not, every write is refused."""
+        ...
+
     def writing(self) -> AbstractAsyncContextManager[Tx]:
         """Open the one transaction: committed at the end, rolled back on any exception.
 

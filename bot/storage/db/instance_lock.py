@@ -29,14 +29,15 @@ class InstanceLock:
             with self:
                 return None
         except NoPlace:
-            if not self._held():  # a disk that can only be read still has its locks
+            if not self.held():  # a disk that can only be read still has its locks
                 return None
         except AnotherInstance:
             pass
         said = self._path.read_text(encoding="ascii").strip()
         return int(said) if said.isdecimal() else None
 
-    def _held(self) -> bool:
+    def held(self) -> bool:
+        """Return whether somebody holds the lock, and write nothing; raises NoPlace."""
         try:
             descriptor = os.open(self._path, os.O_RDONLY | os.O_CLOEXEC)
         except FileNotFoundError:

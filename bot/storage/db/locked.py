@@ -25,6 +25,10 @@ class LockedDatabase:
         """Return the moment: the clock needs no key."""
         return epoch(self._clock.now())
 
+    def in_place(self) -> bool:
+        """Return True: no file is open that could have been moved."""
+        return True
+
     def writing(self) -> AbstractAsyncContextManager[Tx]:
         """Refuse to write."""
         raise Locked

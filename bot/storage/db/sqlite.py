@@ -25,6 +25,7 @@ from bot.storage.db.connect import connect, found, leave_no_empty_one
 from bot.storage.db.database import Values
 from bot.storage.db.errors import StorageError, fault_of
 from bot.storage.db.migrate import migrate
+from bot.storage.db.opened_file import OpenedFile
 
 WRITER_TIMEOUT_SECONDS = 2.0
 """Seconds a transaction waits for the writer before it gives up (docs/architecture.md, "Storage")."""
@@ -73,8 +74,10 @@ class SqliteDatabase:
         clock: Clock,
         backups: Backups | None = None,
         another: Callable[[], Any] | None = None,
+        file: OpenedFile | None = None,
     ) -> None:
         """Use ``open_database``; the connections belong to this object from now on."""
+        self._file = file
         self._backups = backups
         self._another = another
         self._erasures = backups.erasures if backups else None
@@ -103,6 +106,7 @@ class SqliteDatabase:
                 if incoming is not None:
                     await self._remember(tx, incoming.update_id)
                 yield tx
+                self._require_file()
                 await _finish(self._writer.execute("COMMIT"))
             except BaseException:
                 if self._writer.in_transaction:
@@ -110,6 +114,14 @@ class SqliteDatabase:
                 raise
         if incoming is not None:
             incoming.settle()
+
+    def in_place(self) -> bool:
+        """Return whether the file that was opened is still the one under its name."""
+        return self._file is None or self._file.in_place()
+
+    def _require_file(self) -> None:
+        if self._file is not None:
+            self._file.require()
 
     def now(self) -> int:
         """Return the moment as the tables hold it."""
@@ -207,6 +219,7 @@ class SqliteDatabase:
         async with asyncio.timeout(WRITER_TIMEOUT_SECONDS):
             await self._lock.acquire()
         try:
+            self._require_file()
             if self._writer.in_transaction:  # an earlier rollback failed: nothing may be written on top of it
                 await _finish(self._writer.execute("ROLLBACK"))
             yield
@@ -261,4 +274,10 @@ async def open_database(path: Path, key: str | None, clock: Clock, backups: Back
         if isinstance(error, (sqlcipher3.Error, OSError, ValueError)):
             raise fault_of(path, error, key) from error
         raise
-    return SqliteDatabase(writer, reader, clock, backups, lambda: open_keyed(path, key))
+    file = OpenedFile(path)
+    return SqliteDatabase(writer, reader, clock, backups, lambda: _opened_again(file, path, key), file)
+
+
+def _opened_again(file: OpenedFile, path: Path, key: str | None) -> Any:
+    file.require()  # under a name without a file, a new one would be made
+    return open_keyed(path, key)
