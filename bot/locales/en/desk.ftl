@@ -25,3 +25,23 @@ backups-none-left =
     ⚠️ There is no backup of the database, and a new one could not be written for more than an hour. Subscribers notice nothing of it, but if the disk is lost, there is nothing to restore the database from.
 
     Please check the free space and the access to the folder BACKUP_DIR. The bot tries again every ten minutes.
+
+desk-run-queued = 📣 Broadcast under way, { $count } left
+desk-run-paused = ⏸ Broadcast paused, { $count } left
+desk-run-stopped = ⚠️ Broadcast stopped by itself, { $count } left
+
+# An order that came late, and the clock of this machine
+late-tap-toast = Not done: the card is more than five minutes old, or the bot was offline and cannot tell when you tapped. The card is new now, tap again.
+late-tap =
+    ⏳ <b>Your tap was not carried out, nothing has changed</b>
+
+    This card was more than five minutes old, or the bot had lost Telegram and cannot tell when you tapped. If everything is right, tap the button here again.
+clock-ahead =
+    ⏰ <b>The server’s clock is fast</b>
+
+    It is about { $minutes } min ahead of Telegram’s, so reminders go out too early. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP).
+clock-behind =
+    ⏰ <b>The server’s clock is slow</b>
+
+    It is about { $minutes } min behind Telegram’s, so reminders go out too late. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP).
+clock-right = ✅ <b>The server’s clock is right again.</b>
