@@ -57,6 +57,7 @@ from bot.handlers.middleware.late_answers import ForgiveLateTaps
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.middleware.message_log import RememberIncoming, RememberOutgoing
 from bot.handlers.middleware.prefilter import Prefilter
+from bot.handlers.middleware.telegram_time import NoticeSilence, ReadDates
 from bot.handlers.notices import MenuNotice
 from bot.handlers.reviews.access import Reviewers
 from bot.handlers.reviews.desk import ReviewDesk
@@ -183,10 +184,11 @@ def build(
         "control": Control(repositories.mailings, clock, sender.wake),
     }
 
-    learning = (RememberOutgoing(recent), RememberCards(drawn_cards))
+    learning = (RememberOutgoing(recent), RememberCards(drawn_cards), NoticeSilence(telegram_time))
     for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), PacedRequests(pace), *learning):
         bot.session.middleware(middleware)
     dispatcher = Dispatcher(disable_fsm=True, **known)
+    dispatcher.update.outer_middleware(ReadDates(telegram_time))
     dispatcher.update.outer_middleware(RememberIncoming(recent))
     dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose_language))
     dispatcher.include_router(Prefilter(routers or all_routers()))
@@ -203,7 +205,6 @@ def build(
             dispatcher.feed_update,
             seen or repositories.seen,
             clock,
-            telegram_time=telegram_time,
             notices=InboxNotices(
                 flood=MenuNotice(texts, languages, "too-many"),
                 late=MenuNotice(texts, languages, "try-later"),

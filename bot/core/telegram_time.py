@@ -7,6 +7,7 @@ The latest one wins, and the monotonic counter carries it on.
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Protocol, runtime_checkable
 
 from bot.core.clock import Clock
@@ -16,6 +17,9 @@ FRESH = timedelta(minutes=5)
 
 SILENCE_SECONDS = 60.0
 """After so long without an answer to getUpdates a tap may have waited."""
+
+TOLERATED_SKEW_SECONDS = 60.0
+"""A clock of this machine that is off by more is told of."""
 
 WINDOW_SECONDS = 1800.0
 """How long a shown time counts while new ones come: counters drift, and a wrong header must not count for ever."""
@@ -39,8 +43,8 @@ class TelegramTime:
         self._ahead = self._ahead_before = NEVER
         self._window_began = NEVER
         self._dated = False
-        self._asked_at = NEVER
-        self._asked_date = NEVER
+        self._heard_at = NEVER
+        self._heard_date = NEVER
         self._listening_since = NEVER
 
     def heard(self, date: datetime) -> None:
@@ -69,9 +73,10 @@ class TelegramTime:
         """Return by how many seconds this machine's clock is ahead of Telegram's; None while no header has told."""
         return self._clock.now().timestamp() - self._seconds() if self._dated else None
 
-    def begin_listening(self) -> None:
-        """Say that updates are asked for from now on; until then there is no silence."""
-        self._asked_at, self._asked_date = self._clock.monotonic(), self._seconds()
+    def asks(self) -> None:
+        """Say that updates are asked for: before the first time there is no silence."""
+        if self._heard_at == NEVER:
+            self._heard_at, self._heard_date = self._clock.monotonic(), self._seconds()
 
     def listened(self) -> None:
         """Say that Telegram has answered getUpdates.
@@ -79,9 +84,9 @@ class TelegramTime:
         A machine that slept does not notice it on its own counter: so the time in Telegram is compared too.
         """
         at, date = self._clock.monotonic(), self._seconds()
-        if max(at - self._asked_at, date - self._asked_date) > SILENCE_SECONDS:
+        if max(at - self._heard_at, date - self._heard_date) > SILENCE_SECONDS:
             self._listening_since = at
-        self._asked_at, self._asked_date = at, date
+        self._heard_at, self._heard_date = at, date
 
     @property
     def listening_since(self) -> float:
@@ -92,3 +97,12 @@ class TelegramTime:
         at = self._clock.monotonic()
         told = at + max(self._ahead, self._ahead_before)
         return told if self._dated else max(told, self._clock.now().timestamp())
+
+
+def parse_date_header(header: str) -> datetime | None:
+    """Return the moment a Date header tells, None for anything else."""
+    try:
+        date = parsedate_to_datetime(header)
+        return date.replace(tzinfo=date.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

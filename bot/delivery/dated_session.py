@@ -4,13 +4,14 @@ A session middleware of aiogram sees no header, and a refusal has one too: so ai
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from types import SimpleNamespace
 
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiohttp import ClientSession, TraceConfig, TraceRequestEndParams
 from aiohttp.hdrs import DATE
+
+from bot.core.telegram_time import parse_date_header
 
 
 def ignore(_date: datetime) -> None:
@@ -38,15 +39,6 @@ class DatedSession(AiohttpSession):
         if header == self._last:
             return
         self._last = header
-        date = date_of(header)
+        date = parse_date_header(header)
         if date is not None:
             self.on_date(date)
-
-
-def date_of(header: str) -> datetime | None:
-    """Return the moment a Date header tells, None for anything else."""
-    try:
-        date = parsedate_to_datetime(header)
-        return date.replace(tzinfo=date.tzinfo or UTC).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None

@@ -8,7 +8,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.mailings.control import PauseAll
-from bot.core.mailings.mailings import Mailing, Mailings
+from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
@@ -18,6 +18,11 @@ from bot.handlers.seminars.admin_screens import Do, Manage
 from bot.handlers.ui.callbacks import Deed, Spoken
 from bot.handlers.ui.screens import Row, Screen, Words, edit, send, show
 
+RUN_LABELS = {
+    MailingState.QUEUED: "desk-run-queued",
+    MailingState.PAUSED: "desk-run-paused",
+    MailingState.STOPPED: "desk-run-stopped",
+}
 RUNS_SHOWN = 10
 """How many unfinished broadcasts have a button."""
 
@@ -45,7 +50,7 @@ def desk_screen(words: Words, *, held: bool, runs: Sequence[Mailing] = ()) -> Sc
 
 def _to_run(words: Words, run: Mailing) -> Row:
     target = ShowBroadcast(lang=words.locale, mailing=run.id)
-    return (words.button(f"desk-run-{run.state}", target, count=run.counters.remaining),)
+    return (words.button(RUN_LABELS[run.state], target, count=run.counters.remaining),)
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class AdminDesk:
 
     async def screen(self, words: Words) -> Screen:
         """Return the desk."""
-        runs = [run for run in await self.mailings.with_cards() if not run.over]
+        runs = [run for run in await self.mailings.with_cards() if run.state in RUN_LABELS]
         return desk_screen(words, held=await self.pause_all.pause.on(), runs=runs)
 
     async def tell(self, admin: int, *, on: bool) -> None:

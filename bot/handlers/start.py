@@ -14,7 +14,7 @@ from bot.core.faq.library import Library
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
 from bot.core.subscribers.subscribers import Leave, Subscribers
-from bot.handlers.admin.access import Admins, FromAdmin
+from bot.handlers.admin.access import Admins, FromAdmin, FromAdminTooLate
 from bot.handlers.faq.news import WHATS_NEW, news_screen
 from bot.handlers.faq.screens import answer_screen
 from bot.handlers.profile import introduce_to
@@ -125,7 +125,7 @@ def router() -> Router:
     routes.message.register(start, CommandStart(ignore_case=True))
     routes.message.register(show_help, Command("help", ignore_case=True))
     routes.message.register(send_languages, Command("language", ignore_case=True))
-    routes.message.register(nothing_to_cancel, Command("cancel", ignore_case=True))
+    routes.message.register(nothing_to_cancel, Command("cancel", ignore_case=True), ~FromAdminTooLate())
     routes.callback_query.register(show_menu, Go.filter(F.to == Place.MENU))
     routes.callback_query.register(show_more, Go.filter(F.to == Place.MORE))
     routes.callback_query.register(show_help, Go.filter(F.to == Place.HELP))

@@ -84,13 +84,15 @@ async def test_nobody_else_stops_anything() -> None:
         assert not await t.app.repositories.pause.on()
 
 
-async def test_only_a_fresh_command_is_obeyed() -> None:
+async def test_a_command_that_waited_stops_but_starts_nothing() -> None:
     async with town() as t:
         admin = t.admin()
         admin.person.sends("/pause")
+        admin.person.sends("/broadcast")
         t.clock.forward(minutes=6)
         await t.settle()
-        assert not await t.app.repositories.pause.on()
+        assert await t.app.repositories.pause.on()
+        admin.sees("не выполнил")
 
 
 async def test_a_tap_that_waited_stops_but_lets_nothing_go_on() -> None:
@@ -100,6 +102,7 @@ async def test_a_tap_that_waited_stops_but_lets_nothing_go_on() -> None:
         late(t)
         await admin.taps("Пауза всех отправок")
         assert await t.app.repositories.pause.on()
+        late(t)
         await admin.taps("Продолжить")
         assert await t.app.repositories.pause.on()
 

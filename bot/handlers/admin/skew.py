@@ -4,11 +4,8 @@ from dataclasses import dataclass
 
 from bot.core.clock import Clock
 from bot.core.events import Event, event
-from bot.core.telegram_time import TelegramTime
+from bot.core.telegram_time import TOLERATED_SKEW_SECONDS, TelegramTime
 from bot.handlers.admin.notices import AdminNotices
-
-TOLERATED_SECONDS = 60.0
-"""A clock that is off by more is told of."""
 
 AGAIN_AFTER_SECONDS = 24 * 3600.0
 """While it lasts it is told of once a day."""
@@ -29,7 +26,7 @@ class SkewNotices:
         skew = self.telegram_time.skew()
         if skew is None:
             return
-        if abs(skew) <= TOLERATED_SECONDS:
+        if abs(skew) <= TOLERATED_SKEW_SECONDS:
             await self._right_again()
         elif self._told_at is None or self.clock.monotonic() - self._told_at >= AGAIN_AFTER_SECONDS:
             await self._off(skew)

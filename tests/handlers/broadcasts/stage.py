@@ -144,17 +144,21 @@ def delivered(count: int) -> tuple[Verdict, ...]:
     return (Sent((1,)),) * count
 
 
+def ages(bot: Bot, clock: StillClock) -> dict[str, Any]:
+    """What tells how old an order is."""
+    telegram_time = TelegramTime(clock)
+    drawn_cards = DrawnCards(telegram_time, clock, frozenset({ADMIN, COLLEAGUE}))
+    bot.session.middleware(RememberCards(drawn_cards))
+    return {"telegram_time": telegram_time, "drawn_cards": drawn_cards, "late_taps": LateTaps(drawn_cards)}
+
+
 @asynccontextmanager
 async def raised(folder: Path) -> AsyncIterator[Stage]:
     """Open the stage over a database in the folder."""
     clock, line = StillClock(), Line()
     telegram = Telegram(now=lambda: float(epoch(clock.now())), sleep=clock.sleep, limits=Limits(model="off"))
-    session, telegram_time = InProcessSession(telegram), TelegramTime(clock)
-    session.on_date = telegram_time.heard
-    drawn_cards = DrawnCards(telegram_time, clock, frozenset({ADMIN, COLLEAGUE}))
-    bot = Bot(telegram.token, session=session, default=DefaultBotProperties(parse_mode="HTML"))
+    bot = Bot(telegram.token, session=InProcessSession(telegram), default=DefaultBotProperties(parse_mode="HTML"))
     bot.session.middleware(line)
-    bot.session.middleware(RememberCards(drawn_cards))
     database = await open_database(folder / "bot.db", None, clock)
     subscribers, mailings = SubscriberRepository(database, clock), MailingRepository(database)
     broadcasts, conversations = BroadcastRepository(database), ConversationRepository(database)
@@ -163,9 +167,7 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
     cards = ProgressCards(bot, texts, mailings, languages, clock)
     dispatcher = Dispatcher(
         clock=clock,
-        telegram_time=telegram_time,
-        drawn_cards=drawn_cards,
-        late_taps=LateTaps(drawn_cards),
+        **ages(bot, clock),
         admins=Admins(frozenset({ADMIN, COLLEAGUE})),
         mailings=mailings,
         conversations=conversations,
