@@ -9,6 +9,7 @@ from bot.core.mailings.broadcasts import Composer, ComposeStep, Confirm
 from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.handlers.admin.late import LateTaps
 from bot.handlers.broadcasts.content import send_copy
 from bot.handlers.broadcasts.progress import ProgressCards, draw_progress, run_screen
 from bot.handlers.broadcasts.screens import card_screen, gone_screen, refused_screen, step_screen
@@ -60,6 +61,12 @@ class BroadcastDesk:
             return await self.card(words, admin, mailing)
         return step_screen(words, conversation.step, conversation.object)
 
-    async def run(self, words: Words, number: int) -> Screen:
-        """Return the progress or the report of a confirmed broadcast, or that there is none."""
-        return run_screen(words, number, await self.mailings.get(number))
+    async def redraw_run(self, query: CallbackQuery, words: Words, number: int, late_taps: LateTaps) -> None:
+        """Draw a run anew for a late tap. Where that makes a new message, it is the run's card from now on."""
+        mailing = await self.mailings.get(number)
+        screen = run_screen(words, number, mailing)
+        card = await late_taps.redraw(query, words, screen)
+        if mailing is not None:
+            self.cards.drawn(mailing, screen)
+        if card is not None:
+            self.cards.move(number, card)

@@ -139,6 +139,10 @@ class ProgressCards:
         """Keep another message true from the next tick on: the one in which an admin has just seen the run."""
         self._moved[mailing] = card
 
+    def drawn(self, mailing: Mailing, screen: Screen) -> None:
+        """Leave a card as it was drawn beside the ticks, with a sentence more, until the run changes."""
+        self._drawn[mailing.id] = Drawn(screen, self.clock.monotonic(), mailing.counters.delivered)
+
     async def refresh(self) -> None:
         """Redraw what changed. Never raises: a card that fails is tried again at the next tick."""
         try:
@@ -158,7 +162,6 @@ class ProgressCards:
         if card == mailing.card:
             return mailing
         await self.mailings.card(mailing.id, card)
-        self._drawn.pop(mailing.id, None)
         return replace(mailing, card=card)
 
     async def _refresh(self, mailing: Mailing) -> None:

@@ -66,11 +66,8 @@ async def redraw_run(
     broadcast_desk: BroadcastDesk,
     late_taps: LateTaps,
 ) -> None:
-    """A late tap lets no run begin or go on: its card is drawn anew, and is the run's card from now on."""
-    number = callback_data.mailing
-    card = await late_taps.redraw(query, words, await broadcast_desk.run(words, number))
-    if card is not None:
-        broadcast_desk.cards.move(number, card)
+    """A late tap lets no run begin or go on: its card is drawn anew."""
+    await broadcast_desk.redraw_run(query, words, callback_data.mailing, late_taps)
 
 
 async def refuse_stale(query: CallbackQuery, words: Words) -> None:
