@@ -20,6 +20,7 @@ from bot.delivery.senders import Senders
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.admin.files import FileNotices
+from bot.handlers.admin.skew import SkewNotices
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import PaidEndNotices
 from bot.handlers.faq.questions import Questions
@@ -34,9 +35,16 @@ STOP_TIMEOUT_SECONDS = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
 
 TICKS_AFTER_INBOX = frozenset(
-    {TickName.CARDS, TickName.PAID_END_NOTICES, TickName.BACKUP_NOTICES, TickName.FILES, TickName.INACTIVITY}
+    {
+        TickName.CARDS,
+        TickName.PAID_END_NOTICES,
+        TickName.BACKUP_NOTICES,
+        TickName.FILES,
+        TickName.SKEW,
+        TickName.INACTIVITY,
+    }
 )
-"""Ticks that wait for the inbox: four need Telegram, and an answer to the last may wait there, to be heard first."""
+"""Ticks that wait for the inbox: five need Telegram, and an answer to the last may wait there, to be heard first."""
 
 SEARCH_LOAD_DELAY_SECONDS = 5.0
 """Seconds after the start when the search is loaded: it takes seconds of a core, and the first answers go before."""
@@ -63,6 +71,7 @@ class App:
     questions: Questions
     tell_changes: TellChanges
     paid_end_notices: PaidEndNotices
+    skew_notices: SkewNotices
     clock: Clock
     clock_line: ClockLine
     backup_notices: BackupNotices
@@ -122,6 +131,7 @@ class App:
             Tick(TickName.RELOAD, 1, self.reloading),
             Tick(TickName.CARDS, 3, self.cards.refresh),
             Tick(TickName.PAID_END_NOTICES, 5, self.paid_end_notices),
+            Tick(TickName.SKEW, 60, self.skew_notices),
             Tick(TickName.EXPIRE, 5, self._expire),
             Tick(TickName.REMOVE_GONE, 10, lambda: kept.remove_gone(now())),
             Tick(TickName.SCRUB, 20, kept.finish_scrubbing),

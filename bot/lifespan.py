@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager, suppress
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
@@ -17,6 +16,7 @@ from bot.app import App
 from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.core.retry_after import bounded
+from bot.delivery.dated_session import DatedSession
 from bot.handlers.inbox import TokenRejected
 from bot.locked_mode import wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
@@ -127,10 +127,10 @@ def _bot(settings: Settings, session: BaseSession | None) -> Bot:
     return Bot(settings.require_run(), session or session_of(settings), default=properties)
 
 
-def session_of(settings: Settings) -> AiohttpSession:
+def session_of(settings: Settings) -> DatedSession:
     """Return aiogram's session, with a connection for every message that may be under way."""
     connections = max(100, int(settings.send_rate), settings.paid_broadcast_rate)
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), limit=connections)
+    session = DatedSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), limit=connections)
     session._connector_init["ttl_dns_cache"] = DNS_CACHE_SECONDS  # noqa: SLF001 -- aiogram has no parameter for it
     return session
 

@@ -12,6 +12,7 @@ from aiogram.types import User
 from bot.app import App
 from bot.core.clock import Clock
 from bot.core.clock_line import ClockLine
+from bot.core.drawn_cards import DrawnCards
 from bot.core.faq.fair_queue import FairQueue
 from bot.core.faq.inline_search import FindAnswers, TitleMatch
 from bot.core.faq.library import Library
@@ -32,13 +33,17 @@ from bot.core.subscribers.inactivity import Keep, TendInactivity
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.subscribers import Choose, ChooseLanguage, Leave, Subscribe
+from bot.core.telegram_time import TelegramTime, TellsDates
 from bot.core.updates import SeenUpdates
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.admin.files import FileNotices
+from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
+from bot.handlers.admin.skew import SkewNotices
+from bot.handlers.admin_menu import AdminDesk
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.open_discreet import DiscreetText
 from bot.handlers.broadcasts.progress import ProgressCards
@@ -48,10 +53,12 @@ from bot.handlers.faq.offline import OfflineFile
 from bot.handlers.faq.questions import Questions
 from bot.handlers.faq.watches import ChangeText
 from bot.handlers.inbox import Inbox, InboxNotices, SettleBeforeAnswer
+from bot.handlers.middleware.drawn_cards import RememberCards
 from bot.handlers.middleware.late_answers import ForgiveLateTaps
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.middleware.message_log import RememberIncoming, RememberOutgoing
 from bot.handlers.middleware.prefilter import Prefilter
+from bot.handlers.middleware.telegram_time import NoticeSilence, ReadDates
 from bot.handlers.notices import MenuNotice
 from bot.handlers.reviews.access import Reviewers
 from bot.handlers.reviews.desk import ReviewDesk
@@ -95,7 +102,11 @@ def build(
     repositories = repositories_over(database, clock)
     clock_line = ClockLine(repositories.clock_looks, clock)
     pace, sender = senders_of(bot, repositories.outbox, clock, settings.send_rate, settings.paid_broadcast_rate)
-    admins = Admins(settings.admin_ids)
+    admins, reviewers = Admins(settings.admin_ids), Reviewers(settings.reviewers)
+    telegram_time = TelegramTime(clock)
+    if isinstance(bot.session, TellsDates):
+        bot.session.on_date = telegram_time.heard
+    drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names))
     languages = Languages(repositories.subscribers, settings.default_language)
     recent = RecentMessages(clock)
     presentation = _presentation(settings, me)
@@ -113,6 +124,8 @@ def build(
 
     render = ReminderTexts(texts, settings.display_zones)
     merged = MergedTexts(texts, settings.display_zones)
+    cards = ProgressCards(bot, texts, repositories.mailings, languages, clock)
+    pause_all = PauseAll(repositories.pause, sender.recall, sender.wake)
     confirm = Confirm(repositories.mailings, repositories.broadcasts, clock, sender.wake)
     choose_language = ChooseLanguage(repositories.subscribers, languages, clock)
     known: dict[str, Any] = {
@@ -124,8 +137,11 @@ def build(
         "albums": Albums(),
         "presentation": presentation,
         "link_screens": LinkScreens(library, seminar_screens, repositories.subscribers, presentation, clock),
-        "admin_notices": admin_notices,
-        "reviewers": Reviewers(settings.reviewers),
+        "reviewers": reviewers,
+        "telegram_time": telegram_time,
+        "drawn_cards": drawn_cards,
+        "late_taps": LateTaps(drawn_cards),
+        "admin_desk": AdminDesk(pause_all, repositories.mailings, admin_notices),
         # answers
         "tree": library.tree,
         "questions": questions,
@@ -163,17 +179,18 @@ def build(
             confirm=confirm,
             confirm_paid=ConfirmPaid(repositories.mailings, repositories.broadcasts, confirm),
             mailings=repositories.mailings,
+            cards=cards,
             purse=Purse(bot, settings.paid_broadcast_rate),
             send_rate=settings.send_rate,
         ),
         "control": Control(repositories.mailings, clock, sender.wake),
-        "pause": repositories.pause,
-        "pause_all": PauseAll(repositories.pause, sender.recall, sender.wake),
     }
 
-    for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), PacedRequests(pace), RememberOutgoing(recent)):
+    learning = (RememberOutgoing(recent), RememberCards(drawn_cards), NoticeSilence(telegram_time))
+    for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), PacedRequests(pace), *learning):
         bot.session.middleware(middleware)
     dispatcher = Dispatcher(disable_fsm=True, **known)
+    dispatcher.update.outer_middleware(ReadDates(telegram_time))
     dispatcher.update.outer_middleware(RememberIncoming(recent))
     dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose_language))
     dispatcher.include_router(Prefilter(routers or all_routers()))
@@ -206,7 +223,7 @@ def build(
             settings.reminder_offsets,
             merged,
         ),
-        cards=ProgressCards(bot, texts, repositories.mailings, languages, clock),
+        cards=cards,
         tend_inactivity=TendInactivity(
             repositories.inactivity, InactivityText(texts), clock, clock_line.horizon, sender.wake
         ),
@@ -216,6 +233,7 @@ def build(
         questions=questions,
         tell_changes=TellChanges(library, repositories.watches, ChangeText(texts), clock, sender.wake),
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
+        skew_notices=SkewNotices(admin_notices, telegram_time, clock),
         clock=clock,
         clock_line=clock_line,
         file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),

@@ -13,6 +13,7 @@ import asyncio
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,13 @@ from tests.clock import ManualClock
 
 TOKEN = "42:TEST"
 ADMIN = 9001
+
+
+@dataclass
+class Skew:
+    """By how many seconds the bot's clock is ahead of Telegram's."""
+
+    seconds: float = 0
 
 
 class Fixed(Settings):
@@ -171,10 +179,12 @@ class Town:
 
 
 @asynccontextmanager
-async def town(**settings: Any) -> AsyncIterator[Town]:
+async def town(*, skew: Skew | None = None, **settings: Any) -> AsyncIterator[Town]:
     """Build a bot with an empty plain database over a pretended Telegram; settings may be overridden by name."""
-    clock = ManualClock()
-    telegram = Telegram(token=TOKEN, now=lambda: clock.now().timestamp(), sleep=clock.sleep, limits=Limits())
+    clock, off = ManualClock(), skew or Skew()
+    telegram = Telegram(
+        token=TOKEN, now=lambda: clock.now().timestamp() - off.seconds, sleep=clock.sleep, limits=Limits()
+    )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bot.db"
         values = {"bot_token": TOKEN, "admin_ids": str(ADMIN), "database_path": path, "database_unencrypted": True}

@@ -26,7 +26,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "scheduler": "core | apscheduler",
     "handlers": "core handlers messages texts | aiogram babel icalendar pydantic",
     "demo": "demo | aiogram aiohttp multidict pydantic yarl",
-    "lifespan.py": "app core handlers locked_mode settings storage telegram_types wiring | aiogram",
+    "lifespan.py": "app core delivery handlers locked_mode settings storage telegram_types wiring | aiogram",
     "locked_mode.py": "core handlers settings storage wiring | aiogram",
     "app.py": "core delivery handlers scheduler storage texts | aiogram",
     "wiring.py": "app checks core delivery handlers search settings storage texts | aiogram",

@@ -164,7 +164,7 @@ def test_a_function_that_asks_for_seven_things_is_named(
     ],
 )
 def test_a_handler_that_asks_for_too_much_is_named(handler: Any, filters: tuple[Any, ...], fault: list[str]) -> None:
-    dispatcher = Dispatcher(disable_fsm=True, admins=Admins(frozenset()), clock=None)
+    dispatcher = Dispatcher(disable_fsm=True, admins=Admins(frozenset()), telegram_time=None)
     router = Router()
     router.message.register(handler, *filters)
     dispatcher.include_router(router)

@@ -1,8 +1,8 @@
 """``python -m bot check``: what is wrong with the settings, texts, database, backups, token, and how to mend it.
 
-One line a finding, ``ok`` or ``bad`` first. The exit code is that of the first bad one: 78 settings, 1 texts, 74 the
-database, 73 the folder of the backups, 77 the token. Nothing is created or changed, and aiogram is not loaded: this is
-run on small machines, often.
+One line a finding, ``ok`` or ``bad`` first. The exit code is that of the first bad one: 78 settings or the clock,
+1 texts, 74 the database, 73 the folder of the backups, 77 the token. Nothing is created or changed, and aiogram is not
+loaded: this is run on small machines, often.
 """
 
 import json
@@ -11,16 +11,16 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from http.client import HTTPException
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 from bot.checks.backups import backup_findings
 from bot.checks.texts import Finding, package_findings
 from bot.core.clock import SystemClock
+from bot.core.telegram_time import TOLERATED_SKEW_SECONDS, parse_date_header
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN
 from bot.settings import BadSettings, KeyMissing, Settings, read_key, read_settings
 from bot.storage.backups.state import BackupsOnDisk
@@ -127,23 +127,46 @@ def _token(settings: Settings, looked: Looked | None, *, online: bool) -> Iterat
     if looked and looked.bot not in (None, token.partition(":")[0]):
         yield Finding("token", "BOT_TOKEN is another bot's than the database: give each bot its own", EXIT_CONFIG)
         return
-    yield _ask(settings.telegram_api_url, token) if online else Finding("token", "well-formed; --online asks Telegram")
+    if online:
+        yield from _ask(settings.telegram_api_url, token)
+    else:
+        yield Finding("token", "well-formed; --online asks Telegram")
 
 
-def _ask(address: str, token: str) -> Finding:
-    """Ask Telegram who the token is; its address holds the token, so nothing of an error is shown but its kind."""
+def _ask(address: str, token: str) -> Iterator[Finding]:
+    """Ask Telegram who the token is, and what time it is there.
+
+    The address holds the token, so nothing of an error is shown but its kind.
+    """
     refused = Finding("token", "Telegram does not know BOT_TOKEN: ask BotFather for the current one", EXIT_TOKEN)
     try:
         with urllib.request.urlopen(f"{address}/bot{token}/getMe", timeout=TELEGRAM_TIMEOUT_SECONDS) as reply:  # noqa: S310 -- settings allow http(s) only
-            answer: Any = json.load(reply)
+            date, answer = reply.headers.get("Date", ""), json.load(reply)
     except urllib.error.HTTPError as error:
         with error:
             unknown = error.code in (401, 404)
-        return refused if unknown else _silent(error)
+        yield refused if unknown else _silent(error)
+        return
     except (OSError, ValueError, HTTPException) as error:
-        return _silent(error)
+        yield _silent(error)
+        return
     known = isinstance(answer, dict) and answer.get("ok") is True
-    return Finding("token", "Telegram knows it") if known else refused
+    yield Finding("token", "Telegram knows it") if known else refused
+    yield clock_finding(date, SystemClock().now())
+
+
+def clock_finding(date: str, now: datetime) -> Finding:
+    """Compare this machine's clock with the Date header of Telegram's answer."""
+    told = parse_date_header(date)
+    if told is None:
+        return Finding("clock", "Telegram's answer has no date to compare with")
+    seconds = round((now - told).total_seconds())
+    if abs(seconds) <= TOLERATED_SKEW_SECONDS:
+        return Finding("clock", f"within {TOLERATED_SKEW_SECONDS:.0f} s of Telegram's")
+    which = "ahead of" if seconds > 0 else "behind"
+    return Finding(
+        "clock", f"{abs(seconds)} s {which} Telegram's: reminders would go out at wrong times; turn on NTP", EXIT_CONFIG
+    )
 
 
 def _silent(error: Exception) -> Finding:

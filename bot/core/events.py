@@ -64,6 +64,8 @@ class Event(Enum):
     # the clock
     TICK_FAILED = ("bot.scheduler", WARNING, "tick", "kind")
     METRONOME_RESTARTED = ("bot.scheduler", WARNING)
+    CLOCK_OFF = ("bot.handlers", WARNING, "ahead")
+    CLOCK_RIGHT = ("bot.handlers", INFO)
     # storage
     BACKUP_WRITTEN = ("bot.storage", INFO, "bytes")
     DATABASE_MOVED = ("bot.storage", ERROR)

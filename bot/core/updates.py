@@ -22,12 +22,11 @@ class EffectsAfterAnswer(RuntimeError):
 
 @dataclass
 class Incoming:
-    """An update on its way through the handlers; ``stale`` if it may have waited for minutes before it came."""
+    """An update on its way through the handlers."""
 
     update_id: int
     on_settled: Callable[[], None] = field(default=lambda: None)
     settled: bool = False
-    stale: bool = False
 
     def settle(self) -> None:
         """Say that Telegram may forget this update. Telling it twice is harmless."""

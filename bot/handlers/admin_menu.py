@@ -1,16 +1,30 @@
 """The admin's menu, with the button that pauses everything that is sent (A1, A13)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.mailings.control import Pause, PauseAll
-from bot.handlers.admin.access import FromAdmin, TappedByAdmin
+from bot.core.mailings.control import PauseAll
+from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
+from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
+from bot.handlers.broadcasts.screens import ShowBroadcast
 from bot.handlers.reviews.screens import ShowReviews
 from bot.handlers.seminars.admin_screens import Do, Manage
 from bot.handlers.ui.callbacks import Deed, Spoken
-from bot.handlers.ui.screens import Screen, Words, edit, send, show
+from bot.handlers.ui.screens import Row, Screen, Words, edit, send, show
+
+RUN_LABELS = {
+    MailingState.QUEUED: "desk-run-queued",
+    MailingState.PAUSED: "desk-run-paused",
+    MailingState.STOPPED: "desk-run-stopped",
+}
+RUNS_SHOWN = 10
+"""How many unfinished broadcasts have a button."""
 
 
 class ShowDesk(Spoken, prefix="dsk"):
@@ -23,51 +37,74 @@ class HoldAll(Deed, prefix="hld"):
     on: bool
 
 
-def desk_screen(words: Words, *, held: bool) -> Screen:
-    """Draw what an admin can do, and whether all sending is paused."""
+def desk_screen(words: Words, *, held: bool, runs: Sequence[Mailing] = ()) -> Screen:
+    """Draw what an admin can do from here, whether anything is sent at all, and the way to unfinished broadcasts."""
     state = words("desk-held" if held else "desk-running")
     hold = words.button("desk-resume" if held else "desk-hold", HoldAll(lang=words.locale, on=not held))
     seminars = words.button("label-seminars", Manage(lang=words.locale, do=Do.LIST))
     answers = words.button("desk-answers", ShowReviews(lang=words.locale))
-    rows = ((seminars, answers), (hold,), words.footer(ShowDesk(lang=words.locale)))
+    ways = [_to_run(words, run) for run in runs[:RUNS_SHOWN]]
+    rows = ((seminars, answers), *ways, (hold,), words.footer(ShowDesk(lang=words.locale)))
     return Screen("\n\n".join((words("desk-title"), state)), rows)
 
 
-async def show_desk(event: Message | CallbackQuery, words: Words, pause: Pause) -> None:
+def _to_run(words: Words, run: Mailing) -> Row:
+    target = ShowBroadcast(lang=words.locale, mailing=run.id)
+    return (words.button(RUN_LABELS[run.state], target, count=run.counters.remaining),)
+
+
+@dataclass(frozen=True)
+class AdminDesk:
+    """The desk as things are now, and the pause of everything, of which the other admins are told."""
+
+    pause_all: PauseAll
+    mailings: Mailings
+    notices: AdminNotices
+
+    async def screen(self, words: Words) -> Screen:
+        """Return the desk."""
+        runs = [run for run in await self.mailings.with_cards() if run.state in RUN_LABELS]
+        return desk_screen(words, held=await self.pause_all.pause.on(), runs=runs)
+
+    async def tell(self, admin: int, *, on: bool) -> None:
+        """Tell the others what this admin did."""
+        await self.notices.tell("desk-told-held" if on else "desk-told-resumed", but=admin)
+
+
+async def show_desk(event: Message | CallbackQuery, words: Words, admin_desk: AdminDesk) -> None:
     """``/admin`` and its button: the desk as things are now."""
-    await show(event, desk_screen(words, held=await pause.on()))
+    await show(event, await admin_desk.screen(words))
 
 
-async def pause(message: Message, admin: int, words: Words, pause_all: PauseAll, admin_notices: AdminNotices) -> None:
-    """``/pause``: pause all sending; a second time changes nothing and shows how to resume."""
-    changed = await pause_all(on=True)
-    await send(message, desk_screen(words, held=True))
+async def pause(message: Message, admin: int, words: Words, admin_desk: AdminDesk) -> None:
+    """``/pause``: everything stands still; said again, it says how to go on."""
+    changed = await admin_desk.pause_all(on=True)
+    await send(message, await admin_desk.screen(words))
     if changed:
-        await admin_notices.tell("desk-told-held", but=admin)
+        await admin_desk.tell(admin, on=True)
 
 
-async def hold(
-    query: CallbackQuery,
-    callback_data: HoldAll,
-    admin: int,
-    words: Words,
-    pause_all: PauseAll,
-    admin_notices: AdminNotices,
-) -> None:
-    """The button that pauses or resumes all sending."""
-    changed = await pause_all(on=callback_data.on)
+async def hold(query: CallbackQuery, callback_data: HoldAll, admin: int, words: Words, admin_desk: AdminDesk) -> None:
+    """The button: stand still, or go on."""
+    changed = await admin_desk.pause_all(on=callback_data.on)
     await query.answer(words.plain("desk-now-held" if callback_data.on else "desk-now-resumed"))
-    await edit(query, desk_screen(words, held=callback_data.on))
+    await edit(query, await admin_desk.screen(words))
     if changed:
-        await admin_notices.tell("desk-told-held" if callback_data.on else "desk-told-resumed", but=admin)
+        await admin_desk.tell(admin, on=callback_data.on)
+
+
+async def redraw_desk(query: CallbackQuery, words: Words, admin_desk: AdminDesk, late_taps: LateTaps) -> None:
+    """A late tap lets nothing go on: the desk is drawn anew."""
+    await late_taps.redraw(query, words, await admin_desk.screen(words))
 
 
 def router() -> Router:
-    """Return the desk's routes. A tap that came during a downtime may pause, but not resume."""
-    made = Router(name="admin_menu")
+    """Return the desk's routes: a late order may stop everything, but lets nothing go on."""
+    made = Router(name="desk")
     made.message.register(show_desk, Command("admin", ignore_case=True), FromAdmin())
-    made.message.register(pause, Command("pause", ignore_case=True), FromAdmin())
-    made.callback_query.register(hold, HoldAll.filter(F.on), TappedByAdmin(only_stops=True))
-    made.callback_query.register(hold, HoldAll.filter(~F.on), TappedByAdmin())
+    made.message.register(pause, Command("pause", ignore_case=True), FromAdmin(only_stops=True))
+    made.callback_query.register(hold, HoldAll.filter(F.on), TappedByAdmin())
+    made.callback_query.register(hold, HoldAll.filter(~F.on), OrderedByAdmin())
+    made.callback_query.register(redraw_desk, HoldAll.filter(~F.on), TappedByAdmin())
     made.callback_query.register(show_desk, ShowDesk.filter(), TappedByAdmin())
     return made

@@ -31,6 +31,7 @@ class TickName(StrEnum):
     RELOAD = "reload"
     CARDS = "cards"
     PAID_END_NOTICES = "paid_end_notices"
+    SKEW = "skew"
     EXPIRE = "expire"
     REMOVE_GONE = "remove_gone"
     SCRUB = "scrub"

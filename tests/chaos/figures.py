@@ -75,6 +75,7 @@ FAULTS = {
     "T107": "files moved, replaced, without a key, not to be written, under the running bot",
     "T76": "one user floods beside honest ones",
     "T77": "very many different ids",
+    "T100": "orders that waited out a downtime, a slow start or a cut connection",
     "A13": "everything paused at the half, killed, started, let go on",
     "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
 }

@@ -3,6 +3,7 @@
 import logging
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pyrage
 import pytest
@@ -117,7 +118,11 @@ async def test_h11_no_new_database_beside_backups(tmp_path: Path) -> None:
     folder, home = tmp_path / "backups", tmp_path / "home"
     folder.mkdir()
     home.mkdir()
-    settings = {"backup_dir": folder, "backup_recipients": (recipient,), "database_path": home / "bot.db"}
+    settings: dict[str, Any] = {
+        "backup_dir": folder,
+        "backup_recipients": (recipient,),
+        "database_path": home / "bot.db",
+    }
     async with town(**settings) as t:
         await t.app.repositories.daily_backup()
     assert len(named(folder)) == 1

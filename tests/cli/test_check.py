@@ -6,7 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib import resources
 from pathlib import Path
@@ -16,7 +16,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.checks.texts import Finding
-from bot.cli.check import check
+from bot.cli.check import check, clock_finding
 from bot.storage.db.instance_lock import InstanceLock
 from tests.storage.db.test_inspection import KEY, OTHER_KEY, made
 from tests.test_settings import bare
@@ -241,6 +241,28 @@ def test_online_telegram_is_asked(
         assert asked == []
         assert words in says(code, "--online")
         assert asked == [f"/bot{TOKEN}/getMe"]
+
+
+def test_b02_online_the_clocks_are_compared(says: Callable[..., str], set_up: Callable[..., None]) -> None:
+    with telegram(200, json.dumps({"ok": True, "result": {"id": 4242}}).encode()) as (address, _):
+        set_up(TELEGRAM_API_URL=address)
+        assert "ok  clock: within 60 s of Telegram's" in says(0, "--online")
+
+
+@pytest.mark.parametrize(
+    ("header", "words", "code"),
+    [
+        ("Tue, 24 Nov 2026 12:00:30 GMT", "within 60 s", 0),
+        ("Tue, 24 Nov 2026 11:54:30 GMT", "330 s ahead of Telegram's", 78),
+        ("Tue, 24 Nov 2026 12:15:00 GMT", "900 s behind Telegram's", 78),
+        ("", "no date to compare with", 0),
+        ("yesterday", "no date to compare with", 0),
+    ],
+)
+def test_b02_a_clock_that_is_off_is_named(header: str, words: str, code: int) -> None:
+    found = clock_finding(header, datetime(2026, 11, 24, 12, tzinfo=UTC))
+    assert words in found.words
+    assert found.code == code
 
 
 def test_online_without_telegram(says: Callable[..., str], set_up: Callable[..., None]) -> None:

@@ -36,6 +36,9 @@ PARTS = ("0", "1", "2", "3", "99", "-1", "9" * 25, "ru", "en", "", "one", "drop"
 LEAVES = ("/stop", "/unsubscribe")
 """Everybody may leave at any time, an admin too: the draft goes."""
 
+STOPS = ("/pause", "/cancel")
+"""Orders that only stop or take back: obeyed however late (R15), when they are the admin's own."""
+
 ENDS = "done"
 """A mailing ends also when the last of its people leaves."""
 
@@ -137,6 +140,7 @@ def _borrowed_or_late(message: dict[str, Any], now: int) -> bool:
     borrowed = ("forward_origin", "via_bot", "sender_chat", "sender_business_bot", "edit_date")
     date = message.get("date")
     late = isinstance(date, int | float) and now - date > FRESH
+    late = late and not str(message.get("text")).lower().startswith(STOPS)
     return late or any(message.get(name) is not None for name in borrowed)
 
 

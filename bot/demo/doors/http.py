@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Container, Mapping
+from email.utils import formatdate
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -35,6 +36,7 @@ def bot_api(telegram: Telegram, names: Container[str] = LOOPBACK_NAMES) -> web.A
     app.router.add_get("/file/bot{token:[^/]*}/{path:.*}", endpoints.file)
     app.router.add_route("*", "/{path:.*}", endpoints.nothing)
     app.on_shutdown.append(endpoints.release)
+    app.on_response_prepare.append(endpoints.date)
     return app
 
 
@@ -87,6 +89,10 @@ class _Endpoints:
     async def nothing(self, _request: web.Request) -> web.Response:
         """Answer 404."""
         return _response(reply_of(Refusal(404, "Not Found")))
+
+    async def date(self, _request: web.Request, response: web.StreamResponse) -> None:
+        """Date the answer by the stand-in's clock."""
+        response.headers["Date"] = formatdate(self._telegram.world.now(), usegmt=True)
 
     async def release(self, _app: web.Application) -> None:
         """Answer the waiting poll and close hanging calls, because closing the server waits for open requests."""

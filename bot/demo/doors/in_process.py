@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from aiogram import Bot
@@ -30,8 +31,10 @@ class InProcessSession(BaseSession):
     """
 
     def __init__(self, telegram: Telegram, **options: Any) -> None:
+        """`on_date` gets the moment of each answer, as the Date header of an HTTP answer tells it."""
         super().__init__(**options)
         self._telegram = telegram
+        self.on_date: Callable[[datetime], None] = _ignore
 
     async def close(self) -> None:
         """Nothing is open."""
@@ -86,8 +89,17 @@ class InProcessSession(BaseSession):
             reply = await self._telegram.call(method, params, files, caller)
         if reply.fault:
             body = await spoilt_answer(self._telegram, reply, caller)
+            self._tell_date()
             return body.status, body.content.decode()
+        self._tell_date()
         return reply.status, json.dumps(reply.body, ensure_ascii=False)
+
+    def _tell_date(self) -> None:
+        self.on_date(datetime.fromtimestamp(int(self._telegram.world.now()), UTC))
+
+
+def _ignore(_date: datetime) -> None:
+    """Nobody asks for dates."""
 
 
 async def _upload(bot: Bot, name: str, file: InputFile) -> Upload:

@@ -7,7 +7,19 @@ from aiogram.types import Message
 
 from bot.core.clock import Clock
 from bot.core.mailings.conversations import Conversations, Flow
+from bot.core.telegram_time import TelegramTime
 from bot.handlers.admin.access import Admins, FromAdmin
+
+
+class HasConversation(BaseFilter):
+    """A message of an admin who has an unfinished conversation; handlers get it as ``conversation``."""
+
+    async def __call__(
+        self, message: Message, admin: int, conversations: Conversations, clock: Clock
+    ) -> bool | dict[str, Any]:
+        """Return whether it is one."""
+        conversation = await conversations.get(admin, clock.now())
+        return {"conversation": conversation} if conversation else False
 
 
 class InConversation(BaseFilter):
@@ -20,10 +32,15 @@ class InConversation(BaseFilter):
         self._from_admin = FromAdmin()
 
     async def __call__(
-        self, message: Message, admins: Admins, conversations: Conversations, clock: Clock
+        self,
+        message: Message,
+        admins: Admins,
+        telegram_time: TelegramTime,
+        conversations: Conversations,
+        clock: Clock,
     ) -> bool | dict[str, Any]:
         """Return whether it is one; handlers get the ``conversation`` and the admin's chat as ``admin``."""
-        given = await self._from_admin(message, admins, clock)
+        given = await self._from_admin(message, admins, telegram_time)
         if not isinstance(given, dict) or (message.text or message.caption or "").startswith("/"):
             return False
         found = await conversations.get(message.chat.id, clock.now())

@@ -1,22 +1,19 @@
 """Composing and previewing a broadcast (A2, A3); runs.py has what follows its confirmation."""
 
-from typing import Any
-
 from aiogram import F, Router
-from aiogram.filters import BaseFilter, Command
+from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.clock import Clock
 from bot.core.content import Content, TextProblem
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
-from bot.handlers.admin.access import FromAdmin, TappedByAdmin
-from bot.handlers.admin.conversation import InConversation
+from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
+from bot.handlers.admin.conversation import HasConversation, InConversation
 from bot.handlers.broadcasts.content import BadText, GoodText
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.paid import paid_router
-from bot.handlers.broadcasts.runs import OwnDraft, refuse_stale, runs_router
+from bot.handlers.broadcasts.runs import OwnDraft, redraw_draft, refuse_stale, runs_router
 from bot.handlers.broadcasts.screens import (
     ComposeAct,
     ComposeBroadcast,
@@ -27,20 +24,9 @@ from bot.handlers.broadcasts.screens import (
     problem_screen,
     step_screen,
 )
-from bot.handlers.ui.screens import Words, edit, send, show
+from bot.handlers.ui.screens import Words, send, show
 
 FIX_LANGUAGES = {ComposeAct.FIX_RUSSIAN: Locale.RU, ComposeAct.FIX_ENGLISH: Locale.EN}
-
-
-class HasConversation(BaseFilter):
-    """A message of an admin who has an unfinished conversation; handlers get it as ``conversation``."""
-
-    async def __call__(
-        self, message: Message, admin: int, conversations: Conversations, clock: Clock
-    ) -> bool | dict[str, Any]:
-        """Return whether it is one."""
-        conversation = await conversations.get(admin, clock.now())
-        return {"conversation": conversation} if conversation else False
 
 
 async def begin(message: Message, admin: int, words: Words, broadcast_desk: BroadcastDesk) -> None:
@@ -132,11 +118,7 @@ async def show_draft(
     query: CallbackQuery, conversation: Conversation, admin: int, words: Words, broadcast_desk: BroadcastDesk
 ) -> None:
     """Draw what the composer waits for, in the tapped language."""
-    await query.answer()
-    mailing = await broadcast_desk.mailings.get(conversation.object)
-    if conversation.step == ComposeStep.PREVIEW and mailing is not None:
-        return await edit(query, await broadcast_desk.card(words, admin, mailing))
-    return await edit(query, step_screen(words, conversation.step, conversation.object))
+    await show(query, await broadcast_desk.draft(words, admin, conversation))
 
 
 async def cancel(
@@ -163,19 +145,21 @@ def router() -> Router:
 
 def _register_buttons(made: Router) -> None:
     compose, tap = ComposeBroadcast.filter, made.callback_query.register
-    tap(choose_audience, compose(F.act.in_({ComposeAct.ONE_FOR_ALL, ComposeAct.RUSSIAN_ONLY})), *_own())
-    tap(fix, compose(F.act.in_(set(FIX_LANGUAGES))), *_own())
-    tap(drop, compose(F.act == ComposeAct.DROP), *_own())
+    tap(
+        choose_audience,
+        compose(F.act.in_({ComposeAct.ONE_FOR_ALL, ComposeAct.RUSSIAN_ONLY})),
+        OrderedByAdmin(),
+        OwnDraft(),
+    )
+    tap(fix, compose(F.act.in_(set(FIX_LANGUAGES))), OrderedByAdmin(), OwnDraft())
+    tap(drop, compose(F.act == ComposeAct.DROP), TappedByAdmin(), OwnDraft())
+    tap(redraw_draft, compose(), TappedByAdmin(), OwnDraft())
     tap(refuse_stale, compose(), TappedByAdmin())
-    tap(show_draft, ShowBroadcast.filter(), *_own())
-
-
-def _own() -> tuple[BaseFilter, ...]:
-    return (TappedByAdmin(), OwnDraft())
+    tap(show_draft, ShowBroadcast.filter(), TappedByAdmin(), OwnDraft())
 
 
 def cancel_router() -> Router:
     """Return /cancel for an admin with an unfinished conversation; its router is before start.py's."""
     made = Router(name="conversations")
-    made.message.register(cancel, Command("cancel"), F.text, FromAdmin(), HasConversation())
+    made.message.register(cancel, Command("cancel"), F.text, FromAdmin(only_stops=True), HasConversation())
     return made

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from aiogram import Bot
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.mailings.broadcasts import Composer, Confirm
+from bot.core.mailings.broadcasts import Composer, ComposeStep, Confirm
+from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.handlers.admin.late import LateTaps
 from bot.handlers.broadcasts.content import send_copy
-from bot.handlers.broadcasts.progress import draw_progress
-from bot.handlers.broadcasts.screens import card_screen, gone_screen, refused_screen
+from bot.handlers.broadcasts.progress import ProgressCards, draw_progress, run_screen
+from bot.handlers.broadcasts.screens import card_screen, gone_screen, refused_screen, step_screen
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.ui.screens import Screen, Words, send_to
 
@@ -24,6 +26,7 @@ class BroadcastDesk:
     confirm: Confirm
     confirm_paid: ConfirmPaid
     mailings: Mailings
+    cards: ProgressCards
     purse: Purse
     send_rate: float
 
@@ -47,4 +50,23 @@ class BroadcastDesk:
 
     async def draw_progress(self, query: CallbackQuery, words: Words, number: int) -> None:
         """Draw the progress or the report of a confirmed broadcast in the place of the tapped message."""
-        await draw_progress(query, words, self.mailings, number)
+        card = await draw_progress(query, words, self.mailings, number)
+        if card is not None:
+            self.cards.move(number, card)
+
+    async def draft(self, words: Words, admin: int, conversation: Conversation) -> Screen:
+        """Return what the composer waits for: the card under the preview, or its question."""
+        mailing = await self.mailings.get(conversation.object)
+        if conversation.step == ComposeStep.PREVIEW and mailing is not None:
+            return await self.card(words, admin, mailing)
+        return step_screen(words, conversation.step, conversation.object)
+
+    async def redraw_run(self, query: CallbackQuery, words: Words, number: int, late_taps: LateTaps) -> None:
+        """Draw a run anew for a late tap. Where that makes a new message, it is the run's card from now on."""
+        mailing = await self.mailings.get(number)
+        screen = run_screen(words, number, mailing)
+        card = await late_taps.redraw(query, words, screen)
+        if mailing is not None:
+            self.cards.drawn(mailing, screen)
+        if card is not None:
+            self.cards.move(number, card)

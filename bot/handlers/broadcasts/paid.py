@@ -5,10 +5,10 @@ from aiogram.types import CallbackQuery
 
 from bot.core.mailings.mailings import Mailing
 from bot.core.mailings.paid_broadcasts import Dearer
-from bot.handlers.admin.access import TappedByAdmin
+from bot.handlers.admin.access import OrderedByAdmin
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.paid_offer import SendPaid
-from bot.handlers.broadcasts.runs import OwnDraft, refuse_stale
+from bot.handlers.broadcasts.runs import OwnDraft, refuse_confirmation, refuse_stale
 from bot.handlers.ui.screens import Words, edit
 
 
@@ -37,6 +37,6 @@ async def draw_dearer(
 def paid_router() -> Router:
     """Return the route of the button that pays; without paying there is no such button to tap."""
     made = Router(name="paid_broadcasts")
-    made.callback_query.register(send_paid, SendPaid.filter(), TappedByAdmin(), OwnDraft())
-    made.callback_query.register(refuse_stale, SendPaid.filter(), TappedByAdmin())
+    made.callback_query.register(send_paid, SendPaid.filter(), OrderedByAdmin(), OwnDraft())
+    refuse_confirmation(made, SendPaid)
     return made

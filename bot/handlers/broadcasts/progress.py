@@ -1,6 +1,6 @@
 """The card of a running broadcast, refreshed in place, and the report it becomes (A6, A8)."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramForbiddenError
@@ -95,15 +95,23 @@ def _controls(words: Words, mailing: Mailing) -> tuple[InlineKeyboardButton, ...
     )
 
 
-async def draw_progress(query: CallbackQuery, words: Words, mailings: Mailings, number: int) -> None:
-    """Draw a run, and again if it ended meanwhile: the tick no longer redraws the card of a finished run."""
-    drawn: MailingState | None = None
-    while (mailing := await mailings.get(number)) is not None and mailing.state is not drawn:
-        shown = mailing.state is not MailingState.DRAFT
-        await edit(query, progress_screen(words, mailing, 0) if shown else gone_screen(words, number))
-        drawn = mailing.state
-    if drawn is None:
-        await edit(query, gone_screen(words, number))
+def run_screen(words: Words, number: int, mailing: Mailing | None) -> Screen:
+    """Draw a broadcast that was confirmed, or that there is none."""
+    shown = mailing is not None and mailing.state is not MailingState.DRAFT
+    return progress_screen(words, mailing, 0) if mailing and shown else gone_screen(words, number)
+
+
+async def draw_progress(query: CallbackQuery, words: Words, mailings: Mailings, number: int) -> int | None:
+    """Draw a run, and again if it ended meanwhile: the tick no longer redraws the card of a finished run.
+
+    Return the number of the message it stands in.
+    """
+    mailing = await mailings.get(number)
+    card = await edit(query, run_screen(words, number, mailing))
+    while mailing is not None and (newer := await mailings.get(number)) and newer.state is not mailing.state:
+        mailing = newer
+        card = await edit(query, run_screen(words, number, mailing))
+    return card
 
 
 @dataclass(frozen=True)
@@ -125,6 +133,15 @@ class ProgressCards:
     languages: Languages
     clock: Clock
     _drawn: dict[int, Drawn] = field(default_factory=dict)
+    _moved: dict[int, int] = field(default_factory=dict)
+
+    def move(self, mailing: int, card: int) -> None:
+        """Keep another message true from the next tick on: the one in which an admin has just seen the run."""
+        self._moved[mailing] = card
+
+    def drawn(self, mailing: Mailing, screen: Screen) -> None:
+        """Leave a card as it was drawn beside the ticks, with a sentence more, until the run changes."""
+        self._drawn[mailing.id] = Drawn(screen, self.clock.monotonic(), mailing.counters.delivered)
 
     async def refresh(self) -> None:
         """Redraw what changed. Never raises: a card that fails is tried again at the next tick."""
@@ -134,11 +151,18 @@ class ProgressCards:
             event(Event.CARDS_NOT_READ, kind=error)
             return
         self._drawn = {mailing.id: self._drawn[mailing.id] for mailing in shown if mailing.id in self._drawn}
+        moved, self._moved = self._moved, {}
         for mailing in shown:
             try:
-                await self._refresh(mailing)
+                await self._refresh(await self._placed(mailing, moved.get(mailing.id, mailing.card)))
             except Exception as error:
                 event(Event.CARD_NOT_DRAWN, kind=error)
+
+    async def _placed(self, mailing: Mailing, card: int | None) -> Mailing:
+        if card == mailing.card:
+            return mailing
+        await self.mailings.card(mailing.id, card)
+        return replace(mailing, card=card)
 
     async def _refresh(self, mailing: Mailing) -> None:
         if mailing.author is None or mailing.card is None:
@@ -154,7 +178,8 @@ class ProgressCards:
 
     async def _show(self, mailing: Mailing, author: int, card: int, screen: Screen) -> None:
         try:
-            if not await edited(self.bot.edit_message_text(chat_id=author, message_id=card, **screen.fields())):
+            edit_card = self.bot.edit_message_text
+            if not card or not await edited(edit_card(chat_id=author, message_id=card, **screen.fields())):
                 await self._show_anew(mailing, author, screen)
         except TelegramForbiddenError:
             event(Event.CARD_HAS_NO_READER)

@@ -9,16 +9,17 @@ from aiogram.types import CallbackQuery
 
 from bot.core.clock import Clock
 from bot.core.mailings.control import CONTROLS, Control
-from bot.core.mailings.conversations import Conversations, Flow
+from bot.core.mailings.conversations import Conversation, Conversations, Flow
 from bot.core.mailings.mailings import MailingState
-from bot.handlers.admin.access import TappedByAdmin
+from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
+from bot.handlers.admin.late import LateTaps
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.progress import ControlBroadcast
 from bot.handlers.broadcasts.screens import SendBroadcast, ShowBroadcast
 from bot.handlers.ui.screens import Words
 
 STOPPING_STATES = frozenset({MailingState.PAUSED, MailingState.CANCELLED})
-"""What an admin's tap may still do when it comes after a downtime."""
+"""What an admin's tap may do however late it comes."""
 
 
 class OwnDraft(BaseFilter):
@@ -46,6 +47,29 @@ async def send_broadcast(
     return await broadcast_desk.draw_progress(query, words, callback_data.mailing)
 
 
+async def redraw_draft(
+    query: CallbackQuery,
+    conversation: Conversation,
+    admin: int,
+    words: Words,
+    broadcast_desk: BroadcastDesk,
+    late_taps: LateTaps,
+) -> None:
+    """A late tap changes no draft: its card is drawn anew."""
+    await late_taps.redraw(query, words, await broadcast_desk.draft(words, admin, conversation))
+
+
+async def redraw_run(
+    query: CallbackQuery,
+    callback_data: SendBroadcast | ControlBroadcast,
+    words: Words,
+    broadcast_desk: BroadcastDesk,
+    late_taps: LateTaps,
+) -> None:
+    """A late tap lets no run begin or go on: its card is drawn anew."""
+    await broadcast_desk.redraw_run(query, words, callback_data.mailing, late_taps)
+
+
 async def refuse_stale(query: CallbackQuery, words: Words) -> None:
     """Say that the button belongs to something sent or changed meanwhile."""
     await query.answer(words.plain("broadcasts-stale"), show_alert=True)
@@ -68,13 +92,22 @@ async def show_broadcast(
     await broadcast_desk.draw_progress(query, words, callback_data.mailing)
 
 
+def refuse_confirmation(made: Router, button: type[CallbackData]) -> None:
+    """Register what becomes of a button that sends and was not obeyed: too old a draft, or too late a tap."""
+    tap = made.callback_query.register
+    tap(refuse_stale, button.filter(), OrderedByAdmin())
+    tap(redraw_draft, button.filter(), TappedByAdmin(), OwnDraft())
+    tap(redraw_run, button.filter(), TappedByAdmin())
+
+
 def runs_router() -> Router:
     """Return the routes of what was confirmed; a draft's own screens come before them."""
     made = Router(name="broadcast_runs")
     tap = made.callback_query.register
-    tap(send_broadcast, SendBroadcast.filter(), TappedByAdmin(), OwnDraft())
-    tap(refuse_stale, SendBroadcast.filter(), TappedByAdmin())
-    tap(control_broadcast, ControlBroadcast.filter(F.to.in_(STOPPING_STATES)), TappedByAdmin(only_stops=True))
-    tap(control_broadcast, ControlBroadcast.filter(F.to.in_(set(CONTROLS))), TappedByAdmin())
+    tap(send_broadcast, SendBroadcast.filter(), OrderedByAdmin(), OwnDraft())
+    refuse_confirmation(made, SendBroadcast)
+    tap(control_broadcast, ControlBroadcast.filter(F.to.in_(STOPPING_STATES)), TappedByAdmin())
+    tap(control_broadcast, ControlBroadcast.filter(F.to.in_(set(CONTROLS))), OrderedByAdmin())
+    tap(redraw_run, ControlBroadcast.filter(F.to.in_(set(CONTROLS))), TappedByAdmin())
     tap(show_broadcast, ShowBroadcast.filter(), TappedByAdmin())
     return made

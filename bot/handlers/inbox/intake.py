@@ -85,7 +85,7 @@ class Intake:
             for incoming in waiting[kept:]:
                 incoming.settle()
 
-    async def take(self, raw: Mapping[str, Any], on_settled: Callable[[int], None], *, stale: bool = False) -> None:
+    async def take(self, raw: Mapping[str, Any], on_settled: Callable[[int], None]) -> None:
         """Handle one update and return when it has ended; needs a task of its own, since it sets a context variable."""
         await self.remember()
         update_id = identity(raw)
@@ -93,7 +93,7 @@ class Intake:
             self.counters.invalid += 1
             event(Event.UPDATE_WITHOUT_ID)
             return
-        incoming = Incoming(update_id, lambda: self._settled(update_id, on_settled), stale=stale)
+        incoming = Incoming(update_id, lambda: self._settled(update_id, on_settled))
         if self._known(incoming):
             return
         update = self._read(raw, incoming)

@@ -21,8 +21,6 @@ class InboxLimits:
     """How long running handlers may take after a stop."""
     last_word: int = 4
     """What the final confirmation may take."""
-    fresh: float = 300
-    """After so long without polling, waiting updates are stale: an admin's tap among them is not obeyed."""
     silence: float = 6 * 24 * 3600
     """After so long without an update the offset is forgotten: after a week Telegram restarts its ids anywhere."""
     remembered: int = 10_000

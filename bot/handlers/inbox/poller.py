@@ -24,10 +24,6 @@ STUCK_NEW_SHARE = 0.1
 """A full answer with a smaller share of new updates means that old ones keep the offset from moving."""
 
 
-BACKLOG_ANSWER_SECONDS = 1.0
-"""An answer that comes sooner than this has updates that had been waiting."""
-
-
 class Inbox:
     """Polls updates and feeds them to the dispatcher. ``SettleBeforeAnswer`` must be on the bot's session."""
 
@@ -51,7 +47,6 @@ class Inbox:
         self._silence = Silence(clock, self._limits.silence)
         self._tasks: set[asyncio.Task[None]] = set()
         self._webhook_removed = False
-        self._heard_at = float("-inf")
 
     @property
     def counters(self) -> InboxCounters:
@@ -101,7 +96,7 @@ class Inbox:
                 await self._recover(answer, stop)
                 continue
             self._backoff.reset()
-            self._receive(group, asked, answer, stale=self._waited(asked_at))
+            self._receive(group, asked, answer)
             await self._wait_before_next_poll(asked, asked_at, stop)
 
     async def _ask(self, offset: int | None) -> list[Any] | Exception:
@@ -130,33 +125,21 @@ class Inbox:
             error = outcome
         await pause(self._clock, self._backoff.after(error), stop)
 
-    def _waited(self, asked_at: float) -> bool:
-        """Return whether these updates may have waited for minutes: they came at once after a time without polls."""
-        last, self._heard_at = self._heard_at, self._clock.monotonic()
-        return asked_at - last > self._limits.fresh and self._heard_at - asked_at < BACKLOG_ANSWER_SECONDS
-
-    def _receive(self, group: asyncio.TaskGroup, asked: int | None, batch: Sequence[Any], *, stale: bool) -> None:
+    def _receive(self, group: asyncio.TaskGroup, asked: int | None, batch: Sequence[Any]) -> None:
         by_id = {update_id: raw for raw in batch if (update_id := identity(raw)) is not None}
         for _ in range(len(batch) - len(by_id)):
             self.counters.invalid += 1
             event(Event.UPDATE_WITHOUT_ID)
-        fresh = self._window.admit(asked, list(by_id))
-        for update_id in fresh:
-            self._start(group, by_id[update_id], on_settled=self._window.settle, stale=stale)
-        if len(batch) >= MAX_UPDATES_PER_POLL and len(fresh) < MAX_UPDATES_PER_POLL * STUCK_NEW_SHARE:
+        new = self._window.admit(asked, list(by_id))
+        for update_id in new:
+            self._start(group, by_id[update_id], on_settled=self._window.settle)
+        if len(batch) >= MAX_UPDATES_PER_POLL and len(new) < MAX_UPDATES_PER_POLL * STUCK_NEW_SHARE:
             self._intake.drop_queue()
         if by_id:
             self._silence.broken()
 
-    def _start(
-        self,
-        group: asyncio.TaskGroup,
-        raw: Mapping[str, Any],
-        on_settled: Callable[[int], None],
-        *,
-        stale: bool = False,
-    ) -> None:
-        task = group.create_task(self._intake.take(raw, on_settled, stale=stale))
+    def _start(self, group: asyncio.TaskGroup, raw: Mapping[str, Any], on_settled: Callable[[int], None]) -> None:
+        task = group.create_task(self._intake.take(raw, on_settled))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 

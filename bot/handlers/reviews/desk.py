@@ -10,6 +10,9 @@ from bot.handlers.reviews.question_stats import asked_lately
 from bot.handlers.reviews.screens import desk_screen, list_screen, review_screen
 from bot.handlers.ui.screens import Screen, Words
 
+BEYOND_ALL_PAGES = 1_000
+"""A page number that is clamped to the last page."""
+
 
 @dataclass(frozen=True)
 class ReviewDesk:
@@ -28,6 +31,10 @@ class ReviewDesk:
         """Return a page of the answers that need ``care``."""
         tree, today = self.library.tree, self.clock.now().date()
         return list_screen(words, tree, today, care, page) if care else desk_screen(words, tree, today)
+
+    def last_page(self, words: Words, topic_id: str, reviewer: str) -> Screen:
+        """Return the last page of an answer, under which ✅ stands."""
+        return self.answer(words, topic_id, BEYOND_ALL_PAGES, reviewer)
 
     def answer(self, words: Words, topic_id: str, page: int, reviewer: str) -> Screen:
         """Return a page of an answer as it is to be checked; ``reviewer`` is a public name, empty for an admin."""

@@ -6,7 +6,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.faq.reviews import ReviewAnswer, Reviewed
 from bot.handlers.admin.access import FromAdmin
-from bot.handlers.reviews.access import FromReviewer, TappedAtDesk
+from bot.handlers.admin.late import LateTaps
+from bot.handlers.reviews.access import FromReviewer, OrderedByReviewer, TappedAtDesk
 from bot.handlers.reviews.desk import ReviewDesk
 from bot.handlers.reviews.reload import Reloading
 from bot.handlers.reviews.screens import SetReviewed, ShowReview, ShowReviews
@@ -27,7 +28,8 @@ def router() -> Router:
     routes.callback_query.register(show_desk, ShowReviews.filter(F.care.is_(None)), TappedAtDesk())
     routes.callback_query.register(show_list, ShowReviews.filter(), TappedAtDesk())
     routes.callback_query.register(show_answer, ShowReview.filter(), TappedAtDesk())
-    routes.callback_query.register(stamp, SetReviewed.filter(), TappedAtDesk(reviewers_only=True))
+    routes.callback_query.register(stamp, SetReviewed.filter(), OrderedByReviewer())
+    routes.callback_query.register(redraw_answer, SetReviewed.filter(), TappedAtDesk(reviewers_only=True))
     return routes
 
 
@@ -60,6 +62,18 @@ async def stamp(
     outcome = await review_answer(callback_data.topic, reviewer, callback_data.seen)
     await query.answer(words.plain(OUTCOME_KEYS[outcome]), show_alert=outcome is not Reviewed.DONE)
     await edit(query, review_desk.answer(words, callback_data.topic, 0, reviewer))
+
+
+async def redraw_answer(
+    query: CallbackQuery,
+    callback_data: SetReviewed,
+    words: Words,
+    reviewer: str,
+    review_desk: ReviewDesk,
+    late_taps: LateTaps,
+) -> None:
+    """A late ✅ says nothing about the answer: it is shown again as it is now."""
+    await late_taps.redraw(query, words, review_desk.last_page(words, callback_data.topic, reviewer))
 
 
 async def take_edited(message: Message, admin: int, words: Words, reloading: Reloading) -> None:

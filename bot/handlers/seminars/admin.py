@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Flow
 from bot.core.seminars.changes import CancelSeminar, SwitchStep
-from bot.handlers.admin.access import FromAdmin, TappedByAdmin
+from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
+from bot.handlers.admin.late import LateTaps
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_forms import forms
 from bot.handlers.seminars.admin_screens import Do, Manage
@@ -53,8 +54,10 @@ async def show_time(query: CallbackQuery, callback_data: Manage, words: Words, s
 async def keep_time(
     query: CallbackQuery, callback_data: Manage, admin: int, words: Words, seminar_desk: SeminarDesk
 ) -> None:
-    """«Отмена» of a move: the conversation ends, the seminar keeps its time."""
-    await seminar_desk.conversations.drop(admin)
+    """«Отмена» of a move: the conversation ends, the seminar keeps its time. Another conversation goes on."""
+    found = await seminar_desk.conversations.get(admin, seminar_desk.clock.now())
+    if found is not None and found.flow is Flow.MOVE and found.object == callback_data.seminar:
+        await seminar_desk.conversations.drop(admin)
     await show_card(query, callback_data, words, seminar_desk)
 
 
@@ -71,24 +74,47 @@ async def cancel(
     await show_card(query, callback_data, words, seminar_desk)
 
 
+async def redraw_card(
+    query: CallbackQuery, callback_data: Manage, words: Words, seminar_desk: SeminarDesk, late_taps: LateTaps
+) -> None:
+    """A late tap on the card changes nothing: it is drawn anew."""
+    await late_taps.redraw(query, words, await seminar_desk.card(words, callback_data.seminar))
+
+
+async def ask_cancel_again(
+    query: CallbackQuery, callback_data: Manage, words: Words, seminar_desk: SeminarDesk, late_taps: LateTaps
+) -> None:
+    """A late tap cancels no seminar: the question is asked again."""
+    await late_taps.redraw(query, words, await seminar_desk.ask_cancel(words, callback_data.seminar))
+
+
+Handler = Callable[..., Awaitable[None]]
+
+HARMLESS: dict[Do, Handler] = {
+    Do.LIST: show_list,
+    Do.CARD: show_card,
+    Do.TIME: show_time,
+    Do.STAY: keep_time,
+    Do.ASK_CANCEL: confirm_cancel,
+}
+"""What only shows something or takes it back."""
+
+ORDERS: dict[Do, tuple[Handler, Handler]] = {
+    Do.SWITCH: (switch, redraw_card),
+    Do.MOVE: (start_move, redraw_card),
+    Do.CANCEL: (cancel, ask_cancel_again),
+}
+"""What changes a seminar, and what becomes of a late tap."""
+
+
 def router() -> Router:
     """Return the admins' router of seminars; other people's updates go on to the next router."""
     router = Router(name="seminars_admin")
     router.include_router(forms())
     router.message.register(show_list, F.text, Command("seminar", magic=~F.args), FromAdmin())
-    for do, handler in _buttons():
+    for do, handler in HARMLESS.items():
         router.callback_query.register(handler, Manage.filter(F.do == do), TappedByAdmin())
+    for do, (handler, otherwise) in ORDERS.items():
+        router.callback_query.register(handler, Manage.filter(F.do == do), OrderedByAdmin())
+        router.callback_query.register(otherwise, Manage.filter(F.do == do), TappedByAdmin())
     return router
-
-
-def _buttons() -> tuple[tuple[Do, Callable[..., Awaitable[None]]], ...]:
-    return (
-        (Do.LIST, show_list),
-        (Do.CARD, show_card),
-        (Do.SWITCH, switch),
-        (Do.MOVE, start_move),
-        (Do.TIME, show_time),
-        (Do.STAY, keep_time),
-        (Do.ASK_CANCEL, confirm_cancel),
-        (Do.CANCEL, cancel),
-    )

@@ -8,15 +8,16 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.clock import epoch
+from bot.core.clock import Clock, epoch
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.seminars.changes import EnterSeminar, MoveSeminar
 from bot.core.seminars.form import FormError, form_of, parse_plan, parse_when, time_of
-from bot.handlers.admin.access import FromAdmin, TappedByAdmin
+from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.conversation import InConversation
+from bot.handlers.admin.late import LateTaps
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_screens import PickMoment, ask_moment
-from bot.handlers.ui.screens import Words, send, show
+from bot.handlers.ui.screens import Screen, Words, send, show
 
 Meant = TypeVar("Meant")
 
@@ -93,6 +94,25 @@ async def pick_time(
     await show(query, await seminar_desk.card(words, number) if moved else ask_moment(words, text, whens, number))
 
 
+def asked(query: CallbackQuery, callback_data: PickMoment, words: Words, now: datetime) -> Screen:
+    """Return the question which of two moments is meant, from its own text."""
+    text, number = remembered(query.message), callback_data.seminar
+    whens = options(parse_when, text, now) if number else [plan.when for plan in options(parse_plan, text, now)]
+    return ask_moment(words, text, whens, number)
+
+
+async def ask_again(query: CallbackQuery, callback_data: PickMoment, words: Words, clock: Clock) -> None:
+    """The question in the tapped language."""
+    await show(query, asked(query, callback_data, words, clock.now()))
+
+
+async def ask_late(
+    query: CallbackQuery, callback_data: PickMoment, words: Words, clock: Clock, late_taps: LateTaps
+) -> None:
+    """A late tap picks nothing: the question is asked again."""
+    await late_taps.redraw(query, words, asked(query, callback_data, words, clock.now()))
+
+
 async def new_time(
     message: Message,
     conversation: Conversation,
@@ -120,6 +140,8 @@ def forms() -> Router:
     router = Router(name="seminar_forms")
     router.message.register(enter, F.text, Command("seminar", magic=F.args), FromAdmin())
     router.message.register(new_time, F.text, InConversation(Flow.MOVE))
-    router.callback_query.register(pick_start, PickMoment.filter(F.seminar == 0), TappedByAdmin())
-    router.callback_query.register(pick_time, PickMoment.filter(), TappedByAdmin())
+    router.callback_query.register(ask_again, PickMoment.filter(F.at == 0), TappedByAdmin())
+    router.callback_query.register(pick_start, PickMoment.filter(F.seminar == 0), OrderedByAdmin())
+    router.callback_query.register(pick_time, PickMoment.filter(), OrderedByAdmin())
+    router.callback_query.register(ask_late, PickMoment.filter(), TappedByAdmin())
     return router

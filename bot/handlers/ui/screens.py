@@ -84,7 +84,8 @@ async def show(event: Message | CallbackQuery, screen: Screen) -> None:
     if isinstance(event, Message):
         return await send(event, screen)
     await event.answer()
-    return await edit(event, screen)
+    await edit(event, screen)
+    return None
 
 
 async def send(message: Message, screen: Screen) -> None:
@@ -97,21 +98,28 @@ async def send_to(bot: Bot, chat: int, screen: Screen) -> Message:
     return await bot.send_message(chat, **screen.fields())
 
 
-async def edit(query: CallbackQuery, screen: Screen) -> None:
-    """Draw the screen in the place of the tapped message, or below it where Telegram no longer lets it be edited."""
-    await replace(query, screen.fields())
+async def edit(query: CallbackQuery, screen: Screen) -> int | None:
+    """Draw the screen in the place of the tapped message, or below it where Telegram no longer lets it be edited.
+
+    Return the number of the message it stands in, None if that is not known.
+    """
+    return await replace(query, screen.fields())
 
 
-async def replace(query: CallbackQuery, fields: dict[str, Any]) -> None:
+async def replace(query: CallbackQuery, fields: dict[str, Any]) -> int | None:
     """Edit the tapped message into another, or send that below; ``fields`` are those of editMessageText."""
     if isinstance(query.message, Message) and await edited(query.message.edit_text(**fields)):
-        return
-    if query.bot is not None:
-        await query.bot.send_message(query.from_user.id, **fields)
+        return query.message.message_id
+    if query.bot is None:
+        return None
+    return (await query.bot.send_message(query.from_user.id, **fields)).message_id
 
 
-async def edited(call: Awaitable[object]) -> bool:
-    """Await an edit; False where Telegram no longer lets the message be edited. Raises its other refusals."""
+async def edited(call: Awaitable[object], *, unchanged: bool = True) -> bool:
+    """Await an edit; False where Telegram no longer lets the message be edited. Raises its other refusals.
+
+    ``unchanged`` is what to return when the message looks so already, in which case Telegram keeps its old date.
+    """
     try:
         await call
     except TelegramBadRequest as refusal:
@@ -119,4 +127,5 @@ async def edited(call: Awaitable[object]) -> bool:
             return False
         if UNCHANGED_PHRASE not in refusal.message:
             raise
+        return unchanged
     return True

@@ -30,3 +30,23 @@ files-moved =
 
     Put the file of the database and the one that ends in -wal back in their place, and the bot goes on by itself. If another database is to stand there now, restart the bot.
 files-back = ✅ The file of the database is back in its place. The bot works as usual.
+
+desk-run-queued = 📣 Broadcast under way, { $count } left
+desk-run-paused = ⏸ Broadcast paused, { $count } left
+desk-run-stopped = ⚠️ Broadcast stopped by itself, { $count } left
+
+# An order that came late, and the clock of this machine
+late-tap-toast = Not done: the card is more than five minutes old, or the bot was offline and cannot tell when you tapped. The card is new now, tap again.
+late-tap =
+    ⏳ <b>Your tap was not carried out, nothing has changed</b>
+
+    This card was more than five minutes old, or the bot had lost Telegram and cannot tell when you tapped. If everything is right, tap the button here again.
+clock-ahead =
+    ⏰ <b>The server’s clock is fast</b>
+
+    It is about { $minutes } min ahead of Telegram’s, so reminders go out too early. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP).
+clock-behind =
+    ⏰ <b>The server’s clock is slow</b>
+
+    It is about { $minutes } min behind Telegram’s, so reminders go out too late. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP).
+clock-right = ✅ <b>The server’s clock is right again.</b>

@@ -3,8 +3,6 @@
 import pytest
 
 from bot.core.mailings.mailings import MailingState
-from bot.core.updates import Incoming
-from bot.handlers.inbox import intake
 from tests.chat import Chatter, Town, town
 
 
@@ -33,29 +31,28 @@ async def state(t: Town) -> MailingState:
     return mailing.state
 
 
-def late(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every update have waited."""
-
-    def stale(update_id: int, on_settled: object, *, stale: bool = False) -> Incoming:
-        return Incoming(update_id, on_settled, stale=True)  # type: ignore[arg-type]  # passed on as it came
-
-    monkeypatch.setattr(intake, "Incoming", stale)
+def late(t: Town) -> None:
+    """Let every card be too old for a tap on it to be an order."""
+    t.clock.forward(minutes=6)
 
 
 @pytest.mark.parametrize(("label", "becomes"), [("Пауза", MailingState.PAUSED), ("Отменить", MailingState.CANCELLED)])
-async def test_a_late_tap_still_stops(monkeypatch: pytest.MonkeyPatch, label: str, becomes: MailingState) -> None:
+async def test_a_late_tap_still_stops(label: str, becomes: MailingState) -> None:
     async with town() as t:
         admin = await running(t)
-        late(monkeypatch)
+        late(t)
         await admin.taps(label)
         assert await state(t) is becomes
 
 
-async def test_a_late_tap_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_late_tap_starts_nothing() -> None:
     async with town() as t:
         admin = await running(t)
         await admin.taps("Пауза")
-        late(monkeypatch)
+        late(t)
         await admin.taps("Продолжить")
         assert await state(t) is MailingState.PAUSED
-        assert admin.toasts[-1] == "Эта кнопка больше не действует. Вот меню."
+        assert admin.toasts[-1].startswith("Не выполнено")
+        admin.sees("Нажатие не выполнено", "Рассылка на паузе", "Продолжить")
+        await admin.taps("Продолжить")
+        assert await state(t) is MailingState.QUEUED

@@ -24,7 +24,7 @@ async def test_h06_admins_are_told_every_day_when_the_last_will_be_gone() -> Non
         admin = t.admin()
         admin.person.started = True
         backing = Backing(goes=datetime.fromisoformat("2026-12-01T00:00:00+00:00"))
-        notices = BackupNotices(t.app.dispatcher["admin_notices"], backing, t.clock)
+        notices = BackupNotices(t.app.dispatcher["admin_desk"].notices, backing, t.clock)
         for _ in range(49 * 6):
             await notices()
             t.clock.forward(minutes=10)

@@ -16,6 +16,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import Update
 
 from bot.core.clock import epoch
+from bot.core.drawn_cards import DrawnCards
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control
@@ -23,6 +24,7 @@ from bot.core.mailings.outbox import Outcome, Sent, Verdict
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import ChooseLanguage, Subscriber
+from bot.core.telegram_time import TelegramTime
 from bot.core.updates import Incoming, current
 from bot.demo.calls import JsonObject
 from bot.demo.chats.person import Person, buttons
@@ -30,10 +32,12 @@ from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.handlers.admin.access import Admins
+from bot.handlers.admin.late import LateTaps
 from bot.handlers.broadcasts import compose
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import Purse
+from bot.handlers.middleware.drawn_cards import RememberCards
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
@@ -140,6 +144,14 @@ def delivered(count: int) -> tuple[Verdict, ...]:
     return (Sent((1,)),) * count
 
 
+def ages(bot: Bot, clock: StillClock) -> dict[str, Any]:
+    """What tells how old an order is."""
+    telegram_time = TelegramTime(clock)
+    drawn_cards = DrawnCards(telegram_time, clock, frozenset({ADMIN, COLLEAGUE}))
+    bot.session.middleware(RememberCards(drawn_cards))
+    return {"telegram_time": telegram_time, "drawn_cards": drawn_cards, "late_taps": LateTaps(drawn_cards)}
+
+
 @asynccontextmanager
 async def raised(folder: Path) -> AsyncIterator[Stage]:
     """Open the stage over a database in the folder."""
@@ -152,8 +164,10 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
     broadcasts, conversations = BroadcastRepository(database), ConversationRepository(database)
     languages, texts = Languages(subscribers, Locale.RU), Texts(read_catalogues())
     confirm = Confirm(mailings, broadcasts, clock, wake=lambda: None)
+    cards = ProgressCards(bot, texts, mailings, languages, clock)
     dispatcher = Dispatcher(
         clock=clock,
+        **ages(bot, clock),
         admins=Admins(frozenset({ADMIN, COLLEAGUE})),
         mailings=mailings,
         conversations=conversations,
@@ -164,6 +178,7 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
             confirm=confirm,
             confirm_paid=ConfirmPaid(mailings, broadcasts, confirm),
             mailings=mailings,
+            cards=cards,
             purse=Purse(bot, 0),
             send_rate=30,
         ),
@@ -172,7 +187,6 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
         LocaleMiddleware(texts, languages, ChooseLanguage(subscribers, languages, clock))
     )
     dispatcher.include_routers(compose.cancel_router(), compose.router())
-    cards = ProgressCards(bot, texts, mailings, languages, clock)
     outbox = OutboxRepository(database, clock)
     yield Stage(clock, telegram, bot, line, database, dispatcher, mailings, outbox, cards)
     await database.close()

@@ -143,6 +143,8 @@ async def test_a_step_is_switched_off_and_not_sent() -> None:
         await place.tick()
         await place.later(days=10.5)
         assert anna.got("Напоминание о семинаре") == 0
+        await admin.taps("за 24 ч")  # on a card of ten days ago: drawn anew
+        admin.sees("Нажатие не выполнено", "⬜️ за 24 ч")
         await admin.taps("за 24 ч")
         admin.sees("✅ за 24 ч")
         await place.tick()

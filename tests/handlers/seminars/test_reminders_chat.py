@@ -57,6 +57,8 @@ async def test_a_discreet_reminder_opened_late_shows_what_holds_now() -> None:
         await admin.sends(FORM)
         await place.later(days=START - 1)
         old = anna.last["message_id"]
+        await admin.taps("Назад")
+        await admin.taps("Разрешение на работу")
         await admin.taps("Перенести")
         await admin.sends("2026-12-06 19:00 America/New_York")
         anna.sees("Встреча перенесена")
