@@ -154,7 +154,13 @@ def build(
         # subscribers
         "subscribers": repositories.subscribers,
         "personal_data": repositories.personal_data,
-        "find_kept": FindKept(repositories.subscribers, repositories.seminars, repositories.watches, admins),
+        "find_kept": FindKept(
+            repositories.subscribers,
+            repositories.seminars,
+            repositories.watches,
+            admins,
+            encrypted=not settings.database_unencrypted,
+        ),
         "data_export": DataExport(repositories.personal_data, recent, admins, clock),
         "subscribe": Subscribe(repositories.subscribers, languages, clock),
         "leave": Leave(repositories.subscribers, languages, sender),

@@ -30,6 +30,9 @@ POLICY_KEYS = (
     *("privacy-how-long", "privacy-memory", "privacy-counted", "privacy-telegram"),
     *("privacy-seizure", "privacy-limits", "privacy-version"),
 )
+NOT_ENCRYPTED_KEYS = {"privacy-seizure": "privacy-seizure-plain"}
+"""What is said instead where the operator chose a database that is not encrypted."""
+
 LANGUAGE_KEYS = {Locale.RU: "language-ru", Locale.EN: "language-en"}
 
 
@@ -56,22 +59,24 @@ class Kept:
     choices: Sequence[tuple[Seminar, bool]] = ()
     watched: Sequence[Watch] = ()
     admin: bool = False
+    encrypted: bool = True
 
 
 @dataclass(frozen=True)
 class FindKept:
-    """Reads everything the database holds about a chat."""
+    """Reads everything the database holds about a chat; ``encrypted`` is whether the database is."""
 
     subscribers: Subscribers
     seminars: Seminars
     watches: Watches
     admins: Admins
+    encrypted: bool
 
     async def __call__(self, chat: int) -> Kept:
         """Return it."""
         choices, watched = await self.seminars.choices(chat), await self.watches.of(chat)
         row = await self.subscribers.get(chat)
-        return Kept(chat, row, choices, watched, admin=chat in self.admins.ids)
+        return Kept(chat, row, choices, watched, admin=chat in self.admins.ids, encrypted=self.encrypted)
 
 
 def privacy_screen(words: Words, kept: Kept, page: int = 0) -> Screen:
@@ -108,7 +113,8 @@ def _privacy_blocks(words: Words, kept: Kept) -> Iterator[Block]:
     yield from (Block(words(_wish(wanted), title=seminar.title(words.locale))) for seminar, wanted in kept.choices)
     yield from (Block(_watched(words, watch)) for watch in kept.watched)
     for part in POLICY_KEYS:
-        yield from paragraphs(words(part))
+        key = part if kept.encrypted else NOT_ENCRYPTED_KEYS.get(part, part)
+        yield from paragraphs(words(key))
 
 
 def _fields(words: Words, kept: Kept) -> Iterator[str]:

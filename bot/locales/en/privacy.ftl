@@ -39,6 +39,10 @@ privacy-seizure =
     <b>What somebody who seizes the server learns</b>
     • Switched off, without the key: nothing, the database is encrypted.
     • Running, or together with the key: the chat numbers of those who are subscribed, have marked a seminar or follow an answer (🔔) at that time, and these marks themselves, the language, the settings, the days of subscribing and of the last change. The memory of a running one also holds the chat numbers of those who wrote to the bot lately. No names, phone numbers or messages are there, but a person can be found in Telegram by the chat number, and what is written to the bot after the seizure can be read.
+privacy-seizure-plain =
+    <b>What somebody who seizes the server learns</b>
+    • The database is not encrypted: whoever runs the bot has set it up so. Even a server that is switched off, or a copy of the file, gives away the chat numbers of those who are subscribed, have marked a seminar or follow an answer (🔔) at that time, and these marks themselves, the language, the settings, the days of subscribing and of the last change.
+    • The memory of a running one also holds the chat numbers of those who wrote to the bot lately. No names, phone numbers or messages are there, but a person can be found in Telegram by the chat number, and what is written to the bot after the seizure can be read.
 privacy-limits =
     <b>What the bot cannot protect</b>
     • Chats with bots in Telegram are not end-to-end encrypted.

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.locales import Locale
+from bot.core.pagination import visible
 from bot.core.seminars.seminars import Plan, Seminar, When
 from bot.core.subscribers.subscribers import Choice, Subscriber
 from bot.handlers.subscribers.privacy import (
@@ -137,6 +138,21 @@ def test_the_limits_are_said(locale: Locale, parts: tuple[str, ...]) -> None:
     text = pages(locale, Kept(CHAT))
 
     assert [part for part in parts if part not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "encrypted", "plain"),
+    [
+        (Locale.RU, "база зашифрована", "База не зашифрована"),
+        (Locale.EN, "the database is encrypted", "The database is not encrypted"),
+    ],
+)
+def test_it_is_said_when_the_database_is_not_encrypted(locale: Locale, encrypted: str, plain: str) -> None:
+    row = Subscriber(2**52, locale, "2026-11-24", "2026-11-24", not_found="2026-11-24", asked="2026-11-24")
+    usual, open_file = (pages(locale, Kept(CHAT, row, admin=True, encrypted=each)) for each in (True, False))
+    assert (encrypted in usual, plain in usual) == (True, False)
+    assert (encrypted in open_file, plain in open_file) == (False, True)
+    assert visible(privacy_screen(words(locale), Kept(2**52, row, admin=True, encrypted=False)).text) < 4096
 
 
 @pytest.mark.parametrize(
