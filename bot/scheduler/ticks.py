@@ -33,13 +33,14 @@ class TickName(StrEnum):
     PAID_END_NOTICES = "paid_end_notices"
     EXPIRE = "expire"
     REMOVE_GONE = "remove_gone"
-    SCRUB = "scrub"
     TELL_CHANGES = "tell_changes"
     INACTIVITY = "inactivity"
     QUESTION_STATS = "question_stats"
     BACKUP = "backup"
     BACKUP_NOTICES = "backup_notices"
+    FORGET_MESSAGES = "forget_messages"
     FORGET = "forget"
+    WIPE = "wipe"
 
 
 @dataclass(frozen=True)

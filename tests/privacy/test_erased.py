@@ -14,12 +14,12 @@ from bot.storage.erase import erase_chats
 from bot.storage.subscribers import SubscriberRepository
 from tests.chat import Chatter, Town, town
 from tests.clock import ManualClock
+from tests.people import subscribe
 from tests.privacy.traces import FIRST, found, varint
 from tests.sizes import dice
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
 WAYS = ("/delete", "/stop", "blocks")
-INSERT = "INSERT INTO subscriber VALUES (?, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0, NULL, NULL)"
 
 
 async def leaves(chatter: Chatter, way: str) -> None:
@@ -146,7 +146,7 @@ async def bulk(tmp_path: Path, count: int) -> tuple[Database, list[int]]:
     chats = dice("erased").sample(range(FIRST, FIRST * 2), count)
     for start in range(0, count, 50):
         async with database.writing() as tx:
-            await tx.many(INSERT, [(chat,) for chat in chats[start : start + 50]])
+            await subscribe(tx, chats[start : start + 50])
     return database, chats
 
 
@@ -154,7 +154,7 @@ async def test_no_older_copy_is_left_in_the_unused_part_of_a_page(tmp_path: Path
     database, chats = await bulk(tmp_path, 2_000)
     async with database.writing() as tx:
         await erase_chats(tx, chats[:1_000], 0)
-    await database.scrub()
+    await database.wipe_round()
     data = (tmp_path / "bot.db").read_bytes()
     assert [chat for chat in chats[:1_000] if varint(chat) in data] == []
     assert all(varint(chat) in data for chat in chats[1_000:])
@@ -166,10 +166,10 @@ async def test_what_a_crash_left_is_gone_at_the_next_tick(tmp_path: Path) -> Non
     async with database.writing() as tx:
         await erase_chats(tx, chats[:20], 0)
     assert found(chats[:20], tmp_path)
-    await database.finish_scrubbing()
+    await database.wipe_round()
     assert found(chats[:20], tmp_path) == set()
     before = (tmp_path / "bot.db").stat().st_mtime_ns
-    await database.finish_scrubbing()
+    await database.wipe_round()
     assert (tmp_path / "bot.db").stat().st_mtime_ns == before
     await database.close()
 
