@@ -20,8 +20,9 @@ class Nobody:
     def __init__(self) -> None:
         self.asked: list[int] = []
 
-    async def quiet(self, chat: int) -> None:
+    async def quiet(self, chat: int) -> list[int]:
         self.asked.append(chat)
+        return [77]
 
 
 async def test_subscribing_twice_changes_nothing(store: Store) -> None:
@@ -78,6 +79,7 @@ async def test_leaving_takes_everything_and_waits_for_what_is_under_way(store: S
     assert nobody.asked == [CHAT]
     for table in ("subscriber", "delivery", "seminar_choice"):
         assert await store.count(table, f"person = {number}") == 0
+    assert recent.of(CHAT) == [77]  # what arrived meanwhile
     counters = await store.counters(mailing)
     assert (counters.total, counters.left, counters.remaining) == (2, 1, 1)
     assert not await leave(CHAT)
