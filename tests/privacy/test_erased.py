@@ -33,7 +33,7 @@ async def leaves(chatter: Chatter, way: str) -> None:
     if way == "/delete":
         await chatter.taps("Удалить всё")
         chatter.sees("Удалено")
-    await chatter._town.app.repositories.retention.wipe_round()
+    await chatter.town.app.repositories.retention.wipe_round()
 
 
 async def subscriber(t: Town, number: int) -> Chatter:
