@@ -74,6 +74,7 @@ FAULTS = {
     "T104": "backups beside strangers' files; a full disk for 60 days",
     "T76": "one user floods beside honest ones",
     "T77": "very many different ids",
+    "T106": "people leave a large file beside writers",
     "A13": "everything paused at the half, killed, started, let go on",
     "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
 }

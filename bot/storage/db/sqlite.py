@@ -183,8 +183,9 @@ class SqliteDatabase:
         """Move what waits in the table beside the backups; what cannot go now goes with the next call."""
         waiting = await self.rows(WAITING) if self._erasures else []
         if self._erasures and waiting and await self._erasures.append(waiting):
-            async with self.maintenance() as tx:
-                await tx.many("DELETE FROM erased WHERE id = ?", [(row[0],) for row in waiting])
+            with suppress(TimeoutError):  # what stands there twice is read once
+                async with self.maintenance() as tx:
+                    await tx.many("DELETE FROM erased WHERE id = ?", [(row[0],) for row in waiting])
 
     async def close(self) -> None:
         """Close both connections; an unclosed one would hang the exit."""
