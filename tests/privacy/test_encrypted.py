@@ -70,7 +70,7 @@ async def test_an_unkeyed_process_leaves_only_who_is_subscribed(tmp_path: Path) 
     async with stage(tmp_path, LOG_LEVEL="DEBUG") as play:
         await play.start()
         await talk(play)
-        assert found([FIRST, FIRST + 1], tmp_path) == {FIRST + 1}
+        await until(lambda: found([FIRST, FIRST + 1], tmp_path) == {FIRST + 1}, within=60)
         await play.kill()
         assert found([FIRST, FIRST + 1], tmp_path) == {FIRST + 1}
         assert b"leaflet_canary" not in everything(tmp_path)
