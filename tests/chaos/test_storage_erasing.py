@@ -3,34 +3,26 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.core.clock import SystemClock
-from bot.storage.db.sqlite import SqliteDatabase, open_database
+from bot.storage.db.sqlite import open_database
 from bot.storage.subscribers import SubscriberRepository
 from tests.bench.erasing import FIRST, LEAVING, Others, fill, remaining
 from tests.chaos import figures
 from tests.sizes import trials
+from tests.storage.mailings.test_outbox_steps import Steps
 
 SMALL, LARGE = 2_000, trials(1_000_000, 20_000)
 
 
-class Steps:
-    """Counts what SQLite does for the writer, by the hundred."""
-
-    def __init__(self, database: SqliteDatabase) -> None:
-        self.taken = 0
-        database._writer._conn.set_progress_handler(self._step, 100)
-
-    def _step(self) -> int:
-        self.taken += 100
-        return 0
-
-
-async def leaving(people: int, folder: Path) -> tuple[int, int]:
+async def leaving(people: int, folder: Path, steps: Steps) -> tuple[int, int]:
     """Let some of them leave beside writers; return SQLite's steps, and how many ids one round has left."""
     clock, path = SystemClock(), folder / f"{people}.db"
     database = await open_database(path, None, clock)
     await fill(database, people)
-    others, steps = Others(database), Steps(database)
+    others = Others(database)
+    steps.reset()
     writing = asyncio.ensure_future(others.write())
     rows = SubscriberRepository(database, clock)
     gone = [FIRST + people * number // LEAVING for number in range(LEAVING)]
@@ -40,14 +32,19 @@ async def leaving(people: int, folder: Path) -> tuple[int, int]:
     await database.wipe_round()
     others.stop = True
     await writing
+    taken = steps.reset()
     left = await asyncio.to_thread(remaining, path, gone)
     await database.close()
-    return steps.taken, left
+    return taken, left
 
 
-async def test_t106_h07_an_erase_costs_the_same_in_a_large_file(tmp_path: Path) -> None:
-    small, left_in_small = await leaving(SMALL, tmp_path)
-    large, left_in_large = await leaving(LARGE, tmp_path)
+async def test_t106_h07_an_erase_costs_the_same_in_a_large_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = Steps()
+    monkeypatch.setattr("bot.storage.db.sqlite.connect", steps.connect)
+    small, left_in_small = await leaving(SMALL, tmp_path, steps)
+    large, left_in_large = await leaving(LARGE, tmp_path, steps)
     assert left_in_small == left_in_large == 0
     assert large <= 1.5 * small
     told = f"{LEAVING} of {LARGE:,} people erased beside writers, one round: ids left 0"

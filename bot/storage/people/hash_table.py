@@ -86,7 +86,7 @@ def built(people: Sequence[tuple[int, int]]) -> list[bytes]:
     while True:
         lists: list[list[tuple[int, int]]] = [[] for _ in range(count)]
         for chat, number in people:
-            lists[_hash(chat) & (count - 1)].append((chat, number))
+            lists[hash_of(chat) & (count - 1)].append((chat, number))
         if max(map(len, lists)) <= ENTRIES_PER_BUCKET:
             return [_packed(entries) for entries in lists]
         count *= 2
@@ -109,21 +109,21 @@ async def _grow(tx: Writes) -> None:
     count = (await tx.rows("SELECT max(bucket) + 1 FROM person_bucket"))[0][0]
     bits = count.bit_length()
     old = count - (1 << (bits - 1))
-    entries = _unpacked((await tx.rows("SELECT entries FROM person_bucket WHERE bucket = ?", (old,)))[0][0])
-    moving = [entry for entry in entries if _hash(entry[0]) & ((1 << bits) - 1) == count]
-    staying = [entry for entry in entries if _hash(entry[0]) & ((1 << bits) - 1) != count]
+    entries = unpacked((await tx.rows("SELECT entries FROM person_bucket WHERE bucket = ?", (old,)))[0][0])
+    moving = [entry for entry in entries if hash_of(entry[0]) & ((1 << bits) - 1) == count]
+    staying = [entry for entry in entries if hash_of(entry[0]) & ((1 << bits) - 1) != count]
     await tx.execute(APPEND, (count, _packed(moving)))
     await tx.execute(WRITE, (_packed(staying), old))
 
 
 async def _bucket_of(reads: Reads, chat: int) -> tuple[int, bytes] | None:
-    hashed = _hash(chat)
+    hashed = hash_of(chat)
     candidates = {hashed & ((1 << bits) - 1) for bits in range(MAX_BITS + 1)}
     found = await reads.rows(FIND, (json.dumps(sorted(candidates)),))
     return (found[0][0], found[0][1]) if found else None
 
 
-def _hash(chat: int) -> int:
+def hash_of(chat: int) -> int:
     """Return bits that differ for neighbours (multiplicative hashing)."""
     return (chat * GOLDEN % (1 << HASH_BITS)) >> (HASH_BITS - MAX_BITS)
 
@@ -156,7 +156,8 @@ def _packed(entries: Iterable[tuple[int, int]]) -> bytes:
     return bytes(packed)
 
 
-def _unpacked(entries: bytes) -> list[tuple[int, int]]:
+def unpacked(entries: bytes) -> list[tuple[int, int]]:
+    """Return the (chat, number) pairs of a bucket."""
     chats = [chat for (chat,) in CHAT.iter_unpack(entries[:CHATS_BYTES])]
     numbers = [number for (number,) in NUMBER.iter_unpack(entries[CHATS_BYTES:])]
     return [entry for entry in zip(chats, numbers, strict=True) if entry[0] != NOBODY]

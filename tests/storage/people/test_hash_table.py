@@ -43,7 +43,7 @@ async def test_one_that_was_built_is_as_one_that_has_grown(store: Store, kind: s
 
 async def test_a_full_bucket_makes_room(store: Store) -> None:
     """Chats that stand in the same bucket for long."""
-    chats = [chat for chat in range(1, 400_000) if hash_table._hash(chat) & 7 == 0][: 2 * ENTRIES_PER_BUCKET]
+    chats = [chat for chat in range(1, 400_000) if hash_table.hash_of(chat) & 7 == 0][: 2 * ENTRIES_PER_BUCKET]
     async with store.database.writing() as tx:
         for number, chat in enumerate(chats, 1):
             await add(tx, chat, number)
@@ -60,6 +60,6 @@ async def test_every_row_has_one_size_and_stays_where_it_is(store: Store) -> Non
 
 
 def test_people_who_all_fall_into_one_place_are_built_all_the_same() -> None:
-    chats = [chat for chat in range(1, 400_000) if hash_table._hash(chat) & 3 == 0][: 2 * ENTRIES_PER_BUCKET]
+    chats = [chat for chat in range(1, 400_000) if hash_table.hash_of(chat) & 3 == 0][: 2 * ENTRIES_PER_BUCKET]
     buckets = built([(chat, number) for number, chat in enumerate(chats, 1)])
-    assert sum(len(hash_table._unpacked(bucket)) for bucket in buckets) == len(chats)
+    assert sum(len(hash_table.unpacked(bucket)) for bucket in buckets) == len(chats)
