@@ -134,14 +134,15 @@ class App:
             Tick(TickName.SKEW, 60, self.skew_notices),
             Tick(TickName.EXPIRE, 5, self._expire),
             Tick(TickName.REMOVE_GONE, 10, lambda: kept.remove_gone(now())),
-            Tick(TickName.SCRUB, 20, kept.finish_scrubbing),
             Tick(TickName.TELL_CHANGES, 60, self.tell_changes),
             Tick(TickName.INACTIVITY, 3600, self.tend_inactivity),
             Tick(TickName.QUESTION_STATS, 300, self._write_stats),
             Tick(TickName.FILES, 10, self.file_notices),
             Tick(TickName.BACKUP, 600, self._back_up),
             Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
+            Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
             Tick(TickName.FORGET, 3600, self._forget),
+            Tick(TickName.WIPE, 30, kept.wipe_round),
         )
 
     async def _reserve(self) -> None:
@@ -165,8 +166,10 @@ class App:
         finally:
             await self.repositories.daily_backup.tidy(await self.clock_line.horizon())
 
-    async def _forget(self) -> None:
+    async def _forget_messages(self) -> None:
         self.recent.prune()
+
+    async def _forget(self) -> None:
         self.questions.rephrasing.prune()
         if (past := await self.clock_line.horizon()) is not None:
             await self.repositories.retention.forget(past)

@@ -163,7 +163,7 @@ def build(
         ),
         "data_export": DataExport(repositories.personal_data, recent, admins, clock),
         "subscribe": Subscribe(repositories.subscribers, languages, clock),
-        "leave": Leave(repositories.subscribers, languages, sender),
+        "leave": Leave(repositories.subscribers, languages, sender, recent),
         "keep": Keep(repositories.subscribers, clock),
         "choose": Choose(repositories.subscribers, clock),
         "choose_language": choose_language,

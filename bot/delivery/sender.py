@@ -1,14 +1,14 @@
 """Claims rows at the pace, hands each to the courier, and records every verdict before anything else."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.clock import Clock
 from bot.core.events import Event, event
-from bot.core.mailings.outbox import Later, Outbox, Outcome, Parcel, Slower, Unknown, Verdict
+from bot.core.mailings.outbox import Later, Outbox, Outcome, Parcel, Sent, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.pace_middleware import already_paced
 
@@ -54,6 +54,7 @@ class UnderWay:
     revoked: bool = False
     recalled: bool = False
     task: asyncio.Task[None] | None = None
+    messages: tuple[int, ...] = ()
 
 
 class Sender:
@@ -81,8 +82,10 @@ class Sender:
         for item in self._under_way:
             item.recalled = True
 
-    async def quiet(self, chat: int) -> None:
+    async def quiet(self, chat: int) -> Sequence[int]:
         """Return when nothing is on its way to the chat; what has not left yet does not leave (R4).
+
+        What is returned are the numbers of the messages that arrived meanwhile.
 
         A call that hangs is waited for a little longer than it may take, and no longer (R6).
         """
@@ -94,6 +97,7 @@ class Sender:
                 for item in theirs:
                     if item.handed:
                         await item.done.wait()
+        return [message for item in theirs for message in item.messages]
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; return when every verdict is written down."""
@@ -173,6 +177,7 @@ class Sender:
                 item.handed = True
                 verdict = Unknown()
                 verdict = await self._courier.deliver(item.parcel)
+                item.messages = verdict.messages if isinstance(verdict, Sent) else ()
                 self._heed(item.parcel, verdict)
         finally:
             if not item.revoked or item.handed:

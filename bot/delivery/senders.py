@@ -1,6 +1,7 @@
 """Two senders side by side: one for everything, and one for what is sent for Stars, at a pace of its own."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Protocol
 
 from aiogram import Bot
@@ -39,9 +40,10 @@ class Senders:
         for sender in self.senders:
             sender.recall()
 
-    async def quiet(self, chat: int) -> None:
-        """Return when nothing is on its way to the chat."""
-        await asyncio.gather(*(sender.quiet(chat) for sender in self.senders))
+    async def quiet(self, chat: int) -> Sequence[int]:
+        """Return when nothing is on its way to the chat, with the numbers of the messages that arrived meanwhile."""
+        arrived = await asyncio.gather(*(sender.quiet(chat) for sender in self.senders))
+        return [message for messages in arrived for message in messages]
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; what ends one of them ends all, and comes out as it is."""

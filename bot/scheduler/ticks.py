@@ -34,14 +34,15 @@ class TickName(StrEnum):
     SKEW = "skew"
     EXPIRE = "expire"
     REMOVE_GONE = "remove_gone"
-    SCRUB = "scrub"
     TELL_CHANGES = "tell_changes"
     INACTIVITY = "inactivity"
     QUESTION_STATS = "question_stats"
     BACKUP = "backup"
     BACKUP_NOTICES = "backup_notices"
     FILES = "files"
+    FORGET_MESSAGES = "forget_messages"
     FORGET = "forget"
+    WIPE = "wipe"
 
 
 @dataclass(frozen=True)

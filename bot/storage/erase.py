@@ -1,35 +1,52 @@
-"""Taking a chat out of every table, with the counters moved in the same transaction."""
+"""Taking a person out of every table, with the counters moved in the same transaction."""
 
 from collections.abc import Iterable
 
 from bot.storage.db.database import Tx
 from bot.storage.mailings.expiry import close_finished
+from bot.storage.people.people import number_of, wipe
 
 COUNT_LEFT = """
 UPDATE mailing SET "left" = "left" + 1
 WHERE EXISTS (
-    SELECT 1 FROM delivery WHERE delivery.mailing = mailing.id AND delivery.chat = ? AND delivery.state IN (0, 1)
+    SELECT 1 FROM delivery WHERE delivery.mailing = mailing.id AND delivery.person = ? AND delivery.state IN (0, 1)
 )
 """
+PEOPLE_PER_TRANSACTION = 20
+"""People erased in one transaction, so that nobody else's write waits: some milliseconds."""
+
 KNOWN = """
-SELECT 1 FROM subscriber WHERE chat = ?1 UNION ALL SELECT 1 FROM seminar_choice WHERE chat = ?1
-UNION ALL SELECT 1 FROM watch WHERE chat = ?1
+SELECT 1 FROM subscriber WHERE person = ?1 UNION ALL SELECT 1 FROM seminar_choice WHERE person = ?1
+UNION ALL SELECT 1 FROM watch WHERE person = ?1
 """
-DROP_DELIVERIES = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND chat = ?"
+OF_AN_ADMIN = """
+SELECT 1 FROM draft WHERE person = ?1 UNION ALL SELECT 1 FROM mailing WHERE author = ?1
+"""
+DROP_DELIVERIES = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ?"
+DROP_ROWS = (
+    "DELETE FROM seminar_choice WHERE person = ?",
+    "DELETE FROM watch WHERE person = ?",
+    "DELETE FROM draft WHERE person = ?",
+    "DELETE FROM mailing WHERE state = 'draft' AND author = ?",
+    "UPDATE mailing SET author = NULL, card = NULL WHERE author = ?",
+    "DELETE FROM subscriber WHERE person = ?",
+)
 
 
 async def erase_chats(tx: Tx, chats: Iterable[int], now: int) -> int:
-    """Delete every row of the chats; what was still to be sent to them counts as left. Return how many rows went."""
+    """Delete every row of the chats; what was still to be sent to them counts as left. Return how many rows went.
+
+    The ids are overwritten in their place; ``Database.wipe_soon`` is to be called behind the transaction.
+    """
     erased = 0
     chats = list(chats)
     for chat in chats:
-        erased += await _erase_deliveries(tx, chat)
-        erased += await tx.execute("DELETE FROM seminar_choice WHERE chat = ?", (chat,))
-        erased += await tx.execute("DELETE FROM watch WHERE chat = ?", (chat,))
-        erased += await tx.execute("DELETE FROM draft WHERE chat = ?", (chat,))
-        erased += await tx.execute("DELETE FROM mailing WHERE state = 'draft' AND author = ?", (chat,))
-        erased += await tx.execute("UPDATE mailing SET author = NULL, card = NULL WHERE author = ?", (chat,))
-        erased += await tx.execute("DELETE FROM subscriber WHERE chat = ?", (chat,))
+        number = await number_of(tx, chat)
+        if number is not None:
+            erased += await _erase_deliveries(tx, number)
+            for sql in DROP_ROWS:
+                erased += await tx.execute(sql, (number,))
+            await wipe(tx, number)
     if erased:
         await tx.note_erased(chats)
     await close_finished(tx, now)
@@ -38,12 +55,15 @@ async def erase_chats(tx: Tx, chats: Iterable[int], now: int) -> int:
 
 async def forget_stranger(tx: Tx, chat: int, now: int) -> None:
     """Delete what was sent to a chat that is neither subscribed nor has chosen a seminar: it leaves nothing."""
-    if not await tx.rows(KNOWN, (chat,)):
-        await _erase_deliveries(tx, chat)
+    number = await number_of(tx, chat)
+    if number is not None and not await tx.rows(KNOWN, (number,)):
+        await _erase_deliveries(tx, number)
+        if not await tx.rows(OF_AN_ADMIN, (number,)):
+            await wipe(tx, number)
         await tx.note_erased([chat])
         await close_finished(tx, now)
 
 
-async def _erase_deliveries(tx: Tx, chat: int) -> int:
-    await tx.execute(COUNT_LEFT, (chat,))
-    return await tx.execute(DROP_DELIVERIES, (chat,))
+async def _erase_deliveries(tx: Tx, number: int) -> int:
+    await tx.execute(COUNT_LEFT, (number,))
+    return await tx.execute(DROP_DELIVERIES, (number,))

@@ -7,10 +7,8 @@ from bot.core.content import Contents
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.core.subscribers.inactivity import ANSWER_WITHIN, ASKED_AGAIN, ASKED_FOR, IDLE_AFTER
 from bot.storage.db.database import Database, Tx
-from bot.storage.erase import erase_chats
+from bot.storage.erase import PEOPLE_PER_TRANSACTION, erase_chats
 from bot.storage.mailings.queueing import CHUNK_ROWS, write_texts
-
-PEOPLE_ERASED_PER_ROUND = 500
 
 BEFORE_A_TURN = (IDLE_AFTER - ASKED_AGAIN).days
 TURN = f"CAST(julianday(?) - julianday(s.active) - {BEFORE_A_TURN} AS INTEGER) / {ASKED_AGAIN.days}"
@@ -18,7 +16,7 @@ TURN = f"CAST(julianday(?) - julianday(s.active) - {BEFORE_A_TURN} AS INTEGER) /
 
 TO_ASK = f"""
 FROM subscriber s WHERE s.asked IS NULL AND {TURN} > max(0, {TURN}) AND NOT EXISTS (
-    SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.chat = s.chat WHERE m.kind = 'idle'
+    SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.person = s.person WHERE m.kind = 'idle'
 )
 """  # noqa: S608 -- numbers of ours
 UP_TO = "SELECT value FROM meta WHERE name = 'idle'"
@@ -28,8 +26,10 @@ INSERT = """
 INSERT INTO mailing (kind, lane, state, audience, quiet, not_before, not_after, started)
 VALUES (?, ?, 'queued', ?, 1, ?, ?, ?)
 """
-RECIPIENTS = f"INSERT INTO delivery (mailing, chat) SELECT ?, s.chat {TO_ASK} ORDER BY s.chat LIMIT {CHUNK_ROWS}"
-OVER = f"SELECT chat FROM subscriber WHERE asked <= ? LIMIT {PEOPLE_ERASED_PER_ROUND}"  # noqa: S608 -- a number of ours
+RECIPIENTS = f"INSERT INTO delivery (mailing, person) SELECT ?, s.person {TO_ASK} ORDER BY s.person LIMIT {CHUNK_ROWS}"
+OVER = f"""
+SELECT p.chat FROM subscriber s JOIN person p ON p.number = s.person WHERE s.asked <= ? LIMIT {PEOPLE_PER_TRANSACTION}
+"""  # noqa: S608 -- a number of ours
 
 
 class InactivityRepository:
@@ -61,7 +61,8 @@ class InactivityRepository:
                 await erase_chats(tx, chats, epoch(now))
             removed += len(chats)
         if removed:
-            await self._database.scrub()
+            self._database.wipe_soon()
+            await self._database.file_erasures()
         return removed
 
 

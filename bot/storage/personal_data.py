@@ -6,15 +6,22 @@ from typing import Any
 
 from bot.core.subscribers.personal_data import Row
 from bot.storage.db.database import Database
+from bot.storage.people.hash_table import Reads
+from bot.storage.people.people import number_of
 
 OWNED = """
 SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c
-WHERE m.type = 'table' AND c.name IN ('chat', 'author')
+WHERE m.type = 'table' AND (c.name IN ('person', 'author') OR m.name = 'person' AND c.name = 'number')
 """
 """Tables with a column that says whose the row is."""
 
 COMPOSED = "SELECT * FROM mailing_text WHERE mailing IN (SELECT id FROM mailing WHERE author = ?)"
-SENT = "SELECT messages FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND chat = ? AND messages IS NOT NULL"
+SENT = "SELECT messages FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ? AND messages IS NOT NULL"
+
+
+async def messages_of(reads: Reads, person: int | None) -> list[int]:
+    """Return the numbers of the messages that mailings have sent to a person."""
+    return [message for row in await reads.rows(SENT, (person,)) for message in json.loads(row[0])]
 
 
 class PersonalDataRepository:
@@ -27,17 +34,18 @@ class PersonalDataRepository:
     async def of(self, chat: int) -> Mapping[str, Sequence[Row]]:
         """Return every row of the chat."""
         found: dict[str, list[Row]] = {}
+        person = await number_of(self._database, chat)
         for table, column in await self._database.rows(OWNED):
-            rows = await self._named(table, f'SELECT * FROM "{table}" WHERE "{column}" = ?', chat)  # noqa: S608 -- names of the schema
+            rows = await self._named(table, f'SELECT * FROM "{table}" WHERE "{column}" = ?', person)  # noqa: S608 -- names of the schema
             found[table] = found.get(table, []) + rows
-        found["mailing_text"] = await self._named("mailing_text", COMPOSED, chat)
+        found["mailing_text"] = await self._named("mailing_text", COMPOSED, person)
         return {table: rows for table, rows in sorted(found.items()) if rows}
 
     async def messages(self, chat: int) -> Sequence[int]:
         """Return the numbers of the messages that mailings have sent to the chat."""
-        return [number for row in await self._database.rows(SENT, (chat,)) for number in json.loads(row[0])]
+        return await messages_of(self._database, await number_of(self._database, chat))
 
-    async def _named(self, table: str, sql: str, chat: int) -> list[Row]:
+    async def _named(self, table: str, sql: str, person: int | None) -> list[Row]:
         columns = [row[0] for row in await self._database.rows("SELECT name FROM pragma_table_info(?)", (table,))]
-        rows: list[tuple[Any, ...]] = await self._database.rows(sql, (chat,))
+        rows: list[tuple[Any, ...]] = await self._database.rows(sql, (person,))
         return [dict(zip(columns, row, strict=True)) for row in rows]

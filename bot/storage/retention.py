@@ -10,8 +10,9 @@ from bot.core.mailings.mailings import (
     SMALL_GONE_SHARE,
 )
 from bot.storage.db.database import Database
-from bot.storage.erase import erase_chats
+from bot.storage.erase import PEOPLE_PER_TRANSACTION, erase_chats
 from bot.storage.mailings.expiry import ROWS_PER_TRANSACTION
+from bot.storage.people.people import PEOPLE_PER_LOOK, needless, wipe_needless
 
 KEPT = timedelta(hours=48)
 """How long rows of a finished mailing are kept: a broadcast's after its run, a seminar's after its end."""
@@ -24,7 +25,7 @@ GONE_PEOPLE_PER_ROUND = 500
 TRIED = "(m.delivered + m.gone + m.failed + m.unknown)"
 
 GONE = f"""
-SELECT d.mailing, d.chat FROM delivery d JOIN mailing m ON m.id = d.mailing
+SELECT p.chat FROM delivery d JOIN mailing m ON m.id = d.mailing JOIN person p ON p.number = d.person
 WHERE d.state = 3 AND m.state IN ('done', 'cancelled')
   AND (
     m.forced = 1 OR {TRIED} < {SMALL_GONE_CHECKED_FROM}
@@ -39,7 +40,7 @@ WHERE kind IN ('broadcast', 'idle', 'change') AND state IN ('done', 'cancelled')
 """
 SOME_ROWS = f"""
 DELETE FROM delivery
-WHERE mailing = ?1 AND chat IN (SELECT chat FROM delivery WHERE mailing = ?1 LIMIT {ROWS_PER_TRANSACTION})
+WHERE mailing = ?1 AND person IN (SELECT person FROM delivery WHERE mailing = ?1 LIMIT {ROWS_PER_TRANSACTION})
 """  # noqa: S608 -- a number of ours
 REMEMBER_FORGOTTEN = """
 INSERT INTO meta VALUES ('forgotten', ?) ON CONFLICT (name) DO UPDATE SET value = max(value + 0, excluded.value + 0)
@@ -64,16 +65,18 @@ class Retention:
     async def remove_gone(self, now: datetime) -> int:
         """Erase people whom a finished run found gone, a bounded number at a time; return how many."""
         found = await self._database.rows(GONE)
-        if not found:
-            return 0
-        async with self._database.writing() as tx:
-            await erase_chats(tx, {chat for _, chat in found}, epoch(now))
-        await self._database.scrub()
+        chats = sorted({chat for (chat,) in found})
+        for start in range(0, len(chats), PEOPLE_PER_TRANSACTION):
+            async with self._database.writing() as tx:
+                await erase_chats(tx, chats[start : start + PEOPLE_PER_TRANSACTION], epoch(now))
+            self._database.wipe_soon()
+        if chats:
+            await self._database.file_erasures()
         return len(found)
 
-    async def finish_scrubbing(self) -> None:
-        """Take from the disk what an erasure that failed or was killed has left there."""
-        await self._database.finish_scrubbing()
+    async def wipe_round(self) -> None:
+        """Take from the disk what erasures since the last round, or before a crash, have left there."""
+        await self._database.wipe_round()
 
     async def forget(self, now: datetime) -> None:
         """Delete every row past its life."""
@@ -87,7 +90,18 @@ class Retention:
             await tx.execute(OLD_DRAFT_MAILINGS)
             await tx.execute("DELETE FROM tally WHERE day < ?", ((now - TALLIED).date().isoformat(),))
             await tx.execute("DELETE FROM seen WHERE day < ?", ((now - KEPT).date().isoformat(),))
-        await self._database.scrub()
+        self._database.wipe_soon()
+        await self._forget_needless()
+
+    async def _forget_needless(self) -> None:
+        """Overwrite the ids of people of whom nothing is stored any more, some at a time: nobody's read waits."""
+        after = 0
+        while (numbers := await needless(self._database, after)) is not None:
+            if numbers:
+                async with self._database.writing() as tx:
+                    await wipe_needless(tx, numbers)
+                self._database.wipe_soon()
+            after += PEOPLE_PER_LOOK
 
     async def _forget_mailings(self, past: int) -> None:
         """Delete old mailings, the rows of a large one a part at a time, so that nobody else's write waits."""

@@ -15,6 +15,7 @@ from bot.storage.erase import forget_stranger
 from bot.storage.mailings.conversations import drop_draft
 from bot.storage.mailings.expiry import end_seminar_mailings
 from bot.storage.mailings.queueing import queue_mailing
+from bot.storage.people.people import number_for, number_of
 
 COLUMNS = (
     "id, state, start, local, zone, minutes, title_ru, title_en, link, talk, changed, revision, sequence, steps_off"
@@ -25,7 +26,7 @@ UPDATE = f"""UPDATE seminar SET ({COLUMNS.removesuffix(", steps_off")}) = ({", "
 WHERE id = ? AND state = ? AND revision = ? AND sequence = ?"""  # noqa: S608 -- a constant
 
 TOLD = """
-SELECT count(DISTINCT d.chat) FROM delivery d JOIN mailing m ON m.id = d.mailing WHERE m.seminar = ? AND d.state = 2
+SELECT count(DISTINCT d.person) FROM delivery d JOIN mailing m ON m.id = d.mailing WHERE m.seminar = ? AND d.state = 2
 """
 
 
@@ -79,27 +80,30 @@ class SeminarRepository:
 
     async def choice(self, seminar: int, chat: int) -> bool | None:
         """Return the chat's own choice about one seminar, or None."""
-        sql = "SELECT wanted FROM seminar_choice WHERE seminar = ? AND chat = ?"
-        row = await self._database.row(sql, (seminar, chat))
+        sql = "SELECT wanted FROM seminar_choice WHERE seminar = ? AND person = ?"
+        row = await self._database.row(sql, (seminar, await number_of(self._database, chat)))
         return bool(row[0]) if row else None
 
     async def choices(self, chat: int) -> Sequence[tuple[Seminar, bool]]:
         """Return every choice the chat has made."""
-        sql = "SELECT seminar, wanted FROM seminar_choice WHERE chat = ? ORDER BY seminar"
-        found = [(await self.get(number), bool(wanted)) for number, wanted in await self._database.rows(sql, (chat,))]
+        sql = "SELECT seminar, wanted FROM seminar_choice WHERE person = ? ORDER BY seminar"
+        rows = await self._database.rows(sql, (await number_of(self._database, chat),))
+        found = [(await self.get(number), bool(wanted)) for number, wanted in rows]
         return [(seminar, wanted) for seminar, wanted in found if seminar]
 
     async def choose(self, seminar: int, chat: int, language: Locale, *, wanted: bool) -> None:
         """Store a choice."""
         async with self._database.writing() as tx:
-            await _choose(tx, (seminar, chat, language.value, int(wanted)))
+            await _choose(tx, (seminar, await number_for(tx, chat), language.value, int(wanted)))
 
     async def unchoose(self, seminar: int, chat: int) -> None:
-        """Forget the chat's choice about one seminar, on the disk too."""
+        """Forget the chat's choice about one seminar; who has nothing else here leaves nothing at all."""
         async with self._database.writing() as tx:
-            await tx.execute("DELETE FROM seminar_choice WHERE seminar = ? AND chat = ?", (seminar, chat))
+            number = await number_of(tx, chat)
+            await tx.execute("DELETE FROM seminar_choice WHERE seminar = ? AND person = ?", (seminar, number))
             await forget_stranger(tx, chat, self._database.now())
-        await self._database.scrub()
+        self._database.wipe_soon()
+        await self._database.file_erasures()
 
     async def told(self, seminar: int) -> int:
         """Return how many people have been sent anything about the seminar, each counted once."""
@@ -109,8 +113,8 @@ class SeminarRepository:
 
 async def _choose(tx: Tx, values: tuple[int, int, str, int]) -> None:
     await tx.execute(
-        "INSERT INTO seminar_choice (seminar, chat, language, wanted) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (seminar, chat) DO UPDATE SET language = excluded.language, wanted = excluded.wanted",
+        "INSERT INTO seminar_choice (seminar, person, language, wanted) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (seminar, person) DO UPDATE SET language = excluded.language, wanted = excluded.wanted",
         values,
     )
 

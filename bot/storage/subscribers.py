@@ -1,19 +1,22 @@
 """The subscribers' rows."""
 
-from dataclasses import astuple, fields
+from dataclasses import fields
 from typing import Any
 
 from bot.core.clock import Clock, epoch
 from bot.core.locales import Locale
-from bot.core.subscribers.subscribers import Subscriber
+from bot.core.subscribers.subscribers import Erased, Subscriber
 from bot.storage.db.database import Database
 from bot.storage.erase import erase_chats
+from bot.storage.people.people import number_for, number_of
+from bot.storage.personal_data import messages_of
 
-COLUMNS = tuple(field.name for field in fields(Subscriber))
+COLUMNS = tuple(field.name for field in fields(Subscriber) if field.name != "chat")
 ALL = ", ".join(COLUMNS)
-SELECT = f"SELECT {ALL} FROM subscriber WHERE chat = ?"  # noqa: S608 -- names of our own dataclass
-INSERT = f"INSERT INTO subscriber ({ALL}) VALUES ({', '.join('?' * len(COLUMNS))}) ON CONFLICT DO NOTHING"  # noqa: S608 -- as above
-UPDATE = f"UPDATE subscriber SET ({ALL}) = ({', '.join('?' * len(COLUMNS))}) WHERE chat = ?"  # noqa: S608 -- as above
+MARKS = ", ".join("?" * len(COLUMNS))
+SELECT = f"SELECT {ALL} FROM subscriber WHERE person = ?"  # noqa: S608 -- names of our own dataclass
+INSERT = f"INSERT INTO subscriber ({ALL}, person) VALUES ({MARKS}, ?) ON CONFLICT DO NOTHING"  # noqa: S608 -- as above
+UPDATE = f"UPDATE subscriber SET ({ALL}) = ({MARKS}) WHERE person = ?"  # noqa: S608 -- as above
 
 
 class SubscriberRepository:
@@ -26,28 +29,30 @@ class SubscriberRepository:
 
     async def get(self, chat: int) -> Subscriber | None:
         """Return the row of the chat, or None."""
-        row = await self._database.row(SELECT, (chat,))
-        return _subscriber(row) if row else None
+        row = await self._database.row(SELECT, (await number_of(self._database, chat),))
+        return _subscriber(chat, row) if row else None
 
     async def add(self, subscriber: Subscriber) -> bool:
         """Store a new row; False when the chat was there already."""
         async with self._database.writing() as tx:
-            return bool(await tx.execute(INSERT, astuple(subscriber)))
+            number = await number_for(tx, subscriber.chat)
+            return bool(await tx.execute(INSERT, (*_values(subscriber), number)))
 
     async def change(self, subscriber: Subscriber) -> bool:
         """Replace the row; False when there is none."""
         async with self._database.writing() as tx:
-            return bool(await tx.execute(UPDATE, (*astuple(subscriber), subscriber.chat)))
+            number = await number_of(tx, subscriber.chat)
+            return bool(await tx.execute(UPDATE, (*_values(subscriber), number)))
 
-    async def erase(self, chat: int) -> bool:
-        """Delete every row of the chat everywhere, also from the file's unused parts and its log."""
+    async def erase(self, chat: int) -> Erased | None:
+        """Delete every row of the chat everywhere; the next round wipes the log."""
         async with self._database.writing() as tx:
+            messages = await messages_of(tx, await number_of(tx, chat))
             erased = await erase_chats(tx, [chat], epoch(self._clock.now()))
         if erased:
-            await self._database.scrub()
-        else:  # an earlier attempt may have failed after its commit
-            await self._database.finish_scrubbing()
-        return bool(erased)
+            self._database.wipe_soon()
+        await self._database.file_erasures()  # also when an earlier attempt has failed after its commit
+        return Erased(tuple(messages)) if erased else None
 
     async def count(self) -> dict[Locale, int]:
         """Return how many subscribers read each language."""
@@ -55,7 +60,11 @@ class SubscriberRepository:
         return {Locale(language): number for language, number in rows}
 
 
-def _subscriber(row: tuple[Any, ...]) -> Subscriber:
-    values = dict(zip(COLUMNS, row, strict=True))
+def _values(subscriber: Subscriber) -> list[object]:
+    return [getattr(subscriber, name) for name in COLUMNS]
+
+
+def _subscriber(chat: int, row: tuple[Any, ...]) -> Subscriber:
+    values = {"chat": chat, **dict(zip(COLUMNS, row, strict=True))}
     switches = ("reminders", "recordings", "news", "silent", "discreet")
     return Subscriber(**{**values, "language": Locale(values["language"]), **{s: bool(values[s]) for s in switches}})

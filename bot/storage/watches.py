@@ -11,13 +11,14 @@ from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.storage.db.database import Database
 from bot.storage.erase import forget_stranger
 from bot.storage.mailings.queueing import write_texts
+from bot.storage.people.people import number_for, number_of
 
-ADD = "INSERT INTO watch (topic, chat, language, told) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+ADD = "INSERT INTO watch (topic, person, language, told) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
 INSERT = """
 INSERT INTO mailing (kind, lane, state, audience, topic, not_before, not_after, started)
 VALUES (?, ?, 'queued', ?, ?, ?, ?, ?)
 """
-RECIPIENTS = "INSERT INTO delivery (mailing, chat) SELECT ?, chat FROM watch WHERE topic = ? AND told < ?"
+RECIPIENTS = "INSERT INTO delivery (mailing, person) SELECT ?, person FROM watch WHERE topic = ? AND told < ?"
 
 
 class WatchRepository:
@@ -31,21 +32,25 @@ class WatchRepository:
     async def of(self, chat: int) -> Sequence[Watch]:
         """Return everything a chat watches."""
         rows = await self._database.rows(
-            "SELECT topic, language, told FROM watch WHERE chat = ? ORDER BY topic", (chat,)
+            "SELECT topic, language, told FROM watch WHERE person = ? ORDER BY topic",
+            (await number_of(self._database, chat),),
         )
         return [Watch(topic, chat, Locale(language), date.fromisoformat(told)) for topic, language, told in rows]
 
     async def add(self, watch: Watch) -> None:
         """Keep a wish; one that was there stays as it was."""
         async with self._database.writing() as tx:
-            await tx.execute(ADD, (watch.topic, watch.chat, watch.language.value, watch.told.isoformat()))
+            number = await number_for(tx, watch.chat)
+            await tx.execute(ADD, (watch.topic, number, watch.language.value, watch.told.isoformat()))
 
     async def drop(self, topic: str, chat: int) -> None:
-        """Forget a wish, also on the disk; who has nothing else here leaves nothing at all."""
+        """Forget a wish; who has nothing else here leaves nothing at all."""
         async with self._database.writing() as tx:
-            await tx.execute("DELETE FROM watch WHERE topic = ? AND chat = ?", (topic, chat))
+            number = await number_of(tx, chat)
+            await tx.execute("DELETE FROM watch WHERE topic = ? AND person = ?", (topic, number))
             await forget_stranger(tx, chat, epoch(self._clock.now()))
-        await self._database.scrub()
+        self._database.wipe_soon()
+        await self._database.file_erasures()
 
     async def oldest(self) -> Sequence[tuple[str, date]]:
         """Return the watched topics, each with the earliest day somebody knows of."""

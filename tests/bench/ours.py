@@ -18,6 +18,7 @@ from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients, write_texts
+from tests import people
 from tests.bench.bare import connect, ready
 from tests.bench.plan import FIRST, TEXT
 
@@ -27,11 +28,6 @@ UNLIMITED = 20_000
 
 OPEN = "SELECT 1 FROM mailing WHERE state = 'queued'"
 TALLY = 'SELECT delivered, gone, twice, total - delivered - gone - failed - unknown - expired - "left" FROM mailing'
-SUBSCRIBE = """
-WITH RECURSIVE n(chat) AS (SELECT {first} UNION ALL SELECT chat + 1 FROM n WHERE chat + 1 < {first} + {count})
-INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet)
-SELECT chat, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0 FROM n
-"""
 
 
 async def sender(url: str, plan: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +56,7 @@ async def sender(url: str, plan: dict[str, Any]) -> dict[str, Any]:
 async def subscribe(database: Database, count: int) -> None:
     """Write subscribers into the database."""
     async with database.writing() as tx:
-        await tx.execute(SUBSCRIBE.format(first=FIRST, count=count))
+        await people.subscribe(tx, range(FIRST, FIRST + count))
 
 
 async def queue(database: Database) -> None:

@@ -76,6 +76,7 @@ FAULTS = {
     "T76": "one user floods beside honest ones",
     "T77": "very many different ids",
     "T100": "orders that waited out a downtime, a slow start or a cut connection",
+    "T106": "people leave a large file beside writers",
     "A13": "everything paused at the half, killed, started, let go on",
     "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
 }

@@ -21,6 +21,7 @@ from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
 from tests.chaos.virtual import VirtualClock, true
 from tests.chat import ADMIN, TOKEN, Fixed
+from tests.people import subscribe as enter
 
 TEXT = "Новость для всех"
 FIRST = 10_001
@@ -30,12 +31,6 @@ MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 -- a fo
 QUICK = Limits(latency=(0.01, 0.02), after=(0.01, 0.02))
 LINES = ("Доставлено", "Недоступны", "Ошибки", "Неизвестно", "Просрочено", "Отписались", "Всего", "Возможно дважды")
 """What a report tells; all but the last two add up to the total."""
-
-SUBSCRIBE = """
-WITH RECURSIVE n(chat) AS (SELECT {first} UNION ALL SELECT chat + 1 FROM n WHERE chat + 1 < {first} + {count})
-INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet)
-SELECT chat, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0 FROM n
-"""
 
 
 class Scene:
@@ -148,7 +143,7 @@ async def subscribe(path: Path, people: int, clock: VirtualClock) -> None:
     database = await open_database(path, None, clock)
     if people:
         async with database.writing() as tx:
-            await tx.execute(SUBSCRIBE.format(first=FIRST, count=people))
+            await enter(tx, range(FIRST, FIRST + people))
     await database.close()
 
 

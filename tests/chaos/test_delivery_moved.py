@@ -65,7 +65,7 @@ async def test_t23_every_group_moves_once_and_has_every_broadcast_once() -> None
         assert s.lost() == []
         for text in (TEXT, AGAIN, THIRD):
             assert told(s, text) == [1] * GROUPS
-        assert await s.value(f"SELECT count(*) FROM subscriber WHERE chat > {OLD - GROUPS} AND chat < 0") == 0  # noqa: S608 -- numbers above
+        assert await s.value(f"SELECT count(*) FROM person WHERE chat > {OLD - GROUPS} AND chat < 0") == 0  # noqa: S608 -- numbers above
         assert await s.subscribed() == PEOPLE + GROUPS
         figures.note("T23", f"{len(moved)} groups among {PEOPLE}, 3 broadcasts: each moved once, doubled 0, lost 0")
 

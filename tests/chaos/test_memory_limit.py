@@ -17,6 +17,7 @@ from bot.demo.limits import Limits
 from bot.exit_codes import EXIT_MEMORY
 from bot.handlers.subscribers.subscription import TakeSubscription
 from tests.chaos.figures import note
+from tests.people import CHATS
 from tests.process import child
 from tests.process.stage import CONTEXT, stage
 from tests.waiting import until
@@ -79,7 +80,7 @@ async def test_t61_memory_runs_out_again_and_again(tmp_path: Path) -> None:
         ended = not play.running
         if not ended:
             assert await play.stop() in {0, EXIT_MEMORY}
-        rows = {chat for (chat,) in await play.query("SELECT chat FROM subscriber")}
+        rows = {chat for (chat,) in await play.query(CHATS)}
         assert told - rows == set()
         assert len(told) > 0
         await play.start()

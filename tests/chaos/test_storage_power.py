@@ -22,6 +22,7 @@ from bot.demo.limits import Limits
 from bot.handlers.subscribers.subscription import TakeSubscription
 from bot.storage.db.sqlite import open_database
 from tests.chaos.figures import note
+from tests.people import CHATS
 from tests.process.stage import Stage, stage
 from tests.sizes import dice, trials
 from tests.waiting import until
@@ -83,7 +84,7 @@ async def kept(folder: Path) -> tuple[set[int], int]:
     """Who has a row in a copy, and how many updates it knows."""
     database = await open_database(folder / "bot.db", None, SystemClock())
     try:
-        rows = {chat for (chat,) in await database.rows("SELECT chat FROM subscriber")}
+        rows = {chat for (chat,) in await database.rows(CHATS)}
         return rows, len(await database.rows("SELECT 1 FROM seen"))
     finally:
         await database.close()

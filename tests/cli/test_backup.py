@@ -16,7 +16,8 @@ from bot.storage.backups.backup import Backups
 from bot.storage.db.instance_lock import InstanceLock
 from bot.storage.db.sqlite import open_database
 from bot.storage.subscribers import SubscriberRepository
-from tests.cli.test_key import KEY, PERSON
+from tests.cli.test_key import KEY, PERSON, SUBSCRIBED
+from tests.people import CHATS
 from tests.privacy.traces import FIRST, found
 from tests.storage.db.test_inspection import made
 from tests.test_settings import bare
@@ -39,7 +40,7 @@ def home(bare: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }
     for name, value in values.items():
         monkeypatch.setenv(name, value)
-    made(bare / "bot.db", KEY, 42, PERSON)
+    made(bare / "bot.db", KEY, 42, PERSON, SUBSCRIBED)
     return bare
 
 
@@ -68,7 +69,7 @@ def people(path: Path) -> list[tuple[int, ...]]:
 
     async def read() -> list[tuple[int, ...]]:
         database = await open_database(path, KEY, SystemClock())
-        rows = await database.rows("SELECT chat FROM subscriber")
+        rows = await database.rows(CHATS)
         await database.close()
         return rows
 
@@ -110,13 +111,13 @@ def test_an_erasure_that_only_the_database_that_is_there_knows_of(home: Path, do
     file = backup(home, does)
     identity = pyrage.x25519.Identity.from_str((home / "identity").read_text(encoding="ascii"))
     line = AgeEncryptor([str(identity.to_public())]).line(str(FIRST))
-    made(home / "bot.db", KEY, sql=f"INSERT INTO erased (backup, line) VALUES ('2027', '{line}')")  # noqa: S608 -- a line of ours
+    made(home / "bot.db", KEY, None, f"INSERT INTO erased (backup, line) VALUES ('2027', '{line}')")  # noqa: S608 -- a line of ours
     words = does(0, "restore", "--force", file, "--identity", "identity")
     assert people(home / "bot.db") == []
     assert "could not be read" not in words
     other = pyrage.x25519.Identity.generate()
     line = AgeEncryptor([str(other.to_public())]).line(str(FIRST))
-    made(home / "bot.db", KEY, sql=f"INSERT INTO erased (backup, line) VALUES ('2027', '{line}')")  # noqa: S608 -- as above
+    made(home / "bot.db", KEY, None, f"INSERT INTO erased (backup, line) VALUES ('2027', '{line}')")  # noqa: S608 -- as above
     assert "or sealed to others" in does(65, "restore", "--force", file, "--identity", "identity")
     (home / "identity").write_text(f"{identity}\n{other}\n", encoding="ascii")
     for aside in home.glob("bot.db.before-*"):  # of this very second
@@ -160,7 +161,7 @@ def test_what_a_restore_refuses(home: Path, does: Callable[..., str], monkeypatc
 
 
 def test_a_newer_backup_is_refused_and_nothing_changes(home: Path, does: Callable[..., str]) -> None:
-    made(home / "bot.db", KEY, sql="PRAGMA user_version = 999")
+    made(home / "bot.db", KEY, None, "PRAGMA user_version = 999")
     file = backup(home, does)
     before = (home / "bot.db").read_bytes()
     assert "could not be written" in does(74, "restore", "--force", file, "--identity", "identity")
@@ -210,5 +211,5 @@ def test_a_backup_is_a_plain_database_for_whoever_has_the_identity(home: Path, d
     identity = pyrage.x25519.Identity.from_str((home / "identity").read_text(encoding="ascii"))
     connection = sqlite3.connect(":memory:")
     connection.deserialize(pyrage.decrypt(file.read_bytes(), [identity]))
-    assert connection.execute("SELECT chat FROM subscriber").fetchall() == [(FIRST,)]
+    assert connection.execute(CHATS).fetchall() == [(FIRST,)]
     connection.close()

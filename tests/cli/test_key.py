@@ -14,6 +14,7 @@ from bot.storage.backups import secure_files as places
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import InstanceLock
 from bot.storage.maintenance import encrypt as convert
+from tests.people import CHATS
 from tests.privacy.traces import FIRST, found
 from tests.storage.db.test_inspection import SCHEMA, made
 from tests.test_settings import bare
@@ -21,7 +22,8 @@ from tests.test_settings import bare
 __all__ = ["bare"]
 
 KEY = "ab" * 32
-PERSON = f"INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet) VALUES ({FIRST}, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0)"  # noqa: E501, S608 -- one row
+PERSON = f"INSERT INTO person (chat) VALUES ({FIRST})"  # noqa: S608 -- one row
+SUBSCRIBED = "INSERT INTO subscriber (person, language, joined, active, reminders, recordings, news, silent, discreet) VALUES (1, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0)"  # noqa: E501 -- one row
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -32,7 +34,7 @@ def plain(bare: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (bare / "bot.key").write_text(KEY, encoding="ascii")
     monkeypatch.setenv("DATABASE_KEY_FILE", "bot.key")
     monkeypatch.setenv("DATABASE_PATH", "bot.db")
-    return made(bare / "bot.db", None, 42, PERSON)
+    return made(bare / "bot.db", None, 42, PERSON, SUBSCRIBED)
 
 
 def test_a_new_key(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,7 +100,7 @@ def test_a_plain_file_is_encrypted(plain: Path, capsys: pytest.CaptureFixture[st
     assert "only encryption from the first day is final" in capsys.readouterr().out
     with closing(sqlcipher3.connect(str(plain))) as connection:
         connection.execute(f"PRAGMA key = \"x'{KEY}'\"")
-        assert connection.execute("SELECT chat FROM subscriber").fetchall() == [(FIRST,)]
+        assert connection.execute(CHATS).fetchall() == [(FIRST,)]
         assert connection.execute("PRAGMA user_version").fetchall() == [(SCHEMA,)]
 
 

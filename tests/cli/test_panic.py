@@ -14,7 +14,8 @@ from bot.cli import panic
 from bot.storage.backups.copies import open_keyed
 from bot.storage.backups.secure_files import wipe
 from bot.storage.db.instance_lock import InstanceLock
-from tests.cli.test_key import KEY, PERSON
+from tests.cli.test_key import KEY, PERSON, SUBSCRIBED
+from tests.people import CHATS
 from tests.privacy.traces import FIRST, found
 from tests.storage.db.test_inspection import made
 from tests.test_settings import bare
@@ -30,7 +31,7 @@ def home(bare: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (bare / "bot.key").write_text(KEY, encoding="ascii")
     monkeypatch.setenv("DATABASE_KEY_FILE", "bot.key")
     monkeypatch.setenv("DATABASE_PATH", "bot.db")
-    made(bare / "bot.db", KEY, 42, PERSON)
+    made(bare / "bot.db", KEY, 42, PERSON, SUBSCRIBED)
     return bare
 
 
@@ -61,7 +62,7 @@ def test_t99_the_key_is_gone_and_the_bot_dead(home: Path, capsys: pytest.Capture
     assert sorted(file.name for file in home.iterdir()) == ["bot.db", "bot.db.lock"]
     assert found([FIRST], home) == set()
     connection = open_keyed(home / "bot.db", KEY)  # a copy of the key somewhere else: nothing was lost
-    assert connection.execute("SELECT chat FROM subscriber").fetchall() == [(FIRST,)]
+    assert connection.execute(CHATS).fetchall() == [(FIRST,)]
     connection.close()
     words = capsys.readouterr().out
     assert "Revoke the token" in words
@@ -71,7 +72,7 @@ def test_t99_the_key_is_gone_and_the_bot_dead(home: Path, capsys: pytest.Capture
 def test_a_plain_database_is_overwritten(
     bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = made(bare / "bot.db", None, 42, PERSON)
+    path = made(bare / "bot.db", None, 42, PERSON, SUBSCRIBED)
     monkeypatch.setenv("DATABASE_PATH", "bot.db")
     monkeypatch.setenv("DATABASE_UNENCRYPTED", "yes")
     inode = path.open("rb")

@@ -27,7 +27,7 @@ KEPT = (
     "SELECT id, kind, author, state, audience, content_hash, forced FROM mailing WHERE author IS NOT NULL ORDER BY id",
     "SELECT * FROM seminar ORDER BY id",
     "SELECT * FROM review ORDER BY topic",
-    "SELECT * FROM draft ORDER BY chat",
+    "SELECT * FROM draft ORDER BY person",
     "SELECT * FROM meta WHERE name NOT IN ('backup', 'idle') ORDER BY name",
 )
 """What nobody but an admin changes. Mailings about seminars follow from the seminars."""

@@ -14,7 +14,7 @@ from aiogram.types import CallbackQuery, Chat, ChatMemberMember, ChatMemberUpdat
 
 from bot.core.locales import Locale
 from bot.core.subscribers.languages import Languages
-from bot.core.subscribers.subscribers import Subscriber
+from bot.core.subscribers.subscribers import Erased, Subscriber
 from bot.core.updates import AlreadyApplied
 from bot.handlers import errors
 from tests.handlers.drawn import catalogues, words
@@ -36,8 +36,8 @@ class NoRows:
     async def change(self, subscriber: Subscriber) -> bool:
         return False
 
-    async def erase(self, chat: int) -> bool:
-        return False
+    async def erase(self, chat: int) -> Erased | None:
+        return None
 
     async def count(self) -> dict[Locale, int]:
         return {}

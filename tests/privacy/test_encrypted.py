@@ -8,6 +8,7 @@ import pytest
 
 from bot.core.clock import SystemClock
 from bot.storage.maintenance.unlock_socket import Reply, hand_over, socket_of
+from tests.people import CHATS
 from tests.privacy.traces import FIRST, everything, found
 from tests.process.stage import ADMIN, Stage, stage
 from tests.waiting import until
@@ -60,7 +61,7 @@ async def test_a_keyed_file_shows_nothing_of_anybody(tmp_path: Path) -> None:
         data = everything(tmp_path)
         assert all(word.encode() not in data for word in (TITLE, ENGLISH, "canary", "CREATE TABLE", KEY))
         assert not (tmp_path / "bot.db").read_bytes().startswith(b"SQLite format 3")
-        assert await play.query("SELECT chat FROM subscriber") == [(FIRST + 1,)]
+        assert await play.query(CHATS) == [(FIRST + 1,)]
         assert len(set(written(play))) == 256
         assert str(ADMIN).encode() not in play.log.read_bytes()
 
@@ -69,7 +70,7 @@ async def test_an_unkeyed_process_leaves_only_who_is_subscribed(tmp_path: Path) 
     async with stage(tmp_path, LOG_LEVEL="DEBUG") as play:
         await play.start()
         await talk(play)
-        assert found([FIRST, FIRST + 1], tmp_path) == {FIRST + 1}
+        await until(lambda: found([FIRST, FIRST + 1], tmp_path) == {FIRST + 1}, within=60)
         await play.kill()
         assert found([FIRST, FIRST + 1], tmp_path) == {FIRST + 1}
         assert b"leaflet_canary" not in everything(tmp_path)
@@ -94,7 +95,7 @@ async def test_a_wrong_key_locks_it_and_the_right_one_opens_it_without_a_restart
         assert await asyncio.to_thread(hand_over, play.path, KEY) is Reply.OPENED
         await play.asks(anna, "/stop", "Вы отписаны")
         assert await play.stop() == 0
-        assert await play.query("SELECT chat FROM subscriber") == []
+        assert await play.query(CHATS) == []
         output = play.log.read_text()
         assert "locked" in output
         assert all(one[:8] not in output for one in (KEY, OTHER, "77" * 32))

@@ -1,5 +1,6 @@
-"""After /delete or /stop the chat's number is in no file, whatever was under way (R9, P14)."""
+"""One round after /delete or /stop the chat's id is in no file, whatever was under way (R9, P14, T106)."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,24 +15,25 @@ from bot.storage.erase import erase_chats
 from bot.storage.subscribers import SubscriberRepository
 from tests.chat import Chatter, Town, town
 from tests.clock import ManualClock
-from tests.privacy.traces import FIRST, found, varint
+from tests.people import CHATS, subscribe
+from tests.privacy.traces import FIRST, everything, forms, found
 from tests.sizes import dice
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
 WAYS = ("/delete", "/stop", "blocks")
-INSERT = "INSERT INTO subscriber VALUES (?, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0, NULL, NULL)"
 
 
 async def leaves(chatter: Chatter, way: str) -> None:
-    """Leave in one of the ways there are."""
+    """Leave in one of the ways there are, and let one round go by."""
     if way == "blocks":
         chatter.person.blocks()
         await chatter.town.settle()
-        return
-    await chatter.sends(way)
+    else:
+        await chatter.sends(way)
     if way == "/delete":
         await chatter.taps("Удалить всё")
         chatter.sees("Удалено")
+    await chatter.town.app.repositories.retention.wipe_round()
 
 
 async def subscriber(t: Town, number: int) -> Chatter:
@@ -137,6 +139,7 @@ async def test_who_wanted_one_seminar_and_no_more_leaves_nothing() -> None:
         await anna.taps("Не напоминать")
         await anna.sends("/privacy")
         anna.sees("Ничего.")
+        await t.app.repositories.retention.wipe_round()
         assert found([FIRST], t.path.parent) == set()
 
 
@@ -146,7 +149,7 @@ async def bulk(tmp_path: Path, count: int) -> tuple[Database, list[int]]:
     chats = dice("erased").sample(range(FIRST, FIRST * 2), count)
     for start in range(0, count, 50):
         async with database.writing() as tx:
-            await tx.many(INSERT, [(chat,) for chat in chats[start : start + 50]])
+            await subscribe(tx, chats[start : start + 50])
     return database, chats
 
 
@@ -154,11 +157,69 @@ async def test_no_older_copy_is_left_in_the_unused_part_of_a_page(tmp_path: Path
     database, chats = await bulk(tmp_path, 2_000)
     async with database.writing() as tx:
         await erase_chats(tx, chats[:1_000], 0)
-    await database.scrub()
-    data = (tmp_path / "bot.db").read_bytes()
-    assert [chat for chat in chats[:1_000] if varint(chat) in data] == []
-    assert all(varint(chat) in data for chat in chats[1_000:])
+    await database.wipe_round()
+    assert remains(set(chats[:1_000]), tmp_path) == set()
+    assert remains(set(chats[1_000:]), tmp_path) == set(chats[1_000:])
     await database.close()
+
+
+async def test_h07_nothing_is_left_of_thousands_who_came_and_went_in_any_order(tmp_path: Path) -> None:
+    """Pages are filled, buckets split, transactions fail: an id that is overwritten stood nowhere else."""
+    chance = dice("h07")
+    clock = ManualClock()
+    database = await open_database(tmp_path / "bot.db", None, clock)
+    here, gone = set[int](), set[int]()
+    for turn in range(60):
+        coming = [chance.randrange(FIRST, FIRST * 2) for _ in range(50)]
+        leaving = chance.sample(sorted(here), len(here) // 20)
+        with suppress(OSError):
+            async with database.writing() as tx:
+                await subscribe(tx, coming)
+                if turn % 7 == 0:
+                    raise OSError
+                await erase_chats(tx, leaving, 0)
+        here = here if turn % 7 == 0 else (here | set(coming)) - set(leaving)
+        gone |= set(coming) if turn % 7 == 0 else set(leaving)
+    database.wipe_soon()
+    await database.wipe_round()
+    assert len(gone) > 900
+    assert len(here) > 900
+    assert remains(gone, tmp_path) == set()
+    assert remains(here, tmp_path) == here
+    assert {chat for (chat,) in await database.rows(CHATS)} == here
+    await database.close()
+
+
+def remains(numbers: set[int], folder: Path) -> set[int]:
+    """As ``found``, for thousands: every place of the files is looked up."""
+    data = everything(folder)
+    whose = {form[:6]: number for number in numbers for form in forms(number)}
+    places = (data[at : at + 6] for at in range(len(data) - 5))
+    return {whose[place] for place in places if place in whose}
+
+
+async def test_h07_an_erase_writes_as_much_in_a_large_file_as_in_a_small_one(tmp_path: Path) -> None:
+    """Counted in pages of the log: by the people's number nothing grows (T106)."""
+
+    async def pages(people: int) -> int:
+        clock, path = ManualClock(), tmp_path / f"{people}.db"
+        database = await open_database(path, None, clock)
+        async with database.writing() as tx:
+            await subscribe(tx, range(FIRST, FIRST + people))
+        database.wipe_soon()
+        await database.wipe_round()
+        log = path.with_name(path.name + "-wal")
+        assert log.stat().st_size == 0
+        assert await SubscriberRepository(database, clock).erase(FIRST + people // 2)
+        written = log.stat().st_size
+        await database.wipe_round()
+        assert log.stat().st_size == 0
+        await database.close()
+        return written // 4096
+
+    small, large = await pages(500), await pages(30_000)
+    assert large <= 1.5 * small
+    assert large < 20
 
 
 async def test_what_a_crash_left_is_gone_at_the_next_tick(tmp_path: Path) -> None:
@@ -166,10 +227,10 @@ async def test_what_a_crash_left_is_gone_at_the_next_tick(tmp_path: Path) -> Non
     async with database.writing() as tx:
         await erase_chats(tx, chats[:20], 0)
     assert found(chats[:20], tmp_path)
-    await database.finish_scrubbing()
+    await database.wipe_round()
     assert found(chats[:20], tmp_path) == set()
     before = (tmp_path / "bot.db").stat().st_mtime_ns
-    await database.finish_scrubbing()
+    await database.wipe_round()
     assert (tmp_path / "bot.db").stat().st_mtime_ns == before
     await database.close()
 
@@ -184,11 +245,12 @@ async def test_a_reader_from_outside_is_named_and_the_erasure_finished_later(tmp
         await tx.rows("PRAGMA busy_timeout = 1")
     other.execute("BEGIN")
     other.execute("SELECT * FROM subscriber").fetchall()
+    assert await rows.erase(FIRST)
     with pytest.raises(StorageError, match="somebody else reads"):
-        await rows.erase(FIRST)
+        await database.wipe_round()
     assert found([FIRST], tmp_path) == {FIRST}
     other.execute("COMMIT")
-    assert not await rows.erase(FIRST)
+    await database.wipe_round()
     assert found([FIRST], tmp_path) == set()
     other.close()
     await database.close()

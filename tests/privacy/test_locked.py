@@ -28,12 +28,14 @@ from bot.storage.maintenance import unlock as keyhole
 from bot.storage.maintenance import unlock_socket as door
 from bot.storage.maintenance.unlock_socket import Reply, hand_over, socket_of
 from tests.chat import TOKEN, Fixed, town
+from tests.people import CHATS
 from tests.privacy.traces import FIRST, everything
 from tests.test_wiring import missing
 from tests.waiting import until
 
 KEY, OTHER = "ab" * 32, "cd" * 32
-SUBSCRIBED = f"INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet) VALUES ({FIRST}, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0)"  # noqa: E501, S608 -- one row
+IN_PERSON = f"INSERT INTO person (chat) VALUES ({FIRST})"  # noqa: S608 -- one row
+SUBSCRIBED = "INSERT INTO subscriber (person, language, joined, active, reminders, recordings, news, silent, discreet) VALUES (1, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0)"  # noqa: E501 -- one row
 LATER = "ничего не изменено и не удалено"
 
 
@@ -75,7 +77,7 @@ class House:
     async def subscribed(self) -> list[tuple[int, ...]]:
         """Who is subscribed, when the bot has ended."""
         database = await open_database(self.path, KEY, self.clock)
-        rows = await database.rows("SELECT chat FROM subscriber")
+        rows = await database.rows(CHATS)
         await database.close()
         return rows
 
@@ -99,6 +101,7 @@ async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     monkeypatch.setattr(keyhole, "KEY_FILE_CHECK_SECONDS", 0.05)
     database = await open_database(found.path, KEY, found.clock)
     async with database.writing() as tx:
+        await tx.execute(IN_PERSON)
         await tx.execute(SUBSCRIBED)
     await database.close()
     return found
@@ -222,9 +225,10 @@ async def test_the_locked_database_refuses_everything() -> None:
     with pytest.raises(Locked):
         async with database.writing():
             pass
-    for refused in (database.scrub, database.finish_scrubbing, database.back_up):
+    for refused in (database.wipe_round, database.file_erasures, database.back_up):
         with pytest.raises(Locked):
             await refused()
+    database.wipe_soon()
     assert not database.backup_due()
     await database.close()
     assert (await NothingSeen().load(), await NothingSeen().forget_before("2026-11-24")) == (set(), 0)

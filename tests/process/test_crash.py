@@ -13,6 +13,8 @@ from tests.process.stage import Stage, stage
 from tests.sizes import FULL, dice, trials
 from tests.waiting import until
 
+IN_FLIGHT = "SELECT chat FROM delivery JOIN person ON number = person WHERE state = 1"
+
 USUAL, FAST = 28, 300
 RUNS = {USUAL: (trials(10_000, 300), trials(100, 8)), FAST: (trials(2_000, 600), trials(20, 2))}
 """Recipients and kills by the rate: that of the real Telegram, and one at which much more is in flight."""
@@ -58,7 +60,7 @@ async def test_a_broadcast_survives_being_killed(tmp_path: Path, rate: int) -> N
             await until(partial(passed, play, point), within=90)
             await asyncio.sleep(chance.random() * 0.2)  # else each kill would come right after an accept
             await play.kill()
-            in_flight += [chat for (chat,) in await play.query("SELECT chat FROM delivery WHERE state = 1")]
+            in_flight += [chat for (chat,) in await play.query(IN_FLIGHT)]
             await play.start()
         await until(lambda: "Всего" in str(play.admin.messages[-1].get("text")), within=120)
         assert await play.stop() == 0

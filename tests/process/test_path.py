@@ -14,6 +14,7 @@ import pytest
 
 from bot.demo.chats.person import Person
 from bot.demo.ledger import Entry
+from tests.people import CHATS
 from tests.process.stage import Stage, stage, wall_time
 from tests.waiting import until
 
@@ -185,4 +186,4 @@ async def test_the_whole_path(tmp_path: Path) -> None:
         assert len(play.telegram.ledger.texts(cast.reader.id)) == 2
         # A process that was stopped leaves its open question behind; the next one's ends it.
         assert {entry.method for entry in play.telegram.ledger.refused()} <= {"getUpdates"}
-        assert {chat for (chat,) in await play.query("SELECT chat FROM subscriber")} == {cast.anna.id, cast.john.id}
+        assert {chat for (chat,) in await play.query(CHATS)} == {cast.anna.id, cast.john.id}

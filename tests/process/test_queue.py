@@ -113,7 +113,7 @@ async def test_orders_survive_being_killed(tmp_path: Path) -> None:
         await until(lambda: not len(play.telegram.world.updates), within=60)
         await asyncio.sleep(0.5)
         assert await play.stop() == 0
-        rows = await play.query("SELECT chat, language, news, discreet FROM subscriber")
+        rows = await play.query("SELECT chat, language, news, discreet FROM subscriber JOIN person ON number = person")
         found: dict[int, State] = {chat: (language, news, discreet) for chat, language, news, discreet in rows}
         wanted: dict[int, State] = {person.id: final(plans[person.id]) for person in people}
         wrong = {chat: (plans[chat], found.get(chat)) for chat, state in wanted.items() if found.get(chat) != state}

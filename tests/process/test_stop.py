@@ -11,6 +11,7 @@ import pytest
 from bot.demo.chats.person import Person
 from bot.demo.limits import Limits
 from tests.chaos.figures import note
+from tests.people import CHATS
 from tests.process.stage import Stage, stage
 from tests.sizes import dice, trials
 from tests.waiting import until
@@ -59,7 +60,7 @@ async def test_a_stop_while_twenty_handlers_run(tmp_path: Path) -> None:
             longest = max(longest, await stopped_in_the_middle(play, people, chance))
         await asyncio.sleep(1)
         assert await play.stop() == 0
-        rows = Counter(chat for (chat,) in await play.query("SELECT chat FROM subscriber"))
+        rows = Counter(chat for (chat,) in await play.query(CHATS))
         assert rows == Counter(person.id for person in everybody)
         assert all(len(person.messages) == 2 for person in everybody)
         edits = Counter(entry.chat_id for entry in play.telegram.ledger.accepted("editMessageText"))

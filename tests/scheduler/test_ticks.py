@@ -51,7 +51,7 @@ async def test_a_slow_tick_is_not_started_twice_and_is_waited_for() -> None:
         ended += 1
 
     stop = asyncio.Event()
-    metronome = Metronome([Tick(TickName.SCRUB, 0.05, slow)], Quick())
+    metronome = Metronome([Tick(TickName.WIPE, 0.05, slow)], Quick())
     running = asyncio.ensure_future(metronome.run(stop))
     await until(lambda: running_now == 1)
     stop.set()

@@ -15,7 +15,7 @@ FRESH = "2025-11-25"
 
 async def asked(store: Store) -> dict[int, str | None]:
     """Who was asked, and when."""
-    return dict(await store.database.rows("SELECT chat, asked FROM subscriber ORDER BY chat"))
+    return dict(await store.database.rows("SELECT chat, asked FROM subscriber JOIN person ON number = person"))
 
 
 async def test_only_who_changed_nothing_for_a_year_is_asked_and_once(store: Store) -> None:
@@ -98,13 +98,13 @@ async def test_without_an_answer_everything_goes_after_thirty_days(store: Store)
     await store.rows.inactivity.ask(texts(), store.now)
     await store.record(await store.claim(), Sent((5,)))
     async with store.database.writing() as tx:
-        await tx.execute("UPDATE subscriber SET asked = NULL, active = '2026-11-24' WHERE chat = 2")
+        await tx.execute("UPDATE subscriber SET asked = NULL, active = '2026-11-24' WHERE person = 2")
     store.clock.set(store.now + timedelta(days=29))
     assert await store.rows.inactivity.remove(store.now) == 0
     store.clock.forward(days=1)
     assert await store.rows.inactivity.remove(store.now) == 1
     assert await asked(store) == {2: None}
-    assert await store.count("delivery", "chat = 1") == 0
+    assert await store.count("delivery", "person = 1") == 0
 
 
 async def test_a_clock_that_was_years_ahead_stops_the_question_for_a_day_only(store: Store) -> None:

@@ -5,9 +5,11 @@ import re
 
 from bot.core.locales import Locale
 from bot.core.mailings.outbox import Sent
+from bot.storage.people.people import number_for
 from tests.storage.conftest import ADMIN, Store
 
 WHOSE = re.compile(r"chat|author|person|user|owner|admin")
+# person_bucket is the way from a chat to its row of person: it says nothing more, and holds others too.
 
 
 async def schema(store: Store) -> set[tuple[str, str]]:
@@ -19,16 +21,20 @@ async def schema(store: Store) -> set[tuple[str, str]]:
 async def test_every_table_that_names_a_chat_is_exported(store: Store) -> None:
     """A row of somebody is put into each, whatever else the table wants."""
     naming = {(table, column) for table, column in await schema(store) if WHOSE.search(column)}
+    naming.remove(("person", "chat"))
     assert {table for table, _ in naming} >= {"subscriber", "seminar_choice", "delivery", "draft", "mailing"}
+    async with store.database.writing() as tx:
+        number = await number_for(tx, ADMIN)
     async with store.database.maintenance() as tx:
         await tx.execute("PRAGMA foreign_keys = OFF")
         await tx.execute("PRAGMA ignore_check_constraints = ON")
         for table, column in naming:
             info = await tx.rows("SELECT name, type FROM pragma_table_info(?)", (table,))
-            values = [ADMIN if name == column else "x" if kind == "TEXT" else 1 for name, kind in info]
+            values = [number if name == column else "x" if kind == "TEXT" else 1 for name, kind in info]
             await tx.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608 -- the schema's names
     kept = await store.rows.personal_data.of(ADMIN)
-    assert set(kept) - {"mailing_text"} == {table for table, _ in naming}
+    assert set(kept) - {"mailing_text", "person"} == {table for table, _ in naming}
+    assert list(kept["person"]) == [{"number": number, "chat": ADMIN}]
     columns = await schema(store)
     for table, rows in kept.items():
         assert set(rows[0]) == {column for name, column in columns if name == table}
@@ -43,9 +49,11 @@ async def test_only_the_rows_of_this_chat_and_all_of_them(store: Store) -> None:
     await store.step(seminar)
     await store.record(await store.claim(), Sent((5, 6)))
     kept = await store.rows.personal_data.of(1)
-    assert set(kept) == {"subscriber", "seminar_choice", "delivery"}
-    assert all(row["chat"] == 1 for rows in kept.values() for row in rows)
-    assert [len(rows) for rows in kept.values()] == [1, 1, 1]
+    assert set(kept) == {"person", "subscriber", "seminar_choice", "delivery"}
+    number = kept["person"][0]["number"]
+    assert list(kept["person"]) == [{"number": number, "chat": 1}]
+    assert all(row["person"] == number for table, rows in kept.items() if table != "person" for row in rows)
+    assert [len(rows) for rows in kept.values()] == [1, 1, 1, 1]
     assert json.loads(json.dumps(kept))
     assert list(await store.rows.personal_data.messages(1)) == [5, 6]
     assert list(await store.rows.personal_data.messages(3)) == []

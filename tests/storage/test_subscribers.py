@@ -6,7 +6,9 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingState
 from bot.core.mailings.outbox import Sent
 from bot.core.subscribers.languages import Languages
+from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.subscribers import Choice, Choose, ChooseLanguage, Leave, Subscribe
+from bot.storage.people.people import number_of
 from tests.storage.conftest import Store
 
 CHAT = 7_123_456_789
@@ -18,8 +20,9 @@ class Nobody:
     def __init__(self) -> None:
         self.asked: list[int] = []
 
-    async def quiet(self, chat: int) -> None:
+    async def quiet(self, chat: int) -> list[int]:
         self.asked.append(chat)
+        return [77]
 
 
 async def test_subscribing_twice_changes_nothing(store: Store) -> None:
@@ -68,12 +71,15 @@ async def test_leaving_takes_everything_and_waits_for_what_is_under_way(store: S
     mailing = await store.broadcast()
     seminar = await store.seminar()
     await store.rows.seminars.choose(seminar.id, CHAT, Locale.RU, wanted=True)
-    nobody = Nobody()
-    leave = Leave(store.rows.subscribers, Languages(store.rows.subscribers, Locale.RU), nobody)
+    nobody, recent = Nobody(), RecentMessages(store.clock)
+    leave = Leave(store.rows.subscribers, Languages(store.rows.subscribers, Locale.RU), nobody, recent)
+    number = await number_of(store.database, CHAT)
     assert await leave(CHAT)
+    assert await number_of(store.database, CHAT) is None
     assert nobody.asked == [CHAT]
     for table in ("subscriber", "delivery", "seminar_choice"):
-        assert await store.count(table, f"chat = {CHAT}") == 0
+        assert await store.count(table, f"person = {number}") == 0
+    assert recent.of(CHAT) == [77]  # what arrived meanwhile
     counters = await store.counters(mailing)
     assert (counters.total, counters.left, counters.remaining) == (2, 1, 1)
     assert not await leave(CHAT)
@@ -88,6 +94,7 @@ async def test_after_leaving_the_id_is_in_no_file(store: Store) -> None:
     found = any(form in file.read_bytes() for file in store.path.parent.iterdir() for form in forms)
     assert found
     await store.rows.subscribers.erase(CHAT)
+    await store.rows.retention.wipe_round()
     for file in store.path.parent.iterdir():
         assert not any(form in file.read_bytes() for form in forms), file.name
 

@@ -11,7 +11,10 @@ from bot.core.mailings.mailings import Lane
 
 @dataclass(frozen=True)
 class Parcel:
-    """One message to one chat, claimed for sending. ``maybe``: an earlier attempt may have arrived."""
+    """One message to one chat, claimed for sending.
+
+    ``maybe``: an earlier attempt may have arrived. ``person``: the number under which the chat's rows stand.
+    """
 
     mailing: int
     chat: int
@@ -20,6 +23,7 @@ class Parcel:
     silent: bool
     attempts: int
     maybe: bool
+    person: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Which messages stand in a chat, so that they can be deleted on demand (P15): in memory only, and only so many."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -9,6 +9,9 @@ from bot.core.clock import Clock, epoch
 
 DELETABLE = timedelta(hours=48)
 """Telegram lets a bot delete no older message."""
+
+KEPT_AFTER_ERASE = timedelta(minutes=50)
+"""How long it is remembered what mailings sent to a chat whose rows are gone: an hour at most, with the next prune."""
 
 MESSAGES_PER_CHAT, MESSAGES_IN_ALL = 200, 20_000
 """How many messages of one chat are remembered, and how many of all: some three megabytes."""
@@ -35,6 +38,12 @@ class RecentMessages:
             self._held -= 1
         while self._held > self.in_all:
             self._held -= len(self._chats.popitem(last=False)[1])
+
+    def learn_erased(self, chat: int, messages: Iterable[int]) -> None:
+        """Remember for KEPT_AFTER_ERASE what mailings sent to a chat; the rows that said so are gone."""
+        known = self._chats.get(chat, {})
+        for message in [message for message in messages if message not in known]:
+            self.learn(chat, message, self.clock.now() - DELETABLE + KEPT_AFTER_ERASE)
 
     def of(self, chat: int) -> Sequence[int]:
         """Return the messages of a chat that can still be deleted, oldest first."""

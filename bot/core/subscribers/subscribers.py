@@ -1,5 +1,6 @@
 """People who asked to be told: what is stored of them, and how they come, change and leave."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
@@ -42,6 +43,13 @@ class Subscriber:
         return bool(getattr(self, choice.value))
 
 
+@dataclass(frozen=True)
+class Erased:
+    """What went with a chat's rows: the numbers of the messages that mailings had sent to it."""
+
+    messages: tuple[int, ...] = ()
+
+
 class Subscribers(Protocol):
     """Where subscribers are kept. Every method that changes something is one transaction."""
 
@@ -57,8 +65,8 @@ class Subscribers(Protocol):
         """Replace the row; False when there is none."""
         ...
 
-    async def erase(self, chat: int) -> bool:
-        """Delete every row of the chat everywhere and truncate the log; False when there was none."""
+    async def erase(self, chat: int) -> Erased | None:
+        """Delete every row of the chat everywhere; None when there was none."""
         ...
 
     async def count(self) -> dict[Locale, int]:
@@ -85,8 +93,11 @@ class LanguageMemory(Protocol):
 class InFlight(Protocol):
     """Messages that have left for Telegram and are not answered yet."""
 
-    async def quiet(self, chat: int) -> None:
-        """Wait until nothing is under way to the chat (bounded by the sender's own time limit)."""
+    async def quiet(self, chat: int) -> Sequence[int]:
+        """Wait until nothing is under way to the chat (bounded by the sender's own time limit).
+
+        What is returned are the numbers of the messages that arrived meanwhile.
+        """
         ...
 
 
@@ -108,6 +119,14 @@ class Subscribe:
         return added
 
 
+class SentMessages(Protocol):
+    """Where it is remembered for a while which messages stand in a chat whose rows are gone."""
+
+    def learn_erased(self, chat: int, messages: Iterable[int]) -> None:
+        """Remember messages of mailings, so that they can still be deleted (P15)."""
+        ...
+
+
 @dataclass(frozen=True)
 class Leave:
     """S1, P14: every row of the chat goes, and nothing more arrives after the answer (R4)."""
@@ -115,14 +134,17 @@ class Leave:
     subscribers: Subscribers
     languages: LanguageMemory
     in_flight: InFlight
+    sent: SentMessages
 
     async def __call__(self, chat: int) -> bool:
         """Return whether there was anything to erase."""
         try:
-            return await self.subscribers.erase(chat)
-        finally:  # also when only the scrubbing of the disk failed: the rows are gone, and so must be the rest
+            erased = await self.subscribers.erase(chat)
+            self.sent.learn_erased(chat, erased.messages if erased else ())
+            return erased is not None
+        finally:  # also when only the record beside the backups failed: the rows are gone, and so must be the rest
             self.languages.forget(chat)
-            await self.in_flight.quiet(chat)
+            self.sent.learn_erased(chat, await self.in_flight.quiet(chat))
 
 
 @dataclass(frozen=True)

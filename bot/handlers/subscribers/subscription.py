@@ -37,7 +37,8 @@ def subscription_screen(words: Words, row: Subscriber | None, *, discreet: bool)
 
 def left_screen(words: Words) -> Screen:
     """Draw what unsubscribing did."""
-    rows = ((words.go("label-subscribe", Place.SUBSCRIBE),), words.footer(ShowLeft(lang=words.locale)))
+    clearing = words.go("label-clear", Place.CLEAR)
+    rows = ((words.go("label-subscribe", Place.SUBSCRIBE),), (clearing,), words.footer(ShowLeft(lang=words.locale)))
     return Screen(GAP.join((words("subscription-left-title"), words("subscription-left"))), rows)
 
 

@@ -30,7 +30,7 @@ privacy-how-long =
     If backups are made, they are encrypted with a key that is not on the server. What was deleted is gone from them within 7 days, and a restore does not bring it back.
 
     The bot does not keep your name, your phone number, the text of your messages or what you read.
-privacy-memory = In the memory of the running program, not on the disk, there stay the language of the chat and the numbers of the latest messages (48 hours at most), so that they can be deleted, and for 15 minutes that the bot asked you to put a question in other words. A restart wipes these too.
+privacy-memory = In the memory of the running program, not on the disk, there stay the language of the chat and the numbers of the latest messages (48 hours at most; those of mailings and reminders for an hour at most after you delete everything or unsubscribe), so that they can be deleted, and for 15 minutes that the bot asked you to put a question in other words. A restart wipes these too.
 privacy-counted = The bot counts how many questions a day found an answer, and on which topics. These are sums only, without chats or texts; while there are fewer than five alike, they do not reach the disk.
 privacy-telegram =
     <b>What Telegram itself sees</b>
@@ -55,4 +55,4 @@ privacy-data-too-old = The file is more than two days old: please delete this me
 privacy-delete-title = 🗑 <b>Delete everything?</b>
 privacy-delete-text = The bot will delete the subscription, the settings, the marks on seminars and everything not sent to you yet. No more reminders will come. The messages in this chat stay; you can delete them in Telegram.
 privacy-deleted-title = 🗑 <b>Deleted</b>
-privacy-deleted-text = Nothing about you is stored here any more, and nothing more will come. From encrypted backups, if any are made, it will be gone within 7 days. The chat itself is still in Telegram: the bot can remove the messages of the last two days; to remove it whole, delete this chat in the app.
+privacy-deleted-text = The records about you are deleted, and nothing more will come. Their traces leave the database file and its log within a minute, and encrypted backups, if any are made, within 7 days. The chat itself is still in Telegram: the bot can remove the messages of the last two days. For that, the numbers of the mailings and reminders you were sent stay in the memory of the program for one more hour at most. To remove the chat whole, delete this chat in the app.

@@ -24,4 +24,4 @@ subscription-silent = 🔕 Messages arrive without a sound.
 subscription-is-discreet = 🕶 Discreet mode is on.
 subscription-leave-hint = You can unsubscribe at any time, with the button or with /stop.
 subscription-left-title = 🔕 <b>You are unsubscribed</b>
-subscription-left = No more reminders or news will come. Everything that was stored for the subscription is deleted. You can still read the answers and look at the seminars.
+subscription-left = No more reminders or news will come. Everything that was stored for the subscription is deleted; its traces leave the database file within a minute. The bot can remove from the chat what it sent in the last two days: the numbers of those messages stay in the memory of the program for one more hour at most. You can still read the answers and look at the seminars.

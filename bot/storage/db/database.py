@@ -63,16 +63,19 @@ class Database(Protocol):
         """Return the first row a query finds, or None."""
         ...
 
-    async def scrub(self) -> None:
-        """Make what was deleted before this call stand nowhere on the disk (R9). Raises StorageError."""
+    def wipe_soon(self) -> None:
+        """Ask the next ``wipe_round`` to take from the disk what was erased before this call."""
         ...
 
-    def scrub_soon(self) -> None:
-        """Ask for a scrub by the next ``finish_scrubbing``."""
+    async def file_erasures(self) -> None:
+        """Write beside the backups who was erased; what cannot go now goes with a later call."""
         ...
 
-    async def finish_scrubbing(self) -> None:
-        """Scrub if one that was asked for has not been done, here or before a crash."""
+    async def wipe_round(self) -> None:
+        """Make what was erased stand nowhere on the disk (R9), if that was asked for; also what a crash left there.
+
+        Raises StorageError.
+        """
         ...
 
     def backup_due(self) -> bool:

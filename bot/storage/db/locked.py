@@ -41,15 +41,15 @@ class LockedDatabase:
         """Refuse to read."""
         raise Locked
 
-    async def scrub(self) -> None:
-        """Refuse: what was asked to go may still be there."""
+    def wipe_soon(self) -> None:
+        """Do nothing: the first round after the key comes does it."""
+
+    async def file_erasures(self) -> None:
+        """Refuse."""
         raise Locked
 
-    def scrub_soon(self) -> None:
-        """Do nothing: the first scrub after the key comes does it."""
-
-    async def finish_scrubbing(self) -> None:
-        """Refuse."""
+    async def wipe_round(self) -> None:
+        """Refuse: what was asked to go may still be there."""
         raise Locked
 
     def backup_due(self) -> bool:

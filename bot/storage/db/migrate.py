@@ -6,6 +6,11 @@ from sqlite3 import complete_statement
 
 import aiosqlite
 
+from bot.storage.people.people import index_people
+
+REWRITE = "name = 'rewrite'"
+"""The fact of ``meta`` that a migration leaves when rows it changed may stand on in the unused parts of pages."""
+
 
 class NewerSchema(ValueError):
     """The file was written by a newer version; it is left as it is."""
@@ -51,3 +56,12 @@ async def _apply(connection: aiosqlite.Connection, number: int, script: str) -> 
         await connection.execute("ROLLBACK")
         raise
     await connection.execute("COMMIT")
+
+
+async def make_ready(connection: aiosqlite.Connection) -> None:
+    """Do what no script can, each step also begun again after a kill: the way from chats to people, the file anew."""
+    await index_people(connection)
+    if list(await connection.execute_fetchall(f"SELECT 1 FROM meta WHERE {REWRITE}")):  # noqa: S608 -- a constant
+        await connection.execute("VACUUM")
+        await connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        await connection.execute(f"DELETE FROM meta WHERE {REWRITE}")  # noqa: S608 -- a constant

@@ -24,7 +24,7 @@ from bot.storage.backups.erasures import WAITING, Erasures
 from bot.storage.db.connect import connect, found, leave_no_empty_one
 from bot.storage.db.database import Values
 from bot.storage.db.errors import StorageError, fault_of
-from bot.storage.db.migrate import migrate
+from bot.storage.db.migrate import make_ready, migrate
 from bot.storage.db.opened_file import OpenedFile
 
 WRITER_TIMEOUT_SECONDS = 2.0
@@ -86,8 +86,8 @@ class SqliteDatabase:
         self._reader = reader
         self._clock = clock
         self._lock = asyncio.Lock()
-        self._scrubs_asked = 1  # a crash may have cut short what the last process had to scrub
-        self._scrubbed = 0
+        self._wipes_asked = 1  # a crash may have cut short what the last process had to wipe
+        self._wiped = 0
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[SqliteTx]:
@@ -147,33 +147,24 @@ class SqliteDatabase:
         async with self.maintenance() as tx:
             await _truncate(tx)
 
-    async def scrub(self) -> None:
-        """Make what was deleted before this call stand nowhere on the disk (R9). Raises StorageError.
+    def wipe_soon(self) -> None:
+        """Ask for a wipe by the next ``wipe_round``, which a tick calls."""
+        self._wipes_asked += 1
 
-        ``secure_delete`` wipes a deleted row where it stood last; when a page was split or merged, an older copy may
-        be left in the unused part of a page. So the file is written anew from the rows that live, which takes
-        milliseconds at our size. Who waits while another scrubs is served by the next one, once for all.
+    async def wipe_round(self) -> None:
+        """Make what was erased stand nowhere on the disk (R9), if that was asked for. Raises StorageError.
+
+        In the file an id is overwritten in its place by the transaction that erases (storage/people); older pages that
+        hold it stand in the log alone. So the log is moved into the file and emptied, once for all who were erased
+        since the last round; that takes as long as the log is long, whatever the number of people.
         """
-        self._scrubs_asked += 1
-        wanted = self._scrubs_asked
-        await self._move_erasures()
+        await self.file_erasures()
+        if self._wiped == self._wipes_asked:
+            return
         async with self._copying, self.maintenance() as tx:  # a copy under way would not let the log be emptied
-            if self._scrubbed >= wanted:
-                return
-            covered = self._scrubs_asked
-            await tx.execute("VACUUM")
+            covered = self._wipes_asked
             await _truncate(tx)
-            self._scrubbed = covered
-
-    def scrub_soon(self) -> None:
-        """Ask for a scrub by the next ``finish_scrubbing``, which a tick calls."""
-        self._scrubs_asked += 1
-
-    async def finish_scrubbing(self) -> None:
-        """Scrub if one that was asked for has not been done, here or before a crash."""
-        await self._move_erasures()
-        if self._scrubbed < self._scrubs_asked:
-            await self.scrub()
+            self._wiped = covered
 
     def backup_due(self) -> bool:
         """Return whether there are to be backups and today's is missing."""
@@ -200,12 +191,13 @@ class SqliteDatabase:
         async with self._copying:
             return await asyncio.to_thread(self._backups.make, self._another, self._clock.now())
 
-    async def _move_erasures(self) -> None:
+    async def file_erasures(self) -> None:
         """Move what waits in the table beside the backups; what cannot go now goes with the next call."""
         waiting = await self.rows(WAITING) if self._erasures else []
         if self._erasures and waiting and await self._erasures.append(waiting):
-            async with self.maintenance() as tx:
-                await tx.many("DELETE FROM erased WHERE id = ?", [(row[0],) for row in waiting])
+            with suppress(TimeoutError):  # what stands there twice is read once
+                async with self.maintenance() as tx:
+                    await tx.many("DELETE FROM erased WHERE id = ?", [(row[0],) for row in waiting])
 
     async def close(self) -> None:
         """Close both connections; an unclosed one would hang the exit."""
@@ -264,6 +256,7 @@ async def open_database(path: Path, key: str | None, clock: Clock, backups: Back
         was_there = found(path)
         writer = await connect(path, key, opened)
         await migrate(writer)
+        await make_ready(writer)
         reader = await connect(path, key, opened)
         await reader.execute("PRAGMA query_only = ON")
     except BaseException as error:  # also a cancellation: an unclosed connection hangs the exit

@@ -1,28 +1,28 @@
-"""Who is told, as SQL: once for queueing people in the order of their chats, once for asking again when sending (R4).
+"""Who is told, as SQL: once for queueing people in the order of their numbers, once for asking again when sending (R4).
 
-The queries take ``:seminar`` and ``:after``, the last chat that was queued, so that a million people are queued a part
+The queries take ``:seminar`` and ``:after``, the last person who was queued, so that a million people are queued a part
 at a time, each part found by an index.
 """
 
 from bot.core.mailings.mailings import Audience, MailingKind
 
-NEWS = "SELECT chat FROM subscriber WHERE news = 1 AND chat > :after"
+NEWS = "SELECT person FROM subscriber WHERE news = 1 AND person > :after"
 NEWS_IN_RUSSIAN = f"{NEWS} AND language = 'ru'"
 
 WANTS_SEMINAR = """
-SELECT chat FROM subscriber s
-WHERE reminders = 1 AND chat > :after
-  AND NOT EXISTS (SELECT 1 FROM seminar_choice c WHERE c.seminar = :seminar AND c.chat = s.chat AND c.wanted = 0)
+SELECT person FROM subscriber s
+WHERE reminders = 1 AND person > :after
+  AND NOT EXISTS (SELECT 1 FROM seminar_choice c WHERE c.seminar = :seminar AND c.person = s.person AND c.wanted = 0)
 UNION
-SELECT chat FROM seminar_choice WHERE seminar = :seminar AND chat > :after AND wanted = 1
+SELECT person FROM seminar_choice WHERE seminar = :seminar AND person > :after AND wanted = 1
 """
 
 REACHED = """
 EXISTS (
-    SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.chat = people.chat
+    SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.person = people.person
     WHERE m.seminar = :seminar AND (d.state IN (1, 2, 4) OR d.maybe = 1)
     UNION ALL
-    SELECT 1 FROM mailing_beside b JOIN delivery d ON d.mailing = b.mailing AND d.chat = people.chat
+    SELECT 1 FROM mailing_beside b JOIN delivery d ON d.mailing = b.mailing AND d.person = people.person
     WHERE b.seminar = :seminar AND d.joint >> b.bit & 1 AND (d.state IN (1, 2, 4) OR d.maybe = 1)
 )
 """
@@ -30,24 +30,24 @@ EXISTS (
 
 WAITING_FOR_CHANGE = """
 EXISTS (
-    SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.chat = people.chat
+    SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.person = people.person
     WHERE m.seminar = :seminar AND m.kind = 'moved' AND m.state = 'queued' AND d.state = 0
 )
 """
 
 CHOSE = """
-EXISTS (SELECT 1 FROM seminar_choice c WHERE c.seminar = :seminar AND c.chat = people.chat AND c.wanted = 1)
+EXISTS (SELECT 1 FROM seminar_choice c WHERE c.seminar = :seminar AND c.person = people.person AND c.wanted = 1)
 """
 
-TOLD = f"SELECT chat FROM ({WANTS_SEMINAR}) AS people WHERE {REACHED} OR {CHOSE}"  # noqa: S608 -- our own constants
-NOT_TOLD = f"SELECT chat FROM ({WANTS_SEMINAR}) AS people WHERE NOT {REACHED} AND NOT {WAITING_FOR_CHANGE}"  # noqa: S608 -- as above
+TOLD = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE {REACHED} OR {CHOSE}"  # noqa: S608 -- our own constants
+NOT_TOLD = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE NOT {REACHED} AND NOT {WAITING_FOR_CHANGE}"  # noqa: S608 -- as above
 
-BELOW_EVERY_CHAT_ID = -(2**62)
-"""Less than any chat id."""
+BELOW_EVERY_NUMBER = 0
+"""Less than the number of any person."""
 
 
-def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, after: int = BELOW_EVERY_CHAT_ID) -> str:
-    """Return the query of the chats to be told that come after a chat."""
+def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, after: int = BELOW_EVERY_NUMBER) -> str:
+    """Return the query of the people to be told that come after a person."""
     if audience is Audience.SEMINAR:
         sql = NOT_TOLD if kind is MailingKind.ANNOUNCEMENT else WANTS_SEMINAR
     else:
@@ -57,7 +57,7 @@ def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, aft
 
 CONSENTS_TO_NEWS = "(s.news = 1)"
 CONSENTS_TO_NEWS_IN_RUSSIAN = "(s.news = 1 AND s.language = 'ru')"
-CONSENTS_TO_CHANGES = "(w.chat IS NOT NULL)"
+CONSENTS_TO_CHANGES = "(w.person IS NOT NULL)"
 CONSENTS_TO_SEMINAR = "(coalesce(c.wanted, 0) = 1 OR (s.reminders = 1 AND coalesce(c.wanted, 1) = 1))"
 
 

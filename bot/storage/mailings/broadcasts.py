@@ -13,6 +13,7 @@ from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.conversations import drop_draft, put_draft
 from bot.storage.mailings.queueing import start_recipients, write_texts
+from bot.storage.people.people import number_for, number_of
 
 USEFUL_FOR = timedelta(hours=24)
 """How long a broadcast is still sent after it was confirmed, whatever held it up."""
@@ -40,7 +41,7 @@ class BroadcastRepository:
         """Drop the author's unfinished draft, start a new one and return its id."""
         async with self._database.writing() as tx:
             await drop_draft(tx, author)
-            mailing = await tx.insert(BEGIN, (Lane.BROADCAST.value, author))
+            mailing = await tx.insert(BEGIN, (Lane.BROADCAST.value, await number_for(tx, author)))
             await put_draft(tx, Conversation(author, Flow.BROADCAST, ComposeStep.RUSSIAN, mailing), expires)
         return mailing
 
@@ -56,7 +57,7 @@ class BroadcastRepository:
         """Store texts beside those not given, the fingerprint of all, and the composer's next step."""
         recipients = await self.count(audience) if step == ComposeStep.PREVIEW else 0
         async with self._database.writing() as tx:
-            if not await tx.rows(IS_DRAFT, (mailing, author)):
+            if not await tx.rows(IS_DRAFT, (mailing, await number_of(tx, author))):
                 return False
             await write_texts(tx, mailing, texts)
             fingerprint = hash_contents(await _texts(tx, mailing))
@@ -82,12 +83,13 @@ class BroadcastRepository:
     ) -> int | None:
         """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not."""
         at, recipients = epoch(now), await self._counted(mailing) or await self.count(audience)
-        values = (at, at, epoch(now + USEFUL_FOR), card, fare.value, mailing, author, content_hash, audience.value)
         async with self._database.writing() as tx:
+            number = await number_of(tx, author)
+            values = (at, at, epoch(now + USEFUL_FOR), card, fare.value, mailing, number, content_hash, audience.value)
             if not await tx.execute(CONFIRM, values):
                 return None
             await start_recipients(tx, mailing, at, expected=recipients)
-            await tx.execute("DELETE FROM draft WHERE chat = ?", (author,))
+            await tx.execute("DELETE FROM draft WHERE person = ?", (number,))
         return recipients
 
     async def _counted(self, mailing: int) -> int:

@@ -1,7 +1,8 @@
-"""A chat that goes on under another number: every row follows it, in the transaction that learns of it.
+"""A chat that goes on under another id: its rows follow it, in the transaction that learns of it.
 
-Where the new number has rows already the two are made one: the younger row decides, refusals win, and nothing is told
-twice. The old number is kept nowhere.
+Where the new id has rows already the two are made one: the younger row decides, refusals win, and nothing is told
+twice. The old id is kept nowhere. The new one is a person of its own, since an id is never put in another's place: it
+may be longer, and a row of ``person`` must not grow.
 """
 
 from dataclasses import dataclass
@@ -9,25 +10,26 @@ from dataclasses import dataclass
 from bot.storage.db.database import Tx
 from bot.storage.mailings.merging import NOT_FOR
 from bot.storage.mailings.queueing import UNFINISHED
+from bot.storage.people.people import number_for, number_of, wipe
 
 UNDER_WAY = """
-SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.chat = ? WHERE d.state = 1 LIMIT 1
+SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.person = ? WHERE d.state = 1 LIMIT 1
 """
-FOUND_GONE = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND chat = ? AND state = 3"
+FOUND_GONE = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ? AND state = 3"
 TWO = """
 SELECT m.id, o.state, o.maybe, o.joint, n.state, n.maybe, n.joint FROM mailing m
-JOIN delivery o ON o.mailing = m.id AND o.chat = ? JOIN delivery n ON n.mailing = m.id AND n.chat = ?
+JOIN delivery o ON o.mailing = m.id AND o.person = ? JOIN delivery n ON n.mailing = m.id AND n.person = ?
 """
-MERGE = "UPDATE delivery SET maybe = ?, joint = ? WHERE mailing = ? AND chat = ?"
-DROP = "DELETE FROM delivery WHERE mailing = ? AND chat = ?"
+MERGE = "UPDATE delivery SET maybe = ?, joint = ? WHERE mailing = ? AND person = ?"
+DROP = "DELETE FROM delivery WHERE mailing = ? AND person = ?"
 
 FOLLOW = (
-    "UPDATE delivery SET chat = ?1, messages = NULL WHERE mailing IN (SELECT id FROM mailing) AND chat = ?2",
+    "UPDATE delivery SET person = ?1, messages = NULL WHERE mailing IN (SELECT id FROM mailing) AND person = ?2",
     "UPDATE mailing SET author = ?1 WHERE author = ?2",
     """
-    INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet, asked)
+    INSERT INTO subscriber (person, language, joined, active, reminders, recordings, news, silent, discreet, asked)
     SELECT ?1, language, joined, active, reminders, recordings, news, silent, discreet, asked
-    FROM subscriber WHERE chat = ?2
+    FROM subscriber WHERE person = ?2
     ON CONFLICT DO UPDATE SET
         language = iif(excluded.active > active, excluded.language, language),
         asked = iif(excluded.active > active, excluded.asked, asked),
@@ -37,23 +39,23 @@ FOLLOW = (
         silent = max(silent, excluded.silent), discreet = max(discreet, excluded.discreet)
     """,
     """
-    INSERT INTO seminar_choice (seminar, chat, language, wanted)
-    SELECT seminar, ?1, language, wanted FROM seminar_choice WHERE chat = ?2
+    INSERT INTO seminar_choice (seminar, person, language, wanted)
+    SELECT seminar, ?1, language, wanted FROM seminar_choice WHERE person = ?2
     ON CONFLICT DO UPDATE SET wanted = min(wanted, excluded.wanted)
     """,
     """
-    INSERT INTO watch (topic, chat, language, told) SELECT topic, ?1, language, told FROM watch WHERE chat = ?2
+    INSERT INTO watch (topic, person, language, told) SELECT topic, ?1, language, told FROM watch WHERE person = ?2
     ON CONFLICT DO UPDATE SET told = max(told, excluded.told)
     """,
     """
-    INSERT INTO draft (chat, flow, step, object, expires) SELECT ?1, flow, step, object, expires FROM draft
-    WHERE chat = ?2 ON CONFLICT DO NOTHING
+    INSERT INTO draft (person, flow, step, object, expires) SELECT ?1, flow, step, object, expires FROM draft
+    WHERE person = ?2 ON CONFLICT DO NOTHING
     """,
 )
-"""Numbers of messages do not follow: under the new number they are other messages."""
+"""Numbers of messages do not follow: in the new chat they are other messages."""
 
 LEFT_BEHIND = tuple(
-    f"DELETE FROM {table} WHERE chat = ?"  # noqa: S608 -- names of our own tables
+    f"DELETE FROM {table} WHERE person = ?"  # noqa: S608 -- names of our own tables
     for table in ("subscriber", "seminar_choice", "watch", "draft")
 )
 
@@ -62,7 +64,7 @@ LEFT_BEHIND = tuple(
 class _Delivery:
     """What decides which of two deliveries of one mailing stays."""
 
-    chat: int
+    person: int
     state: int
     maybe: int
     joint: int
@@ -74,13 +76,22 @@ class _Delivery:
 
 
 async def move_chat(tx: Tx, old: int, new: int) -> bool:
-    """Give every row of a chat to its new number; False when that has to wait.
+    """Give every row of a chat to its new id; False when that has to wait.
 
-    While a message is under way to the old number, its verdict will look for its row there; and while people are being
-    queued in the order of their numbers, a chat that gets another one could be passed over.
+    While a message is under way to the old id, its verdict will look for its row there; and while people are being
+    queued in the order of their numbers, somebody who gets another one could be passed over.
     """
-    if await tx.rows(UNDER_WAY, (old,)) or await tx.rows(UNFINISHED):
+    before = await number_of(tx, old)
+    if await tx.rows(UNDER_WAY, (before,)) or await tx.rows(UNFINISHED):
         return False
+    if before is not None and await _follow(tx, before, await number_for(tx, new)):
+        await wipe(tx, before)
+        await tx.note_erased([old])  # or a restore would undo what was refused under the new id
+    return True
+
+
+async def _follow(tx: Tx, old: int, new: int) -> int:
+    """Give every row of a person to another; return how many rows changed."""
     changed = await tx.execute(FOUND_GONE, (old,))  # it was not gone, it had moved
     for mailing, *values in await tx.rows(TWO, (old, new)):
         changed += await _merge(tx, mailing, _Delivery(old, *values[:3]), _Delivery(new, *values[3:]))
@@ -88,16 +99,14 @@ async def move_chat(tx: Tx, old: int, new: int) -> bool:
         changed += await tx.execute(sql, (new, old))
     for sql in LEFT_BEHIND:
         await tx.execute(sql, (old,))
-    if changed:
-        await tx.note_erased([old])  # or a restore would undo what was refused under the new number
-    return True
+    return changed
 
 
 async def _merge(tx: Tx, mailing: int, old: _Delivery, new: _Delivery) -> int:
-    """Leave one of two deliveries: one that has an outcome rather than one that waits, else the new number's."""
+    """Leave one of two deliveries: one that has an outcome rather than one that waits, else the new id's."""
     drop, keep = (new, old) if old.state > new.state == 0 else (old, new)
     if drop.state == 0:
         await tx.execute(NOT_FOR, (1, 1, mailing))  # one chat had been counted twice
     maybe = keep.maybe if keep.state > 1 else max(keep.maybe, drop.maybe)
-    await tx.execute(MERGE, (maybe, keep.named | drop.named, mailing, keep.chat))
-    return await tx.execute(DROP, (mailing, drop.chat))
+    await tx.execute(MERGE, (maybe, keep.named | drop.named, mailing, keep.person))
+    return await tx.execute(DROP, (mailing, drop.person))

@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.core.clock import epoch
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.storage.db.database import Database, Tx
+from bot.storage.people.people import number_for, number_of
 
 PUT = (
-    "INSERT INTO draft (chat, flow, step, object, expires) VALUES (?, ?, ?, ?, ?) ON CONFLICT (chat) DO UPDATE"
+    "INSERT INTO draft (person, flow, step, object, expires) VALUES (?, ?, ?, ?, ?) ON CONFLICT (person) DO UPDATE"
     " SET flow = excluded.flow, step = excluded.step, object = excluded.object, expires = excluded.expires"
 )
 
@@ -21,9 +22,9 @@ class ConversationRepository:
 
     async def get(self, chat: int, now: datetime) -> Conversation | None:
         """Return the chat's conversation unless it has expired."""
-        sql = "SELECT chat, flow, step, object FROM draft WHERE chat = ? AND expires > ?"
-        row = await self._database.row(sql, (chat, epoch(now)))
-        return Conversation(row[0], Flow(row[1]), row[2], row[3]) if row else None
+        sql = "SELECT flow, step, object FROM draft WHERE person = ? AND expires > ?"
+        row = await self._database.row(sql, (await number_of(self._database, chat), epoch(now)))
+        return Conversation(chat, Flow(row[0]), row[1], row[2]) if row else None
 
     async def put(self, draft: Conversation, expires: datetime) -> None:
         """Start or continue a conversation, in place of any other."""
@@ -39,11 +40,14 @@ class ConversationRepository:
 
 async def put_draft(tx: Tx, draft: Conversation, expires: datetime) -> None:
     """Write where a conversation stands."""
-    await tx.execute(PUT, (draft.chat, draft.flow.value, draft.step, draft.object, epoch(expires)))
+    await tx.execute(
+        PUT, (await number_for(tx, draft.chat), draft.flow.value, draft.step, draft.object, epoch(expires))
+    )
 
 
 async def drop_draft(tx: Tx, chat: int) -> bool:
     """Delete the chat's conversation and every mailing it had not confirmed."""
-    dropped = await tx.execute("DELETE FROM draft WHERE chat = ?", (chat,))
-    await tx.execute("DELETE FROM mailing WHERE state = 'draft' AND author = ?", (chat,))
+    number = await number_of(tx, chat)
+    dropped = await tx.execute("DELETE FROM draft WHERE person = ?", (number,))
+    await tx.execute("DELETE FROM mailing WHERE state = 'draft' AND author = ?", (number,))
     return bool(dropped)

@@ -8,7 +8,9 @@ IS_WAITING = "delivery d INDEXED BY delivery_waiting"
 ROWS_PER_TRANSACTION = 15_000
 """Rows a transaction: some 30 ms. Half a million in one would hold everybody's writes for a second and a half."""
 
-SOME = f"chat IN (SELECT d.chat FROM {IS_WAITING} WHERE d.mailing = ?1 AND d.state = 0 LIMIT {ROWS_PER_TRANSACTION})"  # noqa: S608 -- constants
+SOME = (
+    f"person IN (SELECT d.person FROM {IS_WAITING} WHERE d.mailing = ?1 AND d.state = 0 LIMIT {ROWS_PER_TRANSACTION})"  # noqa: S608 -- constants
+)
 DROP = f"DELETE FROM delivery WHERE mailing = ?1 AND state = 0 AND maybe = 0 AND {SOME}"  # noqa: S608 -- a constant
 GIVE_UP = f"UPDATE delivery SET state = 4 WHERE mailing = ?1 AND state = 0 AND maybe = 1 AND {SOME}"  # noqa: S608 -- a constant
 COUNT = """

@@ -11,7 +11,8 @@ from bot.storage.db.database import Database
 from bot.storage.mailings.expiry import expire_waiting
 from bot.storage.mailings.pause import HELD
 
-COLUMNS = "id, kind, state, audience, author, card, content_hash, seminar, forced, started, finished, reason, fare"
+AUTHOR = "(SELECT chat FROM person WHERE number = author)"
+COLUMNS = f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare"
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {HELD}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
 

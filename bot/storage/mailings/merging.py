@@ -18,14 +18,14 @@ TOLD_BY_ANOTHER = f"""
 EXISTS (
     SELECT 1 FROM mailing_beside y
     JOIN mailing n ON n.id = y.mailing AND n.step = m.step AND n.id <> m.id
-    JOIN delivery x ON x.mailing = n.id AND x.chat = d.chat AND x.joint >> y.bit & 1 AND {REACHED}
+    JOIN delivery x ON x.mailing = n.id AND x.person = d.person AND x.joint >> y.bit & 1 AND {REACHED}
     WHERE y.seminar = {{seminar}} AND y.revision = {{revision}}
 )
 """  # noqa: S608 -- constants of this module
 
 TOLD_ITSELF = f"""
 EXISTS (
-    SELECT 1 FROM mailing n JOIN delivery x ON x.mailing = n.id AND x.chat = d.chat AND {REACHED}
+    SELECT 1 FROM mailing n JOIN delivery x ON x.mailing = n.id AND x.person = d.person AND {REACHED}
     WHERE n.seminar = b.seminar AND n.revision = b.revision AND n.kind = 'step' AND n.step = m.step
 )
 """  # noqa: S608 -- constants of this module
@@ -36,8 +36,8 @@ SELECT 1 FROM mailing m JOIN mailing_beside y ON y.seminar = m.seminar AND y.rev
 JOIN mailing n ON n.id = y.mailing AND n.step = m.step WHERE m.id = ? AND m.kind = 'step' LIMIT 1
 """
 TOLD = f"""
-SELECT d.chat FROM delivery d JOIN mailing m ON m.id = d.mailing
-WHERE d.mailing = ? AND d.chat = ? AND d.maybe = 0
+SELECT d.person FROM delivery d JOIN mailing m ON m.id = d.mailing
+WHERE d.mailing = ? AND d.person = ? AND d.maybe = 0
   AND {TOLD_BY_ANOTHER.format(seminar="m.seminar", revision="m.revision")}
 """  # noqa: S608 -- constants of this module
 MARK = f"""
@@ -45,9 +45,9 @@ SELECT coalesce(sum(1 << b.bit), 0) FROM delivery d
 JOIN mailing m ON m.id = d.mailing
 JOIN mailing_beside b ON b.mailing = m.id
 JOIN seminar o ON o.id = b.seminar AND o.revision = b.revision AND o.state = 'planned'
-LEFT JOIN subscriber s ON s.chat = d.chat
-LEFT JOIN seminar_choice c ON c.seminar = b.seminar AND c.chat = d.chat
-WHERE d.mailing = ? AND d.chat = ? AND {CONSENTS_TO_SEMINAR}
+LEFT JOIN subscriber s ON s.person = d.person
+LEFT JOIN seminar_choice c ON c.seminar = b.seminar AND c.person = d.person
+WHERE d.mailing = ? AND d.person = ? AND {CONSENTS_TO_SEMINAR}
   AND NOT EXISTS (SELECT 1 FROM json_each(o.steps_off) WHERE value = m.step)
   AND NOT {TOLD_ITSELF} AND NOT {TOLD_BY_ANOTHER.format(seminar="b.seminar", revision="b.revision")}
 """  # noqa: S608 -- constants of this module
@@ -59,20 +59,20 @@ async def write_beside(tx: Tx, mailing: int, beside: Sequence[tuple[int, int]]) 
     await tx.many(INSERT_BESIDE, [(mailing, bit, *other) for bit, other in enumerate(beside)])
 
 
-async def joint_marks(tx: Tx, mailing: int, chats: Sequence[int]) -> dict[int, int]:
-    """Return which others are to be named to each chat, by their bits: wanted, still as the text says, not yet told."""
+async def joint_marks(tx: Tx, mailing: int, people: Sequence[int]) -> dict[int, int]:
+    """Return which others are to be named to each, by their bits: wanted, still as the text says, not yet told."""
     if not await tx.rows(MERGES, (mailing,)):
         return {}
-    return {chat: (await tx.rows(MARK, (mailing, chat)))[0][0] for chat in chats}
+    return {person: (await tx.rows(MARK, (mailing, person)))[0][0] for person in people}
 
 
-async def drop_told(tx: Tx, mailing: int, chats: Sequence[int], now: int) -> set[int]:
+async def drop_told(tx: Tx, mailing: int, people: Sequence[int], now: int) -> set[int]:
     """Take out, and return, those whom another seminar's message has told this very step; it was not for them."""
-    if not chats or not await tx.rows(MAY_BE_TOLD, (mailing,)):
+    if not people or not await tx.rows(MAY_BE_TOLD, (mailing,)):
         return set()
-    told = {chat for chat in chats if await tx.rows(TOLD, (mailing, chat))}
+    told = {person for person in people if await tx.rows(TOLD, (mailing, person))}
     if told:
-        await tx.many("DELETE FROM delivery WHERE mailing = ? AND chat = ?", [(mailing, chat) for chat in told])
+        await tx.many("DELETE FROM delivery WHERE mailing = ? AND person = ?", [(mailing, person) for person in told])
         await tx.execute(NOT_FOR, (len(told), len(told), mailing))
         await close_finished(tx, now)
     return told

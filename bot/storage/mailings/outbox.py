@@ -34,17 +34,18 @@ SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not
   ) LIMIT 1
 """  # noqa: S608 -- a constant
 WAITING = """
-SELECT d.chat, coalesce(s.language, c.language, w.language, 'ru'), coalesce(s.discreet, 0), coalesce(s.silent, 0),
-       d.attempts, d.maybe, coalesce({consent}, 0)
+SELECT d.person, p.chat, coalesce(s.language, c.language, w.language, 'ru'), coalesce(s.discreet, 0),
+       coalesce(s.silent, 0), d.attempts, d.maybe, coalesce({consent}, 0)
 FROM {is_waiting}
-LEFT JOIN subscriber s ON s.chat = d.chat
-LEFT JOIN seminar_choice c ON c.seminar = ? AND c.chat = d.chat
-LEFT JOIN watch w ON w.topic = (SELECT topic FROM mailing WHERE id = d.mailing) AND w.chat = d.chat
+LEFT JOIN person p ON p.number = d.person
+LEFT JOIN subscriber s ON s.person = d.person
+LEFT JOIN seminar_choice c ON c.seminar = ? AND c.person = d.person
+LEFT JOIN watch w ON w.topic = (SELECT topic FROM mailing WHERE id = d.mailing) AND w.person = d.person
 WHERE d.mailing = ? AND d.state = 0 AND (d.until <= ? OR d.until > ?) LIMIT ?
 """
 LEASE_ROW = """
 UPDATE delivery SET state = 1, attempts = attempts + 1, until = ?, joint = ? | (joint * maybe)
-WHERE mailing = ? AND chat = ?
+WHERE mailing = ? AND person = ?
 """
 
 
@@ -86,7 +87,7 @@ class OutboxRepository:
         async with self._database.writing() as tx:
             await record_all(tx, outcomes, now)
         if any(isinstance(each.verdict, Migrated) for each in outcomes):
-            self._database.scrub_soon()
+            self._database.wipe_soon()
 
     async def expire(self, now: datetime) -> int:
         """Count rows whose mailing is past its usefulness, or was cancelled, as expired, a part at a time."""
@@ -108,27 +109,28 @@ async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) ->
     number, lane, audience, seminar, quiet = mailing
     sql = WAITING.format(is_waiting=IS_WAITING, consent=consent_sql(Audience(audience)))
     found = await tx.rows(sql, (seminar, number, now, now + FAR_FUTURE_SECONDS, limit))
-    await _count_left(tx, number, [row[0] for row in found if not row[6]], now)
-    told = await drop_told(tx, number, [row[0] for row in found if row[6]], now) if seminar else set()
-    staying = [row for row in found if row[6] and row[0] not in told]
+    await _count_left(tx, number, [row[0] for row in found if not row[7]], now)
+    told = await drop_told(tx, number, [row[0] for row in found if row[7]], now) if seminar else set()
+    staying = [row for row in found if row[7] and row[0] not in told]
     joint = await joint_marks(tx, number, [row[0] for row in staying]) if seminar else {}
     await tx.many(LEASE_ROW, [(now + LEASE_SECONDS, joint.get(row[0], 0), number, row[0]) for row in staying])
     return [
         Parcel(
             mailing=number,
             chat=chat,
-            variant=Variant(Locale(language), bool(discreet), joint.get(chat, 0)),
+            person=person,
+            variant=Variant(Locale(language), bool(discreet), joint.get(person, 0)),
             lane=Lane(lane),
             silent=bool(quiet or silent),
             attempts=attempts + 1,
             maybe=bool(maybe),
         )
-        for chat, language, discreet, silent, attempts, maybe, _ in staying
+        for person, chat, language, discreet, silent, attempts, maybe, _ in staying
     ]
 
 
-async def _count_left(tx: Tx, mailing: int, chats: list[int], now: int) -> None:
-    if chats:
-        await tx.many("DELETE FROM delivery WHERE mailing = ? AND chat = ?", [(mailing, chat) for chat in chats])
-        await tx.execute('UPDATE mailing SET "left" = "left" + ? WHERE id = ?', (len(chats), mailing))
+async def _count_left(tx: Tx, mailing: int, people: list[int], now: int) -> None:
+    if people:
+        await tx.many("DELETE FROM delivery WHERE mailing = ? AND person = ?", [(mailing, person) for person in people])
+        await tx.execute('UPDATE mailing SET "left" = "left" + ? WHERE id = ?', (len(people), mailing))
         await close_finished(tx, now)

@@ -33,13 +33,13 @@ MAX_ATTEMPTS = 11
 """What may have arrived is tried again after 4, 16, 64, … seconds, for an hour in all: a wire that cuts every answer
 must not tell anybody the same thing for ever."""
 
-SENT = "UPDATE delivery SET state = 2, maybe = 0, messages = ? WHERE mailing = ? AND chat = ? AND state = 1"
-GONE = "UPDATE delivery SET state = 3 WHERE mailing = ? AND chat = ? AND state = 1"
-UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND chat = ? AND state = 1"
-AGAIN = "UPDATE delivery SET state = 0, until = ?, maybe = max(maybe, ?) WHERE mailing = ? AND chat = ? AND state = 1"
-DROP = "DELETE FROM delivery WHERE mailing = ? AND chat = ? AND state = 1"
-MISSED = "UPDATE subscriber SET not_found = ? WHERE chat = ? AND not_found IS NULL"
-FOUND = "UPDATE subscriber SET not_found = NULL WHERE chat = ? AND not_found IS NOT NULL"
+SENT = "UPDATE delivery SET state = 2, maybe = 0, messages = ? WHERE mailing = ? AND person = ? AND state = 1"
+GONE = "UPDATE delivery SET state = 3 WHERE mailing = ? AND person = ? AND state = 1"
+UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND person = ? AND state = 1"
+AGAIN = "UPDATE delivery SET state = 0, until = ?, maybe = max(maybe, ?) WHERE mailing = ? AND person = ? AND state = 1"
+DROP = "DELETE FROM delivery WHERE mailing = ? AND person = ? AND state = 1"
+MISSED = "UPDATE subscriber SET not_found = ? WHERE person = ? AND not_found IS NULL"
+FOUND = "UPDATE subscriber SET not_found = NULL WHERE person = ? AND not_found IS NOT NULL"
 
 SELECT_COUNTERS = f"""SELECT kind, {", ".join(f'"{name}"' for name in COUNTERS)} FROM mailing
 WHERE id = ? AND state = 'queued' AND forced = 0"""  # noqa: S608 -- names of our own dataclass
@@ -55,7 +55,7 @@ async def record_all(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None
             counts = await _record_mailing(tx, group[start : start + BREAKER_CHECK_VERDICTS], now)
             await _count(tx, mailing, counts)
             await _stop_if_broken(tx, mailing)
-        await mark_asked(tx, mailing, [each.parcel.chat for each in group], now)
+        await mark_asked(tx, mailing, [each.parcel.person for each in group], now)
     await sweep_cancelled(tx, epoch(now))
     await close_finished(tx, epoch(now))
 
@@ -78,17 +78,17 @@ async def _deliver(tx: Tx, group: Sequence[Outcome]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for maybe in (False, True):
         parcels = [(each.parcel, each.verdict) for each in group if each.parcel.maybe is maybe]
-        rows = [(json.dumps(v.messages), p.mailing, p.chat) for p, v in parcels if isinstance(v, Sent)]
+        rows = [(json.dumps(v.messages), p.mailing, p.person) for p, v in parcels if isinstance(v, Sent)]
         changed = await tx.many(SENT, rows) if rows else 0
         counts.update(delivered=changed, twice=changed * maybe)
     if group:
-        await tx.many(FOUND, [(each.parcel.chat,) for each in group])
+        await tx.many(FOUND, [(each.parcel.person,) for each in group])
     return counts
 
 
 async def _record(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
     parcel, verdict = outcome.parcel, outcome.verdict
-    key = (parcel.mailing, parcel.chat)
+    key = (parcel.mailing, parcel.person)
     match verdict:
         case Gone():
             return Counter(gone=await tx.execute(GONE, key))
@@ -108,7 +108,7 @@ async def _record(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
 async def _again(tx: Tx, outcome: Outcome, now: datetime) -> None:
     """Let the row wait for its next try."""
     parcel, verdict = outcome.parcel, outcome.verdict
-    key = (parcel.mailing, parcel.chat)
+    key = (parcel.mailing, parcel.person)
     match verdict:
         case Unpaid():
             await tx.execute(AGAIN, (epoch(now), 0, *key))
@@ -132,12 +132,12 @@ def _patience(attempts: int) -> int:
 async def _not_found(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
     """Believe "chat not found" only when Telegram says so on two days."""
     parcel = outcome.parcel
-    key = (parcel.mailing, parcel.chat)
+    key = (parcel.mailing, parcel.person)
     today = now.date().isoformat()
-    known = await tx.rows("SELECT not_found FROM subscriber WHERE chat = ?", (parcel.chat,))
+    known = await tx.rows("SELECT not_found FROM subscriber WHERE person = ?", (parcel.person,))
     if known and known[0][0] not in {None, today}:
         return Counter(gone=await tx.execute(GONE, key))
-    await tx.execute(MISSED, (today, parcel.chat))
+    await tx.execute(MISSED, (today, parcel.person))
     return Counter(failed=await tx.execute(DROP, key))
 
 
@@ -150,13 +150,13 @@ async def _stop_if_broken(tx: Tx, mailing: int) -> None:
 
 
 ASKED = """
-UPDATE subscriber SET asked = ? WHERE chat = ? AND EXISTS (
-    SELECT 1 FROM delivery d WHERE d.mailing = ? AND d.chat = subscriber.chat AND d.state IN (2, 4)
+UPDATE subscriber SET asked = ? WHERE person = ? AND EXISTS (
+    SELECT 1 FROM delivery d WHERE d.mailing = ? AND d.person = subscriber.person AND d.state IN (2, 4)
 )
 """
 
 
-async def mark_asked(tx: Tx, mailing: int, chats: Iterable[int], now: datetime) -> None:
+async def mark_asked(tx: Tx, mailing: int, people: Iterable[int], now: datetime) -> None:
     """Write down who was told, or may have been: nobody is asked twice, nor removed without having been asked."""
     if await tx.rows("SELECT 1 FROM mailing WHERE id = ? AND kind = 'idle'", (mailing,)):
-        await tx.many(ASKED, [(now.date().isoformat(), chat, mailing) for chat in chats])
+        await tx.many(ASKED, [(now.date().isoformat(), person, mailing) for person in people])

@@ -7,7 +7,7 @@ from bot.core.clock import epoch
 from bot.core.content import Contents
 from bot.core.mailings.mailings import Audience, Lane, MailingKind, NewMailing
 from bot.storage.db.database import Database, Tx
-from bot.storage.mailings.audiences import BELOW_EVERY_CHAT_ID, audience_sql
+from bot.storage.mailings.audiences import BELOW_EVERY_NUMBER, audience_sql
 from bot.storage.mailings.expiry import close_finished
 from bot.storage.mailings.merging import write_beside
 
@@ -94,7 +94,7 @@ async def write_texts(tx: Tx, mailing: int, contents: Contents) -> None:
 
 async def start_recipients(tx: Tx, mailing: int, now: int, *, expected: int = 0) -> None:
     """Queue the first people of a mailing's audience; ``Recipients.fill`` goes on with the others."""
-    await tx.execute("UPDATE mailing SET cursor = ?, total = ? WHERE id = ?", (BELOW_EVERY_CHAT_ID, expected, mailing))
+    await tx.execute("UPDATE mailing SET cursor = ?, total = ? WHERE id = ?", (BELOW_EVERY_NUMBER, expected, mailing))
     await add_recipients(tx, mailing, FIRST_CHUNK_ROWS)
     await close_finished(tx, now)
 
@@ -102,12 +102,12 @@ async def start_recipients(tx: Tx, mailing: int, now: int, *, expected: int = 0)
 async def add_recipients(tx: Tx, mailing: int, limit: int) -> None:
     """Write one waiting row a person for the next people of the audience; at its end the total is what was written."""
     (audience, kind, seminar, cursor), *_ = await tx.rows(NEXT, (mailing,))
-    chats = audience_sql(Audience(audience), MailingKind(kind), seminar, cursor)
+    people = audience_sql(Audience(audience), MailingKind(kind), seminar, cursor)
     added = await tx.execute(
-        f"INSERT INTO delivery (mailing, chat) SELECT {int(mailing)}, chat FROM ({chats}) ORDER BY chat LIMIT ?",  # noqa: S608 -- whole numbers and our own constants
+        f"INSERT INTO delivery (mailing, person) SELECT {int(mailing)}, person FROM ({people}) ORDER BY person LIMIT ?",  # noqa: S608 -- whole numbers and our own constants
         (limit,),
     )
-    last = (await tx.rows("SELECT max(chat) FROM delivery WHERE mailing = ?", (mailing,)))[0][0]
+    last = (await tx.rows("SELECT max(person) FROM delivery WHERE mailing = ?", (mailing,)))[0][0]
     await tx.execute(ADDED, (added, last if added == limit else None, mailing))
     await tx.execute(COUNTED, (mailing,))
 

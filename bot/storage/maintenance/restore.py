@@ -88,7 +88,8 @@ async def put_back(
         try:
             async with database.writing() as tx:
                 await _make_fit(tx, found, clock.now(), _newest(found.stamp, folders))
-            await database.scrub()
+            database.wipe_soon()
+            await database.wipe_round()
         finally:
             await database.close()
         drop_queue()

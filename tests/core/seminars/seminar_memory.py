@@ -9,7 +9,7 @@ from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind, NewMailing
 from bot.core.seminars.seminars import Plan, Seminar, SeminarChanged, SeminarState, When
-from bot.core.subscribers.subscribers import Subscriber
+from bot.core.subscribers.subscribers import Erased, Subscriber
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -99,8 +99,8 @@ class MemorySubscribers:
         self.rows[subscriber.chat] = subscriber
         return True
 
-    async def erase(self, chat: int) -> bool:
-        return self.rows.pop(chat, None) is not None
+    async def erase(self, chat: int) -> Erased | None:
+        return Erased() if self.rows.pop(chat, None) else None
 
     async def count(self) -> dict[Locale, int]:
         return {}

@@ -85,3 +85,37 @@ async def test_nothing_of_it_reaches_the_disk() -> None:
             await anna.sends(text)
         assert await t.app.repositories.personal_data.of(anna.id) == {}
         assert len(t.app.dispatcher["recent"]) == 1
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("way", ["/delete", "/stop"])
+async def test_p15_after_leaving_it_still_takes_every_mailing(way: str, language: str) -> None:
+    """The rows are gone by then; for an hour the numbers stand in memory, and the screen says so."""
+    async with town() as t:
+        anna = await t.subscriber(language=language)
+        for day in ("05", "12"):
+            await t.admin().sends(f"/seminar 2026-12-{day} 19:00 America/New_York | Работа | Work | | 90m")
+            await t.tick()
+        mailed = {message["message_id"] for message in anna.from_bot}
+        assert len(mailed) == 2
+        await anna.sends(way)
+        if way == "/delete":
+            await anna.taps({"ru": "Удалить всё", "en": "Delete everything"}[language])
+        anna.sees({"ru": "ещё час, не дольше", "en": "for one more hour at most"}[language])
+        assert await t.app.repositories.personal_data.messages(anna.id) == []
+        await anna.taps(LABEL[language])
+        assert not mailed & {message["message_id"] for message in anna.person.messages}
+
+
+async def test_p15_an_hour_after_leaving_the_mailings_are_not_known_any_more() -> None:
+    async with town() as t:
+        anna = await t.subscriber()
+        await t.admin().sends("/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m")
+        await t.tick()
+        (mailed,) = [message["message_id"] for message in anna.from_bot]
+        await anna.sends("/stop")
+        recent = t.app.dispatcher["recent"]
+        assert mailed in recent.of(anna.id)
+        await t.later(hours=1)
+        assert mailed not in recent.of(anna.id)
+        assert mailed not in vars(recent)["_chats"].get(anna.id, {})

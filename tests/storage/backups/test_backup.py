@@ -20,6 +20,7 @@ from bot.storage.maintenance.daily_backup import DailyBackup
 from bot.storage.maintenance.restore import put_back, read_backup
 from bot.storage.repositories import repositories_over
 from tests.clock import START, ManualClock
+from tests.people import CHATS
 from tests.privacy.traces import FIRST, found
 from tests.storage.conftest import Store
 
@@ -69,7 +70,7 @@ class Vault:
         await put_back(with_erased, path, KEY, self.clock, [self.folder], lambda: None)
         with_erased.memory.close()
         database = await open_database(path, KEY, self.clock)
-        rows = await database.rows("SELECT chat FROM subscriber ORDER BY chat")
+        rows = await database.rows(f"{CHATS} ORDER BY chat")
         await database.close()
         return [row[0] for row in rows]
 
@@ -174,7 +175,7 @@ async def test_with_the_disk_of_the_backups_gone_an_erasure_waits_and_is_not_los
     assert await vault.store.count("erased") == 1
     assert found([FIRST], vault.root) == set()
     away.rename(vault.folder)
-    await vault.store.rows.retention.finish_scrubbing()
+    await vault.store.rows.retention.wipe_round()
     assert await vault.store.count("erased") == 0
     assert await vault.restored(backup) == [FIRST + 1, FIRST + 2]
 

@@ -128,7 +128,7 @@ async def test_h16_no_link_is_followed(vault: Vault) -> None:
     with pytest.raises(OSError, match="symbolic links"):
         read_backup(backup, AgeDecryptor(vault.identity))
     (vault.folder / f"erased-{stamp_of(backup)}.age").unlink()
-    await vault.store.rows.retention.finish_scrubbing()
+    await vault.store.rows.retention.wipe_round()
     assert await vault.restored(backup) == [FIRST + 1, FIRST + 2]
 
 

@@ -12,6 +12,7 @@ from bot.storage.backups.age import AgeDecryptor, BadRecipient
 from bot.storage.backups.erasures import Erasures
 from bot.storage.maintenance.pending_erasures import left_waiting
 from bot.storage.maintenance.restore import put_back, read_backup, with_waiting
+from tests.people import CHATS
 from tests.privacy.traces import FIRST, found
 from tests.storage.backups.test_backup import KEY, Vault
 
@@ -84,7 +85,7 @@ async def forced(vault: Vault, backup: Path) -> None:
 
 async def people(vault: Vault) -> list[int]:
     """Who is subscribed."""
-    return [row[0] for row in await vault.database.rows("SELECT chat FROM subscriber ORDER BY chat")]
+    return [row[0] for row in await vault.database.rows(f"{CHATS} ORDER BY chat")]
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
@@ -92,7 +93,7 @@ async def test_the_next_start_finishes_it(vault: Vault, moment: Append, monkeypa
     older, newer = await vault.back_up(), await vault.back_up()
     await killed(vault, moment, monkeypatch)
     await vault.open()
-    await vault.store.rows.retention.finish_scrubbing()
+    await vault.store.rows.retention.wipe_round()
     assert await vault.store.count("erased") == 0
     assert found([FIRST], vault.root) == set()
     for backup in (older, newer):
@@ -108,7 +109,7 @@ async def test_a_restore_without_a_start_between(vault: Vault, moment: Append, m
         await forced(vault, backup)
     await vault.open()
     assert await people(vault) == [FIRST + 1, FIRST + 2]
-    await vault.store.rows.retention.finish_scrubbing()
+    await vault.store.rows.retention.wipe_round()
     assert await vault.store.count("erased") == 0
     for backup in (older, newer):
         assert await vault.restored(backup) == [FIRST + 1, FIRST + 2]
@@ -128,7 +129,7 @@ async def test_zeros_that_a_cut_of_the_power_leaves_are_no_line(vault: Vault, mo
     with next(vault.folder.glob("erased-*")).open("ab") as file:
         file.write(bytes(60))
     await vault.open()
-    await vault.store.rows.retention.finish_scrubbing()
+    await vault.store.rows.retention.wipe_round()
     assert await vault.restored(backup) == [FIRST + 1, FIRST + 2]
 
 

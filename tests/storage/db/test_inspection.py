@@ -18,16 +18,16 @@ KEY, OTHER_KEY = "ab" * 32, "cd" * 32
 SCHEMA = scripts()[-1][0]
 
 
-def made(path: Path, key: str | None = None, bot: int | None = None, sql: str = "") -> Path:
-    """Make a database, close it, and leave a statement's trace in it."""
+def made(path: Path, key: str | None = None, bot: int | None = None, *sql: str) -> Path:
+    """Make a database, close it, and leave the traces of statements in it."""
 
     async def make() -> None:
         database = await open_database(path, key, SystemClock())
         if bot is not None:
             await BotIdentity(database).fits(bot)
-        if sql:
+        for statement in sql:
             async with database.maintenance() as tx:
-                await tx.rows(sql)
+                await tx.rows(statement)
         await database.close()
 
     asyncio.run(make())
@@ -86,7 +86,7 @@ def test_an_empty_file_is_a_database_that_has_nothing_yet(tmp_path: Path) -> Non
 
 
 def test_a_newer_schema(tmp_path: Path) -> None:
-    path = made(tmp_path / "bot.db", sql="PRAGMA user_version = 999")
+    path = made(tmp_path / "bot.db", None, None, "PRAGMA user_version = 999")
     with untouched(tmp_path), pytest.raises(Unusable, match=f"schema 999 is newer than this version's {SCHEMA}"):
         look_into(path, None)
 
@@ -119,8 +119,8 @@ def test_something_that_cannot_be_opened(tmp_path: Path) -> None:
 
 def test_what_it_knows_of_backups(tmp_path: Path) -> None:
     sql = "INSERT INTO meta VALUES ('backup', '20261124T120000Z')"
-    made(tmp_path / "bot.db", sql=sql)
-    path = made(tmp_path / "bot.db", sql="INSERT INTO erased (backup, line) VALUES ('20261124T120000Z', 'x')")
+    made(tmp_path / "bot.db", None, None, sql)
+    path = made(tmp_path / "bot.db", None, None, "INSERT INTO erased (backup, line) VALUES ('20261124T120000Z', 'x')")
     assert look_into(path, None) == Looked(SCHEMA, None, "20261124T120000Z", waiting=1)
 
 

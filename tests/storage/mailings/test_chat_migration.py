@@ -17,23 +17,31 @@ from bot.storage.backups.age import AgeDecryptor
 from bot.storage.db.sqlite import SqliteTx
 from bot.storage.erase import erase_chats
 from bot.storage.mailings.chat_migration import move_chat
+from bot.storage.people.people import number_for, number_of
 from bot.storage.personal_data import OWNED
+from tests.people import OF_CHAT
 from tests.sizes import examples
 from tests.storage.backups.test_backup import Vault
 from tests.storage.conftest import DAY, Store
 
 OLD, NEW, OTHER = -4_000_000_001, -1_001_234_567_890, 7
 NEWER = "2026-12-24"
-CHOICE = "INSERT INTO seminar_choice VALUES (?, ?, 'ru', ?)"
+CHOICE = "INSERT INTO seminar_choice VALUES (?2, ?1, 'ru', ?3)"
 DRAFT = "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broadcast', 3, 'draft', 'all', ?)"
-OUTCOME = "UPDATE delivery SET state = ?, maybe = ?, joint = ? WHERE mailing = ? AND chat = ?"
-WATCH = "INSERT INTO watch VALUES ('x', ?, 'ru', ?)"
+OUTCOME = "UPDATE delivery SET state = ?, maybe = ?, joint = ? WHERE mailing = ? AND person = ?"
+WATCH = "INSERT INTO watch VALUES ('x', ?1, 'ru', ?2)"
 
 
 async def write(store: Store, sql: str, *values: object) -> None:
     """Run one statement."""
     async with store.database.writing() as tx:
         await tx.execute(sql, values)
+
+
+async def write_of(store: Store, sql: str, chat: int, *values: object) -> None:
+    """Run one statement about a chat, whose number is its ``?1``."""
+    async with store.database.writing() as tx:
+        await tx.execute(sql, (await number_for(tx, chat), *values))
 
 
 async def move(store: Store) -> bool:
@@ -44,7 +52,7 @@ async def move(store: Store) -> bool:
 
 async def deliveries(store: Store, mailing: int) -> list[tuple[Any, ...]]:
     """A mailing's rows: chat, state, maybe."""
-    sql = "SELECT chat, state, maybe FROM delivery WHERE mailing = ? ORDER BY chat"
+    sql = "SELECT chat, state, maybe FROM delivery JOIN person ON number = person WHERE mailing = ? ORDER BY chat"
     return await store.database.rows(sql, (mailing,))
 
 
@@ -77,20 +85,24 @@ async def test_a_moved_chat_is_tried_again_once_under_its_new_number(store: Stor
 async def test_no_table_keeps_the_old_number(store: Store) -> None:
     await store.people(OLD)
     seminar = await store.seminar()
-    await write(store, CHOICE, seminar.id, OLD, 1)
-    await write(store, WATCH, OLD, DAY)
+    await write_of(store, CHOICE, OLD, seminar.id, 1)
+    await write_of(store, WATCH, OLD, DAY)
     await store.broadcast()
-    await write(
+    await write_of(
         store, "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broadcast', 3, '', '', ?)", OLD
     )
-    await write(store, "INSERT INTO draft VALUES (?, 'move', 'x', 1, 1)", OLD)
+    await write_of(store, "INSERT INTO draft VALUES (?, 'move', 'x', 1, 1)", OLD)
     owned = await store.database.rows(OWNED)
+    old = await number_of(store.database, OLD)
     for table, column in owned:
-        assert await store.count(table, f"{column} = {OLD}") == 1, f"{table}: what becomes of it when a chat moves?"
+        assert await store.count(table, f"{column} = {old}") == 1, f"{table}: what becomes of it when a chat moves?"
     assert await move(store)
+    new = await number_of(store.database, NEW)
+    assert await number_of(store.database, OLD) is None
+    assert await store.count("person", f"chat = {OLD}") == 0
     for table, column in owned:
-        assert await store.count(table, f"{column} = {OLD}") == 0
-        assert await store.count(table, f"{column} = {NEW}") == 1
+        assert await store.count(table, f"{column} = {old}") == (table == "person")  # the empty row
+        assert await store.count(table, f"{column} = {new}") == 1
 
 
 async def test_numbers_of_messages_stay_behind(store: Store) -> None:
@@ -134,8 +146,8 @@ async def test_of_two_subscriptions_the_younger_decides_and_refusals_win(
 @pytest.mark.parametrize(("old", "new", "kept"), [(1, 0, 0), (0, 1, 0), (1, 1, 1)])
 async def test_of_two_choices_a_refusal_wins(store: Store, old: int, new: int, kept: int) -> None:
     seminar = await store.seminar()
-    await write(store, CHOICE, seminar.id, OLD, old)
-    await write(store, CHOICE, seminar.id, NEW, new)
+    await write_of(store, CHOICE, OLD, seminar.id, old)
+    await write_of(store, CHOICE, NEW, seminar.id, new)
     assert await move(store)
     assert await store.rows.seminars.choice(seminar.id, NEW) is bool(kept)
     assert await store.count("seminar_choice") == 1
@@ -143,8 +155,8 @@ async def test_of_two_choices_a_refusal_wins(store: Store, old: int, new: int, k
 
 @pytest.mark.parametrize("days", [(DAY, NEWER), (NEWER, DAY)])
 async def test_of_two_watches_the_one_that_knows_more_stays(store: Store, days: tuple[str, str]) -> None:
-    await write(store, WATCH, OLD, days[0])
-    await write(store, WATCH, NEW, days[1])
+    await write_of(store, WATCH, OLD, days[0])
+    await write_of(store, WATCH, NEW, days[1])
     assert await move(store)
     (watch,) = await store.rows.watches.of(NEW)
     assert watch.told.isoformat() == NEWER
@@ -173,20 +185,17 @@ async def test_of_two_deliveries_one_is_left_and_the_counters_add_up(
     await store.people(OLD, NEW, OTHER)
     mailing = await store.broadcast()
     for chat, (state, maybe, joint) in ((OLD, old), (NEW, new)):
-        values = (state, maybe, joint, mailing, chat)
-        await write(
-            store, "UPDATE delivery SET state = ?, maybe = ?, joint = ? WHERE mailing = ? AND chat = ?", *values
-        )
+        await write(store, OUTCOME, state, maybe, joint, mailing, await number_of(store.database, chat))
         counter = {2: "delivered", 3: "gone", 4: "unknown"}.get(state)
         if counter:
             await write(store, f'UPDATE mailing SET "{counter}" = "{counter}" + 1')  # noqa: S608 -- names above
     assert await move(store)
-    sql = "SELECT state, maybe, joint FROM delivery WHERE chat = ?"
-    assert await store.database.rows(sql, (NEW,)) == [kept]
+    sql = f"SELECT state, maybe, joint FROM delivery WHERE person = {OF_CHAT.format(NEW)}"  # noqa: S608 -- a number above
+    assert await store.database.rows(sql) == [kept]
     counters = await store.counters(mailing)
     assert counters.total == total
     assert counters.remaining == await store.count("delivery", "state IN (0, 1)")
-    assert await store.count("delivery", f"chat = {OLD}") == 0
+    assert await store.count("delivery", f"person = {OF_CHAT.format(OLD)}") == 0
 
 
 async def test_a_moved_chat_waits_for_what_else_is_under_way_to_it(store: Store) -> None:
@@ -221,7 +230,7 @@ async def test_nobody_moves_while_people_are_being_queued(store: Store) -> None:
     await store.people(OLD)
     mailing = await store.broadcast()
     (parcel,) = await store.claim()
-    await write(store, "UPDATE mailing SET cursor = 0 WHERE id = ?", mailing)
+    await write(store, "UPDATE mailing SET cursor = ? WHERE id = ?", parcel.person, mailing)
     await store.record([parcel], Migrated(NEW))
     assert await deliveries(store, mailing) == [(OLD, 0, 0)]
     await store.rows.recipients.fill(store.now)
@@ -247,7 +256,7 @@ async def test_cut_short_at_any_statement_nothing_has_changed_and_the_next_time_
 ) -> None:
     await store.people(OLD, NEW)
     seminar = await store.seminar()
-    await write(store, CHOICE, seminar.id, OLD, 1)
+    await write_of(store, CHOICE, OLD, seminar.id, 1)
     await store.broadcast()
     mine = [parcel for parcel in await store.claim() if parcel.chat == OLD]
     whole, real, left, cut = await everything(store), SqliteTx.execute, 0, 0
@@ -272,7 +281,7 @@ async def test_cut_short_at_any_statement_nothing_has_changed_and_the_next_time_
     assert await store.count("subscriber") == await store.count("delivery") == 1
     monkeypatch.undo()
     await store.record(mine, Migrated(NEW))  # the same verdict once more
-    assert await store.count("delivery", f"chat = {NEW}") == 1
+    assert await store.count("delivery", f"person = {OF_CHAT.format(NEW)}") == 1
 
 
 async def test_who_left_meanwhile_does_not_come_back(store: Store) -> None:
@@ -297,14 +306,14 @@ async def test_the_old_number_is_noted_beside_the_backups_if_it_was_there(tmp_pa
     await vault.database.close()
 
 
-async def test_the_old_number_leaves_the_disk_with_the_next_scrub(store: Store) -> None:
+async def test_the_old_number_leaves_the_disk_with_the_next_round(store: Store) -> None:
     await store.people(OLD)
     mailing = await store.broadcast()
     number, log = OLD.to_bytes(6, "big", signed=True), store.path.with_name(store.path.name + "-wal")
-    await store.database.finish_scrubbing()
+    await store.database.wipe_round()
     assert number in store.path.read_bytes()
     await store.record(await store.claim(), Migrated(NEW))
-    await store.rows.retention.finish_scrubbing()
+    await store.rows.retention.wipe_round()
     assert number not in store.path.read_bytes() + log.read_bytes()
     assert await deliveries(store, mailing) == [(NEW, 0, 0)]
 

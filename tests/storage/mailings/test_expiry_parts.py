@@ -7,25 +7,21 @@ import pytest
 
 from bot.core.mailings.mailings import MailingState
 from bot.storage.mailings.expiry import ROWS_PER_TRANSACTION
+from tests.people import subscribe
 from tests.storage.conftest import Store
 
 PEOPLE = 2 * ROWS_PER_TRANSACTION + 2_000
-SUBSCRIBE = """
-WITH RECURSIVE n(chat) AS (SELECT 1 UNION ALL SELECT chat + 1 FROM n WHERE chat < ?)
-INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet)
-SELECT chat, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0 FROM n
-"""
 
 
 @pytest.fixture
 async def mailing(store: Store) -> int:
     """A broadcast to many, all queued; two of them may have been told."""
     async with store.database.writing() as tx:
-        await tx.execute(SUBSCRIBE, (PEOPLE,))
+        await subscribe(tx, range(1, PEOPLE + 1))
     number = await store.broadcast()
     await store.rows.recipients.fill(store.now)
     async with store.database.writing() as tx:
-        await tx.execute("UPDATE delivery SET maybe = 1 WHERE chat IN (5, ?)", (PEOPLE - 5,))
+        await tx.execute("UPDATE delivery SET maybe = 1 WHERE person IN (5, ?)", (PEOPLE - 5,))
     return number
 
 

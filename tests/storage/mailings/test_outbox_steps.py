@@ -15,13 +15,9 @@ from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients
 from tests.clock import ManualClock
+from tests.people import subscribe
 
 PEOPLE, BATCH, AUTHOR = 20_000, 50, 9_001
-SUBSCRIBE = """
-WITH RECURSIVE n(chat) AS (SELECT 1 UNION ALL SELECT chat + 1 FROM n WHERE chat < ?)
-INSERT INTO subscriber (chat, language, joined, active, reminders, recordings, news, silent, discreet)
-SELECT chat, 'ru', '2026-11-24', '2026-11-24', 1, 1, 1, 0, 0 FROM n
-"""
 
 
 class Steps:
@@ -61,7 +57,7 @@ async def test_a_claim_late_in_a_run_costs_what_an_early_one_costs(
     monkeypatch.setattr("bot.storage.db.sqlite.connect", steps.connect)
     database = await open_database(tmp_path / "bot.db", None, clock)
     async with database.writing() as tx:
-        await tx.execute(SUBSCRIBE, (PEOPLE,))
+        await subscribe(tx, range(1, PEOPLE + 1))
     mailing, outbox = await queue(database, clock), OutboxRepository(database, clock)
 
     async def batch() -> int:
@@ -73,7 +69,7 @@ async def test_a_claim_late_in_a_run_costs_what_an_early_one_costs(
 
     early = await batch()
     async with database.writing() as tx:
-        await tx.execute("UPDATE delivery SET state = 2 WHERE chat < ?", (PEOPLE * 0.9,))
+        await tx.execute("UPDATE delivery SET state = 2 WHERE person < ?", (PEOPLE * 0.9,))
     late = await batch()
     async with database.writing() as tx:
         await tx.execute("UPDATE mailing SET state = 'cancelled' WHERE id = ?", (mailing,))

@@ -1,0 +1,1 @@
+"""Whose the rows are: the only place of a chat's id."""

@@ -1,0 +1,1 @@
+"""Tests of the rows that say whose the others are."""
