@@ -32,7 +32,7 @@ from bot.core.subscribers.albums import Albums
 from bot.core.subscribers.inactivity import Keep, TendInactivity
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.message_log import RecentMessages
-from bot.core.subscribers.subscribers import Choose, ChooseLanguage, Leave, Subscribe
+from bot.core.subscribers.subscribers import Choose, ChooseLanguage, ComeBack, Leave, Subscribe
 from bot.core.telegram_time import TelegramTime, TellsDates
 from bot.core.updates import SeenUpdates
 from bot.delivery.pace_middleware import PacedRequests
@@ -164,6 +164,7 @@ def build(
         "data_export": DataExport(repositories.personal_data, recent, admins, clock),
         "subscribe": Subscribe(repositories.subscribers, languages, clock),
         "leave": Leave(repositories.subscribers, languages, sender, recent),
+        "come_back": ComeBack(repositories.subscribers),
         "keep": Keep(repositories.subscribers, clock),
         "choose": Choose(repositories.subscribers, clock),
         "choose_language": choose_language,

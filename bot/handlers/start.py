@@ -6,14 +6,14 @@ from enum import StrEnum
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatType
-from aiogram.filters import KICKED, ChatMemberUpdatedFilter, Command, CommandObject, CommandStart
+from aiogram.filters import KICKED, MEMBER, ChatMemberUpdatedFilter, Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
-from bot.core.subscribers.subscribers import Leave, Subscribers
+from bot.core.subscribers.subscribers import ComeBack, Leave, Subscribers
 from bot.handlers.admin.access import Admins, FromAdmin, FromAdminTooLate
 from bot.handlers.faq.news import WHATS_NEW, news_screen
 from bot.handlers.faq.screens import answer_screen
@@ -129,6 +129,7 @@ def router() -> Router:
     routes.callback_query.register(show_menu, Go.filter(F.to == Place.MENU))
     routes.callback_query.register(show_more, Go.filter(F.to == Place.MORE))
     routes.callback_query.register(show_help, Go.filter(F.to == Place.HELP))
+    routes.my_chat_member.register(unblocked, ChatMemberUpdatedFilter(MEMBER), F.chat.type == ChatType.PRIVATE)
     routes.my_chat_member.register(blocked, ChatMemberUpdatedFilter(KICKED), F.chat.type == ChatType.PRIVATE)
     return routes
 
@@ -173,3 +174,8 @@ async def show_more(query: CallbackQuery, words: Words) -> None:
 async def blocked(event: ChatMemberUpdated, leave: Leave) -> None:
     """Delete everything about a person who blocks the bot (S9); no answer can be sent."""
     await leave(event.chat.id)
+
+
+async def unblocked(event: ChatMemberUpdated, come_back: ComeBack) -> None:
+    """S9: whoever lets the bot write again before the end of a run stays; there is nothing to answer."""
+    await come_back(event.chat.id)

@@ -14,6 +14,7 @@ from bot.storage.db.database import Database, Tx
 from bot.storage.erase import forget_stranger
 from bot.storage.mailings.conversations import drop_draft
 from bot.storage.mailings.expiry import end_seminar_mailings
+from bot.storage.mailings.outcomes import came_back
 from bot.storage.mailings.queueing import queue_mailing
 from bot.storage.people.people import number_for, number_of
 
@@ -94,7 +95,9 @@ class SeminarRepository:
     async def choose(self, seminar: int, chat: int, language: Locale, *, wanted: bool) -> None:
         """Store a choice."""
         async with self._database.writing() as tx:
-            await _choose(tx, (seminar, await number_for(tx, chat), language.value, int(wanted)))
+            number = await number_for(tx, chat)
+            await came_back(tx, number)
+            await _choose(tx, (seminar, number, language.value, int(wanted)))
 
     async def unchoose(self, seminar: int, chat: int) -> None:
         """Forget the chat's choice about one seminar; who has nothing else here leaves nothing at all."""

@@ -8,6 +8,7 @@ from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Erased, Subscriber
 from bot.storage.db.database import Database
 from bot.storage.erase import erase_chats
+from bot.storage.mailings.outcomes import came_back
 from bot.storage.people.people import number_for, number_of
 from bot.storage.personal_data import messages_of
 
@@ -36,13 +37,24 @@ class SubscriberRepository:
         """Store a new row; False when the chat was there already."""
         async with self._database.writing() as tx:
             number = await number_for(tx, subscriber.chat)
+            await came_back(tx, number)
             return bool(await tx.execute(INSERT, (*_values(subscriber), number)))
 
     async def change(self, subscriber: Subscriber) -> bool:
         """Replace the row; False when there is none."""
         async with self._database.writing() as tx:
-            number = await number_of(tx, subscriber.chat)
+            if (number := await number_of(tx, subscriber.chat)) is None:
+                return False
+            await came_back(tx, number)
             return bool(await tx.execute(UPDATE, (*_values(subscriber), number)))
+
+    async def came_back(self, chat: int) -> None:
+        """Forget that runs found the chat gone, if anything is stored of it."""
+        if await number_of(self._database, chat) is None:
+            return
+        async with self._database.writing() as tx:
+            if (number := await number_of(tx, chat)) is not None:
+                await came_back(tx, number)
 
     async def erase(self, chat: int) -> Erased | None:
         """Delete every row of the chat everywhere; the next round wipes the log."""

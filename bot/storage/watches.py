@@ -10,6 +10,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.storage.db.database import Database
 from bot.storage.erase import forget_stranger
+from bot.storage.mailings.outcomes import came_back
 from bot.storage.mailings.queueing import write_texts
 from bot.storage.people.people import number_for, number_of
 
@@ -41,6 +42,7 @@ class WatchRepository:
         """Keep a wish; one that was there stays as it was."""
         async with self._database.writing() as tx:
             number = await number_for(tx, watch.chat)
+            await came_back(tx, number)
             await tx.execute(ADD, (watch.topic, number, watch.language.value, watch.told.isoformat()))
 
     async def drop(self, topic: str, chat: int) -> None:

@@ -54,7 +54,7 @@ async def test_t21_t22_the_gone_are_removed_once_and_chat_not_found_only_on_two_
         assert asked == []
         assert await s.subscribed() == PEOPLE - GONE  # the same day says nothing new
         figures.note("T21", f"removed {removed} of {GONE} gone among {PEOPLE:,}; asked again {len(asked)}")
-        suspend(86_400)
+        suspend(2 * 86_400)  # twenty hours after the end of the first day
         await s.broadcast(PEOPLE - GONE, THIRD)
         await s.report()
         await asyncio.sleep(30)

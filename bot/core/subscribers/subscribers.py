@@ -185,3 +185,22 @@ class ChooseLanguage:
         today = self.clock.now().date().isoformat()
         await self.subscribers.change(replace(row, language=language, active=today, asked=None))
         self.languages.stored(chat, language)
+
+
+class FoundGone(Protocol):
+    """Whom runs under way have found gone."""
+
+    async def came_back(self, chat: int) -> None:
+        """Forget that they have found the chat gone. Stores nothing."""
+        ...
+
+
+@dataclass(frozen=True)
+class ComeBack:
+    """S9: who lets the bot write again before the end of a run is not removed at its end."""
+
+    found_gone: FoundGone
+
+    async def __call__(self, chat: int) -> None:
+        """Note that the chat is back."""
+        await self.found_gone.came_back(chat)

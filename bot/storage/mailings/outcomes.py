@@ -4,7 +4,7 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.core.clock import epoch
 from bot.core.events import Event, event
@@ -37,9 +37,13 @@ SENT = "UPDATE delivery SET state = 2, maybe = 0, messages = ? WHERE mailing = ?
 GONE = "UPDATE delivery SET state = 3 WHERE mailing = ? AND person = ? AND state = 1"
 UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND person = ? AND state = 1"
 AGAIN = "UPDATE delivery SET state = 0, until = ?, maybe = max(maybe, ?) WHERE mailing = ? AND person = ? AND state = 1"
+STAYS = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ? AND state = 3"
 DROP = "DELETE FROM delivery WHERE mailing = ? AND person = ? AND state = 1"
 MISSED = "UPDATE subscriber SET not_found = ? WHERE person = ? AND not_found IS NULL"
 FOUND = "UPDATE subscriber SET not_found = NULL WHERE person = ? AND not_found IS NOT NULL"
+
+NOT_FOUND_AGAIN = timedelta(hours=20)
+"""How far apart the two looks are at least that find no chat (R17)."""
 
 SELECT_COUNTERS = f"""SELECT kind, {", ".join(f'"{name}"' for name in COUNTERS)} FROM mailing
 WHERE id = ? AND state = 'queued' AND forced = 0"""  # noqa: S608 -- names of our own dataclass
@@ -130,15 +134,25 @@ def _patience(attempts: int) -> int:
 
 
 async def _not_found(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
-    """Believe "chat not found" only when Telegram says so on two days."""
+    """Believe "chat not found" only when Telegram has said so before, on a day that ended twenty hours ago."""
     parcel = outcome.parcel
     key = (parcel.mailing, parcel.person)
     today = now.date().isoformat()
     known = await tx.rows("SELECT not_found FROM subscriber WHERE person = ?", (parcel.person,))
-    if known and known[0][0] not in {None, today}:
+    if known and known[0][0] and now - _end_of(known[0][0]) >= NOT_FOUND_AGAIN:
         return Counter(gone=await tx.execute(GONE, key))
     await tx.execute(MISSED, (today, parcel.person))
     return Counter(failed=await tx.execute(DROP, key))
+
+
+def _end_of(day: str) -> datetime:
+    """Return the first moment after an ISO day in UTC: no hour is stored, so the latest one counts."""
+    return datetime.fromisoformat(day).replace(tzinfo=UTC) + timedelta(days=1)
+
+
+async def came_back(tx: Tx, person: int) -> None:
+    """Forget that runs found a person gone: whoever gives a sign of life is not removed at their end (S9)."""
+    await tx.execute(STAYS, (person,))
 
 
 async def _stop_if_broken(tx: Tx, mailing: int) -> None:
