@@ -38,9 +38,7 @@ async def leaving(people: int, folder: Path, steps: Steps) -> tuple[int, int]:
     return taken, left
 
 
-async def test_t106_h07_an_erase_costs_the_same_in_a_large_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_t106_h07_an_erase_costs_no_more_in_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps = Steps()
     monkeypatch.setattr("bot.storage.db.sqlite.connect", steps.connect)
     small, left_in_small = await leaving(SMALL, tmp_path, steps)

@@ -27,7 +27,10 @@ async def test_t68_it_is_the_row_of_this_chat_and_nobody_elses(language: str) ->
         document = await taken(t, anna)
         row = await t.app.repositories.subscribers.get(anna.id)
         assert row is not None
-        assert document["stored"] == {"subscriber": [json.loads(json.dumps(asdict(row)))]}
+        (person,) = document["stored"]["person"]
+        values = {**json.loads(json.dumps(asdict(row))), "person": person["number"]}
+        assert values.pop("chat") == person["chat"] == anna.id
+        assert document["stored"] == {"person": [person], "subscriber": [values]}
         assert document["in_memory"]["language"] == language
         assert str(boris.id) not in json.dumps(document)
         assert anna.last["document"]["file_name"] == "data.json"
@@ -49,8 +52,10 @@ async def test_an_admin_sees_the_conversation_and_what_was_composed() -> None:
         await admin.sends("Новость")
         document = await taken(t, admin)
         assert document["in_settings"] == {"administrator": True}
-        assert set(document["stored"]) == {"draft", "mailing", "mailing_text"}
-        assert document["stored"]["draft"][0]["chat"] == ADMIN
+        assert set(document["stored"]) == {"person", "draft", "mailing", "mailing_text"}
+        (person,) = document["stored"]["person"]
+        assert person["chat"] == ADMIN
+        assert document["stored"]["draft"][0]["person"] == person["number"]
 
 
 async def test_the_file_can_be_deleted_from_the_chat_for_two_days() -> None:

@@ -71,6 +71,8 @@ async def test_everything_is_deleted_after_one_question(language: str) -> None:
         anna.sees(DELETED[language])
 
         assert await t.app.repositories.subscribers.get(FAR) is None
+        anna.sees({"ru": "в течение минуты", "en": "within a minute"}[language])
+        await t.later(seconds=30)
         assert FAR.to_bytes(6, "big") not in bytes_of(t)
         await anna.sends("/privacy")
         anna.sees(NOTHING[language])
