@@ -13,6 +13,7 @@ from bot.lifespan import BackupsBeside
 from bot.storage.backups.shelf import named
 from tests.chaos import figures
 from tests.chat import Town, town
+from tests.people import OF_CHAT
 from tests.test_settings import bare
 
 __all__ = ["bare"]
@@ -35,7 +36,7 @@ async def refuses(t: Town) -> None:
 async def goes_on(t: Town) -> None:
     """Somebody subscribes, and it stands in the file of that name."""
     boris = await t.subscriber("Борис")
-    assert t.query(f"SELECT 1 FROM subscriber WHERE chat = {boris.id}") == [(1,)]  # noqa: S608 -- a number
+    assert t.query(f"SELECT 1 FROM subscriber WHERE person = {OF_CHAT.format(boris.id)}") == [(1,)]  # noqa: S608 -- a number
 
 
 async def looks(t: Town) -> None:
