@@ -24,6 +24,9 @@ TOLERATED_SKEW_SECONDS = 60.0
 WINDOW_SECONDS = 1800.0
 """How long a shown time counts while new ones come: counters drift, and a wrong header must not count for ever."""
 
+BELIEVED = timedelta(days=1)
+"""How far the date of a message may be ahead of all that is known; Telegram sends no date of the future."""
+
 NEVER = float("-inf")
 
 
@@ -50,10 +53,14 @@ class TelegramTime:
     def heard(self, date: datetime) -> None:
         """Take the Date header of an answer."""
         self._dated = True
-        self.shown(date)
+        self._take(date)
 
     def shown(self, date: datetime) -> None:
-        """Take the date of a message."""
+        """Take the date of a message, unless no clock here or there can be so far behind."""
+        if date - max(self.now(), self._clock.now()) <= BELIEVED:
+            self._take(date)
+
+    def _take(self, date: datetime) -> None:
         at = self._clock.monotonic()
         ahead = date.timestamp() - at
         if at - self._window_began > WINDOW_SECONDS:

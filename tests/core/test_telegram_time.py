@@ -47,6 +47,13 @@ def test_the_newest_message_counts_as_a_header_does() -> None:
     assert time.now() == START - seconds(10)
 
 
+def test_a_message_of_next_week_shows_no_time() -> None:
+    time = TelegramTime(ManualClock(START))
+    time.heard(START)
+    time.shown(START + timedelta(days=7))
+    assert time.now() == START
+
+
 def test_without_any_header_an_old_message_is_not_its_own_measure() -> None:
     time = TelegramTime(ManualClock(START))
     time.shown(START - seconds(600))
