@@ -16,6 +16,7 @@ from bot.app import App
 from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.core.retry_after import bounded
+from bot.core.telegram_time import TelegramTime, TellsDates
 from bot.delivery.dated_session import DatedSession
 from bot.handlers.inbox import TokenRejected
 from bot.locked_mode import wait_for_key
@@ -69,10 +70,13 @@ async def opened(
         bot = _bot(settings, session)
         database = await _open(settings, key, backups, clock, stop, session)  # its threads must not outlive a failure
         try:
+            telegram_time = TelegramTime(clock)
+            if isinstance(bot.session, TellsDates):
+                bot.session.on_date = telegram_time.heard  # the first answer says whether this clock is right
             me = await meet(bot, stop)
             if not await BotIdentity(database).fits(me.id):
                 raise BadSettings("BOT_TOKEN is another bot's than the database: nothing was sent, nobody removed")
-            yield build(settings, clock, database, bot, me)
+            yield build(settings, clock, database, bot, me, telegram_time=telegram_time)
         finally:
             try:
                 await bot.session.close()

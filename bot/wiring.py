@@ -96,14 +96,15 @@ def build(
     *,
     routers: Sequence[Router] | None = None,
     seen: SeenUpdates | None = None,
+    telegram_time: TelegramTime | None = None,
 ) -> App:
     """Connect the rooms; without a database (locked mode) other routers stand in the place of all."""
     texts = Texts(read_catalogues())
     repositories = repositories_over(database, clock)
-    clock_line = ClockLine(repositories.clock_looks, clock)
     pace, sender = senders_of(bot, repositories.outbox, clock, settings.send_rate, settings.paid_broadcast_rate)
     admins, reviewers = Admins(settings.admin_ids), Reviewers(settings.reviewers)
-    telegram_time = TelegramTime(clock)
+    telegram_time = telegram_time or TelegramTime(clock)
+    clock_line = ClockLine(repositories.clock_looks, clock, telegram_time.skew)
     if isinstance(bot.session, TellsDates):
         bot.session.on_date = telegram_time.heard
     drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names))
