@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
 from bot.settings import Settings
-from tests.clock import ManualClock
+from tests.clock import START, ManualClock
 
 TOKEN = "42:TEST"
 ADMIN = 9001
@@ -179,9 +180,9 @@ class Town:
 
 
 @asynccontextmanager
-async def town(*, skew: Skew | None = None, **settings: Any) -> AsyncIterator[Town]:
+async def town(*, skew: Skew | None = None, start: datetime = START, **settings: Any) -> AsyncIterator[Town]:
     """Build a bot with an empty plain database over a pretended Telegram; settings may be overridden by name."""
-    clock, off = ManualClock(), skew or Skew()
+    clock, off = ManualClock(start), skew or Skew()
     telegram = Telegram(
         token=TOKEN, now=lambda: clock.now().timestamp() - off.seconds, sleep=clock.sleep, limits=Limits()
     )

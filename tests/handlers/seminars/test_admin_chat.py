@@ -94,8 +94,7 @@ async def test_what_is_wrong_is_named_and_nothing_is_stored(form: str, named: st
 
 
 async def test_a_time_that_happens_twice_is_asked_about_and_entered_once() -> None:
-    async with town() as place:
-        place.clock.set(BEFORE_FOLD)
+    async with town(start=BEFORE_FOLD) as place:
         admin = await entered(place, FOLD_FORM)
         assert await stored(place) == []
         assert [label.split(" · ")[0] for label in admin.labels[:2]] == ["Раньше", "Позже"]
@@ -114,8 +113,7 @@ async def test_a_time_that_happens_twice_is_asked_about_and_entered_once() -> No
 
 
 async def test_the_earlier_of_two_moments() -> None:
-    async with town() as place:
-        place.clock.set(BEFORE_FOLD)
+    async with town(start=BEFORE_FOLD) as place:
         admin = await entered(place, FOLD_FORM)
         await admin.taps("Раньше")
         (seminar,) = await stored(place)
@@ -123,8 +121,7 @@ async def test_the_earlier_of_two_moments() -> None:
 
 
 async def test_a_moment_that_was_not_offered_is_not_taken() -> None:
-    async with town() as place:
-        place.clock.set(BEFORE_FOLD)
+    async with town(start=BEFORE_FOLD) as place:
         admin = await entered(place, FOLD_FORM)
         await admin.taps_data(f"fld:ru:0:0:{int(LATER.timestamp()) + 60}")
         assert await stored(place) == []

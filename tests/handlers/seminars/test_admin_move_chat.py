@@ -25,8 +25,7 @@ async def test_moving_tells_those_who_were_told_and_ends_the_conversation() -> N
 
 
 async def test_moving_into_the_hour_that_happens_twice_is_asked_about() -> None:
-    async with town() as place:
-        place.clock.set(BEFORE_FOLD)
+    async with town(start=BEFORE_FOLD) as place:
         admin = await entered(place, "/seminar 2026-11-05 19:00 America/New_York | А | B")
         await admin.taps("Перенести")
         await admin.sends(FOLD)
