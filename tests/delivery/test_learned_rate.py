@@ -63,7 +63,9 @@ class Line:
 
 
 @pytest.mark.parametrize("model", ["bucket", "window", "penalty"])
-@pytest.mark.parametrize(("configured", "allowed"), [(30, 20), (30, 27), (1000, 600)])
+@pytest.mark.parametrize(
+    ("configured", "allowed"), [(30, 20), (30, 27), pytest.param(1000, 600, marks=pytest.mark.long)]
+)
 async def test_a_lower_limit_is_found(model: Model, configured: float, allowed: float) -> None:
     line = Line(configured, allowed, model)
     await line.run(30)

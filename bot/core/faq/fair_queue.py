@@ -69,6 +69,7 @@ class FairQueue:
         return len(self._costs)
 
     async def _turn(self, person: int) -> bool:
+        self._forget_who_gave_up()
         cost = self._cost(person)
         if any(other.person == person for other in self._waiting) or not self._makes_way(cost):
             return False
@@ -77,9 +78,7 @@ class FairQueue:
         try:
             return await mine.granted
         except asyncio.CancelledError:
-            if mine in self._waiting:
-                self._waiting.remove(mine)
-            elif not mine.granted.cancelled() and mine.granted.result():
+            if not mine.granted.cancelled() and mine.granted.result():
                 self._pass_on()  # the turn had come: the next one takes it
             raise
 
@@ -94,7 +93,11 @@ class FairQueue:
         dearest.granted.set_result(False)
         return True
 
+    def _forget_who_gave_up(self) -> None:
+        self._waiting = [each for each in self._waiting if not each.granted.cancelled()]
+
     def _pass_on(self) -> None:
+        self._forget_who_gave_up()
         self._busy = bool(self._waiting)
         if self._waiting:
             cheapest = min(self._waiting, key=lambda each: each.cost)  # of equals the one that came first

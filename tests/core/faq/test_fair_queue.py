@@ -123,6 +123,58 @@ async def test_whoever_gives_up_holds_nobody_back(granted: bool) -> None:
         await second
 
 
+async def test_a_turn_that_comes_to_somebody_who_gives_up_goes_to_the_next() -> None:
+    engine = Engine()
+    engine.gate.set()
+    waiting: list[asyncio.Task[float | None]] = []
+
+    async def work() -> None:
+        waiting.extend(asyncio.ensure_future(engine.ask(person)) for person in (2, 3))
+        await asyncio.sleep(0)
+
+    await engine.queue(1, work)  # its end has granted the turn to 2, who has not noticed yet
+    waiting[0].cancel()
+    assert await waiting[1] is not None
+    assert engine.order == [3]
+    with pytest.raises(asyncio.CancelledError):
+        await waiting[0]
+
+
+async def test_whoever_gives_up_at_the_very_end_of_anothers_turn_is_passed_over() -> None:
+    engine = Engine()
+    engine.gate.set()
+    waiting: list[asyncio.Task[float | None]] = []
+
+    async def work() -> None:
+        waiting.extend(asyncio.ensure_future(engine.ask(person)) for person in (2, 3))
+        await asyncio.sleep(0)
+        waiting[0].cancel()  # and has not noticed it when the turn is passed on
+
+    await engine.queue(1, work)
+    assert await waiting[1] is not None
+    assert engine.order == [3]
+
+
+async def test_the_dearest_who_gives_up_when_sent_away_passes_no_turn_on() -> None:
+    engine = Engine()
+    engine.gate.set()
+    for person in range(1, MAX_WAITING + 1):
+        await engine.ask(person, 1.0 + person)
+    engine.gate.clear()
+    asked = {person: asyncio.ensure_future(engine.ask(person)) for person in range(MAX_WAITING + 1)}
+    await asyncio.sleep(0)
+    newcomer = asyncio.ensure_future(engine.ask(HONEST))
+
+    async def gives_up() -> None:
+        asked[MAX_WAITING].cancel()
+
+    await asyncio.gather(gives_up(), asyncio.sleep(0))
+    engine.gate.set()
+    assert await newcomer is not None
+    results = await asyncio.gather(*asked.values(), return_exceptions=True)
+    assert sum(isinstance(result, float) for result in results) == MAX_WAITING
+
+
 async def test_work_that_fails_passes_the_turn_on() -> None:
     engine = Engine()
 
