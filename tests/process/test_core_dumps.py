@@ -6,11 +6,8 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-
-from bot.core_dumps import forbid_core_dumps
 
 PR_GET_DUMPABLE = 3
 CANARY = "canary-of-the-key"
@@ -47,15 +44,3 @@ def test_h14_no_core_file_is_written(tmp_path: Path) -> None:
     assert ended.returncode == -signal.SIGABRT
     assert ended.stdout.splitlines()[-1] == "(0, 0) 0"
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(("platform", "called"), [("linux", [(4, 0, 0, 0, 0)]), ("darwin", [])])
-def test_the_flag_is_set_where_there_is_one(
-    platform: str, called: list[tuple[int, ...]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    calls: list[tuple[int, ...]] = []
-    library = SimpleNamespace(prctl=lambda *arguments: calls.append(arguments))
-    monkeypatch.setattr("bot.core_dumps.sys", SimpleNamespace(platform=platform))
-    monkeypatch.setattr("bot.core_dumps.ctypes", SimpleNamespace(CDLL=lambda _: library))
-    forbid_core_dumps()
-    assert (resource.getrlimit(resource.RLIMIT_CORE), calls) == ((0, 0), called)
