@@ -43,12 +43,19 @@ async def shows(s: Scene, card: int, words: str) -> None:
     await true(lambda: words in str(s.admin.log[card]), 60)
 
 
+async def taps(s: Scene, card: int, label: str) -> None:
+    """Tap twice: the card is days old, so the first tap only draws it anew (R15)."""
+    s.admin.press(label, card)
+    await shows(s, card, "не выполнено")
+    s.admin.press(label, card)
+
+
 @pytest.mark.long
 @on_virtual_time
 async def test_t41_moved_in_the_middle() -> None:
     async with scene(PEOPLE, reminder_offsets="1h,0m") as s:
         card = await half_reminded(s)
-        s.admin.press("Перенести", card)
+        await taps(s, card, "Перенести")
         await shows(s, card, "Пришлите новое время")
         s.admin.sends(f"{LATER:%Y-%m-%d %H:%M} UTC")
         await true(lambda: len(told(s, MOVED)) > 0, 60)

@@ -4,11 +4,11 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.core.mailings.broadcasts import Preview
 from bot.core.mailings.stars import Offer
-from bot.handlers.ui.callbacks import RowNumber, Spoken
+from bot.handlers.ui.callbacks import Deed, RowNumber
 from bot.handlers.ui.screens import Words
 
 
-class SendPaid(Spoken, prefix="bcp"):
+class SendPaid(Deed, prefix="bcp"):
     """Send what was previewed for ``stars`` at most: ``mark`` fits this admin, content, audience and price only."""
 
     mailing: RowNumber

@@ -12,14 +12,14 @@ from bot.core.mailings.broadcasts import eta
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.subscribers.languages import Languages
 from bot.handlers.broadcasts.screens import ShowBroadcast, duration, gone_screen
-from bot.handlers.ui.callbacks import RowNumber, Spoken
+from bot.handlers.ui.callbacks import Deed, RowNumber
 from bot.handlers.ui.screens import Screen, Words, edit, edited, send_to
 from bot.texts import Texts
 
 BAR_BLOCKS = 10
 
 
-class ControlBroadcast(Spoken, prefix="bct"):
+class ControlBroadcast(Deed, prefix="bct"):
     """Pause, resume or cancel a run; ``to`` is the state it leads to."""
 
     mailing: RowNumber

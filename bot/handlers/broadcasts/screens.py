@@ -12,7 +12,7 @@ from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview, eta
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.stars import Offer
 from bot.handlers.broadcasts.paid_offer import offer_buttons, offer_text
-from bot.handlers.ui.callbacks import Go, Place, RowNumber, Spoken
+from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, Spoken
 from bot.handlers.ui.screens import Screen, Words
 
 REFUSAL_KEYS = {
@@ -42,14 +42,14 @@ class ShowBroadcast(Spoken, prefix="bc"):
     mailing: RowNumber
 
 
-class ComposeBroadcast(Spoken, prefix="bcc"):
+class ComposeBroadcast(Deed, prefix="bcc"):
     """Go on composing."""
 
     mailing: RowNumber
     act: ComposeAct
 
 
-class SendBroadcast(Spoken, prefix="bcs"):
+class SendBroadcast(Deed, prefix="bcs"):
     """Send what was previewed: ``mark`` fits this admin, content and audience only (R11)."""
 
     mailing: RowNumber

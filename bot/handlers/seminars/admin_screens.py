@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from bot.core.clock import epoch
 from bot.core.seminars.form import TITLE_SIGNS, FormError, Part, example_time
@@ -43,6 +43,10 @@ class Do(StrEnum):
     CANCEL = "cancel"
 
 
+SHOWS = frozenset({Do.LIST, Do.CARD, Do.TIME, Do.ASK_CANCEL})
+"""What changes nothing, so that its button may choose the language too."""
+
+
 class Manage(Spoken, prefix="man"):
     """An admin's button; ``step`` (seconds) and ``on`` are those of a switch of the ladder."""
 
@@ -51,12 +55,24 @@ class Manage(Spoken, prefix="man"):
     step: RowNumber = 0
     on: bool = False
 
+    @model_validator(mode="after")
+    def _one_effect(self) -> Self:
+        if self.pick and self.do not in SHOWS:
+            raise ValueError("an update has one effect: this one chooses no language")
+        return self
+
 
 class PickMoment(Spoken, prefix="fld"):
     """Which of two moments is meant, in seconds since 1970 (0: ask again), for a new seminar (0) or to move one."""
 
     seminar: RowNumber = 0
     at: Annotated[int, Field(ge=0, lt=2**40)] = 0
+
+    @model_validator(mode="after")
+    def _one_effect(self) -> Self:
+        if self.pick and self.at:
+            raise ValueError("an update has one effect: this one chooses no language")
+        return self
 
 
 def seminar_list(words: Words, presentation: Presentation, coming: Sequence[Seminar], now: datetime) -> Screen:
