@@ -20,6 +20,7 @@ from bot.delivery.senders import Senders
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.admin.files import FileNotices
+from bot.handlers.admin.gone import GoneNotices
 from bot.handlers.admin.skew import SkewNotices
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import PaidEndNotices
@@ -41,10 +42,11 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.BACKUP_NOTICES,
         TickName.FILES,
         TickName.SKEW,
+        TickName.GONE_NOTICES,
         TickName.INACTIVITY,
     }
 )
-"""Ticks that wait for the inbox: five need Telegram, and an answer to the last may wait there, to be heard first."""
+"""Ticks that wait for the inbox: six need Telegram, and an answer to the last may wait there, to be heard first."""
 
 SEARCH_LOAD_DELAY_SECONDS = 5.0
 """Seconds after the start when the search is loaded: it takes seconds of a core, and the first answers go before."""
@@ -71,6 +73,7 @@ class App:
     questions: Questions
     tell_changes: TellChanges
     paid_end_notices: PaidEndNotices
+    gone_notices: GoneNotices
     skew_notices: SkewNotices
     clock: Clock
     clock_line: ClockLine
@@ -134,6 +137,7 @@ class App:
             Tick(TickName.SKEW, 60, self.skew_notices),
             Tick(TickName.EXPIRE, 5, self._expire),
             Tick(TickName.REMOVE_GONE, 10, lambda: kept.remove_gone(now())),
+            Tick(TickName.GONE_NOTICES, 10, self.gone_notices),
             Tick(TickName.TELL_CHANGES, 60, self.tell_changes),
             Tick(TickName.INACTIVITY, 3600, self.tend_inactivity),
             Tick(TickName.QUESTION_STATS, 300, self._write_stats),
@@ -146,7 +150,8 @@ class App:
         )
 
     async def _reserve(self) -> None:
-        self.pace.reserve(await self.repositories.urgency.needed(self.clock.now()))
+        now, urgency = self.clock.now(), self.repositories.urgency
+        self.pace.reserve(await urgency.needed(now), await urgency.needed_on_time(now, self.pace.rate))
 
     async def _queue_due(self) -> None:
         if not self.clock_line.wrong():

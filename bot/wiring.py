@@ -40,6 +40,7 @@ from bot.delivery.senders import senders_of
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.admin.files import FileNotices
+from bot.handlers.admin.gone import GoneNotices
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.skew import SkewNotices
@@ -142,6 +143,7 @@ def build(
         "telegram_time": telegram_time,
         "drawn_cards": drawn_cards,
         "late_taps": LateTaps(drawn_cards),
+        "gone_people": repositories.retention,
         "admin_desk": AdminDesk(pause_all, repositories.mailings, admin_notices),
         # answers
         "tree": library.tree,
@@ -241,6 +243,7 @@ def build(
         questions=questions,
         tell_changes=TellChanges(library, repositories.watches, ChangeText(texts), clock, sender.wake),
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
+        gone_notices=GoneNotices(admin_notices, repositories.retention),
         skew_notices=SkewNotices(admin_notices, telegram_time, clock),
         clock=clock,
         clock_line=clock_line,

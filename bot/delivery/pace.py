@@ -98,6 +98,7 @@ class Pace:
     _reserve: Bucket = field(default_factory=lambda: Bucket(0.0, 0.0))
     _replies: Bucket = field(default_factory=lambda: Bucket(0.0, 0.0))
     _share: float = BROADCAST_SHARE
+    _needed_on_time: float = 0.0
 
     def __post_init__(self) -> None:
         """Believe the settings until Telegram says otherwise."""
@@ -108,9 +109,18 @@ class Pace:
         """Messages a second that are allowed, as learned so far."""
         return self._allowance.rate
 
-    def reserve(self, needed: float) -> None:
-        """Keep as much of the rate for mailings as due reminders need to be out in time, in messages a second (R16)."""
+    def reserve(self, needed: float, on_time: float = 0.0) -> None:
+        """Keep as much of the rate for mailings as due reminders need, in messages a second (R16).
+
+        ``needed``: to be out before they are stale. ``on_time``: not to be late either.
+        """
         self._share = min(MAX_REMINDER_SHARE, max(BROADCAST_SHARE, needed / self.rate))
+        self._needed_on_time = on_time
+
+    def broadcast_share(self) -> float:
+        """Return the share of mailings that are broadcasts while reminders are due too: what these can spare."""
+        capacity = self._share if self._replies_waiting() else 1.0
+        return max(0.0, min(BROADCAST_SHARE, 1 - self._needed_on_time / (capacity * self.rate)))
 
     async def turn(self, lane: Lane, chat: int | None) -> None:
         """Wait until one message may go out in this lane, and count it.
@@ -198,7 +208,7 @@ class Pace:
         if now < self._held_until:
             return 0
         kept = max(0, int(self._reserved(now)) - self._mailings_waiting())
-        if self._waiting[Lane.REPLY] or self._waiting[Lane.LAWYER]:
+        if self._replies_waiting():
             return kept
         return max(kept, min(self._free(now), int(self._mailing_level(now))))
 
@@ -229,7 +239,7 @@ class Pace:
     def _behind(self, lane: Lane, now: float) -> float:
         """Return how long to wait for those who go first: higher lanes, but replies only within their share (R16)."""
         ahead = sum(count for other, count in self._waiting.items() if other < lane)
-        replies = self._waiting[Lane.REPLY] + self._waiting[Lane.LAWYER]
+        replies = self._replies_waiting()
         if not ahead:
             return 0.0
         if self._free(now) > ahead and self._reply_level(now) >= 1:
@@ -260,6 +270,9 @@ class Pace:
     def _reply_level(self, now: float) -> float:
         burst = max(MIN_MAILING_BURST_MESSAGES, self._replies_rate / 4)
         return self._replies.fill(now, self._replies_rate / self.window, burst)
+
+    def _replies_waiting(self) -> int:
+        return self._waiting[Lane.REPLY] + self._waiting[Lane.LAWYER]
 
     def _mailings_waiting(self) -> int:
         return self._waiting[Lane.REMINDER] + self._waiting[Lane.BROADCAST]

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.core.clock import Clock
 from bot.core.events import Event, event
+from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Later, Outbox, Outcome, Parcel, Sent, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.pace_middleware import already_paced
@@ -72,6 +73,7 @@ class Sender:
         self._called = asyncio.Event()
         self._failed = 0
         self._probe_at = 0.0
+        self._owed = 0.0
 
     def wake(self) -> None:
         """Say that there is something to send."""
@@ -151,11 +153,20 @@ class Sender:
 
     async def _claim(self, limit: int) -> list[Parcel]:
         try:
-            return list(await self._outbox.claim(self._clock.now(), limit))
+            parcels = list(await self._outbox.claim(self._clock.now(), limit, min(limit, int(self._owed))))
+            self._keep_account(parcels)
+            return parcels
         except Exception as error:
             event(Event.CLAIM_FAILED, kind=error)
             await asyncio.sleep(STORAGE_PAUSE_SECONDS)
             return []
+
+    def _keep_account(self, parcels: Sequence[Parcel]) -> None:
+        """Count what broadcasts are owed while reminders go before them (R16): at most their part of a second."""
+        broadcasts = sum(parcel.lane is Lane.BROADCAST for parcel in parcels)
+        share = self.pace.broadcast_share()
+        owed = self._owed + share * len(parcels) - broadcasts
+        self._owed = min(1 + share * self.pace.rate, max(0.0, owed))
 
     def _start(self, parcels: Iterable[Parcel], deliveries: asyncio.TaskGroup) -> None:
         for parcel in parcels:

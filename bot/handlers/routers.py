@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from bot.handlers import admin_menu, errors, groups, start, unknown, unsupported, verify
+from bot.handlers.admin import gone
 from bot.handlers.broadcasts import compose, open_discreet
 from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq import inline, news, offline, questions, watches
@@ -35,6 +36,7 @@ def all_routers() -> list[Router]:
         inactivity.router(),
         unsupported.router(),
         admin_menu.router(),
+        gone.router(),
         reviews.router(),
         seminars_admin.router(),
         compose.router(),

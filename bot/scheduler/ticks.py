@@ -34,6 +34,7 @@ class TickName(StrEnum):
     SKEW = "skew"
     EXPIRE = "expire"
     REMOVE_GONE = "remove_gone"
+    GONE_NOTICES = "gone_notices"
     TELL_CHANGES = "tell_changes"
     INACTIVITY = "inactivity"
     QUESTION_STATS = "question_stats"

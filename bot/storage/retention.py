@@ -8,6 +8,8 @@ from bot.core.mailings.mailings import (
     GONE_SHARE,
     SMALL_GONE_CHECKED_FROM,
     SMALL_GONE_SHARE,
+    Breaker,
+    Doubted,
 )
 from bot.storage.db.database import Database
 from bot.storage.erase import PEOPLE_PER_TRANSACTION, erase_chats
@@ -24,15 +26,30 @@ GONE_PEOPLE_PER_ROUND = 500
 
 TRIED = "(m.delivered + m.gone + m.failed + m.unknown)"
 
+MOST_ARE_GONE = f"""
+m.forced = 0 AND {TRIED} >= {SMALL_GONE_CHECKED_FROM}
+AND m.gone > CASE WHEN {TRIED} < {GONE_CHECKED_AMONG} THEN {SMALL_GONE_SHARE} ELSE {GONE_SHARE} END * {TRIED}
+"""
+
 GONE = f"""
 SELECT p.chat FROM delivery d JOIN mailing m ON m.id = d.mailing JOIN person p ON p.number = d.person
 WHERE d.state = 3 AND m.state IN ('done', 'cancelled')
-  AND (
-    m.forced = 1 OR {TRIED} < {SMALL_GONE_CHECKED_FROM}
-    OR m.gone <= CASE WHEN {TRIED} < {GONE_CHECKED_AMONG} THEN {SMALL_GONE_SHARE} ELSE {GONE_SHARE} END * {TRIED}
-  )
+  AND NOT ({MOST_ARE_GONE})
 LIMIT {GONE_PEOPLE_PER_ROUND}
 """  # noqa: S608 -- numbers of core.mailings
+
+DOUBTED = f"""
+SELECT m.id, m.gone, {TRIED} FROM mailing m
+WHERE m.state IN ('done', 'cancelled') AND m.kind != 'broadcast' AND m.reason IS NULL AND {MOST_ARE_GONE}
+  AND EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.state = 3)
+ORDER BY m.id LIMIT 1
+"""  # noqa: S608 -- numbers of core.mailings
+"""A broadcast says so on its own card."""
+
+BELIEVE = """
+UPDATE mailing SET forced = 1 WHERE id = ? AND state IN ('done', 'cancelled') AND forced = 0
+  AND EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = mailing.id AND d.state = 3)
+"""
 OLD_MAILINGS = """
 SELECT id FROM mailing
 WHERE kind IN ('broadcast', 'idle', 'change') AND state IN ('done', 'cancelled') AND finished <= ?1
@@ -73,6 +90,21 @@ class Retention:
         if chats:
             await self._database.file_erasures()
         return len(found)
+
+    async def doubted(self) -> Doubted | None:
+        """Return an ended mailing of reminders that found most of its people gone, of which nobody was told (R17)."""
+        row = await self._database.row(DOUBTED)
+        return Doubted(*row) if row else None
+
+    async def doubt_told(self, mailing: int) -> None:
+        """Write down that the admins were told."""
+        async with self._database.writing() as tx:
+            await tx.execute("UPDATE mailing SET reason = ? WHERE id = ?", (Breaker.GONE.value, mailing))
+
+    async def believe(self, mailing: int) -> bool:
+        """Let those be removed whom an ended mailing found gone; False when that was done, or their rows went."""
+        async with self._database.writing() as tx:
+            return bool(await tx.execute(BELIEVE, (mailing,)))
 
     async def wipe_round(self) -> None:
         """Take from the disk what erasures since the last round, or before a crash, have left there."""

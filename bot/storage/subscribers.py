@@ -17,6 +17,7 @@ ALL = ", ".join(COLUMNS)
 MARKS = ", ".join("?" * len(COLUMNS))
 SELECT = f"SELECT {ALL} FROM subscriber WHERE person = ?"  # noqa: S608 -- names of our own dataclass
 INSERT = f"INSERT INTO subscriber ({ALL}, person) VALUES ({MARKS}, ?) ON CONFLICT DO NOTHING"  # noqa: S608 -- as above
+FOUND_GONE = "SELECT 1 FROM delivery WHERE person = ? AND state = 3 LIMIT 1"
 UPDATE = f"UPDATE subscriber SET ({ALL}) = ({MARKS}) WHERE person = ?"  # noqa: S608 -- as above
 
 
@@ -50,8 +51,9 @@ class SubscriberRepository:
 
     async def came_back(self, chat: int) -> None:
         """Forget that runs found the chat gone, if anything is stored of it."""
-        if await number_of(self._database, chat) is None:
-            return
+        number = await number_of(self._database, chat)
+        if number is None or not await self._database.row(FOUND_GONE, (number,)):
+            return  # most come back from nowhere: their /start costs no write
         async with self._database.writing() as tx:
             if (number := await number_of(tx, chat)) is not None:
                 await came_back(tx, number)

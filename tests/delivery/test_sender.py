@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -26,14 +27,19 @@ class Shelf:
         ]
         self.settled: dict[int, Verdict] = {}
         self.batches: list[int] = []
+        self.claimed: list[Lane] = []
         self.broken = 0
 
     async def recover(self) -> int:
         return 0
 
-    async def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
+    async def claim(self, now: datetime, limit: int, kept: int = 0) -> Sequence[Parcel]:
         self._maybe_break()
-        claimed, self.waiting = self.waiting[:limit], self.waiting[limit:]
+        broadcasts = [parcel for parcel in self.waiting if parcel.lane is Lane.BROADCAST][:kept]
+        others = [parcel for parcel in self.waiting if parcel not in broadcasts]
+        claimed = [*broadcasts, *others[: limit - len(broadcasts)]]
+        self.waiting = [parcel for parcel in self.waiting if parcel not in claimed]
+        self.claimed += [parcel.lane for parcel in claimed]
         return claimed
 
     async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:
@@ -218,3 +224,18 @@ async def test_one_chats_refusal_holds_only_that_chat() -> None:
     assert pace.wait_for_slot() < 1
     assert sorted(hand.delivered) == list(range(2, 40))
     assert shelf.settled[1] == Slower(30)
+
+
+@pytest.mark.parametrize(("on_time", "share"), [(0.0, 0.2), (500.0, 0.2), (900.0, 0.1), (1000.0, 0.0), (5000.0, 0.0)])
+async def test_h02_a_broadcast_has_what_due_reminders_can_spare_up_to_a_fifth(on_time: float, share: float) -> None:
+    broadcasts, hand = Shelf(*range(400)).waiting, Hand()
+    shelf = Shelf(*range(1000, 1400))
+    shelf.waiting = [replace(parcel, lane=Lane.REMINDER) for parcel in shelf.waiting] + broadcasts
+    subject, stop = sender(shelf, hand), asyncio.Event()
+    subject.pace.reserve(0, on_time)
+    running = asyncio.ensure_future(subject.run(stop))
+    await until(lambda: len(shelf.settled) == 800)
+    stop.set()
+    await running
+    first = shelf.claimed[:300]
+    assert abs(first.count(Lane.BROADCAST) / len(first) - share) <= 0.01

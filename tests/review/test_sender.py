@@ -33,7 +33,7 @@ class Box:
     left: list[Parcel]
     settled: list[Outcome] = field(default_factory=list)
 
-    async def claim(self, _: datetime, limit: int) -> Sequence[Parcel]:
+    async def claim(self, _: datetime, limit: int, __: int = 0) -> Sequence[Parcel]:
         """Hand them out once."""
         out, self.left = self.left[:limit], self.left[limit:]
         return out

@@ -106,6 +106,31 @@ class Breaker(StrEnum):
 
 
 @dataclass(frozen=True)
+class Doubted:
+    """An ended mailing that found ``gone`` of ``tried`` people gone: too many to remove them unasked (R17)."""
+
+    mailing: int
+    gone: int
+    tried: int
+
+
+class GonePeople(Protocol):
+    """People whom a mailing found gone, and who are removed only when an admin says so."""
+
+    async def doubted(self) -> Doubted | None:
+        """Return a mailing of which no admin was told yet."""
+        ...
+
+    async def doubt_told(self, mailing: int) -> None:
+        """Write down that the admins were told."""
+        ...
+
+    async def believe(self, mailing: int) -> bool:
+        """Let them be removed; False when nobody is left to remove."""
+        ...
+
+
+@dataclass(frozen=True)
 class Mailing:
     """A mailing as stored. ``author`` is the admin's chat, ``card`` the message that shows its progress.
 

@@ -104,8 +104,11 @@ class Outbox(Protocol):
         """Hand back the leases of a process that died; return how many messages may go out twice."""
         ...
 
-    async def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
-        """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""
+    async def claim(self, now: datetime, limit: int, kept: int = 0) -> Sequence[Parcel]:
+        """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first.
+
+        ``kept`` of them are for broadcasts, where one waits behind a reminder (R16).
+        """
         ...
 
     async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:

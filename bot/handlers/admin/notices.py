@@ -1,6 +1,6 @@
 """One sentence to all admins, each in their own language: what happened, or what another admin did. No names."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -9,7 +9,7 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbidd
 from bot.core.events import Event, event
 from bot.core.subscribers.languages import Languages
 from bot.handlers.admin.access import Admins
-from bot.handlers.ui.screens import Words
+from bot.handlers.ui.screens import Screen, Words, send_to
 from bot.texts import Argument, Texts
 
 
@@ -24,14 +24,18 @@ class AdminNotices:
 
     async def tell(self, key: str, *, but: int | None = None, **arguments: Argument) -> bool:
         """Send a sentence to every admin but one. False: nobody was reached, and a later attempt may reach somebody."""
-        answered = [await self._tell(admin, key, arguments) for admin in sorted(self.admins.ids) if admin != but]
+        return await self.show(lambda words: Screen(words(key, **arguments)), but=but)
+
+    async def show(self, screen: Callable[[Words], Screen], *, but: int | None = None) -> bool:
+        """Send a screen, drawn in each one's language, to every admin but one. False: as ``tell``."""
+        answered = [await self._show(admin, screen) for admin in sorted(self.admins.ids) if admin != but]
         return any(answered) or not answered
 
-    async def _tell(self, admin: int, key: str, arguments: Mapping[str, Argument]) -> bool:
+    async def _show(self, admin: int, screen: Callable[[Words], Screen]) -> bool:
         """Return whether Telegram answered: an admin who blocked the bot or never pressed Start stays unreachable."""
         words = Words(self.texts, await self.languages.of(admin, None, None))
         try:
-            await self.bot.send_message(admin, words(key, **arguments))
+            await send_to(self.bot, admin, screen(words))
         except (TelegramBadRequest, TelegramForbiddenError):
             event(Event.ADMIN_NOT_REACHABLE)
         except (AiogramError, TimeoutError) as error:

@@ -50,3 +50,13 @@ clock-behind =
 
     It is about { $minutes } min behind Telegram’s, so reminders go out too late. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP).
 clock-right = ✅ <b>The server’s clock is right again.</b>
+
+gone-most =
+    ⚠️ <b>A reminder did not reach most people</b>
+
+    Telegram answered that { $gone } of { $tried } recipients blocked the bot or deleted their account. That is unusually many for one mailing, so the bot removed nobody: Telegram itself may be wrong.
+
+    If it happens again tomorrow while the bot works as usual, these subscriptions can be removed. If you press nothing, they stay.
+gone-remove = Remove those not reachable: { $gone }
+gone-believed = The subscriptions that Telegram called unreachable ({ $gone }) are being removed. It takes less than a minute. Who came back meanwhile stays subscribed.
+gone-over = Nobody is left to remove: the records of this mailing are erased already.

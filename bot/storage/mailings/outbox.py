@@ -69,17 +69,16 @@ class OutboxRepository:
             await sweep_cancelled(tx, epoch(self._clock.now()))
         return recovered
 
-    async def claim(self, now: datetime, limit: int) -> Sequence[Parcel]:
-        """Lease up to ``limit`` rows whose people still consent, the most urgent mailing first."""
+    async def claim(self, now: datetime, limit: int, kept: int = 0) -> Sequence[Parcel]:
+        """Lease up to ``limit`` rows whose people still consent; ``kept`` of them of broadcasts, then by urgency."""
         at = epoch(now)
         if not await self._database.row(self._any_waiting, (at, at, at, at + FAR_FUTURE_SECONDS)):
             return ()
-        parcels: list[Parcel] = []
         async with self._database.writing() as tx:
-            for mailing in await tx.rows(self._open, (at, at)):
-                parcels += await _claim_from(tx, mailing, at, limit - len(parcels))
-                if len(parcels) >= limit:
-                    break
+            mailings = await tx.rows(self._open, (at, at))
+            broadcasts = [mailing for mailing in mailings if mailing[1] == Lane.BROADCAST]
+            parcels = await _claim_from_all(tx, broadcasts, at, kept) if kept else []
+            parcels += await _claim_from_all(tx, mailings, at, limit - len(parcels))
         return parcels
 
     async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:
@@ -103,6 +102,16 @@ class OutboxRepository:
         key = (mailing, variant.language.value, int(variant.discreet), variant.joint)
         row = await self._database.row(f"{sql} AND language = ? AND discreet = ? AND joint = ?", key)
         return Content(row[0], row[1], read_keyboard(row[2])) if row else None
+
+
+async def _claim_from_all(tx: Tx, mailings: Sequence[tuple[Any, ...]], now: int, limit: int) -> list[Parcel]:
+    """Lease up to ``limit`` rows, of one mailing after the other."""
+    parcels: list[Parcel] = []
+    for mailing in mailings:
+        if len(parcels) >= limit:
+            break
+        parcels += await _claim_from(tx, mailing, now, limit - len(parcels))
+    return parcels
 
 
 async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:

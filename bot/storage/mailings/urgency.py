@@ -13,6 +13,15 @@ WHERE state = 'queued' AND lane = {Lane.REMINDER.value} AND not_before <= ?1 AND
 """  # noqa: S608 -- constants
 
 
+ON_TIME_SECONDS = 60
+"""Seconds after it was due, and those its audience takes at the rate, in which a reminder is not late."""
+
+NEEDED_ON_TIME = f"""
+SELECT sum(({REMAINING}) * 1.0 / max(1.0, not_before + {ON_TIME_SECONDS} + total / ?2 - ?1)) FROM mailing
+WHERE state = 'queued' AND lane = {Lane.REMINDER.value} AND not_before <= ?1 AND not_after > ?1
+"""  # noqa: S608 -- constants
+
+
 class Urgency:
     """Reads the counters of mailings; no row of a recipient is read."""
 
@@ -22,5 +31,12 @@ class Urgency:
 
     async def needed(self, now: datetime) -> float:
         """Return the messages a second that all due reminders together need from now on."""
-        row = await self._database.row(NEEDED, (epoch(now),))
+        return await self._sum(NEEDED, epoch(now))
+
+    async def needed_on_time(self, now: datetime, rate: float) -> float:
+        """Return the messages a second that all due reminders together need not to be late, at a limit of ``rate``."""
+        return await self._sum(NEEDED_ON_TIME, epoch(now), rate)
+
+    async def _sum(self, sql: str, *parameters: float) -> float:
+        row = await self._database.row(sql, parameters)
         return float(row[0] or 0) if row else 0.0
