@@ -28,6 +28,7 @@ from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
 from bot.settings import Settings
+from tests import built_once
 from tests.clock import START, ManualClock
 
 TOKEN = "42:TEST"
@@ -182,6 +183,7 @@ class Town:
 @asynccontextmanager
 async def town(*, skew: Skew | None = None, start: datetime = START, **settings: Any) -> AsyncIterator[Town]:
     """Build a bot with an empty plain database over a pretended Telegram; settings may be overridden by name."""
+    built_once.install()
     clock, off = ManualClock(start), skew or Skew()
     telegram = Telegram(
         token=TOKEN, now=lambda: clock.now().timestamp() - off.seconds, sleep=clock.sleep, limits=Limits()
