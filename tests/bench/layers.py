@@ -31,6 +31,7 @@ def table(found: dict[str, Found]) -> Table:
     cost = {way: median(run["round_cpu"] / TAPS for run in runs(found, way)) for way in WAYS}
     speed = {way: median(TAPS / run["round_seconds"] for run in runs(found, way)) for way in WAYS}
     reads = [run["reads"] - PEOPLE for run in runs(found, "ours")]
+    assert min(reads) >= 0, "everybody's language is read once: the reads were not counted"
     more = cost["ours"] - cost["bare"]
     rows = (
         Row("CPU an update", NONE, us(cost["ours"]), (us(cost["bare"]),)),

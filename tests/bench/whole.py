@@ -11,8 +11,7 @@ from typing import Any
 from bot.core.clock import SystemClock
 from bot.core.updates import current
 from bot.lifespan import opened
-from bot.storage.db.database import Database
-from bot.storage.db.sqlite import open_database
+from bot.storage.db.sqlite import SqliteDatabase, open_database
 from tests.bench.ours import queue, subscribe
 from tests.bench.plan import TOKEN
 from tests.bench.start import START
@@ -24,13 +23,13 @@ MOST = 1_000
 
 def count_reads() -> Counter[str]:
     """Count, in this process, what is read from the database while an update is handled."""
-    counted, read = Counter[str](), Database.rows
+    counted, read = Counter[str](), SqliteDatabase.rows
 
-    async def rows(database: Database, sql: str, values: Any = ()) -> list[tuple[Any, ...]]:
+    async def rows(database: SqliteDatabase, sql: str, values: Any = ()) -> list[tuple[Any, ...]]:
         counted["reads"] += current.get() is not None
         return await read(database, sql, values)
 
-    Database.rows = rows  # type: ignore[method-assign, assignment]  # a process that only measures
+    SqliteDatabase.rows = rows  # type: ignore[method-assign, assignment]  # a process that only measures
     return counted
 
 
