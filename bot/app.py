@@ -14,6 +14,7 @@ from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
 from bot.core.seminars.reminders import QueueDue
 from bot.core.subscribers.inactivity import TendInactivity
+from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.message_log import RecentMessages
 from bot.delivery.pace import Pace
 from bot.delivery.senders import Senders
@@ -67,6 +68,7 @@ class App:
     queue_due: QueueDue
     cards: ProgressCards
     tend_inactivity: TendInactivity
+    languages: Languages
     recent: RecentMessages
     reload: Reload
     reloading: Reloading
@@ -126,7 +128,7 @@ class App:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the regular work."""
-        now, kept = self.clock.now, self.repositories.retention
+        now = self.clock.now
         return (
             Tick(TickName.QUEUE_DUE, 1, self._queue_due),
             Tick(TickName.FILL, 1, lambda: self.repositories.recipients.fill(now())),
@@ -136,17 +138,17 @@ class App:
             Tick(TickName.PAID_END_NOTICES, 5, self.paid_end_notices),
             Tick(TickName.SKEW, 60, self.skew_notices),
             Tick(TickName.EXPIRE, 5, self._expire),
-            Tick(TickName.REMOVE_GONE, 10, lambda: kept.remove_gone(now())),
+            Tick(TickName.REMOVE_GONE, 10, self._remove_gone),
             Tick(TickName.GONE_NOTICES, 10, self.gone_notices),
             Tick(TickName.TELL_CHANGES, 60, self.tell_changes),
-            Tick(TickName.INACTIVITY, 3600, self.tend_inactivity),
+            Tick(TickName.INACTIVITY, 3600, self._tend_inactivity),
             Tick(TickName.QUESTION_STATS, 300, self._write_stats),
             Tick(TickName.FILES, 10, self.file_notices),
             Tick(TickName.BACKUP, 600, self._back_up),
             Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
             Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
             Tick(TickName.FORGET, 3600, self._forget),
-            Tick(TickName.WIPE, 30, kept.wipe_round),
+            Tick(TickName.WIPE, 30, self.repositories.retention.wipe_round),
         )
 
     async def _reserve(self) -> None:
@@ -160,6 +162,16 @@ class App:
     async def _expire(self) -> None:
         if not await self.clock_line.doubted():
             await self.repositories.outbox.expire(self.clock.now())
+
+    async def _remove_gone(self) -> None:
+        if await self.repositories.retention.remove_gone(self.clock.now()):
+            self.languages.forget_rows()
+
+    async def _tend_inactivity(self) -> None:
+        try:
+            await self.tend_inactivity()
+        finally:
+            self.languages.forget_rows()
 
     async def _write_stats(self) -> None:
         if not await self.clock_line.doubted():

@@ -237,6 +237,7 @@ def build(
         tend_inactivity=TendInactivity(
             repositories.inactivity, InactivityText(texts), clock, clock_line.horizon, sender.wake
         ),
+        languages=languages,
         recent=recent,
         reload=reload,
         reloading=reloading,

@@ -36,7 +36,7 @@ class FromPerson(BaseFilter):
         if asked is None or asked.from_user is None or _in_group(asked):
             return False
         known = locale or guess_locale(asked.from_user.language_code, languages.default)
-        return {"asked": asked, "words": Words(texts, known)}
+        return {"asked": asked, "words": Words(texts, known, languages.subscribed(asked.from_user.id))}
 
 
 def _in_group(asked: Asked) -> bool:

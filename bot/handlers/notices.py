@@ -21,6 +21,7 @@ class MenuNotice:
 
     async def __call__(self, bot: Bot, chat: Chat) -> None:
         """Send it."""
-        words = Words(self.texts, await self.languages.of(chat.id, None, None))
+        locale = await self.languages.of(chat.id, None, None)
+        words = Words(self.texts, locale, self.languages.subscribed(chat.id))
         screen = menu_below(words, words(self.key))
         await send_to(bot, chat.id, screen)

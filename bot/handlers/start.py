@@ -93,9 +93,9 @@ def more_screen(words: Words) -> Screen:
     """Draw what is needed less often."""
     rows = (
         (words.go("label-settings", Place.SETTINGS), words.go("label-help", Place.HELP)),
-        (words.go("label-news", Place.NEWS), words.go("label-verify", Place.VERIFY)),
-        (words.go("label-deadlines", Place.DEADLINES),),
+        (words.go("label-verify", Place.VERIFY),),
         (words.go("label-offline", Place.OFFLINE),),
+        (words.go("label-deadlines", Place.DEADLINES), words.go("label-news", Place.NEWS)),
     )
     here = Go(lang=words.locale, to=Place.MORE)
     text = GAP.join((words("start-more-title"), words("start-more-text")))
@@ -106,8 +106,8 @@ def help_screen(words: Words, *, admin: bool = False) -> Screen:
     """Draw the one screen of help; for an admin it lists the admin commands too."""
     here = Go(lang=words.locale, to=Place.HELP)
     orders = (words("start-help-admin"),) if admin else ()
-    text = (words("start-help-title"), words("start-help-text"), *orders, words("start-help-notice"))
-    return Screen(GAP.join(text), (words.footer(here),))
+    text = (words("start-help-title"), words("ask-in-words"), words("start-help-text"), *orders)
+    return Screen(GAP.join((*text, words("start-help-notice"))), (words.footer(here, words.to_more()),))
 
 
 def language_screen(words: Words) -> Screen:

@@ -17,7 +17,7 @@ def verify_screen(words: Words, presentation: Presentation) -> Screen:
     official = "\n".join((words("verify-official"), *links)) if links else words("verify-no-links")
     name = words("verify-name", username=presentation.username)
     text = (words("verify-title"), name, official, words("verify-never"), words("verify-report"))
-    return Screen(GAP.join(text), (words.footer(Go(lang=words.locale, to=Place.VERIFY)),))
+    return Screen(GAP.join(text), (words.footer(Go(lang=words.locale, to=Place.VERIFY), words.to_more()),))
 
 
 def router() -> Router:

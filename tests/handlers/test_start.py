@@ -17,8 +17,8 @@ from tests.handlers.made import message
 LOCALES = list(Locale)
 
 MENU = {
-    Locale.RU: ["Вопросы и ответы", "Семинары", "Подписаться", "Приватность", "Ещё", "English"],
-    Locale.EN: ["Questions and answers", "Seminars", "Subscribe", "Privacy", "More", "Русский"],
+    Locale.RU: ["Первые шаги", "Вопросы и ответы", "Семинары", "Приватность", "Подписаться", "Ещё", "English"],
+    Locale.EN: ["First steps", "Questions and answers", "Seminars", "Privacy", "Subscribe", "More", "Русский"],
 }
 FIXED = {
     "back": ("Назад", "Back"),

@@ -95,7 +95,7 @@ async def test_stickers_dice_and_polls_get_one_quiet_sentence_and_edits_none() -
         anna = t.person()
         anna.person.sends_sticker()
         await anna.sends("", dice={"emoji": "🎲", "value": 3})
-        assert [len(anna.from_bot), anna.got("понимает кнопки")] == [2, 2]
+        assert [len(anna.from_bot), anna.got("Такое бот не понимает")] == [2, 2]
         sent = t.telegram.ledger.accepted("sendMessage", anna.id)
         assert all(entry.params["disable_notification"] for entry in sent)
         number = await anna.sends("привет")

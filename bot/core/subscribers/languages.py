@@ -39,6 +39,15 @@ class Languages:
             self._put(chat, known)
         return known.row or carried or known.chosen or guess_locale(language_code, self.default)
 
+    def subscribed(self, chat: int) -> bool:
+        """Return whether the chat had a row when it was last asked for its language, which every update does."""
+        known = self._known.get(chat)
+        return known is not None and known.row is not None
+
+    def forget_rows(self) -> None:
+        """Look every row up again: some are gone whose chats nobody named."""
+        self._known = OrderedDict((chat, known) for chat, known in self._known.items() if known.row is None)
+
     def stored(self, chat: int, language: Locale) -> None:
         """Remember the language that stands in the chat's row."""
         self._put(chat, Known(row=language))

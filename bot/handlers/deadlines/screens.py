@@ -56,7 +56,7 @@ def start_screen(words: Words) -> Screen:
         (words.button(f"deadlines-{count.value}", PickDay(lang=words.locale, count=count)),) for count in Count
     )
     text = GAP.join((words("deadlines-title"), words("deadlines-text")))
-    return Screen(text, (*rows, words.footer(Go(lang=words.locale, to=Place.DEADLINES))))
+    return Screen(text, (*rows, words.footer(Go(lang=words.locale, to=Place.DEADLINES), words.to_more())))
 
 
 def typed_screen(words: Words, day: date) -> Screen:

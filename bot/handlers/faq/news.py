@@ -21,11 +21,12 @@ def news_screen(words: Words, tree: Tree) -> Screen:
     here = Go(lang=words.locale, to=Place.NEWS)
     if not changes:
         faq = (words.go("label-faq", Place.FAQ),)
-        return Screen(GAP.join((words("news-title"), words("news-none"))), (faq, words.footer(here)))
+        return Screen(GAP.join((words("news-title"), words("news-none"))), (faq, words.footer(here, words.to_more())))
     told = (_told(words, topic, change) for topic, change in changes)
     topics = {topic.id: topic for topic, _ in changes}
     rows = tuple((topic_button(words, topic),) for topic in topics.values())
-    return Screen(GAP.join((words("news-title"), words("news-watch"), *told)), (*rows, words.footer(here)))
+    text = GAP.join((words("news-title"), words("news-watch"), *told))
+    return Screen(text, (*rows, words.footer(here, words.to_more())))
 
 
 def newest(tree: Tree) -> list[tuple[Topic, Change]]:

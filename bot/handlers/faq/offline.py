@@ -45,7 +45,7 @@ def offline_screen(words: Words) -> Screen:
     """Draw what the file is, before it is on a phone."""
     rows = (
         (words.button("offline-get", GetOffline(lang=words.locale)),),
-        words.footer(Go(lang=words.locale, to=Place.OFFLINE), Go(lang=words.locale, to=Place.MORE)),
+        words.footer(Go(lang=words.locale, to=Place.OFFLINE), words.to_more()),
     )
     return Screen(GAP.join((words("offline-title"), words("offline-text"))), rows)
 

@@ -7,22 +7,38 @@ from urllib.parse import urlencode
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.content import MESSAGE_UNITS
+from bot.core.faq.search import SEMINARS
 from bot.core.faq.topics import Review, Topic, Tree
 from bot.core.pagination import GAP, Block, paginate, paragraphs, visible
 from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowGroup, ShowTopic
+from bot.handlers.ui.menu import FIRST_STEPS
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
+
+ASKED_FIRST = (
+    FIRST_STEPS,
+    "eligibility-criteria",
+    "waiting-periods",
+    "illegal-entry",
+    "bars-to-asylum",
+    "no-special-programme",
+    "draft-evasion-alone",
+    SEMINARS,
+    "find-legal-help",
+)
+"""What people ask most, in the order of the FAQ's first screen (P3); the seminars are no answer."""
 
 REVIEW_KEYS = {Review.UNCHECKED: "answers-unchecked", Review.STALE: "answers-stale"}
 
 
 def groups_screen(words: Words, tree: Tree) -> Screen:
-    """Draw the groups that have something to read."""
+    """Draw the subjects asked for first, then the groups that have something to read."""
     rows = [
         (words.button(f"group-{group}", ShowGroup(lang=words.locale, group=group)),) for group in tree.open_groups()
     ]
     here = Go(lang=words.locale, to=Place.FAQ)
-    return Screen(GAP.join((words("answers-title"), words("answers-intro"))), (*rows, words.footer(here)))
+    text = GAP.join((words("answers-title"), words("ask-in-words"), words("answers-intro")))
+    return Screen(text, (*_asked_first(words, tree), *rows, words.footer(here)))
 
 
 def topics_screen(words: Words, tree: Tree, group: str) -> Screen | None:
@@ -102,6 +118,15 @@ def _beside(words: Words, topic: Topic, username: str) -> Row:
         return (watch,)
     about = {"url": deep_link(username, topic.id), "text": words.plain(f"faq-{topic.id}")}
     return (watch, words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}"))
+
+
+def _asked_first(words: Words, tree: Tree) -> Iterator[Row]:
+    for name in ASKED_FIRST:
+        topic = tree.find(name)
+        if name == SEMINARS:
+            yield (words.go("label-seminars", Place.SEMINARS),)
+        elif topic is not None:
+            yield (topic_button(words, topic),)
 
 
 def _topic_rows(words: Words, topics: tuple[Topic, ...]) -> tuple[Row, ...]:

@@ -41,4 +41,4 @@ class LocaleMiddleware(BaseMiddleware):
             await self._choose(user.id, carried)
         locale = await self._languages.of(user.id, carried, user.language_code)
         data["locale"] = locale
-        data["words"] = Words(self._texts, locale)
+        data["words"] = Words(self._texts, locale, self._languages.subscribed(user.id))

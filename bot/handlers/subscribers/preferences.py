@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.core.pagination import GAP
 from bot.core.subscribers.subscribers import Choice, Choose, Subscriber, Subscribers
+from bot.handlers.subscribers.subscription import GiveUpSubscription
 from bot.handlers.ui.callbacks import Deed, Go, Place
 from bot.handlers.ui.screens import Screen, Words, show
 
@@ -27,12 +28,13 @@ class SetChoice(Deed, prefix="set"):
 
 def settings_screen(words: Words, row: Subscriber | None) -> Screen:
     """Draw the switches as they are; without a subscription, the button to subscribe."""
-    footer = words.footer(Go(lang=words.locale, to=Place.SETTINGS), Go(lang=words.locale, to=Place.MORE))
+    footer = words.footer(Go(lang=words.locale, to=Place.SETTINGS), words.to_more())
     if row is None:
         text = GAP.join((words("settings-title"), words("settings-stranger")))
         return Screen(text, ((words.go("label-subscribe", Place.SUBSCRIBE),), footer))
     switches = tuple((_switch(words, row, choice),) for choice in CHOICE_KEYS)
-    return Screen(GAP.join((words("settings-title"), words("settings-text"))), (*switches, footer))
+    leave = (words.button("label-unsubscribe", GiveUpSubscription(lang=words.locale)),)
+    return Screen(GAP.join((words("settings-title"), words("settings-text"))), (*switches, leave, footer))
 
 
 def _switch(words: Words, row: Subscriber, choice: Choice) -> InlineKeyboardButton:

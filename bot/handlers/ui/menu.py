@@ -1,13 +1,18 @@
 """The main menu, and a sentence with its buttons below."""
 
+from aiogram.types import InlineKeyboardButton
+
 from bot.core.pagination import GAP
-from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.callbacks import Go, Place, ShowTopic
 from bot.handlers.ui.screens import Row, Screen, Words
+
+FIRST_STEPS = "first-steps"
+"""The answer that has a button of its own in the menu."""
 
 
 def menu_screen(words: Words) -> Screen:
     """Draw the first screen (P1): who we are, that this is no legal advice, and buttons to everything."""
-    text = GAP.join((words("start-title"), words("start-about"), words("start-notice")))
+    text = GAP.join((words("start-title"), words("start-about"), words("start-notice"), words("ask-in-words")))
     return Screen(text, menu_rows(words))
 
 
@@ -15,11 +20,18 @@ def menu_rows(words: Words) -> tuple[Row, ...]:
     """Return the buttons of the main menu."""
     here = Go(lang=words.locale, to=Place.MENU)
     return (
+        (words.button("label-first-steps", ShowTopic(lang=words.locale, topic=FIRST_STEPS)),),
         (words.go("label-faq", Place.FAQ),),
-        (words.go("label-seminars", Place.SEMINARS), words.go("label-subscribe", Place.SUBSCRIBE)),
-        (words.go("label-privacy", Place.PRIVACY), words.go("more", Place.MORE)),
-        (words.switch(here),),
+        (words.go("label-seminars", Place.SEMINARS), words.go("label-privacy", Place.PRIVACY)),
+        (_subscription(words),),
+        (words.go("more", Place.MORE), words.switch(here)),
     )
+
+
+def _subscription(words: Words) -> InlineKeyboardButton:
+    if words.subscribed:
+        return words.go("label-subscribed", Place.SETTINGS)
+    return words.go("label-subscribe", Place.SUBSCRIBE)
 
 
 def menu_below(words: Words, text: str) -> Screen:

@@ -44,10 +44,14 @@ def _place_button(text: str, locale: Locale, to: Place) -> InlineKeyboardButton:
 
 @dataclass(frozen=True)
 class Words:
-    """The catalogues in one language, and the buttons made of them."""
+    """The catalogues in one language, and the buttons made of them.
+
+    ``subscribed`` is whether the reader is a subscriber, which changes one button of the menu (P1).
+    """
 
     texts: Texts
     locale: Locale
+    subscribed: bool = False
 
     def __call__(self, key: str, /, **arguments: Argument) -> str:
         """Return a message as HTML."""
@@ -77,6 +81,10 @@ class Words:
         """Return the last row of every screen: back (or the menu), and 🌐."""
         first = self.go("menu", Place.MENU) if back is None else self.button("back", back)
         return (first, self.switch(here))
+
+    def to_more(self) -> Go:
+        """Return where Back leads from the pages behind «Ещё»."""
+        return Go(lang=self.locale, to=Place.MORE)
 
 
 async def show(event: Message | CallbackQuery, screen: Screen) -> None:

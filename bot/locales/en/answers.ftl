@@ -1,7 +1,7 @@
 # Around an answer: its state, its sources, its pages. The answers themselves are in faq-<topic>.ftl.
 
 answers-title = ❓ <b>Questions and answers</b>
-answers-intro = The answers rest on sources; the links are under each answer. Choose a section.
+answers-intro = The most frequent questions come first. Looking for something else? Choose a section below. Each answer has links to its sources.
 answers-choose-topic = Choose a question.
 answers-unchecked = ⚠️ Draft: a lawyer has not checked this answer yet
 answers-stale = ⚠️ Not checked since { WHEN($date, "d MMMM y") }, the rule may have changed

@@ -5,7 +5,7 @@ commands-faq = Questions and answers
 commands-seminars = Coming seminars
 commands-subscribe = Subscribe to reminders
 commands-unsubscribe = Unsubscribe
-commands-stop = Unsubscribe
+commands-stop = Stop all messages
 commands-settings = Settings
 commands-privacy = What is stored about you
 commands-delete = Delete everything
@@ -24,4 +24,6 @@ commands-description =
     Answers to questions about asylum in the US, with sources, and reminders of the free seminars of JurisQ Legal Network with attorney Yakov Spektor.
 
     This is information, not legal advice. We never ask for money, a passport or codes.
+
+    Choose a topic, or write your question in your own words.
 commands-short = Answers about asylum in the US and free seminars of JurisQ Legal Network. Not legal advice.

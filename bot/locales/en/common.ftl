@@ -1,8 +1,11 @@
 # Labels and sentences every screen family shares. The labels of the product's table are exact; an emoji may precede.
 
+ask-in-words = Choose a topic, or write your question in your own words.
+label-first-steps = 🧭 First steps
 label-faq = ❓ Questions and answers
 label-seminars = 📅 Seminars
 label-subscribe = 🔔 Subscribe
+label-subscribed = ✅ You are subscribed
 label-unsubscribe = 🔕 Unsubscribe
 label-settings = ⚙️ Settings
 label-privacy = 🔒 Privacy

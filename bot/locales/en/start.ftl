@@ -10,7 +10,7 @@ start-notice =
 
     We never ask for money, a passport or codes. Anyone who asks for them in our name is a fraud.
 start-more-title = <b>More</b>
-start-more-text = Settings, help, what has changed in the answers, how to tell a fake, counting deadlines, and all answers in one file.
+start-more-text = Settings, help, how to tell a fake, all answers in one file, counting deadlines, and what has changed in the answers.
 start-help-title = ℹ️ <b>Help</b>
 start-help-text =
     Tap the buttons under a message: the bot changes that same message and does not clutter the chat. The 🌐 button switches the language.
@@ -26,6 +26,8 @@ start-help-text =
     /delete — delete everything
     /clear — clear this chat
     /language — Russian or English
+
+    Under “More” in the menu: counting deadlines from the day you arrived or applied, and all answers in one file that opens without the internet.
 start-help-admin =
     <b>For administrators</b>
     /broadcast — send a message to everybody
@@ -39,5 +41,5 @@ start-language-text = 🌐 Choose a language · Выберите язык
 start-language-ru = Русский
 start-language-en = English
 start-nothing-to-cancel = There is nothing to cancel: the bot is not waiting for anything from you.
-start-unknown-command = The bot does not have this command. Everything it can do is in the menu.
+start-unknown-command = The bot does not have this command. Choose a topic, or write your question in your own words.
 start-old-button = This button no longer works. Here is the menu.

@@ -1,7 +1,7 @@
 # Around an answer: its state, its sources, its pages. The answers themselves are in faq-<topic>.ftl.
 
 answers-title = ❓ <b>Вопросы и ответы</b>
-answers-intro = Ответы опираются на источники, ссылки на них под каждым ответом. Выберите раздел.
+answers-intro = Первыми идут самые частые вопросы. Ищете другое? Выберите раздел ниже. Под каждым ответом есть ссылки на источники.
 answers-choose-topic = Выберите вопрос.
 answers-unchecked = ⚠️ Черновик: юрист этот ответ ещё не проверил
 answers-stale = ⚠️ Не проверялся с { WHEN($date, "d MMMM y 'года'") }, правило могло измениться

@@ -1,8 +1,11 @@
 # Labels and sentences every screen family shares. The labels of the product's table are exact; an emoji may precede.
 
+ask-in-words = Выберите тему или напишите вопрос своими словами.
+label-first-steps = 🧭 Первые шаги
 label-faq = ❓ Вопросы и ответы
 label-seminars = 📅 Семинары
 label-subscribe = 🔔 Подписаться
+label-subscribed = ✅ Вы подписаны
 label-unsubscribe = 🔕 Отписаться
 label-settings = ⚙️ Настройки
 label-privacy = 🔒 Приватность

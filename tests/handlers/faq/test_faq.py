@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.faq.topics import Review, Risk, Topic, Tree, read_tree
 from bot.core.locales import Locale
-from bot.handlers.faq.screens import answer_pages, answer_screen, groups_screen, topics_screen
+from bot.handlers.faq.screens import ASKED_FIRST, answer_pages, answer_screen, groups_screen, topics_screen
 from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowTopic
 from bot.handlers.ui.pager import pager
 from tests.handlers.drawn import check_screen, labels, parsed, seen, target, targets, words
@@ -45,7 +45,7 @@ def whole(locale: Locale, tree: Tree, record: Topic, day: date) -> str:
 def test_groups_lead_to_topics_and_topics_to_answers(locale: Locale, tree: Tree) -> None:
     groups = groups_screen(words(locale), tree)
     check_screen(groups, locale)
-    assert len(groups.rows) == len(tree.open_groups()) + 1
+    assert len(groups.rows) == len(ASKED_FIRST) + len(tree.open_groups()) + 1
     for group in tree.open_groups():
         assert ShowGroup(lang=locale, group=group).pack() in targets(groups)
         topics = topics_screen(words(locale), tree, group)
