@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.chaos import figures
 from tests.sizes import EXAMPLES, FULL, SEED, SIZE
 
 for size, count in EXAMPLES.items():
@@ -35,8 +36,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which size and seed it was."""
+    """Say which size and seed it was, and what held; CHAOS_WRITE=1 writes it down, unless the run failed."""
     terminalreporter.write_line(f"SIZE={SIZE} SEED={SEED}")
+    found = figures.taken()
+    if not found:
+        return
+    terminalreporter.section("figures")
+    for number, said in found.items():
+        terminalreporter.write_line(f"{number}: {said}")
+    if os.environ.get("CHAOS_WRITE") == "1" and not terminalreporter.stats.get("failed"):
+        figures.write(figures.DOCUMENT, found)
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from bot.delivery.courier import verdict_of
 from bot.delivery.pace import HOLD_MARGIN_SECONDS, Pace
 from bot.delivery.pace_middleware import PacedRequests
 from bot.handlers.inbox.backoff import Backoff
+from tests.chaos.figures import note
 from tests.clock import ManualClock
 
 TEN_YEARS = 315_360_000
@@ -49,3 +50,4 @@ async def test_h12_two_chats_that_say_ten_years_hold_everybody_for_an_hour(secon
     before = clock.monotonic()
     await pace.turn(Lane.REPLY, 3)
     assert clock.monotonic() - before <= bounded(seconds) + 2 * HOLD_MARGIN_SECONDS + 1
+    note("T108", f"waits stay within {MIN_WAIT_SECONDS:.0f} and {MAX_WAIT_SECONDS:,.0f} s")

@@ -10,6 +10,7 @@ import pytest
 from bot.core.mailings.mailings import Lane
 from bot.delivery.pace import BROADCAST_SHARE, MAX_REMINDER_SHARE, Pace
 from bot.demo.limits import Gate, Limits
+from tests.chaos.figures import note
 from tests.clock import ManualClock
 
 RATE = 30
@@ -119,6 +120,7 @@ async def test_h02_a_broadcast_keeps_a_fifth_of_the_rate_whatever_is_asked(asked
         assert street.share(street.answered) >= min(asked / RATE, 1 - BROADCAST_SHARE) * 0.93
     gate = Gate(Limits(per_second=RATE, model="window", per_chat_burst=1000), 0)
     assert all(gate.admit(number, at) is None for number, at in enumerate(sorted([*street.mailed, *street.answered])))
+    note("T101", f"beside {asked:.0f} questions a second {street.share(street.mailed):.0%} of the rate, refused 0")
 
 
 @pytest.mark.parametrize("asked", [25, 40, 100])

@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.chaos.figures import note
+
 PR_GET_DUMPABLE = 3
 CANARY = "canary-of-the-key"
 SAYS = f"""
 import ctypes, os, resource, signal, sys
 from bot.__main__ import main
+
+from tests.chaos.figures import note
 key = "{CANARY}" * 1000
 try:
     main(["unlock", "--help"])
@@ -44,3 +48,4 @@ def test_h14_no_core_file_is_written(tmp_path: Path) -> None:
     assert ended.returncode == -signal.SIGABRT
     assert ended.stdout.splitlines()[-1] == "(0, 0) 0"
     assert list(tmp_path.iterdir()) == []
+    note("T109", "aborted with the key in its memory: core files 0")
