@@ -7,6 +7,7 @@ mailings go evenly spaced, so that a reply never waits longer than one gap.
 
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from bot.core.clock import Clock
 from bot.core.mailings.mailings import Lane
@@ -44,6 +45,9 @@ MAILING_BURST_SHARE = 0.02
 MIN_MAILING_BURST_MESSAGES = 1.5
 """And at low rates: half a message saved up, so that a timer that rings late costs nothing."""
 
+
+CLAIM_AHEAD_SECONDS = 0.02
+"""Seconds a mailing's row is claimed before its turn: a claim takes milliseconds, in which its turn would go unused."""
 
 BROADCAST_SHARE = 0.2
 """Share of the rate that mailings keep while people ask more than can be answered (R16)."""
@@ -202,7 +206,7 @@ class Pace:
             self.below.hold(seconds)
 
     def free_slots(self) -> int:
-        """Return how many messages of a mailing could go out now."""
+        """Return how many messages of a mailing to claim now: those whose turn comes within CLAIM_AHEAD_SECONDS."""
         now = self.clock.monotonic()
         self._allowance.grow(now)
         if now < self._held_until:
@@ -210,11 +214,14 @@ class Pace:
         kept = max(0, int(self._reserved(now)) - self._mailings_waiting())
         if self._replies_waiting():
             return kept
-        return max(kept, min(self._free(now), int(self._mailing_level(now))))
+        level = self._mailing_level(now) + CLAIM_AHEAD_SECONDS * self.rate / self.window
+        return max(kept, min(self._soon_free(now), int(level)) - self._mailings_waiting())
 
     def wait_for_slot(self) -> float:
         """Return in how many seconds to ask for room again."""
-        return max(self._delay(Lane.BROADCAST), MIN_WAIT_SECONDS)
+        held = self.clock.monotonic() < self._held_until
+        ahead = 0.0 if held or self._mailings_waiting() else CLAIM_AHEAD_SECONDS
+        return max(self._delay(Lane.BROADCAST) - ahead, MIN_WAIT_SECONDS)
 
     @property
     def window(self) -> float:
@@ -231,7 +238,7 @@ class Pace:
         if self._free(now) <= 0:
             waits.append(self._log[0] + self.window - now)
         if lane >= Lane.REMINDER:
-            waits.append((1 - self._mailing_level(now)) * self.window / self.rate)
+            waits.append(min(self._until_level(now), self._until_reserve(now)))
         elif self._mailings_waiting() and self._reserved(now) >= 1:
             waits.append((1 - self._reply_level(now)) * self.window / self._replies_rate)
         return max(waits)
@@ -246,6 +253,12 @@ class Pace:
             return MIN_WAIT_SECONDS  # there is room for all
         if lane < Lane.REMINDER or ahead > replies:
             return self.window / self.rate
+        return min(self._until_reserve(now), self.window / self.rate)  # by then the reply may be gone
+
+    def _until_level(self, now: float) -> float:
+        return (1 - self._mailing_level(now)) * self.window / self.rate
+
+    def _until_reserve(self, now: float) -> float:
         return (1 - self._reserved(now)) * self.window / (self._share * self.rate)
 
     def _own_delay(self, chat: int | None) -> float:
@@ -256,6 +269,10 @@ class Pace:
         while self._log and self._log[0] <= now - self.window:
             self._log.popleft()
         return int(self.rate) - len(self._log)
+
+    def _soon_free(self, now: float) -> int:
+        free, horizon = self._free(now), now + CLAIM_AHEAD_SECONDS - self.window
+        return free + sum(1 for _ in takewhile(lambda at: at <= horizon, self._log))
 
     def _mailing_level(self, now: float) -> float:
         return self._mailings.fill(
@@ -295,8 +312,9 @@ class Pace:
         self._log.append(now)
         self._sent += 1
         self._allowance.sent()
+        # A reply takes the next mailing's turn: what is sent stays evenly spaced, and nobody waits for a full window.
+        self._mailings.level = max(-1.0, self._mailing_level(now) - 1)
         if lane >= Lane.REMINDER:
-            self._mailings.level -= 1
             self._reserve.level = max(-1.0, self._reserved(now) - 1)
         else:
             self._replies.level = max(-1.0, self._reply_level(now) - 1)

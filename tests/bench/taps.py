@@ -5,13 +5,15 @@ from typing import Any
 
 from tests.bench.part import Part
 from tests.bench.plan import AFTER, GUARDED, LATENCY, SHORT, size
+from tests.bench.rate import ENOUGH
 from tests.bench.stage import Found, Job
-from tests.bench.table import NONE, Row, Table, ms, percentile
+from tests.bench.table import NONE, Row, Table, ms, percentile, used
 
 PEOPLE = size(10, 40)
 SECONDS = {0: size(3, 25), 30: size(3, 25), 1_000: size(3, 10)}
 A_SECOND = {0: 6, 30: 6, 1_000: 30}
-BEARABLE = {30: 1.3, 1_000: 2.0}
+USUAL = 30
+BEARABLE = {USUAL: 1.3, 1_000: 2.0}
 WAYS = ("ours",) if SHORT else ("ours", "limit", "guarded")
 NETS = {"far": {"latency": LATENCY, "after": AFTER}, "near": {}}
 WORDS = {"far": "round trips of 30 to 100 ms", "near": "the loopback"}
@@ -55,7 +57,7 @@ def table(found: dict[str, Found]) -> Table:
         " in one process; aiogram's polls and sends from workers in one process too."
     )
     peers = ("aiogram, workers at the limit", "workers at 97 %")
-    return Table("F4", "A tap during a run", (*rows, refusals(found)), peers, note)
+    return Table("F4", "A tap during a run", (*rows, whole(found), refusals(found)), peers, note)
 
 
 def compared(found: dict[str, Found], net: str) -> list[Row]:
@@ -70,6 +72,15 @@ def compared(found: dict[str, Found], net: str) -> list[Row]:
         what, target = f"{rate:,} a second, {WORDS[net]}", f"p99 ≤ {bearable} × idle"
         rows.append(Row(what, target, cells[0], tuple(cells[1:]), ratios["ours"] <= bearable))
     return rows
+
+
+def whole(found: dict[str, Found]) -> Row:
+    """Judge how much of the limit the whole bot uses, mailings and answers together, as long as people tap."""
+    run = found[f"F4 ours {USUAL} far"]
+    answered = [at - run["began"] for at in run["answered_at"]]
+    share = used([*run["at"], *answered], USUAL, min(HEAD, max(answered) / 2), max(answered))
+    words = f"of {USUAL} a second used, mailings and answers"
+    return Row(words, "≥ 96.5 %", f"{share * 100:.1f} %", (NONE,) * (len(WAYS) - 1), share >= ENOUGH)
 
 
 def refusals(found: dict[str, Found]) -> Row:

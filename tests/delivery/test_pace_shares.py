@@ -52,6 +52,7 @@ class Street:
 
     lane: Lane
     asked_a_second: float
+    claim_seconds: float = 0.0
     clock: EventClock = field(default_factory=EventClock)
     mailed: list[float] = field(default_factory=list)
     answered: list[float] = field(default_factory=list)
@@ -69,6 +70,8 @@ class Street:
                 if room <= 0:
                     await self.clock.sleep(self.pace.wait_for_slot())
                     continue
+                if self.claim_seconds:
+                    await self.clock.sleep(self.claim_seconds)
                 for _ in range(room):
                     chat += 1
                     deliveries.create_task(self._deliver(chat))
@@ -139,3 +142,14 @@ async def test_who_asks_alone_waits_for_nobody() -> None:
     street = Street(Lane.BROADCAST, 5)
     await street.run()
     assert max(street.waits) <= 2.5 / RATE
+
+
+@pytest.mark.parametrize("claim", [0.002, 0.005, 0.01])
+@pytest.mark.parametrize("asked", [2, 6, 15])
+async def test_r16_a_tap_leaves_no_hole_in_what_is_sent(asked: float, claim: float) -> None:
+    street = Street(Lane.BROADCAST, asked, claim)
+    await street.run()
+    moments = sorted([*street.mailed, *street.answered])
+    assert street.share(moments) >= 0.965
+    gate = Gate(Limits(per_second=RATE, model="window", per_chat_burst=1000), 0)
+    assert all(gate.admit(number, at) is None for number, at in enumerate(moments))
