@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.mailings.control import PauseAll
@@ -16,6 +15,7 @@ from bot.handlers.broadcasts.screens import ShowBroadcast
 from bot.handlers.reviews.screens import ShowReviews
 from bot.handlers.seminars.admin_screens import Do, Manage
 from bot.handlers.ui.callbacks import Deed, Spoken
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Row, Screen, Words, edit, send, show
 
 RUN_LABELS = {
@@ -101,8 +101,8 @@ async def redraw_desk(query: CallbackQuery, words: Words, admin_desk: AdminDesk,
 def router() -> Router:
     """Return the desk's routes: a late order may stop everything, but lets nothing go on."""
     made = Router(name="desk")
-    made.message.register(show_desk, Command("admin", ignore_case=True), FromAdmin())
-    made.message.register(pause, Command("pause", ignore_case=True), FromAdmin(only_stops=True))
+    made.message.register(show_desk, TypedCommand("admin"), FromAdmin())
+    made.message.register(pause, TypedCommand("pause"), FromAdmin(only_stops=True))
     made.callback_query.register(hold, HoldAll.filter(F.on), TappedByAdmin())
     made.callback_query.register(hold, HoldAll.filter(~F.on), OrderedByAdmin())
     made.callback_query.register(redraw_desk, HoldAll.filter(~F.on), TappedByAdmin())

@@ -14,7 +14,7 @@ from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Screen, Words
 
 GROUP_TYPES = {ChatType.GROUP, ChatType.SUPERGROUP}
-COMMAND_TO_A_BOT = re.compile(r"/\w{1,32}@(\w+)(?!\S)", re.ASCII)
+COMMAND_TO_A_BOT = re.compile(r"/\w{1,32}@(\w+)[^\w\s]*(?!\S)", re.ASCII)
 
 
 class CommandToBot(BaseFilter):

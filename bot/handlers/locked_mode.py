@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.core.pagination import GAP, Block, paginate, paragraphs
@@ -12,6 +11,7 @@ from bot.handlers import errors, groups, start
 from bot.handlers.faq import routes as faq
 from bot.handlers.subscribers.privacy import ShowPrivacy
 from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Screen, Words, send, show
@@ -40,8 +40,8 @@ def _blocks(words: Words) -> Iterator[Block]:
 def _before() -> Router:
     routes = Router(name="locked")
     routes.my_chat_member.register(cannot_forget, F.chat.type == ChatType.PRIVATE)
-    routes.message.register(later, Command("cancel", ignore_case=True))
-    routes.message.register(show_privacy, Command("privacy", ignore_case=True))
+    routes.message.register(later, TypedCommand("cancel"))
+    routes.message.register(show_privacy, TypedCommand("privacy"))
     routes.callback_query.register(show_privacy, Go.filter(F.to == Place.PRIVACY))
     routes.callback_query.register(turn_privacy, ShowPrivacy.filter())
     return routes

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatType
-from aiogram.filters import KICKED, MEMBER, ChatMemberUpdatedFilter, Command, CommandObject, CommandStart
+from aiogram.filters import KICKED, MEMBER, ChatMemberUpdatedFilter, CommandObject
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.core.clock import Clock
@@ -21,6 +21,7 @@ from bot.handlers.profile import introduce_to
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.subscribers.subscription import subscription_screen
 from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.ui.screens import Screen, Words, send, show
@@ -121,11 +122,11 @@ def language_screen(words: Words) -> Screen:
 def router() -> Router:
     """Return the routes of the first screens."""
     routes = Router(name="start")
-    routes.message.register(start_desk, CommandStart(deep_link=False, ignore_case=True), FromAdmin())
-    routes.message.register(start, CommandStart(ignore_case=True))
-    routes.message.register(show_help, Command("help", ignore_case=True))
-    routes.message.register(send_languages, Command("language", ignore_case=True))
-    routes.message.register(nothing_to_cancel, Command("cancel", ignore_case=True), ~FromAdminTooLate())
+    routes.message.register(start_desk, TypedCommand("start", magic=~F.args), FromAdmin())
+    routes.message.register(start, TypedCommand("start"))
+    routes.message.register(show_help, TypedCommand("help"))
+    routes.message.register(send_languages, TypedCommand("language"))
+    routes.message.register(nothing_to_cancel, TypedCommand("cancel"), ~FromAdminTooLate())
     routes.callback_query.register(show_menu, Go.filter(F.to == Place.MENU))
     routes.callback_query.register(show_more, Go.filter(F.to == Place.MORE))
     routes.callback_query.register(show_help, Go.filter(F.to == Place.HELP))

@@ -1,12 +1,12 @@
 """/verify: how to tell this bot from a copy (P18)."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.pagination import GAP
 from bot.handlers.seminars.screens import shown_link
 from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Screen, Words, show
 
@@ -23,7 +23,7 @@ def verify_screen(words: Words, presentation: Presentation) -> Screen:
 def router() -> Router:
     """Return the routes of /verify."""
     routes = Router(name="verify")
-    routes.message.register(show_verify, Command("verify", ignore_case=True))
+    routes.message.register(show_verify, TypedCommand("verify"))
     routes.callback_query.register(show_verify, Go.filter(F.to == Place.VERIFY))
     return routes
 

@@ -1,7 +1,6 @@
 """Composing and previewing a broadcast (A2, A3); runs.py has what follows its confirmation."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.content import Content, TextProblem
@@ -24,6 +23,7 @@ from bot.handlers.broadcasts.screens import (
     problem_screen,
     step_screen,
 )
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Words, send, show
 
 FIX_LANGUAGES = {ComposeAct.FIX_RUSSIAN: Locale.RU, ComposeAct.FIX_ENGLISH: Locale.EN}
@@ -132,7 +132,7 @@ async def cancel(
 def router() -> Router:
     """Return the routes of a broadcast."""
     made = Router(name="broadcasts")
-    made.message.register(begin, Command("broadcast"), F.text, FromAdmin())
+    made.message.register(begin, TypedCommand("broadcast"), F.text, FromAdmin())
     for step, take in ((ComposeStep.RUSSIAN, take_russian), (ComposeStep.ENGLISH, take_english)):
         made.message.register(take, GoodText(), InConversation(Flow.BROADCAST, step))
     made.message.register(take_correction, GoodText(), InConversation(Flow.BROADCAST))
@@ -161,5 +161,5 @@ def _register_buttons(made: Router) -> None:
 def cancel_router() -> Router:
     """Return /cancel for an admin with an unfinished conversation; its router is before start.py's."""
     made = Router(name="conversations")
-    made.message.register(cancel, Command("cancel"), F.text, FromAdmin(only_stops=True), HasConversation())
+    made.message.register(cancel, TypedCommand("cancel"), F.text, FromAdmin(only_stops=True), HasConversation())
     return made

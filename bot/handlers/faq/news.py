@@ -1,13 +1,13 @@
 """/news: which answers have changed, newest first, and what they say now (P4)."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.faq.topics import Change, Topic, Tree
 from bot.core.pagination import GAP
 from bot.handlers.faq.screens import topic_button
 from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, show
 
 CHANGES_SHOWN = 6
@@ -38,7 +38,7 @@ def newest(tree: Tree) -> list[tuple[Topic, Change]]:
 def router() -> Router:
     """Return the routes of the news."""
     routes = Router(name="news")
-    routes.message.register(show_news, Command("news", ignore_case=True))
+    routes.message.register(show_news, TypedCommand("news"))
     routes.callback_query.register(show_news, Go.filter(F.to == Place.NEWS))
     return routes
 

@@ -1,13 +1,13 @@
 """Questions and answers: groups, topics, answer, in one message edited in place (P3)."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
 from bot.core.faq.topics import Tree
 from bot.handlers.faq.screens import answer_screen, groups_screen, topics_screen
 from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowTopic
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Words, show
 
@@ -18,7 +18,7 @@ def router() -> Router:
     routes.callback_query.register(show_topic, ShowTopic.filter())
     routes.callback_query.register(show_group, ShowGroup.filter())
     routes.callback_query.register(show_groups, Go.filter(F.to == Place.FAQ))
-    routes.message.register(show_groups, Command("faq", ignore_case=True))
+    routes.message.register(show_groups, TypedCommand("faq"))
     return routes
 
 

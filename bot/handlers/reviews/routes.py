@@ -1,7 +1,6 @@
 """📚 «Ответы»: what needs a lawyer, ✅ «Проверено мной сегодня», and /reload of edited answers (A12)."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.faq.reviews import ReviewAnswer, Reviewed
@@ -11,6 +10,7 @@ from bot.handlers.reviews.access import FromReviewer, OrderedByReviewer, TappedA
 from bot.handlers.reviews.desk import ReviewDesk
 from bot.handlers.reviews.reload import Reloading
 from bot.handlers.reviews.screens import SetReviewed, ShowReview, ShowReviews
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, edit, send, show
 
 OUTCOME_KEYS = {
@@ -23,8 +23,8 @@ OUTCOME_KEYS = {
 def router() -> Router:
     """Return the routes of the desk; other people's updates go on to the next router."""
     routes = Router(name="reviews")
-    routes.message.register(take_edited, Command("reload", ignore_case=True), FromAdmin())
-    routes.message.register(show_desk, Command("admin", ignore_case=True), FromReviewer())
+    routes.message.register(take_edited, TypedCommand("reload"), FromAdmin())
+    routes.message.register(show_desk, TypedCommand("admin"), FromReviewer())
     routes.callback_query.register(show_desk, ShowReviews.filter(F.care.is_(None)), TappedAtDesk())
     routes.callback_query.register(show_list, ShowReviews.filter(), TappedAtDesk())
     routes.callback_query.register(show_answer, ShowReview.filter(), TappedAtDesk())

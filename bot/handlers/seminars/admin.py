@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Flow
@@ -13,6 +12,7 @@ from bot.handlers.admin.late import LateTaps
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_forms import forms
 from bot.handlers.seminars.admin_screens import Do, Manage
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Words, show
 
 TIME_STEP = "time"
@@ -111,7 +111,7 @@ def router() -> Router:
     """Return the admins' router of seminars; other people's updates go on to the next router."""
     router = Router(name="seminars_admin")
     router.include_router(forms())
-    router.message.register(show_list, F.text, Command("seminar", magic=~F.args), FromAdmin())
+    router.message.register(show_list, F.text, TypedCommand("seminar", magic=~F.args), FromAdmin())
     for do, handler in HARMLESS.items():
         router.callback_query.register(handler, Manage.filter(F.do == do), TappedByAdmin())
     for do, (handler, otherwise) in ORDERS.items():

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from aiogram import F, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock, epoch
@@ -17,6 +17,7 @@ from bot.handlers.admin.conversation import InConversation
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_screens import PickMoment, ask_moment
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, send, show
 
 Meant = TypeVar("Meant")
@@ -138,7 +139,7 @@ async def new_time(
 def forms() -> Router:
     """Return the router of what admins type about seminars."""
     router = Router(name="seminar_forms")
-    router.message.register(enter, F.text, Command("seminar", magic=F.args), FromAdmin())
+    router.message.register(enter, F.text, TypedCommand("seminar", magic=F.args), FromAdmin())
     router.message.register(new_time, F.text, InConversation(Flow.MOVE))
     router.callback_query.register(ask_again, PickMoment.filter(F.at == 0), TappedByAdmin())
     router.callback_query.register(pick_start, PickMoment.filter(F.seminar == 0), OrderedByAdmin())

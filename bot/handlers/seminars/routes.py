@@ -1,7 +1,6 @@
 """📅 Seminars for everybody: the list, the cards, one reminder, the calendar file (P7, P9)."""
 
 from aiogram import Bot, F, Router
-from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.core.seminars.reminders import ChooseReminder, Chosen
@@ -9,6 +8,7 @@ from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.seminars.reminder_texts import OpenMailing
 from bot.handlers.seminars.screens import AskConsent, GetCalendar, Remind, gone
 from bot.handlers.ui.callbacks import Go, Place, ShowSeminar
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Words, edit, show
 
 
@@ -66,7 +66,7 @@ async def send_calendar(
 def router() -> Router:
     """Return the seminars' router; it has the buttons of reminders too."""
     router = Router(name="seminars")
-    router.message.register(show_list, Command("seminars"))
+    router.message.register(show_list, TypedCommand("seminars"))
     router.callback_query.register(show_list, Go.filter(F.to == Place.SEMINARS))
     router.callback_query.register(show_card, ShowSeminar.filter())
     router.callback_query.register(ask_consent, AskConsent.filter())

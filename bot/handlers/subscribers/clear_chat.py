@@ -5,7 +5,6 @@ from typing import Annotated
 
 from aiogram import Bot, F, Router
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 from pydantic import Field
 
@@ -13,6 +12,7 @@ from bot.core.pagination import GAP
 from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.personal_data import PersonalData
 from bot.handlers.ui.callbacks import Go, Place, Spoken
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, show
 
 MAX_MESSAGES_PER_CALL = 100
@@ -62,7 +62,7 @@ async def clear_chat(bot: Bot, chat: int, recent: RecentMessages, personal_data:
 def router() -> Router:
     """Return the routes of clearing."""
     routes = Router(name="clear_chat")
-    routes.message.register(clear, Command("clear", ignore_case=True))
+    routes.message.register(clear, TypedCommand("clear"))
     routes.callback_query.register(clear, Go.filter(F.to == Place.CLEAR))
     routes.callback_query.register(show_cleared, ShowCleared.filter())
     return routes

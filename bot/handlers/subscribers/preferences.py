@@ -1,13 +1,13 @@
 """What a subscriber gets and how, each switch one tap (S2)."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.core.pagination import GAP
 from bot.core.subscribers.subscribers import Choice, Choose, Subscriber, Subscribers
 from bot.handlers.subscribers.subscription import GiveUpSubscription
 from bot.handlers.ui.callbacks import Deed, Go, Place
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, show
 
 CHOICE_KEYS = {
@@ -47,7 +47,7 @@ def _switch(words: Words, row: Subscriber, choice: Choice) -> InlineKeyboardButt
 def router() -> Router:
     """Return the routes of the settings."""
     routes = Router(name="settings")
-    routes.message.register(show_settings, Command("settings", ignore_case=True))
+    routes.message.register(show_settings, TypedCommand("settings"))
     routes.callback_query.register(show_settings, Go.filter(F.to == Place.SETTINGS))
     routes.callback_query.register(set_choice, SetChoice.filter())
     return routes

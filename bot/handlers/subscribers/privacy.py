@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.faq.watches import Watch, Watches
@@ -16,6 +15,7 @@ from bot.core.subscribers.subscribers import Choice, Leave, Subscriber, Subscrib
 from bot.handlers.admin.access import Admins
 from bot.handlers.subscribers.export import GetMyData
 from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Screen, Words, show
 
@@ -160,8 +160,8 @@ def _wish(wanted: bool) -> str:
 def router() -> Router:
     """Return the routes of privacy."""
     routes = Router(name="privacy")
-    routes.message.register(show_privacy, Command("privacy", ignore_case=True))
-    routes.message.register(show_delete, Command("delete", ignore_case=True))
+    routes.message.register(show_privacy, TypedCommand("privacy"))
+    routes.message.register(show_delete, TypedCommand("delete"))
     routes.callback_query.register(show_privacy, Go.filter(F.to == Place.PRIVACY))
     routes.callback_query.register(turn_privacy, ShowPrivacy.filter())
     routes.callback_query.register(show_delete, Go.filter(F.to == Place.DELETE))

@@ -1,12 +1,12 @@
 """Subscribing after reading what is stored, and leaving at once (S1)."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.pagination import GAP
 from bot.core.subscribers.subscribers import Leave, Subscribe, Subscriber, Subscribers
 from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, send, show
 
 
@@ -80,8 +80,8 @@ def _subscribed(words: Words, row: Subscriber) -> Screen:
 def router() -> Router:
     """Return the routes of the subscription."""
     routes = Router(name="subscription")
-    routes.message.register(show_subscription, Command("subscribe", ignore_case=True))
-    routes.message.register(stop, Command("stop", "unsubscribe", ignore_case=True))
+    routes.message.register(show_subscription, TypedCommand("subscribe"))
+    routes.message.register(stop, TypedCommand("stop", "unsubscribe"))
     routes.callback_query.register(show_subscription, Go.filter(F.to == Place.SUBSCRIBE))
     routes.callback_query.register(show_offer, ShowSubscription.filter())
     routes.callback_query.register(take, TakeSubscription.filter())
