@@ -75,6 +75,7 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN),
         "broadcasts-dropped-*": Flow,
         "broadcasts-fault-*": TextProblem,
+        "broadcasts-label-*": ("one", *Locale),
         "broadcasts-now-*": CONTROLS,
         "broadcasts-refused-*": ("one", *Locale),
         "broadcasts-state-*": set(MailingState) - {MailingState.DRAFT},

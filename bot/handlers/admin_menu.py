@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.control import PauseAll
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
-from bot.handlers.broadcasts.screens import ShowBroadcast
+from bot.handlers.broadcasts.desk import BroadcastDesk
+from bot.handlers.broadcasts.screens import BeginBroadcast, ShowBroadcast, step_screen
 from bot.handlers.reviews.screens import ShowReviews
 from bot.handlers.seminars.admin_screens import Do, Manage
 from bot.handlers.ui.callbacks import Deed, Spoken
 from bot.handlers.ui.commands import TypedCommand
-from bot.handlers.ui.screens import Row, Screen, Words, edit, send, show
+from bot.handlers.ui.screens import Row, Screen, Words, edit, send, send_to, show
 
 RUN_LABELS = {
     MailingState.QUEUED: "desk-run-queued",
@@ -44,7 +46,8 @@ def desk_screen(words: Words, *, held: bool, runs: Sequence[Mailing] = ()) -> Sc
     seminars = words.button("label-seminars", Manage(lang=words.locale, do=Do.LIST))
     answers = words.button("desk-answers", ShowReviews(lang=words.locale))
     ways = [_to_run(words, run) for run in runs[:RUNS_SHOWN]]
-    rows = ((seminars, answers), *ways, (hold,), words.footer(ShowDesk(lang=words.locale)))
+    broadcast = words.button("desk-broadcast", BeginBroadcast(lang=words.locale))
+    rows = ((broadcast,), (seminars, answers), *ways, (hold,), words.footer(ShowDesk(lang=words.locale)))
     return Screen("\n\n".join((words("desk-title"), state)), rows)
 
 
@@ -93,8 +96,15 @@ async def hold(query: CallbackQuery, callback_data: HoldAll, admin: int, words: 
         await admin_desk.tell(admin, on=callback_data.on)
 
 
+async def begin_broadcast(query: CallbackQuery, admin: int, words: Words, broadcast_desk: BroadcastDesk) -> None:
+    """Begin from the desk's button: the question comes below, the desk stays."""
+    mailing = await broadcast_desk.composer.begin(admin)
+    await query.answer()
+    await send_to(broadcast_desk.bot, admin, step_screen(words, ComposeStep.RUSSIAN, mailing))
+
+
 async def redraw_desk(query: CallbackQuery, words: Words, admin_desk: AdminDesk, late_taps: LateTaps) -> None:
-    """A late tap lets nothing go on: the desk is drawn anew."""
+    """A late tap lets nothing go on and begins nothing: the desk is drawn anew."""
     await late_taps.redraw(query, words, await admin_desk.screen(words))
 
 
@@ -106,5 +116,7 @@ def router() -> Router:
     made.callback_query.register(hold, HoldAll.filter(F.on), TappedByAdmin())
     made.callback_query.register(hold, HoldAll.filter(~F.on), OrderedByAdmin())
     made.callback_query.register(redraw_desk, HoldAll.filter(~F.on), TappedByAdmin())
+    made.callback_query.register(begin_broadcast, BeginBroadcast.filter(), OrderedByAdmin())
+    made.callback_query.register(redraw_desk, BeginBroadcast.filter(), TappedByAdmin())
     made.callback_query.register(show_desk, ShowDesk.filter(), TappedByAdmin())
     return made

@@ -40,6 +40,7 @@ def _blocks(words: Words) -> Iterator[Block]:
 def _before() -> Router:
     routes = Router(name="locked")
     routes.my_chat_member.register(cannot_forget, F.chat.type == ChatType.PRIVATE)
+    routes.message.register(start.greet, TypedCommand("start"))
     routes.message.register(later, TypedCommand("cancel"))
     routes.message.register(show_privacy, TypedCommand("privacy"))
     routes.callback_query.register(show_privacy, Go.filter(F.to == Place.PRIVACY))

@@ -144,8 +144,13 @@ async def start_desk(message: Message, admin: int, texts: Texts, words: Words, b
 async def start(
     message: Message, command: CommandObject, words: Words, link_screens: LinkScreens, come_back: ComeBack
 ) -> None:
-    """/start, with or without a deep link; the payload is stored nowhere. It is a sign of life too (S9)."""
+    """/start is a sign of life (S9)."""
     await come_back(message.chat.id)
+    await greet(message, command, words, link_screens)
+
+
+async def greet(message: Message, command: CommandObject, words: Words, link_screens: LinkScreens) -> None:
+    """/start, with or without a deep link; the payload is stored nowhere."""
     await send(message, await first_screen(words, link_screens, message.chat.id, command.args))
 
 

@@ -99,6 +99,14 @@ class Preview:
     texts: tuple[tuple[Locale, Content], ...]
     mark: str
     paid_mark: str = ""
+    in_russian: int = 0
+    """How many of the recipients read Russian; the others read English."""
+
+    @property
+    def cyrillic_english(self) -> bool:
+        """Whether the English text is written in Cyrillic: a mistake, or the rest of a paste that was cut."""
+        english = dict(self.copies).get(Locale.EN)
+        return english is not None and any(map(str.isalpha, english.text)) and reads_russian(english.text)
 
     @property
     def stars(self) -> int:
@@ -178,7 +186,8 @@ class Composer:
         recipients = await self.broadcasts.count(mailing.audience)
         mark = mark_of(author, mailing.content_hash, mailing.audience)
         paid = mark_of(author, mailing.content_hash, mailing.audience, price(recipients))
-        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid)
+        russian = await self.broadcasts.count(Audience.RUSSIAN) if len(languages) > 1 else recipients
+        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, russian)
 
     async def _complete(self, author: int, mailing: int, texts: Contents, audience: Audience) -> bool:
         return await self.broadcasts.write(mailing, author, texts, audience, ComposeStep.PREVIEW, self._expires())

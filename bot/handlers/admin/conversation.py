@@ -47,3 +47,20 @@ class InConversation(BaseFilter):
         if found is None or found.flow is not self._flow or self._step not in (None, found.step):
             return False
         return {**given, "conversation": found}
+
+
+class ForwardedInto(BaseFilter):
+    """A forwarded message of an admin whose conversation of a flow is open; no order may be forwarded (R11)."""
+
+    def __init__(self, flow: Flow) -> None:
+        """Take the flow."""
+        self._flow = flow
+
+    async def __call__(
+        self, message: Message, admins: Admins, conversations: Conversations, clock: Clock
+    ) -> bool | dict[str, Any]:
+        """Return whether it is one; handlers get the ``conversation``."""
+        if message.forward_origin is None or message.chat.id not in admins.ids:
+            return False
+        found = await conversations.get(message.chat.id, clock.now())
+        return {"conversation": found} if found is not None and found.flow is self._flow else False

@@ -8,7 +8,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
-from bot.handlers.admin.conversation import HasConversation, InConversation
+from bot.handlers.admin.conversation import ForwardedInto, HasConversation, InConversation
 from bot.handlers.broadcasts.content import BadText, GoodText
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.paid import paid_router
@@ -18,6 +18,7 @@ from bot.handlers.broadcasts.screens import (
     ComposeBroadcast,
     ShowBroadcast,
     dropped_screen,
+    forwarded_screen,
     gone_screen,
     only_text_screen,
     problem_screen,
@@ -25,6 +26,7 @@ from bot.handlers.broadcasts.screens import (
 )
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Words, send, show
+from bot.handlers.unsupported import OncePerAlbum
 
 FIX_LANGUAGES = {ComposeAct.FIX_RUSSIAN: Locale.RU, ComposeAct.FIX_ENGLISH: Locale.EN}
 
@@ -75,6 +77,11 @@ async def take_correction(
     if mailing is not None:
         await broadcast_desk.composer.correct(admin, mailing, conversation.step, content)
     await broadcast_desk.preview_below(admin, words, conversation.object)
+
+
+async def refuse_forwarded(message: Message, conversation: Conversation, words: Words) -> None:
+    """Say that a forwarded post is not taken; the draft stays as it is."""
+    await send(message, forwarded_screen(words, conversation.object))
 
 
 async def refuse_text(message: Message, problem: TextProblem, conversation: Conversation, words: Words) -> None:
@@ -137,7 +144,8 @@ def router() -> Router:
         made.message.register(take, GoodText(), InConversation(Flow.BROADCAST, step))
     made.message.register(take_correction, GoodText(), InConversation(Flow.BROADCAST))
     made.message.register(refuse_text, BadText(), InConversation(Flow.BROADCAST))
-    made.message.register(refuse_content, InConversation(Flow.BROADCAST))
+    made.message.register(refuse_content, InConversation(Flow.BROADCAST), OncePerAlbum())
+    made.message.register(refuse_forwarded, ForwardedInto(Flow.BROADCAST), OncePerAlbum())
     _register_buttons(made)
     made.include_routers(paid_router(), runs_router())
     return made

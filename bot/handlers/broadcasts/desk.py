@@ -12,7 +12,7 @@ from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.broadcasts.content import send_copy
 from bot.handlers.broadcasts.progress import ProgressCards, draw_progress, run_screen
-from bot.handlers.broadcasts.screens import card_screen, gone_screen, refused_screen, step_screen
+from bot.handlers.broadcasts.screens import card_screen, gone_screen, label, refused_screen, step_screen
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.ui.screens import Screen, Words, send_to
 
@@ -42,6 +42,7 @@ class BroadcastDesk:
             return await send_to(self.bot, admin, gone_screen(words, number))
         preview = await self.composer.preview(admin, mailing)
         for language, content in preview.copies:
+            await send_to(self.bot, admin, label(words, preview, language))
             reason = await send_copy(self.bot, admin, content)
             if reason is not None:
                 return await send_to(self.bot, admin, refused_screen(words, preview, language, reason))

@@ -10,6 +10,7 @@ from bot.core.content import MESSAGE_UNITS, TextProblem
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview, eta
 from bot.core.mailings.conversations import Flow
+from bot.core.mailings.mailings import Audience
 from bot.core.mailings.stars import Offer
 from bot.handlers.broadcasts.paid_offer import offer_buttons, offer_text
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, Spoken
@@ -26,6 +27,10 @@ REASON_CHARACTERS = 200
 """How much of Telegram's own sentence is shown, in characters."""
 
 
+WORTH_STARS = timedelta(minutes=1)
+"""What a faster way must save at least to be offered."""
+
+
 class ComposeAct(StrEnum):
     """What a button does to a draft."""
 
@@ -40,6 +45,10 @@ class ShowBroadcast(Spoken, prefix="bc"):
     """Show a broadcast in its present state: the composer's question, the card, or the progress."""
 
     mailing: RowNumber
+
+
+class BeginBroadcast(Deed, prefix="bcn"):
+    """Begin a draft."""
 
 
 class ComposeBroadcast(Deed, prefix="bcc"):
@@ -67,6 +76,17 @@ def problem_screen(words: Words, problem: TextProblem, mailing: int) -> Screen:
     return _composing(words, mailing, words(f"broadcasts-fault-{problem}", limit=MESSAGE_UNITS))
 
 
+def forwarded_screen(words: Words, mailing: int) -> Screen:
+    """Say that a forwarded post is not taken, and what to do instead."""
+    return _composing(words, mailing, words("broadcasts-forwarded"))
+
+
+def label(words: Words, preview: Preview, language: Locale) -> Screen:
+    """Name the language of the copy below."""
+    which = "one" if _single(preview) and len(preview.texts) > 1 else language
+    return Screen(words(f"broadcasts-label-{which}"))
+
+
 def only_text_screen(words: Words, mailing: int) -> Screen:
     """Say that only a text can be sent for now."""
     return _composing(words, mailing, words("broadcasts-only-text"))
@@ -83,7 +103,7 @@ def refused_screen(words: Words, preview: Preview, language: Locale, reason: str
 def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None = None) -> Screen:
     """Show the audience, how long it takes, and the button that sends; ``rate`` is in messages a second.
 
-    What takes longer than a second can be had faster, when there is an offer.
+    A faster way is offered where it saves more than a minute.
     """
     audience = words(f"broadcasts-audience-{preview.audience}", count=preview.recipients)
     if preview.recipients == 0:
@@ -93,7 +113,13 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
     confirm = SendBroadcast(lang=words.locale, mailing=preview.mailing, mark=preview.mark)
     send = words.button("broadcasts-send", confirm, count=preview.recipients)
     text = words(key, audience=audience, duration=span)
-    if offer is None or preview.recipients <= rate:
+    if preview.audience is Audience.ALL:
+        text += "\n" + words(
+            "broadcasts-readers", russian=preview.in_russian, english=preview.recipients - preview.in_russian
+        )
+    if preview.cyrillic_english:
+        text += "\n\n" + words("broadcasts-cyrillic-english")
+    if offer is None or eta(preview.recipients, rate) - eta(preview.recipients, offer.rate) <= WORTH_STARS:
         return _composing(words, preview.mailing, text, *_fixes(preview), first=(send,))
     text += "\n\n" + offer_text(words, preview, offer, duration(words, eta(preview.recipients, offer.rate)))
     first = (send, *offer_buttons(words, preview, offer))

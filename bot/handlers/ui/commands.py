@@ -5,23 +5,32 @@ Phones begin a line with a capital letter and people end it with a full stop; ne
 
 import re
 from dataclasses import replace
+from typing import Any
 
-from aiogram.filters import Command, CommandObject
-from magic_filter import MagicFilter
+from aiogram import Bot
+from aiogram.filters import BaseFilter, Command, CommandObject
+from aiogram.types import Message
 
 TRAILING = re.compile(r"[^\w\s]+\Z")
 """What may stand behind a command's name and means nothing: punctuation, an emoji."""
 
 
-class TypedCommand(Command):
-    """A command as people type it: ``/stop``, ``/Stop.``, ``/STOP@the_bot!``."""
-
-    def __init__(self, *names: str, magic: MagicFilter | None = None) -> None:
-        """Take the names, and what the arguments must be."""
-        super().__init__(*names, ignore_case=True, magic=magic)
-
-    def extract_command(self, text: str) -> CommandObject:
+class _Unpunctuated(Command):
+    @classmethod
+    def extract_command(cls, text: str) -> CommandObject:
         """Return the command without the punctuation behind its name."""
         found = super().extract_command(text)
         mention = TRAILING.sub("", found.mention) if found.mention else found.mention
         return replace(found, command=TRAILING.sub("", found.command), mention=mention or None)
+
+
+class TypedCommand(BaseFilter):
+    """A command as people type it: ``/stop``, ``/Stop.``, ``/STOP@the_bot!``."""
+
+    def __init__(self, *names: str, magic: Any = None) -> None:
+        """Take the names, and what the arguments must be: a magic filter of aiogram."""
+        self._command = _Unpunctuated(*names, ignore_case=True, magic=magic)
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        """Return whether it is one; handlers get it as ``command``."""
+        return await self._command(message, bot)

@@ -17,6 +17,7 @@ broadcasts-act-fix-ru = ✏️ Correct the Russian
 broadcasts-act-fix-en = ✏️ Correct the English
 broadcasts-fault-empty = The message has no text. The draft is kept: send the text again.
 broadcasts-fault-long = The text does not fit into one Telegram message: { $limit } characters at most, an emoji counts as two. The draft is kept: send a shorter text.
+broadcasts-forwarded = A forwarded message is not taken: copy its text and send it yourself. The draft is kept.
 broadcasts-only-text = Only text can be broadcast for now. The draft is kept: send a text.
 
 # Preview
@@ -61,6 +62,11 @@ broadcasts-card-one =
 
     To: { $audience }
     Takes: { $duration }
+broadcasts-readers = Read Russian: { $russian }, English: { $english }
+broadcasts-cyrillic-english = ⚠️ The English text is written in Cyrillic. If you pasted a long text, Telegram may have cut it into pieces, and one of them became the English text. Look at the copies above and press “Correct the English” if this is not what you meant.
+broadcasts-label-ru = 🇷🇺 <b>The Russian text, a copy:</b>
+broadcasts-label-en = 🇬🇧 <b>The English text, a copy:</b>
+broadcasts-label-one = 🇷🇺🇬🇧 <b>One text for all, a copy:</b>
 broadcasts-card-nobody =
     📣 <b>Nobody to send to</b>
 

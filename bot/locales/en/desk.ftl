@@ -1,6 +1,7 @@
 # The admin's desk and the pause of everything that is sent.
 
 desk-title = 🛠 <b>Desk</b>
+desk-broadcast = 📣 Broadcast
 desk-answers = 📚 Answers
 desk-running = Broadcasts and reminders are going out as usual.
 desk-held =

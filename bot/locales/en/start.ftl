@@ -35,6 +35,7 @@ start-help-admin =
     /pause — stop everything that is sent
     /seminar — add, move or cancel a seminar
     /cancel — cancel what was begun
+    /reload — take edited answers
 start-help-notice =
     What the bot says is information, not legal advice. Do not send names, documents or details of your case here.
 start-language-text = 🌐 Choose a language · Выберите язык

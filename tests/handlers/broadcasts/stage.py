@@ -22,6 +22,7 @@ from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control
 from bot.core.mailings.outbox import Outcome, Sent, Verdict
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.core.subscribers.albums import Albums
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import ChooseLanguage, Subscriber
 from bot.core.telegram_time import TelegramTime
@@ -172,6 +173,7 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
         mailings=mailings,
         conversations=conversations,
         control=Control(mailings, clock, wake=lambda: None),
+        albums=Albums(),
         broadcast_desk=BroadcastDesk(
             bot=bot,
             composer=Composer(broadcasts, neutral, clock),

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,12 @@ from tests.chat import ADMIN, Chatter, Town, town
 PEOPLE, RATE = 20, 10
 OTHER_ADMIN = 9002
 NOTICE = {"ru": "Рассылка идёт дальше бесплатно", "en": "The broadcast goes on for free"}
+
+
+@pytest.fixture(autouse=True)
+def any_gain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offer the faster way to a few dozen people too; what it must save is tried in test_misleading_chat.py."""
+    monkeypatch.setattr("bot.handlers.broadcasts.screens.WORTH_STARS", timedelta(0))
 
 
 @asynccontextmanager
