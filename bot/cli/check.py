@@ -2,8 +2,8 @@
 
 One line a finding: ``ok``, ``bad``, or ``note`` for what is allowed and seldom meant. The exit code is that of the
 first bad one: 78 settings or the clock, 1 texts, 74 the database, 73 the folder of the backups, 77 the token. Every
-part is looked at, whatever is wrong with another. Nothing is created or changed, and aiogram is not loaded: this is run on
-small machines, often.
+part is looked at, whatever is wrong with another. Nothing is created or changed, and aiogram is not loaded: this is
+run on small machines, often.
 """
 
 import json
