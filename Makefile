@@ -5,11 +5,13 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 TOKEN_LINE = ^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*["']?[^[:space:]"'\#]
 
-.PHONY: help run demo test test-long check fmt hooks bench bench-search chaos fuzz lock clean
+.PHONY: help run demo key check-settings test test-long check fmt hooks bench bench-search chaos fuzz lock clean
 
 help:
 	@echo "make run    start the bot; without a BOT_TOKEN, the demo in a browser"
 	@echo "make demo   the demo, whatever the settings say"
+	@echo "make key FILE=/media/stick/seminar-bot.key  make a key for the database"
+	@echo "make check-settings  say what is wrong with the settings, the database and the backups"
 	@echo "make test   run the tests; T=tests/handlers/faq or T='-k word' for some (the page's need Chromium, 'make check')"
 	@echo "make test-long  every test at full size: kills, hours and people by the thousand"
 	@echo "make check  lint, format, types, and what the program says of itself"
@@ -32,6 +34,14 @@ run: .venv/run.stamp
 
 demo: .venv/run.stamp
 	@exec $(BIN)/python -m bot demo
+
+key:
+	@[ -n "$$FILE" ] || { echo "Say where the key goes: make key FILE=/media/stick/seminar-bot.key"; exit 1; }
+	@$(MAKE) --no-print-directory -s .venv/run.stamp
+	@exec $(BIN)/python -m bot key new "$$FILE"
+
+check-settings: .venv/run.stamp
+	@exec $(BIN)/python -m bot check
 
 test: .venv/test.stamp
 	@$(RUN_TESTS) $(T)

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any, cast
 
 from bot.core_dumps import forbid_core_dumps
+from bot.own_command import to_type
 
 PRIVATE_UMASK = 0o077
 """Takes every right from group and others: files are made with mode 0600, folders with 0700."""
@@ -54,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     os.umask(PRIVATE_UMASK)  # before anything is written: SQLite makes its files with 0644 less the umask
     forbid_core_dumps()
-    parser = argparse.ArgumentParser(prog="python -m bot", description="A bot for the audience of asylum-law seminars.")
+    parser = argparse.ArgumentParser(prog=to_type(""), description="A bot for the audience of asylum-law seminars.")
     commands = parser.add_subparsers(dest="command", metavar="command")
     for name, words in COMMANDS.items():
         command = commands.add_parser(name, help=words, description=words)

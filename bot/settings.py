@@ -1,7 +1,12 @@
-"""The operator's settings, read once at the start; a bad one ends it with one line and exit code 78."""
+"""The operator's settings, read once at the start; a bad one ends it with one line and exit code 78.
+
+Every fault is worded here, for the library's own sentences would read as approval or be jargon.
+"""
 
 import os
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -11,6 +16,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.core.locales import Locale
+from bot.own_command import to_type
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 OFFSET = re.compile(r"(\d+)([smhd]?)")
@@ -28,6 +34,26 @@ FREE_MESSAGES_PER_SECOND = 30
 MAX_OFFSET_SECONDS = 366 * UNITS["d"]
 
 
+MUST_BE = {
+    "bot_token": "must be the token BotFather gave you, like 123456:ABC-DEF",
+    "admin_ids": "must be a list of numeric Telegram ids, separated by commas",
+    "reviewers": "must be a list like 123456789:Jane Doe;987654321:John Roe (numeric id, public name)",
+    "official_links": "must be a list of http(s) links, separated by commas",
+    "database_unencrypted": "must be yes or no",
+    "backup_recipients": "must be a list of age recipients (age1…), separated by commas",
+    "default_language": "must be ru or en",
+    "reminder_offsets": "must be a list like 24h,1h,10m,0 with the units s, m, h, d",
+    "send_rate": "must be a number from 1 to 1000",
+    "paid_broadcast_rate": "must be 0 (off), or a whole number from 31 to 1000 and more than SEND_RATE",
+    "telegram_api_url": "must be an http(s) address",
+    "demo_port": "must be a whole number from 0 to 65535",
+    "log_level": f"must be one of {', '.join(LEVELS)}",
+}
+"""What a setting must be, where its check says nothing of its own."""
+
+UNREADABLE = "must be text in UTF-8"
+
+
 class BadSettings(Exception):
     """What is wrong, in one line, without any value."""
 
@@ -39,10 +65,10 @@ def _parts(text: Any) -> Any:
 def _offset(text: str) -> int:
     found = OFFSET.fullmatch(text)
     if not found or (not found[2] and found[1] != "0"):
-        raise ValueError("is a list like 24h,1h,10m,0 with the units s, m, h, d")
+        raise ValueError
     seconds = int(found[1]) * UNITS[found[2] or "s"]
     if seconds > MAX_OFFSET_SECONDS:
-        raise ValueError("has a step of more than 366 days")
+        raise ValueError("must have no step of more than 366 days")
     return seconds
 
 
@@ -88,7 +114,7 @@ class Settings(BaseSettings):
     def _ids(cls, value: Any) -> Any:
         parts = _parts(value)
         if isinstance(value, str) and not all(part.isdecimal() for part in parts):
-            raise ValueError("is a list of numeric Telegram ids, separated by commas")
+            raise ValueError
         return parts
 
     @field_validator("reviewers", mode="before")
@@ -98,7 +124,7 @@ class Settings(BaseSettings):
             return value
         found = [REVIEWER.fullmatch(part.strip()) for part in value.split(";") if part.strip()]
         if not all(found):
-            raise ValueError("is a list like 123456789:Jane Doe;987654321:John Roe (numeric id, public name)")
+            raise ValueError
         return {int(each["id"]): each["name"].strip() for each in found if each}
 
     @field_validator("official_links", mode="before")
@@ -106,7 +132,7 @@ class Settings(BaseSettings):
     def _links(cls, value: Any) -> Any:
         parts = _parts(value)
         if isinstance(value, str) and not all(LINK.fullmatch(part) for part in parts):
-            raise ValueError("is a list of http(s) links, separated by commas")
+            raise ValueError
         return parts
 
     @field_validator("backup_recipients", mode="before")
@@ -114,7 +140,7 @@ class Settings(BaseSettings):
     def _recipients(cls, value: Any) -> Any:
         parts = _parts(value)
         if isinstance(value, str) and not all(RECIPIENT.fullmatch(part) for part in parts):
-            raise ValueError("is a list of age recipients (age1…), separated by commas")
+            raise ValueError
         return parts
 
     @field_validator("display_zones", mode="before")
@@ -122,14 +148,14 @@ class Settings(BaseSettings):
     def _zones(cls, value: Any) -> Any:
         parts = _parts(value)
         if isinstance(value, str) and not (parts and set(parts) <= available_timezones()):
-            raise ValueError("is a list of time zones like America/New_York,Europe/Moscow")
+            raise ValueError("must be a list of time zones like America/New_York,Europe/Moscow")
         return tuple(ZoneInfo(part).key for part in parts)
 
     @field_validator("admin_zone")
     @classmethod
     def _zone(cls, value: str) -> str:
         if value not in available_timezones():
-            raise ValueError("is a time zone like America/New_York")
+            raise ValueError("must be a time zone like America/New_York")
         return value
 
     @field_validator("reminder_offsets", mode="before")
@@ -141,39 +167,47 @@ class Settings(BaseSettings):
     @classmethod
     def _token(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not TOKEN.fullmatch(value.get_secret_value()):
-            raise ValueError("is the token BotFather gave you, like 123456:ABC-DEF")
+            raise ValueError
         return value
 
     @field_validator("database_path")
     @classmethod
     def _file(cls, value: Path) -> Path:
         if value.name in ("", "..") or value.is_dir():
-            raise ValueError("names a file, like data/bot.db, and this is a folder")
+            raise ValueError("must name a file, like data/bot.db, and not a folder")
         return value
 
     @field_validator("telegram_api_url")
     @classmethod
     def _url(cls, value: str) -> str:
         if not LINK.fullmatch(value) or not _host(value):
-            raise ValueError("is an http(s) address")
+            raise ValueError
         return value.rstrip("/")
 
     @field_validator("log_level")
     @classmethod
     def _level(cls, value: str) -> str:
         if value.upper() not in LEVELS:
-            raise ValueError(f"is one of {', '.join(LEVELS)}")
+            raise ValueError
         return value.upper()
 
     @model_validator(mode="after")
-    def _encryption(self) -> "Settings":
-        if self.database_key_file and self.database_unencrypted:
-            raise ValueError("DATABASE_KEY_FILE and DATABASE_UNENCRYPTED exclude each other")
-        if bool(self.backup_recipients) != bool(self.backup_dir):
-            raise ValueError("BACKUP_RECIPIENTS and BACKUP_DIR need each other")
-        if 0 < self.paid_broadcast_rate <= max(FREE_MESSAGES_PER_SECOND, self.send_rate):
-            raise ValueError("PAID_BROADCAST_RATE is 0 (off), or 31 to 1000 and more than SEND_RATE")
+    def _together(self) -> "Settings":
+        faults = [fault for fault, _ in self.contradictions()]
+        if faults:
+            raise ValueError("; ".join(faults))
         return self
+
+    def contradictions(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what is wrong with settings that are good alone, and the names of those settings."""
+        if self.database_key_file and self.database_unencrypted:
+            both = ("database_key_file", "database_unencrypted")
+            yield "DATABASE_KEY_FILE and DATABASE_UNENCRYPTED must not both be set: they exclude each other", both
+        if bool(self.backup_recipients) != bool(self.backup_dir):
+            both = ("backup_recipients", "backup_dir")
+            yield "BACKUP_RECIPIENTS and BACKUP_DIR must both be set: they need each other", both
+        if 0 < self.paid_broadcast_rate <= max(FREE_MESSAGES_PER_SECOND, self.send_rate):
+            yield f"PAID_BROADCAST_RATE {MUST_BE['paid_broadcast_rate']}", ("paid_broadcast_rate",)
 
     def require_run(self) -> str:
         """Return the token; raises BadSettings when something ``run`` cannot do without is missing."""
@@ -186,40 +220,100 @@ class Settings(BaseSettings):
         """Raise BadSettings when nothing says how the database is to be stored."""
         if self.database_key_file is None and not self.database_unencrypted:
             raise BadSettings(
-                "DATABASE_KEY_FILE is missing: name a file with 64 hexadecimal digits (openssl rand -hex 32 makes one),"
-                " or set DATABASE_UNENCRYPTED=yes to store the list of subscribers in the clear"
+                f"DATABASE_KEY_FILE is missing: name the file of the key ({to_type('key new FILE')} makes one), or set"
+                " DATABASE_UNENCRYPTED=yes to store the list of subscribers in the clear"
             )
+
+
+class _Usable(Settings):
+    """The same, whatever unknown names there are and whatever contradicts."""
+
+    model_config = SettingsConfigDict(extra="ignore")
+
+    @model_validator(mode="after")
+    def _together(self) -> "_Usable":
+        return self
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What was found: settings that can be used, the faults, one line each, and the settings that are bad.
+
+    A bad setting has its default in ``settings``.
+    """
+
+    settings: Settings
+    faults: tuple[str, ...] = ()
+    bad: frozenset[str] = frozenset()
 
 
 def read_settings() -> Settings:
     """Read the environment, ``.env`` and the secrets directories; raises BadSettings."""
+    found = examine_settings()
+    if found.faults:
+        raise BadSettings("; ".join(found.faults))
+    return found.settings
+
+
+def examine_settings() -> Examined:
+    """Read the same, and go on after a fault."""
     folders = [Path(name) for name in (os.environ.get("CREDENTIALS_DIRECTORY", ""), "/run/secrets") if name]
+    sources: dict[str, Any] = {"_secrets_dir": [folder for folder in folders if folder.is_dir()]}
     try:
-        _check_env_file(Path(ENV_FILE))
-        return Settings(_secrets_dir=[folder for folder in folders if folder.is_dir()])  # type: ignore[call-arg]  # its own parameter
-    except ValidationError as error:
-        raise BadSettings("; ".join(_fault(one) for one in error.errors(include_input=False))) from None
+        lines = tuple(_lines_passed_over(Path(ENV_FILE)))
+        return _unread(*lines) if lines else _examine(sources)
     except SettingsError as error:
         name = re.search(r'field "(\w+)"', str(error))
-        raise BadSettings(f"{name[1].upper() if name else 'a secrets file'} cannot be read") from None
+        return _unread(f"{name[1].upper() if name else 'a secrets file'} cannot be read")
     except (OSError, UnicodeDecodeError):
-        raise BadSettings(f"{ENV_FILE} or a secrets file cannot be read: is it UTF-8, and readable?") from None
+        return _unread(f"{ENV_FILE} or a secrets file cannot be read: is it UTF-8, and readable?")
 
 
-def _check_env_file(path: Path) -> None:
-    """Refuse lines the reader would pass over in silence: a setting that looks made must not be missing."""
+def _unread(*faults: str) -> Examined:
+    """Return the defaults: what a source that cannot be read would have said is not known."""
+    return Examined(Settings.model_construct(), faults, frozenset(Settings.model_fields))
+
+
+def _examine(sources: dict[str, Any]) -> Examined:
+    """Read what each source says; raises SettingsError, OSError, UnicodeDecodeError."""
+    try:
+        return Examined(Settings(**sources))
+    except ValidationError as error:
+        errors = [one for one in error.errors(include_input=False) if one["loc"]]
+    alone = frozenset(str(one["loc"][0]) for one in errors) & set(Settings.model_fields)
+    usable = _usable(sources, alone)
+    together = [(words, names) for words, names in usable.contradictions() if not alone & set(names)]
+    bad = alone | {name for _, names in usable.contradictions() for name in names}
+    faults = dict.fromkeys([*(_fault(one) for one in errors), *(words for words, _ in together)])
+    return Examined(usable.model_copy(update=_defaults(bad)), tuple(faults), bad)
+
+
+def _usable(sources: dict[str, Any], bad: Iterable[str]) -> Settings:
+    """Return the settings with the bad ones left out; all left out if a default is no better in this folder."""
+    try:
+        return _Usable(**sources, **_defaults(bad))
+    except ValidationError:
+        return Settings.model_construct()
+
+
+def _defaults(names: Iterable[str]) -> dict[str, Any]:
+    return {name: Settings.model_fields[name].get_default() for name in names}
+
+
+def _lines_passed_over(path: Path) -> Iterator[str]:
+    """Yield a fault for each line the reader would pass over in silence: what looks set must not be missing."""
     if path.is_file():
         for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
             if line.strip() and not line.lstrip().startswith("#") and not ENV_LINE.fullmatch(line.strip()):
-                raise BadSettings(f"{ENV_FILE}: line {number} is not NAME=value")
+                yield f"{ENV_FILE}: line {number} is not NAME=value"
 
 
 def _fault(error: Any) -> str:
-    name = ".".join(str(part) for part in error["loc"]).upper()
+    field = str(error["loc"][0])
     if error["type"] == "extra_forbidden":
-        return f"{name} is not a setting (see .env.example)"
-    words = str(error["msg"]).removeprefix("Value error, ")
-    return f"{name} {words}" if name else words
+        return f"{field.upper()} is not a setting (see .env.example)"
+    own = str(error["ctx"]["error"]) if error["type"] == "value_error" else ""
+    return f"{field.upper()} {own or MUST_BE.get(field, UNREADABLE)}"
 
 
 class KeyMissing(BadSettings):

@@ -1,6 +1,8 @@
 """Documents that cannot rot: what they promise is compared with the program."""
 
+import os
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,67 @@ def test_the_example_itself_is_a_valid_configuration(tmp_path: Path, monkeypatch
     (tmp_path / ".env").write_text(EXAMPLE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert Settings().bot_token is None
+
+
+TYPED = [path for path in repository() if path.suffix == ".md" or path.name in {".env.example", "Makefile"}]
+NOT_ON_DEBIAN = re.compile(r"(?<![/\w])python3? -m bot\b")
+
+
+@pytest.mark.parametrize("page", TYPED, ids=named)
+def test_a_command_is_spelt_as_it_works(page: Path) -> None:
+    """Debian has no ``python``, and the system's python3 has none of the packages."""
+    text = page.read_text(encoding="utf-8")
+    assert NOT_ON_DEBIAN.findall(text) == []
+    assert {path for path in re.findall(r"(\S*/)python3? -m bot\b", text)} <= {
+        *(f"{quote}{folder}.venv/bin/" for quote in ("", "`") for folder in ("", "/opt/seminar-bot/")),
+        *("ExecStart=/opt/seminar-bot/.venv/bin/", "$(BIN)/"),
+    }
+
+
+def test_there_is_one_way_to_make_a_key() -> None:
+    pages = {named(path): path.read_text(encoding="utf-8") for path in TYPED}
+    assert [name for name, text in pages.items() if "openssl rand" in text or "urandom" in text] == []
+    makers = re.findall(r"make key FILE=([^\s`,]+)", pages["README.md"] + pages[".env.example"])
+    assert set(makers) == {"/media/stick/seminar-bot.key", "…"}
+    assert "DATABASE_KEY_FILE=/media/stick/seminar-bot.key" in pages["README.md"]
+
+
+def test_no_strangers_bot_is_recommended() -> None:
+    names = {name for path in TYPED for name in re.findall(r"@(\w+bot)\b", path.read_text(encoding="utf-8"), re.I)}
+    assert names & {"userinfobot", "getidsbot", "RawDataBot", "getmyid_bot"} == set()
+
+
+def test_m11_the_memory_asked_for_is_what_was_measured() -> None:
+    deployment, performance = (
+        (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("deployment.md", "performance.md")
+    )
+    for row in ("memory after the first answer", "memory once the search is loaded"):
+        ours = re.search(rf"^\| {row} \|[^|]*\| (\d+ MB) \|", performance, re.MULTILINE)
+        assert ours is not None
+        assert f"{ours[1]} {row.removeprefix('memory ')}" in deployment
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["key"], 2, "Say where the key goes: make key FILE="),
+        (["-n", "key", "FILE=/media/stick/a key"], 0, 'bot key new "$FILE"'),
+        (["-n", "check-settings"], 0, "python -m bot check"),
+    ],
+)
+def test_make_calls_the_program(words: list[str], code: int, said: str) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in {"FILE", "MAKEFLAGS", "MAKELEVEL"}}
+    done = subprocess.run(
+        ["make", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == code
+    assert said in done.stdout
 
 
 def test_the_two_commands_are_in_the_readme() -> None:

@@ -10,7 +10,8 @@ from typing import Any, cast
 
 import pytest
 
-from bot.core.events import Event, event
+from bot.core.events import SENTENCES, Event, event
+from bot.logs import redacted
 from tests.tree import ROOT, repository
 
 PAGE = ROOT / "docs" / "events.md"
@@ -93,6 +94,17 @@ def test_a_field_too_many_is_noticed() -> None:
         ("LOCKED", ()),
         ("UNLOCKED", ()),
     ]
+
+
+def test_a_sentence_is_fixed_and_stands_on_the_page(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, logger="bot")
+    page = PAGE.read_text(encoding="utf-8")
+    for what, words in SENTENCES.items():
+        event(what)
+        assert [f"{what.name.lower()}: {words[0]}"] == [record.getMessage() for record in caplog.records]
+        assert redacted(words[0]) == words[0]
+        assert re.search(rf"^\| `{what.name.lower()}` .*\| {re.escape(words[0])}\.", page, re.MULTILINE)
+        caplog.clear()
 
 
 class Word(StrEnum):

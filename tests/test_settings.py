@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from bot.__main__ import main
 from bot.core.locales import Locale
 from bot.exit_codes import EXIT_CONFIG
-from bot.settings import BadSettings, Settings, read_key, read_settings
+from bot.settings import BadSettings, Settings, examine_settings, read_key, read_settings
 from tests.output import own_output
 
 SECRET = "AAHcanaryCANARYcanary_-9"
@@ -43,47 +43,137 @@ def refused(capsys: pytest.CaptureFixture[str]) -> str:
 
 BAD = [
     ({}, "BOT_TOKEN is missing"),
-    ({"BOT_TOKEN": SECRET}, "BOT_TOKEN is the token BotFather gave you"),
+    ({"BOT_TOKEN": SECRET}, "BOT_TOKEN must be the token BotFather gave you"),
     ({"BOT_TOKEN": f"{TOKEN} {TOKEN}"}, "BOT_TOKEN"),
     ({"BOT_TOKEN": f"canary:{SECRET}"}, "BOT_TOKEN"),
     ({"BOT_TOKEN": TOKEN}, "DATABASE_KEY_FILE is missing"),
     ({"BOT_TOKEN": "", "DATABASE_UNENCRYPTED": "yes"}, "BOT_TOKEN is missing"),
-    ({"ADMIN_IDS": "canary"}, "ADMIN_IDS is a list of numeric Telegram ids"),
+    ({"ADMIN_IDS": "canary"}, "ADMIN_IDS must be a list of numeric Telegram ids"),
     ({"ADMIN_IDS": "1;2"}, "ADMIN_IDS"),
     ({"ADMIN_IDS": "-1001"}, "ADMIN_IDS"),
     ({"ADMIN_IDS": "1.5"}, "ADMIN_IDS"),
-    ({"OFFICIAL_LINKS": "youtube.com/canary"}, "OFFICIAL_LINKS is a list of http(s) links"),
+    ({"OFFICIAL_LINKS": "youtube.com/canary"}, "OFFICIAL_LINKS must be a list of http(s) links"),
     ({"OFFICIAL_LINKS": "https://a.example, javascript:canary"}, "OFFICIAL_LINKS"),
     ({"DATABASE_UNENCRYPTED": "canary"}, "DATABASE_UNENCRYPTED"),
-    ({"DATABASE_UNENCRYPTED": "yes", "DATABASE_KEY_FILE": "canary.key"}, "exclude each other"),
-    ({"DATABASE_PATH": "/"}, "DATABASE_PATH names a file"),
-    ({"DATABASE_PATH": "."}, "DATABASE_PATH names a file"),
+    (
+        {"DATABASE_UNENCRYPTED": "yes", "DATABASE_KEY_FILE": "canary.key"},
+        "DATABASE_UNENCRYPTED must not both be set",
+    ),
+    ({"DATABASE_PATH": "/"}, "DATABASE_PATH must name a file"),
+    ({"DATABASE_PATH": "."}, "DATABASE_PATH must name a file"),
     ({"DEFAULT_LANGUAGE": "canary"}, "DEFAULT_LANGUAGE"),
-    ({"DISPLAY_ZONES": "Europe/Moscow,Canary/Island"}, "DISPLAY_ZONES is a list of time zones"),
+    ({"DISPLAY_ZONES": "Europe/Moscow,Canary/Island"}, "DISPLAY_ZONES must be a list of time zones"),
     ({"DISPLAY_ZONES": ","}, "DISPLAY_ZONES"),
-    ({"ADMIN_ZONE": "MSK"}, "ADMIN_ZONE is a time zone"),
-    ({"REMINDER_OFFSETS": "24h,canary"}, "REMINDER_OFFSETS is a list like 24h,1h,10m,0"),
+    ({"ADMIN_ZONE": "MSK"}, "ADMIN_ZONE must be a time zone"),
+    ({"REMINDER_OFFSETS": "24h,canary"}, "REMINDER_OFFSETS must be a list like 24h,1h,10m,0"),
     ({"REMINDER_OFFSETS": "24"}, "REMINDER_OFFSETS"),
     ({"REMINDER_OFFSETS": "-1h"}, "REMINDER_OFFSETS"),
     ({"REMINDER_OFFSETS": "1.5h"}, "REMINDER_OFFSETS"),
-    ({"REMINDER_OFFSETS": "99999999999999d"}, "REMINDER_OFFSETS has a step of more than 366 days"),
+    ({"REMINDER_OFFSETS": "99999999999999d"}, "REMINDER_OFFSETS must have no step of more than 366 days"),
     ({"SEND_RATE": "canary"}, "SEND_RATE"),
     ({"SEND_RATE": "0"}, "SEND_RATE"),
     ({"SEND_RATE": "nan"}, "SEND_RATE"),
     ({"SEND_RATE": "1e9"}, "SEND_RATE"),
     ({"PAID_BROADCAST_RATE": "canary"}, "PAID_BROADCAST_RATE"),
     ({"PAID_BROADCAST_RATE": "-1"}, "PAID_BROADCAST_RATE"),
-    ({"PAID_BROADCAST_RATE": "30", "SEND_RATE": "20"}, "PAID_BROADCAST_RATE is 0 (off), or 31 to 1000"),
+    (
+        {"PAID_BROADCAST_RATE": "30", "SEND_RATE": "20"},
+        "PAID_BROADCAST_RATE must be 0 (off), or a whole number",
+    ),
     ({"PAID_BROADCAST_RATE": "1001"}, "PAID_BROADCAST_RATE"),
     ({"PAID_BROADCAST_RATE": "99.5"}, "PAID_BROADCAST_RATE"),
     ({"PAID_BROADCAST_RATE": "500", "SEND_RATE": "500"}, "more than SEND_RATE"),
-    ({"TELEGRAM_API_URL": "ftp://canary"}, "TELEGRAM_API_URL is an http(s) address"),
+    ({"TELEGRAM_API_URL": "ftp://canary"}, "TELEGRAM_API_URL must be an http(s) address"),
     ({"TELEGRAM_API_URL": "http://["}, "TELEGRAM_API_URL"),
     ({"TELEGRAM_API_URL": "https://"}, "TELEGRAM_API_URL"),
     ({"DEMO_PORT": "65536"}, "DEMO_PORT"),
-    ({"LOG_LEVEL": "canary"}, "LOG_LEVEL is one of DEBUG"),
-    ({"ADMIN_IDS": "canary", "LOG_LEVEL": "canary"}, "ADMIN_IDS is"),
+    ({"LOG_LEVEL": "canary"}, "LOG_LEVEL must be one of DEBUG"),
+    ({"ADMIN_IDS": "canary", "LOG_LEVEL": "canary"}, "ADMIN_IDS must be"),
 ]
+
+
+WRONG = {
+    "bot_token": ("canary", "must be the token BotFather gave you, like 123456:ABC-DEF"),
+    "admin_ids": ("@canary", "must be a list of numeric Telegram ids, separated by commas"),
+    "reviewers": ("canary", "must be a list like 123456789:Jane Doe;987654321:John Roe (numeric id, public name)"),
+    "official_links": ("canary", "must be a list of http(s) links, separated by commas"),
+    "database_path": ("/", "must name a file, like data/bot.db, and not a folder"),
+    "database_key_file": ("canary.key", "cannot be read"),
+    "database_unencrypted": ("canary", "must be yes or no"),
+    "backup_recipients": ("canary", "must be a list of age recipients (age1…), separated by commas"),
+    "backup_dir": ("canary", "must both be set: they need each other"),
+    "default_language": ("canary", "must be ru or en"),
+    "display_zones": ("Canary/Island", "must be a list of time zones like America/New_York,Europe/Moscow"),
+    "admin_zone": ("Canary/Island", "must be a time zone like America/New_York"),
+    "reminder_offsets": ("canary", "must be a list like 24h,1h,10m,0 with the units s, m, h, d"),
+    "send_rate": ("canary", "must be a number from 1 to 1000"),
+    "paid_broadcast_rate": ("canary", "must be 0 (off), or a whole number from 31 to 1000 and more than SEND_RATE"),
+    "telegram_api_url": ("canary", "must be an http(s) address"),
+    "demo_port": ("canary", "must be a whole number from 0 to 65535"),
+    "log_level": ("canary", "must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL"),
+}
+"""Every setting with a bad value, and the end of the one line about it."""
+
+
+def test_every_setting_is_tried_with_a_bad_value() -> None:
+    assert set(WRONG) == set(Settings.model_fields)
+
+
+@pytest.mark.parametrize("field", WRONG)
+def test_a_fault_is_worded_as_a_fault(
+    field: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    value, words = WRONG[field]
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    if field != "database_key_file":
+        monkeypatch.setenv("DATABASE_UNENCRYPTED", "yes")
+    monkeypatch.setenv(field.upper(), value)
+    line = refused(capsys)
+    assert field.upper() in line
+    assert line.endswith(f" {words}\n")
+    assert "Input should" not in line
+    assert value == "/" or value not in line
+
+
+@pytest.mark.parametrize("field", [name for name in WRONG if "_dir" not in name and "_file" not in name])
+def test_bytes_that_are_no_text_are_no_value(field: str) -> None:
+    """What the environment hands over of them, the library would word in its own way."""
+    found = examine_settings_with(field, "\udcff\udcfe")
+    assert all(fault.startswith(f"{field.upper()} must ") for fault in found)
+    assert not any("nput" in fault for fault in found)
+
+
+def examine_settings_with(field: str, value: str) -> tuple[str, ...]:
+    """Return the faults with one setting in the environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(field.upper(), value)
+        return examine_settings().faults
+
+
+def test_what_is_bad_has_its_default_and_the_rest_is_read(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bare / ".env").write_text("CANARIE=x\nSEND_RATE=canary\nADMIN_IDS=7\nBACKUP_DIR=away\n", encoding="utf-8")
+    monkeypatch.setenv("LOG_LEVEL", "canary")
+    found = examine_settings()
+    assert (found.settings.send_rate, found.settings.log_level, sorted(found.settings.admin_ids)) == (30, "INFO", [7])
+    assert found.settings.backup_dir is None
+    assert found.bad == {"send_rate", "log_level", "backup_dir", "backup_recipients"}
+    assert [fault.split()[0] for fault in found.faults] == ["SEND_RATE", "LOG_LEVEL", "CANARIE", "BACKUP_RECIPIENTS"]
+
+
+def test_a_default_may_be_no_better(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bare / "data" / "bot.db").mkdir(parents=True)
+    monkeypatch.setenv("DATABASE_PATH", "/")
+    assert "DATABASE_PATH must name a file" in refused(capsys)
+
+
+def test_contradictions_are_all_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKUP_DIR", "away")
+    monkeypatch.setenv("PAID_BROADCAST_RATE", "20")
+    found = examine_settings()
+    assert [fault.split()[0] for fault in found.faults] == ["BACKUP_RECIPIENTS", "PAID_BROADCAST_RATE"]
+    assert found.settings.model_dump() == Settings.model_construct().model_dump()
 
 
 @pytest.mark.parametrize(("values", "words"), BAD, ids=[f"{values} {words}"[:60] for values, words in BAD])
@@ -105,7 +195,7 @@ def test_a_bad_setting_ends_the_start_with_one_line(
         (f"BOT_TOKEN {TOKEN}\n", ".env: line 1 is not NAME=value"),
         (f'BOT_TOKEN="{TOKEN}\n', ".env: line 1 is not NAME=value"),
         (f"{TOKEN}=1\n", ".env: line 1 is not NAME=value"),
-        ("ADMIN_IDS=canary\n", "ADMIN_IDS is a list"),
+        ("ADMIN_IDS=canary\n", "ADMIN_IDS must be a list"),
         (f"BOT_TOKEN={TOKEN}\udcff\n", ".env or a secrets file cannot be read"),
     ],
 )

@@ -24,15 +24,20 @@ OF_THE_CODE = ("bot/", "checks/keys.py")
 
 @dataclass(frozen=True)
 class Finding:
-    """One line of the report; ``code`` is the exit code it asks for, 0 when all is well."""
+    """One line of the report; ``code`` is the exit code it asks for, 0 when all is well.
+
+    A ``note`` is no fault, and asks to be read all the same.
+    """
 
     about: str
     words: str
     code: int = 0
+    note: bool = False
 
     def __str__(self) -> str:
         """Return the line."""
-        return f"{'bad' if self.code else 'ok '} {self.about}: {self.words}"
+        mark = "bad" if self.code else "note" if self.note else "ok"
+        return f"{mark:<3} {self.about}: {self.words}"
 
 
 def package_findings(package: Traversable, today: date, edited: Path | None) -> Iterator[Finding]:

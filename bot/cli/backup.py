@@ -6,6 +6,7 @@ import sqlcipher3
 
 from bot.core.clock import SystemClock
 from bot.exit_codes import EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
+from bot.own_command import to_type
 from bot.settings import BadSettings, read_key, read_settings
 from bot.storage.backups.age import AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups
@@ -32,5 +33,5 @@ def main() -> int:
         return fail(EXIT_STORAGE, f"DATABASE_PATH: it cannot be read ({type(error).__name__}): wrong key, or damaged")
     except OSError as error:
         return fail(EXIT_EXISTS, f"BACKUP_DIR cannot be written to ({type(error).__name__})")
-    sys.stdout.write(f"{place}\nTry it where the identity is: python -m bot restore --verify --identity KEYFILE FILE\n")
+    sys.stdout.write(f"{place}\nTry it where the identity is: {to_type('restore --verify --identity KEYFILE FILE')}\n")
     return 0

@@ -1,8 +1,9 @@
 """``python -m bot check``: what is wrong with the settings, texts, database, backups, token, and how to mend it.
 
-One line a finding, ``ok`` or ``bad`` first. The exit code is that of the first bad one: 78 settings or the clock,
-1 texts, 74 the database, 73 the folder of the backups, 77 the token. Nothing is created or changed, and aiogram is not
-loaded: this is run on small machines, often.
+One line a finding: ``ok``, ``bad``, or ``note`` for what is allowed and seldom meant. The exit code is that of the
+first bad one: 78 settings or the clock, 1 texts, 74 the database, 73 the folder of the backups, 77 the token. Every
+part is looked at, whatever is wrong with another. Nothing is created or changed, and aiogram is not loaded: this is
+run on small machines, often.
 """
 
 import json
@@ -22,21 +23,14 @@ from bot.checks.texts import Finding, package_findings
 from bot.core.clock import SystemClock
 from bot.core.telegram_time import TOLERATED_SKEW_SECONDS, parse_date_header
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN
-from bot.settings import BadSettings, KeyMissing, Settings, read_key, read_settings
+from bot.own_command import to_type
+from bot.settings import BadSettings, Examined, KeyMissing, Settings, examine_settings, read_key
 from bot.storage.backups.state import BackupsOnDisk
 from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
 from bot.storage.db.instance_lock import InstanceLock, NoPlace
 
 TELEGRAM_TIMEOUT_SECONDS = 15
 """Seconds Telegram has for an answer."""
-
-
-LOCKED = Finding(
-    "database",
-    "locked: DATABASE_KEY_FILE cannot be read, so the bot only answers readers until the file is back,"
-    " or the key is given with: python -m bot unlock",
-    EXIT_STORAGE,
-)
 
 
 KEY_GONE = Finding(
@@ -54,49 +48,101 @@ def main(*, online: bool = False) -> int:
     return next((finding.code for finding in findings if finding.code), 0)
 
 
+PARTS = {
+    "database": ("database_path", "database_key_file", "database_unencrypted"),
+    "backups": ("backup_dir", "backup_recipients"),
+    "token": ("bot_token",),
+}
+"""A part of the report, and the settings without which there is nothing to look at."""
+
+DEFAULTS = "a bad setting counts as its default in what follows"
+
+EMPTY = {
+    "admin_ids": "ADMIN_IDS is empty: nobody can enter seminars or send broadcasts",
+    "official_links": "OFFICIAL_LINKS is empty: /verify can show no page by which people tell an imitation",
+}
+"""Settings that may be empty, and what is missing then."""
+
+
 def check(package: Traversable, today: date, *, online: bool) -> Iterator[Finding]:
-    """Yield the findings in order; without good settings the texts alone can be looked at."""
-    settings: Settings | None = None
-    try:
-        settings = read_settings()
-        key, locked = _key(settings)
-        yield Finding(
-            "settings", "read" if settings.bot_token else "read; no BOT_TOKEN is set, so only the demo can start"
-        )
-    except BadSettings as fault:
-        yield Finding("settings", str(fault), EXIT_CONFIG)
-        settings = None
-    yield from package_findings(package, today, settings.database_path.parent / "locales" if settings else None)
-    if settings is not None:
-        looked, finding = (
-            (None, _without_key(settings.database_path)) if locked else _database(settings.database_path, key)
-        )
+    """Yield the findings in order; a part whose own settings are bad is named as not looked at."""
+    found = examine_settings()
+    key, locked, fault = _key(found)
+    yield from _settings(found, fault)
+    settings, bad = found.settings, found.bad | ({"database_key_file"} if fault else frozenset())
+    yield from package_findings(package, today, settings.database_path.parent / "locales")
+    looked: Looked | None = None
+    if waiting := _waiting("database", bad):
+        yield from waiting
+    elif locked:
+        yield _without_key(settings.database_path)
+    else:
+        looked, finding = _database(settings.database_path, key)
         yield finding
-        home, storage = settings.database_path.parent, BackupsOnDisk(settings.backup_recipients)
-        found = backup_findings(settings.backup_dir, home, storage, looked)
-        yield from (Finding("backups", words, code) for words, code in found)
-        yield from _token(settings, looked, online=online)
+    yield from _backups(settings, looked, bad)
+    yield from _waiting("token", bad) or _token(settings, looked, online=online)
 
 
-def _key(settings: Settings) -> tuple[str | None, bool]:
-    """Return the database's key, and whether it is out of reach; asked for only where there is, or will be, a file."""
-    there = settings.database_path.exists()
-    if settings.bot_token is not None or there:
-        settings.require_key()
+def _settings(found: Examined, key_fault: str) -> Iterator[Finding]:
+    """Yield every fault on a line of its own, then what is empty and seldom meant to be."""
+    faults = [*found.faults, *([key_fault] if key_fault else [])]
+    yield from (Finding("settings", fault, EXIT_CONFIG) for fault in faults)
+    if found.bad:
+        yield Finding("settings", DEFAULTS, note=True)
+    if not faults:
+        token = found.settings.bot_token
+        yield Finding("settings", "read" if token else "read; no BOT_TOKEN is set, so only the demo can start")
+    empty = (name for name in EMPTY if name not in found.bad and not getattr(found.settings, name))
+    yield from (Finding("settings", EMPTY[name], note=True) for name in empty)
+
+
+def _waiting(part: str, bad: frozenset[str]) -> list[Finding]:
+    """Return the line of a part that cannot be looked at, or nothing."""
+    names = [name.upper() for name in PARTS[part] if name in bad]
+    return [Finding(part, f"not looked at: mend {' and '.join(names)} first", note=True)] if names else []
+
+
+def _key(found: Examined) -> tuple[str | None, bool, str]:
+    """Return the database's key, whether it is out of reach, and what is wrong with it.
+
+    It is asked for only where there is, or will be, a file.
+    """
+    settings, there = found.settings, found.settings.database_path.exists()
+    if found.bad & set(PARTS["database"]):
+        return None, False, ""
     try:
-        return (read_key(settings.database_key_file) if settings.database_key_file else None), False
-    except KeyMissing:
-        if there:
-            return None, True
-        raise
+        if settings.bot_token is not None or there:
+            settings.require_key()
+        return (read_key(settings.database_key_file) if settings.database_key_file else None), False, ""
+    except KeyMissing as fault:
+        return (None, True, "") if there else (None, False, str(fault))
+    except BadSettings as fault:
+        return None, False, str(fault)
+
+
+def _backups(settings: Settings, looked: Looked | None, bad: frozenset[str]) -> Iterator[Finding]:
+    if waiting := _waiting("backups", bad):
+        yield from waiting
+        return
+    home, storage = settings.database_path.parent, BackupsOnDisk(settings.backup_recipients)
+    found = backup_findings(settings.backup_dir, home, storage, looked)
+    yield from (Finding("backups", words, code) for words, code in found)
 
 
 def _without_key(path: Path) -> Finding:
     """A bot that runs has the key in its memory."""
     try:
-        return KEY_GONE if InstanceLock(path).held() else LOCKED
+        return KEY_GONE if InstanceLock(path).held() else _locked()
     except NoPlace:
-        return LOCKED
+        return _locked()
+
+
+def _locked() -> Finding:
+    words = (
+        "locked: DATABASE_KEY_FILE cannot be read, so the bot only answers readers until the file is back,"
+        f" or the key is given with: {to_type('unlock')}"
+    )
+    return Finding("database", words, EXIT_STORAGE)
 
 
 def _database(path: Path, key: str | None) -> tuple[Looked | None, Finding]:

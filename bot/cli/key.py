@@ -4,20 +4,29 @@ import secrets
 import sys
 from pathlib import Path
 
+import bot
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
+from bot.own_command import to_type
 from bot.settings import BadSettings, Settings, read_key, read_settings
 from bot.storage.backups.secure_files import same_disk, write_new
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, InstanceLock, NoPlace
 from bot.storage.maintenance.encrypt import encrypt
 
+OWN_FOLDER = Path(bot.__file__).resolve().parents[1]
+"""What holds the package: a checkout, or a folder of installed packages; no place for a key either way."""
+
 NEXT = """The key is in {place}, readable for this user alone. Now:
 1. Copy it to a place that is not this machine: without it nobody can read the database again.
 2. Name it in .env: DATABASE_KEY_FILE={place}
-3. Or keep it off this machine altogether, and after each start give it with: python -m bot unlock
+3. Or keep it off this machine altogether, and after each start give it with: {unlock}
 """
 ON_THE_SAME_DISK = """Careful: it is on the same disk as the database. Who takes the disk has both: move it elsewhere.
 """
+IN_CHECKOUT = (
+    "no key was made: {folder} is a checkout, where a key is committed or cleaned away one day;"
+    " name a file outside it, best on another disk"
+)
 CONVERTED = """The database is encrypted; the plain file was overwritten and removed.
 On SSDs and on disks with snapshots copies of it may survive: only encryption from the first day is final.
 Delete backups and copies made of the plain file. DATABASE_UNENCRYPTED must be gone from the settings.
@@ -36,18 +45,28 @@ def main(action: str, file: str | None = None) -> int:
 def _new(settings: Settings, file: str | None) -> int:
     place = Path(file) if file else settings.database_key_file
     if place is None:
-        return fail(EXIT_CONFIG, "say where the key goes: python -m bot key new FILE")
+        return fail(EXIT_CONFIG, f"say where the key goes: {to_type('key new FILE')}")
+    if checkout := checkout_of(place):
+        return fail(EXIT_EXISTS, IN_CHECKOUT.format(folder=checkout))
     try:
         write_new(place, f"{secrets.token_hex(32)}\n".encode())
     except FileExistsError:
         return fail(EXIT_EXISTS, "there is a file of this name already, and keys are not overwritten")
+    except FileNotFoundError:
+        return fail(EXIT_EXISTS, "the folder the key shall go to does not exist: make it, or mount its disk")
     except OSError as error:
         return fail(EXIT_EXISTS, f"the key cannot be written there ({type(error).__name__})")
-    sys.stdout.write(NEXT.format(place=place))
+    sys.stdout.write(NEXT.format(place=place, unlock=to_type("unlock")))
     folder = settings.database_path.resolve().parent
     if folder.is_dir() and same_disk(place, folder):
         sys.stdout.write(ON_THE_SAME_DISK)
     return 0
+
+
+def checkout_of(place: Path) -> Path | None:
+    """Return the folder above a file that is under git, or holds this program; None outside any."""
+    above = place.resolve().parents
+    return next((folder for folder in above if (folder / ".git").exists() or folder == OWN_FOLDER), None)
 
 
 def _convert(settings: Settings) -> int:

@@ -9,6 +9,7 @@ from bot.core.clock import SystemClock
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, EXIT_TOKEN, fail
 from bot.handlers.inbox import TokenRejected
 from bot.lifespan import BackupsBeside, Stopped, opened
+from bot.own_command import to_type
 from bot.settings import BadSettings, Settings, read_settings
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, NoPlace
@@ -19,7 +20,7 @@ FAULTS: dict[type[Exception], tuple[int, str]] = {
     BackupsBeside: (
         EXIT_EXISTS,
         "DATABASE_PATH: there is no database, but there are backups in BACKUP_DIR: mount its disk, or put one back"
-        " (python -m bot restore), or begin anew with nobody in it: python -m bot run --new",
+        f" ({to_type('restore')}), or begin anew with nobody in it: {to_type('run --new')}",
     ),
     TokenRejected: (EXIT_TOKEN, "Telegram does not accept BOT_TOKEN: ask BotFather for the current one"),
 }

@@ -45,7 +45,7 @@ class Event(Enum):
     # handlers
     HANDLER_FAILED = ("bot.handlers", ERROR, "kind")
     PERSON_GONE = ("bot.handlers", INFO)
-    ADMIN_NOT_REACHABLE = ("bot.handlers", INFO)
+    ADMIN_NOT_REACHABLE = ("bot.handlers", WARNING)
     ADMIN_NOT_TOLD = ("bot.handlers", INFO, "kind")
     INTRODUCTION_REFUSED = ("bot.handlers", INFO, "kind")
     INTRODUCTION_ENDED_EARLY = ("bot.handlers", WARNING, "kind")
@@ -89,10 +89,16 @@ class Event(Enum):
         return member
 
 
+SENTENCES = {
+    Event.ADMIN_NOT_REACHABLE: ("one of ADMIN_IDS has not pressed Start in the chat with the bot, or has blocked it",),
+}
+"""What a name does not say, for events on which the operator must act; the page has the same words."""
+
+
 def event(what: Event, /, **fields: Value) -> None:
-    """Write ``name key=value key=value``."""
+    """Write ``name key=value key=value``, and the event's sentence after a colon."""
     line = [what.name.lower(), *(f"{name}={_shown(value)}" for name, value in fields.items())]
-    logging.getLogger(what.logger).log(what.level, "%s", " ".join(line))
+    logging.getLogger(what.logger).log(what.level, "%s", ": ".join([" ".join(line), *SENTENCES.get(what, ())]))
 
 
 def _shown(value: object) -> str:

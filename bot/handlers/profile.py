@@ -106,7 +106,7 @@ async def _call_all(bot: Bot, calls: Iterable[TelegramMethod[bool]], stop: async
         try:
             await bot(method)
         except (TelegramBadRequest, TelegramForbiddenError) as refusal:
-            event(Event.INTRODUCTION_REFUSED, kind=refusal)
+            _refused(method, refusal)
             return True
         except TelegramUnauthorizedError:
             raise
@@ -114,6 +114,15 @@ async def _call_all(bot: Bot, calls: Iterable[TelegramMethod[bool]], stop: async
             event(Event.INTRODUCTION_ENDED_EARLY, kind=trouble)
             return False
     return True
+
+
+def _refused(method: TelegramMethod[bool], refusal: TelegramBadRequest | TelegramForbiddenError) -> None:
+    """Log a refusal; of an admin's own menu it means that Telegram knows no chat with them, or that it is blocked."""
+    own = isinstance(method, SetMyCommands) and isinstance(method.scope, BotCommandScopeChat)
+    if own and (isinstance(refusal, TelegramForbiddenError) or "chat not found" in refusal.message.lower()):
+        event(Event.ADMIN_NOT_REACHABLE)
+    else:
+        event(Event.INTRODUCTION_REFUSED, kind=refusal)
 
 
 def _menu(

@@ -194,7 +194,7 @@ def test_what_a_backup_refuses(home: Path, does: Callable[..., str], monkeypatch
         assert "not an age recipient" in does(78, "backup")
     with monkeypatch.context() as patch:
         patch.setenv("BACKUP_RECIPIENTS", "canary")
-        assert "BACKUP_RECIPIENTS is a list of age recipients" in does(78, "backup")
+        assert "BACKUP_RECIPIENTS must be a list of age recipients" in does(78, "backup")
     with monkeypatch.context() as patch:
         patch.delenv("BACKUP_RECIPIENTS")
         assert "need each other" in does(78, "backup")

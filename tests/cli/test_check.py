@@ -17,6 +17,7 @@ import pytest
 from bot.__main__ import main
 from bot.checks.texts import Finding
 from bot.cli.check import check, clock_finding
+from bot.own_command import to_type
 from bot.storage.db.instance_lock import InstanceLock
 from tests.storage.db.test_inspection import KEY, OTHER_KEY, made
 from tests.test_settings import bare
@@ -42,7 +43,7 @@ def says(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
         assert output.err == ""
         assert SECRET not in output.out
         assert KEY not in output.out
-        assert all(line.startswith(("ok  ", "bad ")) for line in output.out.splitlines())
+        assert all(line.startswith(("ok  ", "bad ", "note ")) for line in output.out.splitlines())
         assert ("\nbad " in f"\n{output.out}") is bool(code)
         return output.out
 
@@ -69,12 +70,13 @@ def test_without_any_setting_the_texts_are_checked_and_all_is_well(bare: Path, s
     (bare / "data").mkdir()
     lines = says(0).splitlines()
     assert [line.split(":")[0] for line in lines] == [
-        *("ok  settings", "ok  texts", "ok  database", "ok  backups", "ok  token"),
+        *("ok  settings", "note settings", "note settings"),
+        *("ok  texts", "ok  database", "ok  backups", "ok  token"),
     ]
     assert "only the demo can start" in lines[0]
-    assert "answers are written" in lines[1]
-    assert "none are set up; BACKUP_DIR" in lines[3]
-    assert "none is set" in lines[4]
+    assert "answers are written" in lines[3]
+    assert "none are set up; BACKUP_DIR" in lines[5]
+    assert "none is set" in lines[6]
     assert [file.name for file in bare.iterdir()] == ["data"]
     assert list((bare / "data").iterdir()) == []
 
@@ -90,19 +92,67 @@ def test_everything_set_up(bare: Path, says: Callable[..., str], set_up: Callabl
     assert sorted(file.name for file in bare.iterdir()) == before
 
 
-def test_bad_settings_leave_the_texts_checked(says: Callable[..., str], set_up: Callable[..., None]) -> None:
-    set_up(SEND_RATE="canary", ADMIN_IDS=SECRET)
+def test_nobody_to_send_and_nothing_to_verify_are_noticed(
+    says: Callable[..., str], set_up: Callable[..., None]
+) -> None:
+    set_up()
+    words = says(0)
+    assert "note settings: ADMIN_IDS is empty: nobody can enter seminars or send broadcasts\n" in words
+    assert "note settings: OFFICIAL_LINKS is empty: /verify" in words
+    set_up(ADMIN_IDS="7", OFFICIAL_LINKS="https://example.org")
+    assert "note " not in says(0)
+
+
+def test_bad_settings_leave_every_other_part_checked(
+    bare: Path, says: Callable[..., str], set_up: Callable[..., None]
+) -> None:
+    made(bare / "bot.db", KEY, bot=4242)
+    set_up(KEY, SEND_RATE="canary", ADMIN_IDS=SECRET, OFFICIAL_LINKS="https://example.org")
     lines = says(78).splitlines()
-    assert lines[0].startswith("bad settings: ADMIN_IDS is a list")
-    assert "SEND_RATE" in lines[0]
-    assert lines[1].startswith("ok  texts: ")
-    assert len(lines) == 2
+    assert [line.partition(" must be ")[0] for line in lines[:2]] == [
+        "bad settings: ADMIN_IDS",
+        "bad settings: SEND_RATE",
+    ]
+    assert lines[2] == "note settings: a bad setting counts as its default in what follows"
+    assert [line.split(":")[0] for line in lines[3:]] == ["ok  texts", "ok  database", "ok  backups", "ok  token"]
+    assert "whole, schema" in lines[4]
+    assert "well-formed" in lines[6]
+
+
+def test_a_part_whose_settings_are_bad_is_named(
+    bare: Path, says: Callable[..., str], set_up: Callable[..., None]
+) -> None:
+    made(bare / "bot.db", KEY)
+    (bare / "bot.db").rename(bare / "canary.db")
+    set_up("too short", DATABASE_PATH="canary.db", BOT_TOKEN=SECRET, BACKUP_DIR="away")
+    lines = says(78).splitlines()
+    assert [line.split(" must ")[0] for line in lines if line.startswith("bad ")] == [
+        "bad settings: BOT_TOKEN",
+        "bad settings: BACKUP_RECIPIENTS and BACKUP_DIR",
+        "bad settings: DATABASE_KEY_FILE does not hold 64 hexadecimal digits",
+    ]
+    assert "note database: not looked at: mend DATABASE_KEY_FILE first" in lines
+    assert "note backups: not looked at: mend BACKUP_DIR and BACKUP_RECIPIENTS first" in lines
+    assert "note token: not looked at: mend BOT_TOKEN first" in lines
+
+
+@pytest.mark.parametrize("text", ["BOT_TOKEN: canary\nnonsense\n", "BOT_TOKEN=\udcff\n"])
+def test_an_env_file_that_cannot_be_read_leaves_the_texts(text: str, bare: Path, says: Callable[..., str]) -> None:
+    (bare / ".env").write_bytes(text.encode("utf-8", "surrogateescape"))
+    lines = says(78).splitlines()
+    faults = [line for line in lines if line.startswith("bad ")]
+    assert len(faults) == (2 if "nonsense" in text else 1)
+    assert all(".env" in fault for fault in faults)
+    assert any(line.startswith("ok  texts: ") for line in lines)
+    assert [line.split(":")[0] for line in lines if "not looked at" in line] == [
+        *("note database", "note backups", "note token"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"BOT_TOKEN": SECRET}, "BOT_TOKEN is the token BotFather gave you"),
+        ({"BOT_TOKEN": SECRET}, "BOT_TOKEN must be the token BotFather gave you"),
         ({"DATABASE_UNENCRYPTED": ""}, "DATABASE_KEY_FILE is missing"),
         ({"DATABASE_UNENCRYPTED": "", "DATABASE_KEY_FILE": "none.key"}, "DATABASE_KEY_FILE cannot be read"),
     ],
@@ -141,7 +191,7 @@ def test_a_database_whose_key_is_away_is_locked(
     lines = says(74)
     assert "ok  settings: read" in lines
     assert "bad database: locked: DATABASE_KEY_FILE cannot be read" in lines
-    assert "python -m bot unlock" in lines
+    assert to_type("unlock") in lines
 
 
 @pytest.mark.parametrize(

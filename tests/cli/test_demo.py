@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.__main__ import main
+from bot.own_command import to_type
 from tests.output import own_output
 
 
@@ -60,7 +61,7 @@ def test_arguments_nobody_knows(arguments: list[str], capsys: pytest.CaptureFixt
     with pytest.raises(SystemExit) as end:
         main(arguments)
     assert end.value.code == 2
-    assert "usage: python -m bot" in capsys.readouterr().err
+    assert f"usage: {to_type('')}" in capsys.readouterr().err
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

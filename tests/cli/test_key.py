@@ -10,6 +10,7 @@ import pytest
 import sqlcipher3
 
 from bot.__main__ import main
+from bot.cli import key as command
 from bot.storage.backups import secure_files as places
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import InstanceLock
@@ -69,7 +70,8 @@ def test_where_a_file_system_lives_is_told_from_its_mounts() -> None:
     [
         ([], 78, "say where the key goes"),
         (["there.key"], 73, "not overwritten"),
-        (["none/a.key"], 73, "cannot be written"),
+        (["none/a.key"], 73, "does not exist: make it"),
+        (["there.key/a.key"], 73, "cannot be written"),
     ],
 )
 def test_no_key_is_made(
@@ -79,6 +81,30 @@ def test_no_key_is_made(
     assert main(["key", "new", *arguments]) == code
     assert words in capsys.readouterr().err
     assert (bare / "there.key").read_text(encoding="ascii") == "mine"
+
+
+@pytest.mark.parametrize("file", ["checkout/bot.key", "checkout/data/deep/bot.key", "link/bot.key"])
+@pytest.mark.parametrize("git", ["folder", "file"])
+def test_no_key_is_made_in_a_checkout(git: str, file: str, bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A worktree's ``.git`` is a file; a link leads into the checkout as well."""
+    (bare / "checkout" / "data" / "deep").mkdir(parents=True)
+    (bare / "link").symlink_to("checkout/data")
+    (bare / "checkout" / ".git").mkdir() if git == "folder" else (bare / "checkout" / ".git").write_text("gitdir: x")
+    assert main(["key", "new", file]) == 73
+    assert capsys.readouterr().err.startswith(f"bot: no key was made: {bare.resolve() / 'checkout'} is a checkout")
+    assert list(bare.rglob("*.key")) == []
+    assert main(["key", "new", "checkout.key"]) == 0
+
+
+def test_no_key_is_made_beside_the_program(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sources may have come without git."""
+    monkeypatch.setattr(command, "OWN_FOLDER", bare.resolve())
+    monkeypatch.setenv("DATABASE_KEY_FILE", "data/bot.key")
+    (bare / "data").mkdir()
+    assert main(["key", "new"]) == 73
+    assert "name a file outside it" in capsys.readouterr().err
 
 
 def test_bad_settings(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from bot.__main__ import main
 from bot.core.clock import SystemClock
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
+from bot.own_command import to_type
 from bot.storage.db.instance_lock import InstanceLock
 from bot.storage.db.sqlite import open_database
 from bot.storage.seen_updates import BotIdentity
@@ -105,7 +106,7 @@ def test_a_folder_that_is_read_only(tmp_path: Path, ends: Callable[[int], str]) 
 
 def test_a_folder_in_the_place_of_the_file(ends: Callable[[int], str]) -> None:
     Path("bot.db").mkdir()
-    assert "DATABASE_PATH names a file, like data/bot.db, and this is a folder" in ends(78)
+    assert "DATABASE_PATH must name a file, like data/bot.db, and not a folder" in ends(78)
 
 
 def test_another_instance(ends: Callable[[int], str]) -> None:
@@ -125,7 +126,7 @@ def test_a_plain_file_with_a_key_and_a_keyed_one_without(
         monkeypatch.delenv("DATABASE_UNENCRYPTED")
         monkeypatch.setenv("DATABASE_KEY_FILE", "bot.key")
     words = ends(74)
-    assert ("not encrypted: python -m bot key convert" if key else "encrypted or no database") in words
+    assert (f"not encrypted: {to_type('key convert')}" if key else "encrypted or no database") in words
     assert KEY not in words
     assert Path("bot.db").read_bytes() == before
 

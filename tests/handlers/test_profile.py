@@ -130,7 +130,19 @@ async def test_an_admin_who_has_not_pressed_start_stops_nothing(
     refused = next(desk(catalogues(), 11))
     assert wire.calls == [*introduction(catalogues()), refused, *desk(catalogues(), 12)]
     assert "chat not found" not in caplog.text
-    assert "blocked" not in caplog.text
+    assert "was blocked by the user" not in caplog.text
+    said = [record.getMessage() for record in caplog.records if record.name == "bot.handlers"]
+    assert said == [
+        "admin_not_reachable: one of ADMIN_IDS has not pressed Start in the chat with the bot, or has blocked it"
+    ]
+
+
+async def test_another_refusal_is_no_matter_of_start(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", logger="bot")
+    wire = Wire(lambda method: TelegramBadRequest(method, "Bad Request: BOT_COMMAND_INVALID"))
+    await introduce(bot_on(wire), catalogues(), ADMINS, asyncio.Event())
+    said = [record.getMessage() for record in caplog.records if record.name == "bot.handlers"]
+    assert said == ["introduction_refused kind=TelegramBadRequest"] * 3
 
 
 @pytest.mark.parametrize(

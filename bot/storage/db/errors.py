@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.own_command import to_type
 from bot.storage.db.connect import is_plain
 
 
@@ -20,5 +21,5 @@ def fault_of(path: Path, error: Exception, key: str | None) -> StorageError:
     if key is None:
         return StorageError("the file is encrypted or no database")
     if is_plain(path):
-        return StorageError("the file is not encrypted: python -m bot key convert encrypts it with the key")
+        return StorageError(f"the file is not encrypted: {to_type('key convert')} encrypts it with the key")
     return WrongKey("the key does not fit the file, or the file is damaged")

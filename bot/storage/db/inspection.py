@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlcipher3
 
+from bot.own_command import to_type
 from bot.storage.db.connect import is_plain
 from bot.storage.db.migrate import scripts
 
@@ -79,10 +80,10 @@ def _opened(path: Path, key: str | None) -> Iterator[Any]:
 def _why(path: Path, error: Exception, key: str | None) -> str:
     if "not a database" in str(error):
         if key and is_plain(path):
-            return "it is not encrypted, though DATABASE_KEY_FILE is set: python -m bot key convert encrypts it"
+            return f"it is not encrypted, though DATABASE_KEY_FILE is set: {to_type('key convert')} encrypts it"
         if key:
             return (
-                "the key of DATABASE_KEY_FILE does not fit it, or it is damaged; with its own key: python -m bot unlock"
+                f"the key of DATABASE_KEY_FILE does not fit it, or it is damaged; with its own key: {to_type('unlock')}"
             )
         return "it is encrypted, or no database: name its key in DATABASE_KEY_FILE"
     if "malformed" in str(error):

@@ -60,7 +60,7 @@ def test_a_good_file(key: str | None, bot: int | None, tmp_path: Path) -> None:
     [
         (KEY, OTHER_KEY, "the key of DATABASE_KEY_FILE does not fit"),
         (KEY, None, "it is encrypted, or no database"),
-        (None, KEY, "it is not encrypted, though DATABASE_KEY_FILE is set: python -m bot key convert"),
+        (None, KEY, "it is not encrypted, though DATABASE_KEY_FILE is set: "),
     ],
 )
 def test_a_key_that_does_not_fit(key: str | None, given: str | None, words: str, tmp_path: Path) -> None:
