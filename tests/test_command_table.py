@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from aiogram import Router
 from aiogram.dispatcher.event.handler import HandlerObject
-from aiogram.filters import Command
 
 from bot.handlers.profile import ADMINS, EVERYBODY
 from bot.handlers.routers import all_routers
+from bot.handlers.ui.commands import TypedCommand
 from tests.tree import ROOT
 
 BOT = ROOT / "bot"
@@ -43,8 +43,8 @@ def handlers(routers: list[Router]) -> Iterator[tuple[str, HandlerObject]]:
 
 def answered(handler: HandlerObject) -> set[str]:
     """Return the commands a handler is registered for."""
-    filters = [each.callback for each in handler.filters or () if isinstance(each.callback, Command)]
-    return {str(command) for found in filters for command in found.commands}
+    filters = [each.callback for each in handler.filters or () if isinstance(each.callback, TypedCommand)]
+    return {str(command) for found in filters for command in found.names}
 
 
 def test_every_command_has_one_row_and_no_other_has() -> None:

@@ -1,8 +1,8 @@
 """Whole runs for Stars against the pretended Telegram, on virtual time: fast, nobody slowed, nobody left out."""
 
 import asyncio
-from datetime import timedelta
 import itertools
+from datetime import timedelta
 from pathlib import Path
 
 import pytest

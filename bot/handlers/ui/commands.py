@@ -29,6 +29,7 @@ class TypedCommand(BaseFilter):
 
     def __init__(self, *names: str, magic: Any = None) -> None:
         """Take the names, and what the arguments must be: a magic filter of aiogram."""
+        self.names = names
         self._command = _Unpunctuated(*names, ignore_case=True, magic=magic)
 
     async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:

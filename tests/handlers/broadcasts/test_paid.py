@@ -90,9 +90,7 @@ def test_what_the_bot_cannot_pay_has_no_button(locale: Locale, words: str) -> No
     assert [label for label in labels(screen) if "60000" in label]
 
 
-@pytest.mark.parametrize(
-    ("recipients", "offered"), [(0, False), (31, False), (1_850, False), (2_000, True)]
-)
+@pytest.mark.parametrize(("recipients", "offered"), [(0, False), (31, False), (1_850, False), (2_000, True)])
 def test_what_saves_no_minute_is_not_worth_it(recipients: int, offered: bool) -> None:
     assert any("⚡" in label for label in labels(card(recipients=recipients))) is offered
     assert ("⚡" in card(recipients=recipients).text) is offered
