@@ -38,6 +38,7 @@ TOKEN = "42:demo"  # noqa: S105 -- opens nothing but the pretended Telegram
 ADMIN = 1003
 NEXT_WEEK = timedelta(days=9)
 LINK = "https://example.org/seminar"
+OFFICIAL_LINKS = "https://example.org/official"
 
 PAID_RATE, STARS = 1000, 10_000
 """What paying brings the pretended bot, and what it has: as many Stars as Telegram asks of a bot before it may pay."""
@@ -51,14 +52,18 @@ BLOCKED = 3
 
 @dataclass(frozen=True)
 class Programme:
-    """The seminar about to begin: its reminders (as in ``REMINDER_OFFSETS``), its wait, its length in minutes."""
+    """The seminar about to begin: its reminders (as in ``REMINDER_OFFSETS``), its wait, its length in minutes.
+
+    The first is announced so long after the start that a reader of the README has subscribed by then.
+    """
 
     ladder: str = "3m,2m,1m,0"
     begins_in: timedelta = timedelta(minutes=4)
     lasts: int = 2
+    announced_after: timedelta = timedelta()
 
 
-PROGRAMME = Programme()
+PROGRAMME = Programme(announced_after=timedelta(minutes=2))
 
 
 class DemoSettings(Settings):
@@ -130,6 +135,7 @@ def _settings(folder: str, api_port: int, programme: Programme) -> Settings:
         "admin_ids": str(ADMIN),
         "database_path": Path(folder) / "demo.db",
         "database_unencrypted": True,
+        "official_links": OFFICIAL_LINKS,
         "reminder_offsets": programme.ladder,
         "paid_broadcast_rate": PAID_RATE,
         "telegram_api_url": f"http://{HOST}:{api_port}",
@@ -169,9 +175,10 @@ async def _seminars(app: App, programme: Programme, stop: asyncio.Event) -> None
     """Keep one seminar about to begin, and one next week."""
     enter: EnterSeminar = app.dispatcher["enter_seminar"]
     await enter(_plan(app, "demo-next", NEXT_WEEK, 90))
+    opens = app.clock.now() + programme.announced_after
     while not stop.is_set():
         now = app.clock.now()
-        if not any(
+        if now >= opens and not any(
             seminar.start - now < programme.begins_in for seminar in await app.repositories.seminars.coming(now)
         ):
             await enter(_plan(app, "demo-soon", programme.begins_in, programme.lasts))

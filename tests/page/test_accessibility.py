@@ -84,6 +84,52 @@ async def test_by_keyboard_alone(phone: "BrowserContext") -> None:
         assert await anna.page.input_value("#text") == ""
 
 
+async def test_the_first_tab_stop_leads_to_the_message_field(phone: "BrowserContext") -> None:
+    async with visiting(phone) as anna:
+        await anna.starts()
+        await anna.page.reload()
+        await anna.page.locator("#composer").wait_for()
+        await anna.press("Tab")
+        assert await anna.focused() == "К полю сообщения"
+        await anna.press("Enter")
+        assert await anna.focused() == "Сообщение"
+        assert anna.page.url.endswith("#anna")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+async def test_a_label_is_cut_at_one_line(phone: "BrowserContext", width: int) -> None:
+    async with visiting(phone) as anna:
+        await anna.page.set_viewport_size({"width": width, "height": 700})
+        await anna.starts()
+        label = "Сообщить, если изменится ответ на этот вопрос или ссылки под ним"
+        keyboard = {"inline_keyboard": [[{"text": label, "callback_data": "x"}, {"text": "B", "callback_data": "y"}]]}
+        await anna.stage.script.call("sendMessage", chat_id=1001, text="длинная кнопка", reply_markup=keyboard)
+        await anna.sees("длинная кнопка")
+        key = anna.page.locator(".key", has_text="Сообщить").last
+        assert await key.get_attribute("title") == label
+        assert await key.evaluate("e => e.scrollWidth > e.clientWidth && e.clientHeight < 50")
+
+
+async def test_a_draft_survives_a_reload(phone: "BrowserContext") -> None:
+    async with visiting(phone) as anna:
+        await anna.starts()
+        await anna.page.fill("#text", "не дописано")
+        await anna.page.reload()
+        await anna.until("() => document.querySelector('#text').value === 'не дописано'")
+
+
+async def test_no_ring_stays_on_a_key_after_a_tap(phone: "BrowserContext") -> None:
+    async with visiting(phone) as anna:
+        await anna.starts()
+        await anna.taps("Вопросы и ответы")
+        await anna.sees("Сколько ждать")
+        ringed = "() => [...document.querySelectorAll('.key')].filter(e => getComputedStyle(e).outlineStyle !== 'none')"
+        assert await anna.page.evaluate(f"{ringed}.length") == 0
+        await anna.page.locator(".key").last.focus()
+        await anna.press("Tab", "Shift+Tab")
+        assert await anna.page.evaluate(f"{ringed}.length") == 1
+
+
 async def test_focus_survives_an_edit_in_place(phone: "BrowserContext") -> None:
     async with visiting(phone) as anna:
         await anna.starts()
@@ -191,7 +237,7 @@ async def test_the_card_leaves_the_banner_in_sight(phone: "BrowserContext") -> N
     async with visiting(phone) as anna:
         assert await anna.page.locator("#guide").is_hidden()
         await anna.page.click("#guide-open")
-        assert await anna.page.locator("#steps li").count() == 5
+        assert await anna.page.locator("#steps li").count() == 6
         banner = await anna.page.locator(".banner").first.bounding_box()
         card = await anna.page.locator("#guide").bounding_box()
         assert banner is not None

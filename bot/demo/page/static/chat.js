@@ -162,6 +162,12 @@ function chooseByAddress() {
   choose(found ?? personas[0], found ? payload : null);
 }
 
+// The address names the person, so the skip link must not change it.
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  const target = ["text", "start", "unblock"].map(byId).find((element) => element.checkVisibility());
+  target?.focus();
+});
 byId("start").addEventListener("click", () => start(view.payload));
 byId("unblock").addEventListener("click", () => block(false));
 byId("block").addEventListener("click", () => block(!view.blocked));
@@ -177,6 +183,9 @@ new ResizeObserver(() => {
   height = scroll.clientHeight;
   if (view.following) scroll.scrollTop = scroll.scrollHeight;
 }).observe(scroll);
+// A key that an edit puts under a finger takes the focus; a ring around it would look like a choice.
+window.addEventListener("pointerdown", () => document.documentElement.classList.add("by-pointer"), true);
+window.addEventListener("keydown", () => document.documentElement.classList.remove("by-pointer"), true);
 window.addEventListener("hashchange", chooseByAddress);
 setInterval(() => log.tick(), 5000);
 chooseByAddress();

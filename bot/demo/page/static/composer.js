@@ -5,11 +5,12 @@ import { excerpt } from "/static/bubbles.js";
 import { withEntities } from "/static/markers.js";
 import { createMenu } from "/static/menu.js";
 
+const DRAFT_KEY_PREFIX = "draft-";
+
 /** The composer; `send({text, entities?, reply_to?})` resolves to null when the server did not get it. */
 export function createComposer(send) {
   const field = byId("text");
   const replying = byId("replying");
-  const drafts = new Map();
   let current = null;
   let replyTo = null;
   let formatting = false;
@@ -23,6 +24,7 @@ export function createComposer(send) {
     field.style.height = "auto";
     field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
     byId("send").disabled = !field.value.trim();
+    if (current) sessionStorage.setItem(DRAFT_KEY_PREFIX + current, field.value);
   }
 
   function reply(id, text) {
@@ -72,15 +74,14 @@ export function createComposer(send) {
   return {
     commands: menu.set,
     focus: () => field.focus(),
-    /** Shows the composer of another person; every person keeps an own draft. */
+    /** Shows the composer of another person; every person keeps an own draft, over a reload too. */
     show(persona, words) {
-      if (current) drafts.set(current, field.value);
       current = persona.id;
       formatting = persona.role === "admin";
       field.placeholder = formatting ? words.messageAdmin : words.message;
       field.title = formatting ? words.messageAdminTitle : "";
       field.lang = persona.language;
-      field.value = drafts.get(current) ?? "";
+      field.value = sessionStorage.getItem(DRAFT_KEY_PREFIX + current) ?? "";
       reply(null, "");
       grow();
     },

@@ -22,6 +22,7 @@ export function renderKeyboard(message, context) {
 function renderButton(button, message, context) {
   const element = action(button, message, context);
   element.classList.add("key");
+  element.title = [button.text, element.title].filter(Boolean).join("\n");
   if (STYLES.has(button.style)) element.classList.add(button.style);
   return element;
 }

@@ -3,6 +3,7 @@
 const en = {
   notTelegram: "This is not Telegram.",
   demoOnly: "A demo on this computer.",
+  skip: "To the message field",
   people: "Who you are",
   guideTitle: "What to try",
   close: "Close",
@@ -60,8 +61,9 @@ const en = {
     user: [
       "Press START and look through the menu.",
       "Open “Questions and answers” and choose a question: the message changes in place.",
+      "Write a question in your own words, for example: when can I get a work permit?",
       "Tap “🌐 Русский”: the same screen in Russian.",
-      "Open “Seminars”. One begins within minutes: ask to be reminded, or subscribe, and watch the reminders arrive here.",
+      "Open “Seminars”. Subscribe: two minutes after the demo starts a seminar is announced that begins four minutes later. Its reminders arrive here.",
       "Change to Анна for the same bot in Russian, or to the admin, who sends broadcasts and enters seminars.",
     ],
     admin: [
@@ -77,6 +79,7 @@ const en = {
 const ru = {
   notTelegram: "Это не Telegram.",
   demoOnly: "Демо на вашем компьютере.",
+  skip: "К полю сообщения",
   people: "За кого вы пишете",
   guideTitle: "Что попробовать",
   close: "Закрыть",
@@ -134,8 +137,9 @@ const ru = {
     user: [
       "Нажмите СТАРТ и посмотрите меню.",
       "Откройте «Вопросы и ответы» и выберите вопрос: сообщение меняется на месте.",
+      "Напишите вопрос своими словами, например: когда можно получить разрешение на работу?",
       "Нажмите «🌐 English»: тот же экран по-английски.",
-      "Откройте «Семинары». Один начнётся через несколько минут: попросите напомнить или подпишитесь, и напоминания придут сюда.",
+      "Откройте «Семинары». Подпишитесь: через две минуты после запуска придёт объявление о семинаре, который начнётся ещё через четыре. Напоминания придут сюда.",
       "Переключитесь на John: тот же бот по-английски. Админ делает рассылки и добавляет семинары.",
     ],
     admin: [
