@@ -8,10 +8,11 @@ from typing import Any
 from bot.core.clock import epoch, from_epoch
 from bot.core.content import Contents
 from bot.core.locales import Locale
-from bot.core.mailings.mailings import NewMailing
+from bot.core.mailings.mailings import Audience, MailingKind, NewMailing
 from bot.core.seminars.seminars import Plan, Seminar, SeminarChanged, SeminarState, TalkLanguage, When
 from bot.storage.db.database import Database, Tx
 from bot.storage.erase import forget_stranger
+from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.conversations import drop_draft
 from bot.storage.mailings.expiry import end_seminar_mailings
 from bot.storage.mailings.outcomes import came_back
@@ -107,6 +108,12 @@ class SeminarRepository:
             await forget_stranger(tx, chat, self._database.now())
         self._database.wipe_soon()
         await self._database.file_erasures()
+
+    async def wanting(self, seminar: int) -> int:
+        """Return how many people are to be reminded of the seminar as things are now."""
+        sql = f"SELECT count(*) FROM ({audience_sql(Audience.SEMINAR, MailingKind.STEP, seminar)})"  # noqa: S608 -- our own constants
+        row = await self._database.row(sql)
+        return int(row[0]) if row else 0
 
     async def told(self, seminar: int) -> int:
         """Return how many people have been sent anything about the seminar, each counted once."""

@@ -132,6 +132,10 @@ class Seminars(Protocol):
         """Forget the chat's choice about one seminar, if there is one: who wants nothing leaves nothing."""
         ...
 
+    async def wanting(self, seminar: int) -> int:
+        """Return how many people are to be reminded of a seminar as things are now."""
+        ...
+
     async def told(self, seminar: int) -> int:
         """Return how many people have been sent anything about a seminar, each counted once."""
         ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.core.clock import Clock
 from bot.core.mailings.conversations import Conversations
 from bot.core.seminars.form import FormError
+from bot.core.seminars.reach import Reach, shortfalls
 from bot.core.seminars.seminars import Seminars
 from bot.handlers.seminars.admin_screens import (
     ask_cancel,
@@ -37,7 +38,10 @@ class SeminarDesk:
         seminar = await self.seminars.get(number)
         if seminar is None:
             return question_over_screen(words)
-        return seminar_card(words, self.presentation, seminar, await self.seminars.told(number), self.clock.now())
+        now, shown = self.clock.now(), self.presentation
+        people = await self.seminars.wanting(number)
+        short = shortfalls(seminar, shown.offsets, people, shown.send_rate, now)
+        return seminar_card(words, shown, seminar, await self.seminars.told(number), now, Reach(people, short))
 
     async def ask_time(self, words: Words, number: int) -> Screen:
         """Return the question for the new time of a seminar."""

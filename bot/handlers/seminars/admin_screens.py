@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from bot.core.clock import epoch
 from bot.core.seminars.form import TITLE_SIGNS, FormError, Part, example_time
+from bot.core.seminars.reach import Reach
 from bot.core.seminars.seminars import Seminar, SeminarState, When
 from bot.handlers.seminars.screens import facts, short_title
 from bot.handlers.ui.callbacks import RowNumber, Spoken
@@ -28,6 +29,9 @@ QUOTED_CHARACTERS = 200
 FOLD_KEYS = ("seminars-admin-fold-first", "seminars-admin-fold-second")
 HOUR_SECONDS = 3600
 MINUTE_SECONDS = 60
+
+
+NOBODY = Reach()
 
 
 class Do(StrEnum):
@@ -84,11 +88,14 @@ def seminar_list(words: Words, presentation: Presentation, coming: Sequence[Semi
     return Screen("\n\n".join([words("seminars-admin-title"), how, *listed]), (*rows, footer))
 
 
-def seminar_card(words: Words, presentation: Presentation, seminar: Seminar, told: int, now: datetime) -> Screen:
-    """Return a seminar as an admin sees it: everything that is stored, and what can be changed."""
+def seminar_card(
+    words: Words, presentation: Presentation, seminar: Seminar, told: int, now: datetime, reach: Reach = NOBODY
+) -> Screen:
+    """Return a seminar as an admin sees it: everything that is stored, who cannot be told in time, what can change."""
     changeable = seminar.state is SeminarState.PLANNED and now < seminar.end
     ladder = [words("seminars-admin-ladder")] if changeable else []
-    blocks = [*_state(words, seminar, now), _record(words, presentation, seminar, told), *ladder]
+    late = _short(words, presentation, reach) if changeable else []
+    blocks = [*_state(words, seminar, now), _record(words, presentation, seminar, told), *late, *ladder]
     here = Manage(lang=words.locale, do=Do.CARD, seminar=seminar.id)
     footer = words.footer(here, Manage(lang=words.locale, do=Do.LIST))
     return Screen("\n\n".join(blocks), (*(_changes(words, presentation, seminar) if changeable else ()), footer))
@@ -157,6 +164,16 @@ def question_over_screen(words: Words) -> Screen:
     """Return what to say when the question a button belonged to is over, or its seminar is gone."""
     back = _back(words)
     return Screen(words("seminars-admin-fold-lost"), (words.footer(back, back),))
+
+
+def _short(words: Words, presentation: Presentation, reach: Reach) -> list[str]:
+    """Say which steps reach how many of all in time (S3)."""
+    if not reach.short:
+        return []
+    lines = [
+        words("seminars-admin-short-step", step=offset(words, each.step), reached=each.reached) for each in reach.short
+    ]
+    return ["\n".join((words("seminars-admin-short", rate=round(presentation.send_rate), people=reach.people), *lines))]
 
 
 def offset(words: Words, seconds: int) -> str:

@@ -78,6 +78,10 @@ seminars-admin-titles = <b>{ $english }</b>
     { $russian }
 seminars-admin-entered = Entered as: <code>{ $local } { $zone }</code>
 seminars-admin-revision = Times moved: { $revision }
+seminars-admin-short =
+    ⚠️ <b>Not everybody will be reminded in time</b>
+    { $people } people are to be reminded, and the bot sends at most { $rate } messages a second. What does not go out in time is not sent:
+seminars-admin-short-step = • { $step }: about { $reached } in time
 seminars-admin-told = { $told ->
     [0] Nobody has been told yet.
     [one] { $told } person has been told.

@@ -78,6 +78,10 @@ seminars-admin-titles = <b>{ $russian }</b>
     { $english }
 seminars-admin-entered = Введено: <code>{ $local } { $zone }</code>
 seminars-admin-revision = Переносов: { $revision }
+seminars-admin-short =
+    ⚠️ <b>Не все успеют получить напоминание вовремя</b>
+    Напоминать нужно { $people }, а бот отправляет не больше { $rate } сообщений в секунду. Что не уйдёт вовремя, отправлено не будет:
+seminars-admin-short-step = • { $step }: успеют примерно { $reached }
 seminars-admin-told = { $told ->
     [0] Пока никому не сообщали.
     [one] Сообщили { $told } человеку.

@@ -79,6 +79,9 @@ class MemorySeminars:
     async def unchoose(self, seminar: int, chat: int) -> None:
         self.chosen.pop((seminar, chat), None)
 
+    async def wanting(self, seminar: int) -> int:
+        return 0
+
     async def told(self, seminar: int) -> int:
         return 0
 

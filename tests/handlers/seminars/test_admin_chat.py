@@ -1,12 +1,13 @@
 """An admin enters, moves, switches and cancels seminars, over the whole bot."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from bot.core.seminars.seminars import Seminar
 from tests.chat import ADMIN, Chatter, Town, town
+from tests.clock import START
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | https://youtu.be/abc | 90m"
 BEFORE_FOLD = datetime(2026, 10, 1, 12, tzinfo=UTC)
@@ -227,3 +228,18 @@ async def test_a_forwarded_order_is_not_obeyed() -> None:
         origin = {"type": "hidden_user", "sender_user_name": "x", "date": int(place.clock.now().timestamp())}
         await admin.sends(FORM, forward_origin=origin)
         assert await stored(place) == []
+
+
+async def test_s3_what_cannot_reach_everybody_in_time_is_told_when_a_seminar_is_entered() -> None:
+    begins = (START + timedelta(days=3)).strftime("%Y-%m-%d %H:%M")
+    async with town(send_rate=1, reminder_offsets="2h,1s,0") as t:
+        admin = t.admin()
+        await admin.sends("/start")
+        form = f"/seminar {begins} UTC | Тема | Topic | https://youtu.be/abc | 90m"
+        await admin.sends(form)
+        admin.sees_not("Не все успеют")
+        await t.subscriber()
+        await admin.sends(form)
+        admin.sees("Не все успеют получить напоминание вовремя", "Напоминать нужно 1", "успеют примерно 0")
+        await admin.taps("English")
+        admin.sees("Not everybody will be reminded in time")
