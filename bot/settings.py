@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.core.locales import Locale
+from bot.core.seminars.zones import place
 from bot.own_command import to_type
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -147,14 +148,14 @@ class Settings(BaseSettings):
     @classmethod
     def _zones(cls, value: Any) -> Any:
         parts = _parts(value)
-        if isinstance(value, str) and not (parts and set(parts) <= available_timezones()):
+        if isinstance(value, str) and not (parts and all(map(place, parts))):
             raise ValueError("must be a list of time zones like America/New_York,Europe/Moscow")
         return tuple(ZoneInfo(part).key for part in parts)
 
     @field_validator("admin_zone")
     @classmethod
     def _zone(cls, value: str) -> str:
-        if value not in available_timezones():
+        if place(value) is None:
             raise ValueError("must be a time zone like America/New_York")
         return value
 

@@ -1,11 +1,10 @@
 """What every bot of a test builds anew and never changes: built once a process, so that a town takes half as long.
 
 Only tests use this. Each part is a pure function of its arguments: the parameters of a callback by its code, the tree
-and the catalogues of a release by their text, the names of the zones.
+of a release by its text.
 """
 
 import inspect
-import zoneinfo
 from collections.abc import Callable
 from functools import cache
 from types import CodeType, SimpleNamespace
@@ -13,7 +12,7 @@ from typing import Any
 
 from aiogram.dispatcher.event import handler
 
-from bot import settings, wiring
+from bot import wiring
 
 _signatures: dict[tuple[CodeType, bool], inspect.Signature] = {}
 
@@ -35,4 +34,3 @@ def install() -> None:
     remembering = SimpleNamespace(**vars(inspect) | {"signature": signature})
     handler.inspect = remembering  # type: ignore[assignment, attr-defined]  # only what is looked up there changes
     wiring.read_tree = cache(wiring.read_tree)  # type: ignore[attr-defined]  # as above
-    settings.available_timezones = cache(zoneinfo.available_timezones)  # type: ignore[attr-defined]  # as above

@@ -6,12 +6,14 @@ after the second title may be left out, stand in any order, and are recognised b
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from bot.core.seminars.local_time import BadTime, TimeProblem, coming_moments, find_zone, nearest_zone
+from bot.core.seminars.local_time import BadTime, TimeProblem, coming_moments, find_zone
+from bot.core.seminars.one_line import one_line
 from bot.core.seminars.seminars import Plan, TalkLanguage, When
+from bot.core.seminars.zones import place, places_meant
 
 TITLE_SIGNS = 120
 LINK_SIGNS = 500
@@ -22,8 +24,16 @@ MINUTES_AN_HOUR = 60
 TITLES_END = 3
 WHEN_WORDS = 3
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_HOUR = re.compile(r"\d{2}:\d{2}", re.ASCII)
+_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DOTTED_DATE = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})")
+_NEAR_DAYS = {"сегодня": 0, "today": 0, "завтра": 1, "tomorrow": 1, "послезавтра": 2}
+_HOUR = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?:(?P<half>[ap])\.?m\.?)?", re.IGNORECASE)
+_WHEN = re.compile(
+    r"(?P<date>[^\s,]+),? (?:(?:в|at) )?"
+    r"(?P<hour>[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m\.?|[0-9]{2}[:.][0-9]{2})(?=[\s,]|$),?(?P<zone>.*)",
+    re.IGNORECASE,
+)
+NOON = 12
 _LENGTH = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,3})m)?", re.ASCII | re.IGNORECASE)
 _LIKE_LENGTH = re.compile(r"\d[\d.,]*\s*\w*(?:\s*\d+\s*\w*)?")
 _LIKE_LINK = re.compile(r"\w[\w+.-]*://|www\.|[\w-]+(?:\.[\w-]+)+(?:/|$)")
@@ -49,13 +59,18 @@ class Part(StrEnum):
 
 
 class FormError(ValueError):
-    """A form that cannot be read: ``part`` says where, ``text`` what stands there, ``hint`` what may be meant."""
+    """A form that cannot be read: ``part`` says where, ``text`` what stands there, ``hints`` what may be meant."""
 
-    def __init__(self, part: Part, text: str = "", hint: str | None = None) -> None:
+    def __init__(self, part: Part, text: str = "", *hints: str) -> None:
         super().__init__(part.value)
         self.part = part
         self.text = text
-        self.hint = hint
+        self.hints = hints
+
+    @property
+    def hint(self) -> str | None:
+        """What is meant most likely."""
+        return self.hints[0] if self.hints else None
 
 
 _TIME_PARTS = {
@@ -67,31 +82,52 @@ _TIME_PARTS = {
 }
 
 
-def parse_plan(text: str, now: datetime) -> tuple[Plan, ...]:
+def parse_plan(text: str, now: datetime, home: str = "") -> tuple[Plan, ...]:
     """Return the seminar of a form: one plan, or two when its local time happens twice (the earlier first).
 
-    Raises FormError.
+    ``home`` is the zone of a time without one; without it a zone must be written. Raises FormError.
     """
-    fields = [_one_line(field) for field in text.split("|")]
-    if len(fields) == 1 and not _DATE.match(fields[0]):
+    fields = fields_of(text)
+    if len(fields) == 1 and not _starts_with_a_date(fields[0]):
         raise FormError(Part.FORM, fields[0])
-    whens = parse_when(fields[0], now)
+    whens = parse_when(fields[0], now, home)
     title_ru, title_en = _titles(fields[1:TITLES_END])
     plan = _filled(Plan(whens[0], title_ru, title_en), [field for field in fields[TITLES_END:] if field])
     return tuple(replace(plan, when=when) for when in whens)
 
 
-def parse_when(text: str, now: datetime) -> tuple[When, ...]:
+def parse_when(text: str, now: datetime, home: str = "") -> tuple[When, ...]:
     """Return what ``2026-12-06 19:00 America/New_York`` means: one moment, or two in a DST fold. Raises FormError."""
-    date, hour, zone_name = [*_one_line(text).split(" ", WHEN_WORDS - 1), "", "", ""][:WHEN_WORDS]
-    local = _local(date, hour)
+    date, hour, written = split_when(text)
+    written, name = f"{date} {hour}", written or home
     try:
-        zone = find_zone(zone_name)
-        starts = coming_moments(local, zone, now, YEARS_AHEAD)
+        day, at = _day(date), _time(hour)
+        zone = place(name)
+        if not isinstance(day, datetime):
+            day = datetime.combine(now.astimezone(zone).date(), time()) + day
+    except (ValueError, OverflowError) as error:
+        raise FormError(Part.TIME, written) from error
+    local = day.replace(hour=at.hour, minute=at.minute)
+    try:
+        starts = coming_moments(local, find_zone(name), now, YEARS_AHEAD)
     except BadTime as bad:
-        hint = nearest_zone(zone_name) if bad.fault is TimeProblem.ZONE else None
-        raise FormError(_TIME_PARTS[bad.fault], bad.text, hint) from bad
-    return tuple(When(start, local.isoformat("T", "minutes"), zone_name) for start in starts)
+        hints = places_meant(name, local) if bad.fault is TimeProblem.ZONE else ()
+        raise FormError(_TIME_PARTS[bad.fault], bad.text, *hints) from bad
+    return tuple(When(start, local.isoformat("T", "minutes"), name) for start in starts)
+
+
+def split_when(text: str) -> tuple[str, str, str]:
+    """Return the date, the hour and the zone of a typed time as written; raises FormError when they are not there."""
+    line = one_line(text)
+    found = _WHEN.fullmatch(line)
+    if not found:
+        raise FormError(Part.TIME, " ".join(line.split(" ")[: WHEN_WORDS - 1]))
+    return found["date"], found["hour"], found["zone"].strip(" ,")
+
+
+def fields_of(text: str) -> list[str]:
+    """Return the parts of a form."""
+    return [one_line(field) for field in text.split("|")]
 
 
 def form_of(plan: Plan) -> str:
@@ -111,19 +147,31 @@ def example_time(now: datetime) -> str:
     return f"{(now + timedelta(days=7)).date().isoformat()} 19:00"
 
 
-def _one_line(text: str) -> str:
-    """Line breaks, doubled blanks and invisible signs have no place in a title or a link."""
-    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+def _starts_with_a_date(text: str) -> bool:
+    return bool(_ISO_DATE.match(text) or _DOTTED_DATE.match(text) or _WHEN.fullmatch(text))
 
 
-def _local(date: str, hour: str) -> datetime:
-    written = f"{date} {hour}".strip()
-    if not _DATE.fullmatch(date) or not _HOUR.fullmatch(hour):
-        raise FormError(Part.TIME, written)
-    try:
-        return datetime.fromisoformat(f"{date}T{hour}")
-    except ValueError as error:
-        raise FormError(Part.TIME, written) from error
+def _day(written: str) -> datetime | timedelta:
+    """Midnight of a date, or how far from today; raises ValueError."""
+    near = _NEAR_DAYS.get(written.casefold())
+    if near is not None:
+        return timedelta(days=near)
+    found = _ISO_DATE.fullmatch(written) or _DOTTED_DATE.fullmatch(written)
+    if not found:
+        raise ValueError("no date")
+    return datetime(int(found["year"]), int(found["month"]), int(found["day"]))  # noqa: DTZ001 -- local, as typed
+
+
+def _time(written: str) -> time:
+    found = _HOUR.fullmatch(written)
+    if not found:
+        raise ValueError("no hour")
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").lower()
+    if half and not 1 <= hour <= NOON:
+        raise ValueError("no hour of half a day")
+    if half:
+        hour = hour % NOON + (NOON if half == "p" else 0)
+    return time(hour, minute)
 
 
 def _titles(fields: list[str]) -> tuple[str, str]:

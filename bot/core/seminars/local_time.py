@@ -1,15 +1,13 @@
 """Local times a person types, and the moments they mean."""
 
-import difflib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import ZoneInfo
 
-MAX_ZONE_SIGNS = 64
-"""No IANA name is longer; anything longer is not looked for."""
+from bot.core.seminars.zones import place
 
-MIN_ZONE_LIKENESS = 0.6
-"""How much of a name must fit for another to be suggested (difflib's ratio)."""
+MOST_DAYS_AHEAD = 3 * 366
+"""Telegram refuses a message with a moment further ahead (Bot API, "Date-time entity formatting")."""
 
 
 class TimeProblem(StrEnum):
@@ -32,25 +30,11 @@ class BadTime(ValueError):
 
 
 def find_zone(name: str) -> ZoneInfo:
-    """Return the IANA zone, or raise BadTime(ZONE)."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise BadTime(TimeProblem.ZONE, name) from error
-
-
-def nearest_zone(name: str) -> str | None:
-    """Return the IANA zone a mistyped name (or a city alone) most likely means, or None. Slow: for mistakes only."""
-    wanted = name.strip().lower().replace(" ", "_")
-    if not wanted or len(wanted) > MAX_ZONE_SIGNS:
-        return None
-    zones = sorted(zone for zone in available_timezones() if "/" in zone)
-    whole = {zone.lower(): zone for zone in zones}
-    cities = {zone.lower().rsplit("/", 1)[-1]: zone for zone in reversed(zones)}
-    known = whole | cities
-    return next(
-        (known[match] for match in difflib.get_close_matches(wanted, known, n=1, cutoff=MIN_ZONE_LIKENESS)), None
-    )
+    """Return the zone of ``Area/City`` or ``UTC``; raises BadTime(ZONE) for everything else."""
+    zone = place(name)
+    if zone is None:
+        raise BadTime(TimeProblem.ZONE, name)
+    return zone
 
 
 def moments(local: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
@@ -76,4 +60,6 @@ def coming_moments(local: datetime, zone: ZoneInfo, now: datetime, years: int) -
     coming = tuple(moment for moment in meant if moment > now)
     if not coming:
         raise BadTime(TimeProblem.PAST, text)
+    if coming[-1] - now > timedelta(days=MOST_DAYS_AHEAD):
+        raise BadTime(TimeProblem.FAR, text)
     return coming

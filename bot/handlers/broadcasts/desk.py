@@ -66,8 +66,8 @@ class BroadcastDesk:
         """Draw a run anew for a late tap. Where that makes a new message, it is the run's card from now on."""
         mailing = await self.mailings.get(number)
         screen = run_screen(words, number, mailing)
-        card = await late_taps.redraw(query, words, screen)
         if mailing is not None:
-            self.cards.drawn(mailing, screen)
+            self.cards.drawn(mailing, screen)  # before it is sent: a tick meanwhile would draw over the sentence
+        card = await late_taps.redraw(query, words, screen)
         if card is not None:
             self.cards.move(number, card)

@@ -1,12 +1,13 @@
 """What the admins' handlers of seminars share, as one value: what is stored, and the screens drawn from it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.core.clock import Clock
 from bot.core.mailings.conversations import Conversations
-from bot.core.seminars.form import FormError
+from bot.core.seminars.form import FormError, parse_plan, parse_when
 from bot.core.seminars.reach import Reach, shortfalls
-from bot.core.seminars.seminars import Seminars
+from bot.core.seminars.seminars import Plan, Seminars, When
 from bot.handlers.seminars.admin_screens import (
     ask_cancel,
     ask_time,
@@ -27,6 +28,14 @@ class SeminarDesk:
     conversations: Conversations
     presentation: Presentation
     clock: Clock
+
+    def read_plan(self, text: str, now: datetime) -> tuple[Plan, ...]:
+        """Return what a form means; a time without a zone is one of ADMIN_ZONE. Raises FormError."""
+        return parse_plan(text, now, self.presentation.admin_zone)
+
+    def read_when(self, text: str, now: datetime) -> tuple[When, ...]:
+        """Return what a new time means; raises FormError."""
+        return parse_when(text, now, self.presentation.admin_zone)
 
     async def list(self, words: Words) -> Screen:
         """Return the planned seminars and how to enter another."""

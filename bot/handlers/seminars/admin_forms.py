@@ -51,7 +51,7 @@ async def enter(
     message: Message, command: CommandObject, words: Words, seminar_desk: SeminarDesk, enter_seminar: EnterSeminar
 ) -> None:
     """``/seminar`` with a form: stored and shown, or asked about, or told what is wrong."""
-    plans = understood(parse_plan, command.args or "", seminar_desk.clock.now())
+    plans = understood(seminar_desk.read_plan, command.args or "", seminar_desk.clock.now())
     if isinstance(plans, FormError):
         await send(message, seminar_desk.form_error(words, plans))
     elif len(plans) > 1:
@@ -124,7 +124,7 @@ async def new_time(
 ) -> None:
     """The new time of a seminar: moved and shown, or asked about, or told what is wrong."""
     number = conversation.object
-    whens = understood(parse_when, message.text or "", seminar_desk.clock.now())
+    whens = understood(seminar_desk.read_when, message.text or "", seminar_desk.clock.now())
     if isinstance(whens, FormError):
         await send(message, seminar_desk.form_error(words, whens, number))
     elif len(whens) > 1:

@@ -142,7 +142,7 @@ def form_error_screen(
     """Return which part of a form cannot be used, what was typed there, and an example."""
     reason = _reason(words, error)
     written = [words("seminars-fault-written", text=_quoted(error.text))] if error.text else []
-    hint = [words("seminars-fault-hint", hint=error.hint)] if error.hint else []
+    hint = [words("seminars-fault-hint", hint=", ".join(error.hints))] if error.hint else []
     example = (_time_example if seminar else _form_example)(words, presentation, now)
     blocks = (
         words("seminars-fault-head", reason=Safe(reason)),

@@ -118,7 +118,7 @@ seminars-admin-fold-lost = This question no longer applies. Send the time again.
 
 seminars-fault-form = I see no seminar here: one line is needed, its parts separated by “|”.
 seminars-fault-time = The date and time cannot be read. The form is year-month-day, then hours:minutes.
-seminars-fault-zone = There is no such time zone. Capital and small letters matter in its name.
+seminars-fault-zone = A time zone is written as a place, for example America/New_York. Short forms like EST, MSK or GMT+3 are not guessed: they mean different things at different times of the year. Capital letters matter.
 seminars-fault-zone-missing = The time zone is missing: it is written after the time.
 seminars-fault-gap = That time will not happen: in that hour the clocks go forward in this time zone.
 seminars-fault-past = That time is already over.

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.seminars.local_time import BadTime, TimeProblem, coming_moments, find_zone, moments, nearest_zone
+from bot.core.seminars.local_time import BadTime, TimeProblem, coming_moments, find_zone, moments
+from bot.core.seminars.zones import places_meant
 
 NEW_YORK = ZoneInfo("America/New_York")
 NOW = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
@@ -76,12 +77,12 @@ def test_what_is_no_zone_is_refused(name: str) -> None:
     ],
 )
 def test_a_mistyped_zone_is_recognised(written: str, meant: str) -> None:
-    assert nearest_zone(written) == meant
+    assert places_meant(written, NOW)[:1] == (meant,)
 
 
 @pytest.mark.parametrize("written", ["", "   ", "x" * 65, "qqqqqqqq", "🙂"])
 def test_what_resembles_no_zone_gets_no_suggestion(written: str) -> None:
-    assert nearest_zone(written) is None
+    assert places_meant(written, NOW) == ()
 
 
 def test_only_what_is_still_to_come_is_meant() -> None:
