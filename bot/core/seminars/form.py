@@ -164,11 +164,9 @@ def _day(written: str) -> datetime | timedelta:
 
 def _time(written: str) -> time:
     found = _HOUR.fullmatch(written)
-    if not found:
+    if found is None or (found["half"] and not 1 <= int(found["hour"]) <= NOON):
         raise ValueError("no hour")
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").lower()
-    if half and not 1 <= hour <= NOON:
-        raise ValueError("no hour of half a day")
     if half:
         hour = hour % NOON + (NOON if half == "p" else 0)
     return time(hour, minute)

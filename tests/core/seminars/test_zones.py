@@ -86,11 +86,20 @@ def test_a9_a_time_is_read_as_people_write_it_and_without_a_zone_is_the_admins(t
     assert (there.local, there.zone) == (local, "Europe/Moscow")
 
 
-@pytest.mark.parametrize("typed", ["2026-13-05 19:00", "31.02.2027 19:00", "5.12.2026 7:00", "2026-12-05 13pm"])
+@pytest.mark.parametrize(
+    "typed", ["2026-13-05 19:00", "31.02.2027 19:00", "5.12.2026 7:00", "2026-12-05 13pm", "soon 19:00"]
+)
 def test_what_is_no_time_is_refused_as_such(typed: str) -> None:
     with pytest.raises(FormError) as refused:
         parse_when(typed, NOW, "America/New_York")
     assert refused.value.part is Part.TIME
+
+
+def test_p8_what_telegram_would_refuse_is_too_far() -> None:
+    parse_when("2029-12-01 19:00", NOW, "UTC")
+    with pytest.raises(FormError) as refused:
+        parse_when("2029-12-31 19:00", NOW, "UTC")
+    assert refused.value.text == "2029-12-31 19:00"
 
 
 JUDGE, FAMILY = "\U0001f469\u200d\u2696\ufe0f", "\U0001f468\u200d\U0001f469\u200d\U0001f467"
