@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from bot.core.seminars.reminders import useful_times
 from bot.core.seminars.seminars import Seminar
 
 REMINDER_SHARE = 0.8
@@ -29,17 +30,9 @@ class Reach:
 def shortfalls(
     seminar: Seminar, offsets: Sequence[int], people: int, rate: float, now: datetime
 ) -> tuple[Shortfall, ...]:
-    """Return the steps still to come that are too short for so many people, earliest first; ``rate`` is a second's.
-
-    A step is useful until the next one is due, "live" (0) until the end.
-    """
-    steps = sorted(set(offsets) - set(seminar.steps_off), reverse=True)
-    if not steps:
-        return ()
-    dues = [seminar.start - timedelta(seconds=step) for step in steps]
-    ends = [*dues[1:], seminar.end if steps[-1] == 0 else seminar.start]
+    """Return the steps still to come that are too short for so many people, earliest first; ``rate`` is a second's."""
     found = []
-    for step, due, end in zip(steps, dues, ends, strict=True):
+    for step, due, end in useful_times(seminar, offsets):
         reached = int((end - due).total_seconds() * rate * REMINDER_SHARE)
         if due > now and reached < people:
             found.append(Shortfall(step, reached))

@@ -19,6 +19,17 @@ SILENT_FROM_SECONDS = 24 * 3600
 """Steps of this many seconds and more ring silently: 19:00 in New York is 03:00 in Moscow (S3)."""
 
 
+def useful_times(seminar: Seminar, offsets: Sequence[int]) -> list[tuple[int, datetime, datetime]]:
+    """Return each step that is on, earliest first: its offset in seconds, when it is due, and until when it is useful.
+
+    A step is useful until the next one is due, "live" (0) until the end.
+    """
+    steps = sorted(set(offsets) - set(seminar.steps_off), reverse=True)
+    dues = [seminar.start - timedelta(seconds=step) for step in steps]
+    ends = [*dues[1:], seminar.end if steps and steps[-1] == 0 else seminar.start]
+    return list(zip(steps, dues, ends, strict=False))
+
+
 def ladder(seminar: Seminar, offsets: Sequence[int], now: datetime) -> NewMailing | None:
     """Return the one message of the ladder that is useful now, or None.
 
@@ -26,10 +37,9 @@ def ladder(seminar: Seminar, offsets: Sequence[int], now: datetime) -> NewMailin
     entered or last moved never are. Before the first useful step the seminar is announced (to those who have not been
     told of it yet: the storage leaves out the others).
     """
-    steps = sorted(set(offsets) - set(seminar.steps_off), reverse=True)
-    dues = [seminar.start - timedelta(seconds=step) for step in steps]
-    ends = [*dues[1:], seminar.end if steps and steps[-1] == 0 else seminar.start]
-    for step, due, end in zip(steps, dues, ends, strict=False):
+    steps = useful_times(seminar, offsets)
+    dues = [due for _, due, _ in steps]
+    for step, due, end in steps:
         if seminar.changed <= due <= now < end:
             return NewMailing(
                 MailingKind.STEP,
