@@ -45,7 +45,7 @@ class Texts:
 
     def __init__(self, catalogues: Catalogues) -> None:
         """Read ``{locale: [text of a .ftl file, …]}``; raises BrokenCatalogue."""
-        self._bundles = {locale: _bundle(locale, texts) for locale, texts in catalogues.items()}
+        self._bundles = {locale: _bundle(locale, tuple(texts)) for locale, texts in catalogues.items()}
         self._plain: dict[tuple[str, str], str] = {}
 
     def __call__(self, locale: str, key: str, /, **arguments: Argument) -> str:
@@ -138,7 +138,9 @@ def _parsed(text: str) -> Any:
     return FluentResource(text)
 
 
-def _bundle(locale: str, texts: Iterable[str]) -> FluentBundle:
+@lru_cache(maxsize=4)
+def _bundle(locale: str, texts: tuple[str, ...]) -> FluentBundle:
+    """Build a language once, for the same reason; a bundle does not change, but compiles a message at its first use."""
     bundle = FluentBundle([locale], use_isolating=False, functions={"WHEN": _when(locale)})
     known: set[str] = set()
     for text in texts:

@@ -4,33 +4,40 @@ Only tests use this. Each part is a pure function of its arguments: the paramete
 of a release by its text.
 """
 
-import inspect
+import gc
 from collections.abc import Callable
 from functools import cache
-from types import CodeType, SimpleNamespace
-from typing import Any
+from types import CodeType
 
-from aiogram.dispatcher.event import handler
+from aiogram.dispatcher.event.handler import CallableObject
 
 from bot import wiring
 
-_signatures: dict[tuple[CodeType, bool], inspect.Signature] = {}
+_Learned = tuple[bool, set[str], bool]
+_learned: dict[tuple[CodeType, type], _Learned] = {}
 
 
-def signature(callback: Callable[..., Any]) -> inspect.Signature:
-    """Return ``inspect.signature`` of a function, a bound method or a filter from memory; of anything else anew."""
+def _learn(self: CallableObject, learn: Callable[[CallableObject], None] = CallableObject.__post_init__) -> None:
+    """Ask of a function, a bound method or a filter what it takes once for its code; of anything else every time."""
+    callback = self.callback
     code = getattr(callback, "__code__", None) or getattr(type(callback).__call__, "__code__", None)
-    if not isinstance(code, CodeType) or hasattr(callback, "__signature__"):
-        return inspect.signature(callback)
-    key = code, not inspect.isfunction(callback)
-    if key not in _signatures:
-        _signatures[key] = inspect.signature(callback)
-    return _signatures[key]
+    if not isinstance(code, CodeType) or hasattr(callback, "__signature__") or hasattr(callback, "__wrapped__"):
+        learn(self)
+        return
+    key = code, type(callback)
+    if key not in _learned:
+        learn(self)
+        _learned[key] = self.awaitable, self.params, self.varkw
+    self.awaitable, self.params, self.varkw = _learned[key]
 
 
 @cache
 def install() -> None:
-    """Put the memories in the place of what they remember, once."""
-    remembering = SimpleNamespace(**vars(inspect) | {"signature": signature})
-    handler.inspect = remembering  # type: ignore[assignment, attr-defined]  # only what is looked up there changes
+    """Put the memories in the place of what they remember, once.
+
+    What has been imported is no garbage and is not looked through again, as in ``bot run``.
+    """
+    CallableObject.__post_init__ = _learn  # type: ignore[method-assign]  # what it does stays
     wiring.read_tree = cache(wiring.read_tree)  # type: ignore[attr-defined]  # as above
+    gc.collect()
+    gc.freeze()

@@ -152,6 +152,7 @@ def works(package: ModuleType) -> None:
 # The real one
 
 
+@pytest.mark.long  # two processes of several seconds, one of them with the plain import
 @pytest.mark.process
 async def test_every_type_and_method_is_what_the_plain_import_makes_of_it() -> None:
     lazy, plain = await asyncio.gather(every_type({}), every_type({lazy_types.SWITCH: "1"}))

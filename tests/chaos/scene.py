@@ -19,6 +19,7 @@ from bot.lifespan import opened
 from bot.scheduler.ticks import Tick, attempt
 from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
+from tests import built_once
 from tests.chaos.virtual import VirtualClock, true
 from tests.chat import ADMIN, TOKEN, Fixed
 from tests.people import subscribe as enter
@@ -152,6 +153,7 @@ async def at_work(
     path: Path, telegram: Telegram, clock: VirtualClock, more: dict[str, Any]
 ) -> AsyncIterator[tuple[App, Database]]:
     """Run the bot over a file until the end of the block; what it left there the next one finds."""
+    built_once.install()
     values = {"bot_token": TOKEN, "admin_ids": str(ADMIN), "database_path": path, "database_unencrypted": True}
     stop = asyncio.Event()
     async with opened(Fixed(**{**values, **more}), clock, stop, InProcessSession(telegram)) as app:

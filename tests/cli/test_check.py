@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib import resources
 from pathlib import Path
@@ -328,9 +329,15 @@ def package(tmp_path: Path) -> Path:
     return copy
 
 
+@cache
+def said_of_the_whole() -> frozenset[str]:
+    """What is said of the package as it stands, looked at once."""
+    return frozenset(str(finding) for finding in check(PACKAGE, TODAY, online=False))
+
+
 def spoilt(package: Path, path: str, old: str, new: str) -> list[Finding]:
     """Change a file of the copy; return the findings that are new because of it."""
-    known = {str(finding) for finding in check(package, TODAY, online=False)}
+    known = said_of_the_whole()
     file = package / path
     text = file.read_text(encoding="utf-8")
     assert old in text

@@ -190,6 +190,7 @@ async def test_a_search_that_cannot_be_loaded_is_tried_again() -> None:
         anna.sees("Возможно, вы спрашиваете")
 
 
+@pytest.mark.long  # the index of every answer, built anew
 async def test_the_real_search_finds_a_question_in_the_wrong_layout() -> None:
     async with town() as t:
         t.app.questions.search.prepare().result()

@@ -17,9 +17,13 @@ from bot.storage.backups.shelf import moment_of, stamp_of
 from bot.storage.maintenance.restore import read_backup
 from tests.chaos import figures
 from tests.privacy.traces import FIRST
+from tests.sizes import trials
 from tests.storage.backups.test_backup import Vault, vault
 
 __all__ = ["vault"]
+
+DAYS = trials(60, 12)
+"""How long the disk is full; a backup lives eight."""
 
 STRANGERS = ("bot-20380101T000000Z.db.age", "bot-99999999T999999Z.db.age", "bot-zzz.db.age", "bot-.db.age", "notes.txt")
 
@@ -83,7 +87,7 @@ async def test_h05_a_start_with_a_wrong_clock_stops_no_backup(vault: Vault, days
     assert len(ours(vault)) <= 8
 
 
-async def test_h06_a_full_disk_for_60_days(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_h06_a_full_disk_for_many_days(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     nights = Nights(vault)
     made: dict[Path, Any] = {}
     for _ in range(8):
@@ -92,18 +96,18 @@ async def test_h06_a_full_disk_for_60_days(vault: Vault, monkeypatch: pytest.Mon
         vault.clock.forward(days=1)
     with monkeypatch.context() as patch:
         patch.setattr(backup_module, "write_new", full)
-        for _ in range(60 * 24):
+        for _ in range(DAYS * 24):
             await nights.tick()
             assert all(vault.clock.now() - made[file] < timedelta(days=8) for file in ours(vault))
             vault.clock.forward(hours=1)
     assert vault.store.rows.daily_backup.failing
     assert ours(vault) == []
-    assert nights.failed == 60 * 24
+    assert nights.failed == DAYS * 24
     await nights.tick()
     assert len(ours(vault)) == 1
     await nights.tick()
-    assert nights.failed == 60 * 24
-    figures.note("T104", "a full disk for 60 days: none older than 8 days, one at once when there is room")
+    assert nights.failed == DAYS * 24
+    figures.note("T104", f"a full disk for {DAYS} days: none older than 8 days, one at once when there is room")
 
 
 async def test_h06_what_came_back_otherwise_is_no_backup(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
