@@ -25,6 +25,7 @@ from bot.core.faq.topics import read_tree
 from bot.core.faq.watches import TellChanges, WatchAnswer
 from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control, PauseAll
+from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
@@ -202,7 +203,8 @@ def build(
     dispatcher = Dispatcher(disable_fsm=True, **known)
     dispatcher.update.outer_middleware(ReadDates(telegram_time))
     dispatcher.update.outer_middleware(RememberIncoming(recent))
-    dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose_language))
+    writes_for_others = WritesForOthers(admins.ids, repositories.conversations, clock)
+    dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose_language, writes_for_others))
     dispatcher.include_router(Prefilter(routers or all_routers()))
     library.follow(lambda tree: dispatcher.workflow_data.update(tree=tree))
 
