@@ -52,6 +52,7 @@ from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import PaidEndNotices, Purse
 from bot.handlers.faq.inline import InlineOffer
 from bot.handlers.faq.offline import OfflineFile
+from bot.handlers.faq.question_screens import FoundScreens
 from bot.handlers.faq.questions import Questions
 from bot.handlers.faq.watches import ChangeText
 from bot.handlers.inbox import Inbox, InboxNotices, SettleBeforeAnswer
@@ -123,7 +124,8 @@ def build(
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
     reloading = Reloading(bot, texts, reload)
     question_stats = QuestionStats(repositories.question_stats, clock)
-    questions = Questions(search, question_stats, Rephrasing(clock), clock)
+    found_screens = FoundScreens(seminar_screens, presentation, clock)
+    questions = Questions(search, question_stats, Rephrasing(clock), found_screens)
 
     render = ReminderTexts(texts, settings.display_zones)
     merged = MergedTexts(texts, settings.display_zones)
