@@ -23,6 +23,7 @@ from bot.core.faq.reviews import ReviewAnswer
 from bot.core.faq.search import LazySearch, Search
 from bot.core.faq.topics import read_tree
 from bot.core.faq.watches import TellChanges, WatchAnswer
+from bot.core.faq.wishes import read_wishes
 from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control, PauseAll
 from bot.core.mailings.conversations import WritesForOthers
@@ -76,6 +77,7 @@ from bot.handlers.subscribers.export import DataExport
 from bot.handlers.subscribers.inactivity import InactivityText
 from bot.handlers.subscribers.privacy import FindKept
 from bot.handlers.ui.display import Presentation
+from bot.handlers.wishes import WishScreens
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.db.database import Database
 from bot.storage.edited_answers import EditedAnswers
@@ -151,6 +153,8 @@ def build(
         # answers
         "tree": library.tree,
         "questions": questions,
+        "wishes": read_wishes(texts),
+        "wish_screens": WishScreens(seminar_screens, presentation, admins),
         "inline_offer": InlineOffer(FindAnswers(search, TitleMatch(texts)), repositories.seminars, presentation, clock),
         "review_desk": ReviewDesk(library, question_stats, clock),
         "review_answer": ReviewAnswer(library, repositories.reviews, clock),
