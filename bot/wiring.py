@@ -23,8 +23,10 @@ from bot.core.faq.reviews import ReviewAnswer
 from bot.core.faq.search import LazySearch, Search
 from bot.core.faq.topics import read_tree
 from bot.core.faq.watches import TellChanges, WatchAnswer
+from bot.core.faq.wishes import read_wishes
 from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control, PauseAll
+from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
@@ -51,6 +53,7 @@ from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import PaidEndNotices, Purse
 from bot.handlers.faq.inline import InlineOffer
 from bot.handlers.faq.offline import OfflineFile
+from bot.handlers.faq.question_screens import FoundScreens
 from bot.handlers.faq.questions import Questions
 from bot.handlers.faq.watches import ChangeText
 from bot.handlers.inbox import Inbox, InboxNotices, SettleBeforeAnswer
@@ -74,6 +77,7 @@ from bot.handlers.subscribers.export import DataExport
 from bot.handlers.subscribers.inactivity import InactivityText
 from bot.handlers.subscribers.privacy import FindKept
 from bot.handlers.ui.display import Presentation
+from bot.handlers.wishes import WishScreens
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.db.database import Database
 from bot.storage.edited_answers import EditedAnswers
@@ -122,7 +126,8 @@ def build(
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
     reloading = Reloading(bot, texts, reload)
     question_stats = QuestionStats(repositories.question_stats, clock)
-    questions = Questions(search, question_stats, Rephrasing(clock), clock)
+    found_screens = FoundScreens(seminar_screens, presentation, clock)
+    questions = Questions(search, question_stats, Rephrasing(clock), found_screens)
 
     render = ReminderTexts(texts, settings.display_zones)
     merged = MergedTexts(texts, settings.display_zones)
@@ -148,6 +153,8 @@ def build(
         # answers
         "tree": library.tree,
         "questions": questions,
+        "wishes": read_wishes(texts),
+        "wish_screens": WishScreens(seminar_screens, presentation, admins),
         "inline_offer": InlineOffer(FindAnswers(search, TitleMatch(texts)), repositories.seminars, presentation, clock),
         "review_desk": ReviewDesk(library, question_stats, clock),
         "review_answer": ReviewAnswer(library, repositories.reviews, clock),
@@ -202,7 +209,8 @@ def build(
     dispatcher = Dispatcher(disable_fsm=True, **known)
     dispatcher.update.outer_middleware(ReadDates(telegram_time))
     dispatcher.update.outer_middleware(RememberIncoming(recent))
-    dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose_language))
+    writes_for_others = WritesForOthers(admins.ids, repositories.conversations, clock)
+    dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose_language, writes_for_others))
     dispatcher.include_router(Prefilter(routers or all_routers()))
     library.follow(lambda tree: dispatcher.workflow_data.update(tree=tree))
 

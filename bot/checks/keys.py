@@ -19,6 +19,7 @@ from bot.core.deadlines import Count
 from bot.core.faq.reviews import Care
 from bot.core.faq.topics import Tree
 from bot.core.faq.watches import Watching
+from bot.core.faq.wishes import Listed, Wish
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
@@ -90,6 +91,7 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "reminders-discreet-*": MailingKind,
         "reviews-*": Care,
         "seminars-fault-*": Part,
+        "wishes-said-*": (*Wish, *Listed),
         "watching-*": set(Watching) - {Watching.LOST},
     }
     keys = {form: frozenset(form.replace("*", str(value)) for value in values) for form, values in made.items()}

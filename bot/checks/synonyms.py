@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from bot.checks.catalogues import Catalogue
-from bot.core.faq.synonyms import plain, synonyms
+from bot.core.faq.plain import plain
+from bot.core.faq.synonyms import synonyms
 
 _PART = ".synonyms"
 

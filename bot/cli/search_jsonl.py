@@ -5,8 +5,9 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-from bot.core.faq.search import Found, Search
+from bot.core.faq.search import Certainty, Found, Search
 from bot.core.faq.topics import read_tree
+from bot.core.faq.wishes import Wishes, read_wishes
 from bot.search.corpus import Passage, as_samples, read_passages, read_questions
 from bot.search.embedding import load_encoder
 from bot.search.engine import engine_of
@@ -20,8 +21,9 @@ def main(*, questions: list[str] | None = None) -> int:
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
     search = load_search(DATA if DATA.is_dir() else None)
+    wishes = read_wishes(Texts(read_catalogues()))
     for question in questions or (line.rstrip("\n") for line in sys.stdin):
-        sys.stdout.write(f"{as_line(question, search(question))}\n")
+        sys.stdout.write(f"{as_line(question, search(question), wishes)}\n")
         sys.stdout.flush()
     return 0
 
@@ -41,7 +43,16 @@ def passages() -> tuple[Passage, ...]:
     return read_passages(texts, [topic.id for topic in tree.topics if topic.written])
 
 
-def as_line(question: str, found: Found) -> str:
-    """Return the JSON of one answer."""
-    topics = [{"id": topic, "score": round(score, 4)} for topic, score in found.topics]
-    return json.dumps({"query": question, "verdict": found.certainty.value, "topics": topics}, ensure_ascii=False)
+def as_line(question: str, found: Found, wishes: Wishes) -> str:
+    """Return the JSON of one answer; a wish is named, and like a message without a word it is no question."""
+    wish = wishes.wish(question)
+    searched = wish is None and not wishes.says_nothing(question)
+    return json.dumps(
+        {
+            "query": question,
+            "verdict": found.certainty.value if searched else Certainty.NONE.value,
+            "topics": [{"id": topic, "score": round(score, 4)} for topic, score in found.topics],
+            **({"wish": wish.value} if wish else {}),
+        },
+        ensure_ascii=False,
+    )

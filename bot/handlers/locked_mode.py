@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.core.pagination import GAP, Block, paginate, paragraphs
-from bot.handlers import errors, groups, start
+from bot.handlers import errors, groups, start, wishes
 from bot.handlers.faq import routes as faq
 from bot.handlers.subscribers.privacy import ShowPrivacy
 from bot.handlers.ui.callbacks import Go, Place
@@ -19,7 +19,7 @@ from bot.handlers.ui.screens import Screen, Words, send, show
 
 def locked_routers() -> list[Router]:
     """Return the routers that need no database; those around them answer everything else."""
-    return [groups.router(), _before(), faq.router(), start.router(), errors.router(), _rest()]
+    return [groups.router(), _before(), faq.router(), start.router(), wishes.router(), errors.router(), _rest()]
 
 
 def locked_privacy_screen(words: Words, page: int = 0) -> Screen:
@@ -50,6 +50,7 @@ def _before() -> Router:
 
 def _rest() -> Router:
     routes = Router(name="locked_rest")
+    routes.message.register(wishes.answer_calmly, F.text, wishes.Despairs())
     routes.message.register(later, F.text)
     routes.callback_query.register(tap_later)
     return routes

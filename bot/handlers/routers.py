@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers import admin_menu, errors, groups, start, unknown, unsupported, verify
+from bot.handlers import admin_menu, errors, groups, start, unknown, unsupported, verify, wishes
 from bot.handlers.admin import gone
 from bot.handlers.broadcasts import compose, open_discreet
 from bot.handlers.deadlines import routes as deadlines
@@ -43,5 +43,6 @@ def all_routers() -> list[Router]:
         deadlines.router(),
         errors.router(),
         questions.router(),
+        wishes.router(),
         unknown.router(),
     ]

@@ -13,6 +13,7 @@ from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.ui.screens import Screen, Words, edit, send
 from bot.handlers.unsupported import PERSONAL_TYPES, PLAYFUL_TYPES, OncePerAlbum, refuse, refuse_playful
+from bot.handlers.wishes import Despairs, IsWish, SaysNothing, answer_despair, ask_for_words, open_wish
 
 
 def router() -> Router:
@@ -21,6 +22,9 @@ def router() -> Router:
     routes.message.register(too_late_for_draft, F.text, ~F.text.startswith("/"), FromAdminTooLate(), HasConversation())
     routes.message.register(too_late, FromAdminTooLate(), OncePerAlbum())
     routes.message.register(unknown_command, F.text.startswith("/"))
+    routes.message.register(answer_despair, F.text, Despairs())
+    routes.message.register(open_wish, F.text, IsWish())
+    routes.message.register(ask_for_words, F.text, SaysNothing())
     routes.message.register(answer_question, F.text)
     routes.message.register(refuse, F.content_type.in_(PERSONAL_TYPES), OncePerAlbum())
     routes.message.register(refuse_playful, F.content_type.in_(PLAYFUL_TYPES), OncePerAlbum())

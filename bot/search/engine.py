@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from bot.core.faq.plain import plain
 from bot.core.faq.search import REFUSED, Certainty, Found
-from bot.core.faq.synonyms import plain
 from bot.search.corpus import Passage
 from bot.search.keywords import Keywords
 from bot.search.letters import Letters

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.core.faq.synonyms import plain
+from bot.core.faq.plain import plain
 from bot.search.corpus import Passage
 from bot.search.stems import Stems
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.faq.synonyms import plain
+from bot.core.faq.plain import plain
 from bot.search.corpus import Passage
 from bot.search.nearest import Nearest
 from bot.search.spelling import words_of

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.faq.synonyms import plain
+from bot.core.faq.plain import plain
 from bot.search.corpus import Passage
 from bot.search.nearest import Nearest
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.core.faq.synonyms import plain
+from bot.core.faq.plain import plain
 
 _WORD = re.compile(r"[a-zа-я0-9]+(?:-[a-zа-я0-9]+)*", re.IGNORECASE)
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"

@@ -119,6 +119,8 @@ async def test_readers_are_served_and_orders_refused(house: House) -> None:
             await house.says("/help", "Помощь")
             for order in ("/stop", "/delete", "/subscribe", "/settings", "/cancel", "/broadcast", "кто-нибудь?"):
                 await house.says(order, LATER)
+            await house.says("я хочу умереть", "Вы не одни")
+            await house.says("/start", "семинар")
             house.anna.press("Подписаться")
             await until(lambda: any(LATER in str(toast.get("text")) for toast in house.anna.toasts))
             await house.says("/start seminar_1", "Сейчас не получилось")

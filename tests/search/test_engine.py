@@ -1,5 +1,6 @@
 """Question to topics over the real texts, by words and letters alone (the encoder is optional and slow)."""
 
+import json
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -11,6 +12,7 @@ import pytest
 from bot.cli.search_jsonl import as_line, passages
 from bot.core.faq.search import REFUSED, SEMINARS, WHATS_NEW, Certainty
 from bot.core.faq.synonyms import synonyms
+from bot.core.faq.wishes import read_wishes
 from bot.search.corpus import NONE, Passage, as_samples, read_questions
 from bot.search.embedding import Encoder, load_encoder
 from bot.search.engine import LONGEST, Engine, engine_of, measures_of
@@ -19,6 +21,7 @@ from bot.search.meaning import Meaning
 from bot.search.spelling import Spelling
 from bot.search.stems import Stems
 from bot.search.tuning import judge, tune, unseen_ranks
+from tests.handlers.drawn import catalogues
 
 
 @cache
@@ -77,10 +80,49 @@ def test_h04_what_is_measured_is_cut_after_one_character_may_have_become_eightee
     assert [len(text) <= LONGEST + 1 for text in seen] == [True]
 
 
-def test_a_line_is_json() -> None:
-    line = as_line("«азил»", engine()("«азил»"))
-    assert line.startswith('{"query": "«азил»", "verdict": "')
+def line_of(question: str) -> dict[str, object]:
+    """Return what the command says of a question."""
+    line = as_line(question, engine()(question), read_wishes(catalogues()))
     assert "\n" not in line
+    return dict(json.loads(line))
+
+
+def test_a_line_is_json() -> None:
+    said = line_of("«азил»")
+    assert said["query"] == "«азил»"
+    assert said["verdict"] != Certainty.NONE
+    assert "wish" not in said
+
+
+@pytest.mark.parametrize(
+    ("message", "wish"),
+    [("меню", "menu"), ("help", "help"), ("настоящий ли бот", "verify"), ("спасибо", "thanks"), ("стоп", "leave")],
+)
+def test_m06_a_wish_is_named_and_is_no_question(message: str, wish: str) -> None:
+    said = line_of(message)
+    assert (said["verdict"], said["wish"]) == (Certainty.NONE, wish)
+    assert said["topics"]
+
+
+@pytest.mark.parametrize("message", ["👍", "\u3164", "125325235"])
+def test_b11_a_message_without_a_word_is_no_question(message: str) -> None:
+    said = line_of(message)
+    assert said["verdict"] == Certainty.NONE
+    assert "wish" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("раз\u00adре\u00adше\u00adние на ра\u00adбо\u00adту", "разрешение на работу"),
+        ("разреше\u0301ние на рабо\u0301ту", "разрешение на работу"),
+        ("paзpeшeниe нa paбoтy", "разрешение на работу"),  # Latin letters in every word
+        ("разрешение\u200b на\u00a0работу\u2060", "разрешение на работу"),
+        ("wоrk реrmit", "work permit"),  # Cyrillic letters in both words
+    ],
+)
+def test_b07_signs_nobody_sees_and_letters_that_look_alike_change_no_verdict(typed: str, meant: str) -> None:
+    assert engine()(typed) == engine()(meant)
 
 
 def test_digits_are_never_nearly_right() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.faq.synonyms import plain
+from bot.core.faq.plain import plain
 from bot.search.spelling import Spelling, words_of
 
 SPELLING = Spelling.of(["разрешение на работу когда дадут", "work permit and how to renew it", "форма I-765"])

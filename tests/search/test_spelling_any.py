@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.faq.synonyms import plain
+from bot.core.faq.plain import plain
 from bot.search.spelling import Spelling, sounded, words_of
 
 KNOWN = Spelling.of(["Как подать на убежище в суде?", "Work permit while asylum is pending", "Форма I-589, срок год"])

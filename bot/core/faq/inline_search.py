@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.core.faq.plain import plain
 from bot.core.faq.search import Certainty, LazySearch
 from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
@@ -31,7 +32,7 @@ class TitleMatch:
 
     def __call__(self, tree: Tree, text: str) -> Sequence[str]:
         """Return ids of topics, the best first."""
-        asked = [word for word in text[:MAX_QUERY_SIGNS].lower().split() if word.isalnum()]
+        asked = [word for word in plain(text[:MAX_QUERY_SIGNS]).split() if word.isalnum()]
         written = [topic.id for topic in tree.topics if topic.written]
         scores = {topic: sum(map(self._titles(topic).__contains__, map(_stem, asked))) for topic in written}
         best = sorted((topic for topic in written if scores[topic]), key=lambda topic: -scores[topic])
@@ -40,7 +41,7 @@ class TitleMatch:
     def _titles(self, topic: str) -> frozenset[str]:
         key = f"faq-{topic}"
         titles = (self._say(locale.value, f"{key}{part}") for locale in Locale for part in ("", ".button"))
-        return frozenset(_stem(word.strip(".,:;?()")) for title in titles for word in title.lower().split())
+        return frozenset(_stem(word.strip(".,:;?()")) for title in titles for word in plain(title).split())
 
 
 @dataclass(frozen=True)

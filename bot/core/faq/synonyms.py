@@ -1,12 +1,4 @@
-"""Synonyms of a topic, and the plain form in which words are compared."""
-
-import unicodedata
-
-
-def plain(text: str) -> str:
-    """Return the text with like letters made alike (NFKC, lower case, ё as е)."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")  # half a character is no text
-    return unicodedata.normalize("NFKC", whole).lower().replace("ё", "е")
+"""Synonyms of a topic, as a translator writes them."""
 
 
 def synonyms(text: str) -> tuple[str, ...]:

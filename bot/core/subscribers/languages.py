@@ -4,6 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bot.core.faq.plain import mostly_cyrillic
 from bot.core.locales import Locale, guess_locale
 from bot.core.subscribers.subscribers import Subscribers
 
@@ -27,17 +28,21 @@ class Languages:
     size: int = MAX_REMEMBERED_CHATS
     _known: OrderedDict[int, Known] = field(default_factory=OrderedDict)
 
-    async def of(self, chat: int, carried: Locale | None, language_code: str | None) -> Locale:
-        """Return the row's language, else the tapped button's, else the remembered, else a guess."""
+    async def of(self, chat: int, carried: Locale | None, language_code: str | None, typed: str = "") -> Locale:
+        """Return the row's language, else the tapped button's, else the remembered, else a guess.
+
+        ``typed`` is the person's own text: Cyrillic is answered in Russian, whatever language the phone has.
+        """
+        guess = Locale.RU if mostly_cyrillic(typed) else guess_locale(language_code, self.default)
         known = self._known.get(chat)
         if known is None:
             try:
                 row = await self.subscribers.get(chat)
             except Exception:  # whatever the disk has: answers go on without it (R7), and nothing is remembered
-                return carried or guess_locale(language_code, self.default)
+                return carried or guess
             known = Known(row=row.language if row else None)
             self._put(chat, known)
-        return known.row or carried or known.chosen or guess_locale(language_code, self.default)
+        return known.row or carried or known.chosen or guess
 
     def subscribed(self, chat: int) -> bool:
         """Return whether the chat had a row when it was last asked for its language, which every update does."""

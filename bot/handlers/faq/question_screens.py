@@ -1,38 +1,84 @@
 """What is shown for a question: an answer, topics to choose from, or that there is none (P6)."""
 
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.core.clock import Clock
+from bot.core.faq.codes import codes, topics_of
 from bot.core.faq.search import OFF_TOPIC, SEMINARS, WHATS_NEW, Certainty, Found
-from bot.core.faq.topics import Tree
+from bot.core.faq.topics import Topic, Tree
 from bot.core.pagination import GAP
-from bot.handlers.faq.screens import answer_screen
-from bot.handlers.ui.callbacks import Go, NoneFits, Place, ShowTopic
+from bot.handlers.faq.news import news_screen
+from bot.handlers.faq.screens import answer_pages, beside, topic_button, topic_rows
+from bot.handlers.seminars.reader_screens import SeminarScreens
+from bot.handlers.ui.callbacks import Go, NoneFits, Place, ShowChoice, ShowFound, Spoken
+from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.menu import menu_below
+from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
 
 TOPICS_OFFERED = 3
-"""How many topics a person may choose from."""
+"""How many topics a person may choose from, and how many others an answer names."""
 
-SCREEN_PLACES = {SEMINARS: Place.SEMINARS, WHATS_NEW: Place.NEWS}
-"""Topics that are screens, not answers."""
+ROOM_BELOW_UNITS = 40
+"""Room that a page of an answer leaves for the line above the other topics (UTF-16 units)."""
 
 LEGAL_HELP = "find-legal-help"
 """The answer that leads to a person who may advise."""
 
 SCREEN_LABELS = {SEMINARS: "label-seminars", WHATS_NEW: "label-news"}
+"""Topics that are screens, not answers."""
 
 
-def found_screen(words: Words, tree: Tree, found: Found, today: date, username: str, *, again: bool) -> Screen:
-    """Draw what was found; ``again`` when the person was asked to put it in other words, and has."""
-    topics = [topic for topic, _ in found.topics if topic in SCREEN_PLACES or tree.find(topic)][:TOPICS_OFFERED]
-    if found.certainty is Certainty.NONE or not topics:
-        return elsewhere_screen(words, tree) if again else _none(words, found.instead)
-    none_fits = (words.button("questions-none-fits", NoneFits(lang=words.locale, again=again)),)
-    if found.certainty is Certainty.ANSWER and topics[0] not in SCREEN_PLACES:
-        return _answer(words, tree, topics, today, username, none_fits) or _choice(words, topics, none_fits)
-    return _choice(words, topics, none_fits)
+@dataclass(frozen=True)
+class FoundScreens:
+    """Draws what questions find; a screen knows what was found, and Back leads there, not to a group."""
+
+    seminar_screens: SeminarScreens
+    presentation: Presentation
+    clock: Clock
+
+    def found(self, words: Words, tree: Tree, found: Found, *, again: bool) -> Screen:
+        """Draw what was found; ``again`` when the person was asked to put it in other words, and has."""
+        topics = _known([topic for topic, _ in found.topics], tree)
+        if found.certainty is Certainty.NONE or not topics:
+            return elsewhere_screen(words, tree) if again else _none(words, found.instead)
+        sure = found.certainty is Certainty.ANSWER and topics[0] not in SCREEN_LABELS
+        kept = codes(topics[: TOPICS_OFFERED + sure])
+        here = ShowFound(lang=words.locale, topic=topics[0], found=kept, sure=sure, again=again)
+        answer = tree.find(topics[0]) if sure else None
+        return self._answer(words, tree, here, answer) if answer else choice_screen(words, tree, _choice(here))
+
+    async def topic(self, words: Words, tree: Tree, here: ShowFound, chat: int) -> Screen:
+        """Draw a topic that was found; one that is gone shows the others."""
+        if topic := tree.find(here.topic):
+            return self._answer(words, tree, here, topic)
+        if here.topic == SEMINARS:
+            return _led_back(words, tree, await self.seminar_screens.front(words, chat), here)
+        if here.topic == WHATS_NEW:
+            return _led_back(words, tree, news_screen(words, tree), here)
+        return choice_screen(words, tree, _choice(here))
+
+    def _answer(self, words: Words, tree: Tree, here: ShowFound, topic: Topic) -> Screen:
+        pages = answer_pages(words, topic, self.clock.now().date(), below=ROOM_BELOW_UNITS)
+        here = here.model_copy(update={"page": clamp(here.page, len(pages))})
+        text = pages[here.page]
+        others, related = _others(words, tree, here), topic_rows(words, tree.related(topic))
+        if others:
+            text, related = GAP.join((text, words("questions-instead"))), ()
+        turning = pager(words, here.page, len(pages), lambda number: here.model_copy(update={"page": number}))
+        row = beside(words, topic, self.presentation.username)
+        return Screen(text, (*others, *turning, *related, row, words.footer(here, _back(tree, here))))
+
+
+def choice_screen(words: Words, tree: Tree, here: ShowChoice) -> Screen:
+    """Draw the topics to choose from."""
+    opened = ShowFound(lang=words.locale, topic="", found=here.found, sure=False, again=here.again)
+    topics = _topics(tree, opened)[:TOPICS_OFFERED]
+    rows = (*_rows(words, tree, topics, opened), (_none_fits(words, again=here.again),), words.footer(here))
+    return Screen(GAP.join((words("questions-suggest"), words("questions-not-kept"))), rows)
 
 
 def rephrase_screen(words: Words) -> Screen:
@@ -42,25 +88,54 @@ def rephrase_screen(words: Words) -> Screen:
 
 def elsewhere_screen(words: Words, tree: Tree) -> Screen:
     """Draw that the bot does not know, and where else there is help."""
-    help_there = ((_button(words, LEGAL_HELP),),) if tree.find(LEGAL_HELP) else ()
-    rows = (_to_topics(words), *help_there, (_button(words, SEMINARS),), words.footer(_here(words)))
+    rows = (_to_topics(words), *help_rows(words, tree), words.footer(_here(words)))
     return Screen(GAP.join((words("questions-unknown"), words("questions-not-kept"))), rows)
 
 
-def _answer(words: Words, tree: Tree, topics: list[str], today: date, username: str, none_fits: Row) -> Screen | None:
-    screen = answer_screen(words, tree, topics[0], 0, today, username=username)
-    if screen is None:
-        return None
-    others = (*((_button(words, topic, "questions-instead"),) for topic in topics[1:]), none_fits)
-    offered = {button.callback_data for row in others for button in row}
-    rest = (row for row in screen.rows if row[0].callback_data not in offered)
-    return Screen(screen.text, (*others, *rest))
+def help_rows(words: Words, tree: Tree) -> tuple[Row, ...]:
+    """Return the ways to a person: where legal help is found, and the seminars."""
+    topic = tree.find(LEGAL_HELP)
+    return (*topic_rows(words, (topic,) if topic else ()), (words.go("label-seminars", Place.SEMINARS),))
 
 
-def _choice(words: Words, topics: list[str], none_fits: Row) -> Screen:
-    rows = (*((_button(words, topic),) for topic in topics), none_fits)
-    text = GAP.join((words("questions-suggest"), words("questions-not-kept")))
-    return Screen(text, (*rows, words.footer(_here(words))))
+def _others(words: Words, tree: Tree, here: ShowFound) -> tuple[Row, ...]:
+    """Return the rows below «Не то?», under the answer that was found first."""
+    first, *others = _topics(tree, here) or [""]
+    if not here.sure or here.topic != first:
+        return ()
+    return (*_rows(words, tree, others, here), (_none_fits(words, again=here.again),))
+
+
+def _rows(words: Words, tree: Tree, topics: Iterable[str], here: ShowFound) -> tuple[Row, ...]:
+    return tuple((_button(words, tree, here.model_copy(update={"topic": topic, "page": 0})),) for topic in topics)
+
+
+def _button(words: Words, tree: Tree, opened: ShowFound) -> InlineKeyboardButton:
+    topic = tree.find(opened.topic)
+    return topic_button(words, topic, opened) if topic else words.button(SCREEN_LABELS[opened.topic], opened)
+
+
+def _back(tree: Tree, here: ShowFound) -> Spoken:
+    """Return the answer that a topic was opened from, or the choice."""
+    first = next(iter(_topics(tree, here)), here.topic)
+    return here.model_copy(update={"topic": first, "page": 0}) if here.sure and here.topic != first else _choice(here)
+
+
+def _led_back(words: Words, tree: Tree, screen: Screen, here: ShowFound) -> Screen:
+    """Return a screen of another feature with Back to what was found in the place of its last row."""
+    return Screen(screen.text, (*screen.rows[:-1], words.footer(here, _back(tree, here))))
+
+
+def _choice(here: ShowFound) -> ShowChoice:
+    return ShowChoice(lang=here.lang, found=here.found, again=here.again)
+
+
+def _topics(tree: Tree, here: ShowFound) -> list[str]:
+    return topics_of(here.found, (*SCREEN_LABELS, *(topic.id for topic in tree.topics if topic.written)))
+
+
+def _known(topics: Sequence[str], tree: Tree) -> list[str]:
+    return [topic for topic in topics if topic in SCREEN_LABELS or tree.find(topic)]
 
 
 def _none(words: Words, instead: str) -> Screen:
@@ -68,15 +143,12 @@ def _none(words: Words, instead: str) -> Screen:
     return menu_below(words, GAP.join((honest, words("questions-not-kept"))))
 
 
-def _button(words: Words, topic: str, key: str = "questions-topic") -> InlineKeyboardButton:
-    if topic in SCREEN_PLACES:
-        return words.go(SCREEN_LABELS[topic], SCREEN_PLACES[topic])
-    answer = f"faq-{topic}"
-    return words.button(key, ShowTopic(lang=words.locale, topic=topic), title=words.plain(f"{answer}.button"))
+def _none_fits(words: Words, *, again: bool) -> InlineKeyboardButton:
+    return words.button("questions-none-fits", NoneFits(lang=words.locale, again=again))
 
 
 def _to_topics(words: Words) -> Row:
-    return (words.button("label-faq", Go(lang=words.locale, to=Place.FAQ)),)
+    return (words.go("label-faq", Place.FAQ),)
 
 
 def _here(words: Words) -> Go:

@@ -5,23 +5,23 @@ from dataclasses import dataclass
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.clock import Clock
 from bot.core.faq.question_stats import QuestionStats
 from bot.core.faq.rephrasing import Rephrasing
 from bot.core.faq.search import Certainty, LazySearch
 from bot.core.faq.topics import Tree
-from bot.handlers.faq.question_screens import elsewhere_screen, found_screen, rephrase_screen
-from bot.handlers.ui.callbacks import NoneFits
-from bot.handlers.ui.display import Presentation
+from bot.handlers.faq.question_screens import FoundScreens, choice_screen, elsewhere_screen, rephrase_screen
+from bot.handlers.ui.callbacks import NoneFits, ShowChoice, ShowFound
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Screen, Words, send, show
 
 
 def router() -> Router:
-    """Return the routes of its button; the questions themselves come through unknown.py, after all other routers."""
+    """Return the routes of its buttons; the questions themselves come through unknown.py, after all other routers."""
     routes = Router(name="questions")
     routes.callback_query.register(lead_elsewhere, NoneFits.filter(F.again))
     routes.callback_query.register(nothing_fits, NoneFits.filter())
+    routes.callback_query.register(show_found, ShowFound.filter())
+    routes.callback_query.register(show_choice, ShowChoice.filter())
     return routes
 
 
@@ -32,9 +32,9 @@ class Questions:
     search: LazySearch
     question_stats: QuestionStats
     rephrasing: Rephrasing
-    clock: Clock
+    screens: FoundScreens
 
-    async def __call__(self, words: Words, tree: Tree, username: str, chat: int, text: str) -> Screen:
+    async def __call__(self, words: Words, tree: Tree, chat: int, text: str) -> Screen:
         """Return the screen for a question."""
         found = await self.search(text, chat)
         if found is None:
@@ -43,14 +43,31 @@ class Questions:
         again = self.rephrasing.again(chat)
         if found.certainty is Certainty.NONE and not again:
             self.rephrasing.ask(chat)  # "I do not know" asks for other words too
-        return found_screen(words, tree, found, self.clock.now().date(), username, again=again)
+        return self.screens.found(words, tree, found, again=again)
+
+    async def quietly(self, words: Words, tree: Tree, chat: int, text: str) -> Screen | None:
+        """Return the same, counted and remembered nowhere; None when nothing was found."""
+        found = await self.search(text, chat)
+        if found is None or found.certainty is Certainty.NONE:
+            return None
+        return self.screens.found(words, tree, found, again=False)
 
 
-async def answer_question(
-    message: Message, words: Words, tree: Tree, presentation: Presentation, questions: Questions
+async def answer_question(message: Message, words: Words, tree: Tree, questions: Questions) -> None:
+    """Any other text is a question."""
+    await send(message, await questions(words, tree, message.chat.id, message.text or ""))
+
+
+async def show_found(
+    query: CallbackQuery, callback_data: ShowFound, words: Words, tree: Tree, questions: Questions
 ) -> None:
-    """Any text is a question."""
-    await send(message, await questions(words, tree, presentation.username, message.chat.id, message.text or ""))
+    """A topic that was found."""
+    await show(query, await questions.screens.topic(words, tree, callback_data, query.from_user.id))
+
+
+async def show_choice(query: CallbackQuery, callback_data: ShowChoice, words: Words, tree: Tree) -> None:
+    """The topics that were found."""
+    await show(query, choice_screen(words, tree, callback_data))
 
 
 async def nothing_fits(query: CallbackQuery, words: Words, questions: Questions) -> None:

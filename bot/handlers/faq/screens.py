@@ -10,7 +10,7 @@ from bot.core.content import MESSAGE_UNITS
 from bot.core.faq.search import SEMINARS
 from bot.core.faq.topics import Review, Topic, Tree
 from bot.core.pagination import GAP, Block, paginate, paragraphs, visible
-from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowGroup, ShowTopic
+from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowGroup, ShowTopic, Spoken
 from bot.handlers.ui.menu import FIRST_STEPS
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
@@ -49,7 +49,7 @@ def topics_screen(words: Words, tree: Tree, group: str) -> Screen | None:
     here = ShowGroup(lang=words.locale, group=group)
     back = Go(lang=words.locale, to=Place.FAQ)
     text = GAP.join((words("answers-title"), _bold(words(f"group-{group}")), words("answers-choose-topic")))
-    return Screen(text, (*_topic_rows(words, topics), words.footer(here, back)))
+    return Screen(text, (*topic_rows(words, topics), words.footer(here, back)))
 
 
 def answer_screen(
@@ -69,18 +69,22 @@ def answer_screen(
     turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
     rows = (
         *turning,
-        *_topic_rows(words, tree.related(topic)),
-        _beside(words, topic, username),
+        *topic_rows(words, tree.related(topic)),
+        beside(words, topic, username),
         words.footer(here, back),
     )
     return Screen(pages[shown], rows)
 
 
-def answer_pages(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[str, ...]:
-    """Return the answer in messages, its state and title on each; ``whole`` shows also what is withheld."""
+def answer_pages(words: Words, topic: Topic, today: date, *, whole: bool = False, below: int = 0) -> tuple[str, ...]:
+    """Return the answer in messages, its state and title on each; ``whole`` shows also what is withheld.
+
+    ``below`` is the room that each page leaves for a line under it (UTF-16 units).
+    """
     head = GAP.join((*answer_state(words, topic, today), _bold(words(f"faq-{topic.id}"))))
     blocks = answer_blocks(words, topic, today, whole=whole)
-    return tuple(GAP.join((head, page)) for page in paginate(blocks, MESSAGE_UNITS - visible(head) - len(GAP)))
+    room = MESSAGE_UNITS - visible(head) - len(GAP) - below
+    return tuple(GAP.join((head, page)) for page in paginate(blocks, room))
 
 
 def answer_state(words: Words, topic: Topic, today: date) -> tuple[str, ...]:
@@ -101,10 +105,10 @@ def answer_body(words: Words, topic: Topic, today: date, *, whole: bool = False)
     return (*body, *_sources(words, topic))
 
 
-def topic_button(words: Words, topic: Topic) -> InlineKeyboardButton:
-    """Return the button to an answer: its short title, which no phone cuts."""
+def topic_button(words: Words, topic: Topic, target: Spoken | None = None) -> InlineKeyboardButton:
+    """Return the button to an answer, or to another target: its short title, which no phone cuts."""
     key = f"faq-{topic.id}"
-    return words.button(f"{key}.button", ShowTopic(lang=words.locale, topic=topic.id))
+    return words.button(f"{key}.button", target or ShowTopic(lang=words.locale, topic=topic.id))
 
 
 def deep_link(username: str, topic_id: str) -> str:
@@ -112,7 +116,8 @@ def deep_link(username: str, topic_id: str) -> str:
     return f"https://t.me/{username}?start=faq_{topic_id}"
 
 
-def _beside(words: Words, topic: Topic, username: str) -> Row:
+def beside(words: Words, topic: Topic, username: str) -> Row:
+    """Return the row of 🔔 and ↗️ under an answer."""
     watch = words.button("answers-watch", AskWatch(lang=words.locale, topic=topic.id))
     if not username:
         return (watch,)
@@ -129,7 +134,8 @@ def _asked_first(words: Words, tree: Tree) -> Iterator[Row]:
             yield (topic_button(words, topic),)
 
 
-def _topic_rows(words: Words, topics: tuple[Topic, ...]) -> tuple[Row, ...]:
+def topic_rows(words: Words, topics: tuple[Topic, ...]) -> tuple[Row, ...]:
+    """Return a row for each topic."""
     return tuple((topic_button(words, topic),) for topic in topics)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import CallbackQuery, TelegramObject, Update, User
+from aiogram.types import TelegramObject, Update, User
 
+from bot.core.mailings.conversations import WritesForOthers
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import ChooseLanguage
 from bot.handlers.ui.callbacks import carried_language
@@ -16,11 +17,14 @@ from bot.texts import Texts
 class LocaleMiddleware(BaseMiddleware):
     """Outer middleware of updates: gives handlers ``locale`` and ``words``."""
 
-    def __init__(self, texts: Texts, languages: Languages, choose: ChooseLanguage) -> None:
-        """Take the catalogues, the memory of languages and the use case behind 🌐."""
+    def __init__(
+        self, texts: Texts, languages: Languages, choose: ChooseLanguage, writes_for_others: WritesForOthers
+    ) -> None:
+        """Take the catalogues, the memory of languages, the use case behind 🌐, and who writes for others."""
         self._texts = texts
         self._languages = languages
         self._choose = choose
+        self._writes_for_others = writes_for_others
 
     async def __call__(
         self,
@@ -30,15 +34,25 @@ class LocaleMiddleware(BaseMiddleware):
     ) -> Any:
         """Find the language, then pass the update on."""
         user: User | None = data.get("event_from_user")
-        tapped = event.callback_query if isinstance(event, Update) else None
-        if user is not None:
-            await self._learn(user, tapped, data)
+        if user is not None and isinstance(event, Update):
+            await self._learn(user, event, data)
         return await handler(event, data)
 
-    async def _learn(self, user: User, tapped: CallbackQuery | None, data: dict[str, Any]) -> None:
-        carried, chosen = carried_language(tapped.data if tapped else None)
+    async def _learn(self, user: User, event: Update, data: dict[str, Any]) -> None:
+        carried, chosen = carried_language(event.callback_query.data if event.callback_query else None)
         if carried and chosen:
             await self._choose(user.id, carried)
-        locale = await self._languages.of(user.id, carried, user.language_code)
+        typed = _typed(event)
+        if typed and await self._writes_for_others(user.id):
+            typed = ""
+        locale = await self._languages.of(user.id, carried, user.language_code, typed)
         data["locale"] = locale
         data["words"] = Words(self._texts, locale, self._languages.subscribed(user.id))
+
+
+def _typed(event: Update) -> str:
+    """Return what the person wrote: a question, a caption, a search in inline mode. A command is in no language."""
+    if event.inline_query:
+        return event.inline_query.query
+    text = (event.message.text or event.message.caption if event.message else None) or ""
+    return "" if text.startswith("/") else text

@@ -22,6 +22,10 @@ class TakeSubscription(Deed, prefix="sbt"):
     discreet: bool
 
 
+class AskToLeave(Spoken, prefix="sba"):
+    """Show the button that unsubscribes."""
+
+
 class GiveUpSubscription(Deed, prefix="sbu"):
     """Unsubscribe."""
 
@@ -33,6 +37,13 @@ class ShowLeft(Spoken, prefix="sbl"):
 def subscription_screen(words: Words, row: Subscriber | None, *, discreet: bool) -> Screen:
     """Draw the subscription as it is, or the offer to those without one."""
     return _offer(words, discreet=discreet) if row is None else _subscribed(words, row)
+
+
+def leave_screen(words: Words) -> Screen:
+    """Draw the one question before unsubscribing, for whoever asked for it in words."""
+    leaving = words.button("label-unsubscribe", GiveUpSubscription(lang=words.locale))
+    deleting = words.go("label-delete", Place.DELETE)
+    return Screen(words("wishes-leave"), ((leaving,), (deleting,), words.footer(AskToLeave(lang=words.locale))))
 
 
 def left_screen(words: Words) -> Screen:
@@ -85,6 +96,7 @@ def router() -> Router:
     routes.callback_query.register(show_subscription, Go.filter(F.to == Place.SUBSCRIBE))
     routes.callback_query.register(show_offer, ShowSubscription.filter())
     routes.callback_query.register(take, TakeSubscription.filter())
+    routes.callback_query.register(ask_to_leave, AskToLeave.filter())
     routes.callback_query.register(give_up, GiveUpSubscription.filter())
     routes.callback_query.register(show_left, ShowLeft.filter())
     return routes
@@ -121,6 +133,11 @@ async def take(
     await subscribe(query.from_user.id, words.locale, discreet=callback_data.discreet)
     row = await subscribers.get(query.from_user.id)
     await show(query, subscription_screen(words, row, discreet=callback_data.discreet))
+
+
+async def ask_to_leave(query: CallbackQuery, words: Words) -> None:
+    """The question before unsubscribing, in the other language."""
+    await show(query, leave_screen(words))
 
 
 async def give_up(query: CallbackQuery, words: Words, leave: Leave) -> None:

@@ -78,6 +78,27 @@ class ShowTopic(Spoken, prefix="top"):
     page: int = 0
 
 
+class ShowFound(Spoken, prefix="fnd"):
+    """Show a topic that a question found; Back leads to what it was opened from.
+
+    ``found`` is what else was found, as codes, ``sure`` whether the first of them was shown as the answer, ``again`` as
+    in ``NoneFits``.
+    """
+
+    topic: str
+    page: int = 0
+    found: str
+    sure: bool
+    again: bool = False
+
+
+class ShowChoice(Spoken, prefix="cho"):
+    """Show the topics that a question may be about; ``found`` are their codes."""
+
+    found: str
+    again: bool = False
+
+
 class NoneFits(Spoken, prefix="nof"):
     """None of the topics that were offered fits the question; ``again`` when it had been put in other words."""
 

@@ -1,8 +1,7 @@
 # A question in a person's own words: the text is kept nowhere.
 
 questions-suggest = You may be asking about one of these. Choose a topic:
-questions-topic = { $title }
-questions-instead = Not it? { $title }
+questions-instead = Not this? Perhaps:
 questions-none-fits = None of these
 questions-rephrase = Try to ask in other words: one short phrase, without names or numbers. For example: “how long is the wait for a work permit”. All topics are under “Questions and answers”.
 questions-none = The bot has no answer to this. It only answers questions about asylum in the US and about our seminars. Try to ask in other words, or look at the topics.

@@ -69,3 +69,13 @@ async def test_without_the_disk_it_guesses_and_remembers_nothing() -> None:
     assert await languages.of(1, Locale.RU, "de") is Locale.RU
     subscribers.broken = False
     assert await languages.of(1, Locale.RU, "ru") is Locale.EN
+
+
+async def test_m08_cyrillic_counts_where_nothing_was_chosen() -> None:
+    languages = Languages(Counted({1: ROW}), Locale.RU)
+    assert await languages.of(1, None, "en", "как отписаться") is Locale.EN
+    assert await languages.of(2, None, "de", "как отписаться") is Locale.RU
+    assert await languages.of(2, None, "de") is Locale.EN
+    languages.chose(2, Locale.EN)
+    assert await languages.of(2, None, "ru", "как отписаться") is Locale.EN
+    assert await Languages(Counted(broken=True), Locale.EN).of(3, None, "de", "да") is Locale.RU

@@ -20,6 +20,7 @@ from bot.core.drawn_cards import DrawnCards
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control
+from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.outbox import Outcome, Sent, Verdict
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.subscribers.albums import Albums
@@ -185,9 +186,9 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
             send_rate=30,
         ),
     )
-    dispatcher.update.outer_middleware(
-        LocaleMiddleware(texts, languages, ChooseLanguage(subscribers, languages, clock))
-    )
+    choose = ChooseLanguage(subscribers, languages, clock)
+    writes_for_others = WritesForOthers(frozenset({ADMIN, COLLEAGUE}), conversations, clock)
+    dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose, writes_for_others))
     dispatcher.include_routers(compose.cancel_router(), compose.router())
     outbox = OutboxRepository(database, clock)
     yield Stage(clock, telegram, bot, line, database, dispatcher, mailings, outbox, cards)

@@ -8,8 +8,12 @@ from threading import Event
 import pytest
 
 from bot.core.faq.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, Search
+from bot.core.locales import Locale
 from bot.handlers.faq.question_screens import LEGAL_HELP
 from tests.chat import Town, town
+from tests.handlers.drawn import words
+
+say = words(Locale.RU).plain
 
 TOPICS = (("work-permit", 2.0), ("fees", 1.0), ("seminars", 0.5), ("whats-new", 0.1))
 
@@ -25,18 +29,24 @@ async def asked(certainty: Certainty, *topics: tuple[str, float], instead: str =
 
 
 @pytest.mark.parametrize(
-    ("language", "title", "other", "none"),
+    ("language", "question", "title", "label", "none"),
     [
-        ("ru", "Разрешение на работу", "Не то? ", "Ничего не подходит"),
-        ("en", "Work permit", "Not it? ", "None of these"),
+        ("ru", "ЕАД сколько ждать", "Разрешение на работу", "Не то? Возможно:", "Ничего не подходит"),
+        ("en", "EAD how long", "Work permit", "Not this? Perhaps:", "None of these"),
     ],
 )
-async def test_a_sure_answer_comes_with_the_other_topics(language: str, title: str, other: str, none: str) -> None:
-    async with asked(Certainty.ANSWER) as t:
+async def test_a_sure_answer_comes_with_three_other_topics_under_their_label(
+    language: str, question: str, title: str, label: str, none: str
+) -> None:
+    async with asked(Certainty.ANSWER, *TOPICS, ("privacy", 0.05)) as t:
         anna = t.person(language=language)
-        await anna.sends("ЕАД сколько ждать")
+        await anna.sends(question)
         anna.sees(title)
-        assert any(button.startswith(other) for button in anna.labels)
+        assert anna.text.endswith(label)
+        others = anna.labels[: anna.labels.index(none)]
+        assert others == [
+            words(Locale(language)).plain(key) for key in ("faq-fees.button", "label-seminars", "label-news")
+        ]
         targets = [
             button["callback_data"]
             for row in anna.last["reply_markup"]["inline_keyboard"]
@@ -48,12 +58,78 @@ async def test_a_sure_answer_comes_with_the_other_topics(language: str, title: s
         anna.sees("одной короткой фразой" if language == "ru" else "one short phrase")
 
 
-@pytest.mark.parametrize(("language", "words"), [("ru", "Возможно, вы спрашиваете"), ("en", "You may be asking")])
-async def test_an_unsure_one_offers_three(language: str, words: str) -> None:
+async def test_related_topics_do_not_crowd_the_alternatives() -> None:
+    async with asked(Certainty.ANSWER) as t:
+        anna = t.person()
+        await anna.sends("ЕАД сколько ждать")
+        assert len(anna.labels) <= 9  # three others, none fits, pages, 🔔 and ↗️, back and 🌐
+
+
+async def test_back_leads_from_another_topic_to_the_answer_and_from_there_to_the_choice() -> None:
+    async with asked(Certainty.ANSWER) as t:
+        anna = t.person()
+        await anna.sends("ЕАД сколько ждать")
+        answer, labels = anna.text, anna.labels
+        await anna.taps(say("faq-fees.button"))
+        anna.sees(say("faq-fees"))
+        anna.sees_not("Не то?")
+        await anna.taps("Назад")
+        assert (anna.text, anna.labels) == (answer, labels)
+        await anna.taps("Назад")
+        anna.sees("Возможно, вы спрашиваете", say("faq-work-permit.button"), say("faq-fees.button"))
+        assert len(anna.from_bot) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "seen"), [("faq-fees.button", "faq-fees"), ("label-seminars", "seminars-what"), ("label-news", None)]
+)
+async def test_back_leads_to_the_suggestions_from_whatever_was_opened(label: str, seen: str | None) -> None:
+    async with asked(Certainty.SUGGEST, ("fees", 2.0), ("seminars", 1.0), ("whats-new", 0.5)) as t:
+        anna = t.person()
+        await anna.sends("работа")
+        choice, labels = anna.text, anna.labels
+        await anna.taps(say(label))
+        anna.sees_not("Возможно, вы спрашиваете")
+        if seen:
+            anna.sees(say(seen))
+        await anna.taps("English")
+        await anna.taps("Back")
+        anna.sees("You may be asking", words(Locale.EN).plain("faq-fees.button"))
+        await anna.taps("Русский")
+        assert (anna.text, anna.labels) == (choice, labels)
+
+
+async def test_a_topic_that_is_gone_shows_the_others() -> None:
+    async with asked(Certainty.SUGGEST) as t:
+        anna = t.person()
+        await anna.sends("работа")
+        tree = t.app.dispatcher["tree"]
+        t.app.dispatcher["tree"] = replace(tree, topics=tuple(each for each in tree.topics if each.id != "fees"))
+        await anna.taps(say("faq-fees.button"))
+        anna.sees("Возможно, вы спрашиваете", "Разрешение на работу")
+        anna.sees_not(say("faq-fees.button"))
+
+
+async def test_the_pages_of_an_answer_that_was_found_keep_the_alternatives_and_the_way_back() -> None:
+    async with asked(Certainty.ANSWER, ("immigration-court", 2.0), ("fees", 1.0)) as t:
+        anna = t.person()
+        await anna.sends("что будет в суде")
+        await anna.taps("›")
+        assert anna.text.endswith("Не то? Возможно:")
+        anna.sees(say("faq-fees.button"), "‹")
+        await anna.taps("Назад")
+        anna.sees("Возможно, вы спрашиваете")
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "offer"),
+    [("ru", "работа", "Возможно, вы спрашиваете"), ("en", "job", "You may be asking")],
+)
+async def test_an_unsure_one_offers_three(language: str, question: str, offer: str) -> None:
     async with asked(Certainty.SUGGEST) as t:
         anna = t.person(language=language)
-        await anna.sends("работа")
-        anna.sees(words)
+        await anna.sends(question)
+        anna.sees(offer)
         assert len(anna.labels) >= 4
         await anna.taps("Семинары" if language == "ru" else "Seminars")
         anna.sees("JurisQ")
@@ -80,29 +156,41 @@ async def test_what_fits_nothing_is_said_so(instead: str, ru: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "none", "miss", "labels"),
+    ("language", "questions", "none", "miss", "labels"),
     [
-        ("ru", "Ничего не подходит", "ответа не нашлось", ("Вопросы и ответы", "Где искать юриста", "Семинары")),
-        ("en", "None of these", "not found an answer", ("Questions and answers", "Finding legal help", "Seminars")),
+        (
+            "ru",
+            ("работа", "хочу работать", "другое"),
+            "Ничего не подходит",
+            "ответа не нашлось",
+            ("Вопросы и ответы", "Где искать юриста", "Семинары"),
+        ),
+        (
+            "en",
+            ("job", "want a job", "else"),
+            "None of these",
+            "not found an answer",
+            ("Questions and answers", "Finding legal help", "Seminars"),
+        ),
     ],
 )
 async def test_other_words_are_asked_for_once_then_it_leads_elsewhere(
-    language: str, none: str, miss: str, labels: tuple[str, ...]
+    language: str, questions: tuple[str, str, str], none: str, miss: str, labels: tuple[str, ...]
 ) -> None:
     async with asked(Certainty.SUGGEST) as t:
         anna, ben = t.person(language=language), t.person("Бен", language)
-        await anna.sends("работа")
+        await anna.sends(questions[0])
         await anna.taps(none)
         anna.sees_not(miss)
-        await ben.sends("работа")
+        await ben.sends(questions[0])
         await ben.taps(none)
         ben.sees_not(miss)
-        await anna.sends("хочу работать")
+        await anna.sends(questions[1])
         await anna.taps(none)
         anna.sees(miss, *labels)
         await anna.taps(labels[1])
         anna.sees(labels[1])
-        await anna.sends("другое")
+        await anna.sends(questions[2])
         await anna.taps(none)
         anna.sees_not(miss)
 
@@ -164,11 +252,11 @@ async def test_nobody_waits_for_a_search_that_is_being_loaded() -> None:
 
         t.app.questions.search.load = load
         anna = t.person()
-        await anna.sends("вопрос")
+        await anna.sends("когда суд")
         anna.sees("спросите ещё раз через минуту")
         loaded.set()
         t.app.questions.search.prepare().result()
-        await anna.sends("вопрос")
+        await anna.sends("когда суд")
         anna.sees("Возможно, вы спрашиваете")
 
 
@@ -184,9 +272,9 @@ async def test_a_search_that_cannot_be_loaded_is_tried_again() -> None:
         t.app.questions.search.load = load
         assert t.app.questions.search.prepare().exception()
         anna = t.person()
-        await anna.sends("вопрос")
+        await anna.sends("когда суд")
         t.app.questions.search.prepare().result()
-        await anna.sends("вопрос")
+        await anna.sends("когда суд")
         anna.sees("Возможно, вы спрашиваете")
 
 
