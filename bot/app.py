@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramUnauthorizedError
 
+from bot.core.asked_days import AskedDays
 from bot.core.clock import Clock
 from bot.core.clock_line import ClockLine
 from bot.core.events import Event, event
@@ -69,6 +70,7 @@ class App:
     cards: ProgressCards
     tend_inactivity: TendInactivity
     languages: Languages
+    asked_days: AskedDays
     recent: RecentMessages
     reload: Reload
     reloading: Reloading
@@ -188,6 +190,7 @@ class App:
 
     async def _forget(self) -> None:
         self.questions.rephrasing.prune()
+        self.asked_days.prune()
         if (past := await self.clock_line.horizon()) is not None:
             await self.repositories.retention.forget(past)
 

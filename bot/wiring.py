@@ -10,6 +10,7 @@ from aiogram import Bot, Dispatcher, Router
 from aiogram.types import User
 
 from bot.app import App
+from bot.core.asked_days import AskedDays
 from bot.core.clock import Clock
 from bot.core.clock_line import ClockLine
 from bot.core.drawn_cards import DrawnCards
@@ -122,6 +123,7 @@ def build(
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
     reloading = Reloading(bot, texts, reload)
     question_stats = QuestionStats(repositories.question_stats, clock)
+    asked_days = AskedDays(clock)
     questions = Questions(search, question_stats, Rephrasing(clock), clock)
 
     render = ReminderTexts(texts, settings.display_zones)
@@ -152,6 +154,7 @@ def build(
         "review_desk": ReviewDesk(library, question_stats, clock),
         "review_answer": ReviewAnswer(library, repositories.reviews, clock),
         "watch_answer": WatchAnswer(library, repositories.watches, clock),
+        "asked_days": asked_days,
         "offline_file": OfflineFile(texts, settings.official_links, clock),
         "reloading": reloading,
         # subscribers
@@ -238,6 +241,7 @@ def build(
             repositories.inactivity, InactivityText(texts), clock, clock_line.horizon, sender.wake
         ),
         languages=languages,
+        asked_days=asked_days,
         recent=recent,
         reload=reload,
         reloading=reloading,
