@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
@@ -10,7 +9,7 @@ from bot.core.seminars.seminars import Plan, Seminar, SeminarState
 from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.local_time import moment, relative
+from bot.handlers.ui.local_time import day_words, moment, relative
 from bot.handlers.ui.screens import Row, Screen, Words
 
 SEMINARS_SHOWN = 8
@@ -151,7 +150,7 @@ def front(words: Words, presentation: Presentation, coming: Sequence[Seminar]) -
     shown = coming[:SEMINARS_SHOWN]
     cut = [words("seminars-more")] if len(coming) > SEMINARS_SHOWN else []
     text = "\n\n".join([*blocks, words("seminars-coming"), *(_short(words, seminar, zones) for seminar in shown), *cut])
-    buttons = [(_open(words, seminar, zones[0]),) for seminar in shown]
+    buttons = [(_open(words, seminar, zones),) for seminar in shown]
     return Screen(text, (*buttons, words.footer(here)))
 
 
@@ -177,10 +176,14 @@ def _short(words: Words, seminar: Seminar, zones: Iterable[str]) -> str:
     return "\n".join([heading, words("seminars-time", moment=at, relative=relative(words, seminar.start))])
 
 
-def _open(words: Words, seminar: Seminar, zone: str) -> InlineKeyboardButton:
-    target = ShowSeminar(lang=words.locale, seminar=seminar.id)
-    day = seminar.start.astimezone(ZoneInfo(zone))
-    return words.button("seminars-open", target, at=day, title=short_title(words, seminar))
+def _open(words: Words, seminar: Seminar, zones: Iterable[str]) -> InlineKeyboardButton:
+    return open_button(words, seminar, zones, ShowSeminar(lang=words.locale, seminar=seminar.id))
+
+
+def open_button(words: Words, seminar: Seminar, zones: Iterable[str], target: Spoken) -> InlineKeyboardButton:
+    """Return the button that opens a seminar: its title, and its day in the zones its text has (P8)."""
+    days = day_words(words, seminar.start, zones)
+    return words.button("seminars-open", target, title=short_title(words, seminar), days=days)
 
 
 def short_title(words: Words, seminar: Seminar) -> str:

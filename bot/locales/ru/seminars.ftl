@@ -10,7 +10,8 @@ seminars-official = <b>Официальные страницы</b>
 seminars-official-link = <a href="{ $url }">{ $shown }</a>
 seminars-none = Сейчас новых семинаров не назначено. Подпишитесь, и бот напишет, когда появится дата.
 seminars-coming = <b>Ближайшие</b>
-seminars-open = { WHEN($at, "d MMM") } · { $title }
+seminars-day = { $cities } { WHEN($day, "d MMM") }
+seminars-open = { $title } · { $days }
 seminars-more = Показаны ближайшие. О следующих бот напишет подписчикам.
 
 seminars-heading = <b>{ $title }</b>
