@@ -34,6 +34,7 @@ seminars-link = Link: <a href="{ $url }">{ $shown }</a>
 seminars-no-link = There is no link yet.
 seminars-moved = ⚠️ This seminar was moved, the new time is below.
 seminars-cancelled = ❌ <b>This seminar is cancelled.</b>
+seminars-live = { reminders-live }
 seminars-over = This seminar is over.
 seminars-gone = This seminar is no longer in the list: it is over or was removed.
 seminars-remind = 🔔 Remind me

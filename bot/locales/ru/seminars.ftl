@@ -34,6 +34,7 @@ seminars-link = Ссылка: <a href="{ $url }">{ $shown }</a>
 seminars-no-link = Ссылки пока нет.
 seminars-moved = ⚠️ Семинар перенесён, ниже новое время.
 seminars-cancelled = ❌ <b>Семинар отменён.</b>
+seminars-live = { reminders-live }
 seminars-over = Семинар уже прошёл.
 seminars-gone = Этого семинара больше нет в списке: он прошёл или его убрали.
 seminars-remind = 🔔 Напомнить
