@@ -13,6 +13,7 @@ from bot.core.clock_line import ClockLine
 from bot.core.events import Event, event
 from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
+from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.reminders import QueueDue
 from bot.core.subscribers.inactivity import TendInactivity
 from bot.core.subscribers.languages import Languages
@@ -46,6 +47,7 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.SKEW,
         TickName.GONE_NOTICES,
         TickName.INACTIVITY,
+        TickName.SAME_REMINDERS,
     }
 )
 """Ticks that wait for the inbox: six need Telegram, and an answer to the last may wait there, to be heard first."""
@@ -67,6 +69,7 @@ class App:
     pace: Pace
     sender: Senders
     queue_due: QueueDue
+    delete_older: DeleteOlder
     cards: ProgressCards
     tend_inactivity: TendInactivity
     languages: Languages
@@ -149,6 +152,7 @@ class App:
             Tick(TickName.BACKUP, 600, self._back_up),
             Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
             Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
+            Tick(TickName.SAME_REMINDERS, 5, self.delete_older),
             Tick(TickName.FORGET, 3600, self._forget),
             Tick(TickName.WIPE, 30, self.repositories.retention.wipe_round),
         )

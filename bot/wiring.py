@@ -27,6 +27,7 @@ from bot.core.faq.watches import TellChanges, WatchAnswer
 from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control, PauseAll
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
@@ -36,6 +37,7 @@ from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.subscribers import Choose, ChooseLanguage, ComeBack, Leave, Subscribe
 from bot.core.telegram_time import TelegramTime, TellsDates
 from bot.core.updates import SeenUpdates
+from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
 from bot.handlers.admin.access import Admins
@@ -236,6 +238,7 @@ def build(
             settings.reminder_offsets,
             merged,
         ),
+        delete_older=DeleteOlder(repositories.same_reminders, recent, pace, Deletions(bot), clock),
         cards=cards,
         tend_inactivity=TendInactivity(
             repositories.inactivity, InactivityText(texts), clock, clock_line.horizon, sender.wake
