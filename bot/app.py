@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramUnauthorizedError
 
+from bot.core.asked_days import AskedDays
 from bot.core.clock import Clock
 from bot.core.clock_line import ClockLine
 from bot.core.events import Event, event
 from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
+from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.reminders import QueueDue
 from bot.core.subscribers.inactivity import TendInactivity
 from bot.core.subscribers.languages import Languages
@@ -45,6 +47,7 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.SKEW,
         TickName.GONE_NOTICES,
         TickName.INACTIVITY,
+        TickName.SAME_REMINDERS,
     }
 )
 """Ticks that wait for the inbox: six need Telegram, and an answer to the last may wait there, to be heard first."""
@@ -66,9 +69,11 @@ class App:
     pace: Pace
     sender: Senders
     queue_due: QueueDue
+    delete_older: DeleteOlder
     cards: ProgressCards
     tend_inactivity: TendInactivity
     languages: Languages
+    asked_days: AskedDays
     recent: RecentMessages
     reload: Reload
     reloading: Reloading
@@ -147,6 +152,7 @@ class App:
             Tick(TickName.BACKUP, 600, self._back_up),
             Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
             Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
+            Tick(TickName.SAME_REMINDERS, 5, self.delete_older),
             Tick(TickName.FORGET, 3600, self._forget),
             Tick(TickName.WIPE, 30, self.repositories.retention.wipe_round),
         )
@@ -188,6 +194,7 @@ class App:
 
     async def _forget(self) -> None:
         self.questions.rephrasing.prune()
+        self.asked_days.prune()
         if (past := await self.clock_line.horizon()) is not None:
             await self.repositories.retention.forget(past)
 

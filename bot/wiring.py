@@ -10,6 +10,7 @@ from aiogram import Bot, Dispatcher, Router
 from aiogram.types import User
 
 from bot.app import App
+from bot.core.asked_days import AskedDays
 from bot.core.clock import Clock
 from bot.core.clock_line import ClockLine
 from bot.core.drawn_cards import DrawnCards
@@ -28,6 +29,7 @@ from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control, PauseAll
 from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
@@ -37,6 +39,7 @@ from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.subscribers import Choose, ChooseLanguage, ComeBack, Leave, Subscribe
 from bot.core.telegram_time import TelegramTime, TellsDates
 from bot.core.updates import SeenUpdates
+from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
 from bot.handlers.admin.access import Admins
@@ -127,6 +130,7 @@ def build(
     reloading = Reloading(bot, texts, reload)
     question_stats = QuestionStats(repositories.question_stats, clock)
     found_screens = FoundScreens(seminar_screens, presentation, clock)
+    asked_days = AskedDays(clock)
     questions = Questions(search, question_stats, Rephrasing(clock), found_screens)
 
     render = ReminderTexts(texts, settings.display_zones)
@@ -159,6 +163,7 @@ def build(
         "review_desk": ReviewDesk(library, question_stats, clock),
         "review_answer": ReviewAnswer(library, repositories.reviews, clock),
         "watch_answer": WatchAnswer(library, repositories.watches, clock),
+        "asked_days": asked_days,
         "offline_file": OfflineFile(texts, settings.official_links, clock),
         "reloading": reloading,
         # subscribers
@@ -241,11 +246,13 @@ def build(
             settings.reminder_offsets,
             merged,
         ),
+        delete_older=DeleteOlder(repositories.same_reminders, recent, pace, Deletions(bot), clock),
         cards=cards,
         tend_inactivity=TendInactivity(
             repositories.inactivity, InactivityText(texts), clock, clock_line.horizon, sender.wake
         ),
         languages=languages,
+        asked_days=asked_days,
         recent=recent,
         reload=reload,
         reloading=reloading,

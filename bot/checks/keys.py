@@ -86,6 +86,8 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "deadlines-*-answer": Count,
         "deadlines-*-days": Count,
         "deadlines-ask-*": Count,
+        "deadlines-file-name-*": Count,
+        "deadlines-over-*": ("year", "asked", "given"),
         "faq-*": [topic.id for topic in tree.topics if topic.written],
         "group-*": tree.groups,
         "reminders-discreet-*": MailingKind,

@@ -52,6 +52,9 @@ CLAIM_AHEAD_SECONDS = 0.02
 BROADCAST_SHARE = 0.2
 """Share of the rate that mailings keep while people ask more than can be answered (R16)."""
 
+SPARE_SHARE = 1 / 3
+"""Share of a second's messages that calls may take which can wait for ever: replies that come at once find the rest."""
+
 MAX_REMINDER_SHARE = 0.8
 """Share at most, when a due reminder would be stale otherwise: readers keep the rest."""
 
@@ -136,6 +139,14 @@ class Pace:
                 await self.clock.sleep(max(own, MIN_WAIT_SECONDS))
             if await self._common_turn(lane, chat):
                 return
+
+    def take_spare(self) -> bool:
+        """Count one call that can wait for ever, if nobody waits for a turn and most of the second is unused."""
+        unused = self._free(self.clock.monotonic()) > (1 - SPARE_SHARE) * self.rate
+        if not unused or any(self._waiting.values()) or self._delay(Lane.BROADCAST) > 0:
+            return False
+        self._count(Lane.BROADCAST, None)
+        return True
 
     async def _common_turn(self, lane: Lane, chat: int | None) -> bool:
         """Wait in the lane; False when the chat's own pace has used up its turn meanwhile."""

@@ -42,6 +42,7 @@ class TickName(StrEnum):
     BACKUP_NOTICES = "backup_notices"
     FILES = "files"
     FORGET_MESSAGES = "forget_messages"
+    SAME_REMINDERS = "same_reminders"
     FORGET = "forget"
     WIPE = "wipe"
 

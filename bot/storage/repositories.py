@@ -12,6 +12,7 @@ from bot.storage.mailings.mailings import MailingRepository
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.pause import PauseRepository
 from bot.storage.mailings.queueing import LadderRepository, Recipients
+from bot.storage.mailings.same_reminders import SameRemindersRepository
 from bot.storage.mailings.stars import StarsRepository
 from bot.storage.mailings.urgency import Urgency
 from bot.storage.maintenance.daily_backup import DailyBackup
@@ -49,6 +50,7 @@ class Repositories:
     stars: StarsRepository
     urgency: Urgency
     clock_looks: ClockLooks
+    same_reminders: SameRemindersRepository
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -74,4 +76,5 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         stars=StarsRepository(database),
         urgency=Urgency(database),
         clock_looks=ClockLooks(database),
+        same_reminders=SameRemindersRepository(database),
     )

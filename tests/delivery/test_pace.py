@@ -134,3 +134,22 @@ async def test_a_cancelled_turn_is_forgotten() -> None:
     await asyncio.gather(waiting, return_exceptions=True)
     clock.forward(seconds=2)
     assert pace.free_slots() > 0, "mailings give way to a reply that waits"
+
+
+async def test_a_spare_turn_counts_and_is_nobodys_who_waits() -> None:
+    clock = ManualClock()
+    pace = Pace(30, clock)
+    assert pace.take_spare()
+    taken = 1
+    while clock.monotonic() < 1_001:
+        taken += pace.take_spare()
+        clock.forward(seconds=0.001)
+    assert 9 <= taken <= 11
+    clock.forward(seconds=5)
+    pace.hold(1)
+    assert not pace.take_spare()
+    async with asyncio.TaskGroup() as tasks:
+        waiting = tasks.create_task(pace.turn(Lane.BROADCAST, 1))
+        while not waiting.done():
+            await asyncio.sleep(0)
+            assert waiting.done() or not pace.take_spare()

@@ -12,7 +12,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind, NewMailing
 from bot.core.mailings.outbox import Wake
 from bot.core.seminars.merging import MergedRenderer, beside, joint_texts
-from bot.core.seminars.seminars import Renderer, Seminar, Seminars, SeminarState
+from bot.core.seminars.seminars import Phase, Renderer, Seminar, Seminars, SeminarState
 from bot.core.subscribers.subscribers import Subscribers
 
 SILENT_FROM_SECONDS = 24 * 3600
@@ -131,6 +131,12 @@ class Chosen(StrEnum):
     CLOSED = "closed"
 
 
+def _open_to_choice(seminar: Seminar, now: datetime, *, wanted: bool) -> bool:
+    """Return whether a choice can still change something: 🔕 takes one out of what is being sent, 🔔 comes too late."""
+    phase = seminar.phase(now)
+    return seminar.state is SeminarState.PLANNED and phase is not Phase.OVER and not (wanted and phase is Phase.LIVE)
+
+
 @dataclass(frozen=True)
 class ChooseReminder:
     """P7: 🔔 and 🔕 of one seminar. Who is not subscribed is told what is stored first, and leaves nothing with 🔕."""
@@ -142,7 +148,7 @@ class ChooseReminder:
     async def __call__(self, seminar_id: int, chat: int, language: Locale, *, wanted: bool, agreed: bool) -> Chosen:
         """Store the choice, unless the person must agree first or there is nothing to be reminded of any more."""
         seminar = await self.seminars.get(seminar_id)
-        if seminar is None or seminar.state is SeminarState.CANCELLED or seminar.end <= self.clock.now():
+        if seminar is None or not _open_to_choice(seminar, self.clock.now(), wanted=wanted):
             return Chosen.CLOSED
         subscribed = await self.subscribers.get(chat) is not None
         known = subscribed or await self.seminars.choice(seminar_id, chat) is not None

@@ -18,6 +18,14 @@ class SeminarState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Phase(StrEnum):
+    """Where the clock stands, by the plan."""
+
+    AHEAD = "ahead"
+    LIVE = "live"
+    OVER = "over"
+
+
 class TalkLanguage(StrEnum):
     """What the speaker speaks."""
 
@@ -72,6 +80,12 @@ class Seminar:
     def end(self) -> datetime:
         """The planned last minute, UTC."""
         return self.start + timedelta(minutes=self.plan.minutes)
+
+    def phase(self, now: datetime) -> Phase:
+        """Return whether it is to come, runs or is over."""
+        if now < self.start:
+            return Phase.AHEAD
+        return Phase.LIVE if now < self.end else Phase.OVER
 
     def title(self, locale: Locale) -> str:
         """Return the title in a language."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Self
-from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 from pydantic import Field, model_validator
@@ -13,7 +12,7 @@ from bot.core.clock import epoch
 from bot.core.seminars.form import TITLE_SIGNS, FormError, Part, example_time
 from bot.core.seminars.reach import Reach
 from bot.core.seminars.seminars import Seminar, SeminarState, When
-from bot.handlers.seminars.screens import facts, short_title
+from bot.handlers.seminars.screens import facts, open_button
 from bot.handlers.ui.callbacks import RowNumber, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.local_time import moment, relative, utc
@@ -227,9 +226,8 @@ def _switch(words: Words, seminar: Seminar, step: int) -> InlineKeyboardButton:
 
 
 def _to_card(words: Words, presentation: Presentation, seminar: Seminar) -> InlineKeyboardButton:
-    day = seminar.start.astimezone(ZoneInfo(presentation.admin_zone))
     target = Manage(lang=words.locale, do=Do.CARD, seminar=seminar.id)
-    return words.button("seminars-open", target, at=day, title=short_title(words, seminar))
+    return open_button(words, seminar, presentation.display_zones, target)
 
 
 def _back(words: Words, seminar: int = 0) -> Manage:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.clock import Clock
-from bot.core.seminars.seminars import Seminars
+from bot.core.seminars.seminars import Phase, Seminars, SeminarState
 from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.seminars.ics import CalendarFile, calendar_file
 from bot.handlers.seminars.screens import card, consent, front, front_card, gone, reminded
@@ -25,12 +25,14 @@ class SeminarScreens:
 
     async def front(self, words: Words, chat: int) -> Screen:
         """Return the first screen: the list of coming seminars, or the card when there is only one."""
-        coming = await self.seminars.coming(self.clock.now())
+        now = self.clock.now()
+        coming = await self.seminars.coming(now)
         if len(coming) != 1:
-            return front(words, self.presentation, coming)
+            return front(words, self.presentation, coming, now)
         row = await self.subscribers.get(chat)
         choice = await self.seminars.choice(coming[0].id, chat)
-        return front_card(words, self.presentation, coming[0], on=reminded(choice, row), ask=row is None)
+        phase, on = coming[0].phase(now), reminded(choice, row)
+        return front_card(words, self.presentation, coming[0], phase, on=on, ask=row is None)
 
     async def found(self, words: Words, chat: int, number: int) -> Screen | None:
         """Return a seminar's card, or None when it is not stored."""
@@ -39,17 +41,20 @@ class SeminarScreens:
             return None
         row = await self.subscribers.get(chat)
         choice = await self.seminars.choice(number, chat)
-        over, zones = self.clock.now() >= seminar.end, self.presentation.display_zones
-        return card(words, seminar, zones, on=reminded(choice, row), ask=row is None, over=over)
+        phase, zones = seminar.phase(self.clock.now()), self.presentation.display_zones
+        return card(words, seminar, zones, phase, on=reminded(choice, row), ask=row is None)
 
     async def card(self, words: Words, chat: int, number: int) -> Screen:
         """Return a seminar's card, or that the seminar is no longer stored."""
         return await self.found(words, chat, number) or gone(words)
 
-    async def consent(self, words: Words, number: int) -> Screen:
-        """Return what one reminder stores, or that the seminar is no longer stored."""
+    async def consent(self, words: Words, chat: int, number: int) -> Screen:
+        """Return what one reminder stores, or the card when there is nothing to be reminded of any more."""
         seminar = await self.seminars.get(number)
-        return consent(words, seminar) if seminar else gone(words)
+        if seminar is None:
+            return gone(words)
+        ahead = seminar.state is SeminarState.PLANNED and seminar.phase(self.clock.now()) is Phase.AHEAD
+        return consent(words, seminar) if ahead else await self.card(words, chat, number)
 
     async def calendar(self, words: Words, chat: int, number: int) -> CalendarFile | None:
         """Return the calendar file in the reader's mode (open or discreet), or None when the seminar is gone."""

@@ -29,7 +29,7 @@ async def ask_consent(
     query: CallbackQuery, callback_data: AskConsent, words: Words, seminar_screens: SeminarScreens
 ) -> None:
     """What one reminder stores, before anything is stored."""
-    await show(query, await seminar_screens.consent(words, callback_data.seminar))
+    await show(query, await seminar_screens.consent(words, query.from_user.id, callback_data.seminar))
 
 
 async def remind(
@@ -43,7 +43,7 @@ async def remind(
     chat, number, want, agreed = query.from_user.id, callback_data.seminar, callback_data.want, callback_data.agreed
     chosen = await choose_reminder(number, chat, words.locale, wanted=want, agreed=agreed)
     if chosen is Chosen.ASK:
-        await show(query, await seminar_screens.consent(words, number))
+        await show(query, await seminar_screens.consent(words, chat, number))
         return
     stored = "seminars-will-remind" if want else "seminars-wont-remind"
     await query.answer(words.plain(stored) if chosen is Chosen.STORED else None)

@@ -1,16 +1,16 @@
 """What a person sees of a seminar: the list, the card, the question before one reminder is stored (P7)."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.seminars.seminars import Plan, Seminar, SeminarState
+from bot.core.seminars.seminars import Phase, Plan, Seminar, SeminarState
 from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.local_time import moment, relative
+from bot.handlers.ui.local_time import day_words, moment, relative
 from bot.handlers.ui.screens import Row, Screen, Words
 
 SEMINARS_SHOWN = 8
@@ -99,22 +99,25 @@ def remind_button(words: Words, seminar: int, *, on: bool, ask: bool) -> InlineK
     return words.button("seminars-remind", Remind(lang=words.locale, seminar=seminar, want=True))
 
 
-def card_rows(words: Words, seminar: Seminar, *, on: bool, ask: bool) -> list[Row]:
-    """Return the buttons of a seminar that is still to come."""
+def card_rows(words: Words, seminar: Seminar, phase: Phase, *, on: bool, ask: bool) -> list[Row]:
+    """Return the buttons of a seminar that is not over; one that runs is watched, not entered into a calendar."""
+    link: list[Row] = [(watch_button(words, seminar.plan.link),)] if seminar.plan.link else []
+    if phase is Phase.LIVE:
+        return link
     calendar = words.button("seminars-calendar", GetCalendar(lang=words.locale, seminar=seminar.id))
-    rows: list[Row] = [(remind_button(words, seminar.id, on=on, ask=ask),), (calendar,)]
-    return [*rows, (watch_button(words, seminar.plan.link),)] if seminar.plan.link else rows
+    return [(remind_button(words, seminar.id, on=on, ask=ask),), (calendar,), *link]
 
 
-def card(words: Words, seminar: Seminar, zones: Iterable[str], *, on: bool, ask: bool, over: bool = False) -> Screen:
+def card(
+    words: Words, seminar: Seminar, zones: Iterable[str], phase: Phase = Phase.AHEAD, *, on: bool, ask: bool
+) -> Screen:
     """Return a seminar's card; its buttons work only while it is planned and not over."""
     here = ShowSeminar(lang=words.locale, seminar=seminar.id)
     footer = words.footer(here, Go(lang=words.locale, to=Place.SEMINARS))
-    state = _state(words, seminar, over=over)
-    text = about(words, seminar, zones, over=over or seminar.state is SeminarState.CANCELLED)
-    live = seminar.state is SeminarState.PLANNED and not over
-    rows = card_rows(words, seminar, on=on, ask=ask) if live else []
-    return Screen("\n\n".join([*state, text]), (*rows, footer))
+    over = phase is Phase.OVER or seminar.state is SeminarState.CANCELLED
+    rows = [] if over else card_rows(words, seminar, phase, on=on, ask=ask)
+    text = about(words, seminar, zones, over=over)
+    return Screen("\n\n".join([*_state(words, seminar, phase), text]), (*rows, footer))
 
 
 def consent(words: Words, seminar: Seminar) -> Screen:
@@ -140,7 +143,7 @@ def intro(words: Words, presentation: Presentation) -> list[str]:
     return [words("seminars-title"), words("seminars-what"), *official]
 
 
-def front(words: Words, presentation: Presentation, coming: Sequence[Seminar]) -> Screen:
+def front(words: Words, presentation: Presentation, coming: Sequence[Seminar], now: datetime) -> Screen:
     """Return the seminars' first screen: what they are, the nearest ones with a button each."""
     zones = presentation.display_zones
     here = Go(lang=words.locale, to=Place.SEMINARS)
@@ -150,37 +153,47 @@ def front(words: Words, presentation: Presentation, coming: Sequence[Seminar]) -
         return Screen("\n\n".join([*blocks, words("seminars-none")]), ((subscribe,), words.footer(here)))
     shown = coming[:SEMINARS_SHOWN]
     cut = [words("seminars-more")] if len(coming) > SEMINARS_SHOWN else []
-    text = "\n\n".join([*blocks, words("seminars-coming"), *(_short(words, seminar, zones) for seminar in shown), *cut])
-    buttons = [(_open(words, seminar, zones[0]),) for seminar in shown]
+    listed = [_short(words, seminar, zones, seminar.phase(now)) for seminar in shown]
+    text = "\n\n".join([*blocks, words("seminars-coming"), *listed, *cut])
+    buttons = [(_open(words, seminar, zones),) for seminar in shown]
     return Screen(text, (*buttons, words.footer(here)))
 
 
-def front_card(words: Words, presentation: Presentation, seminar: Seminar, *, on: bool, ask: bool) -> Screen:
+def front_card(
+    words: Words, presentation: Presentation, seminar: Seminar, phase: Phase = Phase.AHEAD, *, on: bool, ask: bool
+) -> Screen:
     """Return the first screen when there is one seminar: its card, at once."""
     here = Go(lang=words.locale, to=Place.SEMINARS)
-    state = _state(words, seminar, over=False)
+    state = _state(words, seminar, phase)
     blocks = [*intro(words, presentation), *state, about(words, seminar, presentation.display_zones)]
-    return Screen("\n\n".join(blocks), (*card_rows(words, seminar, on=on, ask=ask), words.footer(here)))
+    return Screen("\n\n".join(blocks), (*card_rows(words, seminar, phase, on=on, ask=ask), words.footer(here)))
 
 
-def _state(words: Words, seminar: Seminar, *, over: bool) -> list[str]:
+def _state(words: Words, seminar: Seminar, phase: Phase) -> list[str]:
     if seminar.state is SeminarState.CANCELLED:
         return [words("seminars-cancelled")]
-    if over:
+    if phase is Phase.OVER:
         return [words("seminars-over")]
+    if phase is Phase.LIVE:
+        return [words("seminars-live")]
     return [words("seminars-moved")] if seminar.revision else []
 
 
-def _short(words: Words, seminar: Seminar, zones: Iterable[str]) -> str:
+def _short(words: Words, seminar: Seminar, zones: Iterable[str], phase: Phase) -> str:
     heading = words("seminars-heading", title=seminar.title(words.locale))
+    live = [words("seminars-live")] if phase is Phase.LIVE else []
     at = moment(words, seminar.start, zones)
-    return "\n".join([heading, words("seminars-time", moment=at, relative=relative(words, seminar.start))])
+    return "\n".join([heading, *live, words("seminars-time", moment=at, relative=relative(words, seminar.start))])
 
 
-def _open(words: Words, seminar: Seminar, zone: str) -> InlineKeyboardButton:
-    target = ShowSeminar(lang=words.locale, seminar=seminar.id)
-    day = seminar.start.astimezone(ZoneInfo(zone))
-    return words.button("seminars-open", target, at=day, title=short_title(words, seminar))
+def _open(words: Words, seminar: Seminar, zones: Iterable[str]) -> InlineKeyboardButton:
+    return open_button(words, seminar, zones, ShowSeminar(lang=words.locale, seminar=seminar.id))
+
+
+def open_button(words: Words, seminar: Seminar, zones: Iterable[str], target: Spoken) -> InlineKeyboardButton:
+    """Return the button that opens a seminar: its title, and its day in the zones its text has (P8)."""
+    days = day_words(words, seminar.start, zones)
+    return words.button("seminars-open", target, title=short_title(words, seminar), days=days)
 
 
 def short_title(words: Words, seminar: Seminar) -> str:

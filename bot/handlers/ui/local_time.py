@@ -1,7 +1,7 @@
 """Moments as each phone shows them in its own zone (P8), with words for apps that cannot: no zone is asked for."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale, get_global
@@ -22,6 +22,14 @@ def moment_words(words: Words, at: datetime, zones: Iterable[str]) -> str:
     return " · ".join(
         words("seminars-moment", at=at.astimezone(ZoneInfo(zone)), city=city(words, zone)) for zone in zones
     )
+
+
+def day_words(words: Words, at: datetime, zones: Iterable[str]) -> str:
+    """Return a moment's day in every zone, for a button; cities come first, so that a cut label shows no bare day."""
+    cities: dict[date, list[str]] = {}
+    for zone in zones:
+        cities.setdefault(at.astimezone(ZoneInfo(zone)).date(), []).append(city(words, zone))
+    return " · ".join(words.plain("seminars-day", day=day, cities=", ".join(names)) for day, names in cities.items())
 
 
 def relative(words: Words, at: datetime) -> Safe:

@@ -30,7 +30,7 @@ privacy-how-long =
     If backups are made, they are encrypted with a key that is not on the server. What was deleted is gone from them within 7 days, and a restore does not bring it back.
 
     The bot does not keep your name, your phone number, the text of your messages or what you read.
-privacy-memory = In the memory of the running program, not on the disk, there stay the language of the chat and the numbers of the latest messages (48 hours at most; those of mailings and reminders for an hour at most after you delete everything or unsubscribe), so that they can be deleted, and for 15 minutes that the bot asked you to put a question in other words. A restart wipes these too.
+privacy-memory = In the memory of the running program, not on the disk, there stay the language of the chat and the numbers of the latest messages (48 hours at most; those of mailings and reminders for an hour at most after you delete everything or unsubscribe), so that they can be deleted, and for 15 minutes that the bot asked you to put a question in other words, or to name a day so that a deadline can be counted (the day itself does not stay). A restart wipes these too.
 privacy-counted = The bot counts how many questions a day found an answer, and on which topics. These are sums only, without chats or texts; while there are fewer than five alike, they do not reach the disk.
 privacy-telegram =
     <b>What Telegram itself sees</b>
@@ -48,7 +48,7 @@ privacy-limits =
     • Chats with bots in Telegram are not end-to-end encrypted.
     • Screenshots, and a phone in other hands: only you can delete the chat on your phone.
     • Whoever gets into your Telegram account sees the whole chat.
-privacy-version = Version of 24 November 2026.
+privacy-version = Version of 30 November 2026.
 privacy-data-caption = ⬇️ Everything the bot knows of this chat. Read it and delete the file, so that it does not stay on the phone and in the chat.
 privacy-data-removed = Deleted from the chat. Check the downloads on your phone too.
 privacy-data-too-old = The file is more than two days old: please delete this message yourself.

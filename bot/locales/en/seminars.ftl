@@ -10,7 +10,8 @@ seminars-official = <b>Official pages</b>
 seminars-official-link = <a href="{ $url }">{ $shown }</a>
 seminars-none = No new seminar is planned right now. Subscribe, and the bot will write when there is a date.
 seminars-coming = <b>Coming up</b>
-seminars-open = { WHEN($at, "d MMM") } · { $title }
+seminars-day = { $cities } { WHEN($day, "d MMM") }
+seminars-open = { $title } · { $days }
 seminars-more = These are the nearest ones. The bot tells subscribers about the next.
 
 seminars-heading = <b>{ $title }</b>
@@ -33,6 +34,7 @@ seminars-link = Link: <a href="{ $url }">{ $shown }</a>
 seminars-no-link = There is no link yet.
 seminars-moved = ⚠️ This seminar was moved, the new time is below.
 seminars-cancelled = ❌ <b>This seminar is cancelled.</b>
+seminars-live = { reminders-live }
 seminars-over = This seminar is over.
 seminars-gone = This seminar is no longer in the list: it is over or was removed.
 seminars-remind = 🔔 Remind me

@@ -10,7 +10,8 @@ seminars-official = <b>Официальные страницы</b>
 seminars-official-link = <a href="{ $url }">{ $shown }</a>
 seminars-none = Сейчас новых семинаров не назначено. Подпишитесь, и бот напишет, когда появится дата.
 seminars-coming = <b>Ближайшие</b>
-seminars-open = { WHEN($at, "d MMM") } · { $title }
+seminars-day = { $cities } { WHEN($day, "d MMM") }
+seminars-open = { $title } · { $days }
 seminars-more = Показаны ближайшие. О следующих бот напишет подписчикам.
 
 seminars-heading = <b>{ $title }</b>
@@ -33,6 +34,7 @@ seminars-link = Ссылка: <a href="{ $url }">{ $shown }</a>
 seminars-no-link = Ссылки пока нет.
 seminars-moved = ⚠️ Семинар перенесён, ниже новое время.
 seminars-cancelled = ❌ <b>Семинар отменён.</b>
+seminars-live = { reminders-live }
 seminars-over = Семинар уже прошёл.
 seminars-gone = Этого семинара больше нет в списке: он прошёл или его убрали.
 seminars-remind = 🔔 Напомнить

@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.chat import Chatter, Town, town
+from tests.handlers.deadlines.readers import at_the_helper
 
 
 def file_of(t: Town, chatter: Chatter) -> tuple[str, str]:
@@ -47,24 +48,105 @@ async def test_a_day_that_has_not_come_is_no_day() -> None:
     async with town() as t:
         anna = t.person()
         await anna.sends("2030-01-01")
+        anna.sees("ещё не наступил")
         anna.sees_not("что это за день")
         await anna.taps_data(f"dlc:ru:0:arrival:{date(2030, 1, 1).toordinal()}")
         assert any("больше не действует" in toast for toast in anna.toasts)
 
 
-@pytest.mark.parametrize(("discreet", "name"), [(False, "deadline.ics"), (True, "date.ics")])
+@pytest.mark.parametrize(("discreet", "name"), [(False, "deadline-150-180-days.ics"), (True, "reminder.ics")])
 async def test_the_file_holds_whole_days(discreet: bool, name: str) -> None:
     async with town() as t:
         anna = await t.subscriber(language="en")
         if discreet:
             await anna.sends("/settings")
             await anna.taps("Discreet")
-        await anna.sends("2026-03-05")
+        await anna.sends("2026-09-05")
         await anna.taps("Application received")
         await anna.taps("Calendar")
+        anna.sees("30 and 7 days before")
         found, text = file_of(t, anna)
         assert found == name
         assert text.count("DTSTART;VALUE=DATE:") == 2
-        assert "DTSTART;VALUE=DATE:20260802" in text
+        assert "DTSTART;VALUE=DATE:20270202" in text
+        assert (text.count("TRIGGER:-P30D"), text.count("TRIGGER:-P7D")) == (2, 2)
         assert ("I-765" in text) is not discreet
         assert len(Calendar.from_ical(text).walk("VEVENT")) == 2
+
+
+async def test_m07_the_file_holds_what_is_ahead_and_reminds_in_time() -> None:
+    async with town() as t:
+        anna = await at_the_helper(t, "Заявление получено")
+        await anna.sends("10.06.2026")
+        anna.sees(
+            "150 дней проходит 7 ноября 2026 года", "150 дней уже прошло", "180 дней проходит 7 декабря 2026 года"
+        )
+        anna.sees_not("180 дней уже прошло")
+        await anna.taps("В календарь")
+        name, text = file_of(t, anna)
+        assert name == "srok-150-180-dnej.ics"
+        assert [event.decoded("dtstart") for event in Calendar.from_ical(text).walk("VEVENT")] == [date(2026, 12, 7)]
+        assert (text.count("TRIGGER:-P30D"), text.count("TRIGGER:-P7D")) == (0, 1)
+
+
+@pytest.mark.parametrize(("language", "months"), [("ru", ("март", "март 2022 года")), ("en", ("Mar", "March 2022"))])
+async def test_m07_what_is_chosen_so_far_is_shown_and_back_takes_one_step(
+    language: str, months: tuple[str, str]
+) -> None:
+    label, chosen = months
+    async with town() as t:
+        anna = await at_the_helper(t, {"ru": "Приезд", "en": "Arrival"}[language], "2022", language=language)
+        anna.sees("2022")
+        await anna.taps(label)
+        anna.sees(chosen)
+        await anna.taps({"ru": "Назад", "en": "Back"}[language])
+        anna.sees(label, "2022")
+        anna.sees_not(chosen)
+
+
+async def test_m07_older_years_are_reached_by_buttons() -> None:
+    async with town() as t:
+        anna = await at_the_helper(t, "Приезд", "Раньше")
+        anna.sees("2017", "2009")
+        await anna.taps("Раньше")
+        await anna.taps("Раньше")
+        anna.sees("1996")
+        anna.sees_not("1995", "Раньше")
+        await anna.taps("Назад")
+        anna.sees("2008")
+
+
+async def test_m07_a_date_that_is_over_says_so_and_has_no_calendar_file() -> None:
+    async with town() as t:
+        anna = await at_the_helper(t, "Приезд")
+        await anna.sends("28.02.2024")
+        anna.sees(
+            "Год исполняется 28 февраля 2025 года", "Этот день уже прошёл", "два исключения", "Годичный срок подачи"
+        )
+        anna.sees_not("В календарь", "мало времени")
+        await anna.taps("Годичный срок подачи")
+        anna.sees("Исключения есть")
+        await anna.sends("28.02.2026")
+        anna.sees_not("уже прошёл", "мало времени")
+        anna.sees("В календарь")
+
+
+@pytest.mark.parametrize(("arrival", "said"), [("24.11.2025", "мало времени"), ("23.11.2025", "Этот день уже прошёл")])
+async def test_m07_the_last_day_is_not_over_yet(arrival: str, said: str) -> None:
+    """By UTC it is the 24th of November; in America it may still be the evening of the 23rd."""
+    async with town() as t:
+        anna = await at_the_helper(t, "Приезд")
+        await anna.sends(arrival)
+        anna.sees(said)
+        assert not ("мало времени" in anna.text and "уже прошёл" in anna.text)
+
+
+async def test_m07_a_file_asked_for_too_late_is_the_screen_that_says_so() -> None:
+    async with town() as t:
+        anna = await at_the_helper(t, "Приезд")
+        await anna.sends("01.12.2025")
+        anna.sees("мало времени", "В календарь")
+        await t.later(days=10)
+        await anna.taps("В календарь")
+        anna.sees("Этот день уже прошёл")
+        assert not any("document" in message for message in anna.from_bot)

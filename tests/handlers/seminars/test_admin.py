@@ -217,4 +217,4 @@ def test_a_fold_is_no_question_any_more_when_its_first_moment_is_over() -> None:
 
 def test_the_button_carries_the_label_of_its_card() -> None:
     screen = seminar_list(words(Locale.RU), PRESENTATION, [seminar()], NOW)
-    assert Manage.unpack(target(screen, "5 дек. · Разрешение на работу")).seminar == 1
+    assert Manage.unpack(target(screen, "Разрешение на работу · Нью-Йорк, Москва 5 дек.")).seminar == 1

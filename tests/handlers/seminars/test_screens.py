@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.seminars.seminars import Seminar, SeminarState, TalkLanguage
+from bot.core.seminars.seminars import Phase, Seminar, SeminarState, TalkLanguage
 from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.seminars.screens import (
@@ -52,7 +52,7 @@ def titled(text: str, **fields: Any) -> Seminar:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_with_nothing_planned_the_screen_invites_to_subscribe(locale: Locale) -> None:
-    screen = front(words(locale), PRESENTATION, [])
+    screen = front(words(locale), PRESENTATION, [], NOW)
     check_screen(screen, locale)
     assert target(screen, {Locale.RU: "Подписаться", Locale.EN: "Subscribe"}[locale]).endswith(":subscribe")
     text, entities = parsed(screen.text)
@@ -61,14 +61,14 @@ def test_with_nothing_planned_the_screen_invites_to_subscribe(locale: Locale) ->
 
 
 def test_without_official_links_nothing_is_said_of_them() -> None:
-    screen = front(words(Locale.RU), replace(PRESENTATION, official_links=()), [])
+    screen = front(words(Locale.RU), replace(PRESENTATION, official_links=()), [], NOW)
     assert "Официальные" not in seen(screen)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_several_seminars_are_a_list_with_a_button_each(locale: Locale) -> None:
     coming = [seminar(NOW + timedelta(days=day), id=day) for day in (1, 2, 3)]
-    screen = front(words(locale), PRESENTATION, coming)
+    screen = front(words(locale), PRESENTATION, coming, NOW)
     check_screen(screen, locale)
     opened = [ShowSeminar.unpack(data).seminar for data in targets(screen) if data.startswith("sem:")]
     assert opened == [1, 2, 3]
@@ -78,7 +78,7 @@ def test_several_seminars_are_a_list_with_a_button_each(locale: Locale) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_long_list_is_cut_and_says_so(locale: Locale) -> None:
     coming = [titled(HOSTILE, id=day) for day in range(1, 60)]
-    screen = front(words(locale), PRESENTATION, coming)
+    screen = front(words(locale), PRESENTATION, coming, NOW)
     check_screen(screen, locale)
     assert len([data for data in targets(screen) if data.startswith("sem:")]) == SEMINARS_SHOWN
     assert words(locale)("seminars-more") in seen(screen)
@@ -148,7 +148,8 @@ def test_the_button_does_what_the_state_allows() -> None:
 def test_what_is_over_or_cancelled_says_so_and_has_no_buttons(
     locale: Locale, fields: dict[str, Any], over: bool, sentence: str
 ) -> None:
-    screen = card(words(locale), seminar(**fields), ZONES, on=False, ask=True, over=over)
+    phase = Phase.OVER if over else Phase.AHEAD
+    screen = card(words(locale), seminar(**fields), ZONES, phase, on=False, ask=True)
     check_screen(screen, locale)
     assert screen.text.startswith(words(locale)(sentence))
     assert len(screen.rows) == 1
@@ -215,12 +216,12 @@ async def test_a_single_seminar_is_shown_at_once_with_the_choice_of_the_subscrib
 async def test_several_seminars_are_listed() -> None:
     several = [seminar(), seminar(id=2)]
     listed = await screens(MemorySeminars({each.id: each for each in several})).front(words(Locale.RU), ANNA)
-    assert listed == front(words(Locale.RU), PRESENTATION, several)
+    assert listed == front(words(Locale.RU), PRESENTATION, several, NOW)
 
 
 async def test_a_seminar_that_has_ended_is_not_among_those_to_come() -> None:
     screen = await screens(MemorySeminars({1: seminar()}), at=seminar().end).front(words(Locale.RU), ANNA)
-    assert screen == front(words(Locale.RU), PRESENTATION, [])
+    assert screen == front(words(Locale.RU), PRESENTATION, [], NOW)
 
 
 @pytest.mark.parametrize("number", [0, -1, 2, 2**63, 10**30])

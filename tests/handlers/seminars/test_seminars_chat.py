@@ -54,7 +54,7 @@ async def test_several_seminars_are_a_list_that_leads_to_cards_and_back() -> Non
         await planned(place, SECOND, FORM)
         anna = place.person()
         await anna.sends("/seminars")
-        anna.sees("Разрешение на работу", "Интервью <b>&</b>", "5 дек. · Разрешение на работу")
+        anna.sees("Разрешение на работу", "Интервью <b>&</b>", "Разрешение на работу · Нью-Йорк 5 дек. · Москва 6 дек.")
         await anna.taps("Интервью")
         anna.sees("Интервью <b>&</b>", "Длительность: 1 ч", "Ссылки пока нет")
         anna.sees_not("Разрешение", "YouTube")
@@ -63,6 +63,30 @@ async def test_several_seminars_are_a_list_that_leads_to_cards_and_back() -> Non
         await anna.taps("Back")
         anna.sees("Work permits", "Interview")
         assert len(anna.from_bot) == 1
+
+
+@pytest.mark.parametrize(
+    ("zones", "label"),
+    [
+        ("America/New_York,Europe/Moscow", "Интервью <b>&</b> · Нью-Йорк 12 дек. · Москва 13 дек."),
+        ("Europe/Moscow", "Интервью <b>&</b> · Москва 13 дек."),
+        (
+            "Europe/Moscow,America/New_York,Asia/Tbilisi",
+            "Интервью <b>&</b> · Москва, Тбилиси 13 дек. · Нью-Йорк 12 дек.",
+        ),
+    ],
+)
+async def test_m09_the_day_on_a_button_is_the_day_of_its_text_and_has_its_zone(zones: str, label: str) -> None:
+    async with town(display_zones=zones) as place:
+        admin = await planned(place, SECOND, FORM)
+        anna = place.person()
+        await anna.sends("/seminars")
+        assert label in anna.labels
+        for part in label.split(" · ")[1:]:
+            cities, day, _ = part.rsplit(" ", 2)
+            assert all(f" {day} декабря, " in said for said in anna.text.split("🗓")[2].split(" · ") if cities in said)
+        await admin.sends("/seminar")
+        assert label in admin.labels
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
