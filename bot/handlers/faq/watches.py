@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from bot.core.clock import Clock
 from bot.core.content import Button, Content, Contents, Variant
-from bot.core.faq.topics import Change, Topic
+from bot.core.faq.topics import Change, Topic, Tree
 from bot.core.faq.watches import WatchAnswer, Watching
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.pagination import GAP
-from bot.handlers.ui.callbacks import AskWatch, Deed, Place, ShowTopic
+from bot.handlers.faq.routes import show_topic
+from bot.handlers.ui.callbacks import AskWatch, Cover, Deed, Place, ShowTopic, Spoken
 from bot.handlers.ui.discreet import discreet
-from bot.handlers.ui.screens import Row, Screen, Words, show
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.screens import Row, Screen, Words, replace, show
+from bot.messages import payload
 from bot.texts import Texts
 
 
@@ -22,6 +26,18 @@ class SetWatch(Deed, prefix="wts"):
 
     topic: str
     on: bool
+
+
+class OpenChange(Spoken, prefix="opc"):
+    """Open the answer whose change was told discreetly."""
+
+    topic: str
+
+
+class CoverChange(Cover, prefix="covc"):
+    """Hide the opened answer again."""
+
+    topic: str
 
 
 @dataclass(frozen=True)
@@ -35,9 +51,8 @@ class ChangeText:
         contents: dict[Variant, Content] = {}
         for locale in Locale:
             words = Words(self.texts, locale)
-            opening = ShowTopic(lang=locale, topic=topic.id)
             contents[Variant(locale)] = _told(words, topic, change)
-            contents[Variant(locale, discreet=True)] = discreet(words, MailingKind.CHANGE, opening)
+            contents[Variant(locale, discreet=True)] = _neutral(words, topic.id)
         return contents
 
 
@@ -60,6 +75,8 @@ def router() -> Router:
     routes = Router(name="watches")
     routes.callback_query.register(ask, AskWatch.filter())
     routes.callback_query.register(set_watch, SetWatch.filter())
+    routes.callback_query.register(open_change, OpenChange.filter())
+    routes.callback_query.register(cover_change, CoverChange.filter())
     return routes
 
 
@@ -74,6 +91,29 @@ async def set_watch(query: CallbackQuery, callback_data: SetWatch, words: Words,
     topic, on = callback_data.topic, callback_data.on
     state = await watch_answer(topic, query.from_user.id, words.locale, on=on)
     await show(query, watch_screen(words, topic, state))
+
+
+async def open_change(
+    query: CallbackQuery,
+    callback_data: OpenChange,
+    words: Words,
+    tree: Tree,
+    clock: Clock,
+    presentation: Presentation,
+) -> None:
+    """The answer in the place of the neutral message, with «Скрыть»."""
+    opened = words.covered_by(CoverChange(lang=words.locale, topic=callback_data.topic))
+    await show_topic(query, ShowTopic(lang=words.locale, topic=callback_data.topic), opened, tree, clock, presentation)
+
+
+async def cover_change(query: CallbackQuery, callback_data: CoverChange, words: Words) -> None:
+    """«Скрыть»: the neutral message again."""
+    await query.answer()
+    await replace(query, payload(_neutral(words, callback_data.topic)))
+
+
+def _neutral(words: Words, topic: str) -> Content:
+    return discreet(words, MailingKind.CHANGE, OpenChange(lang=words.locale, topic=topic))
 
 
 def _told(words: Words, topic: Topic, change: Change) -> Content:

@@ -109,7 +109,8 @@ def card_rows(words: Words, seminar: Seminar, *, on: bool, ask: bool) -> list[Ro
 def card(words: Words, seminar: Seminar, zones: Iterable[str], *, on: bool, ask: bool, over: bool = False) -> Screen:
     """Return a seminar's card; its buttons work only while it is planned and not over."""
     here = ShowSeminar(lang=words.locale, seminar=seminar.id)
-    footer = words.footer(here, Go(lang=words.locale, to=Place.SEMINARS))
+    opened = words.cover is not None  # such a message has one way back: «Скрыть»
+    footer = words.footer(here, None if opened else Go(lang=words.locale, to=Place.SEMINARS))
     state = _state(words, seminar, over=over)
     text = about(words, seminar, zones, over=over or seminar.state is SeminarState.CANCELLED)
     live = seminar.state is SeminarState.PLANNED and not over

@@ -12,14 +12,23 @@ from bot.core.pagination import GAP
 from bot.core.subscribers.inactivity import Keep
 from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.subscribers.subscription import GiveUpSubscription, subscription_screen
-from bot.handlers.ui.callbacks import Deed, Place, Spoken
+from bot.handlers.ui.callbacks import Cover, Deed, Place, Spoken
 from bot.handlers.ui.discreet import discreet
-from bot.handlers.ui.screens import Row, Screen, Words, show
+from bot.handlers.ui.screens import Row, Screen, Words, replace, show
+from bot.messages import payload
 from bot.texts import Texts
 
 
 class ShowIdle(Spoken, prefix="idl"):
     """Show the question."""
+
+
+class OpenIdle(Spoken, prefix="opi"):
+    """Open the question that came discreetly."""
+
+
+class CoverIdle(Cover, prefix="covi"):
+    """Hide the opened question again."""
 
 
 class KeepSubscription(Deed, prefix="kep"):
@@ -42,7 +51,7 @@ class InactivityText:
         for locale in Locale:
             words = Words(self.texts, locale)
             contents[Variant(locale)] = _content(idle_screen(words))
-            contents[Variant(locale, discreet=True)] = discreet(words, MailingKind.IDLE, ShowIdle(lang=locale))
+            contents[Variant(locale, discreet=True)] = _neutral(words)
         return contents
 
 
@@ -66,6 +75,8 @@ def router() -> Router:
     """Return the routes of the question."""
     routes = Router(name="inactivity")
     routes.callback_query.register(show_idle, ShowIdle.filter())
+    routes.callback_query.register(open_idle, OpenIdle.filter())
+    routes.callback_query.register(cover_idle, CoverIdle.filter())
     routes.callback_query.register(keep_subscription, KeepSubscription.filter())
     routes.callback_query.register(show_kept, ShowKept.filter())
     return routes
@@ -75,6 +86,17 @@ async def show_idle(query: CallbackQuery, words: Words, subscribers: Subscribers
     """The question until it is answered, then the subscription as it is."""
     row = await subscribers.get(query.from_user.id)
     await show(query, idle_screen(words) if row and row.asked else subscription_screen(words, row, discreet=False))
+
+
+async def open_idle(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+    """The question in the place of its neutral message, with «Скрыть»."""
+    await show_idle(query, words.covered_by(CoverIdle(lang=words.locale)), subscribers)
+
+
+async def cover_idle(query: CallbackQuery, words: Words) -> None:
+    """«Скрыть»: the neutral message again."""
+    await query.answer()
+    await replace(query, payload(_neutral(words)))
 
 
 async def keep_subscription(query: CallbackQuery, words: Words, keep: Keep) -> None:
@@ -87,6 +109,10 @@ async def show_kept(query: CallbackQuery, words: Words, subscribers: Subscribers
     """That it stays, in the other language."""
     row = await subscribers.get(query.from_user.id)
     await show(query, kept_screen(words) if row else subscription_screen(words, None, discreet=False))
+
+
+def _neutral(words: Words) -> Content:
+    return discreet(words, MailingKind.IDLE, OpenIdle(lang=words.locale))
 
 
 def _content(screen: Screen) -> Content:
