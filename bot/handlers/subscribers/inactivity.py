@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.core.content import Button, Content, Contents, Variant
+from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.pagination import GAP
@@ -13,7 +13,7 @@ from bot.core.subscribers.inactivity import Keep
 from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.subscribers.subscription import GiveUpSubscription, subscription_screen
 from bot.handlers.ui.callbacks import Cover, Deed, Place, Spoken
-from bot.handlers.ui.discreet import discreet
+from bot.handlers.ui.discreet import content_of, discreet
 from bot.handlers.ui.screens import Row, Screen, Words, replace, show
 from bot.messages import payload
 from bot.texts import Texts
@@ -50,7 +50,8 @@ class InactivityText:
         contents: dict[Variant, Content] = {}
         for locale in Locale:
             words = Words(self.texts, locale)
-            contents[Variant(locale)] = _content(idle_screen(words))
+            screen = idle_screen(words)
+            contents[Variant(locale)] = content_of([screen.text], screen.rows)
             contents[Variant(locale, discreet=True)] = _neutral(words)
         return contents
 
@@ -113,8 +114,3 @@ async def show_kept(query: CallbackQuery, words: Words, subscribers: Subscribers
 
 def _neutral(words: Words) -> Content:
     return discreet(words, MailingKind.IDLE, OpenIdle(lang=words.locale))
-
-
-def _content(screen: Screen) -> Content:
-    keyboard = tuple(tuple(Button(b.text, b.callback_data, b.url) for b in row) for row in screen.rows)
-    return Content(screen.text, keyboard=keyboard)

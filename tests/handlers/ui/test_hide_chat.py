@@ -138,10 +138,9 @@ async def test_a_changed_answer_is_hidden_again_from_wherever_one_has_gone() -> 
         await t.later(days=1)
         assert (anna.text, anna.labels) == ("Новое сообщение", ["Открыть"])
         await anna.taps("Открыть")
-        anna.sees("Скрыть")
-        for label in ("Назад", "Назад", "Меню", "Ещё", "Помощь"):
-            if any(label in shown for shown in anna.labels):
-                await anna.taps(label)
+        anna.sees("Скрыть", "строка")
+        for label in ("Открыть ответ", "Назад", "Назад", "Первые шаги", "Сообщить, если изменится"):
+            await anna.taps(label)
             anna.sees("Скрыть")
         await anna.taps("Скрыть")
         assert (anna.text, anna.labels) == ("Новое сообщение", ["Открыть"])
@@ -198,5 +197,7 @@ async def test_a_forged_cover_is_only_ever_the_neutral_line() -> None:
         assert (anna.text, anna.labels) == ("A new message", ["Open"])
         assert not await t.app.repositories.personal_data.of(anna.id)
         await anna.taps("Open")
-        anna.sees("Hide")
+        anna.sees("no longer here", "Hide", "Menu")
+        await anna.taps("Menu")
+        anna.sees("Hide", "not legal advice")
         assert Locale.EN.value in str(anna.last["reply_markup"])
