@@ -73,6 +73,7 @@ from bot.handlers.start import LinkScreens
 from bot.handlers.subscribers.export import DataExport
 from bot.handlers.subscribers.inactivity import InactivityText
 from bot.handlers.subscribers.privacy import FindKept
+from bot.handlers.subscribers.subscription import SubscriptionScreens
 from bot.handlers.ui.display import Presentation
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.db.database import Database
@@ -114,6 +115,7 @@ def build(
     presentation = _presentation(settings, me)
     admin_notices = AdminNotices(bot, texts, languages, admins)
     seminar_screens = SeminarScreens(repositories.seminars, repositories.subscribers, presentation, clock)
+    subscription_screens = SubscriptionScreens(repositories.subscribers, repositories.seminars, presentation, clock)
 
     shipped = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
     library = Library(texts, shipped)
@@ -138,7 +140,8 @@ def build(
         "recent": recent,
         "albums": Albums(),
         "presentation": presentation,
-        "link_screens": LinkScreens(library, seminar_screens, repositories.subscribers, presentation, clock),
+        "link_screens": LinkScreens(library, seminar_screens, subscription_screens, presentation, clock),
+        "subscription_screens": subscription_screens,
         "reviewers": reviewers,
         "telegram_time": telegram_time,
         "drawn_cards": drawn_cards,

@@ -11,7 +11,7 @@ from bot.core.mailings.mailings import MailingKind
 from bot.core.pagination import GAP
 from bot.core.subscribers.inactivity import Keep
 from bot.core.subscribers.subscribers import Subscribers
-from bot.handlers.subscribers.subscription import GiveUpSubscription, subscription_screen
+from bot.handlers.subscribers.subscription import GiveUpSubscription, SubscriptionScreens
 from bot.handlers.ui.callbacks import Cover, Deed, Place, Spoken
 from bot.handlers.ui.discreet import content_of, discreet
 from bot.handlers.ui.screens import Row, Screen, Words, replace, show
@@ -83,15 +83,20 @@ def router() -> Router:
     return routes
 
 
-async def show_idle(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+async def show_idle(
+    query: CallbackQuery, words: Words, subscribers: Subscribers, subscription_screens: SubscriptionScreens
+) -> None:
     """The question until it is answered, then the subscription as it is."""
     row = await subscribers.get(query.from_user.id)
-    await show(query, idle_screen(words) if row and row.asked else subscription_screen(words, row, discreet=False))
+    asked = row is not None and row.asked is not None
+    await show(query, idle_screen(words) if asked else await subscription_screens.of(words, query.from_user.id))
 
 
-async def open_idle(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+async def open_idle(
+    query: CallbackQuery, words: Words, subscribers: Subscribers, subscription_screens: SubscriptionScreens
+) -> None:
     """The question in the place of its neutral message, with «Скрыть»."""
-    await show_idle(query, words.covered_by(CoverIdle(lang=words.locale)), subscribers)
+    await show_idle(query, words.covered_by(CoverIdle(lang=words.locale)), subscribers, subscription_screens)
 
 
 async def cover_idle(query: CallbackQuery, words: Words) -> None:
@@ -100,16 +105,20 @@ async def cover_idle(query: CallbackQuery, words: Words) -> None:
     await replace(query, payload(_neutral(words)))
 
 
-async def keep_subscription(query: CallbackQuery, words: Words, keep: Keep) -> None:
+async def keep_subscription(
+    query: CallbackQuery, words: Words, keep: Keep, subscription_screens: SubscriptionScreens
+) -> None:
     """Keep the subscription; when it has ended already, offer to subscribe again."""
     kept = await keep(query.from_user.id)
-    await show(query, kept_screen(words) if kept else subscription_screen(words, None, discreet=False))
+    await show(query, kept_screen(words) if kept else await subscription_screens.of(words, query.from_user.id))
 
 
-async def show_kept(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+async def show_kept(
+    query: CallbackQuery, words: Words, subscribers: Subscribers, subscription_screens: SubscriptionScreens
+) -> None:
     """That it stays, in the other language."""
     row = await subscribers.get(query.from_user.id)
-    await show(query, kept_screen(words) if row else subscription_screen(words, None, discreet=False))
+    await show(query, kept_screen(words) if row else await subscription_screens.of(words, query.from_user.id))
 
 
 def _neutral(words: Words) -> Content:
