@@ -167,7 +167,7 @@ def build(
             admins,
             encrypted=not settings.database_unencrypted,
         ),
-        "data_export": DataExport(repositories.personal_data, recent, admins, clock),
+        "data_export": DataExport(repositories.personal_data, repositories.seminars, recent, admins, clock),
         "subscribe": Subscribe(repositories.subscribers, languages, clock),
         "leave": Leave(repositories.subscribers, languages, sender, recent),
         "come_back": ComeBack(repositories.subscribers),
