@@ -34,6 +34,7 @@ from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.subscribers import Choose, ChooseLanguage, ComeBack, Leave, Subscribe
 from bot.core.telegram_time import TelegramTime, TellsDates
+from bot.core.told_groups import ToldGroups
 from bot.core.updates import SeenUpdates
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
@@ -139,6 +140,7 @@ def build(
         "languages": languages,
         "recent": recent,
         "albums": Albums(),
+        "told_groups": ToldGroups(clock),
         "presentation": presentation,
         "link_screens": LinkScreens(library, seminar_screens, subscription_screens, presentation, clock),
         "subscription_screens": subscription_screens,
