@@ -38,6 +38,7 @@ from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.subscribers import Choose, ChooseLanguage, ComeBack, Leave, Subscribe
 from bot.core.telegram_time import TelegramTime, TellsDates
+from bot.core.told_groups import ToldGroups
 from bot.core.updates import SeenUpdates
 from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
@@ -79,6 +80,7 @@ from bot.handlers.start import LinkScreens
 from bot.handlers.subscribers.export import DataExport
 from bot.handlers.subscribers.inactivity import InactivityText
 from bot.handlers.subscribers.privacy import FindKept
+from bot.handlers.subscribers.subscription import SubscriptionScreens
 from bot.handlers.ui.display import Presentation
 from bot.handlers.wishes import WishScreens
 from bot.settings import BadSettings, Settings, read_key
@@ -121,6 +123,7 @@ def build(
     presentation = _presentation(settings, me)
     admin_notices = AdminNotices(bot, texts, languages, admins)
     seminar_screens = SeminarScreens(repositories.seminars, repositories.subscribers, presentation, clock)
+    subscription_screens = SubscriptionScreens(repositories.subscribers, repositories.seminars, presentation, clock)
 
     shipped = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
     library = Library(texts, shipped)
@@ -146,8 +149,10 @@ def build(
         "languages": languages,
         "recent": recent,
         "albums": Albums(),
+        "told_groups": ToldGroups(clock),
         "presentation": presentation,
-        "link_screens": LinkScreens(library, seminar_screens, repositories.subscribers, presentation, clock),
+        "link_screens": LinkScreens(library, seminar_screens, subscription_screens, presentation, clock),
+        "subscription_screens": subscription_screens,
         "reviewers": reviewers,
         "telegram_time": telegram_time,
         "drawn_cards": drawn_cards,
@@ -176,7 +181,7 @@ def build(
             admins,
             encrypted=not settings.database_unencrypted,
         ),
-        "data_export": DataExport(repositories.personal_data, recent, admins, clock),
+        "data_export": DataExport(repositories.personal_data, repositories.seminars, recent, admins, clock),
         "subscribe": Subscribe(repositories.subscribers, languages, clock),
         "leave": Leave(repositories.subscribers, languages, sender, recent),
         "come_back": ComeBack(repositories.subscribers),

@@ -10,6 +10,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import JOIN_TRANSITION, BaseFilter, ChatMemberUpdatedFilter
 from aiogram.types import ChatMemberUpdated, Message
 
+from bot.core.told_groups import ToldGroups
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Screen, Words
 
@@ -26,6 +27,14 @@ class CommandToBot(BaseFilter):
         return found is not None and found[1].lower() == presentation.username.lower()
 
 
+class NotToldLately(BaseFilter):
+    """A group in which the sentence does not stand right above."""
+
+    async def __call__(self, event: Message | ChatMemberUpdated, told_groups: ToldGroups) -> bool:
+        """Return whether it is one; from now on it is told."""
+        return told_groups.first(event.chat.id)
+
+
 def group_screen(words: Words, username: str) -> Screen:
     """Draw the sentence; it names no person and no subject."""
     link = words.link("groups-open", f"https://t.me/{username}")
@@ -35,9 +44,10 @@ def group_screen(words: Words, username: str) -> Screen:
 def router() -> Router:
     """Return the routes of groups."""
     routes = Router(name="groups")
-    routes.my_chat_member.register(send_link, F.chat.type.in_(GROUP_TYPES), ChatMemberUpdatedFilter(JOIN_TRANSITION))
+    let_in = ChatMemberUpdatedFilter(JOIN_TRANSITION)
+    routes.my_chat_member.register(send_link, F.chat.type.in_(GROUP_TYPES), let_in, NotToldLately())
     routes.my_chat_member.register(ignore, F.chat.type != ChatType.PRIVATE)
-    routes.message.register(send_link, F.chat.type.in_(GROUP_TYPES), CommandToBot())
+    routes.message.register(send_link, F.chat.type.in_(GROUP_TYPES), CommandToBot(), NotToldLately())
     routes.message.register(ignore, F.chat.type != ChatType.PRIVATE)
     return routes
 

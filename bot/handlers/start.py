@@ -13,13 +13,13 @@ from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
-from bot.core.subscribers.subscribers import ComeBack, Leave, Subscribers
+from bot.core.subscribers.subscribers import ComeBack, Leave
 from bot.handlers.admin.access import Admins, FromAdmin, FromAdminTooLate
 from bot.handlers.faq.news import WHATS_NEW, news_screen
 from bot.handlers.faq.screens import answer_screen
 from bot.handlers.profile import introduce_to
 from bot.handlers.seminars.reader_screens import SeminarScreens
-from bot.handlers.subscribers.subscription import subscription_screen
+from bot.handlers.subscribers.subscription import SubscriptionScreens
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
@@ -66,7 +66,7 @@ class LinkScreens:
 
     library: Library
     seminar_screens: SeminarScreens
-    subscribers: Subscribers
+    subscription_screens: SubscriptionScreens
     presentation: Presentation
     clock: Clock
 
@@ -79,8 +79,8 @@ class LinkScreens:
             today, name = self.clock.now().date(), self.presentation.username
             return answer_screen(words, tree, link.what, 0, today, username=name)
         if link.target is LinkTarget.SUBSCRIBE:
-            return subscription_screen(words, await self.subscribers.get(chat), discreet=False)
-        return await self.seminar_screens.found(words, chat, int(link.what))
+            return await self.subscription_screens.of(words, chat)
+        return await self.seminar_screens.found(words, chat, int(link.what)) or _no_such_seminar(words)
 
 
 async def first_screen(words: Words, link_screens: LinkScreens, chat: int, payload: str | None) -> Screen:
@@ -88,6 +88,12 @@ async def first_screen(words: Words, link_screens: LinkScreens, chat: int, paylo
     link = read_payload(payload)
     found = await link_screens.open(words, chat, link) if link else None
     return found or menu_screen(words)
+
+
+def _no_such_seminar(words: Words) -> Screen:
+    """Say that the seminar of a link is not kept any more, above all that the first screen says."""
+    first = menu_screen(words)
+    return Screen(GAP.join((words("seminars-gone"), first.text)), first.rows)
 
 
 def more_screen(words: Words) -> Screen:

@@ -4,7 +4,11 @@ import asyncio
 
 import pytest
 
+from bot.core.told_groups import ToldGroups
+from bot.demo.calls import JsonObject
+from bot.demo.chats.group import ANONYMOUS_ADMIN, Group
 from tests.chat import Town, town
+from tests.clock import ManualClock
 
 SENTENCE = "только в личном чате"
 
@@ -69,6 +73,69 @@ async def test_t86_a_group_that_floods_is_left_unanswered() -> None:
         said = [message for message in group.messages if message["from"]["is_bot"]]
         assert all(SENTENCE in message["text"] for message in said)
         assert 0 < len(said) <= 25
+
+
+async def test_three_commands_in_a_row_get_one_sentence_and_a_later_one_another() -> None:
+    async with town() as t:
+        group, other, anna = t.telegram.group(-100500, "Друзья"), t.telegram.group(-100600, "Ещё"), t.person()
+        for command in ("/faq", "/seminars", "/help"):
+            anna.person.sends(f"{command}@seminar_demo_bot", group=group)
+            await t.settle()
+        anna.person.sends("/faq@seminar_demo_bot", group=other)
+        await t.settle()
+        assert [sum(SENTENCE in message["text"] for message in each.messages) for each in (group, other)] == [1, 1]
+        t.clock.forward(seconds=61)
+        anna.person.sends("/faq@seminar_demo_bot", group=group)
+        await t.settle()
+        assert SENTENCE in group.messages[-1]["text"]
+
+
+async def test_a_command_right_after_the_bot_was_let_in_finds_the_sentence_above() -> None:
+    async with town() as t:
+        group, anna = t.telegram.group(-100500, "Друзья"), t.person()
+        group.adds_bot(anna.person.user)
+        anna.person.sends("/faq@seminar_demo_bot", group=group)
+        await t.settle()
+        assert sum(SENTENCE in message["text"] for message in group.messages) == 1
+
+
+def test_of_groups_only_so_many_are_remembered() -> None:
+    told = ToldGroups(ManualClock(), size=3)
+    assert [told.first(number) for number in (1, 2, 3, 4, 4, 1)] == [True, True, True, True, False, True]
+    assert len(told) == 3
+
+
+def in_the_name_of(group: Group, sender: JsonObject, text: str) -> None:
+    """Let an admin, or a channel, write into the group as a chat and not as a person."""
+    command = {"type": "bot_command", "offset": 0, "length": len(text)}
+    message = group.place(ANONYMOUS_ADMIN, {"sender_chat": sender, "text": text, "entities": [command]})
+    group.world.updates.add("message", message)
+
+
+async def test_b18_an_anonymous_admin_gets_the_same_answer_as_a_member() -> None:
+    async with town() as t:
+        group, anna = t.telegram.group(-100500, "Друзья"), t.person()
+        in_the_name_of(group, group.json, "/faq@seminar_demo_bot")
+        await t.settle()
+        answer = group.messages[-1]
+        t.clock.forward(seconds=61)
+        anna.person.sends("/faq@seminar_demo_bot", group=group)
+        await t.settle()
+        assert SENTENCE in answer["text"]
+        again = group.messages[-1]
+        assert (answer["text"], answer["reply_markup"]) == (again["text"], again["reply_markup"])
+        assert rows(t) == 0
+
+
+@pytest.mark.parametrize("text", ["/faq", "привет", "/faq@other_bot"])
+async def test_b18_nothing_else_of_an_anonymous_admin_is_answered(text: str) -> None:
+    async with town() as t:
+        group = t.telegram.group(-100500, "Друзья")
+        group.bot_sees_all = True
+        in_the_name_of(group, group.json, text)
+        in_the_name_of(group, {"id": -100900, "type": "channel", "title": "x"}, "/faq@seminar_demo_bot")
+        await t.settle()
+        assert [message for message in group.messages if message["from"]["id"] == 42] == []
 
 
 @pytest.mark.parametrize("kind", ["channel", "supergroup"])

@@ -88,6 +88,32 @@ async def test_deep_links_open_their_screen_or_the_menu(payload: str, sight: str
         assert payload not in anna.text or payload in sight
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "menu"),
+    [("ru", "Этого семинара больше нет", "Первые шаги"), ("en", "This seminar is no longer", "First steps")],
+)
+@pytest.mark.parametrize("number", ["999", "0", "1" * 15])
+async def test_a_link_to_a_seminar_nobody_knows_says_so_above_the_menu(
+    language: str, said: str, menu: str, number: str
+) -> None:
+    async with town() as t:
+        anna = t.person(language=language)
+        await anna.sends(f"/start seminar_{number}")
+        anna.sees(said, WELCOME[language], menu)
+        assert anna.text.startswith(said)
+        assert await rows_of(t, anna) is None
+
+
+async def test_a_link_to_a_seminar_that_is_over_says_so() -> None:
+    async with town() as t:
+        await t.admin().sends("/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | 90m")
+        await t.later(days=20)
+        anna = t.person()
+        await anna.sends("/start seminar_1")
+        assert anna.text.startswith("Семинар уже прошёл")
+        anna.sees_not("Напомнить")
+
+
 async def test_the_language_is_chosen_with_the_switch_and_stays() -> None:
     async with town() as t:
         anna = t.person(language="ru")

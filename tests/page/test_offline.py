@@ -1,5 +1,6 @@
 """The file with every answer in a real browser, without a network: readable on a phone, and printable (P19)."""
 
+import re
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -18,11 +19,25 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
 
 
-async def test_it_reads_on_a_phone_without_a_network(phone: "BrowserContext", tmp_path: Path) -> None:
+A4_PAGES = 30
+"""What a person prints, and a small printer bears."""
+
+PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b")
+SHOWN = {Locale.RU: ("Русский", "Убежище в США"), Locale.EN: ("English", "Asylum in the US")}
+
+
+def written(folder: Path, first: Locale = Locale.RU) -> Path:
+    """Write the file as a reader of a language gets it."""
     tree = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
-    text = offline_page({locale: words(locale) for locale in Locale}, tree, date(2026, 11, 24), ())
-    path = tmp_path / "answers.html"
+    official = ("https://www.youtube.com/@jurisq",)
+    text = offline_page({locale: words(locale) for locale in Locale}, tree, date(2026, 11, 24), official, first)
+    path = folder / "answers.html"
     path.write_text(text, encoding="utf-8")
+    return path
+
+
+async def test_it_reads_on_a_phone_without_a_network(phone: "BrowserContext", tmp_path: Path) -> None:
+    path = written(tmp_path)
     asked: list[str] = []
     page = await phone.new_page()
     page.on("request", lambda request: asked.append(request.url))
@@ -31,14 +46,59 @@ async def test_it_reads_on_a_phone_without_a_network(phone: "BrowserContext", tm
     try:
         await page.goto(path.as_uri())
         assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert not await page.locator("#en").is_visible()
+        await page.click("label >> text=English")
         await page.click("nav a >> text=Work permit")
         assert page.url.endswith("#en-work-permit")
         assert await page.locator("#en-work-permit").is_visible()
-        assert await page.locator("article").count() == 2 * len(tree.topics)
+        assert not await page.locator("#ru").is_visible()
         assert await page.locator("main[lang=en] h1").inner_text() == "Asylum in the US: questions and answers"
+        assert await page.evaluate("scrollY") > 1000
+        await page.click("main[lang=en] .t")
+        assert await page.evaluate("scrollY") < 100
         await page.emulate_media(media="print")
-        assert not await page.locator("nav").first.is_visible()
+        for hidden in ("nav", ".t", "label", "input", ".b"):
+            assert not await page.locator(hidden).first.is_visible()
     finally:
         await phone.set_offline(False)
         await page.close()
     assert asked == [path.as_uri()]
+
+
+@pytest.mark.parametrize("first", Locale)
+async def test_it_begins_in_the_readers_language_and_prints_that_one(
+    phone: "BrowserContext", tmp_path: Path, first: Locale
+) -> None:
+    page = await phone.new_page()
+    try:
+        await page.goto(written(tmp_path, first).as_uri())
+        assert await page.locator(f"#{first}").is_visible()
+        assert not await page.locator(f"#{first.other}").is_visible()
+        for shown in (first, first.other):
+            await page.click(f"label >> text={SHOWN[shown][0]}")
+            pages = PAGE_OBJECT.findall(await page.pdf(format="A4", prefer_css_page_size=True))
+            assert 10 < len(pages) <= A4_PAGES
+        await page.emulate_media(media="print")
+        link = page.locator(f"#{first.other}-work-permit a").first
+        after = await link.evaluate("each => getComputedStyle(each, '::after').content")
+        assert await link.get_attribute("href") in after
+    finally:
+        await page.close()
+
+
+async def test_it_is_dark_where_the_phone_is_and_white_on_paper(
+    desktop: "BrowserContext", phone: "BrowserContext", tmp_path: Path
+) -> None:
+    colour = "getComputedStyle(document.body).backgroundColor"
+    found = []
+    for context in (phone, desktop):
+        page = await context.new_page()
+        try:
+            await page.goto(written(tmp_path).as_uri())
+            found.append(await page.evaluate(colour))
+            await page.emulate_media(media="print")
+            found.append(await page.evaluate(colour))
+        finally:
+            await page.close()
+    white = "rgb(255, 255, 255)"
+    assert found == [white, white, "rgb(18, 18, 18)", white]

@@ -10,7 +10,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.subscribers.subscribers import Choice
 from bot.handlers.broadcasts.open_discreet import DiscreetText
-from bot.handlers.subscribers.export import FILE_NAME
+from bot.handlers.subscribers.export import FILE_NAMES
 from bot.handlers.subscribers.inactivity import InactivityText
 from tests.chat import town
 from tests.handlers.drawn import catalogues, words
@@ -76,7 +76,7 @@ async def test_files_are_neutral_in_name_and_content(language: str) -> None:
         stored = t.telegram.world.files.find(document["file_id"])
         assert stored is not None
         assert not TELLING.search(stored.upload.content.decode())
-        assert not TELLING.search(FILE_NAME)
+        assert not TELLING.search(" ".join(FILE_NAMES))
 
 
 async def test_a_group_is_told_nothing_of_it_either() -> None:

@@ -1,6 +1,6 @@
 """All answers as one file that can be read when Telegram does not work (P19)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from aiogram import Bot, F, Router
@@ -23,22 +23,26 @@ class GetOffline(Spoken, prefix="off"):
 
 @dataclass
 class OfflineFile:
-    """The page, made once a day and again after an answer has changed (every change makes a new tree)."""
+    """The page, once for each language it begins in: made once a day, and again after an answer has changed.
+
+    Every change makes a new tree.
+    """
 
     texts: Texts
     official_links: tuple[str, ...]
     clock: Clock
-    _made: bytes = b""
+    _made: dict[Locale, bytes] = field(default_factory=dict)
     _of: tuple[Tree, date] | None = None
 
-    def __call__(self, tree: Tree) -> bytes:
-        """Return the page of today."""
+    def __call__(self, tree: Tree, first: Locale) -> bytes:
+        """Return the page of today that begins in a language."""
         today = self.clock.now().date()
         if self._of is None or self._of[0] is not tree or self._of[1] != today:
+            self._of, self._made = (tree, today), {}
+        if first not in self._made:
             words = {locale: Words(self.texts, locale) for locale in Locale}
-            self._made = offline_page(words, tree, today, self.official_links).encode()
-            self._of = (tree, today)
-        return self._made
+            self._made[first] = offline_page(words, tree, today, self.official_links, first).encode()
+        return self._made[first]
 
 
 def offline_screen(words: Words) -> Screen:
@@ -71,5 +75,5 @@ async def send_offline(
     discreet = row is not None and row.discreet
     name = words.plain("offline-name-discreet" if discreet else "offline-name")
     await query.answer()
-    page = offline_file(tree)
+    page = offline_file(tree, words.locale)
     await bot.send_document(query.from_user.id, BufferedInputFile(page, f"{name}.html"))

@@ -10,32 +10,57 @@ from bot.core.pagination import paragraphs
 from bot.handlers.faq.screens import answer_body, answer_checked, answer_state
 from bot.handlers.ui.screens import Words
 
-PAGE_STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:42em;margin:0 auto;padding:12px;color:#111;background:#fff;"
-    "overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h3{margin-top:2em}nav ul{padding-left:1.2em}a{color:#0645ad}"
-    ".w{font-weight:bold}article{border-top:1px solid #bbb}.b{font-size:.9em}"
-    "@media print{nav,.b{display:none}article{break-inside:auto}a{color:inherit}}"
+SCREEN_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:42em;margin:0 auto;padding:12px 12px 4em;color:#111;"
+    "background:#fff;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h3{margin-top:2em}nav ul{padding-left:1.2em}"
+    "a{color:#0645ad}.w{font-weight:bold}article{border-top:1px solid #bbb}.b{font-size:.9em}label{margin-right:1em}"
+    ".t{position:fixed;right:8px;bottom:8px;width:44px;line-height:44px;text-align:center;text-decoration:none;"
+    "border:1px solid #bbb;border-radius:50%;background:#fff}"
+    "#l-ru:checked~#en,#l-en:checked~#ru{display:none}"
 )
+DARK_STYLE = (
+    "@media screen and (prefers-color-scheme:dark){body,.t{color:#ddd;background:#121212}a{color:#8ab4f8}"
+    "article,.t{border-color:#444}}"
+)
+PRINT_STYLE = (
+    "@page{margin:12mm}@media print{nav,.b,.t,input,label{display:none}body{font-size:10pt;line-height:1.3;"
+    "max-width:none;padding:0}h1,h2,h3{margin:.8em 0 .3em;break-after:avoid}p{margin:.35em 0}"
+    "a{color:inherit;text-decoration:none}"
+    "article a[href^=http]::after{content:' <' attr(href) '>';word-break:break-all}}"
+)
+"""On paper one language, without buttons, and with the addresses of links: paper cannot be tapped."""
+
 PAGE_HEAD = (
-    '<!doctype html><html lang="ru"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
+    '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">'
     '<meta name="referrer" content="no-referrer">'
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
 )
 
 
-def offline_page(words: dict[Locale, Words], tree: Tree, today: date, official: tuple[str, ...]) -> str:
-    """Return the page; it has every answer as it may be shown on that day."""
-    first = words[Locale.RU]
+def offline_page(
+    words: dict[Locale, Words], tree: Tree, today: date, official: tuple[str, ...], first: Locale = Locale.RU
+) -> str:
+    """Return the page; it has every answer as it may be shown on that day, and begins in the ``first`` language."""
+    title = _text(words[first].plain("offline-heading"))
+    style = SCREEN_STYLE + DARK_STYLE + PRINT_STYLE
+    order = (first, first.other)
     parts = [
-        PAGE_HEAD,
-        f"<title>{_text(first.plain('offline-heading'))}</title><style>{PAGE_STYLE}</style></head><body>",
+        f'<!doctype html><html lang="{first.value}"><head>{PAGE_HEAD}',
+        f"<title>{title}</title><style>{style}</style></head><body>",
+        *(_choice(words[locale], checked=locale is first) for locale in order),
     ]
-    ways = (f'<a href="#{lang}" lang="{lang}">{_text(words[lang].plain("offline-language"))}</a>' for lang in Locale)
-    parts.append(f'<p class="b">{" · ".join(ways)}</p>')
-    for locale in Locale:
+    for locale in order:
         parts += _language(words[locale], tree, today, official)
     return "".join((*parts, "</body></html>"))
+
+
+def _choice(words: Words, *, checked: bool) -> str:
+    """Return the switch that shows a language and hides the other one, without a script; print shows the same one."""
+    lang = words.locale.value
+    mark = " checked" if checked else ""
+    label = f'<label for="l-{lang}" lang="{lang}">{_text(words.plain("offline-language"))}</label>'
+    return f'<input type="radio" name="l" id="l-{lang}"{mark}> {label}'
 
 
 def _language(words: Words, tree: Tree, today: date, official: tuple[str, ...]) -> Iterator[str]:
@@ -52,7 +77,7 @@ def _language(words: Words, tree: Tree, today: date, official: tuple[str, ...]) 
     for group in tree.open_groups():
         yield f"<h2>{_text(words.plain(f'group-{group}'))}</h2>"
         yield from (_article(words, topic, today) for topic in tree.written(group))
-    yield "</main>"
+    yield f'<a class="t" href="#{lang}" title="{_text(words.plain("offline-top"))}">↑</a></main>'
 
 
 def _article(words: Words, topic: Topic, today: date) -> str:

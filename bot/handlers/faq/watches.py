@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.core.content import Button, Content, Contents, Variant
-from bot.core.faq.topics import Change, Topic
+from bot.core.content import Content, Contents, Variant
+from bot.core.faq.topics import Change, Topic, Tree
 from bot.core.faq.watches import WatchAnswer, Watching
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.pagination import GAP
-from bot.handlers.ui.callbacks import AskWatch, Deed, Place, ShowTopic
-from bot.handlers.ui.discreet import discreet
-from bot.handlers.ui.screens import Row, Screen, Words, show
+from bot.handlers.ui.callbacks import AskWatch, Cover, Deed, Place, ShowTopic, Spoken
+from bot.handlers.ui.discreet import content_of, discreet
+from bot.handlers.ui.screens import Row, Screen, Words, replace, show
+from bot.messages import payload
 from bot.texts import Texts
 
 
@@ -24,6 +25,18 @@ class SetWatch(Deed, prefix="wts"):
     on: bool
 
 
+class OpenChange(Spoken, prefix="opc"):
+    """Open what has changed in an answer, told discreetly."""
+
+    topic: str
+
+
+class CoverChange(Cover, prefix="covc"):
+    """Hide it again."""
+
+    topic: str
+
+
 @dataclass(frozen=True)
 class ChangeText:
     """Words a change for every language and variant."""
@@ -31,20 +44,30 @@ class ChangeText:
     texts: Texts
 
     def __call__(self, topic: Topic, change: Change) -> Contents:
-        """Return all texts; the discreet one opens the answer."""
+        """Return all texts; the discreet one opens what the open one says."""
         contents: dict[Variant, Content] = {}
         for locale in Locale:
             words = Words(self.texts, locale)
-            opening = ShowTopic(lang=locale, topic=topic.id)
             contents[Variant(locale)] = _told(words, topic, change)
-            contents[Variant(locale, discreet=True)] = discreet(words, MailingKind.CHANGE, opening)
+            contents[Variant(locale, discreet=True)] = _neutral(words, topic.id)
         return contents
+
+
+def change_screen(words: Words, tree: Tree, topic_id: str) -> Screen:
+    """Draw the newest change of an answer, as it is told openly; or that the answer is gone."""
+    topic = tree.find(topic_id)
+    if topic is None or not topic.changes:
+        return watch_screen(words, topic_id, Watching.LOST)
+    newest = max(topic.changes, key=lambda change: change.day)
+    footer = words.footer(OpenChange(lang=words.locale, topic=topic_id))
+    return Screen(_what_changed(words, topic, newest), (*_change_rows(words, topic_id), footer))
 
 
 def watch_screen(words: Words, topic: str, state: Watching) -> Screen:
     """Draw what will be stored, or whether the answer is watched; Back leads to the answer."""
     if state is Watching.LOST:
-        return Screen(words("watching-lost"), ((words.go("label-faq", Place.FAQ),), (words.go("menu", Place.MENU),)))
+        menu = (words.go("menu", Place.MENU), *words.hide())
+        return Screen(words("watching-lost"), ((words.go("label-faq", Place.FAQ),), menu))
     title = words.plain(f"faq-{topic}")
     text = GAP.join((words("watching-title"), words(f"watching-{state.value}", title=title)))
     on = state is Watching.ON
@@ -60,6 +83,8 @@ def router() -> Router:
     routes = Router(name="watches")
     routes.callback_query.register(ask, AskWatch.filter())
     routes.callback_query.register(set_watch, SetWatch.filter())
+    routes.callback_query.register(open_change, OpenChange.filter())
+    routes.callback_query.register(cover_change, CoverChange.filter())
     return routes
 
 
@@ -76,11 +101,33 @@ async def set_watch(query: CallbackQuery, callback_data: SetWatch, words: Words,
     await show(query, watch_screen(words, topic, state))
 
 
+async def open_change(query: CallbackQuery, callback_data: OpenChange, words: Words, tree: Tree) -> None:
+    """What has changed, in the place of the neutral message, with «Скрыть»."""
+    opened = words.covered_by(CoverChange(lang=words.locale, topic=callback_data.topic))
+    await show(query, change_screen(opened, tree, callback_data.topic))
+
+
+async def cover_change(query: CallbackQuery, callback_data: CoverChange, words: Words) -> None:
+    """«Скрыть»: the neutral message again."""
+    await query.answer()
+    await replace(query, payload(_neutral(words, callback_data.topic)))
+
+
+def _neutral(words: Words, topic: str) -> Content:
+    return discreet(words, MailingKind.CHANGE, OpenChange(lang=words.locale, topic=topic))
+
+
 def _told(words: Words, topic: Topic, change: Change) -> Content:
+    return content_of([_what_changed(words, topic, change)], _change_rows(words, topic.id))
+
+
+def _what_changed(words: Words, topic: Topic, change: Change) -> str:
     title = words.plain(f"faq-{topic.id}")
-    text = words("watching-changed", title=title, day=change.day, what=change.words[words.locale.value])
-    rows: tuple[Row, ...] = (
-        (words.button("watching-open", ShowTopic(lang=words.locale, topic=topic.id)),),
-        (words.button("watching-stop", SetWatch(lang=words.locale, topic=topic.id, on=False)),),
+    return words("watching-changed", title=title, day=change.day, what=change.words[words.locale.value])
+
+
+def _change_rows(words: Words, topic: str) -> tuple[Row, ...]:
+    return (
+        (words.button("watching-open", ShowTopic(lang=words.locale, topic=topic)),),
+        (words.button("watching-stop", SetWatch(lang=words.locale, topic=topic, on=False)),),
     )
-    return Content(text, keyboard=tuple(tuple(Button(b.text, b.callback_data, b.url) for b in row) for row in rows))

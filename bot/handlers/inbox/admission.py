@@ -25,7 +25,7 @@ def private_chat(update: Update) -> Chat | None:
 
 
 def group_call(update: Update) -> Chat | None:
-    """Return the group that let the bot in, or where a person wrote a command with a bot's name; else None."""
+    """Return the group that let the bot in, or where somebody wrote a command with a bot's name; else None."""
     if update.message is not None:
         return update.message.chat if _calls(update.message) else None
     if update.my_chat_member is not None:
@@ -49,10 +49,15 @@ def _by_person(message: Message) -> bool:
     return message.from_user is not None and not message.from_user.is_bot
 
 
+def _by_anonymous_admin(message: Message) -> bool:
+    """Return whether an admin writes in the group's own name: Telegram puts a bot of its own as the author."""
+    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
+
+
 def _calls(message: Message) -> bool:
     return (
         message.chat.type in GROUP_TYPES
-        and _by_person(message)
+        and (_by_person(message) or _by_anonymous_admin(message))
         and COMMAND_TO_A_BOT.match(message.text or "") is not None
     )
 

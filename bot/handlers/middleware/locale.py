@@ -1,15 +1,15 @@
 """Finds the language of every update, and stores a 🌐 choice, before any handler runs."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import TelegramObject, Update, User
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from bot.core.mailings.conversations import WritesForOthers
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import ChooseLanguage
-from bot.handlers.ui.callbacks import carried_language
+from bot.handlers.ui.callbacks import carried_cover, carried_language
 from bot.handlers.ui.screens import Words
 from bot.texts import Texts
 
@@ -47,7 +47,8 @@ class LocaleMiddleware(BaseMiddleware):
             typed = ""
         locale = await self._languages.of(user.id, carried, user.language_code, typed)
         data["locale"] = locale
-        data["words"] = Words(self._texts, locale, self._languages.subscribed(user.id))
+        cover = carried_cover(_buttons(event.callback_query), locale)
+        data["words"] = Words(self._texts, locale, self._languages.subscribed(user.id), cover)
 
 
 def _typed(event: Update) -> str:
@@ -56,3 +57,9 @@ def _typed(event: Update) -> str:
         return event.inline_query.query
     text = (event.message.text or event.message.caption if event.message else None) or ""
     return "" if text.startswith("/") else text
+
+
+def _buttons(tapped: CallbackQuery | None) -> Iterator[str | None]:
+    """Yield the data of every button of the tapped message, as far as Telegram still tells them."""
+    if tapped is not None and isinstance(tapped.message, Message) and tapped.message.reply_markup is not None:
+        yield from (button.callback_data for row in tapped.message.reply_markup.inline_keyboard for button in row)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.core.content import Button, Content, Contents, Variant
 from bot.core.locales import Locale
+from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
-from bot.handlers.seminars.reminder_texts import OpenMailing
+from bot.handlers.seminars.reminder_texts import neutral
 from bot.handlers.seminars.screens import link_line, short_title
 from bot.handlers.ui.callbacks import ShowSeminar
 from bot.handlers.ui.local_time import moment, relative
@@ -24,10 +25,11 @@ class MergedTexts:
     def __call__(self, seminars: Sequence[Seminar], step: int) -> Contents:
         """Return all texts; a day and more ahead they are the same for every step."""
         contents: dict[Variant, Content] = {}
+        among = "-".join(str(seminar.id) for seminar in seminars)
         for locale in Locale:
             words = Words(self.texts, locale)
             contents[Variant(locale)] = self._open(words, seminars)
-            contents[Variant(locale, discreet=True)] = _discreet(words, seminars)
+            contents[Variant(locale, discreet=True)] = neutral(words, MailingKind.STEP, among)
         return contents
 
     def _open(self, words: Words, seminars: Sequence[Seminar]) -> Content:
@@ -48,16 +50,3 @@ class MergedTexts:
         heading = words("seminars-heading", title=seminar.title(words.locale))
         when = words("seminars-time", moment=at, relative=relative(words, seminar.start))
         return "\n".join([heading, when, link_line(words, seminar.plan.link)])
-
-
-def _discreet(words: Words, seminars: Sequence[Seminar]) -> Content:
-    rows = tuple(
-        (
-            Button(
-                words.plain("reminders-joint-open", number=number),
-                OpenMailing(lang=words.locale, seminar=seminar.id).pack(),
-            ),
-        )
-        for number, seminar in enumerate(seminars, 1)
-    )
-    return Content(words("reminders-discreet-joint"), keyboard=rows)

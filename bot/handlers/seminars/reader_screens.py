@@ -62,5 +62,5 @@ class SeminarScreens:
         if seminar is None:
             return None
         row = await self.subscribers.get(chat)
-        discreet = row is not None and row.discreet
+        discreet = row.discreet if row else await self.seminars.choice(number, chat) is not None
         return calendar_file(words, seminar, self.presentation.username, self.clock.now(), discreet=discreet)

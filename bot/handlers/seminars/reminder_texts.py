@@ -1,13 +1,18 @@
 """Texts of reminders, open and discreet, in every language (S3, S4, S5)."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.core.content import Content, Contents, Variant
+from pydantic import AfterValidator
+
+from bot.core.content import Button, Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
 from bot.handlers.seminars.screens import GetCalendar, Remind, about, watch_button
-from bot.handlers.ui.callbacks import Place, RowNumber, ShowSeminar, Spoken
+from bot.handlers.ui.callbacks import ROW_NUMBERS, Cover, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.ui.discreet import content_of, discreet
 from bot.handlers.ui.local_time import moment
 from bot.handlers.ui.screens import Row, Words
@@ -17,10 +22,38 @@ EARLY_REMINDER_SECONDS = 3600
 """From this many seconds before the start a reminder does not speak of "soon"."""
 
 
+SEMINARS_IN_DATA = re.compile(r"[0-9]{1,19}(-[0-9]{1,19}){0,2}", re.ASCII)
+
+
+def _row_numbers(written: str) -> str:
+    if not SEMINARS_IN_DATA.fullmatch(written) or any(int(n) >= ROW_NUMBERS for n in written.split("-")):
+        raise ValueError("no numbers of seminars")
+    return written
+
+
+SeminarNumbers = Annotated[str, AfterValidator(_row_numbers)]
+"""The seminars of one message in the data of a button: ``12``, or ``12-13`` for two that begin close together."""
+
+
 class OpenMailing(Spoken, prefix="opm"):
-    """Open the seminar of a discreet reminder, as it is at the time of the tap."""
+    """Open the seminar of a discreet reminder, as it is at the time of the tap: a button of older messages."""
 
     seminar: RowNumber
+
+
+class OpenReminder(Spoken, prefix="opr"):
+    """Open a seminar of a discreet message, as it is at the time of the tap; ``among`` are all the message tells of."""
+
+    kind: MailingKind
+    seminar: RowNumber
+    among: SeminarNumbers
+
+
+class CoverReminder(Cover, prefix="covr"):
+    """Hide the opened message again."""
+
+    kind: MailingKind
+    among: SeminarNumbers
 
 
 @dataclass(frozen=True)
@@ -36,9 +69,7 @@ class ReminderTexts:
         for locale in Locale:
             words = Words(self.texts, locale)
             contents[Variant(locale)] = self._open(words, kind, seminar, step)
-            contents[Variant(locale, discreet=True)] = discreet(
-                words, kind, OpenMailing(lang=locale, seminar=seminar.id)
-            )
+            contents[Variant(locale, discreet=True)] = neutral(words, kind, str(seminar.id))
         return contents
 
     def _open(self, words: Words, kind: MailingKind, seminar: Seminar, step: int) -> Content:
@@ -49,6 +80,18 @@ class ReminderTexts:
         blocks = [*_lead(words, kind, seminar, step), about(words, seminar, self.zones)]
         live = kind is MailingKind.STEP and step == 0
         return content_of(blocks, _rows(words, seminar, live=live))
+
+
+def neutral(words: Words, kind: MailingKind, among: str) -> Content:
+    """Return the neutral first message about one seminar or several (S5)."""
+    openings = [OpenReminder(lang=words.locale, kind=kind, seminar=n, among=among) for n in map(int, among.split("-"))]
+    return discreet(words, kind, openings[0]) if len(openings) == 1 else _neutral_joint(words, openings)
+
+
+def _neutral_joint(words: Words, openings: Sequence[OpenReminder]) -> Content:
+    labels = [words.plain("reminders-joint-open", number=number) for number in range(1, len(openings) + 1)]
+    rows = tuple((Button(label, opening.pack()),) for label, opening in zip(labels, openings, strict=True))
+    return Content(words("reminders-discreet-joint"), keyboard=rows)
 
 
 def _lead(words: Words, kind: MailingKind, seminar: Seminar, step: int) -> list[str]:

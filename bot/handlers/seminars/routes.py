@@ -3,13 +3,18 @@
 from aiogram import Bot, F, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
+from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.reminders import ChooseReminder, Chosen
 from bot.handlers.seminars.reader_screens import SeminarScreens
-from bot.handlers.seminars.reminder_texts import OpenMailing
+from bot.handlers.seminars.reminder_texts import CoverReminder, OpenMailing, OpenReminder, neutral
 from bot.handlers.seminars.screens import AskConsent, GetCalendar, Remind, gone
 from bot.handlers.ui.callbacks import Go, Place, ShowSeminar
 from bot.handlers.ui.commands import TypedCommand
-from bot.handlers.ui.screens import Words, edit, show
+from bot.handlers.ui.screens import Words, edit, replace, show
+from bot.messages import payload
+
+NEUTRAL_KINDS = {MailingKind.ANNOUNCEMENT, MailingKind.STEP, MailingKind.MOVED, MailingKind.CANCELLED}
+"""What is told of a seminar; the button of a forger may name any kind."""
 
 
 async def show_list(event: Message | CallbackQuery, words: Words, seminar_screens: SeminarScreens) -> None:
@@ -19,10 +24,34 @@ async def show_list(event: Message | CallbackQuery, words: Words, seminar_screen
 
 
 async def show_card(
-    query: CallbackQuery, callback_data: ShowSeminar | OpenMailing, words: Words, seminar_screens: SeminarScreens
+    query: CallbackQuery, callback_data: ShowSeminar, words: Words, seminar_screens: SeminarScreens
 ) -> None:
     """A seminar's card as it stands now."""
     await show(query, await seminar_screens.card(words, query.from_user.id, callback_data.seminar))
+
+
+async def open_reminder(
+    query: CallbackQuery, callback_data: OpenReminder, words: Words, seminar_screens: SeminarScreens
+) -> None:
+    """The card in the place of a neutral message, with «Скрыть»."""
+    cover = CoverReminder(lang=words.locale, kind=callback_data.kind, among=callback_data.among)
+    screen = await seminar_screens.card(words.covered_by(cover), query.from_user.id, callback_data.seminar)
+    await show(query, screen)
+
+
+async def open_older_reminder(
+    query: CallbackQuery, callback_data: OpenMailing, words: Words, seminar_screens: SeminarScreens
+) -> None:
+    """The same for a message whose button does not say what it was: it is hidden as a reminder."""
+    lang, number = callback_data.lang, callback_data.seminar
+    opening = OpenReminder(lang=lang, kind=MailingKind.STEP, seminar=number, among=str(number))
+    await open_reminder(query, opening, words, seminar_screens)
+
+
+async def cover_reminder(query: CallbackQuery, callback_data: CoverReminder, words: Words) -> None:
+    """«Скрыть»: the neutral message again, in the place of the card."""
+    await query.answer()
+    await replace(query, payload(neutral(words, callback_data.kind, callback_data.among)))
 
 
 async def ask_consent(
@@ -72,5 +101,7 @@ def router() -> Router:
     router.callback_query.register(ask_consent, AskConsent.filter())
     router.callback_query.register(remind, Remind.filter())
     router.callback_query.register(send_calendar, GetCalendar.filter())
-    router.callback_query.register(show_card, OpenMailing.filter())
+    router.callback_query.register(open_reminder, OpenReminder.filter(F.kind.in_(NEUTRAL_KINDS)))
+    router.callback_query.register(open_older_reminder, OpenMailing.filter())
+    router.callback_query.register(cover_reminder, CoverReminder.filter(F.kind.in_(NEUTRAL_KINDS)))
     return router

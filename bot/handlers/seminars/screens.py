@@ -113,7 +113,8 @@ def card(
 ) -> Screen:
     """Return a seminar's card; its buttons work only while it is planned and not over."""
     here = ShowSeminar(lang=words.locale, seminar=seminar.id)
-    footer = words.footer(here, Go(lang=words.locale, to=Place.SEMINARS))
+    opened = words.cover is not None  # such a message has one way back: «Скрыть»
+    footer = words.footer(here, None if opened else Go(lang=words.locale, to=Place.SEMINARS))
     over = phase is Phase.OVER or seminar.state is SeminarState.CANCELLED
     rows = [] if over else card_rows(words, seminar, phase, on=on, ask=ask)
     text = about(words, seminar, zones, over=over)

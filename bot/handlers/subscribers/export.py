@@ -1,71 +1,107 @@
-"""⬇️ Everything that is stored about this chat, as a file (P13)."""
+"""⬇️ Everything that is stored about this chat, as two files: in words, and the same for programs (P13)."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aiogram import Bot, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup
 
 from bot.core.clock import Clock
+from bot.core.seminars.seminars import Seminars
 from bot.core.subscribers.message_log import RecentMessages
-from bot.core.subscribers.personal_data import PersonalData
+from bot.core.subscribers.personal_data import KnownOfChat, PersonalData
 from bot.handlers.admin.access import Admins
-from bot.handlers.subscribers.clear_chat import delete_messages
+from bot.handlers.subscribers.clear_chat import MessageNumber, delete_messages
+from bot.handlers.subscribers.export_words import DataWords
 from bot.handlers.ui.callbacks import Spoken
 from bot.handlers.ui.screens import Words
 
-FILE_NAME = "data.json"
+FILE_NAMES = ("data.json", "data.txt")
 """Neutral: other people may see the list of downloads on the phone."""
 
 
 class GetMyData(Spoken, prefix="myd"):
-    """Send the file."""
+    """Send the files."""
 
 
 class RemoveFile(Spoken, prefix="rmf"):
-    """Delete the message with the file from the chat."""
+    """Delete the message with the file from the chat: a button of older messages."""
+
+
+class RemoveFiles(Spoken, prefix="rmfs"):
+    """Delete the message with the button, and the one before it, from the chat."""
+
+    before: MessageNumber
 
 
 @dataclass(frozen=True)
 class DataExport:
-    """Writes the document: the stored rows, and what is in memory until a restart."""
+    """Writes down what is known of a chat: the stored rows, and what is in memory until a restart."""
 
     personal_data: PersonalData
+    seminars: Seminars
     recent: RecentMessages
     admins: Admins
     clock: Clock
 
-    async def __call__(self, chat: int, words: Words) -> bytes:
-        """Return everything about a chat as JSON in UTF-8."""
-        document = {
-            "day": self.clock.now().date().isoformat(),
-            "stored": await self.personal_data.of(chat),
-            "in_settings": {"administrator": chat in self.admins.ids},
-            "in_memory": {"language": words.locale.value, "messages": self.recent.of(chat)},
-        }
-        return json.dumps(document, ensure_ascii=False, indent=1).encode()
+    async def __call__(self, chat: int, words: Words) -> tuple[bytes, bytes]:
+        """Return everything about a chat as JSON and in words, both in UTF-8."""
+        stored = await self.personal_data.of(chat)
+        day, messages = self.clock.now().date(), self.recent.of(chat)
+        known = KnownOfChat(day, stored, chat in self.admins.ids, words.locale, messages)
+        return as_json(known).encode(), DataWords(words, await self._titles(known, words))(known).encode()
+
+    async def _titles(self, known: KnownOfChat, words: Words) -> Mapping[int, str]:
+        """Return the titles of the seminars that are named."""
+        numbers = {int(str(row["seminar"])) for rows in known.stored.values() for row in rows if row.get("seminar")}
+        found = [await self.seminars.get(number) for number in sorted(numbers)]
+        return {seminar.id: seminar.title(words.locale) for seminar in found if seminar}
+
+
+def as_json(known: KnownOfChat) -> str:
+    """Return the document for programs, with the names of the database."""
+    document = {
+        "day": known.day.isoformat(),
+        "stored": known.stored,
+        "in_settings": {"administrator": known.administrator},
+        "in_memory": {"language": known.language.value, "messages": known.messages},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
 
 
 def router() -> Router:
-    """Return the routes of the file."""
+    """Return the routes of the files."""
     routes = Router(name="my_data")
     routes.callback_query.register(send_my_data, GetMyData.filter())
     routes.callback_query.register(remove_file, RemoveFile.filter())
+    routes.callback_query.register(remove_files, RemoveFiles.filter())
     return routes
 
 
 async def send_my_data(query: CallbackQuery, words: Words, data_export: DataExport, bot: Bot) -> None:
-    """The file, in a message of its own, with a button that deletes the message."""
-    data = await data_export(query.from_user.id, words)
-    remove = words.button("refusals-remove", RemoveFile(lang=words.locale))
-    markup = InlineKeyboardMarkup(inline_keyboard=[[remove]])
+    """The files, in messages of their own; the button under the second, which is for people, deletes both."""
+    chat = query.from_user.id
+    data = await data_export(chat, words)
     await query.answer()
-    file = BufferedInputFile(data, FILE_NAME)
-    await bot.send_document(query.from_user.id, file, caption=words("privacy-data-caption"), reply_markup=markup)
+    for_programs, in_words = (BufferedInputFile(part, name) for part, name in zip(data, FILE_NAMES, strict=True))
+    before = await bot.send_document(chat, for_programs, caption=words("privacy-data-programs"))
+    remove = words.button("refusals-remove", RemoveFiles(lang=words.locale, before=before.message_id))
+    markup = InlineKeyboardMarkup(inline_keyboard=[[remove]])
+    await bot.send_document(chat, in_words, caption=words("privacy-data-caption"), reply_markup=markup)
 
 
 async def remove_file(query: CallbackQuery, words: Words, bot: Bot) -> None:
     """Delete the message with the file, or say that it is too old to be deleted."""
-    numbers = [query.message.message_id] if query.message else []
+    await _remove(query, words, bot, [])
+
+
+async def remove_files(query: CallbackQuery, callback_data: RemoveFiles, words: Words, bot: Bot) -> None:
+    """Delete both messages, or say that they are too old to be deleted."""
+    await _remove(query, words, bot, [callback_data.before])
+
+
+async def _remove(query: CallbackQuery, words: Words, bot: Bot, before: list[int]) -> None:
+    numbers = [*before, query.message.message_id] if query.message else before
     done = await delete_messages(bot, query.from_user.id, numbers)
     await query.answer(words.plain("privacy-data-removed" if done else "privacy-data-too-old"))

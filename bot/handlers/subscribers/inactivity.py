@@ -5,21 +5,30 @@ from dataclasses import dataclass
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.core.content import Button, Content, Contents, Variant
+from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.pagination import GAP
 from bot.core.subscribers.inactivity import Keep
 from bot.core.subscribers.subscribers import Subscribers
-from bot.handlers.subscribers.subscription import GiveUpSubscription, subscription_screen
-from bot.handlers.ui.callbacks import Deed, Place, Spoken
-from bot.handlers.ui.discreet import discreet
-from bot.handlers.ui.screens import Row, Screen, Words, show
+from bot.handlers.subscribers.subscription import GiveUpSubscription, SubscriptionScreens
+from bot.handlers.ui.callbacks import Cover, Deed, Place, Spoken
+from bot.handlers.ui.discreet import content_of, discreet
+from bot.handlers.ui.screens import Row, Screen, Words, replace, show
+from bot.messages import payload
 from bot.texts import Texts
 
 
 class ShowIdle(Spoken, prefix="idl"):
     """Show the question."""
+
+
+class OpenIdle(Spoken, prefix="opi"):
+    """Open the question that came discreetly."""
+
+
+class CoverIdle(Cover, prefix="covi"):
+    """Hide the opened question again."""
 
 
 class KeepSubscription(Deed, prefix="kep"):
@@ -41,8 +50,9 @@ class InactivityText:
         contents: dict[Variant, Content] = {}
         for locale in Locale:
             words = Words(self.texts, locale)
-            contents[Variant(locale)] = _content(idle_screen(words))
-            contents[Variant(locale, discreet=True)] = discreet(words, MailingKind.IDLE, ShowIdle(lang=locale))
+            screen = idle_screen(words)
+            contents[Variant(locale)] = content_of([screen.text], screen.rows)
+            contents[Variant(locale, discreet=True)] = _neutral(words)
         return contents
 
 
@@ -66,29 +76,50 @@ def router() -> Router:
     """Return the routes of the question."""
     routes = Router(name="inactivity")
     routes.callback_query.register(show_idle, ShowIdle.filter())
+    routes.callback_query.register(open_idle, OpenIdle.filter())
+    routes.callback_query.register(cover_idle, CoverIdle.filter())
     routes.callback_query.register(keep_subscription, KeepSubscription.filter())
     routes.callback_query.register(show_kept, ShowKept.filter())
     return routes
 
 
-async def show_idle(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+async def show_idle(
+    query: CallbackQuery, words: Words, subscribers: Subscribers, subscription_screens: SubscriptionScreens
+) -> None:
     """The question until it is answered, then the subscription as it is."""
     row = await subscribers.get(query.from_user.id)
-    await show(query, idle_screen(words) if row and row.asked else subscription_screen(words, row, discreet=False))
+    asked = row is not None and row.asked is not None
+    await show(query, idle_screen(words) if asked else await subscription_screens.of(words, query.from_user.id))
 
 
-async def keep_subscription(query: CallbackQuery, words: Words, keep: Keep) -> None:
+async def open_idle(
+    query: CallbackQuery, words: Words, subscribers: Subscribers, subscription_screens: SubscriptionScreens
+) -> None:
+    """The question in the place of its neutral message, with «Скрыть»."""
+    await show_idle(query, words.covered_by(CoverIdle(lang=words.locale)), subscribers, subscription_screens)
+
+
+async def cover_idle(query: CallbackQuery, words: Words) -> None:
+    """«Скрыть»: the neutral message again."""
+    await query.answer()
+    await replace(query, payload(_neutral(words)))
+
+
+async def keep_subscription(
+    query: CallbackQuery, words: Words, keep: Keep, subscription_screens: SubscriptionScreens
+) -> None:
     """Keep the subscription; when it has ended already, offer to subscribe again."""
     kept = await keep(query.from_user.id)
-    await show(query, kept_screen(words) if kept else subscription_screen(words, None, discreet=False))
+    await show(query, kept_screen(words) if kept else await subscription_screens.of(words, query.from_user.id))
 
 
-async def show_kept(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+async def show_kept(
+    query: CallbackQuery, words: Words, subscribers: Subscribers, subscription_screens: SubscriptionScreens
+) -> None:
     """That it stays, in the other language."""
     row = await subscribers.get(query.from_user.id)
-    await show(query, kept_screen(words) if row else subscription_screen(words, None, discreet=False))
+    await show(query, kept_screen(words) if row else await subscription_screens.of(words, query.from_user.id))
 
 
-def _content(screen: Screen) -> Content:
-    keyboard = tuple(tuple(Button(b.text, b.callback_data, b.url) for b in row) for row in screen.rows)
-    return Content(screen.text, keyboard=keyboard)
+def _neutral(words: Words) -> Content:
+    return discreet(words, MailingKind.IDLE, OpenIdle(lang=words.locale))

@@ -1,13 +1,19 @@
 """Subscribing after reading what is stored, and leaving at once (S1)."""
 
+from dataclasses import dataclass
+
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.core.clock import Clock
 from bot.core.pagination import GAP
+from bot.core.seminars.seminars import Seminar, Seminars
 from bot.core.subscribers.subscribers import Leave, Subscribe, Subscriber, Subscribers
-from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
+from bot.handlers.ui.callbacks import Deed, Go, Place, ShowSeminar, Spoken
 from bot.handlers.ui.commands import TypedCommand
-from bot.handlers.ui.screens import Screen, Words, send, show
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.local_time import moment, relative
+from bot.handlers.ui.screens import Row, Screen, Words, send, show
 
 
 class ShowSubscription(Spoken, prefix="sbs"):
@@ -34,9 +40,53 @@ class ShowLeft(Spoken, prefix="sbl"):
     """Show that the person is not subscribed any more."""
 
 
-def subscription_screen(words: Words, row: Subscriber | None, *, discreet: bool) -> Screen:
+@dataclass(frozen=True)
+class NextSeminar:
+    """The seminar that comes next, if one is planned; ``zones`` are IANA names."""
+
+    seminar: Seminar | None
+    zones: tuple[str, ...]
+
+    def text(self, words: Words) -> str:
+        """Return when it is, or that nothing is planned yet."""
+        if self.seminar is None:
+            return words("subscription-no-date")
+        title, start = self.seminar.title(words.locale), self.seminar.start
+        when = words("seminars-time", moment=moment(words, start, self.zones), relative=relative(words, start))
+        return "\n".join((words("subscription-next"), words("seminars-heading", title=title), when))
+
+    def rows(self, words: Words) -> tuple[Row, ...]:
+        """Return the button to its card."""
+        if self.seminar is None:
+            return ()
+        return ((words.button("subscription-to-next", ShowSeminar(lang=words.locale, seminar=self.seminar.id)),),)
+
+
+NOTHING_PLANNED = NextSeminar(None, ())
+
+
+@dataclass(frozen=True)
+class SubscriptionScreens:
+    """Reads the subscription of a chat and what it will bring next, and draws them."""
+
+    subscribers: Subscribers
+    seminars: Seminars
+    presentation: Presentation
+    clock: Clock
+
+    async def of(self, words: Words, chat: int, *, discreet: bool = False) -> Screen:
+        """Return the subscription as it is, or the offer with the discreet switch set so."""
+        row = await self.subscribers.get(chat)
+        coming = await self.seminars.coming(self.clock.now()) if row else ()
+        ahead = NextSeminar(next(iter(coming), None), self.presentation.display_zones)
+        return subscription_screen(words, row, ahead, discreet=discreet)
+
+
+def subscription_screen(
+    words: Words, row: Subscriber | None, ahead: NextSeminar = NOTHING_PLANNED, *, discreet: bool
+) -> Screen:
     """Draw the subscription as it is, or the offer to those without one."""
-    return _offer(words, discreet=discreet) if row is None else _subscribed(words, row)
+    return _offer(words, discreet=discreet) if row is None else _subscribed(words, row, ahead)
 
 
 def leave_screen(words: Words) -> Screen:
@@ -66,7 +116,7 @@ def _offer(words: Words, *, discreet: bool) -> Screen:
     return Screen(GAP.join(text), rows)
 
 
-def _subscribed(words: Words, row: Subscriber) -> Screen:
+def _subscribed(words: Words, row: Subscriber, ahead: NextSeminar) -> Screen:
     kinds = (
         (row.reminders, "subscription-reminders"),
         (row.recordings, "subscription-recordings"),
@@ -78,9 +128,11 @@ def _subscribed(words: Words, row: Subscriber) -> Screen:
         words("subscription-subscribed-title"),
         "\n".join((words("subscription-receives"), *receives)),
         *(words(key) for on, key in manners if on),
+        *((ahead.text(words),) if row.reminders else ()),
         words("subscription-leave-hint"),
     )
     rows = (
+        *ahead.rows(words),
         (words.go("label-settings", Place.SETTINGS),),
         (words.button("label-unsubscribe", GiveUpSubscription(lang=words.locale)),),
         words.footer(Go(lang=words.locale, to=Place.SUBSCRIBE)),
@@ -102,10 +154,12 @@ def router() -> Router:
     return routes
 
 
-async def show_subscription(event: Message | CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+async def show_subscription(
+    event: Message | CallbackQuery, words: Words, subscription_screens: SubscriptionScreens
+) -> None:
     """/subscribe and its button: the subscription, or what will be stored before anything is."""
-    row = await subscribers.get(event.from_user.id) if event.from_user else None
-    await show(event, subscription_screen(words, row, discreet=False))
+    chat = event.from_user.id if event.from_user else 0
+    await show(event, await subscription_screens.of(words, chat))
 
 
 async def stop(message: Message, words: Words, leave: Leave) -> None:
@@ -115,11 +169,10 @@ async def stop(message: Message, words: Words, leave: Leave) -> None:
 
 
 async def show_offer(
-    query: CallbackQuery, callback_data: ShowSubscription, words: Words, subscribers: Subscribers
+    query: CallbackQuery, callback_data: ShowSubscription, words: Words, subscription_screens: SubscriptionScreens
 ) -> None:
     """The offer with the discreet switch set as the button says."""
-    row = await subscribers.get(query.from_user.id)
-    await show(query, subscription_screen(words, row, discreet=callback_data.discreet))
+    await show(query, await subscription_screens.of(words, query.from_user.id, discreet=callback_data.discreet))
 
 
 async def take(
@@ -127,12 +180,11 @@ async def take(
     callback_data: TakeSubscription,
     words: Words,
     subscribe: Subscribe,
-    subscribers: Subscribers,
+    subscription_screens: SubscriptionScreens,
 ) -> None:
     """Subscribe; a second tap changes nothing and shows the same."""
     await subscribe(query.from_user.id, words.locale, discreet=callback_data.discreet)
-    row = await subscribers.get(query.from_user.id)
-    await show(query, subscription_screen(words, row, discreet=callback_data.discreet))
+    await show(query, await subscription_screens.of(words, query.from_user.id))
 
 
 async def ask_to_leave(query: CallbackQuery, words: Words) -> None:
@@ -146,7 +198,10 @@ async def give_up(query: CallbackQuery, words: Words, leave: Leave) -> None:
     await show(query, left_screen(words))
 
 
-async def show_left(query: CallbackQuery, words: Words, subscribers: Subscribers) -> None:
+async def show_left(
+    query: CallbackQuery, words: Words, subscribers: Subscribers, subscription_screens: SubscriptionScreens
+) -> None:
     """What unsubscribing did, unless the person has subscribed again since."""
-    row = await subscribers.get(query.from_user.id)
-    await show(query, subscription_screen(words, row, discreet=False) if row else left_screen(words))
+    chat = query.from_user.id
+    again = await subscribers.get(chat) is not None
+    await show(query, await subscription_screens.of(words, chat) if again else left_screen(words))

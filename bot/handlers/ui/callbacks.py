@@ -5,6 +5,7 @@ Every screen's button carries the language it was drawn in, so that a reader wit
 packed form, where the middleware reads them without knowing the screen.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -17,7 +18,10 @@ CALLBACK_DATA_BYTES = 64
 """Telegram's limit for callback data (Bot API, InlineKeyboardButton)."""
 
 
-RowNumber = Annotated[int, Field(ge=0, lt=2**63)]
+ROW_NUMBERS = 2**63
+"""Every row's number is below it (SQLite)."""
+
+RowNumber = Annotated[int, Field(ge=0, lt=ROW_NUMBERS)]
 """A database row's number; the data of a forged button that has another value is not parsed."""
 
 
@@ -115,6 +119,19 @@ class ShowSeminar(Spoken, prefix="sem"):
     """Show a seminar's card."""
 
     seminar: RowNumber
+
+
+class Cover(Spoken, prefix="cov"):
+    """«Скрыть»: a discreet message that was opened shows its neutral line again; every class of it begins so."""
+
+
+def carried_cover(data: Iterable[str | None], locale: Locale) -> str | None:
+    """Return the data of «Скрыть» among the buttons of a message, in another language; None where there is none."""
+    for packed in data:
+        prefix, _, rest = [*(packed or "").split(":", 2), "", ""][:3]
+        if prefix.startswith(str(Cover.__prefix__)) and rest:
+            return f"{prefix}:{locale.value}:{rest}"
+    return None
 
 
 def carried_language(data: str | None) -> tuple[Locale | None, bool]:

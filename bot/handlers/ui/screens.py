@@ -11,7 +11,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.core.locales import Locale
-from bot.handlers.ui.callbacks import Go, Place, Spoken
+from bot.handlers.ui.callbacks import Cover, Go, Place, Spoken
 from bot.messages import frame
 from bot.texts import Argument, Texts
 
@@ -46,12 +46,18 @@ def _place_button(text: str, locale: Locale, to: Place) -> InlineKeyboardButton:
 class Words:
     """The catalogues in one language, and the buttons made of them.
 
-    ``subscribed`` is whether the reader is a subscriber, which changes one button of the menu (P1).
+    ``subscribed`` is whether the reader is a subscriber, which changes one button of the menu (P1). ``cover`` is the
+    packed data of «Скрыть», where the screen stands in a discreet message that was opened (S5).
     """
 
     texts: Texts
     locale: Locale
     subscribed: bool = False
+    cover: str | None = None
+
+    def covered_by(self, cover: Cover) -> "Words":
+        """Return the words for a discreet message that is being opened: its screens keep a button that hides it."""
+        return Words(self.texts, self.locale, self.subscribed, cover.pack())
 
     def __call__(self, key: str, /, **arguments: Argument) -> str:
         """Return a message as HTML."""
@@ -78,9 +84,17 @@ class Words:
         return self.button("language-switch", here.model_copy(update={"lang": self.locale.other, "pick": True}))
 
     def footer(self, here: Spoken, back: Spoken | None = None) -> Row:
-        """Return the last row of every screen: back (or the menu), and 🌐."""
-        first = self.go("menu", Place.MENU) if back is None else self.button("back", back)
-        return (first, self.switch(here))
+        """Return the last row of every screen: back (or the menu), and 🌐; «Скрыть» stands in the menu's place."""
+        hide, switch = self.hide(), self.switch(here)
+        if back is None:
+            return (*(hide or (self.go("menu", Place.MENU),)), switch)
+        return (self.button("back", back), *hide, switch)
+
+    def hide(self) -> Row:
+        """Return «Скрыть» in a discreet message that was opened, else no button."""
+        if self.cover is None:
+            return ()
+        return (InlineKeyboardButton(text=self.plain("hide"), callback_data=self.cover),)
 
     def to_more(self) -> Go:
         """Return where Back leads from the pages behind «Ещё»."""

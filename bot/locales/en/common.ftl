@@ -20,6 +20,7 @@ label-offline = 📄 The answers in one file
 more = ⋯ More
 back = ⬅️ Back
 menu = 🏠 Menu
+hide = 🙈 Hide
 cancel = ✖️ Cancel
 language-switch = 🌐 Русский
 language-ru = Russian

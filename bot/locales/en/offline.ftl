@@ -2,7 +2,7 @@
 
 offline-title = 📄 <b>The answers in one file</b>
 offline-text =
-    All answers in Russian and English, with sources and dates. The file opens in a browser without the internet and without Telegram, and it can be printed.
+    All answers in Russian and English, with sources and dates. The file opens in a browser without the internet and without Telegram, and it can be printed: one language takes fewer than 30 pages.
 
     The file is not updated: it bears the day it was made. Whoever finds it on your phone can see what it is about.
 offline-get = ⬇️ Get the file
@@ -14,6 +14,7 @@ offline-made =
 offline-official = Official pages:
 offline-contents = Contents
 offline-up = To the contents
+offline-top = To the top
 offline-language = English
 offline-name = answers
 offline-name-discreet = notes

@@ -49,9 +49,10 @@ privacy-limits =
     • Screenshots, and a phone in other hands: only you can delete the chat on your phone.
     • Whoever gets into your Telegram account sees the whole chat.
 privacy-version = Version of 30 November 2026.
-privacy-data-caption = ⬇️ Everything the bot knows of this chat. Read it and delete the file, so that it does not stay on the phone and in the chat.
+privacy-data-programs = The same for programs (JSON).
+privacy-data-caption = ⬇️ Everything the bot knows of this chat, in words. Read it and delete the files, so that they do not stay on the phone and in the chat.
 privacy-data-removed = Deleted from the chat. Check the downloads on your phone too.
-privacy-data-too-old = The file is more than two days old: please delete this message yourself.
+privacy-data-too-old = The files are more than two days old: please delete these messages yourself.
 privacy-delete-title = 🗑 <b>Delete everything?</b>
 privacy-delete-text = The bot will delete the subscription, the settings, the marks on seminars and everything not sent to you yet. No more reminders will come. The messages in this chat stay; you can delete them in Telegram.
 privacy-deleted-title = 🗑 <b>Deleted</b>

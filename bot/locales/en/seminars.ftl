@@ -50,6 +50,8 @@ seminars-consent = 🔔 <b>A reminder of one seminar</b>
 seminars-consent-what =
     “{ $title }”
 
+    🕶 The bot reminds you discreetly: only the words “Meeting reminder” arrive, and a button opens the rest. With a subscription you can choose how messages arrive.
+
     <b>What is stored for it</b>
     • the number of this chat in Telegram
     • the language

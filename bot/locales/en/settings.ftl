@@ -9,7 +9,12 @@ settings-text =
     <b>News</b>: messages from the organisers.
     <b>🔕 Silent</b>: everything arrives without a sound.
     <b>🕶 Discreet</b>: a neutral “Meeting reminder” arrives, a button opens the content.
-settings-stranger = You are not subscribed, so there is nothing to set yet. The 🌐 button changes the language. Subscribe to get reminders of the seminars.
+settings-stranger =
+    You are not subscribed. The 🌐 button changes the language.
+
+    🕶 If you asked to be reminded of one seminar, or told of one answer, the message arrives discreetly: a neutral line, which a button opens and the button “Hide” covers again.
+
+    With a subscription you choose what arrives and how: with a sound or without, openly or discreetly.
 settings-on = ✅ { $name }
 settings-off = ⬜️ { $name }
 settings-reminders = Reminders

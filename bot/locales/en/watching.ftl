@@ -4,6 +4,8 @@ watching-title = 🔔 <b>Tell me if it changes</b>
 watching-ask =
     When a new version of the answer “{ $title }” comes out, the bot sends one message: what has changed.
 
+    🕶 Without a subscription it arrives discreetly: only the words “A new message”, and a button opens the rest.
+
     <b>What is stored for it</b>
     • the number of this chat in Telegram
     • the topic of the answer

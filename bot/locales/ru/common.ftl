@@ -20,6 +20,7 @@ label-offline = 📄 Ответы в одном файле
 more = ⋯ Ещё
 back = ⬅️ Назад
 menu = 🏠 Меню
+hide = 🙈 Скрыть
 cancel = ✖️ Отмена
 language-switch = 🌐 English
 language-ru = русский

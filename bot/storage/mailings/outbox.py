@@ -34,7 +34,7 @@ SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not
   ) LIMIT 1
 """  # noqa: S608 -- a constant
 WAITING = """
-SELECT d.person, p.chat, coalesce(s.language, c.language, w.language, 'ru'), coalesce(s.discreet, 0),
+SELECT d.person, p.chat, coalesce(s.language, c.language, w.language, 'ru'), coalesce(s.discreet, {unasked}),
        coalesce(s.silent, 0), d.attempts, d.maybe, coalesce({consent}, 0)
 FROM {is_waiting}
 LEFT JOIN person p ON p.number = d.person
@@ -43,6 +43,9 @@ LEFT JOIN seminar_choice c ON c.seminar = ? AND c.person = d.person
 LEFT JOIN watch w ON w.topic = (SELECT topic FROM mailing WHERE id = d.mailing) AND w.person = d.person
 WHERE d.mailing = ? AND d.state = 0 AND (d.until <= ? OR d.until > ?) LIMIT ?
 """
+DISCREET_UNASKED = 1
+"""Who marked one seminar or one answer, and has no subscription to choose in, is told discreetly."""
+
 LEASE_ROW = """
 UPDATE delivery SET state = 1, attempts = attempts + 1, until = ?, joint = ? | (joint * maybe)
 WHERE mailing = ? AND person = ?
@@ -116,7 +119,7 @@ async def _claim_from_all(tx: Tx, mailings: Sequence[tuple[Any, ...]], now: int,
 
 async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:
     number, lane, audience, seminar, quiet = mailing
-    sql = WAITING.format(is_waiting=IS_WAITING, consent=consent_sql(Audience(audience)))
+    sql = WAITING.format(is_waiting=IS_WAITING, unasked=DISCREET_UNASKED, consent=consent_sql(Audience(audience)))
     found = await tx.rows(sql, (seminar, number, now, now + FAR_FUTURE_SECONDS, limit))
     await _count_left(tx, number, [row[0] for row in found if not row[7]], now)
     told = await drop_told(tx, number, [row[0] for row in found if row[7]], now) if seminar else set()

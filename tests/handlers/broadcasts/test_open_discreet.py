@@ -89,7 +89,7 @@ async def test_a_discreet_broadcast_follows_the_language() -> None:
         await anna.taps("Открыть")
         await anna.taps("English")
         assert anna.text == ENGLISH.text
-        assert "Menu" in anna.labels[0]
+        assert "Hide" in anna.labels[0]
 
 
 async def test_a_text_in_one_language_only_opens_for_everybody() -> None:
@@ -126,7 +126,7 @@ async def test_a_broadcast_that_is_gone_says_so_politely() -> None:
         anna = await discreet(place)
         await broadcast(place)
         await anna.taps_data("opb:ru:0:404")
-        anna.sees("больше не хранится", "Меню")
+        anna.sees("больше не хранится", "Скрыть")
         await anna.taps("English")
         anna.sees("no longer kept")
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bot.core.faq.topics import Tree
+from bot.core.locales import Locale
 from tests.chat import Chatter, Town, town
 
 MOST = 300 * 1024
@@ -57,4 +58,15 @@ async def test_a_page_is_made_once_for_the_same_answers() -> None:
     async with town() as t:
         made = t.app.dispatcher["offline_file"]
         tree = t.app.dispatcher["tree"]
-        assert made(tree) is made(tree)
+        assert made(tree, Locale.RU) is made(tree, Locale.RU)
+        assert made(tree, Locale.EN) is not made(tree, Locale.RU)
+
+
+@pytest.mark.parametrize(("language", "other"), [("ru", "en"), ("en", "ru")])
+async def test_it_begins_in_the_readers_language(language: str, other: str) -> None:
+    async with town() as t:
+        _, page = await taken(t, t.person(language=language))
+        assert page.startswith(f'<!doctype html><html lang="{language}">')
+        assert f'id="l-{language}" checked>' in page
+        assert f'id="l-{other}">' in page
+        assert page.index(f'<main id="{language}"') < page.index(f'<main id="{other}"')

@@ -58,12 +58,12 @@ async def test_a_change_is_told_once_in_the_readers_language(language: str) -> N
         await watches(anna, language)
         assert await rows(t, anna.id) == 1
         for _ in range(2):
+            sent = len(anna.from_bot)
             await changed(t)
-            assert anna.got(LABELS[language][3]) == anna.got(LABELS[language][4])
+            await anna.taps({"ru": "Открыть", "en": "Open"}[language])
             anna.sees(LABELS[language][3], LABELS[language][4])
-        assert anna.got(LABELS[language][3]) == 2
-        await t.tick()
-        assert anna.got(LABELS[language][3]) == 2
+            await t.tick()
+            assert len(anna.from_bot) == sent + 1
         assert t.telegram.ledger.refused() == []
 
 
@@ -92,13 +92,33 @@ async def test_a_tap_takes_it_back_and_leaves_nothing() -> None:
         anna = t.person()
         await watches(anna, "ru")
         await changed(t)
+        await anna.taps("Открыть")
         await anna.taps("Не сообщать")
         anna.sees("Отметка удалена")
         assert await rows(t, anna.id) == 0
         assert await t.app.repositories.personal_data.of(anna.id) == {}
 
 
-async def test_a_discreet_subscriber_gets_a_neutral_line_that_opens_the_answer() -> None:
+async def test_who_is_not_subscribed_is_told_discreetly_and_was_told_so() -> None:
+    async with town() as t:
+        anna = t.person()
+        await anna.sends(f"/start faq_{TOPIC}")
+        await anna.taps("Сообщить, если изменится")
+        anna.sees("приходит незаметно")
+        await anna.taps("Сообщить, если изменится")
+        await changed(t)
+        assert (anna.text, anna.labels) == ("Новое сообщение", ["Открыть"])
+
+
+async def test_who_subscribed_openly_is_told_openly() -> None:
+    async with town() as t:
+        anna = await t.subscriber()
+        await watches(anna, "ru")
+        await changed(t)
+        anna.sees(LABELS["ru"][3], LABELS["ru"][4], "Открыть ответ")
+
+
+async def test_a_discreet_subscriber_gets_a_neutral_line_that_opens_what_changed() -> None:
     async with town() as t:
         anna = await t.subscriber()
         await anna.sends("/settings")
@@ -108,7 +128,9 @@ async def test_a_discreet_subscriber_gets_a_neutral_line_that_opens_the_answer()
         anna.sees("Новое сообщение")
         anna.sees_not("Разрешение", "первая строка")
         await anna.taps(anna.labels[0])
-        anna.sees("Разрешение на работу")
+        anna.sees("Разрешение на работу", "первая строка")
+        await anna.taps("Открыть ответ")
+        anna.sees("Разрешение на работу", "Скрыть")
 
 
 async def test_privacy_shows_what_is_watched() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.locales import Locale
 from tests.chat import Chatter, Town, town
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | https://youtu.be/abc | 90m"
@@ -105,13 +106,55 @@ async def test_a_reader_agrees_to_one_reminder_gets_it_and_can_end_it(language: 
         anna.sees(dont)
         assert await rows_about(place, anna.id) == 1
         await place.later(days=DAYS_TO_START - 1)
-        assert anna.got(title) == 2
+        assert anna.got(title) == 1
+        await anna.taps({"ru": "Открыть", "en": "Open"}[language])
         await anna.taps(dont)
         anna.sees(title, remind)
         assert await rows_about(place, anna.id) == 0
         sent = len(anna.from_bot)
         await place.later(days=1)
         assert len(anna.from_bot) == sent
+
+
+@pytest.mark.parametrize(
+    ("language", "neutral", "opening", "hide", "told"),
+    [
+        ("ru", "Напоминание о встрече", "Открыть", "Скрыть", "незаметно"),
+        ("en", "Meeting reminder", "Open", "Hide", "discreetly"),
+    ],
+)
+async def test_one_reminder_without_a_subscription_is_discreet_and_says_so_before(
+    language: str, neutral: str, opening: str, hide: str, told: str
+) -> None:
+    title, remind, _, calendar, *_ = LANGUAGES[language]
+    async with town() as place:
+        await planned(place)
+        anna = place.person("Анна", language)
+        await anna.sends("/seminars")
+        await anna.taps(remind)
+        anna.sees(told, neutral)
+        await anna.taps(remind)
+        card = anna.last["message_id"]
+        await place.later(days=DAYS_TO_START - 1)
+        assert (anna.text, anna.labels) == (neutral, [opening])
+        await anna.taps(opening)
+        anna.sees(title)
+        await anna.taps(hide)
+        assert anna.text == neutral
+        await anna.taps(calendar, card)
+        assert anna.last["document"]["file_name"] in ("vstrecha.ics", "meeting.ics")
+        await anna.sends("/settings")
+        anna.sees(told)
+        anna.sees_not("настраивать пока нечего", "nothing to set")
+
+
+async def test_a_subscriber_who_wants_one_more_is_reminded_as_the_switch_says() -> None:
+    async with town() as place:
+        await planned(place)
+        anna = await place.subscriber()
+        await place.app.repositories.seminars.choose(1, anna.id, Locale.RU, wanted=True)
+        await place.later(days=DAYS_TO_START - 1)
+        anna.sees("Разрешение на работу")
 
 
 async def test_a_repeated_tap_changes_nothing() -> None:

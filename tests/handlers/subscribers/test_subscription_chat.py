@@ -188,3 +188,42 @@ async def test_the_same_update_delivered_again_has_one_effect_and_a_friendly_wor
 
         assert await row_of(t, anna) is not None
         assert sum((await t.app.repositories.subscribers.count()).values()) == 1
+
+
+FORM = "/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | 90m"
+LATER = "/seminar 2026-12-12 19:00 America/New_York | Интервью | Interview | 90m"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "time", "button"),
+    [
+        ("ru", "Разрешение на работу", "5 декабря, 19:00 Нью-Йорк", "Ближайший семинар"),
+        ("en", "Work permits", "5 December, 19:00 New York", "The next seminar"),
+    ],
+)
+async def test_whoever_subscribes_learns_when_the_next_seminar_is(
+    language: str, title: str, time: str, button: str
+) -> None:
+    async with town() as t:
+        for form in (LATER, FORM):
+            await t.admin().sends(form)
+        anna = t.person(language=language)
+        await anna.sends("/subscribe")
+        anna.sees_not(title, button)
+        await anna.taps(SUBSCRIBE[language])
+        anna.sees(SUBSCRIBED[language], title, time, button)
+        assert [entity["type"] for entity in anna.last["entities"]].count("date_time") == 2
+        await anna.taps(button)
+        anna.sees(title, {"ru": "Не напоминать", "en": "Don't remind me"}[language])
+        assert len(anna.from_bot) == 1
+
+
+async def test_without_a_date_whoever_subscribes_learns_that_the_bot_will_write() -> None:
+    async with town() as t:
+        anna = t.person()
+        await anna.sends("/subscribe")
+        await anna.taps("Подписаться")
+        anna.sees("Дата следующего семинара пока не назначена")
+        await t.app.dispatcher["choose"](anna.id, Choice.REMINDERS, on=False)
+        await anna.sends("/subscribe")
+        anna.sees_not("Дата следующего семинара")

@@ -1,0 +1,101 @@
+# ⬇️ My data in words: every field that may be stored about a chat, with its name. No HTML: it is a text file.
+
+export-title = What the bot knows about this chat
+export-made = Made on { WHEN($day, "d MMMM y") }.
+export-about =
+    Everything the bot knows about this chat, in words. The file data.json beside it is the same for programs, with the names used in the database.
+
+    Read and delete both files, so that they do not stay on the phone and in the chat.
+export-stored = WRITTEN ON THE DISK
+export-nothing = Nothing.
+export-in-settings = IN THE SETTINGS OF THE BOT
+export-in-memory = IN THE MEMORY OF THE PROGRAM WHILE IT RUNS
+export-none = none
+export-a-day = { WHEN($day, "d MMMM y") }
+export-a-moment = { WHEN($at, "d MMMM y, HH:mm") } UTC
+export-named = “{ $title }” ({ $number })
+
+export-administrator = you are an administrator
+export-memory-language = the language the bot answers you in
+export-memory-messages = numbers of the last messages of this chat, so that they can be deleted
+
+export-person = The number of the chat
+export-number = the number that stands for the chat in the database
+export-chat = the number of this chat in Telegram
+export-language = language of the messages
+
+export-subscriber = Subscription
+export-joined = day of subscribing
+export-active = day of the last change
+export-reminders = send reminders of seminars
+export-recordings = send recordings
+export-news = send news
+export-silent = without a sound
+export-discreet = discreet mode
+export-not-found = day on which Telegram first did not find this chat
+export-asked = day on which the bot asked whether the subscription is still needed
+
+export-choices = Marks at single seminars
+export-seminar = seminar
+export-wanted = remind of it
+
+export-watches = Answers whose changes the bot will tell you
+export-topic = answer
+export-told = day of the last change you know of
+
+export-deliveries = What has been or is being sent to you (deleted 48 hours after the end of the mailing or seminar)
+export-mailing-number = number of the mailing
+export-delivery-state = what became of the message
+export-waiting = waits to be sent
+export-sending = is being sent
+export-sent = delivered
+export-not-reached = Telegram refused to deliver it
+export-no-answer = Telegram did not answer whether it was delivered
+export-attempts = how often the bot tried to send it
+export-until = the bot does not try again before
+export-maybe = may have arrived with an earlier try
+export-messages = numbers of the messages in this chat
+export-joint = how many other seminars the same message names
+
+export-draft = What you have begun as an administrator
+export-flow = what was begun (broadcast, or move: of a seminar)
+export-flow-step = what the bot expects from you
+export-object = number of the mailing or seminar
+export-expires = when it is forgotten
+
+export-mailings = Mailings you composed as an administrator
+export-kind = what the mailing is about
+export-lane = place in the queue: the smaller the number, the sooner it is sent
+export-state = where the mailing stands
+export-audience = to whom (a rule, not a list)
+export-revision = how many times the seminar had moved
+export-step = how many seconds before the seminar begins
+export-quiet = without a sound
+export-not-before = not to be sent before
+export-not-after = not to be sent after
+export-author = number of the author, that is yours, instead of the chat’s
+export-card = number of the message that shows its progress
+export-content-hash = fingerprint of the texts: what is sent is what you saw
+export-forced = an administrator let it go on after it had stopped
+export-reason = why it stopped itself
+export-fare = free, or paid with Telegram Stars
+export-started = when it began
+export-finished = when it ended
+export-cursor = how far queueing has come
+export-queued = how many people were queued
+export-total = how many people in all
+export-delivered = how many it was delivered to
+export-gone = how many cannot be reached
+export-failed = how many sendings failed
+export-unknown = about how many Telegram did not answer
+export-expired = how many were not reached in time
+export-left = how many unsubscribed meanwhile
+export-twice = how many may have it twice
+export-refused = how often Telegram refused the content
+
+export-texts = The texts of these mailings
+export-text-language = language of the text
+export-text-discreet = it is the neutral line of discreet mode
+export-content = text
+export-entities = formatting of the text
+export-keyboard = buttons under the text

@@ -1,0 +1,101 @@
+# ⬇️ My data in words: every field that may be stored about a chat, with its name. No HTML: it is a text file.
+
+export-title = Что бот знает об этом чате
+export-made = Сделано { WHEN($day, "d MMMM y 'года'") }.
+export-about =
+    Здесь всё, что бот знает об этом чате, словами. В файле data.json рядом то же самое для программ, с именами, которые стоят в базе.
+
+    Прочитайте и удалите оба файла, чтобы они не остались в телефоне и в чате.
+export-stored = ЗАПИСАНО НА ДИСКЕ
+export-nothing = Ничего.
+export-in-settings = СТОИТ В НАСТРОЙКАХ БОТА
+export-in-memory = ОСТАЁТСЯ В ПАМЯТИ ПРОГРАММЫ, ПОКА ОНА РАБОТАЕТ
+export-none = нет
+export-a-day = { WHEN($day, "d MMMM y 'года'") }
+export-a-moment = { WHEN($at, "d MMMM y, HH:mm") } UTC
+export-named = «{ $title }» ({ $number })
+
+export-administrator = вы администратор
+export-memory-language = язык, на котором вам отвечает бот
+export-memory-messages = номера последних сообщений в этом чате, чтобы их можно было удалить
+
+export-person = Номер чата
+export-number = номер, который в базе стоит вместо номера чата
+export-chat = номер этого чата в Telegram
+export-language = язык сообщений
+
+export-subscriber = Подписка
+export-joined = день подписки
+export-active = день последнего изменения
+export-reminders = присылать напоминания о семинарах
+export-recordings = присылать записи
+export-news = присылать новости
+export-silent = без звука
+export-discreet = незаметный режим
+export-not-found = день, когда Telegram впервые не нашёл этот чат
+export-asked = день, когда бот спросил, нужна ли ещё подписка
+
+export-choices = Отметки у отдельных семинаров
+export-seminar = семинар
+export-wanted = напоминать о нём
+
+export-watches = Ответы, об изменении которых бот сообщит
+export-topic = ответ
+export-told = день последнего изменения, о котором вы знаете
+
+export-deliveries = Что вам отправлено или отправляется (удаляется через 48 часов после конца рассылки или семинара)
+export-mailing-number = номер рассылки
+export-delivery-state = что с сообщением
+export-waiting = ждёт отправки
+export-sending = отправляется
+export-sent = доставлено
+export-not-reached = Telegram отказался его доставить
+export-no-answer = Telegram не ответил, доставлено ли оно
+export-attempts = сколько раз бот пробовал отправить
+export-until = раньше этого времени бот не пробует снова
+export-maybe = могло прийти уже с прошлой попытки
+export-messages = номера сообщений в этом чате
+export-joint = сколько ещё семинаров названо в том же сообщении
+
+export-draft = Начатое вами как администратором
+export-flow = что начато (broadcast: рассылка, move: перенос семинара)
+export-flow-step = чего бот от вас ждёт
+export-object = номер рассылки или семинара
+export-expires = когда это забудется
+
+export-mailings = Рассылки, которые вы составили как администратор
+export-kind = о чём рассылка
+export-lane = очередь: чем меньше число, тем раньше отправляется
+export-state = что с рассылкой
+export-audience = кому (правило, а не список)
+export-revision = какой по счёту перенос семинара
+export-step = за сколько секунд до начала семинара
+export-quiet = без звука
+export-not-before = не отправлять раньше
+export-not-after = не отправлять позже
+export-author = номер автора, то есть ваш, вместо номера чата
+export-card = номер сообщения, в котором показан ход рассылки
+export-content-hash = отпечаток текстов: отправлено будет то, что вы видели
+export-forced = администратор продолжил её после остановки
+export-reason = почему она остановилась сама
+export-fare = бесплатно (free) или за звёзды Telegram (paid)
+export-started = когда началась
+export-finished = когда закончилась
+export-cursor = до кого дошла постановка в очередь
+export-queued = сколько человек поставлено в очередь
+export-total = сколько человек всего
+export-delivered = скольким доставлено
+export-gone = сколько человек недоступны
+export-failed = сколько отправок не удалось
+export-unknown = о скольких Telegram не ответил
+export-expired = скольким не успели отправить
+export-left = сколько человек за это время отписались
+export-twice = скольким могло прийти дважды
+export-refused = сколько раз Telegram отклонил содержание
+
+export-texts = Тексты этих рассылок
+export-text-language = язык текста
+export-text-discreet = это нейтральная строка незаметного режима
+export-content = текст
+export-entities = оформление текста
+export-keyboard = кнопки под текстом
