@@ -26,6 +26,7 @@ from bot.core.faq.watches import TellChanges, WatchAnswer
 from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control, PauseAll
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.core.seminars.announcing import Announcing
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
@@ -67,6 +68,7 @@ from bot.handlers.reviews.reload import Reloading
 from bot.handlers.routers import all_routers
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.merged_texts import MergedTexts
+from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.seminars.reminder_texts import ReminderTexts
 from bot.handlers.start import LinkScreens
@@ -124,6 +126,7 @@ def build(
     question_stats = QuestionStats(repositories.question_stats, clock)
     questions = Questions(search, question_stats, Rephrasing(clock), clock)
 
+    seminar_desk = SeminarDesk(repositories.seminars, repositories.conversations, presentation, clock)
     render = ReminderTexts(texts, settings.display_zones)
     merged = MergedTexts(texts, settings.display_zones)
     cards = ProgressCards(bot, texts, repositories.mailings, languages, clock)
@@ -172,7 +175,10 @@ def build(
         "choose": Choose(repositories.subscribers, clock),
         "choose_language": choose_language,
         # seminars
-        "seminar_desk": SeminarDesk(repositories.seminars, repositories.conversations, presentation, clock),
+        "seminar_desk": seminar_desk,
+        "seminar_previews": SeminarPreviews(
+            bot, Announcing(repositories.seminars, repositories.conversations, clock), render, seminar_desk
+        ),
         "seminar_screens": seminar_screens,
         "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),
         "enter_seminar": EnterSeminar(repositories.seminars, clock),
