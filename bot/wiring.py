@@ -30,6 +30,7 @@ from bot.core.mailings.control import Control, PauseAll
 from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.mailings.same_reminders import DeleteOlder
+from bot.core.seminars.announcing import Announcing
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
@@ -74,6 +75,7 @@ from bot.handlers.reviews.reload import Reloading
 from bot.handlers.routers import all_routers
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.merged_texts import MergedTexts
+from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.seminars.reminder_texts import ReminderTexts
 from bot.handlers.start import LinkScreens
@@ -136,6 +138,7 @@ def build(
     asked_days = AskedDays(clock)
     questions = Questions(search, question_stats, Rephrasing(clock), found_screens)
 
+    seminar_desk = SeminarDesk(repositories.seminars, repositories.conversations, presentation, clock)
     render = ReminderTexts(texts, settings.display_zones)
     merged = MergedTexts(texts, settings.display_zones)
     cards = ProgressCards(bot, texts, repositories.mailings, languages, clock)
@@ -189,7 +192,10 @@ def build(
         "choose": Choose(repositories.subscribers, clock),
         "choose_language": choose_language,
         # seminars
-        "seminar_desk": SeminarDesk(repositories.seminars, repositories.conversations, presentation, clock),
+        "seminar_desk": seminar_desk,
+        "seminar_previews": SeminarPreviews(
+            bot, Announcing(repositories.seminars, repositories.conversations, clock), render, seminar_desk
+        ),
         "seminar_screens": seminar_screens,
         "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),
         "enter_seminar": EnterSeminar(repositories.seminars, clock),

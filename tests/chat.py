@@ -70,6 +70,11 @@ class Chatter:
         await self.town.settle()
         return int(message["message_id"])
 
+    async def announces(self, form: str) -> None:
+        """As an admin: send a seminar's line and confirm its preview."""
+        await self.sends(form)
+        await self.taps(next(label for label in self.labels if "Объявить" in label or "Announce" in label))
+
     async def taps(self, label: str, message_id: int | None = None) -> None:
         """Tap the newest button that says so."""
         self.person.press(label, message_id)

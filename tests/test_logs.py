@@ -282,7 +282,7 @@ async def test_a_whole_conversation_leaves_no_word_in_the_output_T67(capsys: pyt
             await anna.taps_data(f"go:ru:0:{NAME}")
             await admin.sends("/start")
             link = "https://canarylink.example/x"
-            await admin.sends(f"/seminar 2026-12-05 19:00 America/New_York | Канарейкаru | Canaryen | {link}")
+            await admin.announces(f"/seminar 2026-12-05 19:00 America/New_York | Канарейкаru | Canaryen | {link}")
             await admin.sends(f"/seminar {TEXT}")
             await t.tick()
             await admin.sends("/broadcast")

@@ -24,6 +24,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience, Breaker, MailingKind, MailingState
+from bot.core.seminars.drafts import Field
 from bot.core.seminars.form import Part
 
 SKIPPED = ("demo", "locales", "check")
@@ -94,6 +95,10 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "reviews-*": Care,
         "seminars-fault-*": Part,
         "wishes-said-*": (*Wish, *Listed),
+        "seminars-preview-ask-*": Field,
+        "seminars-preview-field-*": Field,
+        "seminars-preview-label-*": Locale,
+        "seminars-preview-refused-*": Locale,
         "watching-*": set(Watching) - {Watching.LOST},
     }
     keys = {form: frozenset(form.replace("*", str(value)) for value in values) for form, values in made.items()}

@@ -10,6 +10,7 @@ from bot.handlers.faq import inline, news, offline, questions, watches
 from bot.handlers.faq import routes as faq
 from bot.handlers.reviews import routes as reviews
 from bot.handlers.seminars import admin as seminars_admin
+from bot.handlers.seminars import preview as seminar_preview
 from bot.handlers.seminars import routes as seminars
 from bot.handlers.subscribers import clear_chat, export, inactivity, preferences, privacy, subscription
 
@@ -26,6 +27,7 @@ def all_routers() -> list[Router]:
         verify.router(),
         offline.router(),
         inline.router(),
+        seminar_preview.copies_router(),
         seminars.router(),
         open_discreet.router(),
         subscription.router(),

@@ -9,7 +9,7 @@ from bot.handlers.admin.access import FromAdminTooLate
 from bot.handlers.admin.conversation import HasConversation
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.faq.questions import answer_question
-from bot.handlers.seminars.admin_desk import SeminarDesk
+from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.ui.screens import Screen, Words, edit, send
 from bot.handlers.unsupported import PERSONAL_TYPES, PLAYFUL_TYPES, OncePerAlbum, refuse, refuse_playful
@@ -38,13 +38,13 @@ async def too_late_for_draft(
     admin: int,
     words: Words,
     broadcast_desk: BroadcastDesk,
-    seminar_desk: SeminarDesk,
+    seminar_previews: SeminarPreviews,
 ) -> None:
     """A text that waited too long changes nothing: what it was meant for is asked again."""
     if conversation.flow is Flow.BROADCAST:
         screen = await broadcast_desk.draft(words, admin, conversation)
     else:
-        screen = await seminar_desk.ask_time(words, conversation.object)
+        screen = await seminar_previews.waiting(words, conversation)
     await send(message, Screen(GAP.join((words("too-late-order"), screen.text)), screen.rows))
 
 

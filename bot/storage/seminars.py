@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.core.clock import epoch, from_epoch
 from bot.core.content import Contents
 from bot.core.locales import Locale
+from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import Audience, MailingKind, NewMailing
 from bot.core.seminars.seminars import Plan, Seminar, SeminarChanged, SeminarState, TalkLanguage, When
 from bot.storage.db.database import Database, Tx
 from bot.storage.erase import forget_stranger
 from bot.storage.mailings.audiences import audience_sql
-from bot.storage.mailings.conversations import drop_draft
+from bot.storage.mailings.conversations import drop_draft, end_conversation
 from bot.storage.mailings.expiry import end_seminar_mailings
 from bot.storage.mailings.outcomes import came_back
 from bot.storage.mailings.queueing import queue_mailing
@@ -41,10 +43,13 @@ class SeminarRepository:
 
     async def add(self, plan: Plan, now: datetime) -> Seminar:
         """Store a new seminar."""
-        fresh = Seminar(0, plan, changed=now)
         async with self._database.writing() as tx:
-            number = await tx.insert(INSERT, (None, *_values(fresh)[1:]))
-        return Seminar(number, plan, changed=from_epoch(epoch(now)))
+            return await _insert(tx, Seminar(0, plan, changed=now))
+
+    async def enter(self, seminar: Seminar, draft: Conversation) -> Seminar | None:
+        """Store a new seminar in place of the draft it was, in one transaction; None when that draft is gone."""
+        async with self._database.writing() as tx:
+            return await _insert(tx, seminar) if await end_conversation(tx, draft) else None
 
     async def get(self, seminar: int) -> Seminar | None:
         """Return one, or None."""
@@ -111,14 +116,22 @@ class SeminarRepository:
 
     async def wanting(self, seminar: int) -> int:
         """Return how many people are to be reminded of the seminar as things are now."""
-        sql = f"SELECT count(*) FROM ({audience_sql(Audience.SEMINAR, MailingKind.STEP, seminar)})"  # noqa: S608 -- our own constants
-        row = await self._database.row(sql)
+        return await self.reached(Audience.SEMINAR, MailingKind.STEP, seminar)
+
+    async def reached(self, audience: Audience, kind: MailingKind, seminar: int) -> int:
+        """Return how many people a message about the seminar would go to now."""
+        row = await self._database.row(f"SELECT count(*) FROM ({audience_sql(audience, kind, seminar)})")  # noqa: S608 -- our own constants
         return int(row[0]) if row else 0
 
     async def told(self, seminar: int) -> int:
         """Return how many people have been sent anything about the seminar, each counted once."""
         row = await self._database.row(TOLD, (seminar,))
         return int(row[0]) if row else 0
+
+
+async def _insert(tx: Tx, seminar: Seminar) -> Seminar:
+    number = await tx.insert(INSERT, (None, *_values(seminar)[1:]))
+    return replace(seminar, id=number, changed=from_epoch(epoch(seminar.changed)))
 
 
 async def _choose(tx: Tx, values: tuple[int, int, str, int]) -> None:

@@ -73,6 +73,13 @@ class Scene:
         self.admin.press("Отправить")
         await self.sees(self.admin, "Пауза")
 
+    async def announces(self, line: str) -> None:
+        """Let the admin enter a seminar and confirm its preview."""
+        self.admin.sends(line)
+        await self.sees(self.admin, "Объявить")
+        self.admin.press("Объявить")
+        await self.sees(self.admin, "Перенести")
+
     async def report(self, within: float = 7_200) -> dict[str, int]:
         """Wait for the final report and return its numbers; they add up."""
         await self.sees(self.admin, "Всего", within)

@@ -51,8 +51,7 @@ async def pass_until(moment: datetime) -> None:
 
 async def enter(s: Scene, begins: datetime) -> None:
     """The admin enters a seminar, and everybody is told of it."""
-    s.admin.sends(f"/seminar {begins:%Y-%m-%d %H:%M} UTC | {TITLE} | Work permits | https://youtu.be/abc | 90m")
-    await s.sees(s.admin, TITLE)
+    await s.announces(f"/seminar {begins:%Y-%m-%d %H:%M} UTC | {TITLE} | Work permits | https://youtu.be/abc | 90m")
     await true(lambda: len(told(s.telegram)) == PEOPLE, 300)
 
 

@@ -31,7 +31,8 @@ async def entered(world: World, seconds: float) -> None:
     """The admin enters a seminar that begins after so many seconds, to the minute at the latest."""
     admin = world.telegram.person(9001, "Админ")
     moment = (SystemClock().now() + timedelta(seconds=seconds)).strftime("%Y-%m-%d %H:%M UTC")
-    await world.asks(admin, f"/seminar {moment} | Работа | Work | https://youtu.be/abc | 90m", "Работа")
+    await world.asks(admin, f"/seminar {moment} | Работа | Work | https://youtu.be/abc | 90m", "Объявить")
+    await world.taps(admin, "Объявить", "Перенести")
 
 
 def to_the_minute(ahead: float) -> tuple[float, int]:

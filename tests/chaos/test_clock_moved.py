@@ -29,8 +29,7 @@ def told(s: Scene, words: str) -> list[Entry]:
 
 async def half_reminded(s: Scene) -> int:
     """Enter a seminar, wait until a third has its reminder; return the admin's card."""
-    s.admin.sends(f"/seminar {BEGINS:%Y-%m-%d %H:%M} UTC | {TITLE} | Work permits | https://youtu.be/abc | 90m")
-    await s.sees(s.admin, "Перенести")
+    await s.announces(f"/seminar {BEGINS:%Y-%m-%d %H:%M} UTC | {TITLE} | Work permits | https://youtu.be/abc | 90m")
     card = int(s.admin.messages[-1]["message_id"])
     await true(lambda: len(told(s, NEWS)) == PEOPLE, 1_000)
     await asyncio.sleep(BEGINS.timestamp() - 3_600 - s.now())

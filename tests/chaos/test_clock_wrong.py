@@ -62,12 +62,12 @@ async def lived(world: World) -> None:
     """A seminar that is forgotten, one in 70 minutes, a guest of it, a broadcast under way, a draft, sums."""
     async with world.started() as t:
         admin, anna = t.admin(), await t.subscriber()
-        await admin.sends(FORM.format(start=t.clock.now() + timedelta(minutes=70), title="Первая тема"))
+        await admin.announces(FORM.format(start=t.clock.now() + timedelta(minutes=70), title="Первая тема"))
         await t.tick()
         for _ in range(9 * 24):
             await t.later(hours=1)
         start = t.clock.now() + timedelta(minutes=70)
-        await admin.sends(FORM.format(start=start, title="Вторая тема"))
+        await admin.announces(FORM.format(start=start, title="Вторая тема"))
         await t.tick()
         assert anna.got("Вторая тема") == 1
         t.person("Гость", number=GUEST).person.started = True

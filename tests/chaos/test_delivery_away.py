@@ -63,8 +63,7 @@ async def test_t31_an_hour_without_telegram_loses_nobody(name: str) -> None:
 @on_virtual_time
 async def test_t31_a_reminder_that_has_become_useless_is_not_sent_after_the_outage() -> None:
     async with scene(60, faults=Faults(), reminder_offsets="24h,1h,10m,0m") as s:
-        s.admin.sends(seminar(50))
-        await s.sees(s.admin, "Разрешение на работу")
+        await s.announces(seminar(50))
         await true(lambda: all(s.person(chat).messages for chat in s.chats), within=300)
         before = len(s.telegram.ledger.messages())
         _, came = await away(s, KINDS["unreachable"])

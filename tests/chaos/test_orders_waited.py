@@ -60,7 +60,8 @@ class Shape:
 
 PREVIEW = ("«/broadcast»", "«Новость»", "Одно для всех")
 RUN = (*PREVIEW, "Отправить 40")
-CARD = (f"«{SEMINAR}»",)
+SEEN = (f"«{SEMINAR}»",)
+CARD = (*SEEN, "Объявить")
 ANSWER = ("«/admin»", "Ответы", "Не проверены", "Первые шаги", "›*")
 
 STARTING = (
@@ -68,6 +69,9 @@ STARTING = (
     Shape("paid", PREVIEW, "Быстро за"),
     Shape("resume", (*RUN, "Пауза"), "Продолжить"),
     Shape("resume-all", ("«/pause»",), "Продолжить"),
+    Shape("announce", SEEN, "Объявить"),
+    Shape("open-quietly", SEEN, "Открыть без объявления"),
+    Shape("correct-seminar", (*SEEN, "Исправить"), "Длительность"),
     Shape("cancel-seminar", (*CARD, "Отменить семинар"), "Да, отменить"),
     Shape("move", CARD, "Перенести"),
     Shape("pick", (f"«/seminar {TWICE} | Тема | Topic»",), "Раньше"),
@@ -81,6 +85,7 @@ STARTING = (
 TYPED = (
     Shape("enter", (), f"«{SEMINAR}»", "не выполнил"),
     Shape("new-time", (*CARD, "Перенести"), "«2026-12-06 19:00 America/New_York»", "не выполнил"),
+    Shape("part", (*SEEN, "Исправить", "Длительность"), "«2h»", "не выполнил"),
     Shape("text", PREVIEW[:1], "«Новость»", "не выполнил"),
     Shape("correction", PREVIEW, "«Другая новость»", "не выполнил"),
     Shape("begin", (), "«/broadcast»", "не выполнил"),
@@ -95,6 +100,8 @@ STOPPING = (
     Shape("pause-typed", (), "«/pause»"),
     Shape("drop", PREVIEW, "Отмена"),
     Shape("cancel-typed", PREVIEW, "«/cancel»"),
+    Shape("drop-seminar", SEEN, "Отмена"),
+    Shape("keep-part", (*SEEN, "Исправить", "Длительность"), "Назад"),
     Shape("stay", (*CARD, "Перенести"), "Отмена"),
     Shape("stop", ("«/subscribe»", "Подписаться"), "«/stop»"),
     Shape("unsubscribe", ("«/subscribe»", "Подписаться"), "Отписаться"),

@@ -12,6 +12,8 @@ from aiogram import Bot
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
+from bot.core.seminars.changes import EnterSeminar
+from bot.core.seminars.form import parse_plan
 from bot.lifespan import opened
 from tests.chaos.figures import note
 from tests.chaos.scene import beat, subscribe
@@ -63,11 +65,13 @@ def order(number: int, text: str, date: int) -> dict[str, Any]:
     return {"update_id": number, "message": {**body, "entities": entities}}
 
 
-async def an_hour(session: Telling, clock: VirtualClock, numbers: "itertools.count[int]") -> int:
-    """Visitors, a seminar that is announced, and its reminders; return what is resident after it."""
+async def an_hour(session: Telling, clock: VirtualClock, numbers: "itertools.count[int]", enter: EnterSeminar) -> int:
+    """Visitors, a preview, a seminar that is announced, and its reminders; return what is resident after it."""
     begins = clock.now() + timedelta(minutes=50)
-    line = f"/seminar {begins:%Y-%m-%d %H:%M} UTC | Работа | Work | https://youtu.be/abc | 5m"
-    session.updates.append(order(next(numbers), line, int(clock.now().timestamp())))
+    line = f"{begins:%Y-%m-%d %H:%M} UTC | Работа | Work | https://youtu.be/abc | 5m"
+    session.updates.append(order(next(numbers), f"/seminar {line}", int(clock.now().timestamp())))
+    (plan,) = parse_plan(line, clock.now())
+    await enter(plan)
     for _ in range(60):
         session.updates += [visit(next(numbers)) for _ in range(VISITS_A_MINUTE)]
         await asyncio.sleep(60)
@@ -86,7 +90,9 @@ async def test_t62_hours_of_work_do_not_fill_the_memory(tmp_path: Path) -> None:
             for work in (app.inbox.run(stop), app.sender.run(stop), *(beat(tick, stop) for tick in app.ticks())):
                 tasks.create_task(work)
             numbers = itertools.count(1)
-            seen = [await an_hour(session, clock, numbers) for _ in range(HOURS + WARM)][WARM - 1 :]
+            seen = [
+                await an_hour(session, clock, numbers, app.dispatcher["enter_seminar"]) for _ in range(HOURS + WARM)
+            ][WARM - 1 :]
             handled = app.inbox.counters.handled
             told = session.accepted
             stop.set()

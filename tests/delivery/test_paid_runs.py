@@ -100,7 +100,7 @@ async def test_replies_and_reminders_keep_their_time_beside_it() -> None:
         await s.sees(reader, "Вопросы и ответы")
         await pays(s)
         await true(lambda: len(s.accepted()) > 10, every=0.05)
-        s.admin.sends("/seminar 2026-12-05 19:00 UTC | Тема | Topic | https://youtu.be/abc | 90m")
+        await s.announces("/seminar 2026-12-05 19:00 UTC | Тема | Topic | https://youtu.be/abc | 90m")
         took = []
         for label in itertools.islice(itertools.cycle(("Вопросы и ответы", "Меню")), 6):
             tapped = s.now()

@@ -11,11 +11,12 @@ from random import Random
 from time import perf_counter
 from typing import Any
 
+from bot.core.seminars.form import parse_plan
 from bot.demo.chats.chat import Chat
 from bot.demo.chats.person import Person
 from tests.chat import ADMIN, Town, town
 from tests.fuzz.mutations import MANY, ODD_TEXTS, mutated
-from tests.fuzz.orders import Effects, Orders, may_order, shown, start
+from tests.fuzz.orders import SEMINAR, Effects, Orders, may_order, shown, start
 from tests.fuzz.shapes import Shapes
 from tests.resident import TELLING, Resident, forget_what_was_told
 from tests.sizes import SEED, run_name
@@ -137,6 +138,8 @@ async def _crowd(t: Town, count: int) -> None:
 async def _feed(t: Town, figures: Figures, random: Random, count: int) -> None:
     shapes, orders = Shapes(random, PEOPLE, _now(t)), Orders(random, PEOPLE)
     await _crowd(t, min(CROWD, count // 5) if count >= TELLING else 0)
+    (plan,) = parse_plan(SEMINAR.removeprefix("/seminar "), t.clock.now())
+    await t.app.dispatcher["enter_seminar"](plan)
     for update in start(_now(t)):
         await t.app.inbox.take(update)
     resident, told = Resident(count), t.telegram.ledger.entries

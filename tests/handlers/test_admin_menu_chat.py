@@ -39,7 +39,7 @@ async def test_what_waits_stands_still_until_another_admin_lets_it_go_on(languag
         first.sees(stopped, resume)
         second.sees(told)
         assert str(ADMIN) not in second.text
-        await first.sends(SEMINAR)
+        await first.announces(SEMINAR)
         await t.later(seconds=5)
         assert anna.from_bot == []
         await second.sends("/admin")
@@ -131,7 +131,7 @@ async def test_after_a_long_pause_only_the_newest_step_comes(hours: float, usefu
     async with town() as t:
         anna, admin = await t.subscriber(), t.admin()
         await admin.sends("/start")
-        await admin.sends("/seminar 2026-11-26 12:00 UTC | Тема | Topic | 30m")
+        await admin.announces("/seminar 2026-11-26 12:00 UTC | Тема | Topic | 30m")
         await t.later(seconds=5)
         before = len(anna.from_bot)
         await t.later(hours=23, minutes=30)

@@ -46,7 +46,7 @@ async def test_everything_that_comes_by_itself_in_a_year_is_neutral(language: st
         anna = await t.subscriber(language=language)
         await t.app.dispatcher["choose"](anna.id, Choice.DISCREET, on=True)
         admin = t.admin()
-        await admin.sends(FORM)
+        await admin.announces(FORM)
         await t.tick()
         t.clock.set(t.clock.now().replace(year=2026, month=12, day=5, hour=23))
         await t.tick()
@@ -68,7 +68,7 @@ async def test_files_are_neutral_in_name_and_content(language: str) -> None:
     async with town() as t:
         anna = await t.subscriber(language=language)
         await t.app.dispatcher["choose"](anna.id, Choice.DISCREET, on=True)
-        await t.admin().sends(FORM)
+        await t.admin().announces(FORM)
         await anna.sends("/start seminar_1")
         await anna.taps({"ru": "В календарь", "en": "Calendar"}[language])
         document = anna.last["document"]

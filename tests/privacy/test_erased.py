@@ -58,7 +58,7 @@ async def test_nothing_is_left_after_reminders_choices_and_broadcasts(way: str) 
     async with town() as t:
         people = [await subscriber(t, FIRST + number) for number in range(12)]
         anna = people[5]
-        await t.admin().sends(FORM)
+        await t.admin().announces(FORM)
         await t.tick()
         assert anna.got("Новый семинар") == 1
         await anna.taps("Не напоминать")
@@ -129,7 +129,7 @@ async def test_who_did_not_answer_for_a_month_leaves_nothing() -> None:
 async def test_who_wanted_one_seminar_and_no_more_leaves_nothing() -> None:
     async with town() as t:
         anna = t.person(number=FIRST)
-        await t.admin().sends(FORM)
+        await t.admin().announces(FORM)
         await anna.sends("/start seminar_1")
         await anna.taps("Напомнить")
         await anna.taps("Напомнить")

@@ -31,7 +31,7 @@ async def scene(t: Town) -> Chatter:
     """A subscriber, a seminar and an admin in the middle of a broadcast; return a stranger."""
     await t.subscriber("Борис")
     admin = t.admin()
-    await admin.sends("/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m")
+    await admin.announces("/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m")
     await admin.sends("/broadcast")
     await admin.sends("Новость")
     await t.tick()
@@ -77,6 +77,7 @@ async def test_t79_a_stranger_with_the_buttons_an_admin_sees_changes_nothing() -
             for message in admin.person.messages
             for row in message.get("reply_markup", {}).get("inline_keyboard", [])
             for button in row
+            if "callback_data" in button
         }
         assert {data.partition(":")[0] for data in drawn} >= {"bcs", "bcc", "man", "rva"}
         await anna.sends("/start")
@@ -126,7 +127,9 @@ def test_deeds_cannot_be_made_to_choose() -> None:
 async def test_t81_a_hostile_name_is_shown_to_nobody() -> None:
     async with town() as t:
         anna = t.person(HOSTILE)
-        await t.admin().sends("/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m")
+        await t.admin().announces(
+            "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
+        )
         for text in ("/subscribe", "/privacy", HOSTILE):
             await anna.sends(text)
         await anna.sends("/subscribe")

@@ -31,7 +31,7 @@ def counts(t: Town) -> dict[str, int]:
 async def lively(t: Town) -> None:
     """Everything that is ever stored of people gets a row."""
     anna, boris, admin = await t.subscriber(), t.person("Борис"), t.admin()
-    await admin.sends(FORM)
+    await admin.announces(FORM)
     await t.tick()
     await boris.sends("/start seminar_1")
     await boris.taps("Напомнить")

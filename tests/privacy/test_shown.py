@@ -89,7 +89,7 @@ async def test_it_changes_with_the_row() -> None:
 async def test_who_chose_one_seminar_is_shown_that_and_nothing_when_it_is_over() -> None:
     async with town() as t:
         anna = t.person()
-        await t.admin().sends(FORM)
+        await t.admin().announces(FORM)
         await anna.sends("/start seminar_1")
         await anna.taps("Напомнить")
         await anna.taps("Напомнить")

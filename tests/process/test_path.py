@@ -65,8 +65,9 @@ class Cast:
     async def enter(self, titles: Sequence[str]) -> None:
         """The admin enters a seminar."""
         line = f"/seminar {written(self.first)} | {titles[0]} | {titles[1]} | https://youtu.be/abc | 5m"
-        self.play.admin.sends(line)
-        await until(lambda: self.newest["from"]["is_bot"] and titles[1] in str(self.newest.get("text")))
+        await self.play.asks(self.play.admin, line, "Объявить")
+        self.play.admin.press("Объявить")
+        await until(lambda: self.play.shows(self.play.admin, "Перенести"))
         self._cards[titles[1]] = int(self.newest["message_id"])
 
     @property

@@ -15,11 +15,15 @@ class Flow(StrEnum):
 
     BROADCAST = "broadcast"
     MOVE = "move"
+    SEMINAR = "seminar"
 
 
 @dataclass(frozen=True)
 class Conversation:
-    """Where a conversation stands: ``object`` is the mailing or the seminar it is about."""
+    """Where a conversation stands: ``object`` is the mailing or the seminar it is about.
+
+    ``step`` is what is awaited; of a seminar that is being entered, its draft as well (core/seminars/drafts.py).
+    """
 
     chat: int
     flow: Flow

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.core.clock import Clock
 from bot.core.mailings.mailings import Audience, MailingKind, NewMailing
@@ -21,9 +22,25 @@ async def again_if_changed(act: Callable[[], Awaitable[Seminar | None]]) -> Semi
     return await act()
 
 
+def moved_to(seminar: Seminar, when: When, now: datetime) -> Seminar:
+    """Return the seminar at another time: a new revision, and a change the calendars see."""
+    return replace(
+        seminar,
+        plan=replace(seminar.plan, when=when),
+        revision=seminar.revision + 1,
+        sequence=seminar.sequence + 1,
+        changed=now,
+    )
+
+
+def called_off(seminar: Seminar) -> Seminar:
+    """Return the seminar cancelled, a change the calendars see."""
+    return replace(seminar, state=SeminarState.CANCELLED, sequence=seminar.sequence + 1)
+
+
 @dataclass(frozen=True)
 class EnterSeminar:
-    """A9: store a seminar, once. Its announcement is queued by the next tick, like every step of the ladder."""
+    """Store a seminar that nobody needs to confirm, once (the demo's). The next tick announces it."""
 
     seminars: Seminars
     clock: Clock
@@ -60,13 +77,7 @@ class MoveSeminar:
             same = replace(seminar, plan=replace(seminar.plan, when=when))
             await self.seminars.replace(seminar, same, None, {}, draft_of)
             return same
-        moved = replace(
-            seminar,
-            plan=replace(seminar.plan, when=when),
-            revision=seminar.revision + 1,
-            sequence=seminar.sequence + 1,
-            changed=now,
-        )
+        moved = moved_to(seminar, when, now)
         notice = NewMailing(MailingKind.MOVED, now, moved.start, Audience.TOLD, moved.id, moved.revision)
         await self.seminars.replace(seminar, moved, notice, self.render(MailingKind.MOVED, moved), draft_of)
         self.wake()
@@ -90,11 +101,7 @@ class CancelSeminar:
         seminar = await self.seminars.get(seminar_id)
         if seminar is None or seminar.state is SeminarState.CANCELLED:
             return None
-        cancelled = replace(
-            seminar,
-            state=SeminarState.CANCELLED,
-            sequence=seminar.sequence + 1,
-        )
+        cancelled = called_off(seminar)
         notice = NewMailing(
             MailingKind.CANCELLED,
             self.clock.now(),

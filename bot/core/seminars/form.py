@@ -5,15 +5,20 @@ after the second title may be left out, stand in any order, and are recognised b
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from bot.core.seminars.local_time import BadTime, TimeProblem, coming_moments, find_zone
 from bot.core.seminars.one_line import one_line
 from bot.core.seminars.seminars import Plan, TalkLanguage, When
 from bot.core.seminars.zones import place, places_meant
+
+FIELD_MARK = "|"
+"""What stands between the parts of a form."""
 
 TITLE_SIGNS = 120
 LINK_SIGNS = 500
@@ -56,6 +61,7 @@ class Part(StrEnum):
     LENGTH = "length"
     TWICE = "twice"
     FIELD = "field"
+    TALK = "talk"
 
 
 class FormError(ValueError):
@@ -71,6 +77,19 @@ class FormError(ValueError):
     def hint(self) -> str | None:
         """What is meant most likely."""
         return self.hints[0] if self.hints else None
+
+
+Meant = TypeVar("Meant")
+
+
+def understood(
+    parse: Callable[[str, datetime], tuple[Meant, ...]], text: str, now: datetime
+) -> tuple[Meant, ...] | FormError:
+    """Return what a text means, or what is wrong with it, as a value."""
+    try:
+        return parse(text, now)
+    except FormError as found:
+        return found
 
 
 _TIME_PARTS = {
@@ -91,7 +110,7 @@ def parse_plan(text: str, now: datetime, home: str = "") -> tuple[Plan, ...]:
     if len(fields) == 1 and not _starts_with_a_date(fields[0]):
         raise FormError(Part.FORM, fields[0])
     whens = parse_when(fields[0], now, home)
-    title_ru, title_en = _titles(fields[1:TITLES_END])
+    title_ru, title_en = checked_titles(*[*fields[1:TITLES_END], "", ""][:2])
     plan = _filled(Plan(whens[0], title_ru, title_en), [field for field in fields[TITLES_END:] if field])
     return tuple(replace(plan, when=when) for when in whens)
 
@@ -127,7 +146,7 @@ def split_when(text: str) -> tuple[str, str, str]:
 
 def fields_of(text: str) -> list[str]:
     """Return the parts of a form."""
-    return [one_line(field) for field in text.split("|")]
+    return [one_line(field) for field in text.split(FIELD_MARK)]
 
 
 def form_of(plan: Plan) -> str:
@@ -172,8 +191,8 @@ def _time(written: str) -> time:
     return time(hour, minute)
 
 
-def _titles(fields: list[str]) -> tuple[str, str]:
-    russian, english = [*fields, "", ""][:2]
+def checked_titles(russian: str, english: str) -> tuple[str, str]:
+    """Return both titles; raises FormError when one is missing or too long."""
     if not russian:
         raise FormError(Part.TITLE_RU)
     if not english:
@@ -198,13 +217,14 @@ def _with(plan: Plan, field: str) -> tuple[str, Plan]:
     if field.lower() in set(TalkLanguage):
         return "talk", replace(plan, talk=TalkLanguage(field.lower()))
     if _LIKE_LENGTH.fullmatch(field):
-        return "length", replace(plan, minutes=_minutes(field))
+        return "length", replace(plan, minutes=read_minutes(field))
     if _LIKE_LINK.match(field):
-        return "link", replace(plan, link=_link(field))
+        return "link", replace(plan, link=read_link(field))
     raise FormError(Part.FIELD, field)
 
 
-def _minutes(field: str) -> int:
+def read_minutes(field: str) -> int:
+    """Return the minutes of ``90m``, ``1h30m``, ``2h``; raises FormError."""
     match = _LENGTH.fullmatch(field)
     hours, minutes = match.groups(default="0") if match else ("0", "0")
     total = int(hours) * MINUTES_AN_HOUR + int(minutes)
@@ -213,8 +233,8 @@ def _minutes(field: str) -> int:
     return total
 
 
-def _link(field: str) -> str:
-    """One that Telegram refuses behind a button would stop every reminder of the seminar."""
+def read_link(field: str) -> str:
+    """Return a link; raises FormError. One that Telegram refuses behind a button would stop every reminder."""
     try:
         parts = urlsplit(field)
         good = parts.scheme in {"http", "https"} and _HOST.fullmatch((parts.netloc or "").lower())

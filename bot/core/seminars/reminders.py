@@ -18,6 +18,9 @@ from bot.core.subscribers.subscribers import Subscribers
 SILENT_FROM_SECONDS = 24 * 3600
 """Steps of this many seconds and more ring silently: 19:00 in New York is 03:00 in Moscow (S3)."""
 
+ANNOUNCEMENT_STEP = -1
+"""Stands for the announcement among the steps that are switched off: a seminar opened without telling anybody (A9)."""
+
 
 def useful_times(seminar: Seminar, offsets: Sequence[int]) -> list[tuple[int, datetime, datetime]]:
     """Return each step that is on, earliest first: its offset in seconds, when it is due, and until when it is useful.
@@ -35,7 +38,7 @@ def ladder(seminar: Seminar, offsets: Sequence[int], now: datetime) -> NewMailin
 
     A step is useful from its moment until the next one's, "live" (0) until the end; those due before the seminar was
     entered or last moved never are. Before the first useful step the seminar is announced (to those who have not been
-    told of it yet: the storage leaves out the others).
+    told of it yet: the storage leaves out the others), unless it was opened without telling anybody.
     """
     steps = useful_times(seminar, offsets)
     dues = [due for _, due, _ in steps]
@@ -51,6 +54,8 @@ def ladder(seminar: Seminar, offsets: Sequence[int], now: datetime) -> NewMailin
                 quiet=step >= SILENT_FROM_SECONDS,
             )
     ahead = [due for due in dues if due > now]
+    if ANNOUNCEMENT_STEP in seminar.steps_off:
+        return None
     if now < seminar.start and not any(seminar.changed <= due <= now for due in dues):
         until = ahead[0] if ahead else seminar.start
         return NewMailing(

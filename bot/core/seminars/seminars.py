@@ -8,7 +8,8 @@ from typing import Protocol
 
 from bot.core.content import Contents
 from bot.core.locales import Locale
-from bot.core.mailings.mailings import MailingKind, NewMailing
+from bot.core.mailings.conversations import Conversation
+from bot.core.mailings.mailings import Audience, MailingKind, NewMailing
 
 
 class SeminarState(StrEnum):
@@ -60,7 +61,8 @@ class Seminar:
     """A seminar as it stands.
 
     ``revision`` goes up when it moves (steps are keyed by it), ``sequence`` with every change the calendar must see;
-    ``changed`` is when it was entered or last moved; ``steps_off`` are offsets in seconds an admin switched off.
+    ``changed`` is when it was entered or last moved; ``steps_off`` are offsets in seconds an admin switched off, and
+    ``ANNOUNCEMENT_STEP`` when it was opened without telling anybody.
     """
 
     id: int
@@ -101,6 +103,10 @@ class Seminars(Protocol):
 
     async def add(self, plan: Plan, now: datetime) -> Seminar:
         """Store a new seminar."""
+        ...
+
+    async def enter(self, seminar: Seminar, draft: Conversation) -> Seminar | None:
+        """Store a new seminar in place of the draft it was; None, and nothing stored, when that draft is gone."""
         ...
 
     async def get(self, seminar: int) -> Seminar | None:
@@ -148,6 +154,10 @@ class Seminars(Protocol):
 
     async def wanting(self, seminar: int) -> int:
         """Return how many people are to be reminded of a seminar as things are now."""
+        ...
+
+    async def reached(self, audience: Audience, kind: MailingKind, seminar: int) -> int:
+        """Return how many people a message about a seminar would go to now; 0 is a seminar that is not stored yet."""
         ...
 
     async def told(self, seminar: int) -> int:

@@ -12,6 +12,7 @@ from bot.handlers.admin.late import LateTaps
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_forms import forms
 from bot.handlers.seminars.admin_screens import Do, Manage
+from bot.handlers.seminars.preview import router as preview_router
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Words, show
 
@@ -110,7 +111,7 @@ ORDERS: dict[Do, tuple[Handler, Handler]] = {
 def router() -> Router:
     """Return the admins' router of seminars; other people's updates go on to the next router."""
     router = Router(name="seminars_admin")
-    router.include_router(forms())
+    router.include_routers(preview_router(), forms())
     router.message.register(show_list, F.text, TypedCommand("seminar", magic=~F.args), FromAdmin())
     for do, handler in HARMLESS.items():
         router.callback_query.register(handler, Manage.filter(F.do == do), TappedByAdmin())

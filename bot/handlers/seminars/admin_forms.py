@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
 
 from aiogram import F, Router
 from aiogram.filters import CommandObject
@@ -10,27 +9,16 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock, epoch
 from bot.core.mailings.conversations import Conversation, Flow
-from bot.core.seminars.changes import EnterSeminar, MoveSeminar
-from bot.core.seminars.form import FormError, form_of, parse_plan, parse_when, time_of
+from bot.core.seminars.changes import MoveSeminar
+from bot.core.seminars.form import FormError, Meant, form_of, parse_plan, parse_when, time_of, understood
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.conversation import InConversation
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.seminars.admin_desk import SeminarDesk
-from bot.handlers.seminars.admin_screens import PickMoment, ask_moment
+from bot.handlers.seminars.admin_screens import PickMoment, ask_moment, picked_moment
+from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, send, show
-
-Meant = TypeVar("Meant")
-
-
-def understood(
-    parse: Callable[[str, datetime], tuple[Meant, ...]], text: str, now: datetime
-) -> tuple[Meant, ...] | FormError:
-    """Return what a text means, or what is wrong with it, as a value."""
-    try:
-        return parse(text, now)
-    except FormError as found:
-        return found
 
 
 def options(parse: Callable[[str, datetime], tuple[Meant, ...]], text: str, now: datetime) -> tuple[Meant, ...]:
@@ -48,35 +36,41 @@ def remembered(message: object) -> str:
 
 
 async def enter(
-    message: Message, command: CommandObject, words: Words, seminar_desk: SeminarDesk, enter_seminar: EnterSeminar
+    message: Message,
+    command: CommandObject,
+    admin: int,
+    words: Words,
+    seminar_desk: SeminarDesk,
+    seminar_previews: SeminarPreviews,
 ) -> None:
-    """``/seminar`` with a form: stored and shown, or asked about, or told what is wrong."""
+    """``/seminar`` with a form: previewed, or asked about, or told what is wrong. Nobody else hears of it yet."""
     plans = understood(seminar_desk.read_plan, command.args or "", seminar_desk.clock.now())
     if isinstance(plans, FormError):
         await send(message, seminar_desk.form_error(words, plans))
     elif len(plans) > 1:
         await send(message, ask_moment(words, form_of(plans[0]), [plan.when for plan in plans]))
     else:
-        seminar = await enter_seminar(plans[0])
-        await send(message, await seminar_desk.card(words, seminar.id))
+        await seminar_previews.open(admin, words, plans[0])
 
 
 async def pick_start(
     query: CallbackQuery,
     callback_data: PickMoment,
+    admin: int,
     words: Words,
-    seminar_desk: SeminarDesk,
-    enter_seminar: EnterSeminar,
+    clock: Clock,
+    seminar_previews: SeminarPreviews,
 ) -> None:
-    """The answer which of two moments a new seminar begins at."""
+    """The answer which of two moments a new seminar begins at: its preview comes below."""
     text = remembered(query.message)
-    plans = options(parse_plan, text, seminar_desk.clock.now())
+    plans = options(parse_plan, text, clock.now())
     chosen = next((plan for plan in plans if epoch(plan.when.start) == callback_data.at), None)
     if chosen is None:
         await show(query, ask_moment(words, text, [plan.when for plan in plans]))
     else:
-        seminar = await enter_seminar(chosen)
-        await show(query, await seminar_desk.card(words, seminar.id))
+        await seminar_previews.keep(admin, chosen)
+        await show(query, picked_moment(words, chosen.when))
+        await seminar_previews.below(admin, words, chosen)
 
 
 async def pick_time(

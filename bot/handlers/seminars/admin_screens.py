@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 from bot.core.clock import epoch
 from bot.core.seminars.form import TITLE_SIGNS, FormError, Part, example_time
 from bot.core.seminars.reach import Reach
-from bot.core.seminars.seminars import Seminar, SeminarState, When
+from bot.core.seminars.reminders import ANNOUNCEMENT_STEP
+from bot.core.seminars.seminars import Plan, Seminar, SeminarState, When
 from bot.handlers.seminars.screens import facts, open_button
 from bot.handlers.ui.callbacks import RowNumber, Spoken
 from bot.handlers.ui.display import Presentation
@@ -93,7 +94,7 @@ def seminar_card(
     """Return a seminar as an admin sees it: everything that is stored, who cannot be told in time, what can change."""
     changeable = seminar.state is SeminarState.PLANNED and now < seminar.end
     ladder = [words("seminars-admin-ladder")] if changeable else []
-    late = _short(words, presentation, reach) if changeable else []
+    late = shortfall_lines(words, presentation, reach) if changeable else []
     blocks = [*_state(words, seminar, now), _record(words, presentation, seminar, told), *late, *ladder]
     here = Manage(lang=words.locale, do=Do.CARD, seminar=seminar.id)
     footer = words.footer(here, Manage(lang=words.locale, do=Do.LIST))
@@ -135,22 +136,27 @@ def ask_moment(words: Words, text: str, options: Sequence[When], seminar: int = 
     return Screen("\n\n".join(blocks), (*rows, words.footer(here, _back(words, seminar))))
 
 
+def picked_moment(words: Words, when: When) -> Screen:
+    """Return which of the two moments was picked, in the place of the question."""
+    chosen = words("seminars-admin-fold-picked", utc=utc(words, when.start))
+    return Screen(f"{words('seminars-admin-fold')}\n\n{chosen}")
+
+
 def form_error_screen(
     words: Words, presentation: Presentation, error: FormError, now: datetime, seminar: int = 0
 ) -> Screen:
     """Return which part of a form cannot be used, what was typed there, and an example."""
-    reason = _reason(words, error)
-    written = [words("seminars-fault-written", text=_quoted(error.text))] if error.text else []
-    hint = [words("seminars-fault-hint", hint=", ".join(error.hints))] if error.hint else []
     example = (_time_example if seminar else _form_example)(words, presentation, now)
-    blocks = (
-        words("seminars-fault-head", reason=Safe(reason)),
-        *written,
-        *hint,
-        words("seminars-fault-example", example=example),
-    )
+    blocks = (*fault_lines(words, error), words("seminars-fault-example", example=example))
     back = _back(words, seminar)
     return Screen("\n\n".join(blocks), (words.footer(back, back),))
+
+
+def fault_lines(words: Words, error: FormError) -> tuple[str, ...]:
+    """Return what cannot be used, what was typed there, and what may be meant."""
+    written = [words("seminars-fault-written", text=_quoted(error.text))] if error.text else []
+    hint = [words("seminars-fault-hint", hint=", ".join(error.hints))] if error.hint else []
+    return (words("seminars-fault-head", reason=Safe(_reason(words, error))), *written, *hint)
 
 
 def _reason(words: Words, error: FormError) -> str:
@@ -165,8 +171,8 @@ def question_over_screen(words: Words) -> Screen:
     return Screen(words("seminars-admin-fold-lost"), (words.footer(back, back),))
 
 
-def _short(words: Words, presentation: Presentation, reach: Reach) -> list[str]:
-    """Say which steps reach how many of all in time (S3)."""
+def shortfall_lines(words: Words, presentation: Presentation, reach: Reach) -> list[str]:
+    """Return which steps reach how many of all in time (S3)."""
     if not reach.short:
         return []
     lines = [
@@ -187,17 +193,21 @@ def offset(words: Words, seconds: int) -> str:
 
 
 def _record(words: Words, presentation: Presentation, seminar: Seminar, told: int) -> str:
-    plan = seminar.plan
-    at = moment(words, seminar.start, presentation.display_zones)
-    local, zone = plan.when.local.replace("T", " "), plan.when.zone
     moved = [words("seminars-admin-revision", revision=seminar.revision)] if seminar.revision else []
+    quiet = [words("seminars-admin-quiet")] if ANNOUNCEMENT_STEP in seminar.steps_off else []
+    heard = words("seminars-admin-told", told=told)
+    return "\n".join((plan_lines(words, presentation, seminar.plan), *moved, *quiet, heard))
+
+
+def plan_lines(words: Words, presentation: Presentation, plan: Plan) -> str:
+    """Return what an admin entered: both titles, the time as everybody reads it and as it was typed, the rest."""
+    at = moment(words, plan.when.start, presentation.display_zones)
+    local, zone = plan.when.local.replace("T", " "), plan.when.zone
     lines = (
         words("seminars-admin-titles", russian=plan.title_ru, english=plan.title_en),
-        words("seminars-time", moment=at, relative=relative(words, seminar.start)),
+        words("seminars-time", moment=at, relative=relative(words, plan.when.start)),
         words("seminars-admin-entered", local=local, zone=zone),
         *facts(words, plan),
-        *moved,
-        words("seminars-admin-told", told=told),
     )
     return "\n".join(lines)
 

@@ -93,6 +93,7 @@ broadcasts-gone =
 
     It was deleted, its hour is over, or the broadcast ended long ago. Start a new one: /broadcast
 broadcasts-dropped-broadcast = The draft of the broadcast is deleted, nothing was sent.
+broadcasts-dropped-seminar = The draft of the seminar is deleted, nobody has heard of it.
 broadcasts-dropped-move = The move is called off, the seminar keeps its time.
 
 # The run

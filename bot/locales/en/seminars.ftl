@@ -82,6 +82,7 @@ seminars-admin-titles = <b>{ $english }</b>
     { $russian }
 seminars-admin-entered = Entered as: <code>{ $local } { $zone }</code>
 seminars-admin-revision = Times moved: { $revision }
+seminars-admin-quiet = Published without telling: only the reminders are sent.
 seminars-admin-short =
     ⚠️ <b>Not everybody will be reminded in time</b>
     { $people } people are to be reminded, and the bot sends at most { $rate } messages a second. What does not go out in time is not sent:
@@ -118,6 +119,7 @@ seminars-admin-fold-how =
 seminars-admin-fold-text = <code>{ $text }</code>
 seminars-admin-fold-first = Earlier · { $utc }
 seminars-admin-fold-second = Later · { $utc }
+seminars-admin-fold-picked = Chosen: { $utc }. The preview is below.
 seminars-admin-fold-lost = This question no longer applies. Send the time again.
 
 seminars-fault-form = I see no seminar here: one line is needed, its parts separated by “|”.
@@ -134,6 +136,7 @@ seminars-fault-link = The link cannot be used. It must begin with https:// or ht
 seminars-fault-length = The length cannot be used. Write it as <code>90m</code>, <code>1h30m</code> or <code>2h</code>, from 5 minutes to 12 hours.
 seminars-fault-twice = This part is already in the line and cannot be given a second time.
 seminars-fault-field = I do not understand this part. After the titles only a link, a length and a language may follow.
+seminars-fault-talk = The language is written as <code>ru</code>, <code>en</code> or <code>ru+en</code>.
 seminars-fault-head = ⚠️ { $reason }
 seminars-fault-written = Written: <code>{ $text }</code>
 seminars-fault-hint = Perhaps you meant: <code>{ $hint }</code>

@@ -93,6 +93,7 @@ broadcasts-gone =
 
     Он удалён, его час прошёл или рассылка давно закончилась. Начать новую: /broadcast
 broadcasts-dropped-broadcast = Черновик рассылки удалён, ничего не отправлено.
+broadcasts-dropped-seminar = Черновик семинара удалён, о нём никто не узнал.
 broadcasts-dropped-move = Перенос отменён, время семинара прежнее.
 
 # Ход рассылки

@@ -82,6 +82,7 @@ seminars-admin-titles = <b>{ $russian }</b>
     { $english }
 seminars-admin-entered = Введено: <code>{ $local } { $zone }</code>
 seminars-admin-revision = Переносов: { $revision }
+seminars-admin-quiet = Открыт без объявления: придут только напоминания.
 seminars-admin-short =
     ⚠️ <b>Не все успеют получить напоминание вовремя</b>
     Напоминать нужно { $people }, а бот отправляет не больше { $rate } сообщений в секунду. Что не уйдёт вовремя, отправлено не будет:
@@ -120,6 +121,7 @@ seminars-admin-fold-how =
 seminars-admin-fold-text = <code>{ $text }</code>
 seminars-admin-fold-first = Раньше · { $utc }
 seminars-admin-fold-second = Позже · { $utc }
+seminars-admin-fold-picked = Выбрано: { $utc }. Предпросмотр ниже.
 seminars-admin-fold-lost = Этот вопрос уже неактуален. Отправьте время ещё раз.
 
 seminars-fault-form = Не вижу здесь семинара: нужна одна строка, части которой разделены чертой «|».
@@ -136,6 +138,7 @@ seminars-fault-link = Ссылка не подходит. Она должна н
 seminars-fault-length = Длительность не подходит. Пишется так: <code>90m</code>, <code>1h30m</code> или <code>2h</code>, от 5 минут до 12 часов.
 seminars-fault-twice = Такая часть уже есть в строке, второй раз её указать нельзя.
 seminars-fault-field = Не понимаю эту часть. После названий могут идти только ссылка, длительность и язык.
+seminars-fault-talk = Язык пишется так: <code>ru</code>, <code>en</code> или <code>ru+en</code>.
 seminars-fault-head = ⚠️ { $reason }
 seminars-fault-written = Написано: <code>{ $text }</code>
 seminars-fault-hint = Возможно, имелось в виду: <code>{ $hint }</code>

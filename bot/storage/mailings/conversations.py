@@ -45,6 +45,13 @@ async def put_draft(tx: Tx, draft: Conversation, expires: datetime) -> None:
     )
 
 
+async def end_conversation(tx: Tx, draft: Conversation) -> bool:
+    """Delete the conversation if it still stands exactly so; return whether it did."""
+    sql = "DELETE FROM draft WHERE person = ? AND flow = ? AND step = ? AND object = ?"
+    values = (await number_of(tx, draft.chat), draft.flow.value, draft.step, draft.object)
+    return bool(await tx.execute(sql, values))
+
+
 async def drop_draft(tx: Tx, chat: int) -> bool:
     """Delete the chat's conversation and every mailing it had not confirmed."""
     number = await number_of(tx, chat)

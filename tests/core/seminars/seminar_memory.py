@@ -7,9 +7,11 @@ from typing import Any
 
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
-from bot.core.mailings.mailings import MailingKind, NewMailing
+from bot.core.mailings.conversations import Conversation
+from bot.core.mailings.mailings import Audience, MailingKind, NewMailing
 from bot.core.seminars.seminars import Plan, Seminar, SeminarChanged, SeminarState, When
 from bot.core.subscribers.subscribers import Erased, Subscriber
+from tests.core.mailings.broadcast_memory import MemoryConversations
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -34,11 +36,21 @@ class MemorySeminars:
     notices: list[NewMailing] = field(default_factory=list)
     contents: list[Contents] = field(default_factory=list)
     dropped: list[int] = field(default_factory=list)
+    drafts: MemoryConversations = field(default_factory=MemoryConversations)
+    audience: int = 0
 
     async def add(self, plan: Plan, now: datetime) -> Seminar:
         number = len(self.rows) + 1
         self.rows[number] = Seminar(number, plan, changed=now)
         return self.rows[number]
+
+    async def enter(self, seminar: Seminar, draft: Conversation) -> Seminar | None:
+        if await self.drafts.get(draft.chat, seminar.changed) != draft:
+            return None
+        await self.drafts.drop(draft.chat)
+        entered = replace(seminar, id=len(self.rows) + 1)
+        self.rows[entered.id] = entered
+        return entered
 
     async def get(self, seminar: int) -> Seminar | None:
         return self.rows.get(seminar)
@@ -81,6 +93,9 @@ class MemorySeminars:
 
     async def wanting(self, seminar: int) -> int:
         return 0
+
+    async def reached(self, audience: Audience, kind: MailingKind, seminar: int) -> int:
+        return self.audience
 
     async def told(self, seminar: int) -> int:
         return 0

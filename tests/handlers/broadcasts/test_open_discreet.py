@@ -115,7 +115,7 @@ async def test_a_draft_is_nobodys_to_read() -> None:
 async def test_a_reminder_is_no_broadcast() -> None:
     async with town() as place:
         anna = await place.subscriber()
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         await place.tick()
         await anna.taps_data("opb:ru:0:1")
         anna.sees("больше не хранится")

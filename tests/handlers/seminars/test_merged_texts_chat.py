@@ -19,8 +19,8 @@ async def two(t: Town) -> None:
     """Let the admin enter both, and announce them."""
     admin = t.admin()
     await admin.sends("/start")
-    await admin.sends(FIRST)
-    await admin.sends(SECOND)
+    await admin.announces(FIRST)
+    await admin.announces(SECOND)
     await t.later(seconds=5)
 
 

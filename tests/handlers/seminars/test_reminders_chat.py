@@ -21,7 +21,7 @@ async def discreet(place: Town, language: str = "ru") -> Chatter:
 async def test_the_ladder_arrives_step_by_step_each_true_at_its_time() -> None:
     async with town() as place:
         anna = await place.subscriber()
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         await place.tick()
         anna.sees("Новый семинар")
         await place.later(days=START - 1)
@@ -38,7 +38,7 @@ async def test_a_discreet_reminder_opens_into_the_card(language: str) -> None:
     text, label = NEUTRAL[language]
     async with town() as place:
         anna = await discreet(place, language)
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         await place.later(days=START - 1)
         assert anna.text == text
         assert anna.labels == [label]
@@ -54,7 +54,7 @@ async def test_a_discreet_reminder_opened_late_shows_what_holds_now() -> None:
     async with town() as place:
         anna = await discreet(place)
         admin = place.admin()
-        await admin.sends(FORM)
+        await admin.announces(FORM)
         await place.later(days=START - 1)
         old = anna.last["message_id"]
         await admin.taps("Назад")
@@ -71,7 +71,7 @@ async def test_a_discreet_reminder_opened_late_shows_what_holds_now() -> None:
 async def test_a_discreet_reminder_opens_at_any_later_time() -> None:
     async with town() as place:
         anna = await discreet(place)
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         await place.later(days=START - 1)
         reminder = anna.last["message_id"]
         await place.later(days=30)

@@ -18,7 +18,7 @@ async def planned(place: Town, *forms: str) -> Chatter:
     """An admin who has entered seminars."""
     admin = place.admin()
     for form in forms or (FORM,):
-        await admin.sends(form)
+        await admin.announces(form)
     return admin
 
 

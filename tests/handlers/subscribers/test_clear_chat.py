@@ -30,7 +30,9 @@ async def test_the_button_clears_both_sides_and_says_how_to_go_on(language: str)
 async def test_the_command_takes_messages_of_mailings_along() -> None:
     async with town() as t:
         anna, boris = await t.subscriber(), await t.subscriber("Борис")
-        await t.admin().sends("/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m")
+        await t.admin().announces(
+            "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
+        )
         await t.tick()
         assert (len(anna.from_bot), len(boris.from_bot)) == (1, 1)
         await anna.sends("/clear")
@@ -94,7 +96,7 @@ async def test_p15_after_leaving_it_still_takes_every_mailing(way: str, language
     async with town() as t:
         anna = await t.subscriber(language=language)
         for day in ("05", "12"):
-            await t.admin().sends(f"/seminar 2026-12-{day} 19:00 America/New_York | Работа | Work | | 90m")
+            await t.admin().announces(f"/seminar 2026-12-{day} 19:00 America/New_York | Работа | Work | | 90m")
             await t.tick()
         mailed = {message["message_id"] for message in anna.from_bot}
         assert len(mailed) == 2
@@ -110,7 +112,9 @@ async def test_p15_after_leaving_it_still_takes_every_mailing(way: str, language
 async def test_p15_an_hour_after_leaving_the_mailings_are_not_known_any_more() -> None:
     async with town() as t:
         anna = await t.subscriber()
-        await t.admin().sends("/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m")
+        await t.admin().announces(
+            "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
+        )
         await t.tick()
         (mailed,) = [message["message_id"] for message in anna.from_bot]
         await anna.sends("/stop")

@@ -1,0 +1,101 @@
+"""What the handlers of a seminar's preview share: the draft, exact copies of the announcement, and the card below."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiogram import Bot
+
+from bot.core.content import Variant
+from bot.core.locales import Locale
+from bot.core.mailings.conversations import Conversation, Flow
+from bot.core.mailings.mailings import MailingKind
+from bot.core.seminars.announcing import NOT_YET, Announcing, previewed
+from bot.core.seminars.drafts import Field, SeminarDraft, corrected, unpacked
+from bot.core.seminars.form import FIELD_MARK, FormError, form_of, understood
+from bot.core.seminars.reach import Reach, shortfalls
+from bot.core.seminars.seminars import Plan, Renderer
+from bot.handlers.broadcasts.content import send_copy
+from bot.handlers.seminars.admin_desk import SeminarDesk
+from bot.handlers.seminars.admin_screens import ask_moment
+from bot.handlers.seminars.preview_screens import Expected, ask_field, draft_card, fields_screen, label, refused_screen
+from bot.handlers.ui.screens import Screen, Words, send_to
+
+REASON_CHARACTERS = 200
+"""How much of Telegram's own sentence is shown, in characters."""
+
+
+@dataclass(frozen=True)
+class SeminarPreviews:
+    """Keeps drafts and shows them; ``render`` words the messages exactly as they are delivered."""
+
+    bot: Bot
+    announcing: Announcing
+    render: Renderer
+    desk: SeminarDesk
+
+    async def open(self, admin: int, words: Words, plan: Plan) -> None:
+        """Keep the plan as a draft and show what everybody would get."""
+        await self.keep(admin, plan)
+        await self.below(admin, words, plan)
+
+    async def keep(self, admin: int, plan: Plan) -> None:
+        """Keep the plan as a draft, in place of any other; one that is entered already needs none."""
+        if await self.announcing.there(plan) is None:
+            await self.announcing.keep(admin, SeminarDraft(plan))
+
+    async def below(self, admin: int, words: Words, plan: Plan) -> None:
+        """Send exact copies and then the card; a text that Telegram refuses is refused here (A3).
+
+        A plan that is entered already has nothing to be previewed: its card is shown.
+        """
+        there = await self.announcing.there(plan)
+        if there is not None:
+            await send_to(self.bot, admin, await self.desk.card(words, there.id))
+            return
+        contents = self.render(MailingKind.ANNOUNCEMENT, previewed(plan, self.desk.clock))
+        for language in Locale:
+            await send_to(self.bot, admin, label(words, language))
+            reason = await send_copy(self.bot, admin, contents[Variant(language)])
+            if reason is not None:
+                refused = refused_screen(words, admin, plan, language, reason[:REASON_CHARACTERS])
+                await send_to(self.bot, admin, refused)
+                return
+        await send_to(self.bot, admin, await self.card(words, admin, SeminarDraft(plan)))
+
+    async def take(self, admin: int, words: Words, draft: SeminarDraft, text: str) -> None:
+        """Take what an admin types while a draft waits: a part of the plan, or a whole line."""
+        whole = FIELD_MARK in text
+        if not whole and draft.awaited is None:
+            await send_to(self.bot, admin, fields_screen(words, admin, draft.plan))
+            return
+        plans = understood(self.desk.read_plan if whole else self._corrections(draft), text, self.desk.clock.now())
+        if isinstance(plans, FormError):
+            fault = self.desk.form_error(words, plans) if whole else ask_field(words, admin, draft, plans)
+            await send_to(self.bot, admin, fault)
+        elif len(plans) > 1:
+            await send_to(self.bot, admin, ask_moment(words, form_of(plans[0]), [plan.when for plan in plans]))
+        else:
+            await self.open(admin, words, plans[0])
+
+    async def card(self, words: Words, admin: int, draft: SeminarDraft, before: int | None = None) -> Screen:
+        """Return the card under the preview, with the count of now; ``before`` is what was shown."""
+        now, shown = self.desk.clock.now(), self.desk.presentation
+        seminar, count = previewed(draft.plan, self.desk.clock), await self.announcing.count()
+        people = await self.desk.seminars.wanting(NOT_YET)
+        reach = Reach(people, shortfalls(seminar, shown.offsets, people, shown.send_rate, now))
+        return draft_card(words, shown, draft, admin, Expected(count, now, reach, before))
+
+    async def waiting(self, words: Words, conversation: Conversation) -> Screen:
+        """Return what a conversation about a seminar waits for."""
+        if conversation.flow is Flow.MOVE:
+            return await self.desk.ask_time(words, conversation.object)
+        draft = unpacked(conversation.step)
+        if draft.awaited is not None:
+            return ask_field(words, conversation.chat, draft)
+        return await self.card(words, conversation.chat, draft)
+
+    def _corrections(self, draft: SeminarDraft) -> Callable[[str, datetime], tuple[Plan, ...]]:
+        """Return what reads the awaited part of the plan."""
+        home, field = self.desk.presentation.admin_zone, draft.awaited or Field.WHEN
+        return lambda text, now: corrected(draft.plan, field, text, now, home)

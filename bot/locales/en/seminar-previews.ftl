@@ -1,0 +1,51 @@
+# A seminar before anybody has heard of it: its preview, its confirmation, its corrections.
+
+seminars-preview-label-ru = 🇷🇺 <b>The Russian announcement, a copy:</b>
+seminars-preview-label-en = 🇬🇧 <b>The English announcement, a copy:</b>
+seminars-preview-only = This is a preview: the button works once the seminar is open.
+seminars-preview-title =
+    📅 <b>The seminar is not open yet</b>
+
+    Above is an exact copy of what subscribers will get. Nobody hears of the seminar until you confirm.
+seminars-preview-count = { $count ->
+    [0] There is nobody to tell now: nobody has subscribed to reminders.
+    [one] The announcement goes to { $count } person.
+   *[other] The announcement goes to { $count } people.
+}
+seminars-preview-recounted = ⚠️ While you were looking, the number of subscribers became { $count } instead of { $before }. Nothing was sent: check the number and press again.
+seminars-preview-ask-again = Not sent: something has changed since the preview. Look at the card and press again.
+seminars-preview-kept = Published without telling, the seminar appears in the list and only its reminders are sent. The draft is kept for an hour.
+seminars-preview-announce = 📣 Announce { $count }
+seminars-preview-quietly = 🔕 Publish without telling
+seminars-preview-correct = ✏️ Edit
+seminars-preview-refused-ru =
+    ⚠️ <b>Telegram does not take the Russian announcement</b>
+
+    Telegram's own words: <code>{ $original }</code>
+
+    The draft is kept: correct it.
+seminars-preview-refused-en =
+    ⚠️ <b>Telegram does not take the English announcement</b>
+
+    Telegram's own words: <code>{ $original }</code>
+
+    The draft is kept: correct it.
+seminars-preview-stale = This draft was published, corrected, cancelled or has expired. Nothing was done.
+
+seminars-preview-fields = ✏️ <b>What is to be corrected?</b>
+seminars-preview-whole =
+    Or send the whole line again:
+    <code>{ $text }</code>
+seminars-preview-field-when = 🕒 Time
+seminars-preview-field-ru = Russian title
+seminars-preview-field-en = English title
+seminars-preview-field-link = 🔗 Link
+seminars-preview-field-length = Length
+seminars-preview-field-talk = Language
+seminars-preview-ask-when = 🕒 Send the new time: the date, the hour and, if needed, the place of the time zone.
+seminars-preview-ask-ru = Send the Russian title.
+seminars-preview-ask-en = Send the English title.
+seminars-preview-ask-link = 🔗 Send the link. For no link, send the sign “{ $none }”.
+seminars-preview-ask-length = Send the length: <code>90m</code>, <code>1h30m</code> or <code>2h</code>.
+seminars-preview-ask-talk = Send the language: <code>ru</code>, <code>en</code> or <code>ru+en</code>.
+seminars-preview-now = Now: <code>{ $text }</code>
