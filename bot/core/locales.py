@@ -28,3 +28,9 @@ def guess_locale(language_code: str | None, default: Locale) -> Locale:
         return default
     first = language_code.replace("_", "-").split("-")[0].lower()
     return Locale.RU if first in RUSSIAN_READERS else Locale.EN
+
+
+def mostly_cyrillic(text: str) -> bool:
+    """Return whether more of the letters are Cyrillic than not."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum("Ѐ" <= letter <= "ӿ" for letter in letters) * 2 > len(letters)

@@ -22,12 +22,6 @@ def plain(text: str) -> str:
     return _WORD.sub(lambda word: _in_one_alphabet(word.group()), alike)
 
 
-def mostly_cyrillic(text: str) -> bool:
-    """Return whether more of the letters are Cyrillic than not."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum("Ѐ" <= letter <= "ӿ" for letter in letters) * 2 > len(letters)
-
-
 def _without_marks(parts: str) -> str:
     """Drop marks and format signs (NFKD in, NFC out); a mark stays where it makes another letter."""
     seen = "".join(sign for sign in parts if unicodedata.category(sign) != "Cf")

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.core.clock import Clock
 from bot.core.content import Content, Contents, Variant
-from bot.core.locales import Locale
+from bot.core.locales import Locale, mostly_cyrillic
 from bot.core.mailings.conversations import DRAFT_LIFE
 from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
 from bot.core.mailings.outbox import Wake
@@ -84,9 +84,8 @@ FIXES = {Locale.RU: ComposeStep.FIX_RUSSIAN, Locale.EN: ComposeStep.FIX_ENGLISH}
 
 
 def reads_russian(text: str) -> bool:
-    """Return whether at least half of the letters are Cyrillic."""
-    letters = [character for character in text.lower() if character.isalpha()]
-    return 2 * sum("а" <= letter <= "ӿ" for letter in letters) >= len(letters)
+    """Return whether most of the letters are Cyrillic, or there are none."""
+    return mostly_cyrillic(text) or not any(map(str.isalpha, text))
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bot.core.faq.plain import mostly_cyrillic
-from bot.core.locales import Locale, guess_locale
+from bot.core.locales import Locale, guess_locale, mostly_cyrillic
 from bot.core.subscribers.subscribers import Subscribers
 
 MAX_REMEMBERED_CHATS = 10_000

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.core.faq.plain import mostly_cyrillic, plain
+from bot.core.faq.plain import plain
+from bot.core.locales import mostly_cyrillic
 
 
 @pytest.mark.parametrize(
