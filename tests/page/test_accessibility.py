@@ -110,6 +110,18 @@ async def test_a_label_is_cut_at_one_line(phone: "BrowserContext", width: int) -
         assert await key.evaluate("e => e.scrollWidth > e.clientWidth && e.clientHeight < 50")
 
 
+async def test_a_long_label_alone_in_its_row_widens_nothing(phone: "BrowserContext") -> None:
+    async with visiting(phone) as anna:
+        await anna.page.set_viewport_size({"width": 320, "height": 700})
+        await anna.starts()
+        label = "Разрешение на работу · Нью-Йорк 12 дек. · Москва 13 дек."
+        keyboard = {"inline_keyboard": [[{"text": label, "callback_data": "x"}]]}
+        await anna.stage.script.call("sendMessage", chat_id=1001, text="список", reply_markup=keyboard)
+        await anna.sees("список")
+        key = anna.page.locator(".key", has_text="Разрешение").last
+        assert await key.evaluate("e => e.getBoundingClientRect().right <= innerWidth && e.scrollWidth > e.clientWidth")
+
+
 async def test_a_draft_survives_a_reload(phone: "BrowserContext") -> None:
     async with visiting(phone) as anna:
         await anna.starts()
