@@ -15,7 +15,7 @@ LIVE = {"ru": ("Семинар в эфире", POINTLESS), "en": ("The seminar i
 async def running(place: Town, *forms: str) -> None:
     """Let seminars be entered, and the first of them begin."""
     for form in forms:
-        await place.admin().sends(form)
+        await place.admin().announces(form)
     await place.later(days=DAYS_TO_START, minutes=5)
 
 
@@ -63,7 +63,7 @@ async def test_a_discreet_reminder_opens_into_the_card_that_says_live() -> None:
 
 async def test_an_old_button_promises_no_reminder_of_a_seminar_that_runs() -> None:
     async with town() as place:
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         anna, boris = place.person(), place.person("Борис")
         for reader in (anna, boris):
             await reader.sends("/seminars")
@@ -81,7 +81,7 @@ async def test_an_old_button_promises_no_reminder_of_a_seminar_that_runs() -> No
 async def test_an_old_button_still_takes_somebody_out_of_what_is_being_sent() -> None:
     async with town() as place:
         anna = await place.subscriber()
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         await anna.sends("/seminars")
         place.clock.forward(days=DAYS_TO_START, minutes=5)
         await anna.taps("Не напоминать")

@@ -35,7 +35,7 @@ async def discreet(place: Town) -> Chatter:
 async def test_the_older_of_two_same_reminders_goes(language: str) -> None:
     async with town(reminder_offsets=OFFSETS) as place:
         anna = await place.subscriber(language=language)
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         await minutes_before(place, 24 * 60, 10, 2)
         assert anna.got(SOON[language]) == 1
         before = anna.last["message_id"]
@@ -49,7 +49,7 @@ async def test_the_older_of_two_same_reminders_goes(language: str) -> None:
 async def test_of_discreet_reminders_one_stands() -> None:
     async with town(reminder_offsets=OFFSETS) as place:
         anna = await discreet(place)
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         await minutes_before(place, 24 * 60, 10, 2, 1, 0)
         assert anna.got(NEUTRAL) == 1
         await anna.taps("Открыть")
@@ -59,7 +59,7 @@ async def test_of_discreet_reminders_one_stands() -> None:
 async def test_a_reminder_somebody_has_tapped_is_a_screen_and_stays() -> None:
     async with town(reminder_offsets=OFFSETS) as place:
         anna = await discreet(place)
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         await minutes_before(place, 10)
         opened = anna.last["message_id"]
         await anna.taps("Открыть")
@@ -72,7 +72,7 @@ async def test_a_reminder_somebody_has_tapped_is_a_screen_and_stays() -> None:
 async def test_a_reminder_that_cannot_be_deleted_delays_nothing_and_is_let_be() -> None:
     async with town(reminder_offsets=OFFSETS) as place:
         anna = await place.subscriber()
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         place.telegram.faults.add(Fault(FaultKind.ERROR, methods=("deleteMessages",), status=400, description=CANNOT))
         await minutes_before(place, 10, 2, 1, 0)
         assert [anna.got(SOON["ru"]), anna.got("Семинар в эфире")] == [3, 1]
@@ -84,7 +84,7 @@ async def test_reminders_of_different_seminars_or_times_are_not_the_same() -> No
     async with town(reminder_offsets="10m") as place:
         anna = await place.subscriber()
         for form in (FORM, other):
-            await place.admin().sends(form)
+            await place.admin().announces(form)
         await minutes_before(place, 10, -170)
         assert anna.got(SOON["ru"]) == 2
 
@@ -92,7 +92,7 @@ async def test_reminders_of_different_seminars_or_times_are_not_the_same() -> No
 async def test_who_was_not_reached_by_the_newer_keeps_the_older() -> None:
     async with town(reminder_offsets=OFFSETS) as place:
         anna, boris = await place.subscriber(), await place.subscriber("Борис")
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         await minutes_before(place, 10)
         words = "Forbidden: something else"
         refused = Fault(FaultKind.ERROR, methods=("sendMessage",), chats=(boris.id,), status=403, description=words)
@@ -105,7 +105,7 @@ async def test_who_was_not_reached_by_the_newer_keeps_the_older() -> None:
 async def test_what_was_deleted_is_asked_for_once() -> None:
     async with town(reminder_offsets=OFFSETS) as place:
         anna = await place.subscriber()
-        await place.admin().sends(FORM)
+        await place.admin().announces(FORM)
         await minutes_before(place, 10, 2)
         numbers = await place.app.repositories.personal_data.messages(anna.id)
         assert set(numbers) == {message["message_id"] for message in anna.from_bot}
