@@ -25,6 +25,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_FOREIGN_WORDS = 2
 """What resembles a day among more words that say something else is a question."""
 
+MOST_WORDS = 12
+"""More words are a question, whatever they say."""
+
 LONGEST_SPELLING = 4
 """Words a day takes at most («5 of march 2026»)."""
 
@@ -134,9 +137,10 @@ def _asked(text: str, count: Count | None, question: bool) -> Reading | None:
         return reading
     if _BARE.fullmatch(text) or month_of(text):
         return Unclear()
-    if question or QUESTION.search(text):
+    words = text.split()
+    if question or len(words) > MOST_WORDS or QUESTION.search(text):
         return None
-    return next(_inside(text.split(), count), None)
+    return next(_inside(words, count), None)
 
 
 def _part(text: str) -> Iterator[Reading]:

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.core.deadlines import Count
 from bot.core.typed_days import Days, Near, Reading, Unclear, WithoutDay, WithoutYear, read_days
@@ -170,6 +172,7 @@ def test_m07_words_of_the_answer_may_stand_beside_the_day(text: str, count: Coun
         "Что делать, если я приехал в США 5 марта 2026 года?",
         "приехал 5 марта 2026, что делать",
         "приехал 5 марта 2024 мне отказали в интервью",
+        "я " * 11 + "5 марта 2026",
         *("как получить разрешение на работу", "завтра суд", "какая завтра погода", "сборы 2026", "fee 2026"),
         *(
             "назад",
@@ -188,3 +191,15 @@ def test_m07_words_of_the_answer_may_stand_beside_the_day(text: str, count: Coun
 )
 def test_m07_a_question_at_the_helper_stays_a_question(text: str) -> None:
     assert read_days(text, asked=True, count=Count.ARRIVAL) is None
+
+
+PIECES = st.sampled_from(
+    ["5", "31", "2026", "1990", "марта", "May", "вчера", "назад", "-", ".", "/", " ", "О", "٥", "я", "?"]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=150), st.sampled_from([None, *Count]))
+def test_m07_whatever_is_typed_is_a_reading_or_none(text: str, count: Count | None) -> None:
+    reading = read_days(text, asked=True, count=count)
+    assert reading is None or isinstance(reading, Reading)
+    assert read_days(text) in (None, reading)

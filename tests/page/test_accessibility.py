@@ -110,6 +110,29 @@ async def test_a_label_is_cut_at_one_line(phone: "BrowserContext", width: int) -
         assert await key.evaluate("e => e.scrollWidth > e.clientWidth && e.clientHeight < 50")
 
 
+async def test_a_long_label_alone_in_its_row_widens_nothing(phone: "BrowserContext") -> None:
+    async with visiting(phone) as anna:
+        await anna.page.set_viewport_size({"width": 320, "height": 700})
+        await anna.starts()
+        label = "Разрешение на работу · Нью-Йорк 12 дек. · Москва 13 дек."
+        keyboard = {"inline_keyboard": [[{"text": label, "callback_data": "x"}]]}
+        await anna.stage.script.call("sendMessage", chat_id=1001, text="список", reply_markup=keyboard)
+        await anna.sees("список")
+        key = anna.page.locator(".key", has_text="Разрешение").last
+        assert await key.evaluate("e => e.getBoundingClientRect().right <= innerWidth && e.scrollWidth > e.clientWidth")
+
+
+async def test_a_week_of_days_stands_whole_in_a_row(phone: "BrowserContext") -> None:
+    async with visiting(phone) as anna:
+        await anna.page.set_viewport_size({"width": 320, "height": 700})
+        await anna.starts()
+        keyboard = {"inline_keyboard": [[{"text": str(day), "callback_data": str(day)} for day in range(22, 29)]]}
+        await anna.stage.script.call("sendMessage", chat_id=1001, text="неделя", reply_markup=keyboard)
+        message = await anna.sees("неделя")
+        cut = "keys => keys.filter(key => key.scrollWidth > key.clientWidth).length"
+        assert await message.locator(".key").evaluate_all(cut) == 0
+
+
 async def test_a_draft_survives_a_reload(phone: "BrowserContext") -> None:
     async with visiting(phone) as anna:
         await anna.starts()

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.clock import epoch
 from bot.core.mailings.same_reminders import OlderReminder, SamePair
 from bot.storage.db.database import Database
-from bot.storage.mailings.outbox import ANY_WAITING, FAR_FUTURE_SECONDS
+from bot.storage.mailings.outbox import ANY_WAITING, DISCREET_UNASKED, FAR_FUTURE_SECONDS
 from bot.storage.mailings.stars import EVERY_FARE
 
 SAME_TEXT = """
@@ -18,6 +18,9 @@ EXISTS (
     WHERE a.mailing = o.id AND a.joint = 0 {variant}
 )
 """
+THEIR_VARIANT = (
+    f"AND a.language = coalesce(s.language, c.language, 'ru') AND a.discreet = coalesce(s.discreet, {DISCREET_UNASKED})"
+)
 PAIRS = f"""
 SELECT o.id, n.id, n.finished IS NOT NULL FROM mailing o
 JOIN mailing n ON n.seminar = o.seminar AND n.revision = o.revision AND n.kind = 'step' AND n.step < o.step
@@ -32,11 +35,7 @@ JOIN delivery e ON e.mailing = n.id AND e.person = d.person AND e.state = 2 AND 
 JOIN person p ON p.number = d.person
 LEFT JOIN subscriber s ON s.person = d.person
 LEFT JOIN seminar_choice c ON c.seminar = o.seminar AND c.person = d.person
-WHERE o.id = ? AND {
-    SAME_TEXT.format(
-        variant="AND a.language = coalesce(s.language, c.language, 'ru') AND a.discreet = coalesce(s.discreet, 0)"
-    )
-}
+WHERE o.id = ? AND {SAME_TEXT.format(variant=THEIR_VARIANT)}
 ORDER BY d.person LIMIT ?
 """  # noqa: S608 -- constants of this module
 FORGET = "UPDATE delivery SET messages = NULL WHERE mailing = ? AND person = ?"

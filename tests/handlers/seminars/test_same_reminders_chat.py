@@ -109,3 +109,14 @@ async def test_what_was_deleted_is_asked_for_once() -> None:
         await minutes_before(place, 10, 2)
         numbers = await place.app.repositories.personal_data.messages(anna.id)
         assert set(numbers) == {message["message_id"] for message in anna.from_bot}
+
+
+async def test_who_wants_one_seminar_without_a_subscription_keeps_one_neutral_message_too() -> None:
+    async with town(reminder_offsets=OFFSETS) as place:
+        await place.admin().announces(FORM)
+        anna = place.person()
+        await anna.sends("/seminars")
+        await anna.taps("Напомнить")
+        await anna.taps("Напомнить")
+        await minutes_before(place, 24 * 60, 10, 2, 1, 0)
+        assert anna.got(NEUTRAL) == 1
