@@ -106,7 +106,9 @@ async def test_a_link_to_a_seminar_nobody_knows_says_so_above_the_menu(
 
 async def test_a_link_to_a_seminar_that_is_over_says_so() -> None:
     async with town() as t:
-        await t.admin().sends("/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | 90m")
+        await t.admin().announces(
+            "/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | 90m"
+        )
         await t.later(days=20)
         anna = t.person()
         await anna.sends("/start seminar_1")

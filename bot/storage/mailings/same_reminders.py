@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.clock import epoch
 from bot.core.mailings.same_reminders import OlderReminder, SamePair
 from bot.storage.db.database import Database
-from bot.storage.mailings.outbox import ANY_WAITING, FAR_FUTURE_SECONDS
+from bot.storage.mailings.outbox import ANY_WAITING, DISCREET_UNASKED, FAR_FUTURE_SECONDS
 from bot.storage.mailings.stars import EVERY_FARE
 
 SAME_TEXT = """
@@ -34,7 +34,8 @@ LEFT JOIN subscriber s ON s.person = d.person
 LEFT JOIN seminar_choice c ON c.seminar = o.seminar AND c.person = d.person
 WHERE o.id = ? AND {
     SAME_TEXT.format(
-        variant="AND a.language = coalesce(s.language, c.language, 'ru') AND a.discreet = coalesce(s.discreet, 0)"
+        variant="AND a.language = coalesce(s.language, c.language, 'ru') AND a.discreet = coalesce(s.discreet, "
+        f"{DISCREET_UNASKED})"
     )
 }
 ORDER BY d.person LIMIT ?

@@ -80,7 +80,9 @@ async def test_t68_it_is_the_row_of_this_chat_and_nobody_elses(language: str) ->
 async def test_the_same_stands_beside_it_in_words(language: str, said: tuple[str, ...]) -> None:
     async with town() as t:
         anna = await t.subscriber(language=language)
-        await t.admin().sends("/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | 90m")
+        await t.admin().announces(
+            "/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | 90m"
+        )
         await t.tick()
         await t.app.repositories.seminars.choose(1, anna.id, Locale(language), wanted=True)
         await taken(t, anna)

@@ -206,7 +206,7 @@ async def test_whoever_subscribes_learns_when_the_next_seminar_is(
 ) -> None:
     async with town() as t:
         for form in (LATER, FORM):
-            await t.admin().sends(form)
+            await t.admin().announces(form)
         anna = t.person(language=language)
         await anna.sends("/subscribe")
         anna.sees_not(title, button)
