@@ -33,6 +33,8 @@ EVERYBODY = {
     "stop": "commands-stop",
     "settings": "commands-settings",
     "news": "commands-news",
+    "deadlines": "commands-deadlines",
+    "file": "commands-file",
     "privacy": "commands-privacy",
     "delete": "commands-delete",
     "clear": "commands-clear",

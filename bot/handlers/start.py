@@ -15,6 +15,7 @@ from bot.core.locales import Locale
 from bot.core.pagination import GAP
 from bot.core.subscribers.subscribers import ComeBack, Leave
 from bot.handlers.admin.access import Admins, FromAdmin, FromAdminTooLate
+from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq.news import WHATS_NEW, news_screen
 from bot.handlers.faq.screens import answer_screen
 from bot.handlers.profile import introduce_to
@@ -132,6 +133,7 @@ def router() -> Router:
     routes.message.register(start, TypedCommand("start"))
     routes.message.register(show_help, TypedCommand("help"))
     routes.message.register(send_languages, TypedCommand("language"))
+    routes.message.register(deadlines.show_start, TypedCommand("deadlines"))
     routes.message.register(nothing_to_cancel, TypedCommand("cancel"), ~FromAdminTooLate())
     routes.callback_query.register(show_menu, Go.filter(F.to == Place.MENU))
     routes.callback_query.register(show_more, Go.filter(F.to == Place.MORE))

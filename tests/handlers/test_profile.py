@@ -47,6 +47,8 @@ COMMANDS = {
     "help",
     "cancel",
     "news",
+    "deadlines",
+    "file",
     "verify",
 }
 
@@ -72,6 +74,13 @@ def test_everybody_gets_the_commands_in_every_language() -> None:
         faq = next(command.description for command in menu.commands if command.command == "faq")
         russian = menu.language_code in RUSSIAN_CODES
         assert faq == ("Вопросы и ответы" if russian else "Questions and answers")
+
+
+def test_no_two_commands_have_the_same_line() -> None:
+    """People could not tell /stop from /unsubscribe, nor any other two."""
+    for menu in made(SetMyCommands):
+        lines = [command.description for command in menu.commands]
+        assert len(set(lines)) == len(lines)
 
 
 def test_admins_get_theirs_too() -> None:

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.faq.topics import Change, Topic, Tree
 from bot.core.pagination import GAP
 from bot.handlers.faq.screens import topic_button
-from bot.handlers.ui.callbacks import Go, Place
+from bot.handlers.ui.callbacks import Go, Place, ShowTopic
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, show
 
@@ -24,7 +24,8 @@ def news_screen(words: Words, tree: Tree) -> Screen:
         return Screen(GAP.join((words("news-title"), words("news-none"))), (faq, words.footer(here, words.to_more())))
     told = (_told(words, topic, change) for topic, change in changes)
     topics = {topic.id: topic for topic, _ in changes}
-    rows = tuple((topic_button(words, topic),) for topic in topics.values())
+    opened = ShowTopic(lang=words.locale, topic="", came=Place.NEWS)
+    rows = tuple((topic_button(words, each, opened.model_copy(update={"topic": each.id})),) for each in topics.values())
     text = GAP.join((words("news-title"), words("news-watch"), *told))
     return Screen(text, (*rows, words.footer(here, words.to_more())))
 

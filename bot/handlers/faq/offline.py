@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from aiogram import Bot, F, Router
-from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.core.clock import Clock
 from bot.core.faq.topics import Tree
@@ -13,6 +13,7 @@ from bot.core.pagination import GAP
 from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.faq.offline_page import offline_page
 from bot.handlers.ui.callbacks import Go, Place, Spoken
+from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, show
 from bot.texts import Texts
 
@@ -57,14 +58,15 @@ def offline_screen(words: Words) -> Screen:
 def router() -> Router:
     """Return the routes of the file."""
     routes = Router(name="offline")
+    routes.message.register(show_offline, TypedCommand("file"))
     routes.callback_query.register(show_offline, Go.filter(F.to == Place.OFFLINE))
     routes.callback_query.register(send_offline, GetOffline.filter())
     return routes
 
 
-async def show_offline(query: CallbackQuery, words: Words) -> None:
-    """What the file is."""
-    await show(query, offline_screen(words))
+async def show_offline(event: Message | CallbackQuery, words: Words) -> None:
+    """/file, and its button: what the file is."""
+    await show(event, offline_screen(words))
 
 
 async def send_offline(

@@ -69,8 +69,8 @@ class FoundScreens:
         if others:
             text, related = GAP.join((text, words("questions-instead"))), ()
         turning = pager(words, here.page, len(pages), lambda number: here.model_copy(update={"page": number}))
-        row = beside(words, topic, self.presentation.username)
-        return Screen(text, (*others, *turning, *related, row, words.footer(here, _back(tree, here))))
+        rows = beside(words, topic, self.presentation.username)
+        return Screen(text, (*others, *turning, *related, *rows, words.footer(here, _back(tree, here))))
 
 
 def choice_screen(words: Words, tree: Tree, here: ShowChoice) -> Screen:

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
 from bot.core.faq.topics import Tree
-from bot.handlers.faq.screens import answer_screen, groups_screen, topics_screen
+from bot.handlers.faq.screens import groups_screen, opened_answer, topics_screen
 from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowTopic
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
@@ -41,6 +41,5 @@ async def show_topic(
     presentation: Presentation,
 ) -> None:
     """A page of an answer; a topic that no longer exists shows the groups."""
-    today, name = clock.now().date(), presentation.username
-    answer = answer_screen(words, tree, callback_data.topic, callback_data.page, today, username=name)
+    answer = opened_answer(words, tree, callback_data, clock.now().date(), username=presentation.username)
     await show(query, answer or groups_screen(words, tree))

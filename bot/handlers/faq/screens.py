@@ -55,22 +55,27 @@ def topics_screen(words: Words, tree: Tree, group: str) -> Screen | None:
 def answer_screen(
     words: Words, tree: Tree, topic_id: str, page: int, today: date, *, username: str = ""
 ) -> Screen | None:
-    """Draw a page of an answer as it may be shown today, or None when there is no such answer.
+    """Draw a page of an answer as it may be shown today, or None when there is no such answer; Back leads to its group.
 
     ``username`` is the bot's own, for a link to be shared.
     """
-    topic = tree.find(topic_id)
+    return opened_answer(words, tree, ShowTopic(lang=words.locale, topic=topic_id, page=page), today, username=username)
+
+
+def opened_answer(words: Words, tree: Tree, at: ShowTopic, today: date, *, username: str = "") -> Screen | None:
+    """Draw the same for a button that may say where one came from: Back leads there."""
+    topic, came = tree.find(at.topic), at.came
     if topic is None:
         return None
     pages = answer_pages(words, topic, today)
-    shown = clamp(page, len(pages))
-    here = ShowTopic(lang=words.locale, topic=topic.id, page=shown)
-    back = ShowGroup(lang=words.locale, group=topic.group)
+    shown = clamp(at.page, len(pages))
+    here = ShowTopic(lang=words.locale, topic=topic.id, page=shown, came=came)
+    back = Go(lang=words.locale, to=came) if came else ShowGroup(lang=words.locale, group=topic.group)
     turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
     rows = (
         *turning,
-        *topic_rows(words, tree.related(topic)),
-        beside(words, topic, username),
+        *topic_rows(words, tree.related(topic), came),
+        *beside(words, topic, username, came),
         words.footer(here, back),
     )
     return Screen(pages[shown], rows)
@@ -116,27 +121,28 @@ def deep_link(username: str, topic_id: str) -> str:
     return f"https://t.me/{username}?start=faq_{topic_id}"
 
 
-def beside(words: Words, topic: Topic, username: str) -> Row:
-    """Return the row of 🔔 and ↗️ under an answer."""
-    watch = words.button("answers-watch", AskWatch(lang=words.locale, topic=topic.id))
+def beside(words: Words, topic: Topic, username: str, came: Place | None = None) -> tuple[Row, ...]:
+    """Return the rows of 🔔 and ↗️ under an answer; the first label is too long for half a row."""
+    watch = words.button("answers-watch", AskWatch(lang=words.locale, topic=topic.id, came=came))
     if not username:
-        return (watch,)
+        return ((watch,),)
     about = {"url": deep_link(username, topic.id), "text": words.plain(f"faq-{topic.id}")}
-    return (watch, words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}"))
+    return (watch,), (words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}"),)
 
 
 def _asked_first(words: Words, tree: Tree) -> Iterator[Row]:
     for name in ASKED_FIRST:
         topic = tree.find(name)
         if name == SEMINARS:
-            yield (words.go("label-seminars", Place.SEMINARS),)
+            yield (words.button("label-seminars", Go(lang=words.locale, to=Place.SEMINARS, came=Place.FAQ)),)
         elif topic is not None:
-            yield (topic_button(words, topic),)
+            yield (topic_button(words, topic, ShowTopic(lang=words.locale, topic=topic.id, came=Place.FAQ)),)
 
 
-def topic_rows(words: Words, topics: tuple[Topic, ...]) -> tuple[Row, ...]:
-    """Return a row for each topic."""
-    return tuple((topic_button(words, topic),) for topic in topics)
+def topic_rows(words: Words, topics: tuple[Topic, ...], came: Place | None = None) -> tuple[Row, ...]:
+    """Return a row for each topic; ``came`` is where Back leads from them, if not to their groups."""
+    targets = (ShowTopic(lang=words.locale, topic=topic.id, came=came) for topic in topics)
+    return tuple((topic_button(words, topic, target),) for topic, target in zip(topics, targets, strict=True))
 
 
 def _bold(markup: str) -> str:

@@ -23,6 +23,7 @@ class SetWatch(Deed, prefix="wts"):
 
     topic: str
     on: bool
+    came: Place | None = None
 
 
 class OpenChange(Spoken, prefix="opc"):
@@ -63,8 +64,8 @@ def change_screen(words: Words, tree: Tree, topic_id: str) -> Screen:
     return Screen(_what_changed(words, topic, newest), (*_change_rows(words, topic_id), footer))
 
 
-def watch_screen(words: Words, topic: str, state: Watching) -> Screen:
-    """Draw what will be stored, or whether the answer is watched; Back leads to the answer."""
+def watch_screen(words: Words, topic: str, state: Watching, came: Place | None = None) -> Screen:
+    """Draw what will be stored, or whether the answer is watched; Back leads to the answer, and from it to ``came``."""
     if state is Watching.LOST:
         menu = (words.go("menu", Place.MENU), *words.hide())
         return Screen(words("watching-lost"), ((words.go("label-faq", Place.FAQ),), menu))
@@ -72,10 +73,10 @@ def watch_screen(words: Words, topic: str, state: Watching) -> Screen:
     text = GAP.join((words("watching-title"), words(f"watching-{state.value}", title=title)))
     on = state is Watching.ON
     switch = words.button(
-        "watching-stop" if on else "answers-watch", SetWatch(lang=words.locale, topic=topic, on=not on)
+        "watching-stop" if on else "answers-watch", SetWatch(lang=words.locale, topic=topic, on=not on, came=came)
     )
-    back = ShowTopic(lang=words.locale, topic=topic)
-    return Screen(text, ((switch,), words.footer(AskWatch(lang=words.locale, topic=topic), back)))
+    back = ShowTopic(lang=words.locale, topic=topic, came=came)
+    return Screen(text, ((switch,), words.footer(AskWatch(lang=words.locale, topic=topic, came=came), back)))
 
 
 def router() -> Router:
@@ -91,14 +92,14 @@ def router() -> Router:
 async def ask(query: CallbackQuery, callback_data: AskWatch, words: Words, watch_answer: WatchAnswer) -> None:
     """What will be stored, or that it is."""
     state = await watch_answer.state(callback_data.topic, query.from_user.id)
-    await show(query, watch_screen(words, callback_data.topic, state))
+    await show(query, watch_screen(words, callback_data.topic, state, callback_data.came))
 
 
 async def set_watch(query: CallbackQuery, callback_data: SetWatch, words: Words, watch_answer: WatchAnswer) -> None:
     """On or off, shown in place."""
     topic, on = callback_data.topic, callback_data.on
     state = await watch_answer(topic, query.from_user.id, words.locale, on=on)
-    await show(query, watch_screen(words, topic, state))
+    await show(query, watch_screen(words, topic, state, callback_data.came))
 
 
 async def open_change(query: CallbackQuery, callback_data: OpenChange, words: Words, tree: Tree) -> None:

@@ -7,6 +7,7 @@ from bot.core.seminars.seminars import Phase, Seminars, SeminarState
 from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.seminars.ics import CalendarFile, calendar_file
 from bot.handlers.seminars.screens import card, consent, front, front_card, gone, reminded
+from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Screen, Words
 
@@ -23,8 +24,18 @@ class SeminarScreens:
     presentation: Presentation
     clock: Clock
 
-    async def front(self, words: Words, chat: int) -> Screen:
-        """Return the first screen: the list of coming seminars, or the card when there is only one."""
+    async def front(self, words: Words, chat: int, came: Place | None = None) -> Screen:
+        """Return the first screen: the list of coming seminars, or the card when there is only one.
+
+        ``came`` is where Back leads, if anywhere.
+        """
+        screen = await self._front(words, chat)
+        if came is None:
+            return screen
+        here = Go(lang=words.locale, to=Place.SEMINARS, came=came)
+        return Screen(screen.text, (*screen.rows[:-1], words.footer(here, Go(lang=words.locale, to=came))))
+
+    async def _front(self, words: Words, chat: int) -> Screen:
         now = self.clock.now()
         coming = await self.seminars.coming(now)
         if len(coming) != 1:

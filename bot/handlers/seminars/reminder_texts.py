@@ -36,17 +36,19 @@ SeminarNumbers = Annotated[str, AfterValidator(_row_numbers)]
 
 
 class OpenMailing(Spoken, prefix="opm"):
-    """Open the seminar of a discreet reminder, as it is at the time of the tap: a button of older messages."""
+    """Open a seminar of a discreet message, as it is at the time of the tap; ``among`` are all the message tells of.
+
+    The buttons of older messages name the seminar alone: their messages are covered as reminders of it.
+    """
 
     seminar: RowNumber
+    kind: MailingKind | None = None
+    among: SeminarNumbers | None = None
 
-
-class OpenReminder(Spoken, prefix="opr"):
-    """Open a seminar of a discreet message, as it is at the time of the tap; ``among`` are all the message tells of."""
-
-    kind: MailingKind
-    seminar: RowNumber
-    among: SeminarNumbers
+    def cover(self) -> "CoverReminder":
+        """Return what covers the opened message again."""
+        kind, among = self.kind or MailingKind.STEP, self.among or str(self.seminar)
+        return CoverReminder(lang=self.lang, kind=kind, among=among)
 
 
 class CoverReminder(Cover, prefix="covr"):
@@ -84,11 +86,11 @@ class ReminderTexts:
 
 def neutral(words: Words, kind: MailingKind, among: str) -> Content:
     """Return the neutral first message about one seminar or several (S5)."""
-    openings = [OpenReminder(lang=words.locale, kind=kind, seminar=n, among=among) for n in map(int, among.split("-"))]
+    openings = [OpenMailing(lang=words.locale, seminar=n, kind=kind, among=among) for n in map(int, among.split("-"))]
     return discreet(words, kind, openings[0]) if len(openings) == 1 else _neutral_joint(words, openings)
 
 
-def _neutral_joint(words: Words, openings: Sequence[OpenReminder]) -> Content:
+def _neutral_joint(words: Words, openings: Sequence[OpenMailing]) -> Content:
     labels = [words.plain("reminders-joint-open", number=number) for number in range(1, len(openings) + 1)]
     rows = tuple((Button(label, opening.pack()),) for label, opening in zip(labels, openings, strict=True))
     return Content(words("reminders-discreet-joint"), keyboard=rows)

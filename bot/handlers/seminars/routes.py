@@ -6,7 +6,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.reminders import ChooseReminder, Chosen
 from bot.handlers.seminars.reader_screens import SeminarScreens
-from bot.handlers.seminars.reminder_texts import CoverReminder, OpenMailing, OpenReminder, neutral
+from bot.handlers.seminars.reminder_texts import CoverReminder, OpenMailing, neutral
 from bot.handlers.seminars.screens import AskConsent, GetCalendar, Remind, gone
 from bot.handlers.ui.callbacks import Go, Place, ShowSeminar
 from bot.handlers.ui.commands import TypedCommand
@@ -17,10 +17,12 @@ NEUTRAL_KINDS = {MailingKind.ANNOUNCEMENT, MailingKind.STEP, MailingKind.MOVED, 
 """What is told of a seminar; the button of a forger may name any kind."""
 
 
-async def show_list(event: Message | CallbackQuery, words: Words, seminar_screens: SeminarScreens) -> None:
+async def show_list(
+    event: Message | CallbackQuery, words: Words, seminar_screens: SeminarScreens, callback_data: Go | None = None
+) -> None:
     """``/seminars``, and its button."""
     chat = event.from_user.id if event.from_user else 0
-    await show(event, await seminar_screens.front(words, chat))
+    await show(event, await seminar_screens.front(words, chat, callback_data.came if callback_data else None))
 
 
 async def show_card(
@@ -31,21 +33,11 @@ async def show_card(
 
 
 async def open_reminder(
-    query: CallbackQuery, callback_data: OpenReminder, words: Words, seminar_screens: SeminarScreens
-) -> None:
-    """The card in the place of a neutral message, with «Скрыть»."""
-    cover = CoverReminder(lang=words.locale, kind=callback_data.kind, among=callback_data.among)
-    screen = await seminar_screens.card(words.covered_by(cover), query.from_user.id, callback_data.seminar)
-    await show(query, screen)
-
-
-async def open_older_reminder(
     query: CallbackQuery, callback_data: OpenMailing, words: Words, seminar_screens: SeminarScreens
 ) -> None:
-    """The same for a message whose button does not say what it was: it is hidden as a reminder."""
-    lang, number = callback_data.lang, callback_data.seminar
-    opening = OpenReminder(lang=lang, kind=MailingKind.STEP, seminar=number, among=str(number))
-    await open_reminder(query, opening, words, seminar_screens)
+    """The card in the place of a neutral message, with «Скрыть»."""
+    opened = words.covered_by(callback_data.cover())
+    await show(query, await seminar_screens.card(opened, query.from_user.id, callback_data.seminar))
 
 
 async def cover_reminder(query: CallbackQuery, callback_data: CoverReminder, words: Words) -> None:
@@ -101,7 +93,6 @@ def router() -> Router:
     router.callback_query.register(ask_consent, AskConsent.filter())
     router.callback_query.register(remind, Remind.filter())
     router.callback_query.register(send_calendar, GetCalendar.filter())
-    router.callback_query.register(open_reminder, OpenReminder.filter(F.kind.in_(NEUTRAL_KINDS)))
-    router.callback_query.register(open_older_reminder, OpenMailing.filter())
+    router.callback_query.register(open_reminder, OpenMailing.filter(F.kind.in_({None, *NEUTRAL_KINDS})))
     router.callback_query.register(cover_reminder, CoverReminder.filter(F.kind.in_(NEUTRAL_KINDS)))
     return router

@@ -25,14 +25,10 @@ class GetMyData(Spoken, prefix="myd"):
     """Send the files."""
 
 
-class RemoveFile(Spoken, prefix="rmf"):
-    """Delete the message with the file from the chat: a button of older messages."""
+class RemoveFiles(Spoken, prefix="rmf"):
+    """Delete the message with the button, and the one before it, from the chat; older messages came alone."""
 
-
-class RemoveFiles(Spoken, prefix="rmfs"):
-    """Delete the message with the button, and the one before it, from the chat."""
-
-    before: MessageNumber
+    before: MessageNumber | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +70,6 @@ def router() -> Router:
     """Return the routes of the files."""
     routes = Router(name="my_data")
     routes.callback_query.register(send_my_data, GetMyData.filter())
-    routes.callback_query.register(remove_file, RemoveFile.filter())
     routes.callback_query.register(remove_files, RemoveFiles.filter())
     return routes
 
@@ -91,17 +86,8 @@ async def send_my_data(query: CallbackQuery, words: Words, data_export: DataExpo
     await bot.send_document(chat, in_words, caption=words("privacy-data-caption"), reply_markup=markup)
 
 
-async def remove_file(query: CallbackQuery, words: Words, bot: Bot) -> None:
-    """Delete the message with the file, or say that it is too old to be deleted."""
-    await _remove(query, words, bot, [])
-
-
 async def remove_files(query: CallbackQuery, callback_data: RemoveFiles, words: Words, bot: Bot) -> None:
     """Delete both messages, or say that they are too old to be deleted."""
-    await _remove(query, words, bot, [callback_data.before])
-
-
-async def _remove(query: CallbackQuery, words: Words, bot: Bot, before: list[int]) -> None:
-    numbers = [*before, query.message.message_id] if query.message else before
-    done = await delete_messages(bot, query.from_user.id, numbers)
+    numbers = [callback_data.before, query.message.message_id if query.message else None]
+    done = await delete_messages(bot, query.from_user.id, [number for number in numbers if number is not None])
     await query.answer(words.plain("privacy-data-removed" if done else "privacy-data-too-old"))

@@ -5,9 +5,10 @@ Every screen's button carries the language it was drawn in, so that a reader wit
 packed form, where the middleware reads them without knowing the screen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated
+from itertools import takewhile
+from typing import Annotated, Self
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import AfterValidator, Field
@@ -26,10 +27,35 @@ RowNumber = Annotated[int, Field(ge=0, lt=ROW_NUMBERS)]
 
 
 class Spoken(CallbackData, prefix="spoken"):
-    """A button that leads to a screen in a language; ``pick`` marks the one that chooses the language."""
+    """A button that leads to a screen in a language; ``pick`` marks the one that chooses the language.
+
+    Last fields that are None are left out, so that a button of an older version, which had no such field, is read too.
+    """
 
     lang: Locale
     pick: bool = False
+
+    def pack(self) -> str:
+        """Return the data of the button."""
+        packed = super().pack()
+        for name in self._may_be_left_out():
+            if getattr(self, name) is not None:
+                break
+            packed = packed.removesuffix(self.__separator__)
+        return packed
+
+    @classmethod
+    def unpack(cls, value: str) -> Self:
+        """Read the data of a button; raises TypeError or ValueError when it is none of these."""
+        missing = len(cls.model_fields) - value.count(cls.__separator__)
+        left_out = missing if 0 < missing <= len(list(cls._may_be_left_out())) else 0
+        return super().unpack(value + cls.__separator__ * left_out)
+
+    @classmethod
+    def _may_be_left_out(cls) -> Iterator[str]:
+        """Yield the names of the last fields whose default is None, the very last one first."""
+        fields = reversed(cls.model_fields.items())
+        yield from (name for name, _ in takewhile(lambda item: item[1].default is None, fields))
 
 
 def _not_picked(pick: bool) -> bool:
@@ -64,9 +90,10 @@ class Place(StrEnum):
 
 
 class Go(Spoken, prefix="go"):
-    """Show a screen."""
+    """Show a screen; ``came`` is where Back leads if not to the menu."""
 
     to: Place
+    came: Place | None = None
 
 
 class ShowGroup(Spoken, prefix="grp"):
@@ -76,10 +103,11 @@ class ShowGroup(Spoken, prefix="grp"):
 
 
 class ShowTopic(Spoken, prefix="top"):
-    """Show a page of an answer."""
+    """Show a page of an answer; ``came`` is where Back leads if not to its group."""
 
     topic: str
     page: int = 0
+    came: Place | None = None
 
 
 class ShowFound(Spoken, prefix="fnd"):
@@ -110,9 +138,10 @@ class NoneFits(Spoken, prefix="nof"):
 
 
 class AskWatch(Spoken, prefix="wta"):
-    """Show what being told of an answer's changes stores, or that it is stored."""
+    """Show what being told of an answer's changes stores, or that it is stored; ``came`` as in ``ShowTopic``."""
 
     topic: str
+    came: Place | None = None
 
 
 class ShowSeminar(Spoken, prefix="sem"):

@@ -20,7 +20,7 @@ def menu_rows(words: Words) -> tuple[Row, ...]:
     """Return the buttons of the main menu."""
     here = Go(lang=words.locale, to=Place.MENU)
     return (
-        (words.button("label-first-steps", ShowTopic(lang=words.locale, topic=FIRST_STEPS)),),
+        (words.button("label-first-steps", ShowTopic(lang=words.locale, topic=FIRST_STEPS, came=Place.MENU)),),
         (words.go("label-faq", Place.FAQ),),
         (words.go("label-seminars", Place.SEMINARS), words.go("label-privacy", Place.PRIVACY)),
         (_subscription(words),),

@@ -21,13 +21,13 @@ start-help-text =
     /stop — unsubscribe
     /settings — which messages you get
     /news — what has changed in the answers
+    /deadlines — count a deadline from the day you arrived or applied
+    /file — all answers in one file that opens without the internet
     /verify — is this bot real
     /privacy — what is stored about you
     /delete — delete everything
     /clear — clear this chat
     /language — Russian or English
-
-    Under “More” in the menu: counting deadlines from the day you arrived or applied, and all answers in one file that opens without the internet.
 start-help-admin =
     <b>For administrators</b>
     /broadcast — send a message to everybody

@@ -11,7 +11,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
 from bot.demo.text.utf16 import units
-from bot.handlers.seminars.reminder_texts import OpenReminder, ReminderTexts
+from bot.handlers.seminars.reminder_texts import OpenMailing, ReminderTexts
 from bot.handlers.seminars.screens import GetCalendar, Remind
 from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, ShowSeminar, carried_language
 from tests.core.seminars.seminar_memory import seminar
@@ -139,7 +139,7 @@ def test_a_discreet_first_message_gives_nothing_away(kind: MailingKind, locale: 
     assert not parsed(content.text)[1]
     assert not set(seminar().title(locale).lower().split()) & set(shown.split())
     (target,) = buttons(content).values()
-    assert OpenReminder.unpack(target or "") == OpenReminder(lang=locale, kind=kind, seminar=1, among="1")
+    assert OpenMailing.unpack(target or "") == OpenMailing(lang=locale, seminar=1, kind=kind, among="1")
 
 
 @pytest.mark.parametrize(("locale", "text"), [(Locale.RU, "Напоминание о встрече"), (Locale.EN, "Meeting reminder")])

@@ -148,6 +148,22 @@ async def test_one_reminder_without_a_subscription_is_discreet_and_says_so_befor
         anna.sees_not("настраивать пока нечего", "nothing to set")
 
 
+async def test_without_a_subscription_one_of_several_neutral_reminders_stands() -> None:
+    async with town(reminder_offsets="10m,2m,0") as place:
+        await planned(place)
+        anna = place.person()
+        await anna.sends("/seminars")
+        await anna.taps("Напомнить")
+        await anna.taps("Напомнить")
+        await place.later(days=DAYS_TO_START, minutes=-10)
+        for minutes in (8, 2):
+            await place.later(minutes=minutes)
+            await place.later(seconds=6)
+        assert anna.got("Напоминание о встрече") == 1
+        await anna.taps("Открыть")
+        anna.sees("Разрешение на работу", "Скрыть")
+
+
 async def test_a_subscriber_who_wants_one_more_is_reminded_as_the_switch_says() -> None:
     async with town() as place:
         await planned(place)

@@ -48,7 +48,7 @@ async def opens_and_hides(anna: Chatter, language: str, content: str) -> None:
 async def test_every_message_about_a_seminar_can_be_hidden_again(language: str) -> None:
     async with town() as t:
         anna = await discreet(t, language)
-        await t.admin().sends(FORM)
+        await t.admin().announces(FORM)
         await t.tick()
         assert anna.text == NEUTRAL["announcement"][language]
         await opens_and_hides(anna, language, TITLE[language])
@@ -62,7 +62,7 @@ async def test_every_message_about_a_seminar_can_be_hidden_again(language: str) 
 async def test_a_moved_and_a_cancelled_one_are_hidden_as_what_they_were() -> None:
     async with town() as t:
         anna, admin = await discreet(t), t.admin()
-        await admin.sends(FORM)
+        await admin.announces(FORM)
         await t.tick()
         await admin.taps("Перенести")
         await admin.sends("2026-12-06 19:00 America/New_York")
@@ -79,7 +79,7 @@ async def test_what_is_done_in_the_opened_message_does_not_lose_the_button(langu
     opening, _, hide_other, other, _ = LABELS[language]
     async with town() as t:
         anna = await discreet(t, language)
-        await t.admin().sends(FORM)
+        await t.admin().announces(FORM)
         await t.tick()
         await anna.taps(opening)
         await anna.taps({"ru": "Не напоминать", "en": "Don't remind me"}[language])
@@ -149,7 +149,7 @@ async def test_a_changed_answer_is_hidden_again_from_wherever_one_has_gone() -> 
 async def test_a_message_that_came_openly_has_nothing_to_hide() -> None:
     async with town() as t:
         anna = await t.subscriber()
-        await t.admin().sends(FORM)
+        await t.admin().announces(FORM)
         await t.tick()
         await anna.taps("Подробнее")
         anna.sees_not("Скрыть")
@@ -157,11 +157,11 @@ async def test_a_message_that_came_openly_has_nothing_to_hide() -> None:
         anna.sees_not("Скрыть")
 
 
-@pytest.mark.parametrize("data", ["opm:ru:0:1", "opr:ru:0:step:1:1"])
+@pytest.mark.parametrize("data", ["opm:ru:0:1", "opm:ru:0:1:step:1"])
 async def test_buttons_of_older_messages_open_and_hide_too(data: str) -> None:
     async with town() as t:
         anna = await discreet(t)
-        await t.admin().sends(FORM)
+        await t.admin().announces(FORM)
         await t.tick()
         await anna.taps_data(data)
         anna.sees(TITLE["ru"], "Скрыть")
@@ -177,7 +177,7 @@ async def test_buttons_of_older_messages_open_and_hide_too(data: str) -> None:
         "covr:ru:0:step:1-2-3-4",
         "covr:ru:0:step:x",
         "covr:ru:0:step:9999999999999999999",
-        "opr:ru:0:idle:1:1",
+        "opm:ru:0:1:idle:1",
     ],
 )
 async def test_a_forged_button_shows_the_menu(data: str) -> None:
