@@ -69,7 +69,8 @@ bench-search: .venv/run.stamp
 	$(BIN)/python -m tests.bench.search
 
 chaos: .venv/test.stamp
-	@SIZE=full $(RUN_TESTS) tests/process tests/chaos tests/delivery tests/core/faq tests/core/test_retry_after.py
+	@SIZE=full $(RUN_TESTS) tests/process tests/chaos tests/delivery tests/core/faq tests/core/test_retry_after.py \
+		tests/handlers/broadcasts/test_misleading_chat.py
 
 fuzz: .venv/test.stamp
 	$(BIN)/python -m tests.fuzz.run

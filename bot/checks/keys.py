@@ -76,6 +76,7 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
         "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN),
         "broadcasts-dropped-*": Flow,
+        "drafts-expired-*": Flow,
         "broadcasts-fault-*": TextProblem,
         "broadcasts-label-*": ("one", *Locale),
         "broadcasts-now-*": CONTROLS,

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers import admin_menu, errors, groups, start, unknown, unsupported, verify, wishes
+from bot.handlers import admin_menu, drafts, errors, groups, start, unknown, unsupported, verify, wishes
 from bot.handlers.admin import gone
 from bot.handlers.broadcasts import compose, open_discreet
 from bot.handlers.deadlines import routes as deadlines
@@ -42,6 +42,7 @@ def all_routers() -> list[Router]:
         reviews.router(),
         seminars_admin.router(),
         compose.router(),
+        drafts.router(),
         deadlines.router(),
         errors.router(),
         questions.router(),

@@ -3,15 +3,10 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.mailings.conversations import Conversation, Flow
-from bot.core.pagination import GAP
 from bot.handlers.admin.access import FromAdminTooLate
-from bot.handlers.admin.conversation import HasConversation
-from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.faq.questions import answer_question
-from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.ui.menu import menu_below, menu_screen
-from bot.handlers.ui.screens import Screen, Words, edit, send
+from bot.handlers.ui.screens import Words, edit, send
 from bot.handlers.unsupported import PERSONAL_TYPES, PLAYFUL_TYPES, OncePerAlbum, refuse, refuse_playful
 from bot.handlers.wishes import Despairs, IsWish, SaysNothing, answer_despair, ask_for_words, open_wish
 
@@ -19,7 +14,6 @@ from bot.handlers.wishes import Despairs, IsWish, SaysNothing, answer_despair, a
 def router() -> Router:
     """Return the last routes."""
     routes = Router(name="unknown")
-    routes.message.register(too_late_for_draft, F.text, ~F.text.startswith("/"), FromAdminTooLate(), HasConversation())
     routes.message.register(too_late, FromAdminTooLate(), OncePerAlbum())
     routes.message.register(unknown_command, F.text.startswith("/"))
     routes.message.register(answer_despair, F.text, Despairs())
@@ -30,22 +24,6 @@ def router() -> Router:
     routes.message.register(refuse_playful, F.content_type.in_(PLAYFUL_TYPES), OncePerAlbum())
     routes.callback_query.register(old_button)
     return routes
-
-
-async def too_late_for_draft(
-    message: Message,
-    conversation: Conversation,
-    admin: int,
-    words: Words,
-    broadcast_desk: BroadcastDesk,
-    seminar_previews: SeminarPreviews,
-) -> None:
-    """A text that waited too long changes nothing: what it was meant for is asked again."""
-    if conversation.flow is Flow.BROADCAST:
-        screen = await broadcast_desk.draft(words, admin, conversation)
-    else:
-        screen = await seminar_previews.waiting(words, conversation)
-    await send(message, Screen(GAP.join((words("too-late-order"), screen.text)), screen.rows))
 
 
 async def too_late(message: Message, words: Words) -> None:

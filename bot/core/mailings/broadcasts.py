@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,6 +14,7 @@ from bot.core.locales import Locale, mostly_cyrillic
 from bot.core.mailings.conversations import DRAFT_LIFE
 from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
 from bot.core.mailings.outbox import Wake
+from bot.core.mailings.recount import moved_much
 from bot.core.mailings.stars import Fare, price
 
 
@@ -31,8 +33,11 @@ def hash_contents(contents: Contents) -> str:
 class Broadcasts(Protocol):
     """Where broadcasts are composed. Every changing method is one transaction."""
 
-    async def begin(self, author: int, expires: datetime) -> int:
-        """Drop the author's conversation of any flow, start a draft that waits for RUSSIAN, return its id."""
+    async def begin(self, author: int, expires: datetime, first: Callable[[int], Contents] | None = None) -> int:
+        """Drop the author's conversation of any flow, start a draft that waits for RUSSIAN, return its id.
+
+        ``first`` gives the Russian texts for that id; then it waits for ENGLISH.
+        """
         ...
 
     async def text(self, mailing: int, language: Locale) -> Content | None:
@@ -135,25 +140,30 @@ class Composer:
     discreetly: Discreetly
     clock: Clock
 
-    async def begin(self, author: int) -> int:
-        """Start a new draft in place of an older one."""
-        return await self.broadcasts.begin(author, self._expires())
+    async def begin(self, author: int, content: Content | None = None) -> int:
+        """Start a new draft in place of an older one, with the Russian text when there is one already."""
+        if content is None:
+            return await self.broadcasts.begin(author, self._expires())
+        first = content
+        return await self.broadcasts.begin(
+            author, self._expires(), lambda mailing: self._variants(first, Locale.RU, mailing=mailing)
+        )
 
     async def russian(self, author: int, mailing: int, content: Content) -> bool:
         """Store the Russian text and wait for the English one; False when the draft is gone."""
-        texts = self._variants(mailing, content, Locale.RU)
+        texts = self._variants(content, Locale.RU, mailing=mailing)
         return await self.broadcasts.write(mailing, author, texts, Audience.ALL, ComposeStep.ENGLISH, self._expires())
 
     async def english(self, author: int, mailing: int, content: Content) -> bool:
         """Store the English text: the draft is complete; False when it is gone."""
-        return await self._complete(author, mailing, self._variants(mailing, content, Locale.EN), Audience.ALL)
+        return await self._complete(author, mailing, self._variants(content, Locale.EN, mailing=mailing), Audience.ALL)
 
     async def one_for_all(self, author: int, mailing: int) -> bool:
         """Give everybody the Russian text; False when there is none."""
         content = await self.broadcasts.text(mailing, Locale.RU)
         if content is None:
             return False
-        return await self._complete(author, mailing, self._variants(mailing, content, Locale.EN), Audience.ALL)
+        return await self._complete(author, mailing, self._variants(content, Locale.EN, mailing=mailing), Audience.ALL)
 
     async def russian_only(self, author: int, mailing: int) -> bool:
         """Address Russian readers only; False when there is no text."""
@@ -174,7 +184,7 @@ class Composer:
         places = tuple(Locale) if russian == english else (self._place(step, content),)
         if mailing.audience is Audience.RUSSIAN:
             places = (Locale.RU,)
-        texts = self._variants(mailing.id, content, *places)
+        texts = self._variants(content, *places, mailing=mailing.id)
         return await self._complete(author, mailing.id, texts, mailing.audience)
 
     async def preview(self, author: int, mailing: Mailing) -> Preview:
@@ -195,12 +205,19 @@ class Composer:
         asked = next((language for language, fix in FIXES.items() if fix == step), None)
         return asked or (Locale.RU if reads_russian(content.text) else Locale.EN)
 
-    def _variants(self, mailing: int, content: Content, *languages: Locale) -> Contents:
+    def _variants(self, content: Content, *languages: Locale, mailing: int) -> Contents:
         openly = {Variant(language): content for language in languages}
         return openly | {Variant(language, discreet=True): self.discreetly(language, mailing) for language in languages}
 
     def _expires(self) -> datetime:
         return self.clock.now() + DRAFT_LIFE
+
+
+@dataclass(frozen=True)
+class Recounted:
+    """Not confirmed: the audience of this draft is no longer about as large as the preview said."""
+
+    mailing: Mailing
 
 
 @dataclass(frozen=True)
@@ -213,17 +230,20 @@ class Confirm:
     wake: Wake
 
     async def __call__(
-        self, author: int, mailing_id: int, mark: str, card: int, stars: int | None = None
-    ) -> int | None:
+        self, author: int, mailing_id: int, mark: str, card: int, shown: int, stars: int | None = None
+    ) -> int | Recounted | None:
         """Return how many people the broadcast goes to, or None when this is not what was previewed.
 
-        ``card`` is the author's message that will show the progress; for ``stars`` at most it is sent paid.
+        ``card`` is the author's message that will show the progress; ``shown`` is how many people the preview named;
+        for ``stars`` at most it is sent paid.
         """
         mailing = await self.mailings.get(mailing_id)
         if mailing is None or mailing.state is not MailingState.DRAFT or mailing.author != author:
             return None
         if mark != mark_of(author, mailing.content_hash, mailing.audience, stars):
             return None
+        if moved_much(shown, await self.broadcasts.count(mailing.audience)):
+            return Recounted(mailing)
         now, fare = self.clock.now(), Fare.FREE if stars is None else Fare.PAID
         recipients = await self.broadcasts.confirm(
             mailing_id, author, mailing.content_hash, mailing.audience, now, card, fare

@@ -38,6 +38,10 @@ class Conversations(Protocol):
         """Return the chat's conversation unless it has expired."""
         ...
 
+    async def expired(self, chat: int, now: datetime) -> Conversation | None:
+        """Return the chat's conversation whose hour is over, as long as its row has not been swept away."""
+        ...
+
     async def put(self, draft: Conversation, expires: datetime) -> None:
         """Start or continue a conversation, in place of any other."""
         ...

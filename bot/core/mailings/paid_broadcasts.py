@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.mailings.broadcasts import Broadcasts, Confirm
+from bot.core.mailings.broadcasts import Broadcasts, Confirm, Recounted
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.stars import price
 
@@ -22,11 +22,13 @@ class ConfirmPaid:
     broadcasts: Broadcasts
     confirm: Confirm
 
-    async def __call__(self, author: int, mailing_id: int, mark: str, card: int, stars: int) -> int | Dearer | None:
+    async def __call__(
+        self, author: int, mailing_id: int, mark: str, card: int, shown: int, stars: int
+    ) -> int | Dearer | Recounted | None:
         """Return how many people it goes to, None when this is not what was previewed, Dearer when it costs more."""
         mailing = await self.mailings.get(mailing_id)
         if mailing is None or mailing.state is not MailingState.DRAFT:
             return None
         if price(await self.broadcasts.count(mailing.audience)) > stars:
             return Dearer(mailing)
-        return await self.confirm(author, mailing_id, mark, card, stars)
+        return await self.confirm(author, mailing_id, mark, card, shown, stars)

@@ -18,12 +18,16 @@ class Admins:
 
     ids: frozenset[int]
 
-    def listed(self, message: Message) -> bool:
-        """Return whether a listed person typed the message (no forward, no edit) in the private chat with the bot."""
+    def wrote(self, message: Message) -> bool:
+        """Return whether a listed person wrote, forwarded or edited the message in the private chat with the bot."""
         user = message.from_user
         own = user is not None and user.id in self.ids and message.chat.id == user.id
-        relayed = message.forward_origin or message.via_bot or message.sender_chat or message.sender_business_bot
-        return own and message.chat.type == ChatType.PRIVATE and relayed is None and message.edit_date is None
+        return own and message.chat.type == ChatType.PRIVATE and message.sender_business_bot is None
+
+    def listed(self, message: Message) -> bool:
+        """Return whether a listed person typed the message there: no forward, no edit. Only such a one is an order."""
+        relayed = message.forward_origin or message.via_bot or message.sender_chat
+        return self.wrote(message) and relayed is None and message.edit_date is None
 
 
 class FromAdmin(BaseFilter):

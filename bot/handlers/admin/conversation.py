@@ -8,7 +8,7 @@ from aiogram.types import Message
 from bot.core.clock import Clock
 from bot.core.mailings.conversations import Conversations, Flow
 from bot.core.telegram_time import TelegramTime
-from bot.handlers.admin.access import Admins, FromAdmin
+from bot.handlers.admin.access import Admins
 
 
 class HasConversation(BaseFilter):
@@ -25,11 +25,11 @@ class HasConversation(BaseFilter):
 class InConversation(BaseFilter):
     """A message that belongs to the sender's conversation of a flow, at any step or at one."""
 
-    def __init__(self, flow: Flow, step: str | None = None) -> None:
-        """Take the flow, and the step when only one of them is meant."""
+    def __init__(self, flow: Flow, step: str | None = None, *, relayed: bool = False) -> None:
+        """Take the flow, the step when only one is meant, and whether a forwarded message is content too (A2)."""
         self._flow = flow
         self._step = step
-        self._from_admin = FromAdmin()
+        self._relayed = relayed
 
     async def __call__(
         self,
@@ -40,27 +40,40 @@ class InConversation(BaseFilter):
         clock: Clock,
     ) -> bool | dict[str, Any]:
         """Return whether it is one; handlers get the ``conversation`` and the admin's chat as ``admin``."""
-        given = await self._from_admin(message, admins, telegram_time)
-        if not isinstance(given, dict) or (message.text or message.caption or "").startswith("/"):
+        own = admins.wrote(message) and message.edit_date is None if self._relayed else admins.listed(message)
+        if not own or not telegram_time.fresh(message.date) or _is_command(message):
             return False
         found = await conversations.get(message.chat.id, clock.now())
         if found is None or found.flow is not self._flow or self._step not in (None, found.step):
             return False
-        return {**given, "conversation": found}
+        return {"admin": message.chat.id, "conversation": found}
 
 
-class ForwardedInto(BaseFilter):
-    """A forwarded message of an admin whose conversation of a flow is open; no order may be forwarded (R11)."""
-
-    def __init__(self, flow: Flow) -> None:
-        """Take the flow."""
-        self._flow = flow
+class BesideConversation(BaseFilter):
+    """A message of an admin whose conversation is open, that may not go into it: a forwarded or an edited one (R11)."""
 
     async def __call__(
         self, message: Message, admins: Admins, conversations: Conversations, clock: Clock
     ) -> bool | dict[str, Any]:
-        """Return whether it is one; handlers get the ``conversation``."""
-        if message.forward_origin is None or message.chat.id not in admins.ids:
+        """Return whether it is one; handlers get the ``conversation`` and the admin's chat as ``admin``."""
+        if not admins.wrote(message) or admins.listed(message):
             return False
         found = await conversations.get(message.chat.id, clock.now())
-        return {"conversation": found} if found is not None and found.flow is self._flow else False
+        return {"admin": message.chat.id, "conversation": found} if found is not None else False
+
+
+class AfterConversation(BaseFilter):
+    """A message, no command, of an admin whose conversation has expired: what it was meant for is no more."""
+
+    async def __call__(
+        self, message: Message, admins: Admins, conversations: Conversations, clock: Clock
+    ) -> bool | dict[str, Any]:
+        """Return whether it is one; handlers get the ``conversation`` and the admin's chat as ``admin``."""
+        if not admins.wrote(message) or _is_command(message):
+            return False
+        found = await conversations.expired(message.chat.id, clock.now())
+        return {"admin": message.chat.id, "conversation": found} if found is not None else False
+
+
+def _is_command(message: Message) -> bool:
+    return (message.text or message.caption or "").startswith("/")

@@ -3,13 +3,13 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.content import Content, TextProblem
+from bot.core.content import Content, TextProblem, check_text
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
-from bot.handlers.admin.conversation import ForwardedInto, HasConversation, InConversation
-from bot.handlers.broadcasts.content import BadText, GoodText
+from bot.handlers.admin.conversation import HasConversation, InConversation
+from bot.handlers.broadcasts.content import BadText, GoodText, typed
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.paid import paid_router
 from bot.handlers.broadcasts.runs import OwnDraft, redraw_draft, refuse_stale, runs_router
@@ -18,7 +18,6 @@ from bot.handlers.broadcasts.screens import (
     ComposeBroadcast,
     ShowBroadcast,
     dropped_screen,
-    forwarded_screen,
     gone_screen,
     only_text_screen,
     problem_screen,
@@ -32,9 +31,17 @@ FIX_LANGUAGES = {ComposeAct.FIX_RUSSIAN: Locale.RU, ComposeAct.FIX_ENGLISH: Loca
 
 
 async def begin(message: Message, admin: int, words: Words, broadcast_desk: BroadcastDesk) -> None:
-    """Start a draft in place of an older one and ask for the Russian text."""
-    mailing = await broadcast_desk.composer.begin(admin)
-    await send(message, step_screen(words, ComposeStep.RUSSIAN, mailing))
+    """Start a draft in place of an older one and ask for the Russian text, or take that of the message replied to."""
+    answered, composer = message.reply_to_message, broadcast_desk.composer
+    problem = check_text(answered.text) if answered and answered.text else None
+    if answered and answered.text and not problem:
+        mailing = await composer.begin(admin, typed(answered))
+        return await send(message, step_screen(words, ComposeStep.ENGLISH, mailing))
+    mailing = await composer.begin(admin)
+    if problem:
+        return await send(message, problem_screen(words, problem, mailing))
+    screen = only_text_screen(words, mailing) if answered else step_screen(words, ComposeStep.RUSSIAN, mailing)
+    return await send(message, screen)
 
 
 async def take_russian(
@@ -77,11 +84,6 @@ async def take_correction(
     if mailing is not None:
         await broadcast_desk.composer.correct(admin, mailing, conversation.step, content)
     await broadcast_desk.preview_below(admin, words, conversation.object)
-
-
-async def refuse_forwarded(message: Message, conversation: Conversation, words: Words) -> None:
-    """Say that a forwarded post is not taken; the draft stays as it is."""
-    await send(message, forwarded_screen(words, conversation.object))
 
 
 async def refuse_text(message: Message, problem: TextProblem, conversation: Conversation, words: Words) -> None:
@@ -141,11 +143,11 @@ def router() -> Router:
     made = Router(name="broadcasts")
     made.message.register(begin, TypedCommand("broadcast"), F.text, FromAdmin())
     for step, take in ((ComposeStep.RUSSIAN, take_russian), (ComposeStep.ENGLISH, take_english)):
-        made.message.register(take, GoodText(), InConversation(Flow.BROADCAST, step))
-    made.message.register(take_correction, GoodText(), InConversation(Flow.BROADCAST))
-    made.message.register(refuse_text, BadText(), InConversation(Flow.BROADCAST))
-    made.message.register(refuse_content, InConversation(Flow.BROADCAST), OncePerAlbum())
-    made.message.register(refuse_forwarded, ForwardedInto(Flow.BROADCAST), OncePerAlbum())
+        made.message.register(take, GoodText(), InConversation(Flow.BROADCAST, step, relayed=True))
+    into = InConversation(Flow.BROADCAST, relayed=True)
+    made.message.register(take_correction, GoodText(), into)
+    made.message.register(refuse_text, BadText(), into)
+    made.message.register(refuse_content, into, OncePerAlbum())
     _register_buttons(made)
     made.include_routers(paid_router(), runs_router())
     return made

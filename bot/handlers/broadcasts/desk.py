@@ -14,7 +14,7 @@ from bot.handlers.broadcasts.content import send_copy
 from bot.handlers.broadcasts.progress import ProgressCards, draw_progress, run_screen
 from bot.handlers.broadcasts.screens import card_screen, gone_screen, label, refused_screen, step_screen
 from bot.handlers.broadcasts.stars import Purse
-from bot.handlers.ui.screens import Screen, Words, send_to
+from bot.handlers.ui.screens import Screen, Words, edit, send_to
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,11 @@ class BroadcastDesk:
                 return await send_to(self.bot, admin, refused_screen(words, preview, language, reason))
         card = card_screen(words, preview, self.send_rate, await self.purse.offer())
         return await send_to(self.bot, admin, card)
+
+    async def ask_again(self, query: CallbackQuery, admin: int, words: Words, mailing: Mailing, why: str) -> None:
+        """Nothing is sent: say why, and draw the card with what holds now."""
+        await query.answer(words.plain(why), show_alert=True)
+        await edit(query, await self.card(words, admin, mailing))
 
     async def draw_progress(self, query: CallbackQuery, words: Words, number: int) -> None:
         """Draw the progress or the report of a confirmed broadcast in the place of the tapped message."""

@@ -14,6 +14,7 @@ class SendPaid(Deed, prefix="bcp"):
     mailing: RowNumber
     stars: RowNumber
     mark: str
+    shown: RowNumber
 
 
 def offer_text(words: Words, preview: Preview, offer: Offer, span: str) -> str:
@@ -29,5 +30,11 @@ def offer_buttons(words: Words, preview: Preview, offer: Offer) -> tuple[InlineK
     """Return the button that pays, if the bot can."""
     if not offer.covers(preview.stars):
         return ()
-    paid = SendPaid(lang=words.locale, mailing=preview.mailing, stars=preview.stars, mark=preview.paid_mark)
+    paid = SendPaid(
+        lang=words.locale,
+        mailing=preview.mailing,
+        stars=preview.stars,
+        mark=preview.paid_mark,
+        shown=preview.recipients,
+    )
     return (words.button("broadcasts-send-paid", paid, stars=preview.stars),)

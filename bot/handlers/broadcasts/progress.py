@@ -10,6 +10,7 @@ from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.core.mailings.broadcasts import eta
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.core.mailings.stars import Fare, price
 from bot.core.subscribers.languages import Languages
 from bot.handlers.broadcasts.screens import ShowBroadcast, duration, gone_screen
 from bot.handlers.ui.callbacks import Deed, RowNumber
@@ -79,6 +80,9 @@ def _report(words: Words, mailing: Mailing) -> str:
         blocks.append(words("broadcasts-under-way", count=mailing.counters.remaining))
     if mailing.fare.broken_off:
         blocks.append(words("broadcasts-unpaid"))
+    if mailing.fare is not Fare.FREE:
+        sent = mailing.counters.delivered + mailing.counters.unknown + mailing.counters.twice
+        blocks.append(words("broadcasts-cost", stars=price(sent)))
     return "\n\n".join(blocks)
 
 

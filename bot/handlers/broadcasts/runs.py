@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery
 
 from bot.core.clock import Clock
+from bot.core.mailings.broadcasts import Recounted
 from bot.core.mailings.control import CONTROLS, Control
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
 from bot.core.mailings.mailings import MailingState
@@ -40,9 +41,12 @@ async def send_broadcast(
 ) -> None:
     """Send what was previewed, once; the card becomes the progress."""
     card = query.message.message_id if query.message else 0
-    recipients = await broadcast_desk.confirm(admin, callback_data.mailing, callback_data.mark, card)
+    number, mark, shown = callback_data.mailing, callback_data.mark, callback_data.shown
+    recipients = await broadcast_desk.confirm(admin, number, mark, card, shown)
     if recipients is None:
         return await refuse_stale(query, words)
+    if isinstance(recipients, Recounted):
+        return await broadcast_desk.ask_again(query, admin, words, recipients.mailing, "broadcasts-recounted")
     await query.answer(words.plain("broadcasts-started"))
     return await broadcast_desk.draw_progress(query, words, callback_data.mailing)
 

@@ -59,10 +59,11 @@ class ComposeBroadcast(Deed, prefix="bcc"):
 
 
 class SendBroadcast(Deed, prefix="bcs"):
-    """Send what was previewed: ``mark`` fits this admin, content and audience only (R11)."""
+    """Send what was previewed: ``mark`` fits this admin, content and audience only (R11), ``shown`` is its count."""
 
     mailing: RowNumber
     mark: str
+    shown: RowNumber
 
 
 def step_screen(words: Words, step: str, mailing: int) -> Screen:
@@ -74,11 +75,6 @@ def step_screen(words: Words, step: str, mailing: int) -> Screen:
 def problem_screen(words: Words, problem: TextProblem, mailing: int) -> Screen:
     """Say why a text cannot be taken, and that nothing is lost."""
     return _composing(words, mailing, words(f"broadcasts-fault-{problem}", limit=MESSAGE_UNITS))
-
-
-def forwarded_screen(words: Words, mailing: int) -> Screen:
-    """Say that a forwarded post is not taken, and what to do instead."""
-    return _composing(words, mailing, words("broadcasts-forwarded"))
 
 
 def label(words: Words, preview: Preview, language: Locale) -> Screen:
@@ -110,7 +106,7 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
         return _composing(words, preview.mailing, words("broadcasts-card-nobody", audience=audience), *_fixes(preview))
     span = duration(words, eta(preview.recipients, rate))
     key = "broadcasts-card-one" if _single(preview) and len(preview.texts) > 1 else "broadcasts-card"
-    confirm = SendBroadcast(lang=words.locale, mailing=preview.mailing, mark=preview.mark)
+    confirm = SendBroadcast(lang=words.locale, mailing=preview.mailing, mark=preview.mark, shown=preview.recipients)
     send = words.button("broadcasts-send", confirm, count=preview.recipients)
     text = words(key, audience=audience, duration=span)
     if preview.audience is Audience.ALL:

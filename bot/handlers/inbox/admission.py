@@ -13,8 +13,9 @@ COMMAND_TO_A_BOT = re.compile(r"/\w{1,32}@\w", re.ASCII)
 
 def private_chat(update: Update) -> Chat | None:
     """Return the private chat an update came from; None for groups, channels, bots and kinds nobody handles."""
-    if update.message is not None:
-        return _of_message(update.message)
+    written = update.message or update.edited_message
+    if written is not None:
+        return _of_message(written)
     if update.callback_query is not None:
         return _of_tap(update.callback_query)
     if update.inline_query is not None and not update.inline_query.from_user.is_bot:

@@ -177,8 +177,8 @@ def _nobody_to_tell(_update_id: int) -> None:
     """Without polling there is no offset to move."""
 
 
-ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
-"""Kinds of updates that have a handler; an edited message is neither an order nor a question."""
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+"""Kinds of updates that have a handler; an edited message is no order, of which an admin is told, and no question."""
 
 
 class GetUpdatesRaw(TelegramMethod[list[Any]]):

@@ -17,7 +17,6 @@ broadcasts-act-fix-ru = ✏️ Correct the Russian
 broadcasts-act-fix-en = ✏️ Correct the English
 broadcasts-fault-empty = The message has no text. The draft is kept: send the text again.
 broadcasts-fault-long = The text does not fit into one Telegram message: { $limit } characters at most, an emoji counts as two. The draft is kept: send a shorter text.
-broadcasts-forwarded = A forwarded message is not taken: copy its text and send it yourself. The draft is kept.
 broadcasts-only-text = Only text can be broadcast for now. The draft is kept: send a text.
 
 # Preview
@@ -84,6 +83,7 @@ broadcasts-offer-choose = Only the button with the lightning spends Stars.
 broadcasts-offer-short = The balance does not cover this, so it can only be sent for free.
 broadcasts-send-paid = ⚡ Fast for { $stars } ⭐
 broadcasts-dearer = There are more subscribers now, and the price has risen. Look at the new price and tap again.
+broadcasts-recounted = There are many more or fewer subscribers now. Look at the new number and tap again.
 broadcasts-duration-short = less than a minute
 broadcasts-duration-minutes = about { $minutes } min
 broadcasts-duration-hours = about { $hours } h { $minutes } min
@@ -92,6 +92,11 @@ broadcasts-gone =
     📣 <b>There is no draft</b>
 
     It was deleted, its hour is over, or the broadcast ended long ago. Start a new one: /broadcast
+drafts-forwarded = A forwarded message does not fit here: write the text yourself. The draft is kept.
+drafts-edited = Editing a message you have sent does not change the draft. To change it, use the buttons below, or send the text as a new message when the bot asks for it.
+drafts-expired-broadcast = The draft of the broadcast waited for an hour and is deleted. This message was sent to nobody. Start again: /broadcast
+drafts-expired-seminar = The draft of the seminar waited for an hour and is deleted. This message has changed nothing. Start again: /seminar
+drafts-expired-move = The bot waited for the new time of the seminar for an hour and does not wait any more. The seminar keeps its time. Start again: /admin
 broadcasts-dropped-broadcast = The draft of the broadcast is deleted, nothing was sent.
 broadcasts-dropped-seminar = The draft of the seminar is deleted, nobody has heard of it.
 broadcasts-dropped-move = The move is called off, the seminar keeps its time.
@@ -143,5 +148,6 @@ broadcasts-report =
     Total: { $total }
 
     Possibly twice: { $twice }
+broadcasts-cost = Stars spent: up to { $stars }. Telegram takes 0.1 ⭐ for every message beyond the free rate.
 broadcasts-unreached = Not reached because it was cancelled: { $count }. They are counted under “Expired”.
 broadcasts-under-way = Still under way: { $count }. They join the report when Telegram answers.

@@ -1,5 +1,6 @@
 """Broadcasts while they are written."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.core.clock import epoch
@@ -37,12 +38,15 @@ class BroadcastRepository:
         """Keep the database."""
         self._database = database
 
-    async def begin(self, author: int, expires: datetime) -> int:
-        """Drop the author's unfinished draft, start a new one and return its id."""
+    async def begin(self, author: int, expires: datetime, first: Callable[[int], Contents] | None = None) -> int:
+        """Drop the author's unfinished draft, start a new one, with its first texts, and return its id."""
         async with self._database.writing() as tx:
             await drop_draft(tx, author)
             mailing = await tx.insert(BEGIN, (Lane.BROADCAST.value, await number_for(tx, author)))
-            await put_draft(tx, Conversation(author, Flow.BROADCAST, ComposeStep.RUSSIAN, mailing), expires)
+            step = ComposeStep.ENGLISH if first else ComposeStep.RUSSIAN
+            if first:
+                await _write(tx, mailing, first(mailing), Audience.ALL, 0)
+            await put_draft(tx, Conversation(author, Flow.BROADCAST, step, mailing), expires)
         return mailing
 
     async def text(self, mailing: int, language: Locale) -> Content | None:
@@ -59,9 +63,7 @@ class BroadcastRepository:
         async with self._database.writing() as tx:
             if not await tx.rows(IS_DRAFT, (mailing, await number_of(tx, author))):
                 return False
-            await write_texts(tx, mailing, texts)
-            fingerprint = hash_contents(await _texts(tx, mailing))
-            await tx.execute(WRITTEN, (fingerprint, audience.value, recipients, mailing))
+            await _write(tx, mailing, texts, audience, recipients)
             await put_draft(tx, Conversation(author, Flow.BROADCAST, step, mailing), expires)
         return True
 
@@ -95,6 +97,12 @@ class BroadcastRepository:
     async def _counted(self, mailing: int) -> int:
         row = await self._database.row("SELECT total FROM mailing WHERE id = ?", (mailing,))
         return int(row[0]) if row else 0
+
+
+async def _write(tx: Tx, mailing: int, texts: Contents, audience: Audience, recipients: int) -> None:
+    await write_texts(tx, mailing, texts)
+    fingerprint = hash_contents(await _texts(tx, mailing))
+    await tx.execute(WRITTEN, (fingerprint, audience.value, recipients, mailing))
 
 
 async def _texts(tx: Tx, mailing: int) -> Contents:

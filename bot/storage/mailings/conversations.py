@@ -22,7 +22,14 @@ class ConversationRepository:
 
     async def get(self, chat: int, now: datetime) -> Conversation | None:
         """Return the chat's conversation unless it has expired."""
-        sql = "SELECT flow, step, object FROM draft WHERE person = ? AND expires > ?"
+        return await self._found(chat, "expires > ?", now)
+
+    async def expired(self, chat: int, now: datetime) -> Conversation | None:
+        """Return the chat's conversation whose hour is over, as long as its row has not been swept away."""
+        return await self._found(chat, "expires <= ?", now)
+
+    async def _found(self, chat: int, when: str, now: datetime) -> Conversation | None:
+        sql = f"SELECT flow, step, object FROM draft WHERE person = ? AND {when}"  # noqa: S608 -- a constant
         row = await self._database.row(sql, (await number_of(self._database, chat), epoch(now)))
         return Conversation(chat, Flow(row[0]), row[1], row[2]) if row else None
 

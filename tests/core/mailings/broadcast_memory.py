@@ -1,6 +1,6 @@
 """The broadcasts' storage as plain dictionaries, and a clock that stands still; a contract test keeps it honest."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -40,6 +40,10 @@ class MemoryConversations:
         draft, expires = self.kept.get(chat, (None, now))
         return draft if now < expires else None
 
+    async def expired(self, chat: int, now: datetime) -> Conversation | None:
+        draft, expires = self.kept.get(chat, (None, now))
+        return None if now < expires else draft
+
     async def put(self, draft: Conversation, expires: datetime) -> None:
         await self.drop(draft.chat)
         self.kept[draft.chat] = draft, expires
@@ -78,13 +82,15 @@ class MemoryBroadcasts:
     people: dict[Audience, int] = field(default_factory=dict)
     contents: dict[int, dict[Variant, Content]] = field(default_factory=dict)
 
-    async def begin(self, author: int, expires: datetime) -> int:
+    async def begin(self, author: int, expires: datetime, first: Callable[[int], Contents] | None = None) -> int:
         await self.conversations.drop(author)
         number = len(self.contents) + 1
         self.contents[number] = {}
         draft = Mailing(number, MailingKind.BROADCAST, MailingState.DRAFT, Audience.ALL, Counters(), author)
         self.conversations.mailings[number] = draft
         await self._step(author, ComposeStep.RUSSIAN, number, expires)
+        if first:
+            await self.write(number, author, first(number), Audience.ALL, ComposeStep.ENGLISH, expires)
         return number
 
     async def text(self, mailing: int, language: Locale) -> Content | None:

@@ -14,6 +14,7 @@ from bot.core.mailings.broadcasts import (
     ComposeStep,
     Confirm,
     Preview,
+    Recounted,
     eta,
     hash_contents,
     mark_of,
@@ -29,7 +30,7 @@ from tests.core.mailings.broadcast_memory import (
     neutral,
 )
 
-ADMIN, OTHER, CARD = 7, 8, 77
+ADMIN, OTHER, CARD, SHOWN = 7, 8, 77, 5
 HELLO, PRIVET = Content("Hello", "[]"), Content("Привет", "[]")
 texts = st.text(max_size=20)
 contents = st.dictionaries(
@@ -256,16 +257,16 @@ class TestCorrection:
         number = await desk.both()
         old = (await desk.seen(number)).mark
         await desk.composer.correct(ADMIN, await desk.mailing(number), ComposeStep.FIX_ENGLISH, Content("New"))
-        assert await desk.confirm(ADMIN, number, old, CARD) is None
-        assert await desk.confirm(ADMIN, number, (await desk.seen(number)).mark, CARD) == 5
+        assert await desk.confirm(ADMIN, number, old, CARD, SHOWN) is None
+        assert await desk.confirm(ADMIN, number, (await desk.seen(number)).mark, CARD, SHOWN) == 5
 
 
 class TestConfirm:
     async def test_queues_once_and_remembers_the_card(self, desk: Desk) -> None:
         number = await desk.both()
         mark = (await desk.seen(number)).mark
-        assert await desk.confirm(ADMIN, number, mark, CARD) == 5
-        assert await desk.confirm(ADMIN, number, mark, CARD) is None
+        assert await desk.confirm(ADMIN, number, mark, CARD, SHOWN) == 5
+        assert await desk.confirm(ADMIN, number, mark, CARD, SHOWN) is None
         mailing = await desk.mailing(number)
         assert (mailing.state, mailing.card, desk.woken[0]) == (MailingState.QUEUED, CARD, 1)
         assert await desk.step() is None
@@ -273,23 +274,23 @@ class TestConfirm:
     async def test_is_bound_to_the_admin(self, desk: Desk) -> None:
         number = await desk.both()
         mark = (await desk.seen(number)).mark
-        assert await desk.confirm(OTHER, number, mark, CARD) is None
-        assert await desk.confirm(OTHER, number, (await desk.seen(number, OTHER)).mark, CARD) is None
+        assert await desk.confirm(OTHER, number, mark, CARD, SHOWN) is None
+        assert await desk.confirm(OTHER, number, (await desk.seen(number, OTHER)).mark, CARD, SHOWN) is None
         assert (await desk.mailing(number)).state is MailingState.DRAFT
 
     async def test_is_bound_to_the_audience(self, desk: Desk) -> None:
         number = await desk.both()
         mark = (await desk.seen(number)).mark
         await desk.composer.russian_only(ADMIN, number)
-        assert await desk.confirm(ADMIN, number, mark, CARD) is None
+        assert await desk.confirm(ADMIN, number, mark, CARD, SHOWN) is None
 
     async def test_refuses_an_unknown_mailing(self, desk: Desk) -> None:
-        assert await desk.confirm(ADMIN, 404, "mark", CARD) is None
+        assert await desk.confirm(ADMIN, 404, "mark", CARD, SHOWN) is None
         assert desk.woken[0] == 0
 
     async def test_a_confirmed_text_cannot_be_changed(self, desk: Desk) -> None:
         number = await desk.both()
-        await desk.confirm(ADMIN, number, (await desk.seen(number)).mark, CARD)
+        await desk.confirm(ADMIN, number, (await desk.seen(number)).mark, CARD, SHOWN)
         mailing = await desk.mailing(number)
         assert not await desk.composer.russian(ADMIN, number, HELLO)
         assert not await desk.composer.one_for_all(ADMIN, number)
@@ -319,7 +320,7 @@ class TestControl:
 
     async def test_a_repeated_tap_changes_nothing(self, desk: Desk) -> None:
         number = await desk.both()
-        await desk.confirm(ADMIN, number, (await desk.seen(number)).mark, CARD)
+        await desk.confirm(ADMIN, number, (await desk.seen(number)).mark, CARD, SHOWN)
         assert await desk.control(number, MailingState.PAUSED)
         assert not await desk.control(number, MailingState.PAUSED)
 
@@ -331,3 +332,10 @@ class TestControl:
 def test_eta_is_the_count_over_the_rate() -> None:
     assert eta(300, 30) == timedelta(seconds=10)
     assert eta(300, 0) == timedelta(0)
+
+
+async def test_a_count_that_has_moved_far_is_no_longer_what_was_previewed(desk: Desk) -> None:
+    number = await desk.both()
+    mark = (await desk.seen(number)).mark
+    assert isinstance(await desk.confirm(ADMIN, number, mark, CARD, SHOWN + 11), Recounted)
+    assert await desk.confirm(ADMIN, number, mark, CARD, SHOWN + 10) == SHOWN

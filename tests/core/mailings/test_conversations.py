@@ -114,7 +114,7 @@ async def test_confirming_ends_the_conversation_and_keeps_the_mailing(store: Sto
     composer = Composer(store.broadcasts, neutral, StillClock())
     seen = await composer.preview(ADMIN, mailing)
     confirm = Confirm(store.mailings, store.broadcasts, StillClock(), wake=lambda: None)
-    assert await confirm(ADMIN, number, seen.mark, card=55) == seen.recipients == 2
+    assert await confirm(ADMIN, number, seen.mark, card=55, shown=2) == seen.recipients == 2
     assert await store.conversations.get(ADMIN, NOON) is None
     assert not await store.conversations.drop(ADMIN)
     queued = await store.mailings.get(number)

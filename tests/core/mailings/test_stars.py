@@ -19,7 +19,7 @@ from tests.core.mailings.broadcast_memory import (
     neutral,
 )
 
-ADMIN, OTHER, CARD = 7, 8, 4321
+ADMIN, OTHER, CARD, SHOWN = 7, 8, 4321, 95
 
 
 @pytest.mark.parametrize(("messages", "stars"), [(0, 0), (1, 1), (10, 1), (11, 2), (1_000, 100), (99_999, 10_000)])
@@ -81,40 +81,40 @@ async def test_the_paying_button_pays_and_the_other_does_not(desk: Desk) -> None
     first = await desk.draft()
     seen = await desk.seen(first)
     assert seen.stars == 10
-    assert await desk.paid(ADMIN, first, seen.paid_mark, CARD, 10) == 95
+    assert await desk.paid(ADMIN, first, seen.paid_mark, CARD, SHOWN, 10) == 95
     assert desk.fare(first) == (MailingState.QUEUED, Fare.PAID)
     second = await desk.draft()
-    assert await desk.confirm(ADMIN, second, (await desk.seen(second)).mark, CARD) == 95
+    assert await desk.confirm(ADMIN, second, (await desk.seen(second)).mark, CARD, SHOWN) == 95
     assert desk.fare(second) == (MailingState.QUEUED, Fare.FREE)
 
 
 async def test_a_button_does_only_what_it_says(desk: Desk) -> None:
     number = await desk.draft()
     seen = await desk.seen(number)
-    assert await desk.paid(ADMIN, number, seen.mark, CARD, 10) is None
-    assert await desk.paid(ADMIN, number, seen.paid_mark, CARD, 1_000) is None
-    assert await desk.confirm(ADMIN, number, seen.paid_mark, CARD) is None
-    assert await desk.paid(OTHER, number, mark_of(OTHER, "", Audience.ALL, 10), CARD, 10) is None
+    assert await desk.paid(ADMIN, number, seen.mark, CARD, SHOWN, 10) is None
+    assert await desk.paid(ADMIN, number, seen.paid_mark, CARD, SHOWN, 1_000) is None
+    assert await desk.confirm(ADMIN, number, seen.paid_mark, CARD, SHOWN) is None
+    assert await desk.paid(OTHER, number, mark_of(OTHER, "", Audience.ALL, 10), CARD, SHOWN, 10) is None
     assert desk.fare(number) == (MailingState.DRAFT, Fare.FREE)
 
 
 async def test_it_pays_once(desk: Desk) -> None:
     number = await desk.draft()
     mark = (await desk.seen(number)).paid_mark
-    assert await desk.paid(ADMIN, number, mark, CARD, 10) == 95
+    assert await desk.paid(ADMIN, number, mark, CARD, SHOWN, 10) == 95
     desk.broadcasts.people[Audience.ALL] = 1_000
-    assert await desk.paid(ADMIN, number, mark, CARD, 10) is None
-    assert await desk.paid(ADMIN, 404, mark, CARD, 10) is None
+    assert await desk.paid(ADMIN, number, mark, CARD, SHOWN, 10) is None
+    assert await desk.paid(ADMIN, 404, mark, CARD, SHOWN, 10) is None
 
 
 async def test_more_than_was_shown_is_not_paid(desk: Desk) -> None:
     number = await desk.draft()
     mark = (await desk.seen(number)).paid_mark
     desk.broadcasts.people[Audience.ALL] = 101
-    assert await desk.paid(ADMIN, number, mark, CARD, 10) == Dearer(desk.conversations.mailings[number])
+    assert await desk.paid(ADMIN, number, mark, CARD, SHOWN, 10) == Dearer(desk.conversations.mailings[number])
     assert desk.fare(number) == (MailingState.DRAFT, Fare.FREE)
     desk.broadcasts.people[Audience.ALL] = 100
-    assert await desk.paid(ADMIN, number, mark, CARD, 10) == 100
+    assert await desk.paid(ADMIN, number, mark, CARD, SHOWN, 10) == 100
 
 
 async def test_another_audience_is_another_price(desk: Desk) -> None:
@@ -122,4 +122,4 @@ async def test_another_audience_is_another_price(desk: Desk) -> None:
     mark = (await desk.seen(number)).paid_mark
     desk.conversations.mailings[number] = replace(desk.conversations.mailings[number], audience=Audience.RUSSIAN)
     assert (await desk.seen(number)).stars == 4
-    assert await desk.paid(ADMIN, number, mark, CARD, 10) is None
+    assert await desk.paid(ADMIN, number, mark, CARD, SHOWN, 10) is None

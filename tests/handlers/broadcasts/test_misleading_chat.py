@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.core.content import Content
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import Preview
@@ -9,9 +11,12 @@ from bot.core.mailings.mailings import Audience
 from bot.core.mailings.stars import Offer
 from bot.handlers.broadcasts.screens import card_screen
 from bot.handlers.ui.screens import Words
-from tests.chat import Chatter, Town, town
+from tests.chaos import figures
+from tests.chat import ADMIN, Chatter, Town, town
 from tests.handlers.broadcasts.test_compose import WORDS
 
+FORWARDED = {"type": "hidden_user", "date": 1_764_000_000, "sender_user_name": "x"}
+SEMINAR = "/seminar 2026-12-05 19:00 America/New_York | Тема | Topic"
 PIECE = "Семинар переносится. " * 190
 
 
@@ -30,6 +35,7 @@ async def test_b03_m10_russian_as_the_english_text_is_not_taken_without_a_word()
         await admin.sends(PIECE)
         await admin.sends("остаток того же текста")
         admin.sees("Английский текст написан кириллицей", "Исправить английский")
+    figures.note("T110", "the rest of a paste as the English text is pointed out before anything is sent")
 
 
 async def test_m10_real_english_gets_no_warning_and_each_copy_is_labelled() -> None:
@@ -60,23 +66,155 @@ async def test_m10_one_text_for_all_is_labelled_so() -> None:
         admin.sees_not("кириллицей")
 
 
-async def test_b13_a_forwarded_post_is_refused_aloud_and_the_draft_stays() -> None:
+async def test_b13_the_content_of_a_forwarded_post_is_content() -> None:
     async with town() as t:
-        await t.subscriber()
+        anna = await t.subscriber()
         admin = await composing(t)
-        origin = {"type": "hidden_user", "date": 1_764_000_000, "sender_user_name": "x"}
-        await admin.sends("Пост канала", forward_origin=origin)
-        admin.sees("Пересланное сообщение бот не берёт")
+        await admin.sends("Пост канала", forward_origin=FORWARDED)
+        admin.sees("Русский текст принят")
+        await admin.taps("Одно для всех")
+        await admin.sends("Другой пост", forward_origin=FORWARDED)
+        admin.sees("Отправить 1")
+        assert anna.got("пост") == 0
+        await admin.taps("Отправить 1")
+        await t.tick()
+        assert anna.text == "Другой пост"
+        assert "forward_origin" not in anna.last
+    figures.note("T112", "a forwarded post is content; nothing is sent before its preview is confirmed")
+
+
+async def test_b13_no_order_may_be_forwarded() -> None:
+    async with town() as t:
+        admin = await composing(t)
+        await admin.sends("/broadcast", forward_origin=FORWARDED)
+        await admin.sends("/cancel", forward_origin=FORWARDED)
         await admin.sends("Завтра семинар")
         admin.sees("Русский текст принят")
+
+
+async def test_b13_beside_a_seminar_it_is_refused_aloud() -> None:
+    async with town() as t:
+        admin = t.admin()
+        await admin.sends("/start")
+        await admin.sends(SEMINAR)
+        await admin.sends("Пост канала", forward_origin=FORWARDED)
+        admin.sees("Пересланное сообщение здесь не подходит", "Объявить")
+
+
+@pytest.mark.parametrize(("language", "said"), [("ru", "Правка отправленного"), ("en", "Editing a message you have")])
+async def test_m10_an_edit_of_the_sent_text_changes_nothing_and_is_told(language: str, said: str) -> None:
+    async with town() as t:
+        anna = await t.subscriber()
+        admin = t.person(language=language, number=ADMIN)
+        await admin.sends("/start")
+        await admin.sends("/broadcast")
+        sent = await admin.sends("В суботу семинар")
+        admin.person.edits(sent, "В субботу семинар")
+        await t.settle()
+        admin.sees(said)
+        await admin.taps("Одно для всех" if language == "ru" else "One for all")
+        admin.person.edits(sent, "В понедельник семинар")
+        await t.settle()
+        admin.sees(said, "1")
+        await admin.taps("Отправить 1" if language == "ru" else "Send 1")
+        await t.tick()
+        assert anna.text == "В суботу семинар"
+    figures.note("T111", "an edit of the sent text, before and after the preview, changes nothing and is told")
+
+
+async def test_m10_an_edit_beside_a_seminar_is_told_too_and_readers_edit_as_they_like() -> None:
+    async with town() as t:
+        admin, anna = t.admin(), t.person()
+        await admin.sends("/start")
+        sent = await admin.sends(SEMINAR)
+        admin.person.edits(sent, SEMINAR.replace("19:00", "20:00"))
+        question = await anna.sends("/start")
+        count = len(anna.from_bot)
+        anna.person.edits(question, "Сколько ждать интервью?")
+        await t.settle()
+        admin.sees("Правка отправленного сообщения", "19:00", "Объявить")
+        assert len(anna.from_bot) == count
+
+
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [("/broadcast", "Черновик рассылки ждал час и удалён"), (SEMINAR, "Черновик семинара ждал час и удалён")],
+)
+async def test_what_comes_after_the_draft_expired_is_told_so_once(begins: str, said: str) -> None:
+    async with town() as t:
+        anna = await t.subscriber()
+        admin = t.admin()
+        await admin.sends("/start")
+        await admin.sends(begins)
+        t.clock.forward(minutes=61)
+        await admin.sends("Как получить разрешение на работу?")
+        admin.sees(said, "Первые шаги")
+        assert anna.got("разрешение") == 0
+        await admin.sends("Как получить разрешение на работу?")
+        admin.sees_not(said)
+    figures.note("T114", "a text after the draft's hour is sent to nobody, changes nothing and is told so")
+
+
+async def test_a_photo_after_the_draft_expired_is_told_so_too() -> None:
+    async with town() as t:
+        admin = await composing(t)
+        t.clock.forward(minutes=61)
+        admin.person.sends_photo()
+        await t.settle()
+        admin.sees("Черновик рассылки ждал час и удалён")
+
+
+async def test_a2_a_reply_to_a_message_begins_with_its_text() -> None:
+    async with town() as t:
+        anna = await t.subscriber()
+        admin = t.admin()
+        await admin.sends("/start")
+        written = next(message for message in admin.person.messages if message["message_id"] == 1)
+        answered = {**written, "text": "Завтра семинар", "entities": [{"type": "bold", "offset": 0, "length": 6}]}
+        await admin.sends("/broadcast", reply_to_message=answered)
+        admin.sees("Русский текст принят")
+        await admin.taps("Одно для всех")
+        await admin.taps("Отправить 1")
+        await t.tick()
+        assert (anna.text, anna.last["entities"][0]["type"]) == ("Завтра семинар", "bold")
+
+
+async def test_a2_a_reply_to_a_picture_is_told_that_only_text_goes() -> None:
+    async with town() as t:
+        admin = t.admin()
+        await admin.sends("/start")
+        photo = admin.person.sends_photo()
+        await t.settle()
+        await admin.sends("/broadcast", reply_to_message=photo)
+        admin.sees("Пока рассылать можно только текст")
+
+
+async def test_a3_a_count_that_has_moved_far_is_asked_about_again() -> None:
+    async with town() as t:
+        for _ in range(20):
+            await t.subscriber()
+        admin = await composing(t)
+        await admin.sends("Завтра семинар")
+        await admin.taps("Одно для всех")
+        admin.sees("Отправить 20")
+        newcomers = [await t.subscriber() for _ in range(11)]
+        await admin.taps("Отправить 20")
+        assert "Подписчиков стало заметно больше или меньше" in admin.toasts[-1]
+        await t.tick()
+        assert newcomers[0].got("Завтра семинар") == 0
+        admin.sees("Отправить 31")
+        for _ in range(10):
+            await t.subscriber()
+        await admin.taps("Отправить 31")
+        await t.tick()
+        assert newcomers[0].text == "Завтра семинар"
 
 
 async def test_b13_without_a_draft_it_is_a_question_as_ever() -> None:
     async with town() as t:
         admin = t.admin()
         await admin.sends("/start")
-        origin = {"type": "hidden_user", "date": 1_764_000_000, "sender_user_name": "x"}
-        await admin.sends("Пост канала", forward_origin=origin)
+        await admin.sends("Пост канала", forward_origin=FORWARDED)
         admin.sees_not("Пересланное")
 
 
@@ -87,6 +225,7 @@ async def test_b04_an_album_into_a_draft_is_answered_once() -> None:
             admin.person.sends_photo(media_group_id="album")
         await t.settle()
         assert admin.got("Пока рассылать можно только текст") == 1
+    figures.note("T113", "an album of ten is answered once")
 
 
 async def test_the_desk_begins_a_broadcast() -> None:

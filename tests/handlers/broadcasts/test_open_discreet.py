@@ -12,7 +12,7 @@ from tests.handlers.drawn import catalogues, parsed
 from tests.handlers.seminars.test_reminder_texts import LOCALES, TELLING, buttons
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Разрешение на работу | Work permits | https://youtu.be/abc | 90m"
-CARD = 1
+CARD, SHOWN = 1, 1
 """The admin's message that shows a broadcast's progress; there is none here to edit."""
 
 
@@ -40,7 +40,7 @@ async def confirm(place: Town, desk: BroadcastDesk, number: int) -> None:
     """Confirm the previewed draft and let it be sent."""
     mailing = await desk.mailings.get(number)
     assert mailing is not None
-    await desk.confirm(ADMIN, number, (await desk.composer.preview(ADMIN, mailing)).mark, CARD)
+    await desk.confirm(ADMIN, number, (await desk.composer.preview(ADMIN, mailing)).mark, CARD, SHOWN)
     await place.tick()
 
 

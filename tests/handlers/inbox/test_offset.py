@@ -7,6 +7,7 @@ from aiogram.types import Message, Update
 
 from bot.core.updates import current
 from bot.handlers.inbox import InboxLimits
+from bot.handlers.inbox.poller import ALLOWED_UPDATES
 from tests.handlers.inbox.stage import Stage, with_limits
 from tests.handlers.inbox.virtual_clock import turns, until
 
@@ -51,10 +52,10 @@ async def test_when_all_is_settled_the_next_question_comes_at_once_and_stays_ope
         await until(lambda: len(stage.wire.asked) == 2)
         assert stage.wire.gaps == [0]
         assert stage.wire.asked[1][1].timeout == 30
-        assert stage.wire.asked[1][1].allowed_updates == ("message", "callback_query", "inline_query", "my_chat_member")
+        assert stage.wire.asked[1][1].allowed_updates == ALLOWED_UPDATES
         await stage.clock.advance(300)
         assert 10 <= len(stage.wire.asked) <= 13
-        assert stage.telegram.world.updates.allowed == ["callback_query", "inline_query", "message", "my_chat_member"]
+        assert stage.telegram.world.updates.allowed == sorted(ALLOWED_UPDATES)
 
 
 async def test_what_the_storage_committed_is_confirmed_while_the_handler_goes_on() -> None:

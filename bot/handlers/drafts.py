@@ -1,0 +1,87 @@
+"""What an admin sends beside an open draft, or after its hour: each gets a sentence, none is searched (A2, R15)."""
+
+from aiogram import F, Router
+from aiogram.types import Message
+
+from bot.core.mailings.conversations import Conversation, Conversations, Flow
+from bot.core.pagination import GAP
+from bot.handlers.admin.access import FromAdminTooLate
+from bot.handlers.admin.conversation import AfterConversation, BesideConversation, HasConversation
+from bot.handlers.broadcasts.desk import BroadcastDesk
+from bot.handlers.seminars.preview_desk import SeminarPreviews
+from bot.handlers.ui.menu import menu_below
+from bot.handlers.ui.screens import Screen, Words, send
+from bot.handlers.unsupported import OncePerAlbum
+
+
+def router() -> Router:
+    """Return the routes; they stand behind those of the drafts themselves."""
+    made = Router(name="drafts")
+    made.message.register(too_late, F.text, ~F.text.startswith("/"), FromAdminTooLate(), HasConversation())
+    made.message.register(refuse_forwarded, BesideConversation(), OncePerAlbum())
+    made.edited_message.register(refuse_edit, BesideConversation(), OncePerAlbum())
+    made.message.register(tell_expired, AfterConversation())
+    return made
+
+
+async def too_late(
+    message: Message,
+    conversation: Conversation,
+    admin: int,
+    words: Words,
+    broadcast_desk: BroadcastDesk,
+    seminar_previews: SeminarPreviews,
+) -> None:
+    """A text that waited too long changes nothing: what it was meant for is asked again."""
+    draft = await _waiting(conversation, admin, words, broadcast_desk, seminar_previews)
+    await _say(message, words("too-late-order"), draft)
+
+
+async def refuse_forwarded(
+    message: Message,
+    conversation: Conversation,
+    admin: int,
+    words: Words,
+    broadcast_desk: BroadcastDesk,
+    seminar_previews: SeminarPreviews,
+) -> None:
+    """Say that a forwarded message is not taken here, and show what is waited for."""
+    draft = await _waiting(conversation, admin, words, broadcast_desk, seminar_previews)
+    await _say(message, words("drafts-forwarded"), draft)
+
+
+async def refuse_edit(
+    message: Message,
+    conversation: Conversation,
+    admin: int,
+    words: Words,
+    broadcast_desk: BroadcastDesk,
+    seminar_previews: SeminarPreviews,
+) -> None:
+    """Say that editing a message that was sent changes no draft, and show the draft with the buttons that do."""
+    draft = await _waiting(conversation, admin, words, broadcast_desk, seminar_previews)
+    await _say(message, words("drafts-edited"), draft)
+
+
+async def tell_expired(
+    message: Message, conversation: Conversation, admin: int, words: Words, conversations: Conversations
+) -> None:
+    """Say, once, that the draft this was meant for is no more, and that nothing was sent."""
+    await conversations.drop(admin)
+    await send(message, menu_below(words, words(f"drafts-expired-{conversation.flow}")))
+
+
+async def _waiting(
+    conversation: Conversation,
+    admin: int,
+    words: Words,
+    broadcast_desk: BroadcastDesk,
+    seminar_previews: SeminarPreviews,
+) -> Screen:
+    if conversation.flow is Flow.BROADCAST:
+        return await broadcast_desk.draft(words, admin, conversation)
+    return await seminar_previews.waiting(words, conversation)
+
+
+async def _say(message: Message, sentence: str, draft: Screen) -> None:
+    await send(message, Screen(GAP.join((sentence, draft.text)), draft.rows))
