@@ -15,8 +15,9 @@ def verify_screen(words: Words, presentation: Presentation) -> Screen:
     """Draw the name to compare, where it is published, what we never ask, and how to report a clone."""
     links = [words("verify-link", url=link, shown=shown_link(link)) for link in presentation.official_links]
     official = "\n".join((words("verify-official"), *links)) if links else words("verify-no-links")
-    name = words("verify-name", username=presentation.username)
-    text = (words("verify-title"), name, official, words("verify-never"), words("verify-report"))
+    name = words("verify-name", username=presentation.username, links=len(links))
+    report = words("verify-report", links=len(links))
+    text = (words("verify-title"), name, official, words("verify-never"), report)
     return Screen(GAP.join(text), (words.footer(Go(lang=words.locale, to=Place.VERIFY), words.to_more()),))
 
 

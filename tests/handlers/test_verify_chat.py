@@ -13,11 +13,21 @@ async def test_verify_shows_the_name_and_the_links(language: str, never: str) ->
         anna.sees(never, "@seminar_demo_bot", "example.org/page", "t.me/example")
 
 
-async def test_without_links_it_says_so() -> None:
+@pytest.mark.parametrize(
+    ("language", "none", "pages", "instead"),
+    [
+        ("ru", "пока не указаны", "официальн", "на ближайшем семинаре"),
+        ("en", "No official pages are listed", "official page", "at the next seminar"),
+    ],
+)
+async def test_without_links_it_says_so_and_sends_nobody_to_them(
+    language: str, none: str, pages: str, instead: str
+) -> None:
     async with town() as t:
-        anna = t.person()
+        anna = t.person(language=language)
         await anna.sends("/verify")
-        anna.sees("пока не указаны")
+        anna.sees(none, instead)
+        assert anna.text.lower().count(pages) == 1
 
 
 async def test_more_leads_everywhere() -> None:

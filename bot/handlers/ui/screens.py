@@ -129,12 +129,16 @@ async def edit(query: CallbackQuery, screen: Screen) -> int | None:
 
 
 async def replace(query: CallbackQuery, fields: dict[str, Any]) -> int | None:
-    """Edit the tapped message into another, or send that below; ``fields`` are those of editMessageText."""
-    if isinstance(query.message, Message) and await edited(query.message.edit_text(**fields)):
-        return query.message.message_id
-    if query.bot is None:
+    """Edit the tapped message into another, or send that below; ``fields`` are those of editMessageText.
+
+    Of an old message Telegram may tell the number alone: it is edited all the same, or what «Скрыть» covers would stay.
+    """
+    bot, tapped, chat = query.bot, query.message, query.from_user.id
+    if bot is None:
         return None
-    return (await query.bot.send_message(query.from_user.id, **fields)).message_id
+    if tapped is not None and await edited(bot.edit_message_text(chat_id=chat, message_id=tapped.message_id, **fields)):
+        return tapped.message_id
+    return (await bot.send_message(chat, **fields)).message_id
 
 
 async def edited(call: Awaitable[object], *, unchanged: bool = True) -> bool:

@@ -4,10 +4,13 @@ verify-title = 🛡 <b>Is this bot real?</b>
 verify-name =
     The name of this bot: <code>@{ $username }</code>
 
-    A display name and a picture are easy to copy, but every bot has its own name with @. Compare it letter by letter with the one on the official pages.
+    A display name and a picture are easy to copy, but every bot has its own name with @. Compare it letter by letter with the one { $links ->
+        [0] the organisers have named.
+       *[other] on the official pages.
+    }
 verify-official = <b>Official pages</b>
 verify-link = • <a href="{ $url }">{ $shown }</a>
-verify-no-links = No official pages are listed here yet. Check the name of the bot with the organisers of the seminar.
+verify-no-links = No official pages are listed here yet. Ask the organisers for the name of the bot at the seminar itself.
 verify-never =
     <b>What we never ask for</b>
     • money, transfers, “a fee for a place in the queue”
@@ -18,4 +21,7 @@ verify-never =
     Anyone who asks for these in our name is a fraud.
 verify-report =
     <b>If you have found a fake</b>
-    Do not write to it. Open its profile, tap ⋮ and choose “Report”. Then tell the organisers through the official pages.
+    Do not write to it. Open its profile, tap ⋮ and choose “Report”. Then tell the organisers { $links ->
+        [0] at the next seminar.
+       *[other] through the official pages.
+    }

@@ -146,6 +146,20 @@ async def test_a_changed_answer_is_hidden_again_from_wherever_one_has_gone() -> 
         assert (anna.text, anna.labels) == ("Новое сообщение", ["Открыть"])
 
 
+async def test_an_old_message_is_hidden_in_its_place_where_telegram_tells_its_number_alone() -> None:
+    async with town() as t:
+        anna = await discreet(t)
+        await broadcast(t)
+        await anna.taps("Открыть")
+        number, sent = anna.last["message_id"], len(anna.from_bot)
+        inaccessible = {"message_id": number, "date": 0, "chat": {"id": anna.id, "type": "private"}}
+        tap = {"id": anna.person.taps(number, "x"), "from": anna.person.user, "chat_instance": "1"}
+        await t.settle()
+        t.telegram.world.updates.add("callback_query", {**tap, "data": "covb:ru:0:1", "message": inaccessible})
+        await t.settle()
+        assert (anna.text, len(anna.from_bot)) == ("Новое сообщение", sent)
+
+
 async def test_a_message_that_came_openly_has_nothing_to_hide() -> None:
     async with town() as t:
         anna = await t.subscriber()
