@@ -9,6 +9,7 @@ from bot.handlers.admin.access import FromAdminTooLate
 from bot.handlers.admin.conversation import HasConversation
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.faq.questions import answer_question
+from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.ui.screens import Screen, Words, edit, send
@@ -35,14 +36,16 @@ def router() -> Router:
 async def too_late_for_draft(
     message: Message,
     conversation: Conversation,
-    admin: int,
     words: Words,
     broadcast_desk: BroadcastDesk,
     seminar_previews: SeminarPreviews,
+    seminar_changes: SeminarChanges,
 ) -> None:
     """A text that waited too long changes nothing: what it was meant for is asked again."""
     if conversation.flow is Flow.BROADCAST:
-        screen = await broadcast_desk.draft(words, admin, conversation)
+        screen = await broadcast_desk.draft(words, conversation.chat, conversation)
+    elif conversation.flow is Flow.MOVE:
+        screen = await seminar_changes.waiting(words, conversation)
     else:
         screen = await seminar_previews.waiting(words, conversation)
     await send(message, Screen(GAP.join((words("too-late-order"), screen.text)), screen.rows))

@@ -106,13 +106,7 @@ seminars-admin-move-how =
     Send the new time in one message, like this:
     { $example }
 
-    Everybody who was told of the seminar will learn the new time. The bot waits one hour for your answer.
-seminars-admin-cancel-ask = ❌ <b>Cancel the seminar “{ $title }”?</b>
-seminars-admin-cancel-what = There will be no more reminders. { $told ->
-    [0] Nobody has been told of it yet, so nobody will get a message about the cancellation.
-   *[other] Everybody who was told of it will hear of the cancellation: { $told }.
-}
-seminars-admin-cancel-yes = ❌ Yes, cancel the seminar
+    First you will see what those who were told of the seminar will get. The bot waits one hour for your answer.
 seminars-admin-fold = 🕒 <b>This time happens twice</b>
 seminars-admin-fold-how =
     That night the clocks go back in the time zone { $zone }. Which of the two is meant?

@@ -20,6 +20,7 @@ async def test_the_calendar_file_arrives_and_follows_a_move(language: str) -> No
         assert (first["summary"], int(str(first["sequence"]))) == (title, 0)
         await admin.taps("Перенести")
         await admin.sends("2026-12-06 19:00 America/New_York")
+        await admin.taps("Перенести ·")
         await anna.taps(calendar)
         moved = event_in(place, anna)
         assert (moved["uid"], int(str(moved["sequence"]))) == (first["uid"], 1)
