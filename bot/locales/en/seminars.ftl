@@ -60,6 +60,8 @@ seminars-consent-what =
     Nothing else: no name, no phone. All of it is deleted 48 hours after the seminar. To delete it earlier, use “Don't remind me” or the command /stop.
 
 seminars-calendar-caption = 📆 A file for your calendar. Open it, and the meeting is saved on your phone. If the time changes, press “Calendar” again.
+seminars-uncalendar = 📆 Remove from calendar
+seminars-uncalendar-caption = 📆 A cancellation file. Open it, and the meeting leaves your calendar. If it is still there, delete it yourself: not every calendar understands such a file.
 seminars-calendar-description = A free online seminar with attorney Yakov Spektor, JurisQ Legal Network.
 seminars-calendar-alarm = In an hour, the seminar: { $title }
 seminars-calendar-file = seminar
