@@ -32,6 +32,7 @@ from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.announcing import Announcing
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
+from bot.core.seminars.confirming import ConfirmChange
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
 from bot.core.subscribers.inactivity import Keep, TendInactivity
@@ -74,6 +75,7 @@ from bot.handlers.reviews.desk import ReviewDesk
 from bot.handlers.reviews.reload import Reloading
 from bot.handlers.routers import all_routers
 from bot.handlers.seminars.admin_desk import SeminarDesk
+from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.merged_texts import MergedTexts
 from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.seminars.reader_screens import SeminarScreens
@@ -196,11 +198,21 @@ def build(
         "seminar_previews": SeminarPreviews(
             bot, Announcing(repositories.seminars, repositories.conversations, clock), render, seminar_desk
         ),
+        "seminar_changes": SeminarChanges(
+            bot,
+            ConfirmChange(
+                repositories.seminars,
+                repositories.conversations,
+                MoveSeminar(repositories.seminars, render, clock, sender.wake),
+                CancelSeminar(repositories.seminars, render, clock, sender.wake),
+                clock,
+            ),
+            render,
+            seminar_desk,
+        ),
         "seminar_screens": seminar_screens,
         "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),
         "enter_seminar": EnterSeminar(repositories.seminars, clock),
-        "move_seminar": MoveSeminar(repositories.seminars, render, clock, sender.wake),
-        "cancel_seminar": CancelSeminar(repositories.seminars, render, clock, sender.wake),
         "switch_step": SwitchStep(repositories.seminars),
         # broadcasts
         "mailings": repositories.mailings,

@@ -8,6 +8,7 @@ from bot.core.pagination import GAP
 from bot.handlers.admin.access import FromAdminTooLate
 from bot.handlers.admin.conversation import AfterConversation, BesideConversation, HasConversation
 from bot.handlers.broadcasts.desk import BroadcastDesk
+from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Screen, Words, send
@@ -27,39 +28,39 @@ def router() -> Router:
 async def too_late(
     message: Message,
     conversation: Conversation,
-    admin: int,
     words: Words,
     broadcast_desk: BroadcastDesk,
     seminar_previews: SeminarPreviews,
+    seminar_changes: SeminarChanges,
 ) -> None:
     """A text that waited too long changes nothing: what it was meant for is asked again."""
-    draft = await _waiting(conversation, admin, words, broadcast_desk, seminar_previews)
+    draft = await _waiting(conversation, words, broadcast_desk, seminar_previews, seminar_changes)
     await _say(message, words("too-late-order"), draft)
 
 
 async def refuse_forwarded(
     message: Message,
     conversation: Conversation,
-    admin: int,
     words: Words,
     broadcast_desk: BroadcastDesk,
     seminar_previews: SeminarPreviews,
+    seminar_changes: SeminarChanges,
 ) -> None:
     """Say that a forwarded message is not taken here, and show what is waited for."""
-    draft = await _waiting(conversation, admin, words, broadcast_desk, seminar_previews)
+    draft = await _waiting(conversation, words, broadcast_desk, seminar_previews, seminar_changes)
     await _say(message, words("drafts-forwarded"), draft)
 
 
 async def refuse_edit(
     message: Message,
     conversation: Conversation,
-    admin: int,
     words: Words,
     broadcast_desk: BroadcastDesk,
     seminar_previews: SeminarPreviews,
+    seminar_changes: SeminarChanges,
 ) -> None:
     """Say that editing a message that was sent changes no draft, and show the draft with the buttons that do."""
-    draft = await _waiting(conversation, admin, words, broadcast_desk, seminar_previews)
+    draft = await _waiting(conversation, words, broadcast_desk, seminar_previews, seminar_changes)
     await _say(message, words("drafts-edited"), draft)
 
 
@@ -73,13 +74,15 @@ async def tell_expired(
 
 async def _waiting(
     conversation: Conversation,
-    admin: int,
     words: Words,
     broadcast_desk: BroadcastDesk,
     seminar_previews: SeminarPreviews,
+    seminar_changes: SeminarChanges,
 ) -> Screen:
     if conversation.flow is Flow.BROADCAST:
-        return await broadcast_desk.draft(words, admin, conversation)
+        return await broadcast_desk.draft(words, conversation.chat, conversation)
+    if conversation.flow is Flow.MOVE:
+        return await seminar_changes.waiting(words, conversation)
     return await seminar_previews.waiting(words, conversation)
 
 

@@ -29,6 +29,8 @@ INSERT = f"INSERT INTO seminar ({COLUMNS}) VALUES ({', '.join('?' * 14)})"  # no
 UPDATE = f"""UPDATE seminar SET ({COLUMNS.removesuffix(", steps_off")}) = ({", ".join("?" * 13)})
 WHERE id = ? AND state = ? AND revision = ? AND sequence = ?"""  # noqa: S608 -- a constant
 
+UNDER_WAY = "SELECT 1 FROM mailing WHERE seminar = ? AND state IN ('queued', 'paused', 'stopped') LIMIT 1"
+
 TOLD = """
 SELECT count(DISTINCT d.person) FROM delivery d JOIN mailing m ON m.id = d.mailing WHERE m.seminar = ? AND d.state = 2
 """
@@ -122,6 +124,10 @@ class SeminarRepository:
         """Return how many people a message about the seminar would go to now."""
         row = await self._database.row(f"SELECT count(*) FROM ({audience_sql(audience, kind, seminar)})")  # noqa: S608 -- our own constants
         return int(row[0]) if row else 0
+
+    async def under_way(self, seminar: int) -> bool:
+        """Return whether messages about the seminar are still being sent."""
+        return await self._database.row(UNDER_WAY, (seminar,)) is not None
 
     async def told(self, seminar: int) -> int:
         """Return how many people have been sent anything about the seminar, each counted once."""

@@ -62,6 +62,7 @@ PREVIEW = ("«/broadcast»", "«Новость»", "Одно для всех")
 RUN = (*PREVIEW, "Отправить 40")
 SEEN = (f"«{SEMINAR}»",)
 CARD = (*SEEN, "Объявить")
+MOVE = "«2026-12-06 19:00 America/New_York»"
 ANSWER = ("«/admin»", "Ответы", "Не проверены", "Первые шаги", "›*")
 
 STARTING = (
@@ -72,8 +73,9 @@ STARTING = (
     Shape("announce", SEEN, "Объявить"),
     Shape("open-quietly", SEEN, "Открыть без объявления"),
     Shape("correct-seminar", (*SEEN, "Исправить"), "Длительность"),
-    Shape("cancel-seminar", (*CARD, "Отменить семинар"), "Да, отменить"),
-    Shape("move", CARD, "Перенести"),
+    Shape("cancel-seminar", (*CARD, "Отменить семинар"), "Отменить семинар ·"),
+    Shape("ask-time", CARD, "Перенести"),
+    Shape("move", (*CARD, "Перенести", MOVE), "Перенести ·"),
     Shape("pick", (f"«/seminar {TWICE} | Тема | Topic»",), "Раньше"),
     Shape("stamp", ANSWER, "Проверено мной сегодня"),
     Shape("switch", CARD, "за 24 ч"),
@@ -84,7 +86,8 @@ STARTING = (
 
 TYPED = (
     Shape("enter", (), f"«{SEMINAR}»", "не выполнил"),
-    Shape("new-time", (*CARD, "Перенести"), "«2026-12-06 19:00 America/New_York»", "не выполнил"),
+    Shape("new-time", (*CARD, "Перенести"), MOVE, "не выполнил"),
+    Shape("other-time", (*CARD, "Перенести", MOVE), "«2026-12-07 19:00 America/New_York»", "не выполнил"),
     Shape("part", (*SEEN, "Исправить", "Длительность"), "«2h»", "не выполнил"),
     Shape("text", PREVIEW[:1], "«Новость»", "не выполнил"),
     Shape("correction", PREVIEW, "«Другая новость»", "не выполнил"),
@@ -103,6 +106,7 @@ STOPPING = (
     Shape("drop-seminar", SEEN, "Отмена"),
     Shape("keep-part", (*SEEN, "Исправить", "Длительность"), "Назад"),
     Shape("stay", (*CARD, "Перенести"), "Отмена"),
+    Shape("stay-previewed", (*CARD, "Перенести", MOVE), "Отмена"),
     Shape("stop", ("«/subscribe»", "Подписаться"), "«/stop»"),
     Shape("unsubscribe", ("«/subscribe»", "Подписаться"), "Отписаться"),
     Shape("delete", ("«/subscribe»", "Подписаться", "«/delete»"), "Удалить всё"),

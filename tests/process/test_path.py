@@ -84,6 +84,12 @@ class Cast:
             self.play.admin.press(label, card)
         await until(lambda: shown in self._card(card))
 
+    async def confirms(self, titles: Sequence[str], label: str, button: str, shown: str) -> None:
+        """The admin taps on the card of a seminar, and confirms the preview below it."""
+        self.play.admin.press(label, self._cards[titles[1]])
+        await self.play.sees(self.play.admin, button)
+        await self.play.taps(self.play.admin, button, shown)
+
     def _card(self, card: int) -> str:
         return str(self.play.admin.log[card])
 
@@ -149,10 +155,10 @@ async def change_two(cast: Cast) -> None:
     await play.start()
     # An admin's tap that may have waited out a downtime is not obeyed: be sure that this one has not.
     await play.asks(cast.reader, "/help", "/stop")
-    await cast.taps(CANCELLED, "Отменить семинар", "Да, отменить")
-    await cast.taps(CANCELLED, "Да, отменить", "Семинар отменён")
+    await cast.confirms(CANCELLED, "Отменить семинар", "Отменить семинар ·", "Семинар отменён")
     await cast.taps(MOVED, "Перенести", "Пришлите новое время")
-    play.admin.sends(written(cast.second))
+    await play.asks(play.admin, written(cast.second), "Перенести ·")
+    play.admin.press("Перенести ·")
 
 
 def on_time(cast: Cast, person: Person) -> None:

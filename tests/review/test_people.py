@@ -79,7 +79,7 @@ async def test_moved_during_a_hold() -> None:
         anna = await t.subscriber("Анна")
         seminar, over, running = await waiting_out_a_429(t)
         moved = When(t.clock.now().replace(day=28), "2026-11-28T12:00", "UTC")
-        await t.app.dispatcher["move_seminar"](seminar, moved)
+        await t.app.dispatcher["seminar_changes"].confirm.move_seminar(seminar, moved)
         over.set()
         await running
         (told,) = anna.from_bot

@@ -160,6 +160,10 @@ class Seminars(Protocol):
         """Return how many people a message about a seminar would go to now; 0 is a seminar that is not stored yet."""
         ...
 
+    async def under_way(self, seminar: int) -> bool:
+        """Return whether messages about a seminar are still being sent: then the number of those told grows."""
+        ...
+
     async def told(self, seminar: int) -> int:
         """Return how many people have been sent anything about a seminar, each counted once."""
         ...

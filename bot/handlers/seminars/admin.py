@@ -6,18 +6,17 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Flow
-from bot.core.seminars.changes import CancelSeminar, SwitchStep
+from bot.core.seminars.changes import SwitchStep
+from bot.core.seminars.confirming import TIME_STEP
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_forms import forms
 from bot.handlers.seminars.admin_screens import Do, Manage
+from bot.handlers.seminars.changing import router as changing_router
 from bot.handlers.seminars.preview import router as preview_router
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Words, show
-
-TIME_STEP = "time"
-"""The only step of a move: its new time is awaited."""
 
 
 async def show_list(event: Message | CallbackQuery, words: Words, seminar_desk: SeminarDesk) -> None:
@@ -62,31 +61,11 @@ async def keep_time(
     await show_card(query, callback_data, words, seminar_desk)
 
 
-async def confirm_cancel(query: CallbackQuery, callback_data: Manage, words: Words, seminar_desk: SeminarDesk) -> None:
-    """The question before a seminar is cancelled."""
-    await show(query, await seminar_desk.ask_cancel(words, callback_data.seminar))
-
-
-async def cancel(
-    query: CallbackQuery, callback_data: Manage, words: Words, seminar_desk: SeminarDesk, cancel_seminar: CancelSeminar
-) -> None:
-    """Cancel the seminar; everybody who was told of it is told of this too."""
-    await cancel_seminar(callback_data.seminar)
-    await show_card(query, callback_data, words, seminar_desk)
-
-
 async def redraw_card(
     query: CallbackQuery, callback_data: Manage, words: Words, seminar_desk: SeminarDesk, late_taps: LateTaps
 ) -> None:
     """A late tap on the card changes nothing: it is drawn anew."""
     await late_taps.redraw(query, words, await seminar_desk.card(words, callback_data.seminar))
-
-
-async def ask_cancel_again(
-    query: CallbackQuery, callback_data: Manage, words: Words, seminar_desk: SeminarDesk, late_taps: LateTaps
-) -> None:
-    """A late tap cancels no seminar: the question is asked again."""
-    await late_taps.redraw(query, words, await seminar_desk.ask_cancel(words, callback_data.seminar))
 
 
 Handler = Callable[..., Awaitable[None]]
@@ -96,14 +75,12 @@ HARMLESS: dict[Do, Handler] = {
     Do.CARD: show_card,
     Do.TIME: show_time,
     Do.STAY: keep_time,
-    Do.ASK_CANCEL: confirm_cancel,
 }
 """What only shows something or takes it back."""
 
 ORDERS: dict[Do, tuple[Handler, Handler]] = {
     Do.SWITCH: (switch, redraw_card),
     Do.MOVE: (start_move, redraw_card),
-    Do.CANCEL: (cancel, ask_cancel_again),
 }
 """What changes a seminar, and what becomes of a late tap."""
 
@@ -111,7 +88,7 @@ ORDERS: dict[Do, tuple[Handler, Handler]] = {
 def router() -> Router:
     """Return the admins' router of seminars; other people's updates go on to the next router."""
     router = Router(name="seminars_admin")
-    router.include_routers(preview_router(), forms())
+    router.include_routers(preview_router(), changing_router(), forms())
     router.message.register(show_list, F.text, TypedCommand("seminar", magic=~F.args), FromAdmin())
     for do, handler in HARMLESS.items():
         router.callback_query.register(handler, Manage.filter(F.do == do), TappedByAdmin())

@@ -9,7 +9,6 @@ from bot.core.seminars.form import FormError, parse_plan, parse_when
 from bot.core.seminars.reach import Reach, shortfalls
 from bot.core.seminars.seminars import Plan, Seminars, When
 from bot.handlers.seminars.admin_screens import (
-    ask_cancel,
     ask_time,
     form_error_screen,
     question_over_screen,
@@ -56,12 +55,6 @@ class SeminarDesk:
         """Return the question for the new time of a seminar."""
         seminar = await self.seminars.get(number)
         return ask_time(words, self.presentation, seminar, self.clock.now()) if seminar else question_over_screen(words)
-
-    async def ask_cancel(self, words: Words, number: int) -> Screen:
-        """Return the question before a seminar is cancelled, with how many people will be told."""
-        seminar = await self.seminars.get(number)
-        told = await self.seminars.told(number)
-        return ask_cancel(words, seminar, told) if seminar else question_over_screen(words)
 
     def form_error(self, words: Words, error: FormError, number: int = 0) -> Screen:
         """Return what is wrong with a typed form, or with a typed new time of the seminar ``number``."""

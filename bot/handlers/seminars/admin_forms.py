@@ -9,13 +9,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock, epoch
 from bot.core.mailings.conversations import Conversation, Flow
-from bot.core.seminars.changes import MoveSeminar
 from bot.core.seminars.form import FormError, Meant, form_of, parse_plan, parse_when, time_of, understood
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.conversation import InConversation
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_screens import PickMoment, ask_moment, picked_moment
+from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, send, show
@@ -78,15 +78,19 @@ async def pick_time(
     callback_data: PickMoment,
     admin: int,
     words: Words,
-    seminar_desk: SeminarDesk,
-    move_seminar: MoveSeminar,
+    clock: Clock,
+    seminar_changes: SeminarChanges,
 ) -> None:
-    """The answer which of two moments a seminar moves to."""
+    """The answer which of two moments a seminar moves to: the preview of the move comes below."""
     text, number = remembered(query.message), callback_data.seminar
-    whens = options(parse_when, text, seminar_desk.clock.now())
+    whens = options(parse_when, text, clock.now())
     chosen = next((when for when in whens if epoch(when.start) == callback_data.at), None)
-    moved = await move_seminar(number, chosen, admin) if chosen else None
-    await show(query, await seminar_desk.card(words, number) if moved else ask_moment(words, text, whens, number))
+    if chosen is None:
+        await show(query, ask_moment(words, text, whens, number))
+    else:
+        await seminar_changes.propose(admin, number, chosen)
+        await show(query, picked_moment(words, chosen))
+        await seminar_changes.move_below(admin, words, number)
 
 
 def asked(query: CallbackQuery, callback_data: PickMoment, words: Words, now: datetime) -> Screen:
@@ -114,9 +118,9 @@ async def new_time(
     admin: int,
     words: Words,
     seminar_desk: SeminarDesk,
-    move_seminar: MoveSeminar,
+    seminar_changes: SeminarChanges,
 ) -> None:
-    """The new time of a seminar: moved and shown, or asked about, or told what is wrong."""
+    """The new time of a seminar: previewed, or asked about, or told what is wrong."""
     number = conversation.object
     whens = understood(seminar_desk.read_when, message.text or "", seminar_desk.clock.now())
     if isinstance(whens, FormError):
@@ -124,10 +128,8 @@ async def new_time(
     elif len(whens) > 1:
         await send(message, ask_moment(words, time_of(whens[0]), whens, number))
     else:
-        moved = await move_seminar(number, whens[0], admin)
-        if moved is None:
-            await seminar_desk.conversations.drop(admin)
-        await send(message, await seminar_desk.card(words, number))
+        await seminar_changes.propose(admin, number, whens[0])
+        await seminar_changes.move_below(admin, words, number)
 
 
 def forms() -> Router:

@@ -44,10 +44,9 @@ class Do(StrEnum):
     TIME = "time"
     STAY = "stay"
     ASK_CANCEL = "ask"
-    CANCEL = "cancel"
 
 
-SHOWS = frozenset({Do.LIST, Do.CARD, Do.TIME, Do.ASK_CANCEL})
+SHOWS = frozenset({Do.LIST, Do.CARD, Do.TIME})
 """What changes nothing, so that its button may choose the language too."""
 
 
@@ -108,18 +107,6 @@ def ask_time(words: Words, presentation: Presentation, seminar: Seminar, now: da
     stay = words.button("cancel", Manage(lang=words.locale, do=Do.STAY, seminar=seminar.id))
     switch = words.switch(Manage(lang=words.locale, do=Do.TIME, seminar=seminar.id))
     return Screen(f"{title}\n\n{words('seminars-admin-move-how', example=example)}", ((stay, switch),))
-
-
-def ask_cancel(words: Words, seminar: Seminar, told: int) -> Screen:
-    """Return the question before a seminar is cancelled."""
-    yes = Manage(lang=words.locale, do=Do.CANCEL, seminar=seminar.id)
-    title = words("seminars-admin-cancel-ask", title=seminar.title(words.locale))
-    footer = words.footer(
-        Manage(lang=words.locale, do=Do.ASK_CANCEL, seminar=seminar.id),
-        Manage(lang=words.locale, do=Do.CARD, seminar=seminar.id),
-    )
-    rows = ((words.button("seminars-admin-cancel-yes", yes),), footer)
-    return Screen(f"{title}\n\n{words('seminars-admin-cancel-what', told=told)}", rows)
 
 
 def ask_moment(words: Words, text: str, options: Sequence[When], seminar: int = 0) -> Screen:

@@ -14,17 +14,21 @@ CALENDAR_FIELDS = (
     ("prodid", "-//calendar//1.0//EN"),
     ("version", "2.0"),
     ("calscale", "GREGORIAN"),
-    ("method", "PUBLISH"),
 )
-"""RFC 5545 requires ``prodid``, the name of the program; this one does not name the bot."""
+"""RFC 5545 requires ``prodid``, the name of the program; this one does not name the bot.
+
+RFC 5546 wants an ORGANIZER too, an address that calendars offer to answer. There is none that would be true, and one
+that names a person or the bot must not stand in a reader's calendar (docs/requirements.md, P9).
+"""
 
 
 @dataclass(frozen=True)
 class CalendarFile:
-    """A file to be sent: its name and its bytes (CRLF, lines folded at 75 octets)."""
+    """A file to be sent: its name, its bytes (CRLF, lines folded at 75 octets), and whether it takes an event away."""
 
     name: str
     data: bytes
+    cancels: bool = False
 
 
 def calendar_file(words: Words, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> CalendarFile:
@@ -32,9 +36,11 @@ def calendar_file(words: Words, seminar: Seminar, username: str, now: datetime, 
     calendar = Calendar()
     for name, value in CALENDAR_FIELDS:
         calendar.add(name, value)
+    cancels = seminar.state is SeminarState.CANCELLED
+    calendar.add("method", "CANCEL" if cancels else "PUBLISH")
     calendar.add_component(_event(words, seminar, username, now, discreet=discreet))
     stem = words.plain("seminars-calendar-file-discreet" if discreet else "seminars-calendar-file")
-    return CalendarFile(f"{stem}.ics", calendar.to_ical())
+    return CalendarFile(f"{stem}.ics", calendar.to_ical(), cancels)
 
 
 def _event(words: Words, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> Event:

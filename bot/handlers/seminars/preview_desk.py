@@ -6,9 +6,9 @@ from datetime import datetime
 
 from aiogram import Bot
 
-from bot.core.content import Variant
+from bot.core.content import Contents, Variant
 from bot.core.locales import Locale
-from bot.core.mailings.conversations import Conversation, Flow
+from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.announcing import NOT_YET, Announcing, previewed
 from bot.core.seminars.drafts import Field, SeminarDraft, corrected, unpacked
@@ -23,6 +23,16 @@ from bot.handlers.ui.screens import Screen, Words, send_to
 
 REASON_CHARACTERS = 200
 """How much of Telegram's own sentence is shown, in characters."""
+
+
+async def send_copies(bot: Bot, admin: int, words: Words, contents: Contents) -> tuple[Locale, str] | None:
+    """Send a message about a seminar in each language, labelled; return which one Telegram refuses, and why."""
+    for language in Locale:
+        await send_to(bot, admin, label(words, language))
+        reason = await send_copy(bot, admin, contents[Variant(language)])
+        if reason is not None:
+            return language, reason[:REASON_CHARACTERS]
+    return None
 
 
 @dataclass(frozen=True)
@@ -54,14 +64,11 @@ class SeminarPreviews:
             await send_to(self.bot, admin, await self.desk.card(words, there.id))
             return
         contents = self.render(MailingKind.ANNOUNCEMENT, previewed(plan, self.desk.clock))
-        for language in Locale:
-            await send_to(self.bot, admin, label(words, language))
-            reason = await send_copy(self.bot, admin, contents[Variant(language)])
-            if reason is not None:
-                refused = refused_screen(words, admin, plan, language, reason[:REASON_CHARACTERS])
-                await send_to(self.bot, admin, refused)
-                return
-        await send_to(self.bot, admin, await self.card(words, admin, SeminarDraft(plan)))
+        refused = await send_copies(self.bot, admin, words, contents)
+        if refused is None:
+            await send_to(self.bot, admin, await self.card(words, admin, SeminarDraft(plan)))
+        else:
+            await send_to(self.bot, admin, refused_screen(words, admin, plan, *refused))
 
     async def take(self, admin: int, words: Words, draft: SeminarDraft, text: str) -> None:
         """Take what an admin types while a draft waits: a part of the plan, or a whole line."""
@@ -87,9 +94,7 @@ class SeminarPreviews:
         return draft_card(words, shown, draft, admin, Expected(count, now, reach, before))
 
     async def waiting(self, words: Words, conversation: Conversation) -> Screen:
-        """Return what a conversation about a seminar waits for."""
-        if conversation.flow is Flow.MOVE:
-            return await self.desk.ask_time(words, conversation.object)
+        """Return what the conversation about a draft waits for."""
         draft = unpacked(conversation.step)
         if draft.awaited is not None:
             return ask_field(words, conversation.chat, draft)

@@ -119,8 +119,11 @@ def draft_card(
 
 def refused_screen(words: Words, author: int, plan: Plan, language: Locale, reason: str) -> Screen:
     """Say that Telegram does not take the announcement, and let it be corrected."""
-    text = words(f"seminars-preview-refused-{language.value}", original=reason)
-    return Screen(text, tuple(_draft_rows(words, mark_of_plan(author, plan))))
+    refused = words(f"seminars-preview-refused-{language.value}", original=reason)
+    return Screen(
+        "\n\n".join((refused, words("seminars-preview-refused-kept"))),
+        tuple(_draft_rows(words, mark_of_plan(author, plan))),
+    )
 
 
 def fields_screen(words: Words, author: int, plan: Plan) -> Screen:

@@ -11,7 +11,7 @@ from bot.core.content import Button, Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
-from bot.handlers.seminars.screens import GetCalendar, Remind, about, watch_button
+from bot.handlers.seminars.screens import GetCalendar, Remind, about, uncalendar_button, watch_button
 from bot.handlers.ui.callbacks import ROW_NUMBERS, Cover, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.ui.discreet import content_of, discreet
 from bot.handlers.ui.local_time import moment
@@ -78,7 +78,8 @@ class ReminderTexts:
         if kind is MailingKind.CANCELLED:
             at = moment(words, seminar.start, self.zones)
             what = words("reminders-cancelled-what", title=seminar.title(words.locale), moment=at)
-            return content_of([words("reminders-cancelled"), what], ((words.go("label-seminars", Place.SEMINARS),),))
+            rows = ((uncalendar_button(words, seminar.id),), (words.go("label-seminars", Place.SEMINARS),))
+            return content_of([words("reminders-cancelled"), what, words("reminders-cancelled-calendar")], rows)
         blocks = [*_lead(words, kind, seminar, step), about(words, seminar, self.zones)]
         live = kind is MailingKind.STEP and step == 0
         return content_of(blocks, _rows(words, seminar, live=live))

@@ -80,7 +80,7 @@ async def send_calendar(
     if file is None:
         await edit(query, gone(words))
         return
-    caption = words("seminars-calendar-caption")
+    caption = words("seminars-uncalendar-caption" if file.cancels else "seminars-calendar-caption")
     await bot.send_document(query.from_user.id, BufferedInputFile(file.data, file.name), caption=caption)
 
 

@@ -108,6 +108,11 @@ def card_rows(words: Words, seminar: Seminar, phase: Phase, *, on: bool, ask: bo
     return [(remind_button(words, seminar.id, on=on, ask=ask),), (calendar,), *link]
 
 
+def uncalendar_button(words: Words, seminar: int) -> InlineKeyboardButton:
+    """Return the button to the file that takes a cancelled seminar out of a calendar (P9)."""
+    return words.button("seminars-uncalendar", GetCalendar(lang=words.locale, seminar=seminar))
+
+
 def card(
     words: Words, seminar: Seminar, zones: Iterable[str], phase: Phase = Phase.AHEAD, *, on: bool, ask: bool
 ) -> Screen:
@@ -117,6 +122,8 @@ def card(
     footer = words.footer(here, None if opened else Go(lang=words.locale, to=Place.SEMINARS))
     over = phase is Phase.OVER or seminar.state is SeminarState.CANCELLED
     rows = [] if over else card_rows(words, seminar, phase, on=on, ask=ask)
+    if seminar.state is SeminarState.CANCELLED and phase is not Phase.OVER:
+        rows = [(uncalendar_button(words, seminar.id),)]
     text = about(words, seminar, zones, over=over)
     return Screen("\n\n".join([*_state(words, seminar, phase), text]), (*rows, footer))
 

@@ -1,7 +1,7 @@
 # A seminar before anybody has heard of it: its preview, its confirmation, its corrections.
 
-seminars-preview-label-ru = 🇷🇺 <b>The Russian announcement, a copy:</b>
-seminars-preview-label-en = 🇬🇧 <b>The English announcement, a copy:</b>
+seminars-preview-label-ru = 🇷🇺 <b>The Russian message, a copy:</b>
+seminars-preview-label-en = 🇬🇧 <b>The English message, a copy:</b>
 seminars-preview-only = This is a preview: the button works once the seminar is open.
 seminars-preview-title =
     📅 <b>The seminar is not open yet</b>
@@ -19,17 +19,14 @@ seminars-preview-announce = 📣 Announce { $count }
 seminars-preview-quietly = 🔕 Publish without telling
 seminars-preview-correct = ✏️ Edit
 seminars-preview-refused-ru =
-    ⚠️ <b>Telegram does not take the Russian announcement</b>
+    ⚠️ <b>Telegram does not take the Russian message</b>
 
     Telegram's own words: <code>{ $original }</code>
-
-    The draft is kept: correct it.
 seminars-preview-refused-en =
-    ⚠️ <b>Telegram does not take the English announcement</b>
+    ⚠️ <b>Telegram does not take the English message</b>
 
     Telegram's own words: <code>{ $original }</code>
-
-    The draft is kept: correct it.
+seminars-preview-refused-kept = The draft is kept: correct it.
 seminars-preview-stale = This draft was published, corrected, cancelled or has expired. Nothing was done.
 
 seminars-preview-fields = ✏️ <b>What is to be corrected?</b>
@@ -49,3 +46,22 @@ seminars-preview-ask-link = 🔗 Send the link. For no link, send the sign “{ 
 seminars-preview-ask-length = Send the length: <code>90m</code>, <code>1h30m</code> or <code>2h</code>.
 seminars-preview-ask-talk = Send the language: <code>ru</code>, <code>en</code> or <code>ru+en</code>.
 seminars-preview-now = Now: <code>{ $text }</code>
+
+# A move and a cancellation: a preview of the same kind.
+
+seminars-change-copies = Above is an exact copy of what those who were told of the seminar will get. They hear nothing until you confirm.
+seminars-change-move-title = 🕒 <b>The seminar “{ $title }” is not moved yet</b>
+seminars-change-was = It was: { $moment }
+seminars-change-becomes = It will be: { $moment }
+seminars-change-move = 🕒 Move · { $count }
+seminars-change-cancel-title = ❌ <b>The seminar “{ $title }” is not cancelled yet</b>
+seminars-change-cancel-what = After the cancellation there are no more reminders. A cancelled seminar cannot be brought back, only entered anew.
+seminars-change-cancel = ❌ Cancel the seminar · { $count }
+seminars-change-count = { $count ->
+    [0] Nobody has been told of the seminar yet, so nobody gets a message.
+    [one] The message goes to { $count } person.
+   *[other] The message goes to { $count } people.
+}
+seminars-change-recounted = ⚠️ While you were looking, the number of recipients became { $count } instead of { $before }. Nothing was sent: check the number and press again.
+seminars-change-over = There is nothing to confirm any more: the card shows what stands now.
+seminars-change-growing = Messages about the seminar are still going out, so the number grows. Confirming stops them.

@@ -60,6 +60,8 @@ seminars-consent-what =
     Nothing else: no name, no phone. All of it is deleted 48 hours after the seminar. To delete it earlier, use “Don't remind me” or the command /stop.
 
 seminars-calendar-caption = 📆 A file for your calendar. Open it, and the meeting is saved on your phone. If the time changes, press “Calendar” again.
+seminars-uncalendar = 📆 Remove from calendar
+seminars-uncalendar-caption = 📆 A cancellation file. Open it, and the meeting leaves your calendar. If it is still there, delete it yourself: not every calendar understands such a file.
 seminars-calendar-description = A free online seminar with attorney Yakov Spektor, JurisQ Legal Network.
 seminars-calendar-alarm = In an hour, the seminar: { $title }
 seminars-calendar-file = seminar
@@ -106,13 +108,7 @@ seminars-admin-move-how =
     Send the new time in one message, like this:
     { $example }
 
-    Everybody who was told of the seminar will learn the new time. The bot waits one hour for your answer.
-seminars-admin-cancel-ask = ❌ <b>Cancel the seminar “{ $title }”?</b>
-seminars-admin-cancel-what = There will be no more reminders. { $told ->
-    [0] Nobody has been told of it yet, so nobody will get a message about the cancellation.
-   *[other] Everybody who was told of it will hear of the cancellation: { $told }.
-}
-seminars-admin-cancel-yes = ❌ Yes, cancel the seminar
+    First you will see what those who were told of the seminar will get. The bot waits one hour for your answer.
 seminars-admin-fold = 🕒 <b>This time happens twice</b>
 seminars-admin-fold-how =
     That night the clocks go back in the time zone { $zone }. Which of the two is meant?

@@ -10,6 +10,7 @@ reminders-moved = ⚠️ <b>Семинар перенесён</b>
 reminders-moved-old = Прежнее время больше не действует, новое ниже.
 reminders-cancelled = ❌ <b>Семинар отменён</b>
 reminders-cancelled-what = «{ $title }» ({ $moment }) не состоится. Напоминаний о нём больше не будет.
+reminders-cancelled-calendar = Если вы записали его в календарь, там он останется и напомнит о себе. Кнопка ниже пришлёт файл, который его убирает.
 
 reminders-discreet-announcement = Назначена встреча
 reminders-discreet-step = Напоминание о встрече

@@ -1,7 +1,7 @@
 # Семинар до того, как о нём кто-нибудь узнал: предпросмотр, подтверждение, исправление.
 
-seminars-preview-label-ru = 🇷🇺 <b>Объявление по-русски, копия:</b>
-seminars-preview-label-en = 🇬🇧 <b>Объявление по-английски, копия:</b>
+seminars-preview-label-ru = 🇷🇺 <b>Сообщение по-русски, копия:</b>
+seminars-preview-label-en = 🇬🇧 <b>Сообщение по-английски, копия:</b>
 seminars-preview-only = Это предпросмотр: кнопка заработает, когда семинар будет открыт.
 seminars-preview-title =
     📅 <b>Семинар ещё не открыт</b>
@@ -21,17 +21,14 @@ seminars-preview-announce = 📣 Объявить { $count }
 seminars-preview-quietly = 🔕 Открыть без объявления
 seminars-preview-correct = ✏️ Исправить
 seminars-preview-refused-ru =
-    ⚠️ <b>Telegram не принимает русское объявление</b>
+    ⚠️ <b>Telegram не принимает русское сообщение</b>
 
     Причина, как её назвал Telegram: <code>{ $original }</code>
-
-    Черновик на месте: исправьте его.
 seminars-preview-refused-en =
-    ⚠️ <b>Telegram не принимает английское объявление</b>
+    ⚠️ <b>Telegram не принимает английское сообщение</b>
 
     Причина, как её назвал Telegram: <code>{ $original }</code>
-
-    Черновик на месте: исправьте его.
+seminars-preview-refused-kept = Черновик на месте: исправьте его.
 seminars-preview-stale = Этот черновик уже открыт, исправлен, отменён или устарел. Ничего не сделано.
 
 seminars-preview-fields = ✏️ <b>Что исправить?</b>
@@ -51,3 +48,24 @@ seminars-preview-ask-link = 🔗 Пришлите ссылку. Чтобы сс�
 seminars-preview-ask-length = Пришлите длительность: <code>90m</code>, <code>1h30m</code> или <code>2h</code>.
 seminars-preview-ask-talk = Пришлите язык: <code>ru</code>, <code>en</code> или <code>ru+en</code>.
 seminars-preview-now = Сейчас: <code>{ $text }</code>
+
+# Перенос и отмена: предпросмотр того же рода.
+
+seminars-change-copies = Выше точная копия того, что получат те, кому о семинаре уже сообщили. Пока вы не подтвердите, они ничего не узнают.
+seminars-change-move-title = 🕒 <b>Семинар «{ $title }» ещё не перенесён</b>
+seminars-change-was = Было: { $moment }
+seminars-change-becomes = Станет: { $moment }
+seminars-change-move = 🕒 Перенести · { $count }
+seminars-change-cancel-title = ❌ <b>Семинар «{ $title }» ещё не отменён</b>
+seminars-change-cancel-what = После отмены напоминаний больше не будет. Вернуть отменённый семинар нельзя, можно только завести новый.
+seminars-change-cancel = ❌ Отменить семинар · { $count }
+seminars-change-count = { $count ->
+    [0] О семинаре пока никому не сообщали, поэтому сообщения никто не получит.
+    [one] Сообщение получит { $count } человек.
+    [few] Сообщение получат { $count } человека.
+    [many] Сообщение получат { $count } человек.
+   *[other] Сообщение получат { $count } человек.
+}
+seminars-change-recounted = ⚠️ Пока вы смотрели, получателей стало { $count } вместо { $before }. Ничего не отправлено: проверьте число и нажмите ещё раз.
+seminars-change-over = Подтверждать больше нечего: на карточке то, что есть сейчас.
+seminars-change-growing = Сообщения о семинаре сейчас ещё уходят, поэтому число растёт. Подтверждение их остановит.

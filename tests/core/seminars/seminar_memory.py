@@ -97,6 +97,9 @@ class MemorySeminars:
     async def reached(self, audience: Audience, kind: MailingKind, seminar: int) -> int:
         return self.audience
 
+    async def under_way(self, seminar: int) -> bool:
+        return False
+
     async def told(self, seminar: int) -> int:
         return 0
 

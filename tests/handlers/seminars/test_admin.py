@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.locales import Locale
+from bot.core.seminars.confirming import Told
 from bot.core.seminars.form import FormError, Part, form_of, parse_plan, parse_when, time_of
 from bot.core.seminars.seminars import SeminarState
 from bot.handlers.seminars.admin_desk import SeminarDesk
@@ -15,7 +16,6 @@ from bot.handlers.seminars.admin_screens import (
     Do,
     Manage,
     PickMoment,
-    ask_cancel,
     ask_moment,
     ask_time,
     form_error_screen,
@@ -24,6 +24,7 @@ from bot.handlers.seminars.admin_screens import (
     seminar_card,
     seminar_list,
 )
+from bot.handlers.seminars.change_screens import cancellation_card
 from tests.clock import ManualClock
 from tests.core.mailings.broadcast_memory import MemoryConversations
 from tests.core.seminars.seminar_memory import NOW, MemorySeminars, seminar
@@ -121,9 +122,10 @@ def test_the_question_for_a_new_time_has_an_example_that_works(locale: Locale) -
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("told", [0, 1, 2, 5, 21])
 def test_cancelling_is_asked_about(locale: Locale, told: int) -> None:
-    screen = ask_cancel(words(locale), titled(HOSTILE), told)
+    screen = cancellation_card(words(locale), 9001, titled(HOSTILE), Told(told))
     check_screen(screen, locale)
-    assert does(targets(screen)) == [Do.CANCEL, Do.CARD, Do.ASK_CANCEL]
+    assert labels(screen)[0].endswith(f" · {told}")
+    assert does(targets(screen)) == [Do.CARD]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

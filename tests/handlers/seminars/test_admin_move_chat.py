@@ -16,6 +16,9 @@ async def test_moving_tells_those_who_were_told_and_ends_the_conversation() -> N
         await admin.sends("завтра")
         admin.sees("Не получилось прочитать дату", "2026-12-01 19:00 America/New_York")
         await admin.sends("2026-12-06 19:00 America/New_York")
+        admin.sees("ещё не перенесён", "Станет: вс 6 декабря, 19:00 Нью-Йорк")
+        assert (anna.got("Прежнее время больше не действует"), (await stored(place))[0].revision) == (0, 0)
+        await admin.taps("Перенести · 1")
         admin.sees("Переносов: 1", "6 декабря, 19:00 Нью-Йорк")
         assert await draft(place) is None
         assert anna.got("Прежнее время больше не действует") == 1
@@ -32,6 +35,8 @@ async def test_moving_into_the_hour_that_happens_twice_is_asked_about() -> None:
         assert (await stored(place))[0].revision == 0
         await admin.taps("English")
         await admin.taps("Earlier")
+        assert (await stored(place))[0].revision == 0
+        await admin.taps("Move · 0")
         (seminar,) = await stored(place)
         assert (seminar.start, seminar.revision) == (EARLIER, 1)
         assert await draft(place) is None
@@ -64,7 +69,7 @@ async def test_a_seminar_cancelled_meanwhile_is_not_moved() -> None:
     async with town() as place:
         admin = await entered(place)
         await admin.taps("Перенести")
-        await place.app.dispatcher["cancel_seminar"](1)
+        await place.app.dispatcher["seminar_changes"].confirm.cancel_seminar(1)
         await admin.sends("2026-12-06 19:00 America/New_York")
         admin.sees("Семинар отменён")
         assert await draft(place) is None

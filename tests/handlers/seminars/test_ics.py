@@ -81,6 +81,21 @@ def test_a_cancelled_seminar_is_cancelled_and_does_not_ring(discreet: bool) -> N
     assert alarms_of(event) == []
 
 
+@pytest.mark.parametrize("discreet", [False, True])
+def test_b16_a_cancelled_seminars_file_cancels_the_event_that_was_saved(discreet: bool) -> None:
+    saved = event_of(made(discreet=discreet, sequence=1))
+    file = made(discreet=discreet, state=SeminarState.CANCELLED, sequence=2)
+    calendar, event = Calendar.from_ical(file.data), event_of(file)
+    assert (calendar["method"], event["status"], file.cancels) == ("CANCEL", "CANCELLED", True)
+    assert (event["uid"], saved["sequence"], event["sequence"]) == (saved["uid"], 1, 2)
+    assert not made(discreet=discreet).cancels
+
+
+@pytest.mark.parametrize("state", list(SeminarState))
+def test_b16_no_file_names_an_organizer(state: SeminarState) -> None:
+    assert "organizer" not in event_of(made(state=state))
+
+
 def test_without_a_link_there_is_none() -> None:
     event = event_of(made(plan=replace(seminar().plan, link=None)))
     assert "url" not in event

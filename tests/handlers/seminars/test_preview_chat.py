@@ -254,7 +254,7 @@ async def test_m04_what_telegram_refuses_is_refused_in_the_preview(call: int, wh
         fault = Fault(FaultKind.ERROR, methods={"sendMessage"}, calls=(call,), status=400, description=refusal)
         place.telegram.faults.add(fault)
         admin = await previewed(place)
-        admin.sees(f"не принимает {which} объявление", "<BUTTON_URL_INVALID>", "Исправить", "Отмена")
+        admin.sees(f"не принимает {which} сообщение", "<BUTTON_URL_INVALID>", "Исправить", "Отмена")
         admin.sees_not("Объявить", "Открыть без объявления")
         await admin.taps("Исправить")
         await admin.taps("Ссылка")

@@ -122,12 +122,11 @@ def test_a_move_says_that_the_old_time_no_longer_holds(locale: Locale, sentence:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_cancellation_names_the_seminar_and_offers_nothing_of_it(locale: Locale) -> None:
+def test_b16_a_cancellation_names_the_seminar_and_offers_only_to_take_it_out_of_the_calendar(locale: Locale) -> None:
     content = rendered(MailingKind.CANCELLED, locale)
     assert seminar().title(locale) in content.text
     assert formats(content) == ["wDt"]
-    (target,) = buttons(content).values()
-    assert target == f"go:{locale}:0:seminars"
+    assert list(buttons(content).values()) == [f"ics:{locale}:0:1", f"go:{locale}:0:seminars"]
 
 
 @pytest.mark.parametrize(("locale", "telling"), list(zip(LOCALES, TELLING, strict=True)))

@@ -61,6 +61,7 @@ async def test_a_discreet_reminder_opened_late_shows_what_holds_now() -> None:
         await admin.taps("Разрешение на работу")
         await admin.taps("Перенести")
         await admin.sends("2026-12-06 19:00 America/New_York")
+        await admin.taps("Перенести ·")
         anna.sees("Встреча перенесена")
         await anna.taps("Открыть", old)
         shown = next(message for message in anna.from_bot if message["message_id"] == old)["text"]

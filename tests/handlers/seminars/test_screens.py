@@ -145,14 +145,16 @@ def test_the_button_does_what_the_state_allows() -> None:
         ({}, True, "seminars-over"),
     ],
 )
-def test_what_is_over_or_cancelled_says_so_and_has_no_buttons(
+def test_what_is_over_or_cancelled_says_so_and_promises_no_reminder(
     locale: Locale, fields: dict[str, Any], over: bool, sentence: str
 ) -> None:
     phase = Phase.OVER if over else Phase.AHEAD
     screen = card(words(locale), seminar(**fields), ZONES, phase, on=False, ask=True)
     check_screen(screen, locale)
     assert screen.text.startswith(words(locale)(sentence))
-    assert len(screen.rows) == 1
+    calendar = [data for data in targets(screen) if data.startswith("ics:")]
+    cancelled = "state" in fields and not over
+    assert (len(screen.rows), len(calendar)) == (1 + cancelled, int(cancelled))
     formats = [entity.get("date_time_format") for entity in parsed(screen.text)[1]]
     assert "r" not in formats
 

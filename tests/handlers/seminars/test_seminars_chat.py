@@ -238,7 +238,7 @@ async def test_a_cancelled_seminar_says_so_behind_its_old_buttons() -> None:
         await anna.sends("/seminars")
         old = anna.last["message_id"]
         await admin.taps("Отменить семинар")
-        await admin.taps("Да, отменить семинар")
+        await admin.taps("Отменить семинар ·")
         await anna.taps("Напомнить", old)
         await anna.taps_data("rmd:ru:0:1:1:1", old)
         anna.sees("Семинар отменён")

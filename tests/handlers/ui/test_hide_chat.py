@@ -66,10 +66,11 @@ async def test_a_moved_and_a_cancelled_one_are_hidden_as_what_they_were() -> Non
         await t.tick()
         await admin.taps("Перенести")
         await admin.sends("2026-12-06 19:00 America/New_York")
+        await admin.taps("Перенести ·")
         assert anna.text == "Встреча перенесена"
         await opens_and_hides(anna, "ru", "Семинар перенесён")
         await admin.taps("Отменить семинар")
-        await admin.taps("Да, отменить семинар")
+        await admin.taps("Отменить семинар ·")
         assert anna.text == "Встреча отменена"
         await opens_and_hides(anna, "ru", "Семинар отменён")
 
