@@ -29,6 +29,7 @@ from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control, PauseAll
 from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.core.mailings.pastes import Pastes
 from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.announcing import Announcing
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
@@ -154,6 +155,7 @@ def build(
         "languages": languages,
         "recent": recent,
         "albums": Albums(),
+        "pastes": Pastes(),
         "told_groups": ToldGroups(clock),
         "presentation": presentation,
         "link_screens": LinkScreens(library, seminar_screens, subscription_screens, presentation, clock),

@@ -3,13 +3,14 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.content import Content, TextProblem, check_text
+from bot.core.content import MESSAGE_UNITS, Content, TextProblem, check_text
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
+from bot.core.pagination import GAP
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.conversation import HasConversation, InConversation
-from bot.handlers.broadcasts.content import BadText, GoodText, typed
+from bot.handlers.broadcasts.content import BadText, GoodText, RestOfPaste, typed
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.paid import paid_router
 from bot.handlers.broadcasts.runs import OwnDraft, redraw_draft, refuse_stale, runs_router
@@ -24,7 +25,7 @@ from bot.handlers.broadcasts.screens import (
     step_screen,
 )
 from bot.handlers.ui.commands import TypedCommand
-from bot.handlers.ui.screens import Words, send, show
+from bot.handlers.ui.screens import Screen, Words, send, show
 from bot.handlers.unsupported import OncePerAlbum
 
 FIX_LANGUAGES = {ComposeAct.FIX_RUSSIAN: Locale.RU, ComposeAct.FIX_ENGLISH: Locale.EN}
@@ -86,6 +87,15 @@ async def take_correction(
     await broadcast_desk.preview_below(admin, words, conversation.object)
 
 
+async def refuse_rest(
+    message: Message, conversation: Conversation, words: Words, broadcast_desk: BroadcastDesk
+) -> None:
+    """Say that a paste was cut and only its beginning taken; the draft stays as it is."""
+    draft = await broadcast_desk.draft(words, conversation.chat, conversation)
+    sentence = words("broadcasts-cut-paste", limit=MESSAGE_UNITS)
+    await send(message, Screen(GAP.join((sentence, draft.text)), draft.rows))
+
+
 async def refuse_text(message: Message, problem: TextProblem, conversation: Conversation, words: Words) -> None:
     """Say what is wrong with a text; the draft stays as it is."""
     await send(message, problem_screen(words, problem, conversation.object))
@@ -142,9 +152,10 @@ def router() -> Router:
     """Return the routes of a broadcast."""
     made = Router(name="broadcasts")
     made.message.register(begin, TypedCommand("broadcast"), F.text, FromAdmin())
+    into = InConversation(Flow.BROADCAST, relayed=True)
+    made.message.register(refuse_rest, into, RestOfPaste())
     for step, take in ((ComposeStep.RUSSIAN, take_russian), (ComposeStep.ENGLISH, take_english)):
         made.message.register(take, GoodText(), InConversation(Flow.BROADCAST, step, relayed=True))
-    into = InConversation(Flow.BROADCAST, relayed=True)
     made.message.register(take_correction, GoodText(), into)
     made.message.register(refuse_text, BadText(), into)
     made.message.register(refuse_content, into, OncePerAlbum())

@@ -13,7 +13,8 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
-from bot.core.content import Content, TextProblem, check_text
+from bot.core.content import Content, TextProblem, check_text, units
+from bot.core.mailings.pastes import Pastes
 from bot.messages import payload
 
 STORED_ENTITY_FIELDS = (
@@ -55,6 +56,14 @@ class BadText(BaseFilter):
         """Return whether it is one."""
         problem = check_text(message.text) if message.text is not None else None
         return {"problem": problem} if problem else False
+
+
+class RestOfPaste(BaseFilter):
+    """A text that Telegram's app has cut off the one before; asked once a message, since it remembers what it saw."""
+
+    async def __call__(self, message: Message, pastes: Pastes) -> bool:
+        """Return whether it is one."""
+        return message.text is not None and pastes.goes_on(message.chat.id, message.date, units(message.text))
 
 
 async def send_copy(bot: Bot, chat: int, content: Content) -> str | None:

@@ -17,6 +17,7 @@ broadcasts-act-fix-ru = ✏️ Correct the Russian
 broadcasts-act-fix-en = ✏️ Correct the English
 broadcasts-fault-empty = The message has no text. The draft is kept: send the text again.
 broadcasts-fault-long = The text does not fit into one Telegram message: { $limit } characters at most, an emoji counts as two. The draft is kept: send a shorter text.
+broadcasts-cut-paste = Telegram seems to have cut one paste into parts: a message holds { $limit } characters. Only the first part was taken, this one was not. Shorten the text and start again: /broadcast
 broadcasts-only-text = Only text can be broadcast for now. The draft is kept: send a text.
 
 # Preview

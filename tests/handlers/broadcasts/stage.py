@@ -23,6 +23,7 @@ from bot.core.mailings.control import Control
 from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.outbox import Outcome, Sent, Verdict
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.core.mailings.pastes import Pastes
 from bot.core.subscribers.albums import Albums
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import ChooseLanguage, Subscriber
@@ -175,6 +176,7 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
         conversations=conversations,
         control=Control(mailings, clock, wake=lambda: None),
         albums=Albums(),
+        pastes=Pastes(),
         broadcast_desk=BroadcastDesk(
             bot=bot,
             composer=Composer(broadcasts, neutral, clock),

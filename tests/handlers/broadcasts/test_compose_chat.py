@@ -153,6 +153,7 @@ class TestMistakes:
     async def test_a_blank_text_is_named_and_the_draft_kept(self, stage: Stage, admin: Person) -> None:
         await stage.says(admin, "/broadcast")
         await stage.says(admin, "я" * 4096)
+        stage.clock.at += timedelta(seconds=10)  # at once it would be the rest of a paste
         blank = admin.place(admin.user, {"text": "\u2003"})
         stage.telegram.world.updates.add("message", blank)
         await stage.goes_on()

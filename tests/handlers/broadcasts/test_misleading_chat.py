@@ -28,14 +28,46 @@ async def composing(t: Town) -> Chatter:
     return admin
 
 
+@pytest.mark.parametrize("second", ["остаток того же текста", "the rest of the same text", PIECE])
+async def test_b03_the_rest_of_a_paste_is_no_text_of_its_own(second: str) -> None:
+    async with town() as t:
+        await t.subscriber()
+        admin = await composing(t)
+        admin.person.sends(PIECE)
+        admin.person.sends(second)
+        admin.person.sends("третья часть")
+        await t.settle()
+        assert admin.got("Telegram разрезал одну вставку") == 2
+        admin.sees("Telegram разрезал одну вставку", "Русский текст принят", "Одно для всех")
+        t.clock.forward(minutes=1)
+        await admin.sends("A seminar is moved.")
+        assert [
+            text for (text,) in t.query("SELECT content FROM mailing_text WHERE discreet = 0 ORDER BY language")
+        ] == [
+            "A seminar is moved.",
+            PIECE.strip(),
+        ]
+    figures.note("T110", "the rest of a paste is refused aloud, and never becomes the next text")
+
+
+async def test_b03_two_texts_of_usual_length_may_follow_at_once() -> None:
+    async with town() as t:
+        await t.subscriber()
+        admin = await composing(t)
+        admin.person.sends("Завтра семинар")
+        admin.person.sends("A seminar tomorrow")
+        await t.settle()
+        admin.sees("Отправить 1")
+
+
 async def test_b03_m10_russian_as_the_english_text_is_not_taken_without_a_word() -> None:
     async with town() as t:
         await t.subscriber()
         admin = await composing(t)
         await admin.sends(PIECE)
+        t.clock.forward(minutes=1)
         await admin.sends("остаток того же текста")
         admin.sees("Английский текст написан кириллицей", "Исправить английский")
-    figures.note("T110", "the rest of a paste as the English text is pointed out before anything is sent")
 
 
 async def test_m10_real_english_gets_no_warning_and_each_copy_is_labelled() -> None:
