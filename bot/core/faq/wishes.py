@@ -5,11 +5,13 @@ when they have the same words in any order, without the polite ones: a form in t
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.core.content import MESSAGE_UNITS
 from bot.core.faq.plain import plain
 from bot.core.locales import Locale
 
@@ -103,17 +105,19 @@ class Wishes:
 
     def says_nothing(self, message: str) -> bool:
         """Return whether there is nothing to search: no word, or a number alone («вопрос 7»)."""
-        return all(_DIGITS.sub("", word) in self.empty for word in _plain_words(message))
+        return all(_DIGITS.sub("", word) in self.empty for word in _plain_words(_bounded(message)))
 
     def despairs(self, message: str) -> bool:
         """Return whether a sentence or clause of it, taken whole, is a phrase of despair about one's own life."""
-        return any(form.fits(words) for words in self._clauses(message) for form in self.despair)
+        return any(form.fits(words) for words in self._clauses(_bounded(message)) for form in self.despair)
 
     def _clauses(self, message: str) -> Iterator[Words]:
-        for sentence in _SENTENCE_END.split(message):
+        for sentence in dict.fromkeys(_SENTENCE_END.split(message)):
             yield self._without_polite(_spaced(sentence))
-            clauses = (self._without_polite(_spaced(clause)) for clause in _CLAUSE_END.split(sentence))
-            yield from (words for words in clauses if len(words) > 1)  # one word may be a member of a list
+            clauses = _CLAUSE_END.split(sentence)
+            if len(clauses) > 1:
+                found = (self._without_polite(_spaced(clause)) for clause in clauses)
+                yield from (words for words in found if len(words) > 1)  # one word may be a member of a list
 
     def _without_polite(self, spaced: str) -> Words:
         for phrase in self.polite:
@@ -152,6 +156,11 @@ def read_form(form: str) -> Form:
         if not token.startswith("("):
             needed.append(either)
     return Form(tuple(needed), frozenset(allowed), form.endswith(OPENS))
+
+
+def _bounded(message: str) -> str:
+    """Return no more than Telegram's longest message: one character may become eighteen."""
+    return unicodedata.normalize("NFKC", message.encode("utf-8", "replace").decode("utf-8"))[:MESSAGE_UNITS]
 
 
 def _plain_words(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """A typed question (P6): the answer, a choice of topics, or "I do not know". The text is stored nowhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
@@ -46,11 +46,14 @@ class Questions:
         return self.screens.found(words, tree, found, again=again)
 
     async def quietly(self, words: Words, tree: Tree, chat: int, text: str) -> Screen | None:
-        """Return the same, counted and remembered nowhere; None when nothing was found."""
+        """Return the topics to choose from, counted and remembered nowhere; None when nothing was found.
+
+        Even a sure answer is a choice here: its length would push what stands above it out of sight.
+        """
         found = await self.search(text, chat)
         if found is None or found.certainty is Certainty.NONE:
             return None
-        return self.screens.found(words, tree, found, again=False)
+        return self.screens.found(words, tree, replace(found, certainty=Certainty.SUGGEST), again=False)
 
 
 async def answer_question(message: Message, words: Words, tree: Tree, questions: Questions) -> None:

@@ -7,9 +7,10 @@ wishes-leave =
 wishes-despair =
     I am sorry that it is so hard for you now. You are not alone.
 
-    Please call somebody who can be near you, right now, or ask somebody to stay with you. If you might hurt yourself, call the emergency number of the country you are in.
+    Please call somebody close to you right now and ask them to stay with you. If you might hurt yourself, call the emergency number of the country you are in.
 
-    I am a program and cannot take a person's place. So please do not stay alone with this.
+    I am a program and cannot take a person's place. Please do not stay alone with this.
+wishes-despair-topics = If you also asked about asylum, these are the topics:
 wishes-nothing = Write your question in words, in one phrase: for example, “how long is the wait for a work permit”. Or choose a topic.
 wishes-greeting = Hello. Write a question in your own words, or choose a topic.
 wishes-thanks = You are welcome. Take care of yourself. If another question comes up, just write it.

@@ -7,11 +7,14 @@ from threading import Event
 
 import pytest
 
+from bot.core.faq.codes import codes
 from bot.core.faq.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, Search
 from bot.core.locales import Locale
-from bot.handlers.faq.question_screens import LEGAL_HELP
+from bot.handlers.faq.question_screens import LEGAL_HELP, SCREEN_LABELS, TOPICS_OFFERED
+from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, ShowFound
 from tests.chat import Town, town
 from tests.handlers.drawn import words
+from tests.test_locales import tree
 
 say = words(Locale.RU).plain
 
@@ -298,3 +301,10 @@ async def test_nothing_of_it_is_stored() -> None:
         for file in t.path.parent.iterdir():
             if file.is_file():
                 assert "Канарейкин".encode() not in file.read_bytes()
+
+
+def test_the_longest_topic_with_all_that_was_found_fits_into_a_button() -> None:
+    found = codes(["fees"] * (TOPICS_OFFERED + 1))
+    for topic in (*SCREEN_LABELS, *(topic.id for topic in tree().topics)):
+        shown = ShowFound(lang=Locale.RU, pick=True, topic=topic, page=99, found=found, sure=True, again=True)
+        assert len(shown.pack().encode()) <= CALLBACK_DATA_BYTES
