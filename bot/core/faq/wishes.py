@@ -28,7 +28,11 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…\n]+")
-_CLAUSE_END = re.compile(r"[,;:()—–]+|\s-\s")
+_CLAUSE_END = re.compile(
+    r"(?:[,;:()—–]+|\s-\s)(?!\s*(?:чем|нежели|как|где|than|as|like|where)\b)|\b(?:если|когда|потому|но|but|if|because|since|when)\b",
+    re.IGNORECASE,
+)
+"""Words that begin a clause end the one before it, since people leave commas out. A comparison ends none."""
 
 Words = frozenset[str]
 """The words of a message, plain."""
@@ -56,7 +60,9 @@ class Listed(StrEnum):
     POLITE = "polite"
     BESIDE = "beside"
     EMPTY = "empty"
+    NUMBERS = "numbers"
     DESPAIR = "despair"
+    DESPAIR_BESIDE = "despair-beside"
 
 
 @dataclass(frozen=True)
@@ -79,8 +85,8 @@ class Form:
         )
 
     def beside(self, words: Words) -> "Form":
-        """Return the same with these words allowed too, if it is open to them."""
-        return replace(self, allowed=self.allowed | words) if self.open else self
+        """Return the same with these words allowed too."""
+        return replace(self, allowed=self.allowed | words)
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ class Wishes:
     forms: tuple[tuple[Wish, Form], ...]
     polite: tuple[str, ...]
     empty: Words
+    numbers: Words
     despair: tuple[Form, ...]
 
     def wish(self, message: str) -> Wish | None:
@@ -104,12 +111,15 @@ class Wishes:
         return None
 
     def says_nothing(self, message: str) -> bool:
-        """Return whether there is nothing to search: no word, or a number alone («вопрос 7»)."""
-        return all(_DIGITS.sub("", word) in self.empty for word in _plain_words(_bounded(message)))
+        """Return whether there is nothing to search: no word, or a number alone («вопрос 7») that is no form's."""
+        return all(self._is_empty(word) for word in _plain_words(_bounded(message)))
 
     def despairs(self, message: str) -> bool:
         """Return whether a sentence or clause of it, taken whole, is a phrase of despair about one's own life."""
         return any(form.fits(words) for words in self._clauses(_bounded(message)) for form in self.despair)
+
+    def _is_empty(self, word: str) -> bool:
+        return word not in self.numbers and _DIGITS.sub("", word) in self.empty
 
     def _clauses(self, message: str) -> Iterator[Words]:
         for sentence in dict.fromkeys(_SENTENCE_END.split(message)):
@@ -127,13 +137,19 @@ class Wishes:
 
 def read_wishes(say: Say) -> Wishes:
     """Read the lists of both languages."""
-    beside = frozenset[str]().union(*(form.allowed for form in _listed(say, Listed.BESIDE)))
+    beside = _words(say, Listed.BESIDE)
+    forms = ((wish, form) for wish in Wish for form in _listed(say, wish))
     return Wishes(
-        tuple((wish, form.beside(beside)) for wish in Wish for form in _listed(say, wish)),
-        tuple(sorted({_spaced(form) for form in _forms(say, Listed.POLITE)}, key=len, reverse=True)),
-        frozenset({""}.union(*(form.allowed for form in _listed(say, Listed.EMPTY)))),
-        tuple(_listed(say, Listed.DESPAIR)),
+        forms=tuple((wish, form.beside(beside) if form.open else form) for wish, form in forms),
+        polite=tuple(sorted({_spaced(form) for form in _forms(say, Listed.POLITE)}, key=len, reverse=True)),
+        empty=_words(say, Listed.EMPTY) | {""},
+        numbers=_words(say, Listed.NUMBERS),
+        despair=tuple(form.beside(_words(say, Listed.DESPAIR_BESIDE)) for form in _listed(say, Listed.DESPAIR)),
     )
+
+
+def _words(say: Say, name: Listed) -> Words:
+    return frozenset[str]().union(*(form.allowed for form in _listed(say, name)))
 
 
 def _listed(say: Say, name: Wish | Listed) -> Iterator[Form]:
