@@ -73,12 +73,12 @@ async def show_choice(query: CallbackQuery, callback_data: ShowChoice, words: Wo
     await show(query, choice_screen(words, tree, callback_data))
 
 
-async def nothing_fits(query: CallbackQuery, words: Words, questions: Questions) -> None:
+async def nothing_fits(query: CallbackQuery, callback_data: NoneFits, words: Words, questions: Questions) -> None:
     """None of the topics that were offered: to be asked in other words, once."""
     questions.rephrasing.ask(query.from_user.id)
-    await show(query, rephrase_screen(words))
+    await show(query, rephrase_screen(words, callback_data))
 
 
-async def lead_elsewhere(query: CallbackQuery, words: Words, tree: Tree) -> None:
+async def lead_elsewhere(query: CallbackQuery, callback_data: NoneFits, words: Words, tree: Tree) -> None:
     """None of the topics fits a second time: say that the bot does not know, and where else there is help."""
-    await show(query, elsewhere_screen(words, tree))
+    await show(query, elsewhere_screen(words, tree, callback_data))
