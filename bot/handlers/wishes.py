@@ -103,11 +103,11 @@ async def answer_calmly(message: Message, words: Words) -> None:
 
 
 async def answer_despair(message: Message, words: Words, tree: Tree, questions: Questions) -> None:
-    """The calm words at once, and below them what the search finds, if it finds something."""
+    """The calm words at once, and below them the topics that the search finds, if it finds some."""
     await answer_calmly(message, words)
     below = await questions.quietly(words, tree, message.chat.id, message.text or "")
     if below is not None:
-        await send(message, below)
+        await answer_silently(message, Screen(words("wishes-despair-topics"), below.rows))
 
 
 async def show_calm(query: CallbackQuery, words: Words) -> None:

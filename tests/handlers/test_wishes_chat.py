@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -100,12 +101,15 @@ def calm_then_legal(anna: Chatter) -> None:
     first, below = anna.from_bot
     assert all(words in first["text"] for words in CALM)
     assert not any(words in first["text"] for words in LEGAL)
-    assert "Возможно, вы спрашиваете" in below["text"]
+    assert below["text"] == "Если вы спрашивали и об убежище, вот темы:"
 
 
+@pytest.mark.parametrize("certainty", [Certainty.SUGGEST, Certainty.ANSWER])
 @pytest.mark.parametrize("text", ["я хочу умереть", "Мне отказали. Я не хочу больше жить"])
-async def test_m06_despair_gets_a_calm_message_and_the_result_below_counted_nowhere(text: str) -> None:
-    async with answering() as (t, asked):
+async def test_m06_despair_gets_a_calm_message_and_topics_below_counted_nowhere(
+    text: str, certainty: Certainty
+) -> None:
+    async with answering(replace(FOUND, certainty=certainty)) as (t, asked):
         people = [t.person() for _ in range(6)]
         for anna in people:
             await anna.sends(text)

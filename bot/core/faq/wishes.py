@@ -5,11 +5,13 @@ when they have the same words in any order, without the polite ones: a form in t
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.core.content import MESSAGE_UNITS
 from bot.core.faq.plain import plain
 from bot.core.locales import Locale
 
@@ -26,7 +28,11 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…\n]+")
-_CLAUSE_END = re.compile(r"[,;:()—–]+|\s-\s")
+_CLAUSE_END = re.compile(
+    r"(?:[,;:()—–]+|\s-\s)(?!\s*(?:чем|нежели|как|где|than|as|like|where)\b)|\b(?:если|когда|потому|но|but|if|because|since|when)\b",
+    re.IGNORECASE,
+)
+"""Words that begin a clause end the one before it, since people leave commas out. A comparison ends none."""
 
 Words = frozenset[str]
 """The words of a message, plain."""
@@ -54,7 +60,9 @@ class Listed(StrEnum):
     POLITE = "polite"
     BESIDE = "beside"
     EMPTY = "empty"
+    NUMBERS = "numbers"
     DESPAIR = "despair"
+    DESPAIR_BESIDE = "despair-beside"
 
 
 @dataclass(frozen=True)
@@ -77,8 +85,8 @@ class Form:
         )
 
     def beside(self, words: Words) -> "Form":
-        """Return the same with these words allowed too, if it is open to them."""
-        return replace(self, allowed=self.allowed | words) if self.open else self
+        """Return the same with these words allowed too."""
+        return replace(self, allowed=self.allowed | words)
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,7 @@ class Wishes:
     forms: tuple[tuple[Wish, Form], ...]
     polite: tuple[str, ...]
     empty: Words
+    numbers: Words
     despair: tuple[Form, ...]
 
     def wish(self, message: str) -> Wish | None:
@@ -102,18 +111,23 @@ class Wishes:
         return None
 
     def says_nothing(self, message: str) -> bool:
-        """Return whether there is nothing to search: no word, or a number alone («вопрос 7»)."""
-        return all(_DIGITS.sub("", word) in self.empty for word in _plain_words(message))
+        """Return whether there is nothing to search: no word, or a number alone («вопрос 7») that is no form's."""
+        return all(self._is_empty(word) for word in _plain_words(_bounded(message)))
 
     def despairs(self, message: str) -> bool:
         """Return whether a sentence or clause of it, taken whole, is a phrase of despair about one's own life."""
-        return any(form.fits(words) for words in self._clauses(message) for form in self.despair)
+        return any(form.fits(words) for words in self._clauses(_bounded(message)) for form in self.despair)
+
+    def _is_empty(self, word: str) -> bool:
+        return word not in self.numbers and _DIGITS.sub("", word) in self.empty
 
     def _clauses(self, message: str) -> Iterator[Words]:
-        for sentence in _SENTENCE_END.split(message):
+        for sentence in dict.fromkeys(_SENTENCE_END.split(message)):
             yield self._without_polite(_spaced(sentence))
-            clauses = (self._without_polite(_spaced(clause)) for clause in _CLAUSE_END.split(sentence))
-            yield from (words for words in clauses if len(words) > 1)  # one word may be a member of a list
+            clauses = _CLAUSE_END.split(sentence)
+            if len(clauses) > 1:
+                found = (self._without_polite(_spaced(clause)) for clause in clauses)
+                yield from (words for words in found if len(words) > 1)  # one word may be a member of a list
 
     def _without_polite(self, spaced: str) -> Words:
         for phrase in self.polite:
@@ -123,13 +137,19 @@ class Wishes:
 
 def read_wishes(say: Say) -> Wishes:
     """Read the lists of both languages."""
-    beside = frozenset[str]().union(*(form.allowed for form in _listed(say, Listed.BESIDE)))
+    beside = _words(say, Listed.BESIDE)
+    forms = ((wish, form) for wish in Wish for form in _listed(say, wish))
     return Wishes(
-        tuple((wish, form.beside(beside)) for wish in Wish for form in _listed(say, wish)),
-        tuple(sorted({_spaced(form) for form in _forms(say, Listed.POLITE)}, key=len, reverse=True)),
-        frozenset({""}.union(*(form.allowed for form in _listed(say, Listed.EMPTY)))),
-        tuple(_listed(say, Listed.DESPAIR)),
+        forms=tuple((wish, form.beside(beside) if form.open else form) for wish, form in forms),
+        polite=tuple(sorted({_spaced(form) for form in _forms(say, Listed.POLITE)}, key=len, reverse=True)),
+        empty=_words(say, Listed.EMPTY) | {""},
+        numbers=_words(say, Listed.NUMBERS),
+        despair=tuple(form.beside(_words(say, Listed.DESPAIR_BESIDE)) for form in _listed(say, Listed.DESPAIR)),
     )
+
+
+def _words(say: Say, name: Listed) -> Words:
+    return frozenset[str]().union(*(form.allowed for form in _listed(say, name)))
 
 
 def _listed(say: Say, name: Wish | Listed) -> Iterator[Form]:
@@ -152,6 +172,11 @@ def read_form(form: str) -> Form:
         if not token.startswith("("):
             needed.append(either)
     return Form(tuple(needed), frozenset(allowed), form.endswith(OPENS))
+
+
+def _bounded(message: str) -> str:
+    """Return no more than Telegram's longest message: one character may become eighteen."""
+    return unicodedata.normalize("NFKC", message.encode("utf-8", "replace").decode("utf-8"))[:MESSAGE_UNITS]
 
 
 def _plain_words(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from bot.core.pagination import GAP
 from bot.handlers.faq.news import news_screen
 from bot.handlers.faq.screens import answer_pages, beside, topic_button, topic_rows
 from bot.handlers.seminars.reader_screens import SeminarScreens
-from bot.handlers.ui.callbacks import Go, NoneFits, Place, ShowChoice, ShowFound, Spoken
+from bot.handlers.ui.callbacks import AskWatch, Go, NoneFits, Place, ShowChoice, ShowFound, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.pager import clamp, pager
@@ -65,11 +65,12 @@ class FoundScreens:
         pages = answer_pages(words, topic, self.clock.now().date(), below=ROOM_BELOW_UNITS)
         here = here.model_copy(update={"page": clamp(here.page, len(pages))})
         text = pages[here.page]
-        others, related = _others(words, tree, here), topic_rows(words, tree.related(topic))
+        others = _others(words, tree, here)
+        related = _rows(words, tree, (each.id for each in tree.related(topic)), here)
         if others:
             text, related = GAP.join((text, words("questions-instead"))), ()
         turning = pager(words, here.page, len(pages), lambda number: here.model_copy(update={"page": number}))
-        rows = beside(words, topic, self.presentation.username)
+        rows = beside(words, topic, self.presentation.username, _watch(here))
         return Screen(text, (*others, *turning, *related, *rows, words.footer(here, _back(tree, here))))
 
 
@@ -77,18 +78,19 @@ def choice_screen(words: Words, tree: Tree, here: ShowChoice) -> Screen:
     """Draw the topics to choose from."""
     opened = ShowFound(lang=words.locale, topic="", found=here.found, sure=False, again=here.again)
     topics = _topics(tree, opened)[:TOPICS_OFFERED]
-    rows = (*_rows(words, tree, topics, opened), (_none_fits(words, again=here.again),), words.footer(here))
+    rows = (*_rows(words, tree, topics, opened), (_none_fits(words, here),), words.footer(here))
     return Screen(GAP.join((words("questions-suggest"), words("questions-not-kept"))), rows)
 
 
-def rephrase_screen(words: Words) -> Screen:
+def rephrase_screen(words: Words, here: NoneFits) -> Screen:
     """Draw the request to ask in other words."""
-    return Screen(words("questions-rephrase"), (_to_topics(words), words.footer(_here(words))))
+    return Screen(words("questions-rephrase"), (_to_topics(words), words.footer(here, _offered(here))))
 
 
-def elsewhere_screen(words: Words, tree: Tree) -> Screen:
-    """Draw that the bot does not know, and where else there is help."""
-    rows = (_to_topics(words), *help_rows(words, tree), words.footer(_here(words)))
+def elsewhere_screen(words: Words, tree: Tree, here: NoneFits | None = None) -> Screen:
+    """Draw that the bot does not know, and where else there is help; ``here`` when topics had been offered."""
+    last = words.footer(here, _offered(here)) if here else words.footer(_here(words))
+    rows = (_to_topics(words), *help_rows(words, tree), last)
     return Screen(GAP.join((words("questions-unknown"), words("questions-not-kept"))), rows)
 
 
@@ -103,7 +105,7 @@ def _others(words: Words, tree: Tree, here: ShowFound) -> tuple[Row, ...]:
     first, *others = _topics(tree, here) or [""]
     if not here.sure or here.topic != first:
         return ()
-    return (*_rows(words, tree, others, here), (_none_fits(words, again=here.again),))
+    return (*_rows(words, tree, others, here), (_none_fits(words, here),))
 
 
 def _rows(words: Words, tree: Tree, topics: Iterable[str], here: ShowFound) -> tuple[Row, ...]:
@@ -126,6 +128,14 @@ def _led_back(words: Words, tree: Tree, screen: Screen, here: ShowFound) -> Scre
     return Screen(screen.text, (*screen.rows[:-1], words.footer(here, _back(tree, here))))
 
 
+def _watch(here: ShowFound) -> AskWatch:
+    return AskWatch(**here.model_dump(exclude={"pick", "page"}))
+
+
+def _offered(here: NoneFits) -> ShowChoice | None:
+    return ShowChoice(lang=here.lang, found=here.found, again=here.again) if here.found else None
+
+
 def _choice(here: ShowFound) -> ShowChoice:
     return ShowChoice(lang=here.lang, found=here.found, again=here.again)
 
@@ -143,8 +153,8 @@ def _none(words: Words, instead: str) -> Screen:
     return menu_below(words, GAP.join((honest, words("questions-not-kept"))))
 
 
-def _none_fits(words: Words, *, again: bool) -> InlineKeyboardButton:
-    return words.button("questions-none-fits", NoneFits(lang=words.locale, again=again))
+def _none_fits(words: Words, here: ShowFound | ShowChoice) -> InlineKeyboardButton:
+    return words.button("questions-none-fits", NoneFits(lang=words.locale, found=here.found, again=here.again))
 
 
 def _to_topics(words: Words) -> Row:

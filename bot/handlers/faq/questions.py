@@ -1,6 +1,6 @@
 """A typed question (P6): the answer, a choice of topics, or "I do not know". The text is stored nowhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
@@ -46,11 +46,14 @@ class Questions:
         return self.screens.found(words, tree, found, again=again)
 
     async def quietly(self, words: Words, tree: Tree, chat: int, text: str) -> Screen | None:
-        """Return the same, counted and remembered nowhere; None when nothing was found."""
+        """Return the topics to choose from, counted and remembered nowhere; None when nothing was found.
+
+        Even a sure answer is a choice here: its length would push what stands above it out of sight.
+        """
         found = await self.search(text, chat)
         if found is None or found.certainty is Certainty.NONE:
             return None
-        return self.screens.found(words, tree, found, again=False)
+        return self.screens.found(words, tree, replace(found, certainty=Certainty.SUGGEST), again=False)
 
 
 async def answer_question(message: Message, words: Words, tree: Tree, questions: Questions) -> None:
@@ -70,12 +73,12 @@ async def show_choice(query: CallbackQuery, callback_data: ShowChoice, words: Wo
     await show(query, choice_screen(words, tree, callback_data))
 
 
-async def nothing_fits(query: CallbackQuery, words: Words, questions: Questions) -> None:
+async def nothing_fits(query: CallbackQuery, callback_data: NoneFits, words: Words, questions: Questions) -> None:
     """None of the topics that were offered: to be asked in other words, once."""
     questions.rephrasing.ask(query.from_user.id)
-    await show(query, rephrase_screen(words))
+    await show(query, rephrase_screen(words, callback_data))
 
 
-async def lead_elsewhere(query: CallbackQuery, words: Words, tree: Tree) -> None:
+async def lead_elsewhere(query: CallbackQuery, callback_data: NoneFits, words: Words, tree: Tree) -> None:
     """None of the topics fits a second time: say that the bot does not know, and where else there is help."""
-    await show(query, elsewhere_screen(words, tree))
+    await show(query, elsewhere_screen(words, tree, callback_data))

@@ -75,7 +75,7 @@ def opened_answer(words: Words, tree: Tree, at: ShowTopic, today: date, *, usern
     rows = (
         *turning,
         *topic_rows(words, tree.related(topic), came),
-        *beside(words, topic, username, came),
+        *beside(words, topic, username, AskWatch(lang=words.locale, topic=topic.id, came=came)),
         words.footer(here, back),
     )
     return Screen(pages[shown], rows)
@@ -121,9 +121,9 @@ def deep_link(username: str, topic_id: str) -> str:
     return f"https://t.me/{username}?start=faq_{topic_id}"
 
 
-def beside(words: Words, topic: Topic, username: str, came: Place | None = None) -> tuple[Row, ...]:
+def beside(words: Words, topic: Topic, username: str, asked: AskWatch) -> tuple[Row, ...]:
     """Return the rows of 🔔 and ↗️ under an answer; the first label is too long for half a row."""
-    watch = words.button("answers-watch", AskWatch(lang=words.locale, topic=topic.id, came=came))
+    watch = words.button("answers-watch", asked)
     if not username:
         return ((watch,),)
     about = {"url": deep_link(username, topic.id), "text": words.plain(f"faq-{topic.id}")}

@@ -11,7 +11,7 @@ from bot.core.faq.watches import WatchAnswer, Watching
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.pagination import GAP
-from bot.handlers.ui.callbacks import AskWatch, Cover, Deed, Place, ShowTopic, Spoken
+from bot.handlers.ui.callbacks import AskWatch, Cover, Deed, Place, ShowFound, ShowTopic, Spoken
 from bot.handlers.ui.discreet import content_of, discreet
 from bot.handlers.ui.screens import Row, Screen, Words, replace, show
 from bot.messages import payload
@@ -24,6 +24,9 @@ class SetWatch(Deed, prefix="wts"):
     topic: str
     on: bool
     came: Place | None = None
+    found: str | None = None
+    sure: bool | None = None
+    again: bool | None = None
 
 
 class OpenChange(Spoken, prefix="opc"):
@@ -58,25 +61,23 @@ def change_screen(words: Words, tree: Tree, topic_id: str) -> Screen:
     """Draw the newest change of an answer, as it is told openly; or that the answer is gone."""
     topic = tree.find(topic_id)
     if topic is None or not topic.changes:
-        return watch_screen(words, topic_id, Watching.LOST)
+        return watch_screen(words, AskWatch(lang=words.locale, topic=topic_id), Watching.LOST)
     newest = max(topic.changes, key=lambda change: change.day)
     footer = words.footer(OpenChange(lang=words.locale, topic=topic_id))
     return Screen(_what_changed(words, topic, newest), (*_change_rows(words, topic_id), footer))
 
 
-def watch_screen(words: Words, topic: str, state: Watching, came: Place | None = None) -> Screen:
-    """Draw what will be stored, or whether the answer is watched; Back leads to the answer, and from it to ``came``."""
+def watch_screen(words: Words, here: AskWatch, state: Watching) -> Screen:
+    """Draw what will be stored, or whether the answer is watched; Back leads to the answer as it was shown."""
     if state is Watching.LOST:
         menu = (words.go("menu", Place.MENU), *words.hide())
         return Screen(words("watching-lost"), ((words.go("label-faq", Place.FAQ),), menu))
-    title = words.plain(f"faq-{topic}")
+    title = words.plain(f"faq-{here.topic}")
     text = GAP.join((words("watching-title"), words(f"watching-{state.value}", title=title)))
     on = state is Watching.ON
-    switch = words.button(
-        "watching-stop" if on else "answers-watch", SetWatch(lang=words.locale, topic=topic, on=not on, came=came)
-    )
-    back = ShowTopic(lang=words.locale, topic=topic, came=came)
-    return Screen(text, ((switch,), words.footer(AskWatch(lang=words.locale, topic=topic, came=came), back)))
+    switched = SetWatch(lang=words.locale, on=not on, **here.model_dump(exclude={"lang", "pick"}))
+    switch = words.button("watching-stop" if on else "answers-watch", switched)
+    return Screen(text, ((switch,), words.footer(here, _answer(words, here))))
 
 
 def router() -> Router:
@@ -92,14 +93,14 @@ def router() -> Router:
 async def ask(query: CallbackQuery, callback_data: AskWatch, words: Words, watch_answer: WatchAnswer) -> None:
     """What will be stored, or that it is."""
     state = await watch_answer.state(callback_data.topic, query.from_user.id)
-    await show(query, watch_screen(words, callback_data.topic, state, callback_data.came))
+    await show(query, watch_screen(words, callback_data, state))
 
 
 async def set_watch(query: CallbackQuery, callback_data: SetWatch, words: Words, watch_answer: WatchAnswer) -> None:
     """On or off, shown in place."""
-    topic, on = callback_data.topic, callback_data.on
-    state = await watch_answer(topic, query.from_user.id, words.locale, on=on)
-    await show(query, watch_screen(words, topic, state, callback_data.came))
+    state = await watch_answer(callback_data.topic, query.from_user.id, words.locale, on=callback_data.on)
+    here = AskWatch(**callback_data.model_dump(exclude={"on"}))
+    await show(query, watch_screen(words, here, state))
 
 
 async def open_change(query: CallbackQuery, callback_data: OpenChange, words: Words, tree: Tree) -> None:
@@ -112,6 +113,13 @@ async def cover_change(query: CallbackQuery, callback_data: CoverChange, words: 
     """«Скрыть»: the neutral message again."""
     await query.answer()
     await replace(query, payload(_neutral(words, callback_data.topic)))
+
+
+def _answer(words: Words, here: AskWatch) -> Spoken:
+    if not here.found:
+        return ShowTopic(lang=words.locale, topic=here.topic, came=here.came)
+    sure, again = bool(here.sure), bool(here.again)
+    return ShowFound(lang=words.locale, topic=here.topic, found=here.found, sure=sure, again=again)
 
 
 def _neutral(words: Words, topic: str) -> Content:

@@ -132,16 +132,26 @@ class ShowChoice(Spoken, prefix="cho"):
 
 
 class NoneFits(Spoken, prefix="nof"):
-    """None of the topics that were offered fits the question; ``again`` when it had been put in other words."""
+    """None of the topics that were offered fits the question.
+
+    ``found`` are the codes of what was offered, ``again`` whether the question had been put in other words.
+    """
 
     again: bool = False
+    found: str | None = None
 
 
 class AskWatch(Spoken, prefix="wta"):
-    """Show what being told of an answer's changes stores, or that it is stored; ``came`` as in ``ShowTopic``."""
+    """Show what being told of an answer's changes stores, or that it is stored.
+
+    ``came`` is as in ``ShowTopic``; ``found``, ``sure`` and ``again`` are as in ``ShowFound``, if a question found it.
+    """
 
     topic: str
     came: Place | None = None
+    found: str | None = None
+    sure: bool | None = None
+    again: bool | None = None
 
 
 class ShowSeminar(Spoken, prefix="sem"):

@@ -7,9 +7,10 @@ wishes-leave =
 wishes-despair =
     I am sorry that it is so hard for you now. You are not alone.
 
-    Please call somebody who can be near you, right now, or ask somebody to stay with you. If you might hurt yourself, call the emergency number of the country you are in.
+    Please call somebody close to you right now and ask them to stay with you. If you might hurt yourself, call the emergency number of the country you are in.
 
-    I am a program and cannot take a person's place. So please do not stay alone with this.
+    I am a program and cannot take a person's place. Please do not stay alone with this.
+wishes-despair-topics = If you also asked about asylum, these are the topics:
 wishes-nothing = Write your question in words, in one phrase: for example, “how long is the wait for a work permit”. Or choose a topic.
 wishes-greeting = Hello. Write a question in your own words, or choose a topic.
 wishes-thanks = You are welcome. Take care of yourself. If another question comes up, just write it.
@@ -25,6 +26,8 @@ wishes-said-polite =
     please, pls, plz, thanks, thank you, thank you very much, thank you so much, many thanks, thanks a lot, hello, hi, hey, sorry,
     excuse me, kindly, good morning, good evening, good afternoon, thx, dear bot, guys
 wishes-said-empty = question, number, topic, item, yes, no, ok, okay, k, yep, nope, hm, hmm, well, fine, good, got, it, sure, a, o, oh
+# Numbers of forms: alone, they are a question.
+wishes-said-numbers = 589, 765, 730, 862, 94, 485, 539, 131, 130, 325, 1450, 1650, 1651, 1055
 wishes-said-beside =
     i, id, ill, im, ive, am, me, my, mine, you, your, we, this, that, the, these, those, all, any, to, from, of, off, on, in, at, for, a, an, just,
     really, now, immediately, today, already, anymore, any, more, again, ever, want, wanted, wish, would, like, love, wanna, need, how, do, does, can,
@@ -80,9 +83,14 @@ wishes-said-greeting =
     hi, hello, hey, hello there, hi there, hey there, good morning, good afternoon, good evening, good day, greetings, howdy, hi how are you, how are you, hello how are you, hello bot, hi bot, yo, whats up, privet, zdravstvuyte
 wishes-said-thanks =
     thanks, thank you, thx, ty, tnx, thanks a lot, many thanks, thank you so/very much, thank you for (your/the) help/answer/information/everything, thanks for (your/the) help/answer/information/everything, thank you bot, (that) was/is (very) helpful (thank_you/thanks), i appreciate it, much appreciated, god bless you, bless you, spasibo, thanks got it, thanks i understand
+# Allowed beside every form of despair.
+wishes-said-despair-beside =
+    i, im, am, me, my, so, just, really, only, honestly, now, today, tonight, tomorrow, soon, every day, every night, always, often, sometimes, again,
+    already, anymore, please, help, feel, right, keep, maybe, probably
 wishes-said-despair =
+    (id) rather be dead, nobody/no_one (would) miss me (gone), (i) think/thinking about ending it_all, (want_to/going_to) take my own life
     (i) (just/really/only/so/honestly/do) want/wish (to) die/be_dead/disappear_forever/not_wake_up/never_wake_up, (i) wish i was/were dead, (i) wish i (had/was) never (been) born, (i) (just/really) wanna die, (i) feel like dying
-    (i) (really/just/simply) dont/do_not want (to) (live/be_alive/exist) (anymore/any_more/any_longer), (i) no longer want to live/be_alive, (i) (dont/do_not) wanna live (anymore), (i) (just) want to end it (all), (i) (just) want to end my life, (i_am/im) going to end it (all), (i_am/im) going to end my life, (i) (am/im) thinking_of/thinking_about ending my_life/it_all
+    (i) (really/just/simply) dont/do_not want (to) live/be_alive/exist (anymore/any_more/any_longer), (i) no longer want to live/be_alive, (i) dont/do_not wanna live (anymore), (i) (just) want to end it_all, (i) (just) want to end my life, (i_am/im) going to end it_all, (i_am/im) going to end my life, (i) (am/im) thinking_of/thinking_about ending my_life/it_all
     (i) (really/just) want/wanna/plan/am_going/im_going (to) kill myself, (i) (will/ll) kill myself, ill kill myself, im gonna kill myself, i am gonna kill myself, (i_am/im) thinking_of/thinking_about killing myself, (i) want_to/will/am_going_to/im_going_to hang/shoot/drown/hurt myself, (i) want to cut my wrists/veins
     suicide, suicidal, (i_am/im/i_feel/feeling) (so/very) suicidal, (i_am/im/i_keep) thinking (about/of) (committing) suicide, (i) think (about/of) (committing) suicide, (i) (have) suicidal thoughts, (i) (have) thoughts (of/about) (committing) suicide, (i) (want_to/will/am_going_to) commit suicide, im going to commit suicide
-    (there) (is) (theres) no reason/point (to/in) live/living (anymore), life (is) not worth living (anymore), my life is worth nothing (anymore), (my) life has no meaning (anymore), (i) (have) nothing (left) to live for, (i) (have) no reason to live, no reason to go on living, (i) cant live (like_this) anymore, (i) cannot live (like_this) anymore, (i_am/im) (so) tired of (living/life/being_alive), everyone would be better (off) without me, (they/the_world) would be better off without me, better off dead, (im/i_am/i_would_be/id_be) better off dead, this is my last message, (i) took pills to die
+    (there) (is) (theres) no reason/point (to/in) live/living (anymore), life (is) not worth living (anymore), my life is worth nothing (anymore), (my) life has no meaning (anymore), (i) (have) nothing (left) to live for, (i) (have) no reason to live, no reason to go on living, (i) cant live (like_this) anymore, (i) cannot live (like_this) anymore, (i_am/im) (so) tired of living/life/being_alive, everyone would be better (off) without me, (they/the_world) would be better off without me, better off dead, (im/i_am/i_would_be/id_be) better off dead, this is my last message, (i) took pills to die

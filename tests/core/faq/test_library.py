@@ -208,6 +208,7 @@ def test_titles_are_matched_by_the_beginnings_of_words() -> None:
     assert find(TREE, "charge") == ["fees"]
     assert find(TREE, "") == ["fees"]
     assert find(TREE, "weather") == []
+    assert find(TREE, "cha\u00adrge") == find(TREE, "сharge") == ["fees"]  # a soft hyphen, a Cyrillic с (B07)
 
 
 async def test_files_that_change_while_they_are_checked_are_not_taken() -> None:

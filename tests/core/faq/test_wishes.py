@@ -66,15 +66,21 @@ def test_m06_what_only_sounds_like_leaving_does_not_open_it(text: str) -> None:
 
 
 def test_m06_fear_is_no_despair() -> None:
-    fear = sentences("fear")
-    assert len(fear) == 60
-    assert [text for text in fear if wishes().despairs(text)] == []
+    assert len(sentences("fear")) == 60
+    said = [text for name in ("fear", "fear-held-out", "near-despair") for text in sentences(name)]
+    assert [text for text in said if wishes().despairs(text)] == []
 
 
 def test_m06_despair_is_heard() -> None:
     despair = sentences("despair")
     assert len(despair) == 30
     assert sum(map(wishes().despairs, despair)) >= 28
+
+
+@pytest.mark.parametrize(("name", "least"), [("despair-held-out", 21), ("despair-held-out-2", 18)])
+def test_m06_despair_that_was_not_known_when_the_list_was_made(name: str, least: int) -> None:
+    """The first has been learned from since; of the second the figure is that of the first look."""
+    assert sum(map(wishes().despairs, sentences(name))) >= least
 
 
 @pytest.mark.parametrize(
@@ -117,7 +123,7 @@ def test_b11_nothing_is_to_be_searched(text: str) -> None:
     assert wishes().says_nothing(text)
 
 
-@pytest.mark.parametrize("text", ["I-589", "форма 765", "TPS", "да, а долго?", "суд"])
+@pytest.mark.parametrize("text", ["I-589", "форма 765", "765", "589?", "TPS", "да, а долго?", "суд"])
 def test_b11_one_word_of_law_is_enough(text: str) -> None:
     assert not wishes().says_nothing(text)
 
@@ -144,5 +150,5 @@ def test_a_form_is_whole_messages_in_short() -> None:
     assert not form.fits(frozenset({"не", "надо", "ничего", "больше", "суд"}))
     assert form.beside(frozenset({"бот"})).fits(frozenset({"не", "нужно", "ничего", "больше", "бот"}))
     closed = read_form("выход")
-    assert closed.beside(frozenset({"бот"})) is closed
+    assert not closed.open
     assert not closed.fits(frozenset())

@@ -7,11 +7,15 @@ from threading import Event
 
 import pytest
 
+from bot.core.faq.codes import codes
 from bot.core.faq.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, Search
 from bot.core.locales import Locale
-from bot.handlers.faq.question_screens import LEGAL_HELP
+from bot.handlers.faq.question_screens import LEGAL_HELP, SCREEN_LABELS, TOPICS_OFFERED
+from bot.handlers.faq.watches import SetWatch
+from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, ShowFound
 from tests.chat import Town, town
 from tests.handlers.drawn import words
+from tests.test_locales import tree
 
 say = words(Locale.RU).plain
 
@@ -97,6 +101,67 @@ async def test_back_leads_to_the_suggestions_from_whatever_was_opened(label: str
         anna.sees("You may be asking", words(Locale.EN).plain("faq-fees.button"))
         await anna.taps("Русский")
         assert (anna.text, anna.labels) == (choice, labels)
+
+
+@pytest.mark.parametrize("certainty", [Certainty.SUGGEST, Certainty.ANSWER])
+async def test_back_leads_to_the_suggestions_also_from_nothing_fits(certainty: Certainty) -> None:
+    async with asked(certainty) as t:
+        anna = t.person()
+        for said in ("одной короткой фразой", "ответа не нашлось"):
+            await anna.sends("работа")
+            await anna.taps("Ничего не подходит")
+            anna.sees(said)
+            await anna.taps("English")
+            anna.sees_not("Choose a section")
+            await anna.taps("Русский")
+            anna.sees(said)
+            await anna.taps("Назад")
+            anna.sees("Возможно, вы спрашиваете", say("faq-work-permit.button"))
+            await anna.taps("Ничего не подходит")
+            anna.sees(said)
+
+
+@pytest.mark.parametrize("certainty", [Certainty.SUGGEST, Certainty.ANSWER])
+async def test_back_leads_to_the_same_answer_from_what_is_told_of_its_changes(certainty: Certainty) -> None:
+    async with asked(certainty) as t:
+        anna = t.person()
+        await anna.sends("работа")
+        if certainty is Certainty.SUGGEST:
+            await anna.taps(say("faq-work-permit.button"))
+        answer, labels = anna.text, anna.labels
+        await anna.taps("Сообщить, если изменится")
+        await anna.taps("English")
+        await anna.taps("Русский")
+        await anna.taps("Сообщить, если изменится")
+        anna.sees(say("watching-stop"))
+        await anna.taps("Назад")
+        assert (anna.text, anna.labels) == (answer, labels)
+        await anna.taps("Назад")
+        anna.sees("Возможно, вы спрашиваете")
+
+
+async def test_a_button_of_an_older_version_that_knows_nothing_of_what_was_found_still_works() -> None:
+    async with asked(Certainty.SUGGEST) as t:
+        anna = t.person()
+        await anna.sends("работа")
+        await anna.taps_data("nof:ru:0:0")
+        anna.sees("одной короткой фразой", "Меню")
+        await anna.taps_data("wts:ru:0:work-permit:1")
+        anna.sees(say("watching-stop"))
+        await anna.taps("Назад")
+        anna.sees(say("faq-work-permit"))
+
+
+async def test_a_related_topic_leads_back_to_the_suggestions() -> None:
+    async with asked(Certainty.SUGGEST, ("fees", 2.0)) as t:
+        anna = t.person()
+        await anna.sends("сколько платить")
+        await anna.taps(say("faq-fees.button"))
+        related = t.app.dispatcher["tree"].related(t.app.dispatcher["tree"].find("fees"))[0]
+        await anna.taps(say(f"faq-{related.id}.button"))
+        anna.sees(say(f"faq-{related.id}"))
+        await anna.taps("Назад")
+        anna.sees("Возможно, вы спрашиваете")
 
 
 async def test_a_topic_that_is_gone_shows_the_others() -> None:
@@ -298,3 +363,11 @@ async def test_nothing_of_it_is_stored() -> None:
         for file in t.path.parent.iterdir():
             if file.is_file():
                 assert "Канарейкин".encode() not in file.read_bytes()
+
+
+def test_the_longest_topic_with_all_that_was_found_fits_into_a_button() -> None:
+    found = codes(["fees"] * (TOPICS_OFFERED + 1))
+    for topic in (*SCREEN_LABELS, *(topic.id for topic in tree().topics)):
+        shown = ShowFound(lang=Locale.RU, pick=True, topic=topic, page=99, found=found, sure=True, again=True)
+        watched = SetWatch(lang=Locale.RU, on=True, **shown.model_dump(exclude={"lang", "pick", "page"}))
+        assert max(len(each.pack().encode()) for each in (shown, watched)) <= CALLBACK_DATA_BYTES
