@@ -24,7 +24,8 @@ def menu_rows(words: Words) -> tuple[Row, ...]:
         (words.go("label-faq", Place.FAQ),),
         (words.go("label-seminars", Place.SEMINARS), words.go("label-privacy", Place.PRIVACY)),
         (_subscription(words),),
-        (words.go("more", Place.MORE), *words.hide(), words.switch(here)),
+        (words.go("more", Place.MORE), words.switch(here)),
+        *((words.hide(),) if words.cover else ()),
     )
 
 

@@ -24,6 +24,12 @@ NOT_EDITABLE_PHRASES = (
 )
 
 
+class LongFooter(tuple[InlineKeyboardButton, ...]):
+    """The last row with one button more than a small phone shows whole: the third is drawn below the others."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Screen:
     """What a person sees: HTML and rows of buttons."""
@@ -33,7 +39,8 @@ class Screen:
 
     def fields(self) -> dict[str, Any]:
         """Return what sendMessage and editMessageText need beside the chat."""
-        return {"text": self.text, **frame(self.rows)}
+        drawn = [part for row in self.rows for part in ((row[:2], row[2:]) if isinstance(row, LongFooter) else (row,))]
+        return {"text": self.text, **frame(drawn)}
 
 
 @lru_cache(maxsize=256)
@@ -88,7 +95,7 @@ class Words:
         hide, switch = self.hide(), self.switch(here)
         if back is None:
             return (*(hide or (self.go("menu", Place.MENU),)), switch)
-        return (self.button("back", back), *hide, switch)
+        return LongFooter((self.button("back", back), switch, *hide)) if hide else (self.button("back", back), switch)
 
     def hide(self) -> Row:
         """Return «Скрыть» in a discreet message that was opened, else no button."""

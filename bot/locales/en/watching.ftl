@@ -4,7 +4,7 @@ watching-title = 🔔 <b>Tell me if it changes</b>
 watching-ask =
     When a new version of the answer “{ $title }” comes out, the bot sends one message: what has changed.
 
-    🕶 Without a subscription it arrives discreetly: only the words “A new message”, and a button opens the rest.
+    🕶 Without a subscription it arrives discreetly: only the words “New message”, and a button opens the rest.
 
     <b>What is stored for it</b>
     • the number of this chat in Telegram
