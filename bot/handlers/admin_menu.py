@@ -16,7 +16,7 @@ from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.screens import BeginBroadcast, ShowBroadcast, step_screen
 from bot.handlers.reviews.screens import ShowReviews
 from bot.handlers.seminars.admin_screens import Do, Manage
-from bot.handlers.ui.callbacks import Deed, Spoken
+from bot.handlers.ui.callbacks import Deed, ShowDesk
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Row, Screen, Words, edit, send, send_to, show
 
@@ -27,10 +27,6 @@ RUN_LABELS = {
 }
 RUNS_SHOWN = 10
 """How many unfinished broadcasts have a button."""
-
-
-class ShowDesk(Spoken, prefix="dsk"):
-    """Show the desk."""
 
 
 class HoldAll(Deed, prefix="hld"):

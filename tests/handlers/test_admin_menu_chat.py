@@ -144,3 +144,14 @@ async def test_after_a_long_pause_only_the_newest_step_comes(hours: float, usefu
         await t.later(seconds=5)
         got = [str(message["text"]).split("\n")[0] for message in anna.from_bot[before:]]
         assert [useful in line for line in got] == [True] if useful else got == []
+
+
+@pytest.mark.parametrize("way", ["📚 Ответы", "📅 Семинары"])
+async def test_back_leads_to_the_desk_one_came_from(way: str) -> None:
+    async with town() as t:
+        admin = t.admin()
+        await admin.sends("/start")
+        await admin.sends("/admin")
+        await admin.taps(way)
+        await admin.taps("Назад")
+        admin.sees("📣 Рассылка", "📚 Ответы")

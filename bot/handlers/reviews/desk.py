@@ -8,6 +8,7 @@ from bot.core.faq.question_stats import QuestionStats
 from bot.core.faq.reviews import Care
 from bot.handlers.reviews.question_stats import asked_lately
 from bot.handlers.reviews.screens import desk_screen, list_screen, review_screen
+from bot.handlers.ui.callbacks import ShowDesk
 from bot.handlers.ui.screens import Screen, Words
 
 BEYOND_ALL_PAGES = 1_000
@@ -22,10 +23,11 @@ class ReviewDesk:
     question_stats: QuestionStats
     clock: Clock
 
-    async def front(self, words: Words) -> Screen:
-        """Return how many answers need what, and what was asked in the last thirty days."""
+    async def front(self, words: Words, *, admin: bool) -> Screen:
+        """Return how many answers need what, and what was asked lately; an admin goes Back to /admin."""
+        back = ShowDesk(lang=words.locale) if admin else None
         asked = asked_lately(words, self.library.tree, await self.question_stats.lately())
-        return desk_screen(words, self.library.tree, self.clock.now().date(), asked)
+        return desk_screen(words, self.library.tree, self.clock.now().date(), asked, back=back)
 
     def list(self, words: Words, care: Care | None, page: int) -> Screen:
         """Return a page of the answers that need ``care``."""

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.faq.reviews import ReviewAnswer, Reviewed
-from bot.handlers.admin.access import FromAdmin
+from bot.handlers.admin.access import Admins, FromAdmin
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.reviews.access import FromReviewer, OrderedByReviewer, TappedAtDesk
 from bot.handlers.reviews.desk import ReviewDesk
@@ -33,9 +33,10 @@ def router() -> Router:
     return routes
 
 
-async def show_desk(event: Message | CallbackQuery, words: Words, review_desk: ReviewDesk) -> None:
+async def show_desk(event: Message | CallbackQuery, words: Words, admins: Admins, review_desk: ReviewDesk) -> None:
     """How many answers need what; also /admin of a reviewer who is no admin (admin_menu.py answers an admin's)."""
-    await show(event, await review_desk.front(words))
+    admin = event.from_user is not None and event.from_user.id in admins.ids
+    await show(event, await review_desk.front(words, admin=admin))
 
 
 async def show_list(query: CallbackQuery, callback_data: ShowReviews, words: Words, review_desk: ReviewDesk) -> None:

@@ -36,8 +36,8 @@ class SetReviewed(Deed, prefix="rvs"):
     seen: str
 
 
-def desk_screen(words: Words, tree: Tree, today: date, *below: str) -> Screen:
-    """Draw how many answers need what; ``below`` is what else is to be said."""
+def desk_screen(words: Words, tree: Tree, today: date, *below: str, back: Spoken | None = None) -> Screen:
+    """Draw how many answers need what; ``below`` is what else is to be said, ``back`` an admin's way back."""
     found = by_care(tree, today)
     rows = tuple(
         (words.button(f"reviews-{care.value}", ShowReviews(lang=words.locale, care=care), count=len(topics)),)
@@ -45,7 +45,7 @@ def desk_screen(words: Words, tree: Tree, today: date, *below: str) -> Screen:
         if topics
     )
     text = GAP.join((words("reviews-title"), words("reviews-text"), *below))
-    return Screen(text, (*rows, words.footer(ShowReviews(lang=words.locale))))
+    return Screen(text, (*rows, words.footer(ShowReviews(lang=words.locale), back)))
 
 
 def list_screen(words: Words, tree: Tree, today: date, care: Care, page: int) -> Screen:

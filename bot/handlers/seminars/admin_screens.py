@@ -14,7 +14,7 @@ from bot.core.seminars.reach import Reach
 from bot.core.seminars.reminders import ANNOUNCEMENT_STEP
 from bot.core.seminars.seminars import Plan, Seminar, SeminarState, When
 from bot.handlers.seminars.screens import facts, open_button
-from bot.handlers.ui.callbacks import RowNumber, Spoken
+from bot.handlers.ui.callbacks import RowNumber, ShowDesk, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.local_time import moment, relative, utc
 from bot.handlers.ui.screens import Row, Screen, Words
@@ -83,7 +83,7 @@ def seminar_list(words: Words, presentation: Presentation, coming: Sequence[Semi
     how = words("seminars-admin-how", example=_form_example(words, presentation, now))
     listed = [words("seminars-coming")] if coming else [words("seminars-admin-none")]
     rows = [(_to_card(words, presentation, seminar),) for seminar in coming[:SEMINARS_LISTED]]
-    footer = words.footer(Manage(lang=words.locale, do=Do.LIST))
+    footer = words.footer(Manage(lang=words.locale, do=Do.LIST), ShowDesk(lang=words.locale))
     return Screen("\n\n".join([words("seminars-admin-title"), how, *listed]), (*rows, footer))
 
 

@@ -96,6 +96,10 @@ class Go(Spoken, prefix="go"):
     came: Place | None = None
 
 
+class ShowDesk(Spoken, prefix="dsk"):
+    """Show the admin's desk."""
+
+
 class ShowGroup(Spoken, prefix="grp"):
     """Show the topics of a group."""
 
