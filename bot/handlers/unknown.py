@@ -15,9 +15,9 @@ def router() -> Router:
     """Return the last routes."""
     routes = Router(name="unknown")
     routes.message.register(too_late, FromAdminTooLate(), OncePerAlbum())
-    routes.message.register(unknown_command, F.text.startswith("/"))
     routes.message.register(answer_despair, F.text, Despairs())
     routes.message.register(open_wish, F.text, IsWish())
+    routes.message.register(unknown_command, F.text.startswith("/"))
     routes.message.register(ask_for_words, F.text, SaysNothing())
     routes.message.register(answer_question, F.text)
     routes.message.register(refuse, F.content_type.in_(PERSONAL_TYPES), OncePerAlbum())

@@ -57,6 +57,19 @@ async def test_m06_a_wish_opens_its_screen(text: str, seen: tuple[str, ...]) -> 
         assert await t.app.questions.question_stats.lately() == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [("/стоп", "Отписаться?"), ("/меню", "Первые шаги"), ("/помощь.", "Помощь"), ("/menu", "First steps")],
+)
+async def test_m06_a_wish_written_as_a_command_is_one_in_its_own_language(text: str, seen: str) -> None:
+    async with answering() as (t, _):
+        anna = t.person(language="en")
+        await anna.sends(text)
+        anna.sees(seen)
+        await anna.sends("/abracadabra")
+        anna.sees("The bot does not have this command")
+
+
 async def test_m06_thanks_get_one_kind_line_and_no_offer() -> None:
     async with answering() as (t, asked):
         anna = t.person()

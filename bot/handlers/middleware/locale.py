@@ -52,11 +52,11 @@ class LocaleMiddleware(BaseMiddleware):
 
 
 def _typed(event: Update) -> str:
-    """Return what the person wrote: a question, a caption, a search in inline mode. A command is in no language."""
+    """Return what the person wrote: a question, a caption, a search in inline mode. A Latin command tells nothing."""
     if event.inline_query:
         return event.inline_query.query
     text = (event.message.text or event.message.caption if event.message else None) or ""
-    return "" if text.startswith("/") else text
+    return "" if text.startswith("/") and text[1:2].isascii() else text
 
 
 def _buttons(tapped: CallbackQuery | None) -> Iterator[str | None]:

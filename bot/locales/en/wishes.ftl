@@ -75,6 +75,7 @@ wishes-said-seminars =
 wishes-said-speaker =
     who is (attorney/lawyer/mr/this) (yakov) spektor/spector, (attorney) yakov spektor, spektor, who gives/holds/leads/runs/teaches (the/your/these) seminars/webinars/seminar/webinar, who is (your/the) (attorney/lawyer/speaker)
 wishes-said-about =
+    (what/whats) (is) your name, who is here/there,
     who are you (guys), who is this, who (runs/made/is_behind) (this) bot, whose bot (is_this), what is jurisq (legal) (network), what is this (bot), who is jurisq
 wishes-said-person =
     (can/could/may) (i) (want_to/would_like_to/id_like_to/need_to/how_do_i/how_can_i/let_me) talk/speak/chat (to/with) (a/an) (real/live/human/actual) (person/human/human_being/operator/agent/someone/somebody/being), human, operator, agent, real person, live person, live agent, a human please, (i) want/need (a) (real/live) human/person/operator/agent,
@@ -82,6 +83,7 @@ wishes-said-person =
 wishes-said-greeting =
     hi, hello, hey, hello there, hi there, hey there, good morning, good afternoon, good evening, good day, greetings, howdy, hi how are you, how are you, hello how are you, hello bot, hi bot, yo, whats up, privet, zdravstvuyte
 wishes-said-thanks =
+    (ok/okay/great/good/well/fine/got_it/i_see/yes/no) thanks/thank_you/thx (so/very/a_lot/much/all/you/for_everything/bot/was/helpful/helped/me/i_see/got_it),
     thanks, thank you, thx, ty, tnx, thanks a lot, many thanks, thank you so/very much, thank you for (your/the) help/answer/information/everything, thanks for (your/the) help/answer/information/everything, thank you bot, (that) was/is (very) helpful (thank_you/thanks), i appreciate it, much appreciated, god bless you, bless you, spasibo, thanks got it, thanks i understand
 # Allowed beside every form of despair.
 wishes-said-despair-beside =

@@ -101,6 +101,8 @@ def test_m06_despair_that_was_not_known_when_the_list_was_made(name: str, least:
         ("Добрый день", Wish.GREETING),
         ("спасибо 🙏", Wish.THANKS),
         ("Thank you!", Wish.THANKS),
+        ("Да, спасибо вам огромное, вы мне очень помогли!", Wish.THANKS),
+        ("ok thanks a lot", Wish.THANKS),
         ("Stop. Thank you", Wish.LEAVE),
         ("Не пишите мне больше!!!", Wish.LEAVE),
         ("how long is the wait for a work permit", None),
