@@ -10,11 +10,11 @@ from bot.core.seminars.reach import Reach, shortfalls
 from bot.core.seminars.seminars import Plan, Seminars, When
 from bot.handlers.seminars.admin_screens import (
     ask_time,
-    form_error_screen,
     question_over_screen,
     seminar_card,
     seminar_list,
 )
+from bot.handlers.seminars.fault_screens import ask_place, asks_place, form_error_screen
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Screen, Words
 
@@ -56,6 +56,11 @@ class SeminarDesk:
         seminar = await self.seminars.get(number)
         return ask_time(words, self.presentation, seminar, self.clock.now()) if seminar else question_over_screen(words)
 
-    def form_error(self, words: Words, error: FormError, number: int = 0) -> Screen:
-        """Return what is wrong with a typed form, or with a typed new time of the seminar ``number``."""
-        return form_error_screen(words, self.presentation, error, self.clock.now(), number)
+    def form_error(self, words: Words, error: FormError, line: str, number: int = 0) -> Screen:
+        """Return what is wrong with a typed form, or with a typed new time of the seminar ``number``.
+
+        Where places may be meant, they are asked about with buttons that go on with the line.
+        """
+        if asks_place(error, line):
+            return ask_place(words, error, line, number)
+        return form_error_screen(words, self.presentation, error, self.clock.now(), number, line)

@@ -9,13 +9,15 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock, epoch
 from bot.core.mailings.conversations import Conversation, Flow
-from bot.core.seminars.form import FormError, Meant, form_of, parse_plan, parse_when, time_of, understood
+from bot.core.seminars.form import FormError, Meant, parse_plan, parse_when, understood
+from bot.core.seminars.mending import with_zone
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.conversation import InConversation
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.seminars.admin_desk import SeminarDesk
-from bot.handlers.seminars.admin_screens import PickMoment, ask_moment, picked_moment
+from bot.handlers.seminars.admin_screens import PickMoment, ask_moment, picked_moment, question_over_screen
 from bot.handlers.seminars.change_desk import SeminarChanges
+from bot.handlers.seminars.fault_screens import PickPlace, picked_place
 from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, send, show
@@ -36,21 +38,12 @@ def remembered(message: object) -> str:
 
 
 async def enter(
-    message: Message,
-    command: CommandObject,
-    admin: int,
-    words: Words,
-    seminar_desk: SeminarDesk,
-    seminar_previews: SeminarPreviews,
+    message: Message, command: CommandObject, admin: int, words: Words, seminar_previews: SeminarPreviews
 ) -> None:
     """``/seminar`` with a form: previewed, or asked about, or told what is wrong. Nobody else hears of it yet."""
-    plans = understood(seminar_desk.read_plan, command.args or "", seminar_desk.clock.now())
-    if isinstance(plans, FormError):
-        await send(message, seminar_desk.form_error(words, plans))
-    elif len(plans) > 1:
-        await send(message, ask_moment(words, form_of(plans[0]), [plan.when for plan in plans]))
-    else:
-        await seminar_previews.open(admin, words, plans[0])
+    asked = await seminar_previews.read(admin, words, command.args or "")
+    if asked is not None:
+        await send(message, asked)
 
 
 async def pick_start(
@@ -113,23 +106,65 @@ async def ask_late(
 
 
 async def new_time(
-    message: Message,
-    conversation: Conversation,
-    admin: int,
-    words: Words,
-    seminar_desk: SeminarDesk,
-    seminar_changes: SeminarChanges,
+    message: Message, conversation: Conversation, admin: int, words: Words, seminar_changes: SeminarChanges
 ) -> None:
     """The new time of a seminar: previewed, or asked about, or told what is wrong."""
-    number = conversation.object
-    whens = understood(seminar_desk.read_when, message.text or "", seminar_desk.clock.now())
-    if isinstance(whens, FormError):
-        await send(message, seminar_desk.form_error(words, whens, number))
-    elif len(whens) > 1:
-        await send(message, ask_moment(words, time_of(whens[0]), whens, number))
+    asked = await seminar_changes.read(admin, words, conversation.object, message.text or "")
+    if asked is not None:
+        await send(message, asked)
+
+
+async def pick_place(
+    query: CallbackQuery,
+    callback_data: PickPlace,
+    admin: int,
+    words: Words,
+    seminar_previews: SeminarPreviews,
+    seminar_changes: SeminarChanges,
+) -> None:
+    """The answer which place is meant: the line goes on with it."""
+    line, number = placed(remembered(query.message), callback_data.zone), callback_data.seminar
+    if not line:
+        await show(query, question_over_screen(words))
+        return
+    if number:
+        asked = await seminar_changes.read(admin, words, number, line)
     else:
-        await seminar_changes.propose(admin, number, whens[0])
-        await seminar_changes.move_below(admin, words, number)
+        asked = await seminar_previews.read(admin, words, line)
+    await show(query, asked or picked_place(words, callback_data.zone))
+
+
+async def ask_place_again(
+    query: CallbackQuery, callback_data: PickPlace, words: Words, seminar_desk: SeminarDesk
+) -> None:
+    """The question which place is meant, in the tapped language."""
+    await show(query, place_asked(query, callback_data, words, seminar_desk))
+
+
+async def ask_place_late(
+    query: CallbackQuery, callback_data: PickPlace, words: Words, seminar_desk: SeminarDesk, late_taps: LateTaps
+) -> None:
+    """A late tap picks no place: the question is asked again."""
+    await late_taps.redraw(query, words, place_asked(query, callback_data, words, seminar_desk))
+
+
+def place_asked(query: CallbackQuery, callback_data: PickPlace, words: Words, seminar_desk: SeminarDesk) -> Screen:
+    """Return the question which place is meant, from its own text; that it is over when it asks nothing any more."""
+    line, number, now = remembered(query.message), callback_data.seminar, seminar_desk.clock.now()
+    found = understood(seminar_desk.read_when if number else seminar_desk.read_plan, line, now)
+    return (
+        seminar_desk.form_error(words, found, line, number)
+        if isinstance(found, FormError)
+        else question_over_screen(words)
+    )
+
+
+def placed(line: str, zone: str) -> str:
+    """Return a line with the zone that was picked; as it is when it holds no time."""
+    try:
+        return with_zone(line, zone)
+    except FormError:
+        return line
 
 
 def forms() -> Router:
@@ -137,6 +172,9 @@ def forms() -> Router:
     router = Router(name="seminar_forms")
     router.message.register(enter, F.text, TypedCommand("seminar", magic=F.args), FromAdmin())
     router.message.register(new_time, F.text, InConversation(Flow.MOVE))
+    router.callback_query.register(ask_place_again, PickPlace.filter(F.zone == ""), TappedByAdmin())
+    router.callback_query.register(pick_place, PickPlace.filter(), OrderedByAdmin())
+    router.callback_query.register(ask_place_late, PickPlace.filter(), TappedByAdmin())
     router.callback_query.register(ask_again, PickMoment.filter(F.at == 0), TappedByAdmin())
     router.callback_query.register(pick_start, PickMoment.filter(F.seminar == 0), OrderedByAdmin())
     router.callback_query.register(pick_time, PickMoment.filter(), OrderedByAdmin())

@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardButton
 from pydantic import Field, model_validator
 
 from bot.core.clock import epoch
-from bot.core.seminars.form import TITLE_SIGNS, FormError, Part, example_time
+from bot.core.seminars.form import example_time
 from bot.core.seminars.reach import Reach
 from bot.core.seminars.reminders import ANNOUNCEMENT_STEP
 from bot.core.seminars.seminars import Plan, Seminar, SeminarState, When
@@ -22,9 +22,6 @@ from bot.texts import Safe
 
 SEMINARS_LISTED = 50
 """How many seminars the desk has buttons for; Telegram takes 100 buttons a message."""
-
-QUOTED_CHARACTERS = 200
-"""How much of what an admin wrote is shown back."""
 
 FOLD_KEYS = ("seminars-admin-fold-first", "seminars-admin-fold-second")
 HOUR_SECONDS = 3600
@@ -80,7 +77,7 @@ class PickMoment(Spoken, prefix="fld"):
 
 def seminar_list(words: Words, presentation: Presentation, coming: Sequence[Seminar], now: datetime) -> Screen:
     """Return the planned seminars and how to enter another."""
-    how = words("seminars-admin-how", example=_form_example(words, presentation, now))
+    how = words("seminars-admin-how", example=form_example(words, presentation, now))
     listed = [words("seminars-coming")] if coming else [words("seminars-admin-none")]
     rows = [(_to_card(words, presentation, seminar),) for seminar in coming[:SEMINARS_LISTED]]
     footer = words.footer(Manage(lang=words.locale, do=Do.LIST), ShowDesk(lang=words.locale))
@@ -102,7 +99,7 @@ def seminar_card(
 
 def ask_time(words: Words, presentation: Presentation, seminar: Seminar, now: datetime) -> Screen:
     """Return the question for the new time of a seminar."""
-    example = _time_example(words, presentation, now)
+    example = time_example(words, presentation, now)
     title = words("seminars-admin-move-ask", title=seminar.title(words.locale))
     stay = words.button("cancel", Manage(lang=words.locale, do=Do.STAY, seminar=seminar.id))
     switch = words.switch(Manage(lang=words.locale, do=Do.TIME, seminar=seminar.id))
@@ -120,7 +117,7 @@ def ask_moment(words: Words, text: str, options: Sequence[When], seminar: int = 
     )
     rows = [(_pick(words, key, when, seminar),) for key, when in zip(FOLD_KEYS, options, strict=True)]
     here = PickMoment(lang=words.locale, seminar=seminar)
-    return Screen("\n\n".join(blocks), (*rows, words.footer(here, _back(words, seminar))))
+    return Screen("\n\n".join(blocks), (*rows, words.footer(here, manage_back(words, seminar))))
 
 
 def picked_moment(words: Words, when: When) -> Screen:
@@ -129,32 +126,9 @@ def picked_moment(words: Words, when: When) -> Screen:
     return Screen(f"{words('seminars-admin-fold')}\n\n{chosen}")
 
 
-def form_error_screen(
-    words: Words, presentation: Presentation, error: FormError, now: datetime, seminar: int = 0
-) -> Screen:
-    """Return which part of a form cannot be used, what was typed there, and an example."""
-    example = (_time_example if seminar else _form_example)(words, presentation, now)
-    blocks = (*fault_lines(words, error), words("seminars-fault-example", example=example))
-    back = _back(words, seminar)
-    return Screen("\n\n".join(blocks), (words.footer(back, back),))
-
-
-def fault_lines(words: Words, error: FormError) -> tuple[str, ...]:
-    """Return what cannot be used, what was typed there, and what may be meant."""
-    written = [words("seminars-fault-written", text=_quoted(error.text))] if error.text else []
-    hint = [words("seminars-fault-hint", hint=", ".join(error.hints))] if error.hint else []
-    return (words("seminars-fault-head", reason=Safe(_reason(words, error))), *written, *hint)
-
-
-def _reason(words: Words, error: FormError) -> str:
-    if error.part is Part.ZONE and not error.text:
-        return words("seminars-fault-zone-missing")
-    return words(f"seminars-fault-{error.part.value}", limit=TITLE_SIGNS)
-
-
 def question_over_screen(words: Words) -> Screen:
     """Return what to say when the question a button belonged to is over, or its seminar is gone."""
-    back = _back(words)
+    back = manage_back(words)
     return Screen(words("seminars-admin-fold-lost"), (words.footer(back, back),))
 
 
@@ -227,7 +201,8 @@ def _to_card(words: Words, presentation: Presentation, seminar: Seminar) -> Inli
     return open_button(words, seminar, presentation.display_zones, target)
 
 
-def _back(words: Words, seminar: int = 0) -> Manage:
+def manage_back(words: Words, seminar: int = 0) -> Manage:
+    """Return where a question leads back to: the card of a seminar, or the list."""
     return Manage(lang=words.locale, do=Do.CARD if seminar else Do.LIST, seminar=seminar)
 
 
@@ -236,13 +211,11 @@ def _pick(words: Words, key: str, when: When, seminar: int) -> InlineKeyboardBut
     return words.button(key, target, utc=utc(words, when.start))
 
 
-def _form_example(words: Words, presentation: Presentation, now: datetime) -> Safe:
+def form_example(words: Words, presentation: Presentation, now: datetime) -> Safe:
+    """Return an example of a form that works."""
     return Safe(words("seminars-admin-example", time=example_time(now), zone=presentation.admin_zone))
 
 
-def _time_example(words: Words, presentation: Presentation, now: datetime) -> Safe:
+def time_example(words: Words, presentation: Presentation, now: datetime) -> Safe:
+    """Return an example of a time that works."""
     return Safe(words("seminars-admin-time-example", time=example_time(now), zone=presentation.admin_zone))
-
-
-def _quoted(text: str) -> str:
-    return text if len(text) <= QUOTED_CHARACTERS else f"{text[:QUOTED_CHARACTERS]}…"

@@ -8,8 +8,10 @@ from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.changes import called_off, moved_to
 from bot.core.seminars.confirming import ConfirmChange, can_change
+from bot.core.seminars.form import FormError, time_of, understood
 from bot.core.seminars.seminars import Renderer, Seminar, When
 from bot.handlers.seminars.admin_desk import SeminarDesk
+from bot.handlers.seminars.admin_screens import ask_moment
 from bot.handlers.seminars.change_screens import cancellation_card, move_card, refused_notice
 from bot.handlers.seminars.preview_desk import send_copies
 from bot.handlers.ui.screens import Screen, Words, send_to
@@ -23,6 +25,17 @@ class SeminarChanges:
     confirm: ConfirmChange
     render: Renderer
     desk: SeminarDesk
+
+    async def read(self, admin: int, words: Words, number: int, text: str) -> Screen | None:
+        """Preview the move to the time that is meant, below; return what must be asked first."""
+        whens = understood(self.desk.read_when, text, self.desk.clock.now())
+        if isinstance(whens, FormError):
+            return self.desk.form_error(words, whens, text, number)
+        if len(whens) > 1:
+            return ask_moment(words, time_of(whens[0]), whens, number)
+        await self.propose(admin, number, whens[0])
+        await self.move_below(admin, words, number)
+        return None
 
     async def propose(self, admin: int, number: int, when: When) -> None:
         """Keep a new time. Of the same moment, typed in another zone, nobody is told: it is entered at once."""

@@ -30,7 +30,7 @@ from bot.handlers.seminars.preview_screens import (
 )
 from bot.handlers.seminars.screens import GetCalendar, Remind
 from bot.handlers.ui.callbacks import ShowSeminar
-from bot.handlers.ui.screens import Words, edit, show
+from bot.handlers.ui.screens import Words, edit, send, show
 
 BUTTONS: tuple[type[CallbackData], ...] = (
     *(ConfirmSeminar, OpenQuietly, CorrectField),
@@ -88,7 +88,9 @@ async def take_text(
     message: Message, conversation: Conversation, admin: int, words: Words, seminar_previews: SeminarPreviews
 ) -> None:
     """What an admin types while a draft waits."""
-    await seminar_previews.take(admin, words, unpacked(conversation.step), message.text or "")
+    asked = await seminar_previews.take(admin, words, unpacked(conversation.step), message.text or "")
+    if asked is not None:
+        await send(message, asked)
 
 
 async def await_field(

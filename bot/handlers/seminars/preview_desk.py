@@ -1,6 +1,6 @@
 """What the handlers of a seminar's preview share: the draft, exact copies of the announcement, and the card below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,11 +13,13 @@ from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.announcing import NOT_YET, Announcing, previewed
 from bot.core.seminars.drafts import Field, SeminarDraft, corrected, unpacked
 from bot.core.seminars.form import FIELD_MARK, FormError, form_of, understood
+from bot.core.seminars.mending import with_time
 from bot.core.seminars.reach import Reach, shortfalls
 from bot.core.seminars.seminars import Plan, Renderer
 from bot.handlers.broadcasts.content import send_copy
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_screens import ask_moment
+from bot.handlers.seminars.fault_screens import ask_place, asks_place
 from bot.handlers.seminars.preview_screens import Expected, ask_field, draft_card, fields_screen, label, refused_screen
 from bot.handlers.ui.screens import Screen, Words, send_to
 
@@ -70,20 +72,30 @@ class SeminarPreviews:
         else:
             await send_to(self.bot, admin, refused_screen(words, admin, plan, *refused))
 
-    async def take(self, admin: int, words: Words, draft: SeminarDraft, text: str) -> None:
-        """Take what an admin types while a draft waits: a part of the plan, or a whole line."""
-        whole = FIELD_MARK in text
-        if not whole and draft.awaited is None:
-            await send_to(self.bot, admin, fields_screen(words, admin, draft.plan))
-            return
-        plans = understood(self.desk.read_plan if whole else self._corrections(draft), text, self.desk.clock.now())
+    async def take(self, admin: int, words: Words, draft: SeminarDraft, text: str) -> Screen | None:
+        """Take what is typed while a draft waits: a part of the plan, or a whole line; return what must be asked."""
+        if FIELD_MARK in text:
+            return await self.read(admin, words, text)
+        if draft.awaited is None:
+            return fields_screen(words, admin, draft.plan)
+        plans = understood(self._corrections(draft), text, self.desk.clock.now())
+        if not isinstance(plans, FormError):
+            return await self._preview(admin, words, plans)
+        line = with_time(form_of(draft.plan), text)
+        return ask_place(words, plans, line) if asks_place(plans, line) else ask_field(words, admin, draft, plans)
+
+    async def read(self, admin: int, words: Words, line: str) -> Screen | None:
+        """Preview what a line means, below; return what must be asked first."""
+        plans = understood(self.desk.read_plan, line, self.desk.clock.now())
         if isinstance(plans, FormError):
-            fault = self.desk.form_error(words, plans) if whole else ask_field(words, admin, draft, plans)
-            await send_to(self.bot, admin, fault)
-        elif len(plans) > 1:
-            await send_to(self.bot, admin, ask_moment(words, form_of(plans[0]), [plan.when for plan in plans]))
-        else:
-            await self.open(admin, words, plans[0])
+            return self.desk.form_error(words, plans, line)
+        return await self._preview(admin, words, plans)
+
+    async def _preview(self, admin: int, words: Words, plans: Sequence[Plan]) -> Screen | None:
+        if len(plans) > 1:
+            return ask_moment(words, form_of(plans[0]), [plan.when for plan in plans])
+        await self.open(admin, words, plans[0])
+        return None
 
     async def card(self, words: Words, admin: int, draft: SeminarDraft, before: int | None = None) -> Screen:
         """Return the card under the preview, with the count of now; ``before`` is what was shown."""

@@ -34,8 +34,8 @@ seminars-preview-whole =
     Or send the whole line again:
     <code>{ $text }</code>
 seminars-preview-field-when = 🕒 Time
-seminars-preview-field-ru = Russian title
-seminars-preview-field-en = English title
+seminars-preview-field-ru = 🇷🇺 Title
+seminars-preview-field-en = 🇬🇧 Title
 seminars-preview-field-link = 🔗 Link
 seminars-preview-field-length = Length
 seminars-preview-field-talk = Language
@@ -65,3 +65,12 @@ seminars-change-count = { $count ->
 seminars-change-recounted = ⚠️ While you were looking, the number of recipients became { $count } instead of { $before }. Nothing was sent: check the number and press again.
 seminars-change-over = There is nothing to confirm any more: the card shows what stands now.
 seminars-change-growing = Messages about the seminar are still going out, so the number grows. Confirming stops them.
+
+# Which place is meant, and a line that can be copied.
+
+seminars-place-line = Your line: <code>{ $text }</code>
+seminars-place-ask = Which place instead of “{ $written }”? Tap it, and the line goes on.
+seminars-place = 🕒 { $city } · { $zone }
+seminars-place-picked = 🕒 Chosen: { $zone }. The preview is below.
+seminars-copy-mended = 📋 Copy it corrected
+seminars-copy-typed = 📋 Copy it to correct it

@@ -36,8 +36,8 @@ seminars-preview-whole =
     Можно и прислать всю строку заново:
     <code>{ $text }</code>
 seminars-preview-field-when = 🕒 Время
-seminars-preview-field-ru = Русское название
-seminars-preview-field-en = Английское название
+seminars-preview-field-ru = 🇷🇺 Название
+seminars-preview-field-en = 🇬🇧 Название
 seminars-preview-field-link = 🔗 Ссылка
 seminars-preview-field-length = Длительность
 seminars-preview-field-talk = Язык
@@ -69,3 +69,12 @@ seminars-change-count = { $count ->
 seminars-change-recounted = ⚠️ Пока вы смотрели, получателей стало { $count } вместо { $before }. Ничего не отправлено: проверьте число и нажмите ещё раз.
 seminars-change-over = Подтверждать больше нечего: на карточке то, что есть сейчас.
 seminars-change-growing = Сообщения о семинаре сейчас ещё уходят, поэтому число растёт. Подтверждение их остановит.
+
+# Какое место имеется в виду, и строка, которую можно скопировать.
+
+seminars-place-line = Ваша строка: <code>{ $text }</code>
+seminars-place-ask = Какое место вместо «{ $written }»? Нажмите, и строка пойдёт дальше.
+seminars-place = 🕒 { $city } · { $zone }
+seminars-place-picked = 🕒 Выбрано: { $zone }. Предпросмотр ниже.
+seminars-copy-mended = 📋 Скопировать исправленное
+seminars-copy-typed = 📋 Скопировать, чтобы исправить

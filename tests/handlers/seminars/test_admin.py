@@ -18,13 +18,13 @@ from bot.handlers.seminars.admin_screens import (
     PickMoment,
     ask_moment,
     ask_time,
-    form_error_screen,
     offset,
     question_over_screen,
     seminar_card,
     seminar_list,
 )
 from bot.handlers.seminars.change_screens import cancellation_card
+from bot.handlers.seminars.fault_screens import form_error_screen
 from tests.clock import ManualClock
 from tests.core.mailings.broadcast_memory import MemoryConversations
 from tests.core.seminars.seminar_memory import NOW, MemorySeminars, seminar

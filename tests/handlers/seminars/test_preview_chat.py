@@ -141,8 +141,8 @@ async def test_m04_a_seminar_whose_time_has_come_meanwhile_is_not_entered() -> N
     ("field", "typed", "shown"),
     [
         ("Время", "06.12.2026 7pm", "6 декабря, 19:00 Нью-Йорк"),
-        ("Русское название", "Рабочее разрешение", "Рабочее разрешение"),
-        ("Английское название", "Work authorization", "Work authorization"),
+        ("🇷🇺 Название", "Рабочее разрешение", "Рабочее разрешение"),
+        ("🇬🇧 Название", "Work authorization", "Work authorization"),
         ("Ссылка", "https://youtu.be/xyz", "youtu.be/xyz"),
         ("Ссылка", "-", "Ссылки пока нет"),
         ("Длительность", "2h", "2 ч"),
@@ -171,7 +171,7 @@ async def test_m04_one_part_is_corrected_and_previewed_anew(field: str, typed: s
         ("Ссылка", "ftp://x", "Ссылка не подходит"),
         ("Длительность", "90", "Длительность не подходит"),
         ("Язык", "uk", "Язык пишется так"),
-        ("Русское название", "я" * 121, "Название слишком длинное"),
+        ("🇷🇺 Название", "я" * 121, "Название слишком длинное"),
     ],
 )
 async def test_m04_a_part_that_cannot_be_used_is_asked_for_again(field: str, typed: str, said: str) -> None:

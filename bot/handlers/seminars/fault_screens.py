@@ -1,0 +1,103 @@
+"""What an admin gets with a refused line: the places that may be meant as buttons, and a line to copy (A9)."""
+
+from datetime import datetime
+
+from aiogram.types import CopyTextButton, InlineKeyboardButton
+
+from bot.core.content import units
+from bot.core.seminars.form import TITLE_SIGNS, FormError, Part
+from bot.core.seminars.mending import mended
+from bot.handlers.seminars.admin_screens import form_example, manage_back, time_example
+from bot.handlers.ui.callbacks import RowNumber, Spoken
+from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.local_time import city
+from bot.handlers.ui.screens import Row, Screen, Words
+from bot.texts import Safe
+
+COPIED_UNITS = 256
+"""Telegram's limit for what a button copies (Bot API, CopyTextButton)."""
+
+REMEMBERED_UNITS = 1_000
+"""How long a line may be for its question to hold it."""
+
+
+QUOTED_CHARACTERS = 200
+"""How much of what an admin wrote is shown back."""
+
+
+class PickPlace(Spoken, prefix="zpl"):
+    """The place whose time is meant (none: ask again), for a new seminar (0) or the new time of one."""
+
+    seminar: RowNumber = 0
+    zone: str = ""
+
+
+def asks_place(error: FormError, line: str) -> bool:
+    """Return whether the places that may be meant can be asked about with buttons."""
+    return error.part is Part.ZONE and bool(error.hints) and units(line) <= REMEMBERED_UNITS
+
+
+def ask_place(words: Words, error: FormError, line: str, seminar: int = 0) -> Screen:
+    """Return the question which place is meant; ``line`` stays in the message, which is its only memory."""
+    blocks = (
+        fault_head(words, error),
+        words("seminars-place-line", text=line),
+        words("seminars-place-ask", written=error.text),
+    )
+    places = [(_place(words, zone, seminar),) for zone in error.hints]
+    here = PickPlace(lang=words.locale, seminar=seminar)
+    footer = words.footer(here, manage_back(words, seminar))
+    return Screen("\n\n".join(blocks), (*places, *copy_rows(words, error, line, seminar), footer))
+
+
+def picked_place(words: Words, zone: str) -> Screen:
+    """Return which place was picked, in the place of the question."""
+    return Screen(words("seminars-place-picked", zone=zone))
+
+
+def form_error_screen(
+    words: Words, presentation: Presentation, error: FormError, now: datetime, seminar: int = 0, line: str = ""
+) -> Screen:
+    """Return which part of a form cannot be used, what was typed there, an example, and the ``line`` to copy."""
+    example = (time_example if seminar else form_example)(words, presentation, now)
+    blocks = (*fault_lines(words, error), words("seminars-fault-example", example=example))
+    back = manage_back(words, seminar)
+    return Screen("\n\n".join(blocks), (*copy_rows(words, error, line, seminar), words.footer(back, back)))
+
+
+def fault_lines(words: Words, error: FormError) -> tuple[str, ...]:
+    """Return what cannot be used, what was typed there, and what may be meant."""
+    written = [words("seminars-fault-written", text=_quoted(error.text))] if error.text else []
+    hint = [words("seminars-fault-hint", hint=", ".join(error.hints))] if error.hint else []
+    return (fault_head(words, error), *written, *hint)
+
+
+def fault_head(words: Words, error: FormError) -> str:
+    """Return what cannot be used."""
+    return words("seminars-fault-head", reason=Safe(_reason(words, error)))
+
+
+def _reason(words: Words, error: FormError) -> str:
+    if error.part is Part.ZONE and not error.text:
+        return words("seminars-fault-zone-missing")
+    return words(f"seminars-fault-{error.part.value}", limit=TITLE_SIGNS)
+
+
+def copy_rows(words: Words, error: FormError, line: str, seminar: int = 0) -> tuple[Row, ...]:
+    """Return the button that copies the line: mended where nothing is guessed, else as it was typed."""
+    better = mended(line, error)
+    text = " ".join((better or line).split())
+    copied = text if seminar else f"/seminar {text}"
+    if not text or units(copied) > COPIED_UNITS:
+        return ()
+    label = words.plain("seminars-copy-mended" if better else "seminars-copy-typed")
+    return ((InlineKeyboardButton(text=label, copy_text=CopyTextButton(text=copied)),),)
+
+
+def _place(words: Words, zone: str, seminar: int) -> InlineKeyboardButton:
+    target = PickPlace(lang=words.locale, seminar=seminar, zone=zone)
+    return words.button("seminars-place", target, city=city(words, zone) if "/" in zone else zone, zone=zone)
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= QUOTED_CHARACTERS else f"{text[:QUOTED_CHARACTERS]}…"
