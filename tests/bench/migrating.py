@@ -70,10 +70,12 @@ async def measure(people: int, folder: Path) -> str:
     took = clock.monotonic() - begun
     watching.cancel()
     largest = await watching
-    for sql, times in zip(KEPT, (1, MAILINGS), strict=True):
-        (count, total), *_ = await database.rows(sql, (FIRST,))
-        assert (count, total) == (people * times, sum(range(people)) * times), sql
-    await database.close()
+    try:
+        for sql, times in zip(KEPT, (1, MAILINGS), strict=True):
+            (count, total), *_ = await database.rows(sql, (FIRST,))
+            assert (count, total) == (people * times, sum(range(people)) * times), sql
+    finally:
+        await database.close()
     path.unlink()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sizes = f"{before / 2**20:.0f} MB | {took:.1f} s | {largest / 2**20:.0f} MB"
