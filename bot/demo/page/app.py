@@ -12,8 +12,10 @@ from urllib.parse import quote
 from aiohttp import web
 
 from bot.demo.calls import Refusal
+from bot.demo.page.attachments import attach
 from bot.demo.page.bodies import (
     MAX_BODY_BYTES,
+    attachment_in,
     entities_in,
     json_body,
     message_id_in,
@@ -50,6 +52,7 @@ def chat_page(
             web.get("/api/personas", page.personas),
             web.get("/api/chat/{key}/events", page.events),
             web.post("/api/chat/{key}/send", page.send),
+            web.post("/api/chat/{key}/attach", page.attach),
             web.post("/api/chat/{key}/tap", page.tap),
             web.post("/api/chat/{key}/start", page.start),
             web.post("/api/chat/{key}/block", page.block),
@@ -85,6 +88,12 @@ class _Page:
         persona, body = self._persona(request), await json_body(request)
         text = text_in(body)
         message = persona.person.sends(text, entities=entities_in(body, text), reply_to=reply_to_in(body))
+        return web.json_response({"message_id": message["message_id"]})
+
+    async def attach(self, request: web.Request) -> web.Response:
+        """Send a made-up photo, voice message, sticker or contact; returns the message's id."""
+        persona, body = self._persona(request), await json_body(request)
+        message = attach(persona.person, attachment_in(body), reply_to_in(body))
         return web.json_response({"message_id": message["message_id"]})
 
     async def start(self, request: web.Request) -> web.Response:

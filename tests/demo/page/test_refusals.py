@@ -33,6 +33,10 @@ async def visit() -> AsyncIterator[Visit]:
         ("send", {"text": "a", "reply_to": "1"}),
         ("send", {"text": "a", "reply_to": 0}),
         ("send", ["text"]),
+        ("attach", {}),
+        ("attach", {"kind": "video"}),
+        ("attach", {"kind": ["photo"]}),
+        ("attach", {"kind": "photo", "reply_to": 0}),
         ("tap", {"message_id": 1}),
         ("tap", {"message_id": True, "data": "x"}),
         ("tap", {"data": "x"}),
@@ -64,7 +68,7 @@ async def test_a_body_over_the_limit_is_refused(visit: Visit) -> None:
     assert visit.anna.messages == []
 
 
-@pytest.mark.parametrize("path", ["send", "tap", "start", "block", "unblock"])
+@pytest.mark.parametrize("path", ["send", "attach", "tap", "start", "block", "unblock"])
 @pytest.mark.parametrize("origin", [None, "null", "https://evil.example", "http://127.0.0.1:1"])
 async def test_posts_from_elsewhere_are_refused(visit: Visit, path: str, origin: str | None) -> None:
     headers = {"Origin": origin} if origin else {}

@@ -1,5 +1,6 @@
 // The page: shows one chat, draws the server's events and posts what the person does.
 
+import { createAttach } from "/static/attach.js";
 import { createComposer } from "/static/composer.js";
 import { byId } from "/static/elements.js";
 import { createGuide } from "/static/guide.js";
@@ -35,6 +36,7 @@ const act = async (action, body) => {
 };
 const taps = createTaps(async (message_id, data) => (await act("tap", { message_id, data }))?.callback_query_id ?? null);
 const composer = createComposer((body) => act("send", body));
+createAttach((kind) => act("attach", composer.answering({ kind })));
 const log = createLog(byId("log"), scroll, context);
 const tabs = createPeople(personas, (persona) => choose(persona, null));
 const guide = createGuide();

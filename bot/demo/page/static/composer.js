@@ -85,6 +85,12 @@ export function createComposer(send) {
       reply(null, "");
       grow();
     },
+    /** The body with the message it replies to; the reply line is gone then. */
+    answering(body) {
+      const whole = replyTo === null ? body : { ...body, reply_to: replyTo };
+      reply(null, "");
+      return whole;
+    },
     insert(text) {
       field.value = text;
       grow();
