@@ -74,9 +74,9 @@ export function createComposer(send) {
   return {
     commands: menu.set,
     focus: () => field.focus(),
-    /** Shows the composer of another person; every person keeps an own draft, over a reload too. */
-    show(persona, words) {
-      current = persona.id;
+    /** Shows the composer of another chat; everybody keeps a draft in each, over a reload too. */
+    show(persona, group, words) {
+      current = group ? `${persona.id}/group` : persona.id;
       formatting = persona.role === "admin";
       field.placeholder = formatting ? words.messageAdmin : words.message;
       field.title = formatting ? words.messageAdminTitle : "";
