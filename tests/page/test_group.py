@@ -41,7 +41,7 @@ async def test_a_reload_stays_in_the_group(phone: "BrowserContext") -> None:
     async with visiting(phone, "#john/group") as john:
         await john.page.locator("#bot-name", has_text="Neighbours").wait_for()
         await john.page.reload()
-        await john.page.locator("#status", has_text="the bot is a member").wait_for()
+        await john.page.locator("#status", has_text="group with the bot").wait_for()
 
 
 async def test_names_stand_over_what_others_write(phone: "BrowserContext") -> None:
@@ -77,7 +77,7 @@ async def test_the_bot_comes_and_goes(phone: "BrowserContext") -> None:
         assert not anna.stage.group.bot_is_member
         await anna.page.click("#more")
         await anna.page.get_by_role("button", name="Добавить бота в группу").click()
-        await anna.page.locator("#status", has_text="бот здесь").wait_for()
+        await anna.page.locator("#status", has_text="группа с ботом").wait_for()
         assert anna.stage.group.bot_is_member
 
 

@@ -30,8 +30,8 @@ const en = {
   toBot: "Back to the chat with the bot",
   groupTitle: "A group of this demo",
   groupAbout: (username) =>
-    `Анна, John and the admin write here. The bot hears only what names it, such as /faq@${username}: its menu writes that. It answers one sentence, at most once a minute.`,
-  groupWithBot: "group, the bot is a member",
+    `Анна, John and the admin write here. The bot hears only commands that name it, such as /faq@${username}; its menu adds the name. It answers with one sentence, at most once a minute.`,
+  groupWithBot: "group with the bot",
   groupWithoutBot: "group without the bot",
   addBot: "Add the bot to the group",
   removeBot: "Remove the bot from the group",
@@ -119,8 +119,8 @@ const ru = {
   toBot: "Назад в чат с ботом",
   groupTitle: "Группа этого демо",
   groupAbout: (username) =>
-    `Здесь пишут Анна, John и админ. Бот слышит только обращённое к нему, например /faq@${username}: так пишет его меню. Он отвечает одной фразой и не чаще раза в минуту.`,
-  groupWithBot: "группа, бот здесь",
+    `Здесь пишут Анна, John и админ. Бот слышит только команды со своим именем, например /faq@${username}; в меню имя дописано. Он отвечает одной фразой, не чаще раза в минуту.`,
+  groupWithBot: "группа с ботом",
   groupWithoutBot: "группа без бота",
   addBot: "Добавить бота в группу",
   removeBot: "Удалить бота из группы",
