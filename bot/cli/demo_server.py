@@ -36,6 +36,8 @@ from bot.texts import Texts, read_catalogues
 
 TOKEN = "42:demo"  # noqa: S105 -- opens nothing but the pretended Telegram
 ADMIN = 1003
+GROUP = -1001000000001
+GROUP_TITLE = "Соседи · Neighbours"
 NEXT_WEEK = timedelta(days=9)
 LINK = "https://example.org/seminar"
 OFFICIAL_LINKS = "https://example.org/official"
@@ -96,7 +98,8 @@ async def serve(listening: socket.socket, programme: Programme = PROGRAMME) -> N
     telegram.world.stars.tenths = STARS * 10
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="seminar-demo-"))
-        page_port = await _open(stack, chat_page(telegram, personas(telegram)), listening)
+        group = telegram.group(GROUP, GROUP_TITLE)
+        page_port = await _open(stack, chat_page(telegram, personas(telegram), group), listening)
         api_port = await _open(stack, bot_api(telegram), listen(0))
         app = await stack.enter_async_context(opened(_settings(folder, api_port, programme), clock, stop))
         await _name(app, telegram)

@@ -10,11 +10,13 @@ from typing import Any
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.demo.chats.group import Group
 from bot.demo.chats.person import Person
 from bot.demo.page.app import Persona, chat_page
 from bot.demo.telegram import Limits, Telegram, Upload
 
 Json = dict[str, Any]
+GROUP = -1001000000001
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Visit:
     telegram: Telegram
     anna: Person
     john: Person
+    group: Group
     clock: Clock
     client: TestClient[Any, Any] = field(repr=False)
 
@@ -47,8 +50,8 @@ class Visit:
         return reply.body["result"]
 
     @asynccontextmanager
-    async def events(self, key: str = "anna") -> AsyncIterator["Events"]:
-        async with self.client.get(f"/api/chat/{key}/events") as response:
+    async def events(self, key: str = "anna", place: str = "chat") -> AsyncIterator["Events"]:
+        async with self.client.get(f"/api/{place}/{key}/events") as response:
             assert response.status == 200
             yield Events(response)
 
@@ -81,6 +84,7 @@ async def visiting(keep_alive: float = 15.0) -> AsyncIterator[Visit]:
     telegram = Telegram(now=clock, limits=Limits(model="off"))
     anna, john = telegram.person(1001, "Анна", "ru"), telegram.person(1002, "John", "en")
     personas = [Persona("anna", anna, "Читает по-русски", "reader"), Persona("john", john, "Admin", "admin")]
-    server = TestServer(chat_page(telegram, personas, keep_alive=keep_alive))
+    group = telegram.group(GROUP, "Соседи")
+    server = TestServer(chat_page(telegram, personas, group, keep_alive=keep_alive))
     async with TestClient(server) as client:
-        yield Visit(telegram, anna, john, clock, client)
+        yield Visit(telegram, anna, john, group, clock, client)

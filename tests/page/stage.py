@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.demo.chats.group import Group
 from bot.demo.page.app import Persona, chat_page
 from bot.demo.telegram import Limits, Telegram
 from tests.page.script import Script
+
+GROUP = -1001000000001
 
 
 @dataclass
@@ -20,6 +23,7 @@ class Stage:
     telegram: Telegram
     script: Script
     personas: list[Persona]
+    group: Group
     port: int
     runner: web.AppRunner
 
@@ -32,7 +36,7 @@ class Stage:
         await self.runner.cleanup()
 
     async def come_back(self) -> None:
-        self.runner = await _serve(self.telegram, self.personas, self.port)
+        self.runner = await _serve(self.telegram, self.personas, self.group, self.port)
 
 
 def cast(telegram: Telegram) -> list[Persona]:
@@ -50,8 +54,9 @@ async def staged(port: int = 0) -> AsyncIterator[Stage]:
     telegram = Telegram(now=lambda: time.clock_gettime(time.CLOCK_REALTIME), limits=Limits(model="off"))
     script, personas = Script(telegram), cast(telegram)
     await script.introduce()
-    runner = await _serve(telegram, personas, port)
-    stage = Stage(telegram, script, personas, runner.addresses[0][1], runner)
+    group = telegram.group(GROUP, "Соседи · Neighbours")
+    runner = await _serve(telegram, personas, group, port)
+    stage = Stage(telegram, script, personas, group, runner.addresses[0][1], runner)
     async with asyncio.TaskGroup() as tasks:
         bot = tasks.create_task(script.play())
         try:
@@ -61,8 +66,8 @@ async def staged(port: int = 0) -> AsyncIterator[Stage]:
             await stage.drop()
 
 
-async def _serve(telegram: Telegram, personas: list[Persona], port: int) -> web.AppRunner:
-    runner = web.AppRunner(chat_page(telegram, personas), shutdown_timeout=2)
+async def _serve(telegram: Telegram, personas: list[Persona], group: Group, port: int) -> web.AppRunner:
+    runner = web.AppRunner(chat_page(telegram, personas, group), shutdown_timeout=2)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
     return runner

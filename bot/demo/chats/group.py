@@ -2,6 +2,7 @@
 
 from bot.demo.calls import JsonObject, forbidden, moved
 from bot.demo.chats.chat import Chat
+from bot.demo.chats.profile import DEFAULT_SCOPE
 from bot.demo.chats.world import World
 
 ANONYMOUS_ADMIN = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
@@ -36,9 +37,9 @@ class Group(Chat):
             raise moved(self.moved_to)
 
     def delivers(self, message: JsonObject) -> bool:
-        """Whether the bot gets this message: in privacy mode only commands, mentions of it and replies to it."""
-        if self.bot_sees_all:
-            return True
+        """Whether the bot gets this as a member: in privacy mode only commands, mentions of it and replies to it."""
+        if not self.bot_is_member or self.bot_sees_all:
+            return self.bot_is_member
         answered = message.get("reply_to_message", {}).get("from", {})
         if answered.get("id") == self.world.bot_id:
             return True
@@ -48,6 +49,12 @@ class Group(Chat):
         begins = [entity["length"] for entity in message.get("entities", ()) if entity["offset"] == 0]
         command = str(message.get("text", ""))[: max(begins, default=0)]
         return command.startswith("/") and "@" not in command
+
+    def commands(self, language: str) -> list[JsonObject]:
+        """The bot's commands in a member's menu: those of this chat before those of all groups before the default."""
+        return self.world.profile.menu(
+            [("chat", self.id, None), ("all_group_chats", None, None), DEFAULT_SCOPE], language
+        )
 
     def adds_bot(self, by: JsonObject) -> None:
         """Make the bot a member; it gets an update. `by`: the User object of whoever adds it."""

@@ -115,8 +115,7 @@ class Presenting:
 
     def _menus_changed(self) -> None:
         for chat in self.world.chats.values():
-            if isinstance(chat, Person):
-                chat.tell({"type": "commands"})
+            chat.tell({"type": "commands"})
 
 
 def _language(values: JsonObject) -> str:

@@ -12,8 +12,11 @@ from urllib.parse import quote
 from aiohttp import web
 
 from bot.demo.calls import Refusal
+from bot.demo.chats.group import Group
+from bot.demo.page.attachments import attach
 from bot.demo.page.bodies import (
     MAX_BODY_BYTES,
+    attachment_in,
     entities_in,
     json_body,
     message_id_in,
@@ -23,7 +26,8 @@ from bot.demo.page.bodies import (
     text_in,
 )
 from bot.demo.page.guard import guard, harden
-from bot.demo.page.stream import KEEP_ALIVE_SECONDS, ChatStreams, Persona, stream
+from bot.demo.page.personas import Persona, Seat
+from bot.demo.page.stream import KEEP_ALIVE_SECONDS, ChatStreams, stream
 from bot.demo.telegram import Telegram
 
 __all__ = ["Persona", "chat_page"]
@@ -34,26 +38,33 @@ IMAGE_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": 
 
 
 def chat_page(
-    telegram: Telegram, personas: Sequence[Persona], *, keep_alive: float = KEEP_ALIVE_SECONDS
+    telegram: Telegram, personas: Sequence[Persona], group: Group, *, keep_alive: float = KEEP_ALIVE_SECONDS
 ) -> web.Application:
-    """The page and its JSON API. `keep_alive`: seconds between two comments in an idle event stream."""
-    streams = ChatStreams(telegram, personas)
+    """The page and its JSON API. `keep_alive`: seconds between two comments in an idle event stream.
+
+    Every persona has a private chat with the bot under `/api/chat/` and sits in the group under `/api/group/`.
+    """
+    streams = ChatStreams(telegram, personas, group)
     app = web.Application(middlewares=[guard], client_max_size=MAX_BODY_BYTES)
     app.on_response_prepare.append(harden)
     app.on_startup.append(streams.open)
     app.on_shutdown.append(streams.close)
     page = _Page(telegram, streams, keep_alive)
+    here = "/api/{place:chat|group}/{key}"
     app.router.add_routes(
         [
             web.get("/", page.index),
             web.static("/static", STATIC),
             web.get("/api/personas", page.personas),
-            web.get("/api/chat/{key}/events", page.events),
-            web.post("/api/chat/{key}/send", page.send),
-            web.post("/api/chat/{key}/tap", page.tap),
+            web.get(f"{here}/events", page.events),
+            web.post(f"{here}/send", page.send),
+            web.post(f"{here}/attach", page.attach),
+            web.post(f"{here}/tap", page.tap),
             web.post("/api/chat/{key}/start", page.start),
             web.post("/api/chat/{key}/block", page.block),
             web.post("/api/chat/{key}/unblock", page.unblock),
+            web.post("/api/group/{key}/add", page.add),
+            web.post("/api/group/{key}/remove", page.remove),
             web.get("/api/file/{file_id}", page.file),
         ]
     )
@@ -78,41 +89,57 @@ class _Page:
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """One persona's chat as server-sent events."""
-        return await stream(request, self._streams, self._persona(request), self._keep_alive)
+        return await stream(request, self._streams, self._seat(request), self._keep_alive)
 
     async def send(self, request: web.Request) -> web.Response:
         """Write a message; returns its id."""
-        persona, body = self._persona(request), await json_body(request)
+        seat, body = self._seat(request), await json_body(request)
         text = text_in(body)
-        message = persona.person.sends(text, entities=entities_in(body, text), reply_to=reply_to_in(body))
+        message = seat.person.sends(
+            text, entities=entities_in(body, text), reply_to=reply_to_in(body), group=seat.group
+        )
         return web.json_response({"message_id": message["message_id"]})
 
-    async def start(self, request: web.Request) -> web.Response:
-        """Press START, maybe with the payload of a start link; returns the message's id."""
-        persona, body = self._persona(request), await json_body(request)
-        message = persona.person.sends(f"/start {payload_in(body)}".strip())
+    async def attach(self, request: web.Request) -> web.Response:
+        """Send a made-up photo, voice message, sticker or contact; returns the message's id."""
+        seat, body = self._seat(request), await json_body(request)
+        message = attach(seat.person, attachment_in(body), reply_to_in(body), seat.group)
         return web.json_response({"message_id": message["message_id"]})
 
     async def tap(self, request: web.Request) -> web.Response:
         """Tap a button; returns the callback query's id."""
-        persona, body = self._persona(request), await json_body(request)
+        seat, body = self._seat(request), await json_body(request)
         message_id, data = message_id_in(body), tap_data_in(body)
-        self._streams.tapped(persona, message_id)
-        return web.json_response({"callback_query_id": persona.person.taps(message_id, data)})
+        self._streams.tapped(seat, message_id)
+        return web.json_response({"callback_query_id": seat.person.taps(message_id, data, group=seat.group)})
+
+    async def start(self, request: web.Request) -> web.Response:
+        """Press START, maybe with the payload of a start link; returns the message's id."""
+        seat, body = self._seat(request), await json_body(request)
+        message = seat.person.sends(f"/start {payload_in(body)}".strip())
+        return web.json_response({"message_id": message["message_id"]})
 
     async def block(self, request: web.Request) -> web.Response:
         """Block the bot."""
-        persona = self._persona(request)
-        persona.person.blocks()
-        self._streams.tell(persona, {"type": "membership", "blocked": True})
+        seat = self._seat(request)
+        seat.person.blocks()
+        self._streams.tell(seat.chat, {"type": "membership", "blocked": True})
         return web.json_response({})
 
     async def unblock(self, request: web.Request) -> web.Response:
         """Unblock the bot."""
-        persona = self._persona(request)
-        persona.person.unblocks()
-        self._streams.tell(persona, {"type": "membership", "blocked": False})
+        seat = self._seat(request)
+        seat.person.unblocks()
+        self._streams.tell(seat.chat, {"type": "membership", "blocked": False})
         return web.json_response({})
+
+    async def add(self, request: web.Request) -> web.Response:
+        """Add the bot to the group."""
+        return self._membership(self._seat(request), member=True)
+
+    async def remove(self, request: web.Request) -> web.Response:
+        """Remove the bot from the group."""
+        return self._membership(self._seat(request), member=False)
 
     async def file(self, request: web.Request) -> web.Response:
         """A file as an attachment."""
@@ -127,11 +154,20 @@ class _Page:
             headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
         )
 
-    def _persona(self, request: web.Request) -> Persona:
+    def _membership(self, seat: Seat, *, member: bool) -> web.Response:
+        group = self._streams.group
+        if group.bot_is_member != member:
+            (group.adds_bot if member else group.removes_bot)(seat.person.user)
+            self._streams.tell(group, {"type": "membership", "member": member})
+        return web.json_response({})
+
+    def _seat(self, request: web.Request) -> Seat:
+        """Who asks, and in which chat; only the routes of both chats have a `place`."""
         key = request.match_info["key"]
+        in_group = request.match_info.get("place") == "group"
         for persona in self._streams.personas:
             if persona.key == key:
-                return persona
+                return Seat(persona, self._streams.group if in_group else None)
         raise web.HTTPNotFound(text=json.dumps({"error": "nobody here by that name"}))
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.demo.page.attachments import KINDS
+
 MAX_BODY_BYTES = 64 * 1024
 MAX_TEXT_UNITS = 4096
 MAX_ENTITIES = 100
@@ -61,6 +63,14 @@ def reply_to_in(body: Body) -> int | None:
     """The id of the message replied to, or None."""
     reply_to = body.get("reply_to")
     return None if reply_to is None else _positive(reply_to, "reply_to")
+
+
+def attachment_in(body: Body) -> str:
+    """What to attach, one of the kinds of `attachments`."""
+    kind = _string(body, "kind")
+    if kind not in KINDS:
+        raise refused("kind must be one of " + ", ".join(sorted(KINDS)))
+    return kind
 
 
 def tap_data_in(body: Body) -> str:

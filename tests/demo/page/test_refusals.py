@@ -33,6 +33,10 @@ async def visit() -> AsyncIterator[Visit]:
         ("send", {"text": "a", "reply_to": "1"}),
         ("send", {"text": "a", "reply_to": 0}),
         ("send", ["text"]),
+        ("attach", {}),
+        ("attach", {"kind": "video"}),
+        ("attach", {"kind": ["photo"]}),
+        ("attach", {"kind": "photo", "reply_to": 0}),
         ("tap", {"message_id": 1}),
         ("tap", {"message_id": True, "data": "x"}),
         ("tap", {"data": "x"}),
@@ -64,13 +68,18 @@ async def test_a_body_over_the_limit_is_refused(visit: Visit) -> None:
     assert visit.anna.messages == []
 
 
-@pytest.mark.parametrize("path", ["send", "tap", "start", "block", "unblock"])
+@pytest.mark.parametrize(
+    "path",
+    [f"chat/anna/{action}" for action in ("send", "attach", "tap", "start", "block", "unblock")]
+    + [f"group/anna/{action}" for action in ("send", "attach", "tap", "add", "remove")],
+)
 @pytest.mark.parametrize("origin", [None, "null", "https://evil.example", "http://127.0.0.1:1"])
 async def test_posts_from_elsewhere_are_refused(visit: Visit, path: str, origin: str | None) -> None:
     headers = {"Origin": origin} if origin else {}
-    response = await visit.client.post(f"/api/chat/anna/{path}", json={"text": "x"}, headers=headers)
+    response = await visit.client.post(f"/api/{path}", json={"text": "x"}, headers=headers)
     assert response.status == 403
-    assert visit.anna.messages == []
+    assert visit.anna.messages == visit.group.messages == []
+    assert visit.group.bot_is_member
     assert not visit.anna.blocked
 
 
@@ -82,7 +91,9 @@ async def test_posts_that_a_form_could_send_are_refused(visit: Visit, kind: str)
     assert visit.anna.messages == []
 
 
-@pytest.mark.parametrize("path", ["/", "/static/chat.js", "/api/personas", "/api/chat/anna/events"])
+@pytest.mark.parametrize(
+    "path", ["/", "/static/chat.js", "/api/personas", "/api/chat/anna/events", "/api/group/anna/events"]
+)
 async def test_foreign_names_are_refused(visit: Visit, path: str) -> None:
     response = await visit.client.get(path, headers={"Host": "rebound.example"})
     assert response.status == 403

@@ -9,10 +9,9 @@ import { languageOf } from "/static/strings.js";
 
 /** The article element for a message; `edited` is true when it was edited otherwise than in answer to a tap. */
 export function renderBubble(message, edited, context) {
-  const { words } = context;
-  const out = !message.from?.is_bot;
+  const out = message.from?.id === context.you;
   const text = message.text ?? message.caption ?? "";
-  const bubble = make("div", "bubble", spoken(`${out ? words.you : words.theBot}:`));
+  const bubble = make("div", "bubble", sender(message, out, context));
   if (message.reply_to_message) bubble.append(quoted(message.reply_to_message, context));
   const media = renderMedia(message, context);
   if (media) bubble.append(media);
@@ -27,6 +26,12 @@ export function renderBubble(message, edited, context) {
     article.append(board);
   }
   return article;
+}
+
+// Beside the bot, only a group has others who write.
+function sender(message, out, { words, group, botName }) {
+  if (out || !group) return spoken(`${out ? words.you : words.theBot}:`);
+  return make("p", "sender", message.from?.is_bot ? botName : message.from?.first_name ?? "", spoken(":"));
 }
 
 function body(text, entities, line, context) {

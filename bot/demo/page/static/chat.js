@@ -1,5 +1,6 @@
 // The page: shows one chat, draws the server's events and posts what the person does.
 
+import { createAttach } from "/static/attach.js";
 import { createComposer } from "/static/composer.js";
 import { byId } from "/static/elements.js";
 import { createGuide } from "/static/guide.js";
@@ -8,7 +9,7 @@ import { atEnd, createLog } from "/static/log.js";
 import { alertBox, copy, popover, toast } from "/static/notices.js";
 import { createPeople } from "/static/people.js";
 import { readAddress, writeAddress } from "/static/address.js";
-import { listen, people, post } from "/static/server.js";
+import { listen, people, post, seat } from "/static/server.js";
 import { speak, wordsFor } from "/static/strings.js";
 
 const TYPING_MS = 5000;
@@ -19,6 +20,9 @@ const view = {
   persona: personas[0],
   words: wordsFor("en"),
   bot: {},
+  you: 0, // the persona's id in Telegram
+  inGroup: false, // the group is in view, not the chat with the bot
+  group: null, // {title, member}: whether the bot is in the group
   skew: 0, // seconds between the server's clock and this one
   payload: null, // of a start link that waits for the press
   started: false,
@@ -29,14 +33,15 @@ let hangUp = () => {};
 let typingTimer = 0;
 
 const act = async (action, body) => {
-  const answer = await post(view.persona.id, action, body);
+  const answer = await post(seat(view.persona.id, view.inGroup), action, body);
   if (answer === null) toast(view.words.failed);
   return answer;
 };
 const taps = createTaps(async (message_id, data) => (await act("tap", { message_id, data }))?.callback_query_id ?? null);
 const composer = createComposer((body) => act("send", body));
+createAttach((kind) => act("attach", composer.answering({ kind })));
 const log = createLog(byId("log"), scroll, context);
-const tabs = createPeople(personas, (persona) => choose(persona, null));
+const tabs = createPeople(personas, (persona) => choose(persona));
 const guide = createGuide();
 const closeMore = popover(byId("more"), byId("more-list"));
 
@@ -46,6 +51,9 @@ function context() {
     locale: view.persona.language,
     language: view.persona.language,
     username: view.bot.username,
+    botName: view.bot.name,
+    you: view.you,
+    group: view.inGroup,
     now: () => Date.now() / 1000 + view.skew,
     taps,
     actions,
@@ -62,6 +70,10 @@ const actions = {
 };
 
 async function start(payload) {
+  if (view.inGroup) {
+    choose(view.persona, { payload: payload || null });
+    return;
+  }
   view.payload = null;
   const answer = await act("start", payload ? { payload } : {});
   if (answer === null) return;
@@ -72,9 +84,11 @@ async function start(payload) {
 
 const handlers = {
   state(state) {
-    Object.assign(view, { bot: state.bot, started: state.started, blocked: state.blocked });
+    const { bot, you, started, blocked, group } = state;
+    Object.assign(view, { bot, you, started, blocked, group });
     view.skew = state.now - Date.now() / 1000;
-    composer.commands(state.commands);
+    commands(state);
+    guide(view.persona, view.words, bot.username);
     log.state(state.messages, state.marked);
     taps.forget();
     tabs.received(state.received, view.words);
@@ -82,7 +96,7 @@ const handlers = {
   },
   message({ message }) {
     if (message.from?.is_bot) typing(false);
-    else view.started = true;
+    else if (!view.inGroup) view.started = true;
     log.put(message, false);
     controls();
     const forced = message.from?.is_bot && message.reply_markup?.force_reply;
@@ -96,58 +110,84 @@ const handlers = {
     else if (text) toast(text);
   },
   action: () => typing(true),
-  membership({ blocked }) {
-    view.blocked = blocked;
+  membership({ blocked, member }) {
+    if (view.group) view.group.member = member;
+    else view.blocked = blocked;
     controls();
   },
-  commands: ({ commands }) => composer.commands(commands),
+  commands,
   received: ({ received }) => tabs.received(received, view.words),
 };
+
+// In a group a command names the bot it is for, as Telegram's apps write it.
+function commands({ commands: offered }) {
+  composer.commands(offered, view.inGroup ? `@${view.bot.username}` : "");
+}
 
 function typing(on) {
   clearTimeout(typingTimer);
   if (on) typingTimer = setTimeout(() => typing(false), TYPING_MS);
-  byId("status").textContent = on ? view.words.typing : view.blocked ? view.words.blockedHint : view.words.bot;
+  byId("status").textContent = on ? view.words.typing : status();
+}
+
+function status() {
+  const { words, blocked, group } = view;
+  if (group) return group.member ? words.groupWithBot : words.groupWithoutBot;
+  return blocked ? words.blockedHint : words.bot;
 }
 
 // What the person can do now: press START, unblock, or write.
 function controls() {
-  const { words, bot, started, blocked, payload } = view;
+  const { words, bot, started, blocked, payload, group } = view;
   const waits = !blocked && (!started || payload !== null);
-  byId("bot-name").textContent = bot.name;
-  document.querySelector(".bot-avatar").textContent = Array.from(bot.name ?? "")[0] ?? "";
-  byId("description").textContent = bot.description || words.noDescription;
-  byId("welcome").hidden = started;
+  const title = group ? group.title : bot.name;
+  byId("bot-name").textContent = title;
+  document.querySelector(".bot-avatar").textContent = Array.from(title ?? "")[0] ?? "";
+  byId("about").textContent = group ? words.groupTitle : words.whatCanItDo;
+  byId("description").textContent = group ? words.groupAbout(bot.username) : bot.description || words.noDescription;
+  byId("welcome").hidden = started && !group;
   byId("start").hidden = !waits;
   byId("start").textContent = payload === null ? words.start : words.startWith(payload);
   byId("unblock").hidden = !blocked;
   byId("unblock").textContent = words.unblock;
-  byId("block").textContent = blocked ? words.unblock : words.block;
+  byId("block").textContent = membershipWords();
   byId("composer").hidden = waits || blocked;
-  document.title = bot.name ? `${bot.name} · ${view.persona.name}` : view.persona.name;
+  document.title = title ? `${title} · ${view.persona.name}` : view.persona.name;
   typing(false);
 }
 
-function block(blocked) {
-  closeMore(false);
-  return act(blocked ? "block" : "unblock");
+function membershipWords() {
+  const { words, blocked, group } = view;
+  if (group) return group.member ? words.removeBot : words.addBot;
+  return blocked ? words.unblock : words.block;
 }
 
-function choose(persona, payload) {
+function block() {
+  closeMore(false);
+  if (view.group) return act(view.group.member ? "remove" : "add");
+  return act(view.blocked ? "unblock" : "block");
+}
+
+/** Shows a person's chat with the bot, maybe with a start link that waits, or the group. */
+function choose(persona, { payload = null, inGroup = false } = {}) {
   hangUp();
-  Object.assign(view, { persona, payload, words: wordsFor(persona.language), started: true, blocked: false });
-  writeAddress(persona.id);
+  const words = wordsFor(persona.language);
+  Object.assign(view, { persona, payload, words, inGroup, group: null, started: true, blocked: false });
+  writeAddress(persona.id, inGroup);
   document.documentElement.lang = persona.language === "ru" ? "ru" : "en";
   speak(view.words);
   log.clear();
   taps.forget();
-  composer.show(persona, view.words);
+  composer.show(persona, inGroup, view.words);
   composer.commands([]);
-  tabs.select(persona);
-  guide(persona, view.words);
+  tabs.select(persona, inGroup);
+  guide(persona, view.words, view.bot.username ?? "");
+  byId("switch").ariaLabel = inGroup ? view.words.toBot : view.words.toGroup;
+  byId("switch").title = byId("switch").ariaLabel;
+  document.documentElement.classList.toggle("in-group", inGroup);
   byId("connection").textContent = "";
   byId("connection").hidden = true;
-  hangUp = listen(persona.id, handlers, alive);
+  hangUp = listen(seat(persona.id, inGroup), handlers, alive);
 }
 
 function alive(up) {
@@ -157,9 +197,9 @@ function alive(up) {
 }
 
 function chooseByAddress() {
-  const { id, payload } = readAddress();
+  const { id, group, payload } = readAddress();
   const found = personas.find((persona) => persona.id === id);
-  choose(found ?? personas[0], found ? payload : null);
+  choose(found ?? personas[0], found ? { payload: group ? null : payload, inGroup: group } : {});
 }
 
 // The address names the person, so the skip link must not change it.
@@ -169,8 +209,9 @@ byId("skip").addEventListener("click", (event) => {
   target?.focus();
 });
 byId("start").addEventListener("click", () => start(view.payload));
-byId("unblock").addEventListener("click", () => block(false));
-byId("block").addEventListener("click", () => block(!view.blocked));
+byId("unblock").addEventListener("click", block);
+byId("block").addEventListener("click", block);
+byId("switch").addEventListener("click", () => choose(view.persona, { inGroup: !view.inGroup }));
 byId("newest").addEventListener("click", () => scroll.scrollTo({ top: scroll.scrollHeight }));
 // A phone's keyboard or the reply line makes the chat smaller; its end stays visible. A scroll event that comes after
 // the change of size was not caused by the reader.

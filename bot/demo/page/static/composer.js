@@ -74,9 +74,9 @@ export function createComposer(send) {
   return {
     commands: menu.set,
     focus: () => field.focus(),
-    /** Shows the composer of another person; every person keeps an own draft, over a reload too. */
-    show(persona, words) {
-      current = persona.id;
+    /** Shows the composer of another chat; everybody keeps a draft in each, over a reload too. */
+    show(persona, group, words) {
+      current = group ? `${persona.id}/group` : persona.id;
       formatting = persona.role === "admin";
       field.placeholder = formatting ? words.messageAdmin : words.message;
       field.title = formatting ? words.messageAdminTitle : "";
@@ -84,6 +84,12 @@ export function createComposer(send) {
       field.value = sessionStorage.getItem(DRAFT_KEY_PREFIX + current) ?? "";
       reply(null, "");
       grow();
+    },
+    /** The body with the message it replies to; the reply line is gone then. */
+    answering(body) {
+      const whole = replyTo === null ? body : { ...body, reply_to: replyTo };
+      reply(null, "");
+      return whole;
     },
     insert(text) {
       field.value = text;

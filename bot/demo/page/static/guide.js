@@ -20,9 +20,9 @@ export function createGuide() {
     set(false);
     opener.focus();
   };
-  return (persona, words) => {
+  return (persona, words, username) => {
     const steps = words.steps[persona.role === "admin" ? "admin" : "user"];
-    byId("steps").replaceChildren(...steps.map((step) => make("li", "", step)));
+    byId("steps").replaceChildren(...steps.map((step) => make("li", "", step.replaceAll("{bot}", `@${username}`))));
     byId("hint").textContent = words.hint;
   };
 }

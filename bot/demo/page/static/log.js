@@ -61,7 +61,7 @@ export function createLog(root, scroll, context) {
       place(element);
       days();
       markShortQuotes(element);
-      if (follow || (!known && !message.from?.is_bot)) reveal(scroll, element);
+      if (follow || (!known && message.from?.id === context().you)) reveal(scroll, element);
     },
     remove(ids) {
       for (const id of ids) {

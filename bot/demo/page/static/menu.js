@@ -2,11 +2,12 @@
 
 import { byId, make, spoken } from "/static/elements.js";
 
-/** A menu for `field`; `choose(command)` is called with "/name". */
+/** A menu for `field`; `choose(command)` is called with "/name", in a group with "/name@bot". */
 export function createMenu(field, choose) {
   const list = byId("menu");
   const opener = byId("menu-open");
   let commands = [];
+  let suffix = "";
   let active = -1;
 
   function mark(index) {
@@ -30,7 +31,7 @@ export function createMenu(field, choose) {
     const item = make("div", "command", make("strong", "", `/${command}`), spoken(": "), make("span", "", description));
     item.role = "option";
     item.id = `command-${index}`;
-    item.dataset.command = `/${command}`;
+    item.dataset.command = `/${command}${suffix}`;
     item.addEventListener("click", () => take(item));
     // The field keeps the focus, so that Escape and the arrow keys still work.
     item.addEventListener("mousedown", (event) => event.preventDefault());
@@ -63,8 +64,9 @@ export function createMenu(field, choose) {
   });
 
   return {
-    set(next) {
+    set(next, behind = "") {
       commands = next;
+      suffix = behind;
       opener.hidden = !next.length;
       toggle(false);
     },

@@ -10,6 +10,7 @@ export function createPeople(personas, choose) {
   const tabs = new Map(personas.map((persona) => [persona.id, tab(persona)]));
   const counts = new Map();
   let current = null;
+  let reading = null; // whose private chat is in view
   list.append(...tabs.values());
 
   function tab(persona) {
@@ -51,8 +52,10 @@ export function createPeople(personas, choose) {
 
   list.addEventListener("keydown", move);
   return {
-    select(persona) {
+    /** In the group the messages of the private chat stay unread. */
+    select(persona, group) {
       current = persona.id;
+      reading = group ? null : current;
       for (const [id, element] of tabs) {
         element.ariaSelected = String(id === current);
         element.tabIndex = id === current ? 0 : -1;
@@ -64,7 +67,7 @@ export function createPeople(personas, choose) {
       for (const [id, count] of Object.entries(received)) {
         if (!tabs.has(id)) continue;
         counts.set(id, count);
-        if (id === current) sessionStorage.setItem(SEEN_KEY_PREFIX + id, String(count));
+        if (id === reading) sessionStorage.setItem(SEEN_KEY_PREFIX + id, String(count));
         badge(id, words);
       }
     },

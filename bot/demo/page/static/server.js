@@ -1,9 +1,14 @@
 // All requests to the server: small JSON posts and one event stream for the shown chat.
 
-/** Posts an action of a persona; resolves to the answer's JSON, or null when the request failed. */
-export async function post(key, action, body = {}) {
+/** Where a persona's chat with the bot, or the group as this persona sees it, has its address at this server. */
+export function seat(key, group) {
+  return `/api/${group ? "group" : "chat"}/${encodeURIComponent(key)}`;
+}
+
+/** Posts an action in a chat; resolves to the answer's JSON, or null when the request failed. */
+export async function post(chat, action, body = {}) {
   try {
-    const response = await fetch(`/api/chat/${encodeURIComponent(key)}/${action}`, {
+    const response = await fetch(`${chat}/${action}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body),
@@ -36,11 +41,11 @@ export function fileAddress(fileId) {
  * Listens to one chat and reconnects by itself. Every (re)connection begins with "state", so nothing is
  * missed. `handlers` maps event types to functions; `alive(bool)` is called when the connection opens or breaks.
  */
-export function listen(key, handlers, alive) {
+export function listen(chat, handlers, alive) {
   let source = null;
   let timer = 0;
   const open = () => {
-    source = new EventSource(`/api/chat/${encodeURIComponent(key)}/events`);
+    source = new EventSource(`${chat}/events`);
     source.addEventListener("open", () => alive(true));
     source.addEventListener("error", () => {
       alive(false);
