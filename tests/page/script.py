@@ -43,6 +43,8 @@ RICH = (
     "https://example.org a@example.org #тег"
 )
 
+TITLES = ("Первые шаги", "Разрешение на работу", "Суд и слушания")
+
 
 class Script:
     """Answers the updates that wait; `edits_later` edits a message without a tap."""
@@ -81,6 +83,8 @@ class Script:
             await self._tapped(query)
         elif message := update.get("message"):
             await self._written(message)
+        elif query := update.get("inline_query"):
+            await self._offers(query)
 
     async def _written(self, message: Json) -> None:
         chat, text = message["chat"]["id"], message.get("text", "")
@@ -94,6 +98,23 @@ class Script:
         elif text:
             entities = [entity for entity in message.get("entities", []) if entity["type"] in ("bold", "italic")]
             await self.call("sendMessage", chat_id=chat, text=text, entities=entities)
+
+    async def _offers(self, query: Json) -> None:
+        """Offer the titles that contain what is asked; each becomes a text with a link to the bot."""
+        key = {"text": "Открыть", "url": "https://t.me/seminar_demo_bot?start=faq_first-steps"}
+        results = [
+            {
+                "type": "article",
+                "id": f"r{number}",
+                "title": title,
+                "description": f"Коротко: {title} " + "и ещё слова " * 9,
+                "input_message_content": {"message_text": f"<b>{title}</b>\n{query['query']}", "parse_mode": "HTML"},
+                "reply_markup": {"inline_keyboard": [[key]]},
+            }
+            for number, title in enumerate(TITLES)
+            if query["query"].lower() in title.lower()
+        ]
+        await self.call("answerInlineQuery", inline_query_id=query["id"], results=results)
 
     async def _tapped(self, query: Json) -> None:
         data = query["data"]

@@ -51,6 +51,9 @@ async def tour(visitor: Visitor) -> list[str]:
     await visitor.page.locator(".in .reply").last.click()
     await visitor.page.fill("#text", "/")
     found += await visitor.page.evaluate(CONTRAST)
+    await visitor.page.fill("#text", "@seminar_demo_bot ")
+    await visitor.page.locator("#results").wait_for()
+    found += await visitor.page.evaluate(CONTRAST)
     await visitor.page.click("#attach")
     found += await visitor.page.evaluate(CONTRAST)
     return found
@@ -262,7 +265,7 @@ async def test_the_card_leaves_the_banner_in_sight(phone: "BrowserContext") -> N
     async with visiting(phone) as anna:
         assert await anna.page.locator("#guide").is_hidden()
         await anna.page.click("#guide-open")
-        assert await anna.page.locator("#steps li").count() == 8
+        assert await anna.page.locator("#steps li").count() == 9
         banner = await anna.page.locator(".banner").first.bounding_box()
         card = await anna.page.locator("#guide").bounding_box()
         assert banner is not None

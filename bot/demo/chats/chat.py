@@ -12,7 +12,7 @@ class Chat:
     """The messages of one chat by id (`log`).
 
     `json` is the chat as the Bot API's Chat object, `id` its id. Listeners get each event as it happens: a JSON object
-    with `type` ("message", "edit", "delete", "action", "commands", "toast").
+    with `type` ("message", "edit", "delete", "action", "commands", "toast", "offer").
     """
 
     def __init__(self, updates: Updates, now: Callable[[], float], bot: JsonObject, json: JsonObject) -> None:

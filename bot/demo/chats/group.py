@@ -37,11 +37,11 @@ class Group(Chat):
             raise moved(self.moved_to)
 
     def delivers(self, message: JsonObject) -> bool:
-        """Whether the bot gets this as a member: in privacy mode only commands, mentions of it and replies to it."""
+        """Whether the bot gets this as a member: in privacy mode commands, mentions, replies, what was sent via it."""
         if not self.bot_is_member or self.bot_sees_all:
             return self.bot_is_member
         answered = message.get("reply_to_message", {}).get("from", {})
-        if answered.get("id") == self.world.bot_id:
+        if self.world.bot_id in (answered.get("id"), message.get("via_bot", {}).get("id")):
             return True
         name = f"@{self.world.bot['username']}".lower()
         if name in str(message.get("text", message.get("caption", ""))).lower():

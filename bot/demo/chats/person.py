@@ -163,10 +163,19 @@ class Person(Chat):
 
     def asks_inline(self, query: str, offset: str = "") -> str:
         """Type an inline query behind the bot's name. Returns the query's id; the answer is added to `offers`."""
-        query_id = self.world.queries.open(self.offers.append)
+        query_id = self.world.queries.open(self._sees_offer)
         asked = {"id": query_id, "from": self.user, "query": query, "offset": offset, "chat_type": "private"}
         self.world.updates.add("inline_query", asked)
         return query_id
+
+    def chooses(
+        self, query_id: str, result_id: str, *, reply_to: int | None = None, group: Group | None = None
+    ) -> JsonObject:
+        """Send an offered result into a chat and return the message. Raises LookupError when none such was offered."""
+        for offer in self.offers:
+            if offer["inline_query_id"] == query_id and result_id in offer["contents"]:
+                return self._speaks({"via_bot": self.world.bot, **offer["contents"][result_id]}, reply_to, group)
+        raise LookupError(f"no result {result_id!r} of the query {query_id!r}")
 
     def blocks(self) -> None:
         """Block the bot: it gets an update, and every later message to this person is refused (403)."""
@@ -229,6 +238,10 @@ class Person(Chat):
                 "callback_query_id": answer["callback_query_id"],
             }
         )
+
+    def _sees_offer(self, answer: JsonObject) -> None:
+        self.offers.append(answer)
+        self.tell({"type": "offer", "inline_query_id": answer["inline_query_id"], "results": answer["results"]})
 
 
 def buttons(message: JsonObject) -> list[JsonObject]:

@@ -76,8 +76,8 @@ class Talking:
 
     def me(self, _values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
         """The bot as a User object."""
-        no = dict.fromkeys(("can_read_all_group_messages", "supports_inline_queries"), False)
-        return {**self.world.bot, "can_join_groups": True, **no}
+        yes = dict.fromkeys(("can_join_groups", "supports_inline_queries"), True)
+        return {**self.world.bot, **yes, "can_read_all_group_messages": False}
 
     def file(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
         """A file as a File object; its size in bytes."""

@@ -21,7 +21,10 @@ from bot.demo.page.bodies import (
     json_body,
     message_id_in,
     payload_in,
+    query_in,
+    refused,
     reply_to_in,
+    result_in,
     tap_data_in,
     text_in,
 )
@@ -60,6 +63,8 @@ def chat_page(
             web.post(f"{here}/send", page.send),
             web.post(f"{here}/attach", page.attach),
             web.post(f"{here}/tap", page.tap),
+            web.post(f"{here}/inline", page.inline),
+            web.post(f"{here}/choose", page.choose),
             web.post("/api/chat/{key}/start", page.start),
             web.post("/api/chat/{key}/block", page.block),
             web.post("/api/chat/{key}/unblock", page.unblock),
@@ -112,6 +117,21 @@ class _Page:
         message_id, data = message_id_in(body), tap_data_in(body)
         self._streams.tapped(seat, message_id)
         return web.json_response({"callback_query_id": seat.person.taps(message_id, data, group=seat.group)})
+
+    async def inline(self, request: web.Request) -> web.Response:
+        """Type behind the bot's name; returns the inline query's id. The results come as an "offer" event."""
+        seat, body = self._seat(request), await json_body(request)
+        return web.json_response({"inline_query_id": seat.person.asks_inline(query_in(body))})
+
+    async def choose(self, request: web.Request) -> web.Response:
+        """Send an offered result into the chat; returns the message's id."""
+        seat, body = self._seat(request), await json_body(request)
+        query_id, result_id = result_in(body)
+        try:
+            message = seat.person.chooses(query_id, result_id, reply_to=reply_to_in(body), group=seat.group)
+        except LookupError as error:
+            raise refused("nothing such was offered") from error
+        return web.json_response({"message_id": message["message_id"]})
 
     async def start(self, request: web.Request) -> web.Response:
         """Press START, maybe with the payload of a start link; returns the message's id."""

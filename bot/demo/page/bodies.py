@@ -14,6 +14,7 @@ from bot.demo.page.attachments import KINDS
 MAX_BODY_BYTES = 64 * 1024
 MAX_TEXT_UNITS = 4096
 MAX_ENTITIES = 100
+MAX_QUERY_UNITS = 256
 MAX_CALLBACK_BYTES = 64
 # The formatting a person can choose here; links, commands and the like are found by the stand-in.
 TYPED_ENTITIES = frozenset({"bold", "italic"})
@@ -71,6 +72,19 @@ def attachment_in(body: Body) -> str:
     if kind not in KINDS:
         raise refused("kind must be one of " + ", ".join(sorted(KINDS)))
     return kind
+
+
+def query_in(body: Body) -> str:
+    """What stands behind the bot's name, at most 256 UTF-16 units; it may be empty."""
+    query = _string(body, "query").strip()
+    if _units(query) > MAX_QUERY_UNITS:
+        raise refused(f"query must have at most {MAX_QUERY_UNITS} characters")
+    return query
+
+
+def result_in(body: Body) -> tuple[str, str]:
+    """The ids of an inline query and of the result chosen from its answer."""
+    return _string(body, "inline_query_id"), _string(body, "result_id")
 
 
 def tap_data_in(body: Body) -> str:

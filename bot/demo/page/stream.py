@@ -25,7 +25,7 @@ TAP_ANSWER_SECONDS = 10.0
 # A page with more unread events is disconnected; it connects again and reads the whole chat.
 MAX_QUEUED_EVENTS = 500
 # What the bot answers to one person, whichever chat that person looks at.
-PERSONAL_EVENTS = frozenset({"toast"})
+PERSONAL_EVENTS = frozenset({"toast", "offer"})
 
 Event = dict[str, Any]
 Queue = asyncio.Queue[bytes | None]

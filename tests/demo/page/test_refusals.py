@@ -37,6 +37,12 @@ async def visit() -> AsyncIterator[Visit]:
         ("attach", {"kind": "video"}),
         ("attach", {"kind": ["photo"]}),
         ("attach", {"kind": "photo", "reply_to": 0}),
+        ("inline", {}),
+        ("inline", {"query": 1}),
+        ("inline", {"query": "я" * 257}),
+        ("choose", {}),
+        ("choose", {"inline_query_id": 1, "result_id": "a"}),
+        ("choose", {"inline_query_id": "1", "result_id": "a"}),
         ("tap", {"message_id": 1}),
         ("tap", {"message_id": True, "data": "x"}),
         ("tap", {"data": "x"}),
@@ -70,8 +76,8 @@ async def test_a_body_over_the_limit_is_refused(visit: Visit) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [f"chat/anna/{action}" for action in ("send", "attach", "tap", "start", "block", "unblock")]
-    + [f"group/anna/{action}" for action in ("send", "attach", "tap", "add", "remove")],
+    [f"chat/anna/{action}" for action in ("send", "attach", "inline", "choose", "tap", "start", "block", "unblock")]
+    + [f"group/anna/{action}" for action in ("send", "attach", "inline", "choose", "tap", "add", "remove")],
 )
 @pytest.mark.parametrize("origin", [None, "null", "https://evil.example", "http://127.0.0.1:1"])
 async def test_posts_from_elsewhere_are_refused(visit: Visit, path: str, origin: str | None) -> None:

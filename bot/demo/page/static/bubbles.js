@@ -12,6 +12,7 @@ export function renderBubble(message, edited, context) {
   const out = message.from?.id === context.you;
   const text = message.text ?? message.caption ?? "";
   const bubble = make("div", "bubble", sender(message, out, context));
+  if (message.via_bot) bubble.append(make("p", "via", context.words.via(message.via_bot.username)));
   if (message.reply_to_message) bubble.append(quoted(message.reply_to_message, context));
   const media = renderMedia(message, context);
   if (media) bubble.append(media);

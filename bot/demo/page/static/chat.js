@@ -38,7 +38,7 @@ const act = async (action, body) => {
   return answer;
 };
 const taps = createTaps(async (message_id, data) => (await act("tap", { message_id, data }))?.callback_query_id ?? null);
-const composer = createComposer((body) => act("send", body));
+const composer = createComposer(act);
 createAttach((kind) => act("attach", composer.answering({ kind })));
 const log = createLog(byId("log"), scroll, context);
 const tabs = createPeople(personas, (persona) => choose(persona));
@@ -88,6 +88,7 @@ const handlers = {
     Object.assign(view, { bot, you, started, blocked, group });
     view.skew = state.now - Date.now() / 1000;
     commands(state);
+    composer.bot(bot.username, view.words);
     guide(view.persona, view.words, bot.username);
     log.state(state.messages, state.marked);
     taps.forget();
@@ -109,6 +110,7 @@ const handlers = {
     if (text && alert) alertBox(view.bot.name, text);
     else if (text) toast(text);
   },
+  offer: (offer) => composer.offer(offer),
   action: () => typing(true),
   membership({ blocked, member }) {
     if (view.group) view.group.member = member;

@@ -1,14 +1,15 @@
-// Where a person writes: a field that grows, Enter to send, a reply line, the command menu.
+// Where a person writes: a field that grows, Enter to send, a reply line, the command menu, inline mode.
 
 import { byId } from "/static/elements.js";
 import { excerpt } from "/static/bubbles.js";
+import { createInline } from "/static/inline.js";
 import { withEntities } from "/static/markers.js";
 import { createMenu } from "/static/menu.js";
 
 const DRAFT_KEY_PREFIX = "draft-";
 
-/** The composer; `send({text, entities?, reply_to?})` resolves to null when the server did not get it. */
-export function createComposer(send) {
+/** The composer; `act("send", {text, entities?, reply_to?})` resolves to null when the server did not get it. */
+export function createComposer(act) {
   const field = byId("text");
   const replying = byId("replying");
   let current = null;
@@ -19,6 +20,9 @@ export function createComposer(send) {
     field.value = "";
     submit(command);
   });
+
+  const ask = async (query) => (await act("inline", { query }))?.inline_query_id ?? null;
+  const inline = createInline(field, ask, (typed, chosen) => deliver("choose", chosen, typed));
 
   function grow() {
     field.style.height = "auto";
@@ -33,17 +37,25 @@ export function createComposer(send) {
     byId("replying-text").textContent = text;
   }
 
+  /** The body with the message it replies to; the reply line is gone then. */
+  function answering(body) {
+    const whole = replyTo === null ? body : { ...body, reply_to: replyTo };
+    reply(null, "");
+    return whole;
+  }
+
   async function submit(typed) {
     const { text, entities } = formatting ? withEntities(typed) : { text: typed.trim(), entities: [] };
     if (!text) return;
-    const body = { text };
-    if (entities.length) body.entities = entities;
-    if (replyTo !== null) body.reply_to = replyTo;
+    await deliver("send", entities.length ? { text, entities } : { text }, typed);
+  }
+
+  async function deliver(action, body, typed) {
     const kept = [replyTo, byId("replying-text").textContent];
     field.value = "";
-    reply(null, "");
+    const whole = answering(body);
     grow();
-    if ((await send(body)) !== null) return;
+    if ((await act(action, whole)) !== null) return;
     // A text that was not sent is put back, unless the field has a new one.
     if (!field.value) field.value = typed;
     reply(...kept);
@@ -53,13 +65,14 @@ export function createComposer(send) {
   byId("composer").addEventListener("submit", (event) => {
     event.preventDefault();
     menu.close();
+    inline.close();
     submit(field.value);
     field.focus();
   });
   field.addEventListener("input", grow);
   field.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    if (menu.key(event)) event.preventDefault();
+    if (menu.key(event) || inline.key(event)) event.preventDefault();
     else if (event.key === "Escape") reply(null, "");
     else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
@@ -73,6 +86,8 @@ export function createComposer(send) {
 
   return {
     commands: menu.set,
+    bot: inline.bot,
+    offer: inline.offer,
     focus: () => field.focus(),
     /** Shows the composer of another chat; everybody keeps a draft in each, over a reload too. */
     show(persona, group, words) {
@@ -82,20 +97,12 @@ export function createComposer(send) {
       field.title = formatting ? words.messageAdminTitle : "";
       field.lang = persona.language;
       field.value = sessionStorage.getItem(DRAFT_KEY_PREFIX + current) ?? "";
+      inline.close();
       reply(null, "");
       grow();
     },
-    /** The body with the message it replies to; the reply line is gone then. */
-    answering(body) {
-      const whole = replyTo === null ? body : { ...body, reply_to: replyTo };
-      reply(null, "");
-      return whole;
-    },
-    insert(text) {
-      field.value = text;
-      grow();
-      field.focus();
-    },
+    answering,
+    insert: inline.type,
     replyTo(message, words) {
       reply(message.message_id, excerpt(message, words));
       field.focus();

@@ -4,7 +4,7 @@ import { make, spoken } from "/static/elements.js";
 import { fileAddress } from "/static/server.js";
 
 const NAMED = ["voice", "sticker", "contact", "location"];
-const SERVICE = new Set(["message_id", "from", "chat", "date", "edit_date", "reply_markup", "reply_to_message"]);
+const SERVICE = new Set(["message_id", "from", "chat", "date", "edit_date", "reply_markup", "reply_to_message", "via_bot"]);
 
 /** The element for a message's media, or null when it is text alone. */
 export function renderMedia(message, context) {
