@@ -147,6 +147,24 @@ async def test_a_reader_on_a_phone_reads_an_answer_in_both_languages(phone: "Bro
         assert await anna.page.evaluate(wide) <= 0
 
 
+async def test_a_photo_is_refused_a_group_gets_one_sentence_and_an_answer_is_shared(phone: "BrowserContext") -> None:
+    async with visiting(phone, CALM) as john:
+        await john.comes("john")
+        await john.page.click("#attach")
+        await john.page.click("[data-kind=photo]")
+        await john.last("does not take photos").wait_for()
+        await john.taps("Delete from the chat", "deleted")
+        assert await john.page.locator(".photo").count() == 0
+        await john.page.click("#switch")
+        await john.writes("/faq@seminar_demo_bot", "answers in a private chat only")
+        await john.page.fill("#text", "@seminar_demo_bot work permit")
+        await john.page.locator("#results .result", has_text="Work permit").first.click()
+        shared = john.page.locator(".message.out", has_text="via @seminar_demo_bot")
+        await shared.locator(".key", has_text="Open in the bot").click()
+        await john.page.locator("#start", has_text="faq_work-permit").click()
+        await john.last("Sources").wait_for()
+
+
 async def test_a_subscriber_is_reminded_while_looking(phone: "BrowserContext") -> None:
     async with visiting(phone, SOON) as john:
         await john.comes("john")

@@ -109,17 +109,17 @@ async def test_private_messages_stay_unread_in_the_group(phone: "BrowserContext"
         await anna.page.locator("#tab-anna .badge").wait_for(state="hidden")
 
 
-@pytest.mark.parametrize("width", [320, 390])
-@pytest.mark.parametrize("persona", ["anna", "john", "admin"])
-async def test_the_group_fits_a_phone(phone: "BrowserContext", width: int, persona: str) -> None:
+@pytest.mark.parametrize("persona", ["anna", "john"])
+async def test_the_group_fits_a_phone(phone: "BrowserContext", persona: str) -> None:
     async with visiting(phone, f"#{persona}/group") as visitor:
-        await visitor.page.set_viewport_size({"width": width, "height": 600})
-        await visitor.page.locator("#status", has_text="бот" if persona != "john" else "bot").wait_for()
+        await visitor.page.locator("#bot-name", has_text="Соседи").wait_for()
         await visitor.writes("ы" * 300)
         await visitor.page.fill("#text", "/")
-        await visitor.page.locator("#menu").wait_for()
-        for selector in ("html", "#scroll", "#chat", ".top", "#menu", "#composer"):
-            assert await visitor.page.locator(selector).evaluate("e => e.scrollWidth <= e.clientWidth"), selector
+        for width in (390, 320):
+            await visitor.page.set_viewport_size({"width": width, "height": 600})
+            await visitor.page.locator("#menu").wait_for()
+            for selector in ("html", "#scroll", "#chat", ".top", "#menu", "#composer"):
+                assert await visitor.page.locator(selector).evaluate("e => e.scrollWidth <= e.clientWidth"), selector
         await visitor.press("Escape")
         await visitor.page.click("#more")
         box = await visitor.page.locator("#more-list").bounding_box()
