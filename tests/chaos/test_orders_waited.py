@@ -26,6 +26,7 @@ from tests.chat import ADMIN
 PEOPLE = 40
 SETTINGS: dict[str, Any] = {"send_rate": 10, "paid_broadcast_rate": 1000, "reviewers": f"{ADMIN}:Jane Doe"}
 SEMINAR = "/seminar 2026-12-05 19:00 America/New_York | Тема | Topic"
+ABBREVIATED = "/seminar 2026-12-05 19:00 EST | Тема | Topic"
 TWICE = "2027-11-07 01:30 America/New_York"
 """A moment that exists twice, so that it is asked about."""
 
@@ -76,6 +77,7 @@ STARTING = (
     Shape("cancel-seminar", (*CARD, "Отменить семинар"), "Отменить семинар ·"),
     Shape("ask-time", CARD, "Перенести"),
     Shape("move", (*CARD, "Перенести", MOVE), "Перенести ·"),
+    Shape("place", (f"«{ABBREVIATED}»",), "Нью-Йорк"),
     Shape("pick", (f"«/seminar {TWICE} | Тема | Topic»",), "Раньше"),
     Shape("stamp", ANSWER, "Проверено мной сегодня"),
     Shape("switch", CARD, "за 24 ч"),

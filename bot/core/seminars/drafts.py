@@ -13,9 +13,9 @@ from bot.core.seminars.form import (
     checked_titles,
     form_of,
     parse_when,
-    read_link,
     read_minutes,
 )
+from bot.core.seminars.mending import length_meant, link_meant
 from bot.core.seminars.one_line import one_line
 from bot.core.seminars.seminars import Plan, TalkLanguage, When
 
@@ -82,9 +82,9 @@ def _corrected(plan: Plan, field: Field, line: str) -> Plan:
         title_ru, title_en = checked_titles(*titles)
         return replace(plan, title_ru=title_ru, title_en=title_en)
     if field is Field.LINK:
-        return replace(plan, link=None if line == NO_LINK else read_link(line))
+        return replace(plan, link=None if line == NO_LINK else link_meant(line))
     if field is Field.LENGTH:
-        return replace(plan, minutes=read_minutes(line))
+        return replace(plan, minutes=read_minutes(length_meant(line)))
     if line.lower() not in set(TalkLanguage):
         raise FormError(Part.TALK, line)
     return replace(plan, talk=TalkLanguage(line.lower()))

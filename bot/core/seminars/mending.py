@@ -27,18 +27,27 @@ def mended(text: str, error: FormError) -> str | None:
         if error.part is Part.ZONE and len(error.hints) == 1:
             return with_zone(text, error.hints[0])
         if error.part is Part.LENGTH:
-            return _with(text, error.text, _length(error.text))
+            return _with(text, error.text, length_meant(error.text))
         if error.part is Part.LINK and "://" not in error.text:
-            return _with(text, error.text, read_link(f"https://{error.text}"))
+            return _with(text, error.text, link_meant(error.text))
     except FormError:
         return None
     return None
 
 
-def _length(written: str) -> str:
+def link_meant(written: str) -> str:
+    """Return a link, also of one without its scheme; raises FormError."""
+    return read_link(written if "://" in written else f"https://{written}")
+
+
+def length_meant(written: str) -> str:
+    """Return a length, also of minutes or hours in words: ``90``, ``90 мин``, ``2 часа``; raises FormError."""
     minutes, hours = _MINUTES.fullmatch(written), _HOURS.fullmatch(written)
     found = f"{minutes[1]}m" if minutes else f"{hours[1]}h" if hours else written
-    read_minutes(found)
+    try:
+        read_minutes(found)
+    except FormError as error:
+        raise FormError(error.part, written) from error
     return found
 
 

@@ -43,7 +43,9 @@ async def _answer(query: CallbackQuery, words: Words, confirmed: Confirmed, card
     if confirmed is Confirmed.NOT_YET:
         await query.answer(words.plain("seminars-preview-ask-again"), show_alert=True)
     else:
-        await query.answer(words.plain("seminars-change-over") if confirmed is Confirmed.OVER else None)
+        await query.answer(
+            words.plain("seminars-change-over" if confirmed is Confirmed.OVER else "seminars-change-done")
+        )
     await edit(query, card)
 
 

@@ -58,9 +58,11 @@ def picked_place(words: Words, zone: str) -> Screen:
 def form_error_screen(
     words: Words, presentation: Presentation, error: FormError, now: datetime, seminar: int = 0, line: str = ""
 ) -> Screen:
-    """Return which part of a form cannot be used, what was typed there, an example, and the ``line`` to copy."""
+    """Return which part of a form cannot be used, and what was typed there; the ``line`` mended, or an example."""
+    better = mended(line, error)
     example = (time_example if seminar else form_example)(words, presentation, now)
-    blocks = (*fault_lines(words, error), words("seminars-fault-example", example=example))
+    below = words("seminars-fault-mended", text=better) if better else words("seminars-fault-example", example=example)
+    blocks = (*fault_lines(words, error), below)
     back = manage_back(words, seminar)
     return Screen("\n\n".join(blocks), (*copy_rows(words, error, line, seminar), words.footer(back, back)))
 

@@ -81,7 +81,9 @@ async def _answer(
         await query.answer(words.plain("seminars-preview-ask-again"), show_alert=True)
         await edit(query, await seminar_previews.card(words, query.from_user.id, done.draft, shown))
         return None
-    return await show(query, await seminar_previews.desk.card(words, done.id))
+    await query.answer(words.plain("seminars-preview-told" if shown is not None else "seminars-preview-opened"))
+    await edit(query, await seminar_previews.desk.card(words, done.id))
+    return None
 
 
 async def take_text(

@@ -27,6 +27,8 @@ seminars-preview-refused-en =
 
     Telegram's own words: <code>{ $original }</code>
 seminars-preview-refused-kept = The draft is kept: correct it.
+seminars-preview-told = The seminar is open, the announcement is on its way
+seminars-preview-opened = The seminar is open, nobody is told
 seminars-preview-stale = This draft was published, corrected, cancelled or has expired. Nothing was done.
 
 seminars-preview-fields = ✏️ <b>What is to be corrected?</b>
@@ -63,6 +65,7 @@ seminars-change-count = { $count ->
    *[other] The message goes to { $count } people.
 }
 seminars-change-recounted = ⚠️ While you were looking, the number of recipients became { $count } instead of { $before }. Nothing was sent: check the number and press again.
+seminars-change-done = Done, the message is on its way
 seminars-change-over = There is nothing to confirm any more: the card shows what stands now.
 seminars-change-growing = Messages about the seminar are still going out, so the number grows. Confirming stops them.
 
@@ -74,3 +77,6 @@ seminars-place = 🕒 { $city } · { $zone }
 seminars-place-picked = 🕒 Chosen: { $zone }. The preview is below.
 seminars-copy-mended = 📋 Copy it corrected
 seminars-copy-typed = 📋 Copy it to correct it
+seminars-fault-mended =
+    The line corrected:
+    <code>{ $text }</code>

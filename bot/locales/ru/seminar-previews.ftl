@@ -29,6 +29,8 @@ seminars-preview-refused-en =
 
     Причина, как её назвал Telegram: <code>{ $original }</code>
 seminars-preview-refused-kept = Черновик на месте: исправьте его.
+seminars-preview-told = Семинар открыт, объявление уходит
+seminars-preview-opened = Семинар открыт без объявления
 seminars-preview-stale = Этот черновик уже открыт, исправлен, отменён или устарел. Ничего не сделано.
 
 seminars-preview-fields = ✏️ <b>Что исправить?</b>
@@ -67,6 +69,7 @@ seminars-change-count = { $count ->
    *[other] Сообщение получат { $count } человек.
 }
 seminars-change-recounted = ⚠️ Пока вы смотрели, получателей стало { $count } вместо { $before }. Ничего не отправлено: проверьте число и нажмите ещё раз.
+seminars-change-done = Готово, сообщение уходит
 seminars-change-over = Подтверждать больше нечего: на карточке то, что есть сейчас.
 seminars-change-growing = Сообщения о семинаре сейчас ещё уходят, поэтому число растёт. Подтверждение их остановит.
 
@@ -78,3 +81,6 @@ seminars-place = 🕒 { $city } · { $zone }
 seminars-place-picked = 🕒 Выбрано: { $zone }. Предпросмотр ниже.
 seminars-copy-mended = 📋 Скопировать исправленное
 seminars-copy-typed = 📋 Скопировать, чтобы исправить
+seminars-fault-mended =
+    Исправленная строка:
+    <code>{ $text }</code>

@@ -123,6 +123,7 @@ async def test_m03_a_refused_line_can_be_copied_mended_where_nothing_is_guessed(
         admin = await refused(place, f"/seminar {line}")
         admin.sees(f"Скопировать{'' if label == 'исправленное' else ','} {label}")
         assert copied(admin) == [f"/seminar {copy}"]
+        assert ("Исправленная строка" in admin.text) == (label == "исправленное" and "MSK" not in line)
 
 
 async def test_m03_a_new_time_is_copied_without_the_command() -> None:
