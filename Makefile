@@ -5,7 +5,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 TOKEN_LINE = ^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*["']?[^[:space:]"'\#]
 
-.PHONY: help run demo key check-settings test test-long check fmt hooks bench bench-search chaos fuzz lock clean
+.PHONY: help run demo key check-settings test test-long check fmt hooks bench bench-search chaos fuzz screens lock clean
 
 help:
 	@echo "make run    start the bot; without a BOT_TOKEN, the demo in a browser"
@@ -21,6 +21,7 @@ help:
 	@echo "make bench-search  how well and how fast the search works"
 	@echo "make chaos  everything that can fail, at full size; CHAOS_WRITE=1 writes docs/reliability.md"
 	@echo "make fuzz   feed the bot 100,000 updates that are almost like Telegram's"
+	@echo "make screens  take the pictures of docs/screens anew (needs Chromium and a font with emoji)"
 	@echo "make lock   lock the dependencies anew (needs uv)"
 	@echo "make clean  remove what make has made; data/ stays"
 
@@ -74,6 +75,9 @@ chaos: .venv/test.stamp
 
 fuzz: .venv/test.stamp
 	$(BIN)/python -m tests.fuzz.run
+
+screens: .venv/dev.stamp
+	$(BIN)/python -m tests.page.screens
 
 # What Python compiles goes to build/, also where it should write nothing beside the sources: parts share it.
 RUN_TESTS = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/build/pycache $(BIN)/python -m tests.side_by_side

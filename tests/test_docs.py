@@ -42,6 +42,10 @@ ADDRESSES = re.compile(
 """What would tie a committed file to one machine or one registry (a hostile link in a test of the page may stay)."""
 
 
+PICTURE_BYTES = 60 * 1024
+"""The most a picture of a screen takes: the repository keeps every version of it."""
+
+
 def named(path: Path) -> str:
     """Return a page's path as one would type it."""
     return path.relative_to(ROOT).as_posix()
@@ -143,6 +147,13 @@ def test_a_command_in_a_document_is_a_target(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert set(re.findall(r"(?:^|`|&& |=\S+ )make ([a-z-]+)", text, re.MULTILINE)) <= TARGETS
     assert set(re.findall(r"python -m bot ([a-z]+)", text)) <= set(COMMANDS)
+
+
+def test_the_pictures_of_screens_are_small_and_taken_by_the_script() -> None:
+    script = (ROOT / "tests" / "page" / "screens.py").read_text(encoding="utf-8")
+    pictures = [path for path in repository() if path.suffix == ".png"]
+    assert {path.stem for path in pictures} == set(re.findall(r'\.take\("([\w-]+)"', script))
+    assert {named(path): path.stat().st_size for path in pictures if path.stat().st_size > PICTURE_BYTES} == {}
 
 
 def test_every_target_is_explained_and_phony() -> None:

@@ -1,0 +1,199 @@
+"""Takes the pictures of docs/screens anew: ``make screens``. Needs Chromium and a font with emoji.
+
+The real bot runs over the pretended Telegram, and every screen is reached as a person reaches it.
+"""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Literal
+
+from playwright.async_api import Browser, Locator, Page, async_playwright
+
+from bot.cli.demo_server import Programme, serve
+from bot.cli.loopback import HOST, listen
+from tests.page.conftest import CHROMIUM
+from tests.page.small_png import small
+from tests.tree import ROOT
+
+SCREENS = ROOT / "docs" / "screens"
+PHONE, SMALL_PHONE = (390, 844), (320, 568)
+TIMEOUT_MS = 30_000
+REMINDER_TIMEOUT_MS = 120_000
+
+PROGRAMME = Programme(ladder="1h,10m,0", begins_in=timedelta(hours=1, seconds=50), lasts=90)
+"""A seminar whose first reminder is due when the reader has just subscribed."""
+
+
+NEWEST = (
+    "() => { window.newest = [...document.querySelectorAll('.message')].at(-1); return window.newest !== undefined; }"
+)
+ANSWERED = """([any, text]) => [...document.querySelectorAll('.message.in')].some(message =>
+    message.textContent.includes(text)
+    && (!any || window.newest.compareDocumentPosition(message) & Node.DOCUMENT_POSITION_FOLLOWING))"""
+
+
+class Camera:
+    """One person's chat on one phone, and the pictures taken of it."""
+
+    def __init__(self, page: Page) -> None:
+        """Use a page of a browser."""
+        self._page = page
+
+    async def start(self, address: str, persona: str) -> None:
+        """Open the chat; press START when it is new."""
+        await self._page.goto(f"{address}#{persona}")
+        await self._page.wait_for_function("() => document.querySelector('#bot-name').textContent !== ''")
+        if await self._page.locator("#start").is_visible():
+            await self._page.click("#start")
+            await self._last("⚖️").wait_for()
+
+    async def write(self, text: str, then: str) -> None:
+        """Send a message and wait for an answer that says ``then``, below what there was."""
+        newest = await self._page.evaluate(NEWEST)
+        await self._page.fill("#text", f"{text} ")
+        await self._page.press("#text", "Enter")
+        await self._page.wait_for_function(ANSWERED, arg=[newest, then])
+
+    async def tap(self, label: str, then: str) -> None:
+        """Tap the newest button with the label and wait for ``then``."""
+        await self._page.locator(".key", has_text=label).last.click()
+        await self._last(then).wait_for()
+
+    async def wait(self, text: str) -> None:
+        """Wait for what comes by itself."""
+        await self._last(text).wait_for(timeout=REMINDER_TIMEOUT_MS)
+
+    async def take(self, name: str, top: str | None = None) -> None:
+        """Write the picture; ``top``: the newest message that says it is scrolled to the upper edge."""
+        await self._page.evaluate("() => document.activeElement.blur()")
+        await self._page.mouse.move(1, 1)
+        if top is not None:
+            await self._last(top).evaluate("message => message.scrollIntoView({block: 'start'})")
+        await self._page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
+        await self._page.wait_for_function("() => !document.querySelector('#toasts').textContent.trim()")
+        picture = await asyncio.to_thread(small, await self._page.screenshot())
+        (SCREENS / f"{name}.png").write_bytes(picture)
+
+    def _last(self, text: str) -> Locator:
+        return self._page.locator(".message.in", has_text=text).last
+
+
+async def read_in_russian(anna: Camera) -> None:
+    """The first screen, what one asks, an answer."""
+    await anna.take("start-ru")
+    await anna.write("меня призвали, боюсь возвращаться", "Выберите тему")
+    await anna.take("suggestions-ru")
+    await anna.write("я больше не хочу жить", "Вы не одни")
+    await anna.take("despair-ru", top="Вы не одни")
+    await anna.write("когда дадут разрешение на работу", "Форму I-765 подают")
+    await anna.take("answer-ru", top="Форму I-765 подают")
+    await anna.write("/seminars", "Бесплатные онлайн-встречи")
+    await anna.tap("Интервью", "Ведёт:")
+    await anna.take("seminar-ru")
+    await anna.write("/privacy", "Что о вас хранится")
+    await anna.take("privacy-ru", top="Что о вас хранится")
+
+
+async def read_in_english(john: Camera) -> None:
+    """The FAQ, an answer and the deadline helper in the dark, the settings."""
+    await john.write("/faq", "Choose a topic")
+    await john.take("faq-en")
+    await john.tap("How long it takes", "Two queues")
+    await john.take("answer-en", top="Two queues")
+    await john.write("/deadlines", "What should be counted?")
+    await john.tap("Arrival", "On which day")
+    await john.write("3 February 2026", "3 February 2027")
+    await john.take("deadline-en")
+    await john.write("/subscribe", "What is stored for this")
+    await john.take("subscribe-en")
+    await john.tap("Subscribe", "You are subscribed")
+    await john.write("/settings", "Tap to change")
+    await john.take("settings-en")
+
+
+async def subscribe_discreetly(anna: Camera) -> None:
+    """Subscribe before the reminder is due, and leave nothing in the chat."""
+    await anna.write("/subscribe", "Что для этого сохранится")
+    await anna.tap("Незаметно", "Что для этого сохранится")
+    await anna.tap("🔔 Подписаться", "Вы подписаны")
+    await anna.write("/clear", "Чат очищен")
+
+
+async def be_reminded(anna: Camera) -> None:
+    """A reminder in discreet mode, covered and opened."""
+    await anna.wait("Напоминание о встрече")
+    await anna.take("reminder-covered-ru")
+    await anna.tap("Открыть", "Разрешение на работу")
+    await anna.take("reminder-opened-ru")
+
+
+async def organise(admin: Camera) -> None:
+    """A broadcast from its preview to its report, and a seminar before anybody knows of it."""
+    await admin.write("/broadcast", "Новая рассылка")
+    await admin.write("Здравствуйте! Запись последнего семинара уже на нашем канале.", "Русский текст принят")
+    await admin.write("Hello! The recording of the last seminar is on our channel.", "Рассылка готова")
+    await admin.take("broadcast-preview-ru")
+    await admin.tap("Отправить", "Рассылка")
+    await admin.wait("Рассылка закончена")
+    await admin.take("report-ru")
+    line = "/seminar завтра 19:00 | Собеседование об убежище | The asylum interview | https://example.org/talk | 60m"
+    await admin.write(line, "Семинар ещё не открыт")
+    await admin.take("seminar-preview-ru")
+
+
+async def on_a_small_phone(john: Camera) -> None:
+    """The first screen where there is least room."""
+    await john.write("/start", "Asylum in the US")
+    await john.take("start-small-en", top="Asylum in the US")
+
+
+async def main() -> None:
+    """Run the demo, take all pictures, end the demo."""
+    SCREENS.mkdir(exist_ok=True)
+    listening = listen(0)
+    address = f"http://{HOST}:{listening.getsockname()[1]}/"
+    async with asyncio.TaskGroup() as tasks, async_playwright() as playwright:
+        tasks.create_task(serve(listening, PROGRAMME))
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        async with phone(browser, address, "anna", "dark") as anna:
+            await subscribe_discreetly(anna)
+            await be_reminded(anna)
+            await anna.write("/stop", "Вы отписаны")
+            await anna.write("/clear", "Чат очищен")
+        async with phone(browser, address, "john", "dark") as john:
+            await read_in_english(john)
+        async with phone(browser, address, "anna", "light") as anna:
+            await anna.write("/start", "Убежище в США")
+            await read_in_russian(anna)
+        async with phone(browser, address, "admin", "light") as admin:
+            await organise(admin)
+        async with phone(browser, address, "john", "light", SMALL_PHONE) as john:
+            await on_a_small_phone(john)
+        await browser.close()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+@asynccontextmanager
+async def phone(
+    browser: Browser, address: str, persona: str, scheme: Literal["light", "dark"], size: tuple[int, int] = PHONE
+) -> AsyncIterator[Camera]:
+    """A phone in New York with this person's chat open."""
+    context = await browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        timezone_id="America/New_York",
+    )
+    context.set_default_timeout(TIMEOUT_MS)
+    camera = Camera(await context.new_page())
+    await camera.start(address, persona)
+    yield camera
+    await context.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
