@@ -1,6 +1,6 @@
 """The last router: what no other one took gets a sentence and the menu, every tap an answer (P11, P17)."""
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.admin.access import FromAdminTooLate
@@ -14,6 +14,7 @@ from bot.handlers.wishes import Despairs, IsWish, SaysNothing, answer_despair, a
 def router() -> Router:
     """Return the last routes."""
     routes = Router(name="unknown")
+    routes.message.register(let_be, said_through_the_bot)
     routes.message.register(too_late, FromAdminTooLate(), OncePerAlbum())
     routes.message.register(answer_despair, F.text, Despairs())
     routes.message.register(open_wish, F.text, IsWish())
@@ -24,6 +25,15 @@ def router() -> Router:
     routes.message.register(refuse_playful, F.content_type.in_(PLAYFUL_TYPES), OncePerAlbum())
     routes.callback_query.register(old_button)
     return routes
+
+
+def said_through_the_bot(message: Message, bot: Bot) -> bool:
+    """Return whether the message was chosen among this bot's results in inline mode."""
+    return message.via_bot is not None and message.via_bot.id == bot.id
+
+
+async def let_be(message: Message) -> None:
+    """What was chosen in inline mode is an answer of the bot's own, here too: it is no question."""
 
 
 async def too_late(message: Message, words: Words) -> None:

@@ -100,3 +100,14 @@ async def test_a_word_half_typed_finds_the_titles_it_begins() -> None:
         t.app.questions.search.load = lambda: lambda _: Found(Certainty.NONE, (("fees", 1.0),))
         t.app.questions.search.prepare().result()
         assert (await offered(t, "разре"))[0] == "faq_work-permit"
+
+
+async def test_what_is_chosen_in_the_private_chat_is_no_question() -> None:
+    async with town() as t:
+        anna = t.person()
+        await anna.sends("/start")
+        offer = await asks(t, anna, "разрешение на работу")
+        said = len(anna.from_bot)
+        anna.person.chooses(offer["inline_query_id"], offer["results"][0]["id"])
+        await t.settle()
+        assert len(anna.from_bot) == said
