@@ -58,8 +58,8 @@ export-messages = numbers of the messages in this chat
 export-joint = how many other seminars the same message names
 
 export-draft = What you have begun as an administrator
-export-flow = what was begun (broadcast, or move: of a seminar)
-export-flow-step = what the bot expects from you
+export-flow = what was begun (broadcast, seminar: a new one, or move: of a seminar)
+export-flow-step = what the bot expects from you, and what you have entered of a seminar
 export-object = number of the mailing or seminar
 export-expires = when it is forgotten
 

@@ -58,8 +58,8 @@ export-messages = номера сообщений в этом чате
 export-joint = сколько ещё семинаров названо в том же сообщении
 
 export-draft = Начатое вами как администратором
-export-flow = что начато (broadcast: рассылка, move: перенос семинара)
-export-flow-step = чего бот от вас ждёт
+export-flow = что начато (broadcast: рассылка, seminar: новый семинар, move: перенос семинара)
+export-flow-step = чего бот от вас ждёт и что вы уже ввели о семинаре
 export-object = номер рассылки или семинара
 export-expires = когда это забудется
 
