@@ -37,6 +37,9 @@ WAITING = (
 UNMEASURED = ("tests/process/", "tests/chaos/", "tests/privacy/test_encrypted")
 """What they reach is reached by others too."""
 
+ASIDE = "tests/page/"
+"""Needs a Chromium and what `make check` installs, and has a step of its own in CI: `make test T=tests/page`."""
+
 WAITING_AT_ONCE = 3
 WORKING_AT_ONCE = os.cpu_count() or 1
 MOST_FILES = 12
@@ -171,7 +174,7 @@ def parts(arguments: Sequence[str]) -> list[Part]:
     options = [each for each in arguments if each not in asked]
     if "-m" not in options and not FULL and not any((ROOT / _path(each)).is_file() for each in asked):
         options += ["-m", "not long"]
-    files = list(_files(asked or ["tests"]))
+    files = list(_files(asked)) if asked else [file for file in _files(["tests"]) if not file.startswith(ASIDE)]
     most = min(MOST_FILES, -(-len(files) // WORKING_AT_ONCE))
     folders: dict[str, list[str]] = defaultdict(list)
     for file in files:

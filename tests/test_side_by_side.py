@@ -88,8 +88,8 @@ def test_the_last_line_says_what_pytest_says(tmp_path: Path) -> None:
     assert re.search(r"^1 passed, 1 deselected in [\d.]+s \(SIZE=\w+ SEED=\d+\)$", done.stdout.splitlines()[-1])
 
 
-def test_every_file_of_tests_is_in_one_part() -> None:
-    made = parts([])
+def test_every_file_of_tests_is_in_one_part_but_those_of_the_page() -> None:
+    made = [*parts([]), *parts([side_by_side.ASIDE])]
     files = [file for part in made for file in part.files]
     there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
     assert (len(files), set(files)) == (len(there), there)
