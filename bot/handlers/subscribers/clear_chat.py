@@ -28,7 +28,8 @@ class ShowCleared(Spoken, prefix="clr"):
 
 def cleared_screen(words: Words) -> Screen:
     """Draw what was done, and what only the person can do."""
-    text = GAP.join((words("clearing-title"), words("clearing-done"), words("clearing-whole")))
+    subscribed = (words("clearing-subscribed"),) if words.subscribed else ()
+    text = GAP.join((words("clearing-title"), words("clearing-done"), words("clearing-whole"), *subscribed))
     rows = ((words.go("label-privacy", Place.PRIVACY),), words.footer(ShowCleared(lang=words.locale)))
     return Screen(text, rows)
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock
 from bot.core.pagination import GAP
-from bot.core.seminars.seminars import Seminar, Seminars
+from bot.core.seminars.seminars import Phase, Seminar, Seminars
 from bot.core.subscribers.subscribers import Leave, Subscribe, Subscriber, Subscribers
 from bot.handlers.ui.callbacks import Deed, Go, Place, ShowSeminar, Spoken
 from bot.handlers.ui.commands import TypedCommand
@@ -42,10 +42,11 @@ class ShowLeft(Spoken, prefix="sbl"):
 
 @dataclass(frozen=True)
 class NextSeminar:
-    """The seminar that comes next, if one is planned; ``zones`` are IANA names."""
+    """The seminar that comes next, or is live; ``zones`` are IANA names."""
 
     seminar: Seminar | None
     zones: tuple[str, ...]
+    live: bool = False
 
     def text(self, words: Words) -> str:
         """Return when it is, or that nothing is planned yet."""
@@ -53,7 +54,8 @@ class NextSeminar:
             return words("subscription-no-date")
         title, start = self.seminar.title(words.locale), self.seminar.start
         when = words("seminars-time", moment=moment(words, start, self.zones), relative=relative(words, start))
-        return "\n".join((words("subscription-next"), words("seminars-heading", title=title), when))
+        live = (words("seminars-live"),) if self.live else ()
+        return "\n".join((words("subscription-next"), words("seminars-heading", title=title), *live, when))
 
     def rows(self, words: Words) -> tuple[Row, ...]:
         """Return the button to its card."""
@@ -77,8 +79,10 @@ class SubscriptionScreens:
     async def of(self, words: Words, chat: int, *, discreet: bool = False) -> Screen:
         """Return the subscription as it is, or the offer with the discreet switch set so."""
         row = await self.subscribers.get(chat)
-        coming = await self.seminars.coming(self.clock.now()) if row else ()
-        ahead = NextSeminar(next(iter(coming), None), self.presentation.display_zones)
+        now = self.clock.now()
+        seminar = next(iter(await self.seminars.coming(now)), None) if row else None
+        live = seminar is not None and seminar.phase(now) is Phase.LIVE
+        ahead = NextSeminar(seminar, self.presentation.display_zones, live)
         return subscription_screen(words, row, ahead, discreet=discreet)
 
 

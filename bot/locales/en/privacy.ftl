@@ -17,10 +17,10 @@ privacy-silent = • silent: { $state }
 privacy-discreet = • discreet mode: { $state }
 privacy-on = yes
 privacy-off = no
-privacy-wanted = • remind of the seminar “{ $title }”
-privacy-unwanted = • do not remind of the seminar “{ $title }”
+privacy-wanted = • remind you of the seminar “{ $title }”
+privacy-unwanted = • do not remind you of the seminar “{ $title }”
 privacy-watch-language = • the language in use when you tapped 🔔 under an answer
-privacy-watch = • tell if the answer “{ $title }” changes (what you know of is as of { WHEN($day, "d MMMM y") })
+privacy-watch = • tell you if the answer “{ $title }” changes (the last change you know of: { WHEN($day, "d MMMM y") })
 privacy-sending = • marks of what was sent or is being sent to you, with message numbers: deleted 48 hours after the end of the mailing or the seminar
 privacy-admin = • you are an administrator: your chat number stands in the bot's settings and with the broadcasts you composed
 privacy-how-long =
@@ -30,7 +30,12 @@ privacy-how-long =
     If backups are made, they are encrypted with a key that is not on the server. What was deleted is gone from them within 7 days, and a restore does not bring it back.
 
     The bot does not keep your name, your phone number, the text of your messages or what you read.
-privacy-memory = In the memory of the running program, not on the disk, there stay the language of the chat and the numbers of the latest messages (48 hours at most; those of mailings and reminders for an hour at most after you delete everything or unsubscribe), so that they can be deleted, and for 15 minutes that the bot asked you to put a question in other words, or to name a day so that a deadline can be counted (the day itself does not stay). A restart wipes these too.
+privacy-memory =
+    <b>In the memory of the running program</b>
+    This never reaches the disk, and a restart wipes it:
+    • the language of the chat
+    • the numbers of the latest messages, so that they can be deleted: for 48 hours at most; those of mailings and reminders for an hour at most after you delete everything or unsubscribe
+    • for 15 minutes: that the bot asked you to put a question in other words, or to name a day so that a deadline can be counted (the day itself does not stay)
 privacy-counted = The bot counts how many questions a day found an answer, and on which topics. These are sums only, without chats or texts; while there are fewer than five alike, they do not reach the disk.
 privacy-telegram =
     <b>What Telegram itself sees</b>
@@ -54,6 +59,9 @@ privacy-data-caption = ⬇️ Everything the bot knows of this chat, in words. R
 privacy-data-removed = Deleted from the chat. Check the downloads on your phone too.
 privacy-data-too-old = The files are more than two days old: please delete these messages yourself.
 privacy-delete-title = 🗑 <b>Delete everything?</b>
-privacy-delete-text = The bot will delete the subscription, the settings, the marks on seminars and everything not sent to you yet. No more reminders will come. The messages in this chat stay; you can delete them in Telegram.
+privacy-delete-text = The bot will delete the subscription, the settings, the marks on seminars and everything not sent to you yet. No more reminders will come. The messages in this chat stay: afterwards the bot offers to clear the chat too.
 privacy-deleted-title = 🗑 <b>Deleted</b>
-privacy-deleted-text = The records about you are deleted, and nothing more will come. Their traces leave the database file and its log within a minute, and encrypted backups, if any are made, within 7 days. The chat itself is still in Telegram: the bot can remove the messages of the last two days. For that, the numbers of the mailings and reminders you were sent stay in the memory of the program for one more hour at most. To remove the chat whole, delete this chat in the app.
+privacy-deleted-text =
+    The records about you are deleted, and nothing more will come. Their traces leave the database file within a minute, and the encrypted backups, if any are made, within 7 days.
+
+    The chat itself is still in Telegram. The button “Clear this chat” removes the messages of the last two days: for that, the numbers of the mailings and reminders you were sent stay in the memory of the program, for one more hour at most. To remove the whole chat, delete it in the app.

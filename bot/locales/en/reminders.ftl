@@ -9,7 +9,7 @@ reminders-live-link = Watch with the link below.
 reminders-moved = ⚠️ <b>The seminar was moved</b>
 reminders-moved-old = The old time no longer holds, the new one is below.
 reminders-cancelled = ❌ <b>The seminar is cancelled</b>
-reminders-cancelled-what = “{ $title }” ({ $moment }) will not take place. There will be no more reminders of it.
+reminders-cancelled-what = “{ $title }” ({ $moment }) will not take place. There will be no more reminders about it.
 reminders-cancelled-calendar = If you saved it in your calendar, it stays there and will still ring. The button below sends a file that removes it.
 
 reminders-discreet-announcement = A meeting is planned

@@ -56,8 +56,9 @@ seminars-consent-what =
     • the number of this chat in Telegram
     • the language
     • a mark that you asked to be reminded of this seminar
+    • marks of what was sent to you
 
-    Nothing else: no name, no phone. All of it is deleted 48 hours after the seminar. To delete it earlier, use “Don't remind me” or the command /stop.
+    Nothing else: no name, no phone number. All of it is deleted 48 hours after the seminar. To delete it earlier, use “Don't remind me” or the command /stop.
 
 seminars-calendar-caption = 📆 A file for your calendar. Open it, and the meeting is saved on your phone. If the time changes, press “Calendar” again.
 seminars-uncalendar = 📆 Remove from calendar

@@ -8,11 +8,11 @@ settings-text =
     <b>Recordings</b>: when the recording of a seminar is out.
     <b>News</b>: messages from the organisers.
     <b>🔕 Silent</b>: everything arrives without a sound.
-    <b>🕶 Discreet</b>: a neutral “Meeting reminder” arrives, a button opens the content.
+    <b>🕶 Discreet</b>: a short line arrives that does not give away what it is about, for example “Meeting reminder”; a button opens the content.
 settings-stranger =
     You are not subscribed. The 🌐 button changes the language.
 
-    🕶 If you asked to be reminded of one seminar, or told of one answer, the message arrives discreetly: a neutral line, which a button opens and the button “Hide” covers again.
+    🕶 If you asked to be reminded of one seminar, or told of one answer, the message arrives discreetly: a short line that does not give away what it is about. A button opens the content, and “Hide” covers it again.
 
     With a subscription you choose what arrives and how: with a sound or without, openly or discreetly.
 settings-on = ✅ { $name }

@@ -9,6 +9,7 @@ subscription-what =
     • the language
     • your settings: what to send and how
     • the day you subscribed and the day of the last change, without the time
+    • marks of what was sent to you: for 48 hours at most after the mailing or the seminar
 
     Nothing else: no name, no phone number. All this is kept until you unsubscribe with /stop, and is then deleted at once.
 subscription-discreet = 🕶 <b>Discreet mode</b>: the message does not give away what it is about, a button opens the content.
@@ -27,4 +28,9 @@ subscription-no-date = The next seminar has no date yet. The bot will write when
 subscription-to-next = 📅 The next seminar
 subscription-leave-hint = You can unsubscribe at any time, with the button or with /stop.
 subscription-left-title = 🔕 <b>You are unsubscribed</b>
-subscription-left = No more reminders or news will come. Everything that was stored for the subscription is deleted; its traces leave the database file within a minute. The bot can remove from the chat what it sent in the last two days: the numbers of those messages stay in the memory of the program for one more hour at most. You can still read the answers and look at the seminars.
+subscription-left = 
+    No more reminders or news will come. Everything that was stored for the subscription is deleted; its traces leave the database file within a minute.
+
+    The button “Clear this chat” removes what the bot has sent in the last two days. For that, the numbers of these messages stay in the memory of the program for one more hour at most.
+
+    You can still read the answers and look at the seminars.

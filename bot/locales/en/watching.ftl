@@ -11,6 +11,7 @@ watching-ask =
     • the topic of the answer
     • the language
     • the day of the last change you know of
+    • once the message is sent, a mark of it: for 48 hours at most
 
     It is kept until you take it back, unsubscribe with /stop, or delete everything with /delete.
 watching-on = The bot will tell you when the answer “{ $title }” changes. You can take this back at any time; it is then deleted at once.

@@ -15,8 +15,8 @@ wishes-nothing = Write your question in words, in one phrase: for example, “ho
 wishes-greeting = Hello. Write a question in your own words, or choose a topic.
 wishes-thanks = You are welcome. Take care of yourself. If another question comes up, just write it.
 wishes-speaker = The seminars are given by attorney Yakov Spektor, JurisQ Legal Network.
-wishes-about = A program answers you here. This bot is for the audience of the free seminars of JurisQ Legal Network with attorney Yakov Spektor: it answers frequent questions about asylum in the US and reminds of the seminars.
-wishes-person = A program answers you here; no person reads these messages. You can talk about your case with an attorney or an accredited representative: the answer “Finding legal help” says how to find them, also for free.
+wishes-about = A program answers you here. This bot is for the audience of the free seminars of JurisQ Legal Network with attorney Yakov Spektor: it answers common questions about asylum in the US and reminds people of the seminars.
+wishes-person = A program answers you here; no person reads these messages. You can talk about your case with an attorney or an accredited representative: the answer “Finding legal help” says how to find one, also free of charge.
 
 # How the lists are read. Commas and line ends part the messages; a/b is either word, (a) may be left out, _ joins words;
 # … at the end allows also the words of wishes-said-beside, which change nothing in what is meant.

@@ -42,6 +42,22 @@ async def test_the_command_takes_messages_of_mailings_along() -> None:
         anna.sees("напоминания: да")
 
 
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("leaving", ["/stop", "/delete"])
+async def test_m01_after_leaving_the_cleared_screen_says_nothing_of_a_subscription(language: str, leaving: str) -> None:
+    about = {"ru": "подписк", "en": "subscription"}[language]
+    async with town() as t:
+        anna = await t.subscriber(language=language)
+        await anna.sends("/clear")
+        anna.sees(about)
+        await anna.sends(leaving)
+        if leaving == "/delete":
+            await anna.taps({"ru": "Удалить всё", "en": "Delete everything"}[language])
+        await anna.taps(LABEL[language])
+        anna.sees(TITLE[language])
+        anna.sees_not(about)
+
+
 async def test_more_than_a_hundred_go_in_batches_and_twice_is_harmless() -> None:
     async with town() as t:
         anna = t.person()

@@ -36,7 +36,7 @@ def test_every_choice_has_a_switch() -> None:
     assert set(CHOICE_KEYS) == set(Choice)
 
 
-@pytest.mark.parametrize(("locale", "word"), [(Locale.RU, "нейтральное"), (Locale.EN, "neutral")])
+@pytest.mark.parametrize(("locale", "word"), [(Locale.RU, "не выдаёт, о чём речь"), (Locale.EN, "does not give away")])
 def test_discreet_is_explained(locale: Locale, word: str) -> None:
     assert word in seen(settings_screen(words(locale), ROW))
 

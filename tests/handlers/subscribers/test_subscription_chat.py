@@ -218,6 +218,29 @@ async def test_whoever_subscribes_learns_when_the_next_seminar_is(
         assert len(anna.from_bot) == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_whoever_subscribes_during_a_seminar_reads_that_it_is_live(language: str) -> None:
+    live = {"ru": "Семинар в эфире", "en": "The seminar is live"}[language]
+    async with town() as t:
+        await t.admin().announces(FORM)
+        t.clock.set(datetime(2026, 12, 5, 23, 59, tzinfo=UTC))
+        anna = t.person(language=language)
+        await anna.sends("/subscribe")
+        await anna.taps(SUBSCRIBE[language])
+        anna.sees_not(live)
+        t.clock.forward(minutes=5)
+        await anna.sends("/subscribe")
+        anna.sees(live, SUBSCRIBED[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_stored_for_a_subscription_names_the_marks_of_what_was_sent(language: str) -> None:
+    async with town() as t:
+        anna = t.person(language=language)
+        await anna.sends("/subscribe")
+        anna.sees({"ru": "отметки о том, что вам отправлено", "en": "marks of what was sent to you"}[language], "48")
+
+
 async def test_without_a_date_whoever_subscribes_learns_that_the_bot_will_write() -> None:
     async with town() as t:
         anna = t.person()
