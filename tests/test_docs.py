@@ -149,10 +149,10 @@ def test_a_command_in_a_document_is_a_target(page: Path) -> None:
     assert set(re.findall(r"python -m bot ([a-z]+)", text)) <= set(COMMANDS)
 
 
-def test_the_pictures_of_screens_are_small_and_taken_by_the_script() -> None:
+def test_the_pictures_of_screens_are_small_and_all_that_the_script_takes_are_there() -> None:
     script = (ROOT / "tests" / "page" / "screens.py").read_text(encoding="utf-8")
     pictures = [path for path in repository() if path.suffix == ".png"]
-    assert {path.stem for path in pictures} == set(re.findall(r'\.take\("([\w-]+)"', script))
+    assert set(re.findall(r'\.take\("([\w-]+)"', script)) <= {path.stem for path in pictures}
     assert {named(path): path.stat().st_size for path in pictures if path.stat().st_size > PICTURE_BYTES} == {}
 
 
