@@ -103,7 +103,8 @@ def more_screen(words: Words) -> Screen:
         (words.go("label-settings", Place.SETTINGS), words.go("label-help", Place.HELP)),
         (words.go("label-verify", Place.VERIFY),),
         (words.go("label-offline", Place.OFFLINE),),
-        (words.go("label-deadlines", Place.DEADLINES), words.go("label-news", Place.NEWS)),
+        (words.go("label-deadlines", Place.DEADLINES),),
+        (words.go("label-news", Place.NEWS),),
     )
     here = Go(lang=words.locale, to=Place.MORE)
     text = GAP.join((words("start-more-title"), words("start-more-text")))

@@ -1,5 +1,7 @@
 """The first screens, deep links, what nobody understood, and what went wrong, without a dispatcher."""
 
+from collections.abc import Callable
+
 import pytest
 from aiogram.enums import ContentType
 from hypothesis import given
@@ -8,8 +10,10 @@ from hypothesis import strategies as st
 from bot.core.locales import Locale
 from bot.core.subscribers.albums import Albums
 from bot.handlers.start import DeepLink, LinkTarget, help_screen, language_screen, more_screen, read_payload
+from bot.handlers.subscribers.privacy import Kept, privacy_screen
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.menu import menu_below, menu_screen
+from bot.handlers.ui.screens import Screen, Words
 from bot.handlers.unsupported import PERSONAL_TYPES, PLAYFUL_TYPES, OncePerAlbum
 from tests.handlers.drawn import catalogues, check_screen, labels, parsed, seen, target, targets, words
 from tests.handlers.made import message
@@ -167,3 +171,16 @@ def test_service_messages_are_not_other_content() -> None:
 
     assert not (PERSONAL_TYPES | PLAYFUL_TYPES) & service
     assert not PERSONAL_TYPES & PLAYFUL_TYPES
+
+
+SHARED_ROW_CHARACTERS = 10
+"""What half a row shows on a phone of 320 pixels, an emoji before it not counted."""
+
+
+@pytest.mark.parametrize("locale", Locale)
+@pytest.mark.parametrize(
+    "draw", [menu_screen, more_screen, lambda said: privacy_screen(said, Kept(chat=1))], ids=["menu", "more", "privacy"]
+)
+def test_no_label_in_half_a_row_is_cut_on_a_small_phone(draw: Callable[[Words], Screen], locale: Locale) -> None:
+    shared = [button.text for row in draw(words(locale)).rows if len(row) > 1 for button in row]
+    assert [label for label in shared if len(label.split(" ", 1)[-1]) > SHARED_ROW_CHARACTERS] == []

@@ -86,7 +86,7 @@ def privacy_screen(words: Words, kept: Kept, page: int = 0) -> Screen:
     here = ShowPrivacy(lang=words.locale, page=shown)
     turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
     mine = words.button("label-my-data", GetMyData(lang=words.locale))
-    taking = ((mine, words.go("label-clear", Place.CLEAR)), (words.go("label-delete", Place.DELETE),))
+    taking = ((mine,), (words.go("label-clear", Place.CLEAR),), (words.go("label-delete", Place.DELETE),))
     return Screen(pages[shown], (*turning, *taking, words.footer(here)))
 
 

@@ -22,7 +22,8 @@ def menu_rows(words: Words) -> tuple[Row, ...]:
     return (
         (words.button("label-first-steps", ShowTopic(lang=words.locale, topic=FIRST_STEPS, came=Place.MENU)),),
         (words.go("label-faq", Place.FAQ),),
-        (words.go("label-seminars", Place.SEMINARS), words.go("label-privacy", Place.PRIVACY)),
+        (words.go("label-seminars", Place.SEMINARS),),
+        (words.go("label-privacy", Place.PRIVACY),),
         (_subscription(words),),
         (words.go("more", Place.MORE), words.switch(here)),
         *((words.hide(),) if words.cover else ()),
