@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bot.core.faq.search import REFUSED
 from bot.search.decision import Decision, Floats, Logistic, signals_of
-from tests.search.training.folds import Judged
+from tests.search.training.judgement import Judged
 from tests.search.training.labelled import NEAR
 
 Flags = NDArray[np.bool_]
@@ -88,9 +88,9 @@ def balance(refused: Flags, outside: Flags) -> float:
 
 
 def _refusal_limit(chance: Floats, rows: Table) -> float:
-    """Return the threshold with the best F1 among those that refuse enough of what is near."""
+    """Return the threshold with the best F1 among those that refuse enough of what is near, else the lowest."""
     enough = [limit for limit in _LIMITS if (chance[rows.near] >= limit).mean() >= NEAR_RECALL]
-    return float(max(enough, key=lambda limit: balance(chance >= limit, rows.outside)))
+    return float(max(enough or _LIMITS[:1], key=lambda limit: balance(chance >= limit, rows.outside)))
 
 
 def _sure_limit(chance: Floats, kept: Flags, rows: Table) -> float:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -10,19 +9,11 @@ from numpy.typing import NDArray
 
 from bot.search.corpus import Passage
 from tests.search.training.fitting import fit
+from tests.search.training.judgement import Judged
 from tests.search.training.labelled import Question
 
 KEPT = Path("build/search-folds")
 """What folds said, by what they learned from: a second look costs no training."""
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A question, and the logarithms of the chances that a model gives it without its writer."""
-
-    question: Question
-    topics: tuple[str, ...]
-    logs: NDArray[np.float64]
 
 
 def writers_of(questions: Sequence[Question]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from tests.search.training.calibrating import Flags, Table, balance, ranked, table, unseen
-from tests.search.training.folds import Judged
+from tests.search.training.judgement import Judged
 from tests.search.training.labelled import Question
 
 TOLD = ("indirect",)
