@@ -5,7 +5,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 TOKEN_LINE = ^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*["']?[^[:space:]"'\#]
 
-.PHONY: help run demo key check-settings test test-long check fmt hooks bench bench-search chaos fuzz screens lock clean
+.PHONY: help run demo key check-settings test test-long check fmt hooks bench train-search bench-search chaos fuzz screens lock clean
 
 help:
 	@echo "make run    start the bot; without a BOT_TOKEN, the demo in a browser"
@@ -18,7 +18,8 @@ help:
 	@echo "make fmt    put the code into its form, and mend what ruff can mend"
 	@echo "make hooks  look at each commit before it is made (pre-commit)"
 	@echo "make bench  measure; BENCH_SHORT=1 for a short run"
-	@echo "make bench-search  how well and how fast the search works"
+	@echo "make train-search  train the search anew from tests/search/labelled and the texts"
+	@echo "make bench-search  how well and how fast the search works; trains a model a writer"
 	@echo "make chaos  everything that can fail, at full size; CHAOS_WRITE=1 writes docs/reliability.md"
 	@echo "make fuzz   feed the bot 100,000 updates that are almost like Telegram's"
 	@echo "make screens  take the pictures of docs/screens anew (needs Chromium and a font with emoji)"
@@ -66,8 +67,11 @@ hooks: .venv/dev.stamp
 bench: .venv/run.stamp
 	$(BIN)/python -m tests.bench
 
-bench-search: .venv/run.stamp
-	$(BIN)/python -m tests.bench.search
+train-search: .venv/train.stamp
+	$(ONE_THREAD) $(BIN)/python -m tests.search.training
+
+bench-search: .venv/train.stamp
+	$(ONE_THREAD) $(BIN)/python -m tests.bench.search
 
 chaos: .venv/test.stamp
 	@SIZE=full $(RUN_TESTS) tests/process tests/chaos tests/delivery tests/core/faq tests/core/test_retry_after.py \
@@ -83,9 +87,13 @@ screens: .venv/dev.stamp
 RUN_TESTS = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/build/pycache $(BIN)/python -m tests.side_by_side
 
 lock:
-	$(LOCK) --extra semantic pyproject.toml -o requirements.txt
-	$(LOCK) --extra semantic --extra test pyproject.toml -o requirements-test.txt
-	$(LOCK) --extra semantic --extra test --extra dev pyproject.toml -o requirements-dev.txt
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) --extra test pyproject.toml -o requirements-test.txt
+	$(LOCK) --extra test --extra dev pyproject.toml -o requirements-dev.txt
+	$(LOCK) --extra train --constraint requirements-dev.txt pyproject.toml -o $(TRAINING)
+
+TRAINING = tests/search/training/requirements.txt
+ONE_THREAD = OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 
 LOCK = uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header
@@ -115,4 +123,9 @@ export TOKEN_LINE
 .venv/dev.stamp: requirements-dev.txt | .venv/bin/pip
 	@echo "Installing what the checks need"
 	@$(PIP) requirements-dev.txt
+	@touch $@
+
+.venv/train.stamp: $(TRAINING) | .venv/bin/pip
+	@echo "Installing what training the search needs"
+	@$(PIP) $(TRAINING)
 	@touch $@

@@ -241,7 +241,12 @@ def test_every_package_is_locked_with_its_hashes() -> None:
 
 @pytest.mark.parametrize(
     ("lock", "extras"),
-    [("requirements", ()), ("requirements-test", ("test",)), ("requirements-dev", ("test", "dev"))],
+    [
+        ("requirements", ()),
+        ("requirements-test", ("test",)),
+        ("requirements-dev", ("test", "dev")),
+        ("tests/search/training/requirements", ("train",)),
+    ],
 )
 def test_what_the_project_asks_for_is_locked(lock: str, extras: tuple[str, ...]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

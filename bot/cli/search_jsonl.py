@@ -3,24 +3,21 @@
 import json
 import sys
 from importlib import resources
-from pathlib import Path
 
 from bot.core.faq.search import Certainty, Found, Search
 from bot.core.faq.topics import read_tree
 from bot.core.faq.wishes import Wishes, read_wishes
-from bot.search.corpus import Passage, as_samples, read_passages, read_questions
-from bot.search.embedding import load_encoder
+from bot.search.corpus import Passage, read_passages, read_sentences
 from bot.search.engine import engine_of
+from bot.search.model import read_model
 from bot.texts import Texts, read_catalogues
-
-DATA = Path("data")
 
 
 def main(*, questions: list[str] | None = None) -> int:
     """Answer every question; the exit code is 0."""
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream
-    search = load_search(DATA if DATA.is_dir() else None)
+    search = load_search()
     wishes = read_wishes(Texts(read_catalogues()))
     for question in questions or (line.rstrip("\n") for line in sys.stdin):
         sys.stdout.write(f"{as_line(question, search(question), wishes)}\n")
@@ -28,19 +25,24 @@ def main(*, questions: list[str] | None = None) -> int:
     return 0
 
 
-def load_search(folder: Path | None) -> Search:
-    """Build the search over the package's texts; says on stderr when it works without meaning."""
-    encoder = load_encoder(folder)
-    if encoder is None:
-        sys.stderr.write("search: the extra 'semantic' is not installed, so it goes by words and letters alone\n")
-    return engine_of((*passages(), *as_samples(read_questions())), encoder)
+def load_search() -> Search:
+    """Build the search over the package's texts."""
+    return engine_of(read_model(), passages())
 
 
 def passages() -> tuple[Passage, ...]:
-    """Return the searched texts of the package."""
-    texts = Texts(read_catalogues())
+    """Return the searched words of the package."""
+    return read_passages(Texts(read_catalogues()), _written())
+
+
+def sentences() -> tuple[Passage, ...]:
+    """Return the sentences of the package's answers."""
+    return read_sentences(Texts(read_catalogues()), _written())
+
+
+def _written() -> list[str]:
     tree = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
-    return read_passages(texts, [topic.id for topic in tree.topics if topic.written])
+    return [topic.id for topic in tree.topics if topic.written]
 
 
 def as_line(question: str, found: Found, wishes: Wishes) -> str:

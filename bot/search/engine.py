@@ -1,21 +1,17 @@
-"""The search itself: repaired spelling, the measures, and the decision."""
+"""The search itself: repaired spelling, the model, and the decision."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
 import numpy as np
 
 from bot.core.faq.plain import plain
 from bot.core.faq.search import REFUSED, Certainty, Found
 from bot.search.corpus import Passage
-from bot.search.keywords import Keywords
-from bot.search.letters import Letters
-from bot.search.logistic import Logistic
-from bot.search.meaning import Embed, Meaning
-from bot.search.signals import Floats, Looked
+from bot.search.decision import Floats, signals_of
+from bot.search.edited import Edited, key_of
+from bot.search.features import counted
+from bot.search.model import Model
 from bot.search.spelling import Spelling
 from bot.search.stems import Stems
 
@@ -23,74 +19,53 @@ LONGEST = 600
 """Characters that are looked at: of a longer story its beginning and its end."""
 
 
-def read_weights() -> dict[str, Any]:
-    """Return what ``tune`` found, for the whole engine and for the one without meaning."""
-    return dict(json.loads((resources.files("bot") / "search" / "weights.json").read_text(encoding="utf-8")))
-
-
 @dataclass(frozen=True)
-class Measures:
-    """Everything that compares a question with the texts."""
+class Engine:
+    """Question to topics; holds nothing of what was asked. ``topics`` are those that can be shown."""
 
-    topics: tuple[str, ...]
+    model: Model
     spelling: Spelling
-    keywords: Keywords
-    letters: Letters
-    meaning: Meaning | None
+    edited: Edited
+    topics: Collection[str]
     stems: Stems
 
-    def __call__(self, question: str, weights: Floats) -> Looked:
-        """Return how like each topic is to a question in its plain form."""
-        text = self.spelling.repair(question)
-        rows = [self.keywords(text), self.letters(text), *(self.meaning(text) if self.meaning else ())]
-        real = np.array([topic not in REFUSED for topic in self.topics])
-        return Looked(np.array(rows), weights, real, len(self.stems(text)))
+    def __call__(self, question: str) -> Found:
+        """Return the topics, best first, and how sure that is."""
+        text = self.spelling.repair(_cut(plain(_cut(question, LONGEST))))  # one character may become eighteen
+        logs = self._logs(text)
+        ranked = sorted(zip(self.model.topics, logs.tolist(), strict=True), key=lambda each: -each[1])
+        instead = next(topic for topic, _ in ranked if topic in REFUSED)
+        real = tuple((topic, float(np.exp(log))) for topic, log in ranked if topic in self.topics)
+        sure = real and real[0][0] == next(topic for topic, _ in ranked if topic not in REFUSED)
+        return Found(self._certainty(logs, text, sure=bool(sure)), real, instead)
+
+    def _logs(self, text: str) -> Floats:
+        """Return the logarithm of each topic's chance."""
+        pieces, terms = counted(text, self.stems)
+        scores = self.model.scores(pieces, terms) + self.edited.bonus(terms)
+        return np.asarray(scores - np.logaddexp.reduce(scores))
+
+    def _certainty(self, logs: Floats, text: str, *, sure: bool) -> Certainty:
+        decision = self.model.decision
+        signals = signals_of(logs, np.array([topic not in REFUSED for topic in self.model.topics]))
+        if not any(sign.isalnum() for sign in text) or decision.refuse(signals) >= decision.refuse.threshold:
+            return Certainty.NONE
+        return Certainty.ANSWER if sure and decision.sure(signals) >= decision.sure.threshold else Certainty.SUGGEST
 
 
-def measures_of(passages: Sequence[Passage], embed: Embed | None) -> Measures:
-    """Build the indexes; seconds where nothing is kept."""
-    topics, stems = tuple(dict.fromkeys(passage.topic for passage in passages)), Stems()
-    return Measures(
-        topics,
-        Spelling.of(passage.words for passage in passages),
-        Keywords(passages, topics, stems),
-        Letters([passage for passage in passages if passage.field != "text"], topics),
-        Meaning(passages, topics, embed) if embed else None,
+def engine_of(model: Model, passages: Iterable[Passage]) -> Engine:
+    """Build the engine over the texts as they stand now; what the model was not taught of them counts a little."""
+    now = tuple(passages)
+    stems, new = Stems(), [passage for passage in now if key_of(passage) not in model.taught]
+    return Engine(
+        model,
+        model.spelling.knowing(passage.words for passage in new),
+        Edited.of(new, model.topics, model.terms, stems),
+        frozenset(passage.topic for passage in now) - set(REFUSED),
         stems,
     )
 
 
-@dataclass(frozen=True)
-class Engine:
-    """Question to topics; holds nothing of what was asked."""
-
-    measures: Measures
-    weights: Floats
-    refuse: Logistic
-    sure: Logistic
-
-    def __call__(self, question: str) -> Found:
-        """Return the topics, best first, and how sure that is."""
-        text = _cut(plain(question))  # one character may become eighteen: cutting comes after
-        looked = self.measures(text, self.weights)
-        scores, topics = looked.scores, self.measures.topics
-        ranked = sorted(((topics[at], float(scores[at])) for at in range(len(topics))), key=lambda each: -each[1])
-        instead = next(topic for topic, _ in ranked if topic in REFUSED)
-        real = tuple(each for each in ranked if each[0] not in REFUSED)
-        return Found(self._certainty(looked.signals, text), real, instead)
-
-    def _certainty(self, signals: Floats, text: str) -> Certainty:
-        if not any(sign.isalnum() for sign in text) or self.refuse(signals) >= self.refuse.threshold:
-            return Certainty.NONE
-        return Certainty.ANSWER if self.sure(signals) >= self.sure.threshold else Certainty.SUGGEST
-
-
-def engine_of(passages: Sequence[Passage], embed: Embed | None) -> Engine:
-    """Build the engine with the weights that were tuned for its kind."""
-    kept = read_weights()["whole" if embed else "plain"]
-    weights = np.array(kept["weights"], dtype=float)
-    return Engine(measures_of(passages, embed), weights, Logistic.read(kept["refuse"]), Logistic.read(kept["sure"]))
-
-
-def _cut(question: str) -> str:
-    return question if len(question) <= LONGEST else f"{question[: LONGEST // 2]} {question[-LONGEST // 2 :]}"
+def _cut(question: str, half: int = LONGEST // 2) -> str:
+    """Return the beginning and the end of what is longer than both."""
+    return question if len(question) <= 2 * half else f"{question[:half]} {question[-half:]}"

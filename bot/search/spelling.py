@@ -5,8 +5,9 @@ One reading is chosen for the whole message, by how many of its words are known 
 
 import math
 import re
+import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.core.faq.plain import plain
@@ -27,6 +28,11 @@ _BY_CLEAR = 0.35
 _KNOWN_WEIGHT = 2.0
 
 
+def name_of(feature: str) -> int:
+    """Return the number a word, or a part of one, is known by: the words of the labelled questions are not shipped."""
+    return zlib.crc32(feature.encode("utf-8", "replace"))
+
+
 def words_of(text: str) -> list[str]:
     """Return the words and numbers of a plain text; a word with hyphens also in its parts."""
     found = _WORD.findall(text)
@@ -42,16 +48,21 @@ def sounded(text: str) -> str:
 
 @dataclass(frozen=True)
 class Spelling:
-    """Knows the words of the texts and how letters follow each other in them."""
+    """Knows the words of texts and how letters follow each other in them, both by their checksums alone."""
 
-    known: frozenset[str]
-    trigrams: Counter[str]
+    known: frozenset[int]
+    trigrams: Mapping[int, int]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Spelling":
         """Learn from texts."""
-        words = Counter(word for text in texts for word in words_of(plain(text)))
-        return cls(frozenset(words), Counter(gram for word in words for gram in _grams(word)))
+        words = {word for text in texts for word in words_of(plain(text))}
+        grams = Counter(gram for word in words for gram in _grams(word))
+        return cls(frozenset(map(name_of, words)), {name_of(gram): times for gram, times in sorted(grams.items())})
+
+    def knowing(self, texts: Iterable[str]) -> "Spelling":
+        """Return one that knows the words of these texts too."""
+        return Spelling(self.known | {name_of(word) for text in texts for word in words_of(plain(text))}, self.trigrams)
 
     def repair(self, text: str) -> str:
         """Return the likeliest reading of a message, plain."""
@@ -72,9 +83,9 @@ class Spelling:
         words = words_of(text)
         if not words:
             return -10.0
-        known = sum(len(word) for word in words if word in self.known) / sum(map(len, words))
+        known = sum(len(word) for word in words if name_of(word) in self.known) / sum(map(len, words))
         grams = [gram for word in words for gram in _grams(word)]
-        usual = sum(math.log1p(self.trigrams[gram]) for gram in grams) / len(grams)
+        usual = sum(math.log1p(self.trigrams.get(name_of(gram), 0)) for gram in grams) / len(grams)
         return _KNOWN_WEIGHT * known + usual / 2
 
 

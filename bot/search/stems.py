@@ -17,23 +17,17 @@ _EMPTY = frozenset(_WORDS.split())
 
 @dataclass(frozen=True)
 class Stems:
-    """Turns a plain text into stems; keeps those of our own texts, and of a question nothing."""
+    """Turns a plain text into stems; keeps nothing."""
 
     russian: Any = field(default_factory=lambda: snowballstemmer.stemmer("russian"))
     english: Any = field(default_factory=lambda: snowballstemmer.stemmer("english"))
-    seen: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, text: str) -> list[str]:
-        """Return the stems of a question in their order, without empty words."""
-        stems = [self.seen.get(word) or self._stem(word) for word in words_of(text) if word not in _EMPTY]
+        """Return the stems in their order, without empty words."""
+        stems = [self._stem(word) for word in words_of(text) if word not in _EMPTY]
         for stemmer in (self.russian, self.english):
             stemmer.stemWord("")  # it holds on to its last word
         return stems
-
-    def learn(self, text: str) -> list[str]:
-        """Return the stems of a text of ours, and remember them."""
-        self.seen.update((word, self._stem(word)) for word in words_of(text) if word not in self.seen)
-        return self(text)
 
     def _stem(self, word: str) -> str:
         return str((self.english if word.isascii() else self.russian).stemWord(word))

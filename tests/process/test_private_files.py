@@ -3,14 +3,11 @@
 import os
 import stat
 from pathlib import Path
-from types import SimpleNamespace
 
-import numpy as np
 import pyrage
 import pytest
 
 from bot.__main__ import main
-from bot.search.embedding import Encoder
 from tests.process import child
 from tests.process.stage import CONTEXT, Stage, stage
 from tests.storage.db.test_inspection import made
@@ -120,10 +117,3 @@ def test_what_encrypting_a_plain_database_writes(
     os.umask(0o022)
     assert main(["key", "convert"]) == 0
     assert shared(bare) == {}
-
-
-def test_what_the_search_keeps(tmp_path: Path) -> None:
-    model = SimpleNamespace(encode=lambda texts: np.ones((len(texts), 4), dtype=np.float32))
-    Encoder(model, tmp_path)([str(number) for number in range(200)])
-    assert kinds(tmp_path) != set()
-    assert shared(tmp_path) == {}

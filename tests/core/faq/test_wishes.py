@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.core.faq.wishes import LONGEST, Wish, Wishes, read_form, read_wishes
-from bot.search.corpus import NONE, read_questions
 from tests.handlers.drawn import catalogues
+from tests.search.training.labelled import FIRST, read_questions
 
 SETS = Path(__file__).parent / "wishes"
 OPENED = {Wish.LEAVE, Wish.DELETE}
@@ -33,7 +33,7 @@ def right(name: str) -> list[str]:
 
 def legal_questions() -> list[str]:
     """Return 3,000 questions of law: those the search learns from, and the shortest others."""
-    labelled = [question.words for question in read_questions() if NONE not in question.labels]
+    labelled = [question.words for question in read_questions() if question.in_scope and question.writer == FIRST]
     return [*labelled, *sentences("legal-questions")]
 
 
