@@ -63,7 +63,7 @@ from bot.handlers.faq.offline import OfflineFile
 from bot.handlers.faq.question_screens import FoundScreens
 from bot.handlers.faq.questions import Questions
 from bot.handlers.faq.watches import ChangeText
-from bot.handlers.inbox import Inbox, InboxNotices, SettleBeforeAnswer
+from bot.handlers.inbox import Inbox, InboxLimits, InboxNotices, SettleBeforeAnswer
 from bot.handlers.middleware.drawn_cards import RememberCards
 from bot.handlers.middleware.late_answers import ForgiveLateTaps
 from bot.handlers.middleware.locale import LocaleMiddleware
@@ -255,6 +255,7 @@ def build(
             dispatcher.feed_update,
             seen or repositories.seen,
             clock,
+            limits=InboxLimits(editors=admins.ids),
             notices=InboxNotices(
                 flood=MenuNotice(texts, languages, "too-many"),
                 late=MenuNotice(texts, languages, "try-later"),

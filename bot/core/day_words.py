@@ -68,6 +68,15 @@ BESIDE: dict[Count | None, re.Pattern[str]] = {
 """Words that belong to an answer, by what was asked; None where no count is chosen yet."""
 
 
+BETWEEN = re.compile(
+    r"а|у|прошл\w+|этого|год\w*|last|this|years?|с|со|по|до|от|между|и|или|где-то|примерно|около|начал\w*|середин\w*|кон[ец]\w*|числ\w+|назад|недел\w+|месяц\w*|дн\w+|день|пару?|"
+    r"два|две|три|четыре|пять|шесть|перв\w+|втор\w+|трет\w+|четв[её]рт\w+|пят\w+|шест\w+|седьм\w+|восьм\w+|девят\w+|\w*десят\w+|"
+    r"\w+дцат\w+|between|and|or|to|through|until|till|about|around|early|late|mid|end|beginning|of|the|ago|weeks?|months?|days?|"
+    r"two|three|four|first|second|third|\w+th|\w+teen\w*|twent\w+|thirt\w+"
+)
+"""Words that stand between days, or spell one out."""
+
+
 def month_of(name: str) -> int:
     """Return the number of a month by its name, its beginning or one of its cases; 0 for any other word."""
     name = re.sub(r"^ма[яею]$", "май", name)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.day_words import BESIDE, NEAR, NUMBER_ENDINGS, QUESTION, VAGUE, ZEROS, month_of
+from bot.core.day_words import BESIDE, BETWEEN, NEAR, NUMBER_ENDINGS, QUESTION, VAGUE, ZEROS, month_of
 from bot.core.deadlines import Count
 
 LONGEST_TEXT = 120
@@ -22,8 +22,10 @@ CENTURY, PIVOT = 100, 50
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years that may be read out of bare digits."""
 
-MOST_FOREIGN_WORDS = 2
-"""What resembles a day among more words that say something else is a question."""
+_MISSPELT = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)? [^\W\d]{3,} \d{4}(?: года?)?|[^\W\d]{3,} \d{1,2}(?:st|nd|rd|th)? \d{4}"
+)
+"""A day whose month no list knows: «5 мрата 2026»."""
 
 MOST_WORDS = 12
 """More words are a question, whatever they say."""
@@ -169,7 +171,8 @@ def _inside(words: list[str], count: Count | None) -> Iterator[Reading]:
                 yield from _part(piece)
     others = VAGUE.sub(" ", " ".join(words)).split()
     foreign = [word for word in _foreign(others, count) if not word[0].isdigit() and not month_of(word)]
-    if len(foreign) <= MOST_FOREIGN_WORDS and _resembles(words):
+    # One word more, and the text may be a question, which is never deleted.
+    if _MISSPELT.fullmatch(" ".join(words)) or (all(map(BETWEEN.fullmatch, foreign)) and _resembles(words)):
         yield Unclear()
 
 

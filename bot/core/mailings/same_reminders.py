@@ -1,7 +1,8 @@
 """Two reminders that read the same: once the newer has arrived, the older one is deleted, so that they do not pile up.
 
 It is tidying, so it comes last: nothing is deleted while a message waits to be sent, each call takes a turn that nobody
-else wants, and what Telegram refuses is let be. A message in which the reader has tapped has become a screen: it stays.
+else wants, and what Telegram refuses is let be. A message in which the reader has tapped has become a screen: it stays
+as long as the tap is remembered, which is in memory.
 """
 
 from collections.abc import Sequence

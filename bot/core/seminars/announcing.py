@@ -1,6 +1,6 @@
 """A seminar is entered only when its preview is confirmed: once, fresh, and for about as many people as shown (A9)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.clock import Clock
 from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversations, Flow
@@ -26,6 +26,17 @@ class AskAgain:
     draft: SeminarDraft
 
 
+def _same(one: Plan, other: Plan) -> bool:
+    return one.when.start == other.when.start and replace(one, when=other.when) == other
+
+
+@dataclass(frozen=True)
+class Already:
+    """Not confirmed: another admin was quicker; nobody is told twice."""
+
+    seminar: Seminar
+
+
 @dataclass(frozen=True)
 class Announcing:
     """Keeps the draft of a seminar and turns it into one, with its announcement or without it."""
@@ -35,9 +46,9 @@ class Announcing:
     clock: Clock
 
     async def there(self, plan: Plan) -> Seminar | None:
-        """Return the coming seminar that has this very plan, or None."""
+        """Return the coming seminar that has this plan, whichever zone its moment was typed in, or None."""
         coming = await self.seminars.coming(self.clock.now())
-        return next((seminar for seminar in coming if seminar.plan == plan), None)
+        return next((seminar for seminar in coming if _same(seminar.plan, plan)), None)
 
     async def keep(self, author: int, draft: SeminarDraft) -> None:
         """Keep a draft for an hour, in place of any other."""
@@ -53,7 +64,7 @@ class Announcing:
         """Return how many people an announcement would reach now."""
         return await self.seminars.reached(Audience.SEMINAR, MailingKind.ANNOUNCEMENT, NOT_YET)
 
-    async def confirm(self, author: int, mark: str, shown: int | None) -> Seminar | AskAgain | None:
+    async def confirm(self, author: int, mark: str, shown: int | None) -> Seminar | Already | AskAgain | None:
         """Enter the seminar of the draft with this mark; None when there is no such draft (any more).
 
         ``shown`` is how many people the preview said the announcement goes to; None enters it without announcing it.
@@ -62,9 +73,9 @@ class Announcing:
         if draft is None or mark != mark_of_plan(author, draft.plan):
             return None
         there = await self.there(draft.plan)
-        if there is not None:  # another admin was quicker: nobody is told twice
+        if there is not None:
             await self.conversations.drop(author)
-            return there
+            return Already(there)
         if draft.plan.when.start <= self.clock.now():
             return AskAgain(draft)
         if shown is not None and moved_much(shown, await self.count()):

@@ -9,16 +9,16 @@ from bot.core.mailings.mailings import Doubted, GonePeople
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
-from bot.handlers.ui.callbacks import Deed
+from bot.handlers.ui.callbacks import Deed, RowNumber
 from bot.handlers.ui.screens import Screen, Words, edit
 
 
 class RemoveGone(Deed, prefix="rmg"):
     """Remove the people whom a mailing found gone."""
 
-    mailing: int
-    gone: int
-    tried: int
+    mailing: RowNumber
+    gone: RowNumber
+    tried: RowNumber
 
 
 def question(words: Words, doubted: Doubted) -> Screen:

@@ -125,7 +125,7 @@ class Intake:
 
     async def _admit(self, update: Update, incoming: Incoming) -> None:
         chat = private_chat(update) or group_call(update)
-        if chat is None:
+        if chat is None or (update.edited_message is not None and chat.id not in self._limits.editors):
             self.counters.foreign += 1
             incoming.settle()
             return

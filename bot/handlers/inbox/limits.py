@@ -7,6 +7,8 @@ from dataclasses import dataclass
 class InboxLimits:
     """Seconds unless the name says otherwise."""
 
+    editors: frozenset[int] = frozenset()
+    """Chats whose edited messages are heard: those of admins. Anybody else edits without effect and costs nothing."""
     side_by_side: int = 64
     """Handlers that run at the same time, one a chat."""
     handler: float = 10

@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
-from bot.core.seminars.announcing import NOT_YET, AskAgain
+from bot.core.seminars.announcing import NOT_YET, Already, AskAgain
 from bot.core.seminars.drafts import SeminarDraft, mark_of_plan, unpacked
 from bot.core.seminars.seminars import Seminar
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
@@ -72,7 +72,7 @@ async def _answer(
     query: CallbackQuery,
     words: Words,
     seminar_previews: SeminarPreviews,
-    done: Seminar | AskAgain | None,
+    done: Seminar | Already | AskAgain | None,
     shown: int | None = None,
 ) -> None:
     if done is None:
@@ -81,7 +81,11 @@ async def _answer(
         await query.answer(words.plain("seminars-preview-ask-again"), show_alert=True)
         await edit(query, await seminar_previews.card(words, query.from_user.id, done.draft, shown))
         return None
-    await query.answer(words.plain("seminars-preview-told" if shown is not None else "seminars-preview-opened"))
+    if isinstance(done, Already):
+        await query.answer(words.plain("seminars-preview-already"), show_alert=True)
+        await edit(query, await seminar_previews.desk.card(words, done.seminar.id))
+        return None
+    await query.answer(words.plain("seminars-preview-told" if shown else "seminars-preview-opened"))
     await edit(query, await seminar_previews.desk.card(words, done.id))
     return None
 

@@ -173,6 +173,7 @@ class DataWords:
     def _memory(self, known: KnownOfChat) -> Iterator[str]:
         yield self._line("export-memory-language", Kind.LANGUAGE, known.language.value)
         yield self._line("export-memory-messages", Kind.NUMBERS, list(known.messages))
+        yield f"• {self.words.plain('export-memory-asked')}"
 
     def _table(self, name: str, rows: Sequence[Row]) -> str:
         heading, fields = TABLES[name]

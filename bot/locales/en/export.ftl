@@ -19,6 +19,8 @@ export-administrator = you are an administrator
 export-memory-language = the language the bot answers you in
 export-memory-messages = numbers of the last messages of this chat, so that they can be deleted
 
+export-memory-asked = for 15 minutes at most: that the bot asked you for a day or for other words; it does not remember the day or the question
+
 export-person = The number of the chat
 export-number = the number that stands for the chat in the database
 export-chat = the number of this chat in Telegram

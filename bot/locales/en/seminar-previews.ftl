@@ -28,6 +28,7 @@ seminars-preview-refused-en =
     Telegram's own words: <code>{ $original }</code>
 seminars-preview-refused-kept = The draft is kept: correct it.
 seminars-preview-told = The seminar is open, the announcement is on its way
+seminars-preview-already = Another admin has opened this seminar already. It is not announced a second time: look at the card.
 seminars-preview-opened = The seminar is open, nobody is told
 seminars-preview-stale = This draft was published, corrected, cancelled or has expired. Nothing was done.
 
@@ -65,7 +66,7 @@ seminars-change-count = { $count ->
    *[other] The message goes to { $count } people.
 }
 seminars-change-recounted = ⚠️ While you were looking, the number of recipients became { $count } instead of { $before }. Nothing was sent: check the number and press again.
-seminars-change-done = Done, the message is on its way
+seminars-change-done = Done: everybody who has been told of the seminar will hear of it
 seminars-change-over = There is nothing to confirm any more: the card shows what stands now.
 seminars-change-growing = Messages about the seminar are still going out, so the number grows. Confirming stops them.
 

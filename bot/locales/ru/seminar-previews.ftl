@@ -30,6 +30,7 @@ seminars-preview-refused-en =
     Причина, как её назвал Telegram: <code>{ $original }</code>
 seminars-preview-refused-kept = Черновик на месте: исправьте его.
 seminars-preview-told = Семинар открыт, объявление уходит
+seminars-preview-already = Этот семинар уже открыл другой администратор. Второй раз объявление не уйдёт: посмотрите карточку.
 seminars-preview-opened = Семинар открыт без объявления
 seminars-preview-stale = Этот черновик уже открыт, исправлен, отменён или устарел. Ничего не сделано.
 
@@ -69,7 +70,7 @@ seminars-change-count = { $count ->
    *[other] Сообщение получат { $count } человек.
 }
 seminars-change-recounted = ⚠️ Пока вы смотрели, получателей стало { $count } вместо { $before }. Ничего не отправлено: проверьте число и нажмите ещё раз.
-seminars-change-done = Готово, сообщение уходит
+seminars-change-done = Готово: об этом узнают все, кому о семинаре уже сообщили
 seminars-change-over = Подтверждать больше нечего: на карточке то, что есть сейчас.
 seminars-change-growing = Сообщения о семинаре сейчас ещё уходят, поэтому число растёт. Подтверждение их остановит.
 

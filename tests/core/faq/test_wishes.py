@@ -154,3 +154,31 @@ def test_a_form_is_whole_messages_in_short() -> None:
     closed = read_form("выход")
     assert not closed.open
     assert not closed.fits(frozenset())
+
+
+PLEAS = (
+    "пожалуйста, не отправляйте меня",
+    "не посылайте нас сюда",
+    "хватит посылать нас обратно",
+    "please don't send me",
+    "do not send me there",
+    "can i clear my record",
+    "how do i clear my record",
+    "можно ли стереть мои записи",
+    "можно ли вернуться",
+    "развод",
+    "это развод",
+)
+"""Pleas against deportation, and words of law, that look like a wish about the bot."""
+
+
+@pytest.mark.parametrize("text", PLEAS)
+def test_m06_a_plea_or_a_word_of_law_is_no_wish_about_the_bot(text: str) -> None:
+    assert wishes().wish(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["я не хочу умереть", "хочу не умереть", "i do not want to die", "i want not to die", "I don't want to die"]
+)
+def test_m06_who_does_not_want_to_die_does_not_despair(text: str) -> None:
+    assert not wishes().despairs(text)

@@ -296,3 +296,15 @@ def test_a_faster_way_is_offered_only_where_it_saves_more_than_a_minute() -> Non
     assert "⚡" not in card(words, 31)
     assert "⚡" not in card(words, 1_850)
     assert "⚡" in card(words, 2_000)
+
+
+async def test_r16_whoever_edits_in_a_flood_can_still_leave() -> None:
+    async with town() as t:
+        anna = await t.subscriber()
+        sent = await anna.sends("/start")
+        for number in range(60):
+            anna.person.edits(sent, f"правка {number}")
+        await t.settle()
+        await anna.sends("/stop")
+        anna.sees("Вы отписаны")
+        assert anna.got("Слишком много сообщений") == 0

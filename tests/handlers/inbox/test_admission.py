@@ -62,7 +62,6 @@ FROM_NOBODY: dict[str, Any] = {"from": None}
         tap(1),
         tap(1, message=GONE),
         membership(1, "private"),
-        {"update_id": 1, "edited_message": message(0)["message"]},
     ],
 )
 async def test_a_person_in_private_is_heard(raw: dict[str, Any]) -> None:
@@ -84,6 +83,7 @@ async def test_a_person_in_private_is_heard(raw: dict[str, Any]) -> None:
         tap(1, message={**GONE, "chat": GROUP}),
         tap(1, **FROM_ROBOT),
         membership(1, "supergroup"),
+        {"update_id": 1, "edited_message": message(0)["message"]},
         {"update_id": 1, "edited_message": message(0, chat=GROUP)["message"]},
         {"update_id": 1, "channel_post": message(0, chat=GROUP)["message"]},
         {"update_id": 1, "kind_of_the_future": {"text": CANARY}},

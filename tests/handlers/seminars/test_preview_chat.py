@@ -6,9 +6,10 @@ import pytest
 
 from bot.core.mailings.conversations import Flow
 from bot.demo.faults.plan import Fault, FaultKind
-from tests.chat import Chatter, Town, town
+from tests.chat import ADMIN, Chatter, Town, town
 from tests.handlers.seminars.test_admin_chat import BEFORE_FOLD, FOLD_FORM, FORM, LATER, draft, stored
 
+OTHER = 9_002
 UPCOMING = "Пока вы не подтвердите, о семинаре никто не узнает"
 
 
@@ -289,3 +290,30 @@ async def test_m04_nobody_elses_taps_do_anything() -> None:
                 await anna.taps_data(button["callback_data"])
         anna.sees_not("Объявить", "Перенести")
         assert await stored(place) == []
+
+
+async def test_m04_one_seminar_typed_in_two_zones_is_announced_once() -> None:
+    other = FORM.replace("2026-12-05 19:00 America/New_York", "2026-12-06 03:00 Europe/Moscow")
+    assert other != FORM
+    async with town(admin_ids=f"{ADMIN},{OTHER}") as t:
+        anna, admin, colleague = await t.subscriber(), t.admin(), t.person("Коллега", number=OTHER)
+        await admin.sends(FORM)
+        await colleague.sends(other)
+        await admin.taps("Объявить 1")
+        await colleague.taps("Объявить 1")
+        assert "уже открыл другой администратор" in colleague.toasts[-1]
+        await t.tick()
+        assert len(t.query("SELECT id FROM seminar")) == 1
+        assert anna.got("Новый семинар") == 1
+
+
+async def test_m04_whoever_is_late_is_not_told_that_an_announcement_goes_out() -> None:
+    async with town(admin_ids=f"{ADMIN},{OTHER}") as t:
+        anna, admin, colleague = await t.subscriber(), t.admin(), t.person("Коллега", number=OTHER)
+        await admin.sends(FORM)
+        await colleague.sends(FORM)
+        await admin.taps("Открыть без объявления")
+        await colleague.taps("Объявить 1")
+        assert "уже открыл другой администратор" in colleague.toasts[-1]
+        await t.tick()
+        assert anna.got("Новый семинар") == 0
