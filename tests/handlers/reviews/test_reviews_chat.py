@@ -235,7 +235,7 @@ async def test_a_reviewer_who_is_no_admin_has_the_desk_of_answers_and_nothing_el
             await lawyer.taps("›")
         await lawyer.taps(STAMP["en"])
         assert [stamp.reviewer for stamp in await t.app.repositories.reviews.all()] == ["Иван Петров"]
-        for order in ("/broadcast", "/reload", "/pause", "/seminar"):
+        for order in ("/broadcast", "/reload", "/pause", "/seminar 2026-12-05 19:00 America/New_York | a | b"):
             await lawyer.sends(order)
             lawyer.sees("does not have this command")
         await lawyer.sends("/admin", date=int(t.clock.now().timestamp()) - 600)
