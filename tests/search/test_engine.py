@@ -72,18 +72,30 @@ def test_h04_what_is_measured_is_cut_after_one_character_may_have_become_eightee
     assert [len(text) <= LONGEST + 1 for text in seen] == [True]
 
 
+HOSTILE_SHARE = 4
+"""How many times a hostile text may cost what a story of two thousand signs does, side by side."""
+
+
+def cost(question: str) -> float:
+    """Return the seconds of processor a question takes, at best of five."""
+    took = []
+    for _ in range(5):
+        began = time.process_time()
+        engine()(question)
+        took.append(time.process_time() - began)
+    return min(took)
+
+
 @pytest.mark.parametrize(
     "question",
     ["\ufdfa" * 4096, "я" * 4096, "x " * 2048, " ".join(f"{number:x}щъ" for number in range(900))[:4096], "a'" * 2048],
 )
 def test_a_hostile_text_costs_no_more_than_a_story(question: str) -> None:
+    story = (
+        "Меня вызвали повесткой, я уехал через Казахстан и Мексику, теперь жду суда и не знаю, можно ли работать. " * 20
+    )
     engine()("warm")
-    took = []
-    for _ in range(3):
-        began = time.process_time()
-        engine()(question)
-        took.append(time.process_time() - began)
-    assert min(took) < 0.030
+    assert cost(question) < HOSTILE_SHARE * cost(story)
 
 
 def line_of(question: str) -> dict[str, object]:

@@ -58,7 +58,8 @@ async def test_every_key_of_the_document_is_said_in_words(locale: Locale) -> Non
         assert say.plain(heading) in text
         assert [key for key, _ in fields.values() if f"• {say.plain(key)}: " not in text] == []
     lines = [line for line in text.splitlines() if line.startswith("• ")]
-    assert len(lines) == sum(len(fields) for _, fields in TABLES.values()) + 3
+    assert len(lines) == sum(len(fields) for _, fields in TABLES.values()) + 4
+    assert f"• {say.plain('export-memory-asked')}" in lines
     assert not [line for line in lines if not line.partition(": ")[2]]
 
 
