@@ -64,11 +64,6 @@ def sample(things: Sequence[T], desk: int, name: str) -> list[T]:
     return [things[at] for at in sorted(dice(name).sample(range(len(things)), count))]
 
 
-def some_at_desk(things: Sequence[T], count: int, name: str) -> list[T]:
-    """Return ``count`` of them at the desk, drawn by the seed, in their order; all of them in CI and in full."""
-    return sample(things, count, name) if SIZE is Size.DESK else list(things)
-
-
 def run_name() -> str:
     """Say which run this is: its day, its commit, its size and its seed."""
     return f"{SystemClock().now().date().isoformat()}, {commit()}, SIZE={SIZE}, SEED={SEED}"

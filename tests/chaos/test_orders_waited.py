@@ -22,7 +22,7 @@ from tests.chaos.figures import note
 from tests.chaos.scene import FIRST, MEMORY, Scene, at_work, pretended, subscribe
 from tests.chaos.virtual import VirtualClock, on_virtual_time
 from tests.chat import ADMIN
-from tests.sizes import some_at_desk
+from tests.sizes import sample
 
 PEOPLE = 40
 SETTINGS: dict[str, Any] = {"send_rate": 10, "paid_broadcast_rate": 1000, "reviewers": f"{ADMIN}:Jane Doe"}
@@ -117,9 +117,9 @@ STOPPING = (
 """What only stops or takes back."""
 
 
-TRIED_STARTING = some_at_desk(STARTING, 8, "starting")
-TRIED_TYPED = some_at_desk(TYPED, 4, "typed")
-TRIED_STOPPING = some_at_desk(STOPPING, 6, "stopping")
+TRIED_STARTING = sample(STARTING, 8, "starting")
+TRIED_TYPED = sample(TYPED, 4, "typed")
+TRIED_STOPPING = sample(STOPPING, 6, "stopping")
 
 
 @dataclass

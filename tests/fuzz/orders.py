@@ -137,7 +137,9 @@ def _own(body: dict[str, Any], message: Any) -> bool:
 
 
 def _borrowed_or_late(message: dict[str, Any], now: int) -> bool:
-    borrowed = ("forward_origin", "via_bot", "sender_chat", "sender_business_bot", "edit_date")
+    borrowed = ["via_bot", "sender_chat", "sender_business_bot", "edit_date"]
+    if str(message.get("text")).startswith("/"):  # an order; the content of a draft may be forwarded (A2)
+        borrowed.append("forward_origin")
     date = message.get("date")
     late = isinstance(date, int | float) and now - date > FRESH
     late = late and not str(message.get("text")).lower().startswith(STOPS)

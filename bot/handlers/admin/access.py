@@ -22,12 +22,12 @@ class Admins:
         """Return whether a listed person wrote, forwarded or edited the message in the private chat with the bot."""
         user = message.from_user
         own = user is not None and user.id in self.ids and message.chat.id == user.id
-        return own and message.chat.type == ChatType.PRIVATE and message.sender_business_bot is None
+        borrowed = message.via_bot or message.sender_chat or message.sender_business_bot
+        return own and message.chat.type == ChatType.PRIVATE and borrowed is None
 
     def listed(self, message: Message) -> bool:
         """Return whether a listed person typed the message there: no forward, no edit. Only such a one is an order."""
-        relayed = message.forward_origin or message.via_bot or message.sender_chat
-        return self.wrote(message) and relayed is None and message.edit_date is None
+        return self.wrote(message) and message.forward_origin is None and message.edit_date is None
 
 
 class FromAdmin(BaseFilter):

@@ -66,10 +66,15 @@ class AfterConversation(BaseFilter):
     """A message, no command, of an admin whose conversation has expired: what it was meant for is no more."""
 
     async def __call__(
-        self, message: Message, admins: Admins, conversations: Conversations, clock: Clock
+        self,
+        message: Message,
+        admins: Admins,
+        telegram_time: TelegramTime,
+        conversations: Conversations,
+        clock: Clock,
     ) -> bool | dict[str, Any]:
         """Return whether it is one; handlers get the ``conversation`` and the admin's chat as ``admin``."""
-        if not admins.wrote(message) or _is_command(message):
+        if not admins.wrote(message) or not telegram_time.fresh(message.date) or _is_command(message):
             return False
         found = await conversations.expired(message.chat.id, clock.now())
         return {"admin": message.chat.id, "conversation": found} if found is not None else False
