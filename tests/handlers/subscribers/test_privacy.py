@@ -147,7 +147,7 @@ def test_the_limits_are_said(locale: Locale, parts: tuple[str, ...]) -> None:
         (Locale.EN, "the database is encrypted", "The database is not encrypted"),
     ],
 )
-def test_it_is_said_when_the_database_is_not_encrypted(locale: Locale, encrypted: str, plain: str) -> None:
+def test_m02_it_is_said_when_the_database_is_not_encrypted(locale: Locale, encrypted: str, plain: str) -> None:
     row = Subscriber(2**52, locale, "2026-11-24", "2026-11-24", not_found="2026-11-24", asked="2026-11-24")
     usual, open_file = (pages(locale, Kept(CHAT, row, admin=True, encrypted=each)) for each in (True, False))
     assert (encrypted in usual, plain in usual) == (True, False)
