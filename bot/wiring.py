@@ -58,6 +58,7 @@ from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.open_discreet import DiscreetText
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import PaidEndNotices, Purse
+from bot.handlers.drafts import OpenDrafts
 from bot.handlers.faq.inline import InlineOffer
 from bot.handlers.faq.offline import OfflineFile
 from bot.handlers.faq.question_screens import FoundScreens
@@ -148,6 +149,31 @@ def build(
     pause_all = PauseAll(repositories.pause, sender.recall, sender.wake)
     confirm = Confirm(repositories.mailings, repositories.broadcasts, clock, sender.wake)
     choose_language = ChooseLanguage(repositories.subscribers, languages, clock)
+    seminar_previews = SeminarPreviews(
+        bot, Announcing(repositories.seminars, repositories.conversations, clock), render, seminar_desk
+    )
+    seminar_changes = SeminarChanges(
+        bot,
+        ConfirmChange(
+            repositories.seminars,
+            repositories.conversations,
+            MoveSeminar(repositories.seminars, render, clock, sender.wake),
+            CancelSeminar(repositories.seminars, render, clock, sender.wake),
+            clock,
+        ),
+        render,
+        seminar_desk,
+    )
+    broadcast_desk = BroadcastDesk(
+        bot=bot,
+        composer=Composer(repositories.broadcasts, DiscreetText(texts), clock),
+        confirm=confirm,
+        confirm_paid=ConfirmPaid(repositories.mailings, repositories.broadcasts, confirm),
+        mailings=repositories.mailings,
+        cards=cards,
+        purse=Purse(bot, settings.paid_broadcast_rate),
+        send_rate=settings.send_rate,
+    )
     known: dict[str, Any] = {
         "clock": clock,
         "texts": texts,
@@ -197,21 +223,8 @@ def build(
         "choose_language": choose_language,
         # seminars
         "seminar_desk": seminar_desk,
-        "seminar_previews": SeminarPreviews(
-            bot, Announcing(repositories.seminars, repositories.conversations, clock), render, seminar_desk
-        ),
-        "seminar_changes": SeminarChanges(
-            bot,
-            ConfirmChange(
-                repositories.seminars,
-                repositories.conversations,
-                MoveSeminar(repositories.seminars, render, clock, sender.wake),
-                CancelSeminar(repositories.seminars, render, clock, sender.wake),
-                clock,
-            ),
-            render,
-            seminar_desk,
-        ),
+        "seminar_previews": seminar_previews,
+        "seminar_changes": seminar_changes,
         "seminar_screens": seminar_screens,
         "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),
         "enter_seminar": EnterSeminar(repositories.seminars, clock),
@@ -220,16 +233,8 @@ def build(
         "mailings": repositories.mailings,
         "outbox": repositories.outbox,
         "conversations": repositories.conversations,
-        "broadcast_desk": BroadcastDesk(
-            bot=bot,
-            composer=Composer(repositories.broadcasts, DiscreetText(texts), clock),
-            confirm=confirm,
-            confirm_paid=ConfirmPaid(repositories.mailings, repositories.broadcasts, confirm),
-            mailings=repositories.mailings,
-            cards=cards,
-            purse=Purse(bot, settings.paid_broadcast_rate),
-            send_rate=settings.send_rate,
-        ),
+        "broadcast_desk": broadcast_desk,
+        "open_drafts": OpenDrafts(broadcast_desk, seminar_previews, seminar_changes),
         "control": Control(repositories.mailings, clock, sender.wake),
     }
 

@@ -67,6 +67,14 @@ class WithoutYear:
 
 
 @dataclass(frozen=True)
+class EitherWithoutYear:
+    """Two numbers, either of which may be the month; the year was left out: «03/05»."""
+
+    first: int
+    second: int
+
+
+@dataclass(frozen=True)
 class WithoutDay:
     """A year, or a month of it; ``month`` is 0 when it was left out too."""
 
@@ -86,7 +94,7 @@ class Unclear:
     """It speaks of a day, but not of which."""
 
 
-Reading = Days | WithoutYear | WithoutDay | Near | Unclear
+Reading = Days | WithoutYear | EitherWithoutYear | WithoutDay | Near | Unclear
 """What a text says of a day."""
 
 
@@ -206,10 +214,10 @@ def _short(found: re.Match[str]) -> Reading:
     """Return a day of two numbers: only where there is a dot is it known which of them is the month."""
     first, second = int(found["first"]), int(found["second"])
     readings = [_without_year(second, first), _without_year(first, second)]
-    there = [reading for reading in readings if reading != Days(())]
+    there = [reading for reading in dict.fromkeys(readings) if reading != Days(())]
     if found["sign"] == "." or len(there) == 1:
         return there[0] if there else Days(())
-    return Unclear()
+    return EitherWithoutYear(first, second) if there else Unclear()
 
 
 def _eight_digits(text: str) -> Reading:

@@ -1,5 +1,7 @@
 """What an admin sends beside an open draft, or after its hour: each gets a sentence, none is searched (A2, R15)."""
 
+from dataclasses import dataclass
+
 from aiogram import F, Router
 from aiogram.types import Message
 
@@ -25,43 +27,40 @@ def router() -> Router:
     return made
 
 
-async def too_late(
-    message: Message,
-    conversation: Conversation,
-    words: Words,
-    broadcast_desk: BroadcastDesk,
-    seminar_previews: SeminarPreviews,
-    seminar_changes: SeminarChanges,
-) -> None:
+@dataclass(frozen=True)
+class OpenDrafts:
+    """Draws what an admin's open draft waits for, whatever it is a draft of."""
+
+    broadcast_desk: BroadcastDesk
+    seminar_previews: SeminarPreviews
+    seminar_changes: SeminarChanges
+
+    async def say(self, message: Message, words: Words, conversation: Conversation, sentence: str) -> None:
+        """Answer with the sentence, and below it the draft with its buttons."""
+        draft = await self._waiting(words, conversation)
+        await send(message, Screen(GAP.join((words(sentence), draft.text)), draft.rows))
+
+    async def _waiting(self, words: Words, conversation: Conversation) -> Screen:
+        if conversation.flow is Flow.BROADCAST:
+            return await self.broadcast_desk.draft(words, conversation.chat, conversation)
+        if conversation.flow is Flow.MOVE:
+            return await self.seminar_changes.waiting(words, conversation)
+        return await self.seminar_previews.waiting(words, conversation)
+
+
+async def too_late(message: Message, conversation: Conversation, words: Words, open_drafts: OpenDrafts) -> None:
     """A text that waited too long changes nothing: what it was meant for is asked again."""
-    draft = await _waiting(conversation, words, broadcast_desk, seminar_previews, seminar_changes)
-    await _say(message, words("too-late-order"), draft)
+    await open_drafts.say(message, words, conversation, "too-late-order")
 
 
-async def refuse_forwarded(
-    message: Message,
-    conversation: Conversation,
-    words: Words,
-    broadcast_desk: BroadcastDesk,
-    seminar_previews: SeminarPreviews,
-    seminar_changes: SeminarChanges,
-) -> None:
+async def refuse_forwarded(message: Message, conversation: Conversation, words: Words, open_drafts: OpenDrafts) -> None:
     """Say that a forwarded message is not taken here, and show what is waited for."""
-    draft = await _waiting(conversation, words, broadcast_desk, seminar_previews, seminar_changes)
-    await _say(message, words("drafts-forwarded"), draft)
+    await open_drafts.say(message, words, conversation, "drafts-forwarded")
 
 
-async def refuse_edit(
-    message: Message,
-    conversation: Conversation,
-    words: Words,
-    broadcast_desk: BroadcastDesk,
-    seminar_previews: SeminarPreviews,
-    seminar_changes: SeminarChanges,
-) -> None:
+async def refuse_edit(message: Message, conversation: Conversation, words: Words, open_drafts: OpenDrafts) -> None:
     """Say that editing a message that was sent changes no draft, and show the draft with the buttons that do."""
-    draft = await _waiting(conversation, words, broadcast_desk, seminar_previews, seminar_changes)
-    await _say(message, words("drafts-edited"), draft)
+    await open_drafts.say(message, words, conversation, "drafts-edited")
 
 
 async def tell_expired(
@@ -70,21 +69,3 @@ async def tell_expired(
     """Say, once, that the draft this was meant for is no more, and that nothing was sent."""
     await conversations.drop(admin)
     await send(message, menu_below(words, words(f"drafts-expired-{conversation.flow}")))
-
-
-async def _waiting(
-    conversation: Conversation,
-    words: Words,
-    broadcast_desk: BroadcastDesk,
-    seminar_previews: SeminarPreviews,
-    seminar_changes: SeminarChanges,
-) -> Screen:
-    if conversation.flow is Flow.BROADCAST:
-        return await broadcast_desk.draft(words, conversation.chat, conversation)
-    if conversation.flow is Flow.MOVE:
-        return await seminar_changes.waiting(words, conversation)
-    return await seminar_previews.waiting(words, conversation)
-
-
-async def _say(message: Message, sentence: str, draft: Screen) -> None:
-    await send(message, Screen(GAP.join((sentence, draft.text)), draft.rows))

@@ -35,6 +35,15 @@ class NotToldLately(BaseFilter):
         return told_groups.first(event.chat.id)
 
 
+class LetIn(BaseFilter):
+    """The bot was added: that is always told, also soon after it was removed."""
+
+    async def __call__(self, event: ChatMemberUpdated, told_groups: ToldGroups) -> bool:
+        """Return True; from now on the group is told."""
+        told_groups.first(event.chat.id)
+        return True
+
+
 def group_screen(words: Words, username: str) -> Screen:
     """Draw the sentence; it names no person and no subject."""
     link = words.link("groups-open", f"https://t.me/{username}")
@@ -45,7 +54,7 @@ def router() -> Router:
     """Return the routes of groups."""
     routes = Router(name="groups")
     let_in = ChatMemberUpdatedFilter(JOIN_TRANSITION)
-    routes.my_chat_member.register(send_link, F.chat.type.in_(GROUP_TYPES), let_in, NotToldLately())
+    routes.my_chat_member.register(send_link, F.chat.type.in_(GROUP_TYPES), let_in, LetIn())
     routes.my_chat_member.register(ignore, F.chat.type != ChatType.PRIVATE)
     routes.message.register(send_link, F.chat.type.in_(GROUP_TYPES), CommandToBot(), NotToldLately())
     routes.message.register(ignore, F.chat.type != ChatType.PRIVATE)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.deadlines import Count
-from bot.core.typed_days import Days, Near, Reading, Unclear, WithoutDay, WithoutYear, read_days
+from bot.core.typed_days import Days, EitherWithoutYear, Near, Reading, Unclear, WithoutDay, WithoutYear, read_days
 
 FIFTH_OF_MARCH = date(2026, 3, 5)
 
@@ -137,7 +137,7 @@ def test_m07_the_helper_understands_what_is_said_of_a_day(text: str, reading: Re
     "text",
     [
         *("год назад", "2 года назад", "три недели назад", "last week", "весной 2024", "в начале марта 2024 года"),
-        *("125325235", "123-456-789", "12345678", "5", "3/5", "марта", "march", "9999", "13.2024", "2026 5 марта"),
+        *("125325235", "123-456-789", "12345678", "5", "марта", "march", "9999", "13.2024", "2026 5 марта"),
         *("1-5 марта", "с 1 по 5 марта 2026", "1.03-5.03.2026", "между 1 и 5 марта", "12 мая 2026 и 13 мая 2026"),
         *("5 мрата 2026", "5 vfhnf 2026", "пятого марта", "пятое марта 2026 года", "5.III.2026"),
         *("05.03.202", "05.03.20266", "5 марта прошлого года"),
@@ -219,3 +219,12 @@ def test_m07_whatever_is_typed_is_a_reading_or_none(text: str, count: Count | No
 @pytest.mark.parametrize("count", [None, *Count])
 def test_m07_a_text_that_says_something_else_is_never_taken_for_a_day(text: str, count: Count | None) -> None:
     assert read_days(text, asked=True, count=count) is None
+
+
+@pytest.mark.parametrize("text", ["03/05", "3/5", "3-5"])
+def test_m07_p20_two_numbers_that_may_both_be_the_month_are_two_days(text: str) -> None:
+    assert read_days(text, asked=True, count=Count.ARRIVAL) == EitherWithoutYear(3, 5)
+
+
+def test_m07_p20_the_same_number_twice_is_one_day() -> None:
+    assert read_days("05/05", asked=True) == WithoutYear(5, 5)

@@ -99,6 +99,18 @@ async def test_a_command_right_after_the_bot_was_let_in_finds_the_sentence_above
         assert sum(SENTENCE in message["text"] for message in group.messages) == 1
 
 
+async def test_p16_a_group_that_adds_the_bot_again_is_told_again() -> None:
+    async with town() as t:
+        group, anna = t.telegram.group(-100500, "Друзья"), t.person()
+        for _ in range(2):
+            group.adds_bot(anna.person.user)
+            await t.settle()
+            group.removes_bot(anna.person.user)
+            await t.settle()
+            t.clock.forward(seconds=20)
+        assert sum(SENTENCE in message["text"] for message in group.messages) == 2
+
+
 def test_of_groups_only_so_many_are_remembered() -> None:
     told = ToldGroups(ManualClock(), size=3)
     assert [told.first(number) for number in (1, 2, 3, 4, 4, 1)] == [True, True, True, True, False, True]

@@ -26,7 +26,16 @@ from bot.handlers.deadlines.screens import (
     typed_screen,
     years_screen,
 )
-from bot.handlers.deadlines.typed import AskYear, ShowTwo, Typed, reading_screen, two_screen, year_screen
+from bot.handlers.deadlines.typed import (
+    AskYear,
+    ShowEither,
+    ShowTwo,
+    Typed,
+    either_screen,
+    reading_screen,
+    two_screen,
+    year_screen,
+)
 from bot.handlers.subscribers.clear_chat import delete_messages
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.screens import Words, send, show
@@ -67,6 +76,7 @@ def router() -> Router:
     routes.callback_query.register(pick, PickDay.filter(F.year == 0))
     routes.callback_query.register(show_years, EarlierYears.filter())
     routes.callback_query.register(show_two, ShowTwo.filter())
+    routes.callback_query.register(show_either, ShowEither.filter())
     routes.callback_query.register(show_year, AskYear.filter())
     routes.callback_query.register(show_count, ShowCount.filter(), Plausible())
     routes.callback_query.register(show_typed, PickCount.filter(), Plausible())
@@ -98,6 +108,11 @@ async def show_years(
 async def show_two(query: CallbackQuery, callback_data: ShowTwo, words: Words, clock: Clock) -> None:
     """Which of two days is meant, in the other language."""
     await show(query, two_screen(words, callback_data, clock.now().date()))
+
+
+async def show_either(query: CallbackQuery, callback_data: ShowEither, words: Words) -> None:
+    """Which of two numbers is the month, in the other language."""
+    await show(query, either_screen(words, callback_data))
 
 
 async def show_year(query: CallbackQuery, callback_data: AskYear, words: Words, clock: Clock) -> None:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from bot.core.deadlines import OLDEST_YEARS, Count, count_from, plausible
 from bot.core.pagination import GAP
-from bot.core.typed_days import Days, Near, Reading, Unclear, WithoutDay
+from bot.core.typed_days import Days, EitherWithoutYear, Near, Reading, Unclear, WithoutDay
 from bot.handlers.deadlines.screens import (
     Ordinal,
     PickCount,
@@ -24,6 +24,9 @@ from bot.handlers.deadlines.screens import (
 from bot.handlers.ui.callbacks import Go, Place, Spoken
 from bot.handlers.ui.screens import Row, Screen, Words
 
+LEAP_YEAR = 2024
+"""Every day of a month exists in it."""
+
 YEARS_OFFERED = 5
 """Years offered at once for a day that was typed without one; earlier ones are a tap away."""
 
@@ -34,6 +37,14 @@ class ShowTwo(Spoken, prefix="dl2"):
     count: Count | None
     first: Ordinal
     second: Ordinal
+
+
+class ShowEither(Spoken, prefix="dle"):
+    """Show the two days without a year that two numbers may mean."""
+
+    count: Count | None
+    first: Annotated[int, Field(ge=1, le=12)]
+    second: Annotated[int, Field(ge=1, le=12)]
 
 
 class AskYear(Spoken, prefix="dly"):
@@ -63,6 +74,9 @@ def reading_screen(words: Words, typed: Typed, today: date) -> Screen:
         return _near_screen(words, typed, today - timedelta(days=reading.ago), today)
     if isinstance(reading, WithoutDay):
         return _month_screen(words, typed, reading, today)
+    if isinstance(reading, EitherWithoutYear):
+        either = ShowEither(lang=words.locale, count=count, first=reading.first, second=reading.second)
+        return either_screen(words, either, typed.note)
     if isinstance(reading, Unclear):
         return _again(words, typed, words("deadlines-unclear"), today)
     asked = AskYear(lang=words.locale, count=count, month=reading.month, day=reading.day)
@@ -76,6 +90,18 @@ def two_screen(words: Words, two: ShowTwo, today: date, *notes: str) -> Screen:
     rows = _day_rows(words, [day for day in days if plausible(day, today)], two.count)
     wrong = (_implausible(words, day, today) for day in days if not plausible(day, today))
     text = _asking(words, two.count, words("deadlines-which"), *wrong, *notes)
+    return Screen(text, (*rows, words.footer(here, Go(lang=words.locale, to=Place.DEADLINES))))
+
+
+def either_screen(words: Words, either: ShowEither, *notes: str) -> Screen:
+    """Draw the question which of the two numbers is the month; the year is asked next."""
+    here = either.model_copy(update={"lang": words.locale, "pick": False})
+    orders = ((either.first, either.second), (either.second, either.first))
+    asked = (AskYear(lang=words.locale, count=either.count, month=month, day=day) for month, day in orders)
+    rows = tuple(
+        (words.button("deadlines-day-of-month", each, day=date(LEAP_YEAR, each.month, each.day)),) for each in asked
+    )
+    text = _asking(words, either.count, words("deadlines-which"), *notes)
     return Screen(text, (*rows, words.footer(here, Go(lang=words.locale, to=Place.DEADLINES))))
 
 

@@ -16,6 +16,7 @@ deadlines-how = Choose the year, then the month and the day. Or write the day in
 deadlines-how-month = The year is { WHEN($day, "y") }. Now choose the month.
 deadlines-how-day = Chosen: { WHEN($day, "LLLL y") }. Now choose the day.
 deadlines-earlier = Earlier
+deadlines-day-of-month = { WHEN($day, "d MMMM") }
 deadlines-day = { WHEN($day, "d MMMM y") }
 deadlines-no-such-day = There is no such day in the calendar. Check the day and the month.
 deadlines-not-come = { WHEN($day, "d MMMM y") }: this day has not come yet. A day that has been is needed.

@@ -16,6 +16,7 @@ deadlines-how = Выберите год, потом месяц и день. Ил
 deadlines-how-month = Выбран { WHEN($day, "y") } год. Теперь выберите месяц.
 deadlines-how-day = Выбрано: { WHEN($day, "LLLL y 'года'") }. Теперь выберите день.
 deadlines-earlier = Раньше
+deadlines-day-of-month = { WHEN($day, "d MMMM") }
 deadlines-day = { WHEN($day, "d MMMM y 'года'") }
 deadlines-no-such-day = Такого дня в календаре нет. Проверьте число и месяц.
 deadlines-not-come = { WHEN($day, "d MMMM y 'года'") }: этот день ещё не наступил. Нужен день, который уже был.

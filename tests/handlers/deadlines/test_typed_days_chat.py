@@ -167,3 +167,21 @@ async def test_m07_a_forged_day_to_come_shows_no_count() -> None:
         ):
             await anna.taps_data(data)
         assert sum("больше не действует" in toast for toast in anna.toasts) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "which", "days"),
+    [("ru", "Какой это день?", ("5 марта", "3 мая")), ("en", "Which day is it?", ("5 March", "3 May"))],
+)
+async def test_m07_p20_a_day_without_year_that_can_be_read_twice_has_two_buttons(
+    language: str, which: str, days: tuple[str, str]
+) -> None:
+    async with town() as t:
+        anna = await at_the_helper(t, language=language)
+        await anna.sends("03/05")
+        anna.sees(which, *days)
+        assert "03/05" not in typed_messages(anna)
+        await anna.taps("English" if language == "ru" else "Русский")
+        await anna.taps("Русский" if language == "ru" else "English")
+        await anna.taps(days[1])
+        anna.sees(f"{days[1]} 2026", f"{days[1]} 2025")
