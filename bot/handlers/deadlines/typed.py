@@ -39,7 +39,7 @@ class ShowTwo(Spoken, prefix="dl2"):
     second: Ordinal
 
 
-class ShowEither(Spoken, prefix="dle"):
+class ShowEither(Spoken, prefix="dlb"):
     """Show the two days without a year that two numbers may mean."""
 
     count: Count | None
