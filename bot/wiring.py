@@ -20,9 +20,9 @@ from bot.core.faq.library import Library
 from bot.core.faq.question_stats import QuestionStats
 from bot.core.faq.reload import Reload
 from bot.core.faq.rephrasing import Rephrasing
-from bot.core.faq.reviews import ReviewAnswer
+from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
 from bot.core.faq.search import LazySearch, Search
-from bot.core.faq.topics import read_tree
+from bot.core.faq.topics import shipped_tree
 from bot.core.faq.watches import TellChanges, WatchAnswer
 from bot.core.faq.wishes import read_wishes
 from bot.core.mailings.broadcasts import Composer, Confirm
@@ -71,6 +71,7 @@ from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.middleware.message_log import RememberIncoming, RememberOutgoing
 from bot.handlers.middleware.prefilter import Prefilter
 from bot.handlers.middleware.telegram_time import NoticeSilence, ReadDates
+from bot.handlers.middleware.todays_tree import TodaysTree
 from bot.handlers.notices import MenuNotice
 from bot.handlers.reviews.access import Reviewers
 from bot.handlers.reviews.desk import ReviewDesk
@@ -131,14 +132,14 @@ def build(
     seminar_screens = SeminarScreens(repositories.seminars, repositories.subscribers, presentation, clock)
     subscription_screens = SubscriptionScreens(repositories.subscribers, repositories.seminars, presentation, clock)
 
-    shipped = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
-    library = Library(texts, shipped)
+    shipped = shipped_tree(resources.files("bot") / "locales")
+    library = Library(texts, shipped, clock)
     search = LazySearch(lambda: load_search(texts, library), FairQueue(clock))
     edited = EditedAnswers(settings.database_path.parent / "locales", CHECKER)
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
     reloading = Reloading(bot, texts, reload)
     question_stats = QuestionStats(repositories.question_stats, clock)
-    found_screens = FoundScreens(seminar_screens, presentation, clock)
+    found_screens = FoundScreens(seminar_screens, presentation)
     asked_days = AskedDays(clock)
     questions = Questions(search, question_stats, Rephrasing(clock), found_screens)
 
@@ -184,7 +185,7 @@ def build(
         "pastes": Pastes(),
         "told_groups": ToldGroups(clock),
         "presentation": presentation,
-        "link_screens": LinkScreens(library, seminar_screens, subscription_screens, presentation, clock),
+        "link_screens": LinkScreens(library, seminar_screens, subscription_screens, presentation),
         "subscription_screens": subscription_screens,
         "reviewers": reviewers,
         "telegram_time": telegram_time,
@@ -193,16 +194,14 @@ def build(
         "gone_people": repositories.retention,
         "admin_desk": AdminDesk(pause_all, repositories.mailings, admin_notices),
         # answers
-        "tree": library.tree,
         "questions": questions,
         "wishes": read_wishes(texts),
         "wish_screens": WishScreens(seminar_screens, presentation, admins),
         "inline_offer": InlineOffer(FindAnswers(search, TitleMatch(texts)), repositories.seminars, presentation, clock),
-        "review_desk": ReviewDesk(library, question_stats, clock),
-        "review_answer": ReviewAnswer(library, repositories.reviews, clock),
+        "review_desk": ReviewDesk(library, question_stats, *_stamping(library, repositories.reviews, clock)),
         "watch_answer": WatchAnswer(library, repositories.watches, clock),
         "asked_days": asked_days,
-        "offline_file": OfflineFile(texts, settings.official_links, clock),
+        "offline_file": OfflineFile(texts, settings.official_links),
         "reloading": reloading,
         # subscribers
         "subscribers": repositories.subscribers,
@@ -244,10 +243,10 @@ def build(
     dispatcher = Dispatcher(disable_fsm=True, **known)
     dispatcher.update.outer_middleware(ReadDates(telegram_time))
     dispatcher.update.outer_middleware(RememberIncoming(recent))
+    dispatcher.update.outer_middleware(TodaysTree(library))
     writes_for_others = WritesForOthers(admins.ids, repositories.conversations, clock)
     dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose_language, writes_for_others))
     dispatcher.include_router(Prefilter(routers or all_routers()))
-    library.follow(lambda tree: dispatcher.workflow_data.update(tree=tree))
 
     return App(
         bot=bot,
@@ -319,6 +318,10 @@ def has_key(settings: Settings) -> bool:
     except BadSettings:
         return False
     return True
+
+
+def _stamping(library: Library, reviews: Reviews, clock: Clock) -> tuple[ReviewAnswer, ReviewFact]:
+    return ReviewAnswer(library, reviews, clock), ReviewFact(library, reviews, clock)
 
 
 def load_search(texts: Texts, library: Library) -> Search:

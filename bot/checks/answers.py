@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -10,13 +10,20 @@ from bot.checks.catalogues import ANSWER, Catalogue
 from bot.core.faq.topics import Topic, Tree
 from bot.core.pagination import paragraphs
 
-SHORT_SIGNS = 350
+SHORT_SIGNS, DURABLE_SIGNS = 350, 120
+"""How many signs a short answer has at most, and what is left of it when everything that moves is folded at least."""
+
+NOW = {"ru": "Сейчас:", "en": "Now:"}
+HANGING = {"ru": ("Но", "Однако", "Поэтому"), "en": ("But", "However", "So")}
+"""Words that what is left may not begin with: they lean on a sentence that is folded."""
+
+LABEL_SIGNS = 40
 CHANGE_SIGNS, CHANGE_LINES = 400, 3
-PARTS = ("short", "details", "uncertain")
+NEEDED, OPTIONAL = ("short", "details"), ("changing", "unconfirmed")
+PARTS = (*NEEDED, *OPTIONAL)
 TOPIC_BYTES = 40
 """How long an id may be to fit into a button's data (64 bytes) with its prefix, language and page."""
 
-FACT = re.compile(r"[A-Z]{2}-\d+")
 _TAG = re.compile(r"<[^<>]*>")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = {"ru": re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))"), "en": re.compile(r"(?<=\d),(?=\d{3}(?!\d))")}
@@ -55,24 +62,16 @@ def _record_faults(topic: Topic, tree: Tree, ids: frozenset[str], today: date) -
             yield f"related {other} is no other topic"
     if len(set(topic.related)) < len(topic.related):
         yield "a related topic stands twice"
-    if topic.recheck <= 0:
-        yield "recheck is a number of days"
     yield from _dates(topic, today)
     yield from _changes(topic, today)
     if topic.written:
         yield from _sources(topic)
-        yield from _facts(topic)
+        yield from _facts(topic, tree)
 
 
 def _dates(topic: Topic, today: date) -> Iterator[str]:
     if topic.written and topic.written > today:
         yield "written is in the future"
-    if topic.reviewed and topic.reviewed > today:
-        yield "reviewed is in the future"
-    if topic.reviewed and (topic.written is None or topic.reviewed < topic.written):
-        yield "reviewed comes before written"
-    if bool(topic.reviewed) != bool(topic.reviewer):
-        yield "reviewed and reviewer go together"
 
 
 def _changes(topic: Topic, today: date) -> Iterator[str]:
@@ -93,21 +92,23 @@ def _sources(topic: Topic) -> Iterator[str]:
     for source in topic.sources:
         address = urlsplit(source.url)
         if address.scheme not in ("http", "https") or not address.hostname or re.search(r"\s", source.url):
-            yield f"the source {source.title!r} has no http(s) address"
-        if not source.title.strip():
-            yield f"the source {source.url} has no title"
+            yield f"the source {source.id} has no http(s) address"
+        if not all(label.strip() and len(label) <= LABEL_SIGNS for label in source.labels.values()):
+            yield f"the source {source.id} has no label of at most {LABEL_SIGNS} signs"
     if len({source.url for source in topic.sources}) < len(topic.sources):
         yield "a source stands twice"
 
 
-def _facts(topic: Topic) -> Iterator[str]:
-    facts = dict(topic.facts)
-    if set(facts) != set(PARTS):
+def _facts(topic: Topic, tree: Tree) -> Iterator[str]:
+    if set(topic.facts) != set(PARTS):
         yield f"facts are listed for {', '.join(PARTS)}"
-    for part, lists in facts.items():
+    for part, lists in topic.facts.items():
         for number, ids in enumerate(lists, 1):
-            if not ids or not all(FACT.fullmatch(name) for name in ids):
-                yield f"facts of {part}, paragraph {number}, are not ids like WA-1"
+            if not ids or not all(name in tree.facts.by_id for name in ids):
+                yield f"facts of {part}, {number}, are not facts of facts.toml"
+    for number, ids in enumerate(topic.facts.get("unconfirmed", ()), 1):
+        if tree.protective.intersection(ids) and tree.closing.intersection(ids):
+            yield f"facts of unconfirmed, {number}, are protective and closing at once: make two items of it"
 
 
 def answer_findings(tree: Tree, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
@@ -118,31 +119,51 @@ def answer_findings(tree: Tree, catalogues: Mapping[str, Catalogue]) -> Iterator
                 yield f"{catalogue.locale}/faq.ftl: group-{group} is missing"
     for topic in tree.topics:
         if topic.written:
-            yield from _words(topic, catalogues)
+            yield from _words(topic, tree, catalogues)
 
 
-def _words(topic: Topic, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
+def _words(topic: Topic, tree: Tree, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:
     for locale, catalogue in catalogues.items():
         if f"{ANSWER}{topic.id}.button" not in catalogue.texts:
             yield f"{locale}/{ANSWER}{topic.id}.ftl: .button is missing"
-    facts = dict(topic.facts)
     for part in PARTS:
         key = f"{ANSWER}{topic.id}.{part}"
-        found = {locale: _paragraphs(catalogue, key) for locale, catalogue in catalogues.items()}
-        for locale, parts in found.items():
+        units = topic.facts.get(part, ())
+        found = {locale: _units(catalogue, key) for locale, catalogue in catalogues.items()}
+        for locale, said in found.items():
             place = f"{locale}/{ANSWER}{topic.id}.ftl"
-            if not parts:
+            if not said and part in NEEDED:
                 yield f"{place}: .{part} is missing"
-            elif len(parts) != len(facts.get(part, parts)):
-                yield f"{place}: .{part} has {len(parts)} paragraphs, topics.toml has facts for {len(facts[part])}"
-            if part == "short" and any(len(words) > SHORT_SIGNS for words in parts):
-                yield f"{place}: .short is longer than {SHORT_SIGNS}"
+            elif len(said) != len(units):
+                yield f"{place}: .{part} has {len(said)} units, topics.toml has facts for {len(units)}"
+            elif part == "short":
+                yield from (f"{place}: .short {fault}" for fault in _short_faults(topic, tree, said, locale))
         yield from _differences(key, found)
 
 
-def _paragraphs(catalogue: Catalogue, key: str) -> tuple[str, ...]:
+def _short_faults(topic: Topic, tree: Tree, lines: Sequence[str], locale: str) -> Iterator[str]:
+    """Yield what is wrong with a short answer as it is, and with what is left when everything that moves is folded."""
+    moving = [bool(tree.facts.moving(ids)) for ids in topic.facts["short"]]
+    durable = [line for line, moves in zip(lines, moving, strict=True) if not moves]
+    left = " ".join(durable)
+    if len(" ".join(lines)) > SHORT_SIGNS:
+        yield f"is longer than {SHORT_SIGNS}"
+    if moving[-1] or not lines[-1].startswith(NOW[locale]):
+        yield f"does not end with a durable sentence that begins «{NOW[locale]}»"
+    if len(left) < DURABLE_SIGNS:
+        yield f"is shorter than {DURABLE_SIGNS} without what moves"
+    if left.startswith(tuple(f"{word} " for word in HANGING[locale])) or left.startswith(NOW[locale]):
+        yield "begins with a word that leans on a folded sentence"
+
+
+def _units(catalogue: Catalogue, key: str) -> tuple[str, ...]:
+    """Return the lines of a short answer, the paragraphs of another part, as they are read."""
     text = catalogue.texts.get(key)
-    return tuple(_TAG.sub("", block.markup) for block in paragraphs(text.forms[0])) if text else ()
+    if text is None:
+        return ()
+    if key.endswith(".short"):
+        return tuple(_TAG.sub("", line).strip() for line in text.forms[0].splitlines() if line.strip())
+    return tuple(_TAG.sub("", block.markup) for block in paragraphs(text.forms[0]))
 
 
 def _differences(key: str, found: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -154,7 +175,7 @@ def _differences(key: str, found: Mapping[str, tuple[str, ...]]) -> Iterator[str
                 first, second = read(left, one), read(right, other)
                 if first != second:
                     lost, extra = sorted((first - second).elements()), sorted((second - first).elements())
-                    yield f"{key}, paragraph {number}: {what} differ: {one} has {lost}, {other} has {extra}"
+                    yield f"{key}, {number}: {what} differ: {one} has {lost}, {other} has {extra}"
 
 
 def numbers(text: str, locale: str) -> Counter[str]:

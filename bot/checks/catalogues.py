@@ -22,7 +22,7 @@ Files = Mapping[str, Mapping[str, str]]
 """``{locale: {file name: text}}``"""
 
 ANSWER = "faq-"
-ANSWER_PARTS = ("button", "short", "details", "uncertain", "synonyms", "samples")
+ANSWER_PARTS = ("button", "short", "details", "changing", "unconfirmed", "synonyms", "samples")
 SOUGHT, SOUGHT_PARTS = "search-", ("synonyms", "samples")
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 PLURALS = frozenset({"zero", "one", "two", "few", "many"})

@@ -1,31 +1,25 @@
-"""Whether the facts the answers name exist, and whether what is known from memory alone is called unconfirmed.
+"""Whether facts.toml is what docs/facts.md says, and whether what is known from memory alone is called unconfirmed.
 
-The facts stand in ``docs/facts.md``, which the wheel does not carry: where it is missing, there is nothing to compare.
+The page has the sources in full. The wheel does not carry it: where it is missing, there is nothing to compare.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from bot.core.faq.facts import Facts
 from bot.core.faq.topics import Topic, Tree
 
 ROW = re.compile(r"\| ([A-Z]{2}-\d+) \| (.+?) \| (.+?) \| (.+?) \| ([^|]+) \|")
 WORDS = re.compile(r"official|secondary|memory|origin|advice|unseen|as [A-Z]{2}-\d+(?:, [A-Z]{2}-\d+)*")
-FROM_MEMORY = {"memory"}
-
-Confidence = Mapping[str, frozenset[str]]
-"""``{fact: how each part of it is known}``"""
+FROM_MEMORY = frozenset({"memory"})
+IN_MOTION = "⚠"
 
 
 def facts_page(package: Traversable) -> Path:
     """Return where the page of facts is in the repository; a wheel has none there."""
     return Path(str(package)).parent / "docs" / "facts.md"
-
-
-def read_facts(text: str) -> Confidence:
-    """Return how every fact of the page is known."""
-    return {row[1]: frozenset(row[5].strip().split(" + ")) for row in ROW.finditer(text)}
 
 
 def page_findings(text: str) -> Iterator[str]:
@@ -49,20 +43,35 @@ def _row_faults(confidence: str) -> Iterator[str]:
             yield f"{word!r} is no confidence"
 
 
-def fact_findings(tree: Tree, known: Confidence) -> Iterator[str]:
-    """Yield where answers rest on no fact, or say for sure what is known from memory alone."""
+def data_findings(facts: Facts, page: str) -> Iterator[str]:
+    """Yield where facts.toml and the page do not say the same."""
+    rows = {row[1]: row for row in ROW.finditer(page)}
+    for name in sorted(rows.keys() ^ facts.by_id.keys()):
+        yield f"facts.toml: {name} stands only in {'docs/facts.md' if name in rows else 'facts.toml'}"
+    for name in sorted(rows.keys() & facts.by_id.keys()):
+        fact, row = facts.by_id[name], rows[name]
+        if fact.known != row[5].strip():
+            yield f"facts.toml: {name} is known otherwise in docs/facts.md"
+        if _plain(fact.says) != _plain(row[2]):
+            yield f"facts.toml: {name} says something else in docs/facts.md"
+        if IN_MOTION in row[2] and not fact.moving:
+            yield f"facts.toml: {name} is in motion in docs/facts.md"
+
+
+def _plain(statement: str) -> str:
+    return " ".join(statement.replace(IN_MOTION, "").replace("**", "").split())
+
+
+def fact_findings(tree: Tree) -> Iterator[str]:
+    """Yield where answers say for sure what is known from memory alone."""
     for topic in tree.topics:
         if topic.written:
-            yield from (f"topics.toml: {topic.id}: {fault}" for fault in _topic_faults(topic, known))
+            yield from (f"topics.toml: {topic.id}: {fault}" for fault in _topic_faults(topic, tree.facts))
 
 
-def _topic_faults(topic: Topic, known: Confidence) -> Iterator[str]:
-    parts = dict(topic.facts)
-    doubted = {name for names in parts.get("uncertain", ()) for name in names}
-    for part, lists in parts.items():
-        for number, names in enumerate(lists, 1):
-            for name in names:
-                if name not in known:
-                    yield f"{part}, paragraph {number}: there is no fact {name}"
-                elif known[name] <= FROM_MEMORY and name not in doubted:
-                    yield f"{part}, paragraph {number}: {name} is known from memory, and .uncertain does not say so"
+def _topic_faults(topic: Topic, facts: Facts) -> Iterator[str]:
+    doubted = {name for names in topic.facts.get("unconfirmed", ()) for name in names}
+    for name in sorted(topic.fact_ids - doubted):
+        fact = facts.by_id.get(name)
+        if fact and frozenset(fact.known.split(" + ")) <= FROM_MEMORY:
+            yield f"{name} is known from memory, and no item of .unconfirmed says so"

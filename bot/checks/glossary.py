@@ -34,7 +34,7 @@ TERMS = {
 """``{English term: its Russian translation}``, both as patterns."""
 
 PERSECUTION = re.compile(r"(?<!уголовное )(?<!уголовного )преследовани\w*(?P<said>[^.]{0,16})", re.IGNORECASE)
-PARTS = ("short", "details", "uncertain")
+PARTS = ("short", "details", "changing", "unconfirmed")
 
 
 def glossary_findings(tree: Tree, catalogues: Mapping[str, Catalogue]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from bot.checks.markup import BUTTON_UNITS, LABEL_UNITS, TITLE_UNITS, TOAST_UNIT
 from bot.core.content import TextProblem
 from bot.core.deadlines import Count
 from bot.core.faq.reviews import Care
-from bot.core.faq.topics import Tree
+from bot.core.faq.topics import Standing, Tree
 from bot.core.faq.watches import Watching
 from bot.core.faq.wishes import Listed, Wish
 from bot.core.locales import Locale
@@ -90,6 +90,7 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "deadlines-ask-*": Count,
         "deadlines-file-name-*": Count,
         "deadlines-over-*": ("year", "asked", "given"),
+        "answers-state-*": Standing,
         "faq-*": [topic.id for topic in tree.topics if topic.written],
         "group-*": tree.groups,
         "reminders-discreet-*": MailingKind,

@@ -10,11 +10,12 @@ from pathlib import Path
 from bot.checks.answers import answer_findings, tree_findings
 from bot.checks.catalogues import Files, catalogue_findings, read_catalogue
 from bot.checks.edited import folder_findings, laid_over
-from bot.checks.facts import fact_findings, facts_page, page_findings, read_facts
+from bot.checks.facts import data_findings, fact_findings, facts_page, page_findings
 from bot.checks.glossary import glossary_findings
 from bot.checks.keys import key_findings, limit_by_key, limit_of, read_uses
 from bot.checks.markup import text_findings
 from bot.checks.synonyms import search_findings
+from bot.core.faq.facts import read_facts
 from bot.core.faq.topics import Tree, read_tree
 from bot.exit_codes import EXIT_TEXTS
 
@@ -45,7 +46,8 @@ def package_findings(package: Traversable, today: date, edited: Path | None) -> 
     edited = edited if edited and edited.is_dir() else None
     try:
         files, records = laid_over(package, edited)
-        tree = read_tree(records)
+        facts = read_facts((package / "locales" / "facts.toml").read_text(encoding="utf-8"))
+        tree = read_tree(records, facts)
         found = chain(folder_findings(package, edited) if edited else (), texts_findings(package, files, tree, today))
         faults = list(dict.fromkeys(found))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -81,4 +83,5 @@ def texts_findings(package: Traversable, files: Files, tree: Tree, today: date) 
     if page.is_file():  # the wheel does not carry it
         facts = page.read_text(encoding="utf-8")
         yield from page_findings(facts)
-        yield from fact_findings(tree, read_facts(facts))
+        yield from data_findings(tree.facts, facts)
+    yield from fact_findings(tree)

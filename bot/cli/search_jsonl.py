@@ -5,7 +5,7 @@ import sys
 from importlib import resources
 
 from bot.core.faq.search import Certainty, Found, Search
-from bot.core.faq.topics import read_tree
+from bot.core.faq.topics import shipped_tree
 from bot.core.faq.wishes import Wishes, read_wishes
 from bot.search.corpus import Passage, read_passages, read_sentences
 from bot.search.engine import engine_of
@@ -41,7 +41,7 @@ def sentences() -> tuple[Passage, ...]:
 
 
 def _written() -> list[str]:
-    tree = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
+    tree = shipped_tree(resources.files("bot") / "locales")
     return [topic.id for topic in tree.topics if topic.written]
 
 

@@ -7,7 +7,7 @@ a page and opened again on the next. A paragraph longer than a page is cut betwe
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from bot.core.content import MESSAGE_UNITS, units
@@ -21,10 +21,24 @@ _TAG = re.compile(r"<(/?)([a-z-]+)[^>]*>")
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph of HTML whose tags are closed within it; ``quoted`` ones stand in an expandable quote."""
+    """A paragraph of HTML whose tags are closed within it; ``quoted`` ones stand in an expandable quote.
+
+    Neighbours with the same ``heading`` share a quote, with the heading above it on every page.
+    """
 
     markup: str
     quoted: bool = False
+    heading: str = ""
+
+    @property
+    def frame(self) -> tuple[bool, str]:
+        """Return what neighbours have in common that stand in one quote."""
+        return self.quoted, self.heading
+
+    @property
+    def heading_units(self) -> int:
+        """Return the length of the line above the quote."""
+        return visible(self.heading) + 1 if self.heading else 0
 
 
 def visible(markup: str) -> int:
@@ -32,22 +46,27 @@ def visible(markup: str) -> int:
     return units(html.unescape(_TAG.sub("", markup)))
 
 
-def paginate(blocks: Iterable[Block], limit: int = MESSAGE_UNITS) -> tuple[str, ...]:
-    """Return the pages, at least one, each at most ``limit`` (two or more) units long."""
+def paginate(blocks: Iterable[Block], limit: int = MESSAGE_UNITS, tail: int = 0) -> tuple[str, ...]:
+    """Return the pages, at least one, each at most ``limit`` (two or more) units long.
+
+    So many last blocks (``tail``) never make a page by themselves, if the one before them fits beside them.
+    """
     pages: list[list[Block]] = [[]]
     used = 0
     for block in _fitting(blocks, limit):
-        cost = visible(block.markup)
-        if pages[-1] and used + len(GAP) + cost > limit:
+        cost = _cost(pages[-1], block)
+        if pages[-1] and used + cost > limit:
             pages.append([])
-        used = used + len(GAP) + cost if pages[-1] else cost
+            used, cost = 0, _cost([], block)
+        used += cost
         pages[-1].append(block)
+    _keep_company(pages, limit, tail)
     return tuple(_render(page) for page in pages)
 
 
-def paragraphs(markup: str, *, quoted: bool = False) -> tuple[Block, ...]:
+def paragraphs(markup: str) -> tuple[Block, ...]:
     """Return the blocks of a text whose paragraphs stand apart by empty lines."""
-    return tuple(Block(part.strip(), quoted) for part in re.split(r"\n\s*\n", markup) if part.strip())
+    return tuple(Block(part.strip()) for part in re.split(r"\n\s*\n", markup) if part.strip())
 
 
 def cut(markup: str, limit: int) -> tuple[str, ...]:
@@ -58,19 +77,37 @@ def cut(markup: str, limit: int) -> tuple[str, ...]:
     return writer.pieces()
 
 
+def _cost(page: Sequence[Block], block: Block) -> int:
+    """Return how many units a block takes at the end of a page."""
+    gap = len(GAP) if page else 0
+    heading = 0 if page and page[-1].frame == block.frame else block.heading_units
+    return gap + heading + visible(block.markup)
+
+
+def _keep_company(pages: list[list[Block]], limit: int, tail: int) -> None:
+    *_, before, last = ([], *pages)
+    if len(before) <= 1 or len(last) > tail:
+        return
+    joined = [before[-1], *last]
+    if sum(_cost(joined[:number], block) for number, block in enumerate(joined)) <= limit:
+        pages[-2:] = [before[:-1], joined]
+
+
 def _fitting(blocks: Iterable[Block], limit: int) -> Iterator[Block]:
     for block in blocks:
-        if visible(block.markup) <= limit:
+        room = limit - block.heading_units
+        if visible(block.markup) <= room:
             yield block
         else:
-            yield from (Block(piece, block.quoted) for piece in cut(block.markup, limit))
+            yield from (replace(block, markup=piece) for piece in cut(block.markup, room))
 
 
 def _render(page: Sequence[Block]) -> str:
     parts = []
-    for quoted, run in groupby(page, key=lambda block: block.quoted):
+    for (quoted, heading), run in groupby(page, key=lambda block: block.frame):
         text = GAP.join(block.markup for block in run)
-        parts.append(text.join(QUOTE) if quoted else text)
+        lead = f"{heading}\n" if heading else ""
+        parts.append(lead + text.join(QUOTE) if quoted else text)
     return GAP.join(parts)
 
 

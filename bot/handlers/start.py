@@ -9,7 +9,6 @@ from aiogram.enums import ChatType
 from aiogram.filters import KICKED, MEMBER, ChatMemberUpdatedFilter, CommandObject
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
@@ -69,7 +68,6 @@ class LinkScreens:
     seminar_screens: SeminarScreens
     subscription_screens: SubscriptionScreens
     presentation: Presentation
-    clock: Clock
 
     async def open(self, words: Words, chat: int, link: DeepLink) -> Screen | None:
         """Return the screen behind a link, or None when there is nothing behind it any more."""
@@ -77,8 +75,7 @@ class LinkScreens:
         if link.target is LinkTarget.FAQ:
             if link.what == WHATS_NEW:
                 return news_screen(words, tree)
-            today, name = self.clock.now().date(), self.presentation.username
-            return answer_screen(words, tree, link.what, 0, today, username=name)
+            return answer_screen(words, tree, link.what, 0, username=self.presentation.username)
         if link.target is LinkTarget.SUBSCRIBE:
             return await self.subscription_screens.of(words, chat)
         return await self.seminar_screens.found(words, chat, int(link.what)) or _no_such_seminar(words)

@@ -3,7 +3,6 @@
 import asyncio
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.core.faq.reload import Edited
@@ -25,13 +24,9 @@ class EditedAnswers:
         """Return what is there."""
         found = {locale.value: sorted((self._folder / locale.value).glob("faq-*.ftl")) for locale in Locale}
         files = {locale: {path.name: _text(path) for path in paths} for locale, paths in found.items()}
-        days: dict[str, date] = {}
-        for path in (path for paths in found.values() for path in paths):
-            topic = path.stem.removeprefix("faq-")
-            days[topic] = max(_day(path), days.get(topic, date.min))
         records = self._folder / "topics.toml"
         text = _text(records) if records.is_file() else None
-        return Edited({locale: texts for locale, texts in files.items() if texts}, text, days)
+        return Edited({locale: texts for locale, texts in files.items() if texts}, text)
 
     async def faults(self) -> Sequence[str]:
         """Return what the checker, run beside the bot so that nobody waits for it, says of the folder."""
@@ -59,7 +54,3 @@ class EditedAnswers:
 def _text(path: Path) -> str:
     """Return a file's text; what is no UTF-8 is refused by the checker, and must not end the start."""
     return path.read_text(encoding="utf-8", errors="replace")
-
-
-def _day(path: Path) -> date:
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()

@@ -1,13 +1,19 @@
-"""Lawyers' stamps on answers: a day, a public name, the print of what was read. No person of the chats is in it."""
+"""Reviewers' stamps on texts and facts: a day, a public name, the print of what was read. No person of the chats."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from bot.core.faq.library import Stamp
+from bot.core.faq.facts import FactStamp
+from bot.core.faq.topics import TextStamp
+from bot.core.locales import Locale
 from bot.storage.db.database import Database
 
-PUT = """
-INSERT INTO review (topic, day, reviewer, seen) VALUES (?, ?, ?, ?)
+PUT_TEXT = """
+INSERT INTO text_stamp (topic, language, day, reviewer, seen) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET day = excluded.day, reviewer = excluded.reviewer, seen = excluded.seen
+"""
+PUT_FACT = """
+INSERT INTO fact_stamp (fact, day, reviewer, seen) VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET day = excluded.day, reviewer = excluded.reviewer, seen = excluded.seen
 """
 
@@ -19,12 +25,36 @@ class ReviewRepository:
         """Keep the database."""
         self._database = database
 
-    async def all(self) -> Sequence[Stamp]:
-        """Return every stamp."""
-        rows = await self._database.rows("SELECT topic, day, reviewer, seen FROM review ORDER BY topic")
-        return [Stamp(topic, date.fromisoformat(day), reviewer, seen) for topic, day, reviewer, seen in rows]
+    async def texts(self) -> Sequence[TextStamp]:
+        """Return every stamp of a text."""
+        rows = await self._database.rows("SELECT topic, language, day, reviewer, seen FROM text_stamp")
+        return [
+            TextStamp(topic, Locale(language), date.fromisoformat(day), reviewer, seen)
+            for topic, language, day, reviewer, seen in rows
+        ]
 
-    async def put(self, stamp: Stamp) -> None:
-        """Keep a stamp in place of the topic's earlier one."""
+    async def facts(self) -> Sequence[FactStamp]:
+        """Return every stamp of a fact."""
+        rows = await self._database.rows("SELECT fact, day, reviewer, seen FROM fact_stamp")
+        return [FactStamp(fact, date.fromisoformat(day), reviewer, seen) for fact, day, reviewer, seen in rows]
+
+    async def put_text(self, stamp: TextStamp) -> None:
+        """Keep a stamp in place of the text's earlier one."""
+        row = (stamp.topic, stamp.locale.value, stamp.day.isoformat(), stamp.reviewer, stamp.seen)
         async with self._database.writing() as tx:
-            await tx.execute(PUT, (stamp.topic, stamp.day.isoformat(), stamp.reviewer, stamp.seen))
+            await tx.execute(PUT_TEXT, row)
+
+    async def put_fact(self, stamp: FactStamp) -> None:
+        """Keep a stamp in place of the fact's earlier one."""
+        async with self._database.writing() as tx:
+            await tx.execute(PUT_FACT, (stamp.fact, stamp.day.isoformat(), stamp.reviewer, stamp.seen))
+
+    async def drop_text(self, topic: str, locale: Locale) -> None:
+        """Forget the stamp of a text."""
+        async with self._database.writing() as tx:
+            await tx.execute("DELETE FROM text_stamp WHERE topic = ? AND language = ?", (topic, locale.value))
+
+    async def drop_fact(self, fact: str) -> None:
+        """Forget the stamp of a fact."""
+        async with self._database.writing() as tx:
+            await tx.execute("DELETE FROM fact_stamp WHERE fact = ?", (fact,))

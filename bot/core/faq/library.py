@@ -1,83 +1,98 @@
-"""The answers as they may be shown now: the records, lawyers' stamps, and what was edited since the release."""
+"""The answers as they may be shown today: the records, reviewers' stamps, and what was edited since the release."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Protocol
 
-from bot.core.faq.topics import Topic, Tree
+from bot.core.clock import Clock
+from bot.core.faq.facts import Fact, FactStamp
+from bot.core.faq.topics import TextStamp, Topic, Tree
 from bot.core.locales import Locale
 
-PARTS = ("", ".short", ".details", ".uncertain")
+PARTS = ("", ".short", ".details", ".changing", ".unconfirmed")
 FINGERPRINT_SIGNS = 12
-
-Say = Callable[[str, str], str]
-"""(language, key) → text."""
 
 Follower = Callable[[Tree], None]
 
 
-@dataclass(frozen=True)
-class Stamp:
-    """A lawyer's look at an answer: the day, the public name, and the print of the texts that were read."""
+class Saying(Protocol):
+    """The texts, as far as the library reads them."""
 
-    topic: str
-    day: date
-    reviewer: str
-    seen: str
+    def __call__(self, locale: str, key: str, /) -> str:
+        """Return a text."""
+        ...
+
+    def has(self, locale: str, key: str, /) -> bool:
+        """Return whether there is such a text."""
+        ...
 
 
-def fingerprint(say: Say, topic: Topic) -> str:
-    """Return the print of everything an answer says in both languages, and of its sources."""
-    key = f"faq-{topic.id}"
-    words = [say(locale.value, f"{key}{part}") for locale in Locale for part in PARTS]
-    links = [text for source in topic.sources for text in (source.title, source.url)]
+def fingerprint(say: Saying, topic: Topic, locale: Locale) -> str:
+    """Return the print of everything an answer says in a language, and of its sources."""
+    keys = (f"faq-{topic.id}{part}" for part in PARTS)
+    words = [say(locale.value, key) if say.has(locale.value, key) else "" for key in keys]
+    links = [text for source in topic.sources for text in (source.labels[locale.value], source.url)]
     return hashlib.sha256("\0".join((*words, *links)).encode()).hexdigest()[:FINGERPRINT_SIGNS]
 
 
 class Library:
     """Holds the tree; whoever follows it is given the new one whole, so that nobody sees half of a change."""
 
-    def __init__(self, say: Say, shipped: Tree) -> None:
-        """Begin with what was released; the prints of its texts tell later what was edited."""
-        self.tree = shipped
+    def __init__(self, say: Saying, shipped: Tree, clock: Clock) -> None:
+        """Begin with what was released."""
         self._say = say
         self._base = shipped
-        self._stamps: dict[str, Stamp] = {}
-        self._shipped = {topic.id: fingerprint(say, topic) for topic in shipped.topics if topic.written}
-        self._edited: Mapping[str, date] = {}
+        self._clock = clock
+        self._texts: dict[tuple[str, Locale], TextStamp] = {}
+        self._facts: dict[str, FactStamp] = {}
         self._followers: list[Follower] = []
+        self._tree = shipped
+
+    @property
+    def tree(self) -> Tree:
+        """Return the tree as it is today; the same one until something changes or the day does."""
+        today = self._clock.now().date()
+        if self._tree.day != today:
+            self._tree = replace(self._tree, day=today)
+        return self._tree
 
     def follow(self, follower: Follower) -> None:
         """Tell somebody of every new tree."""
         self._followers.append(follower)
 
-    def print_of(self, topic: Topic) -> str:
-        """Return the print of an answer as it reads now."""
-        return fingerprint(self._say, topic)
+    def print_of(self, topic: Topic, locale: Locale) -> str:
+        """Return the print of an answer as it reads now in a language."""
+        return fingerprint(self._say, topic, locale)
 
-    def stamp(self, *stamps: Stamp) -> None:
-        """Take stamps; one of other texts than those of now has no force."""
-        self._stamps.update({stamp.topic: stamp for stamp in stamps})
+    def stamp(self, texts: Iterable[TextStamp] = (), facts: Iterable[FactStamp] = ()) -> None:
+        """Take stamps; one of another text or fact than that of now has no force."""
+        self._texts.update({(stamp.topic, stamp.locale): stamp for stamp in texts})
+        self._facts.update({stamp.fact: stamp for stamp in facts})
         self._draw()
 
-    def replace(self, base: Tree, edited: Mapping[str, date]) -> None:
-        """Take new records; ``edited`` says on which day an answer's words were changed beside the release."""
-        self._base, self._edited = base, edited
+    def take_back_text(self, topic: Topic, locale: Locale) -> None:
+        """Forget the stamp of a text."""
+        self._texts.pop((topic.id, locale), None)
+        self._draw()
+
+    def take_back_fact(self, fact: Fact) -> None:
+        """Forget the stamp of a fact: it is as old as it was before."""
+        self._facts.pop(fact.id, None)
+        self._draw()
+
+    def replace(self, base: Tree) -> None:
+        """Take new records."""
+        self._base = base
         self._draw()
 
     def _draw(self) -> None:
-        topics = tuple(self._shown(topic) if topic.written else topic for topic in self._base.topics)
-        self.tree = Tree(self._base.groups, topics)
+        valid = {at: stamp for at, stamp in self._texts.items() if self._in_force(stamp)}
+        facts = replace(self._base.facts, stamps=dict(self._facts))
+        self._tree = replace(self._base, facts=facts, stamps=valid, day=self._clock.now().date())
         for follower in self._followers:
-            follower(self.tree)
+            follower(self._tree)
 
-    def _shown(self, topic: Topic) -> Topic:
-        now = self.print_of(topic)
-        if now != self._shipped.get(topic.id):
-            written = max(filter(None, (topic.written, self._edited.get(topic.id))))
-            topic = replace(topic, written=written, reviewed=None, reviewer=None)
-        stamp = self._stamps.get(topic.id)
-        if stamp and stamp.seen == now and (topic.reviewed is None or stamp.day >= topic.reviewed):
-            return replace(topic, reviewed=stamp.day, reviewer=stamp.reviewer)
-        return topic
+    def _in_force(self, stamp: TextStamp) -> bool:
+        topic = self._base.find(stamp.topic)
+        return topic is not None and self.print_of(topic, stamp.locale) == stamp.seen

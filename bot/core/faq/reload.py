@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Protocol
 
 from bot.core.faq.library import Library
@@ -19,11 +18,10 @@ class ChangedMeanwhile(Exception):
 
 @dataclass(frozen=True)
 class Edited:
-    """What lies beside the database: files in place of the package's, records, and the day of every file."""
+    """What lies beside the database: files in place of the package's, and records."""
 
     files: Instead = field(default_factory=dict)
     records: str | None = None
-    days: Mapping[str, date] = field(default_factory=dict)
 
 
 class Overrides(Protocol):
@@ -65,9 +63,9 @@ class Reload:
             return faults
         if edited != self.overrides.read():  # what was checked is what is taken
             raise ChangedMeanwhile
-        tree = read_tree(edited.records) if edited.records else self.shipped
+        tree = read_tree(edited.records, self.shipped.facts) if edited.records else self.shipped
         await self.texts.take(edited.files)
-        self.library.replace(tree, edited.days)
+        self.library.replace(tree)
         self.taken()
         return ()
 
@@ -82,5 +80,5 @@ class Reload:
             faults = await self() if self.any_edited() else ()
         except ChangedMeanwhile as changed:
             faults = (type(changed).__name__,)
-        self.library.stamp(*await self.reviews.all())
+        self.library.stamp(await self.reviews.texts(), await self.reviews.facts())
         return faults

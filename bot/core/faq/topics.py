@@ -1,16 +1,15 @@
-"""The FAQ tree as records: what is the same in every language, and how fresh it is."""
+"""The FAQ tree as records: what is the same in every language, and how old it is on a day."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from importlib.resources.abc import Traversable
 from typing import Any
 
+from bot.core.faq.facts import Age, Facts, read_facts
 from bot.core.locales import Locale
-
-WITHHOLD_AFTER = timedelta(days=30)
-"""How long past its recheck date a high-risk answer is still shown (P5)."""
 
 
 class Risk(StrEnum):
@@ -20,21 +19,52 @@ class Risk(StrEnum):
     HIGH = "high"
 
 
-class Review(StrEnum):
-    """What a lawyer's look at an answer is worth today (P5)."""
+@dataclass(frozen=True)
+class Source:
+    """Where an answer comes from: the address, and a plain word in every language on what is behind it."""
 
-    UNCHECKED = "unchecked"
-    FRESH = "fresh"
-    STALE = "stale"
-    WITHHELD = "withheld"
+    id: str
+    url: str
+    labels: Mapping[str, str]
+
+
+class Standing(StrEnum):
+    """What the status line of an answer says."""
+
+    DRAFT = "draft"
+    DRAFT_CONFIRMED = "draft-confirmed"
+    DRAFT_PAST = "draft-past"
+    CHECKED = "checked"
+    PAST = "past"
+
+
+class Ending(StrEnum):
+    """How an item ends that is not compared with the official text yet."""
+
+    AS_IF = "as-if"
+    ASK = "ask"
+    NONE = "none"
 
 
 @dataclass(frozen=True)
-class Source:
-    """Where an answer comes from."""
+class State:
+    """The state of an answer on a day: ``day`` is what its status line names, ``reviewer`` who checked the text."""
 
-    title: str
-    url: str
+    standing: Standing
+    day: date
+    age: Age
+    reviewer: str = ""
+
+
+@dataclass(frozen=True)
+class TextStamp:
+    """A reviewer has read an answer whole in a language: the day, the public name, the print of what was read."""
+
+    topic: str
+    locale: Locale
+    day: date
+    reviewer: str
+    seen: str
 
 
 @dataclass(frozen=True)
@@ -47,37 +77,41 @@ class Change:
 
 @dataclass(frozen=True)
 class Topic:
-    """One answer's record. ``recheck`` is in days; ``written`` is None while nobody has written it."""
+    """One answer's record; ``written`` is None while nobody has written it.
+
+    ``facts``: for every part of the answer, the ids of the facts that each of its lines, paragraphs or items rests on.
+    """
 
     id: str
     group: str
     related: tuple[str, ...]
     risk: Risk
-    recheck: int
     written: date | None = None
-    reviewed: date | None = None
-    reviewer: str | None = None
     sources: tuple[Source, ...] = ()
     changes: tuple[Change, ...] = ()
-    facts: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
+    facts: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
-    def review(self, today: date) -> Review:
-        """Return what the reader must be told of this answer's age on that day."""
-        last = self.reviewed or self.written or today
-        due = last + timedelta(days=self.recheck) if self.reviewed else last
-        if self.risk is Risk.HIGH and today > due + WITHHOLD_AFTER:
-            return Review.WITHHELD
-        if self.reviewed is None:
-            return Review.UNCHECKED
-        return Review.STALE if today > due else Review.FRESH
+    @property
+    def fact_ids(self) -> frozenset[str]:
+        """Return every fact the answer rests on."""
+        return frozenset(name for units in self.facts.values() for ids in units for name in ids)
 
 
 @dataclass(frozen=True)
 class Tree:
-    """All topics in the order they are shown, in their groups."""
+    """All topics in the order they are shown, in their groups, as they are on a ``day``.
+
+    ``protective`` and ``closing`` are facts not compared with the official text yet (P4): acting as if the first were
+    so takes nothing from the reader, the second say that a way is closed.
+    """
 
     groups: tuple[str, ...]
     topics: tuple[Topic, ...]
+    facts: Facts
+    protective: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    stamps: Mapping[tuple[str, Locale], TextStamp] = field(default_factory=dict)
+    day: date = date.min
 
     def written(self, group: str) -> tuple[Topic, ...]:
         """Return the topics of a group that can be read."""
@@ -91,34 +125,81 @@ class Tree:
         """Return a written topic by its id, or None."""
         return next((topic for topic in self.topics if topic.id == topic_id and topic.written), None)
 
+    def age(self, topic: Topic, ids: Iterable[str]) -> Age:
+        """Return how old facts make what rests on them in an answer; only in high-risk ones anything is shut."""
+        age = self.facts.age(ids, self.day)
+        return Age.PAST if age is Age.SHUT and not self.shuts(topic) else age
+
+    def shuts(self, topic: Topic) -> bool:
+        """Return whether what is long past its recheck opens only behind a button in an answer."""
+        return topic.risk is Risk.HIGH
+
+    def ages(self, topic: Topic, part: str) -> tuple[Age, ...]:
+        """Return the age of every line, paragraph or item of a part."""
+        return tuple(self.age(topic, ids) for ids in topic.facts.get(part, ()))
+
+    def ending(self, ids: Iterable[str]) -> Ending:
+        """Return what an item ends with that is not compared with the official text yet."""
+        named = frozenset(ids)
+        if named & self.protective:
+            return Ending.AS_IF
+        return Ending.ASK if named & self.closing else Ending.NONE
+
+    def state(self, topic: Topic, locale: Locale) -> State:
+        """Return what the status line of an answer says in a language on that day."""
+        ids = topic.fact_ids
+        oldest, age = self.facts.oldest(ids), self.age(topic, ids)
+        stamp = self.stamps.get((topic.id, locale))
+        if age is not Age.CURRENT:
+            return State(Standing.PAST if stamp else Standing.DRAFT_PAST, oldest, age)
+        if stamp:
+            day = min(stamp.day, oldest) if self.facts.moving(ids) else stamp.day
+            return State(Standing.CHECKED, day, age, stamp.reviewer)
+        confirmed = self.facts.confirmed(ids)
+        return State(Standing.DRAFT_CONFIRMED if confirmed else Standing.DRAFT, oldest, age)
+
     def related(self, topic: Topic) -> tuple[Topic, ...]:
         """Return the written topics an answer points to."""
         found = (self.find(topic_id) for topic_id in topic.related)
         return tuple(other for other in found if other)
 
 
-def read_tree(text: str) -> Tree:
-    """Read ``topics.toml``; a record that is not of the documented form raises KeyError or ValueError."""
+def read_tree(text: str, facts: Facts) -> Tree:
+    """Read ``topics.toml``; what is not of the documented form raises KeyError, TypeError or ValueError."""
     data = tomllib.loads(text)
-    groups = tuple(str(group["id"]) for group in data["group"])
-    return Tree(groups, tuple(_topic(record) for record in data["topic"]))
+    sources = {name: _source(name, record) for name, record in data.get("source", {}).items()}
+    return Tree(
+        groups=tuple(str(group["id"]) for group in data["group"]),
+        topics=tuple(_topic(record, sources) for record in data["topic"]),
+        facts=facts,
+        protective=frozenset(data.get("protective", ())),
+        closing=frozenset(data.get("closing", ())),
+        day=facts.published,
+    )
 
 
-def _topic(record: dict[str, Any]) -> Topic:
+def shipped_tree(locales: Traversable) -> Tree:
+    """Read the records of the package from its folder of locales."""
+    facts = read_facts((locales / "facts.toml").read_text(encoding="utf-8"))
+    return read_tree((locales / "topics.toml").read_text(encoding="utf-8"), facts)
+
+
+def _topic(record: dict[str, Any], sources: Mapping[str, Source]) -> Topic:
     facts = record.get("facts", {})
     return Topic(
         id=record["id"],
         group=record["group"],
         related=tuple(record["related"]),
         risk=Risk(record["risk"]),
-        recheck=int(record["recheck"]),
         written=record.get("written"),
-        reviewed=record.get("reviewed"),
-        reviewer=record.get("reviewer"),
-        sources=tuple(Source(source["title"], source["url"]) for source in record.get("sources", ())),
+        sources=tuple(sources[name] for name in record.get("sources", ())),
         changes=tuple(_change(change) for change in record.get("changes", ())),
-        facts=tuple((name, tuple(tuple(ids) for ids in lists)) for name, lists in facts.items()),
+        facts={name: tuple(tuple(ids) for ids in lists) for name, lists in facts.items()},
     )
+
+
+def _source(name: str, record: dict[str, Any]) -> Source:
+    return Source(name, str(record["url"]), {locale.value: str(record[locale.value]) for locale in Locale})
 
 
 def _change(record: dict[str, Any]) -> Change:

@@ -30,7 +30,7 @@ class InlineOffer:
         """Return the results in the asker's language."""
         now = self.clock.now()
         topics = [topic for topic in map(tree.find, await self.find_answers(tree, text, person)) if topic]
-        return results(words, self.presentation, topics, await self.seminars.coming(now), now.date())
+        return results(words, self.presentation, tree, topics, await self.seminars.coming(now))
 
 
 def router() -> Router:

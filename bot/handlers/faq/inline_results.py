@@ -1,7 +1,6 @@
 """Results of inline mode: short answers with their source, seminars, and a link to the bot (P12)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from aiogram.types import (
     InlineKeyboardButton,
@@ -10,10 +9,11 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.core.faq.topics import Review, Risk, Topic
+from bot.core.faq.topics import Risk, Topic, Tree
 from bot.core.pagination import GAP
 from bot.core.seminars.seminars import Seminar
-from bot.handlers.faq.screens import answer_state, deep_link
+from bot.handlers.faq.answer_text import answer_state, answer_text, short_markup, sources
+from bot.handlers.faq.screens import deep_link
 from bot.handlers.seminars.screens import about
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Words
@@ -25,25 +25,25 @@ DESCRIPTION_CHARACTERS = 120
 
 
 def results(
-    words: Words, presentation: Presentation, topics: Sequence[Topic], seminars: Iterable[Seminar], today: date
+    words: Words, presentation: Presentation, tree: Tree, topics: Sequence[Topic], seminars: Iterable[Seminar]
 ) -> list[InlineQueryResultArticle]:
     """Return the results in order: answers, then what is coming."""
     name = presentation.username
-    found = [answer_result(words, name, topic, today) for topic in topics[:MAX_RESULTS]]
+    found = [answer_result(words, name, tree, topic) for topic in topics[:MAX_RESULTS]]
     return [*found, *(seminar_result(words, presentation, seminar) for seminar in seminars)][:MAX_RESULTS]
 
 
-def answer_result(words: Words, username: str, topic: Topic, today: date) -> InlineQueryResultArticle:
-    """Return an answer to be shared; of a high-risk or withheld one only the link, not the short text."""
+def answer_result(words: Words, username: str, tree: Tree, topic: Topic) -> InlineQueryResultArticle:
+    """Return an answer to be shared, with its day; of a high-risk one only the link, not the short text."""
     key = f"faq-{topic.id}"
     title = words.plain(key)
     link = deep_link(username, topic.id)
-    risky = topic.risk is Risk.HIGH or topic.review(today) is Review.WITHHELD
-    short = words("inline-whole") if risky else words(f"{key}.short")
-    source = [words("answers-source", url=s.url, title=s.title) for s in topic.sources[:1] if not risky]
-    state = answer_state(words, topic, today)
+    risky = topic.risk is Risk.HIGH
+    short = words("inline-whole") if risky else short_markup(answer_text(words, tree, topic).short)
+    shown = () if risky else sources(words, topic.sources[:1])
     heading = words("inline-heading", title=title)
-    text = GAP.join((*state, heading, short, *source, words("inline-link", link=link)))
+    lines = (heading, answer_state(words, tree, topic), short, *(block.markup for block in shown))
+    text = GAP.join((*lines, words("inline-link", link=link)))
     return _article(f"faq_{topic.id}", title, _plain(short), text, words.link("inline-open", link))
 
 

@@ -25,7 +25,8 @@ def news_screen(words: Words, tree: Tree) -> Screen:
     told = (_told(words, topic, change) for topic, change in changes)
     topics = {topic.id: topic for topic, _ in changes}
     opened = ShowTopic(lang=words.locale, topic="", came=Place.NEWS)
-    rows = tuple((topic_button(words, each, opened.model_copy(update={"topic": each.id})),) for each in topics.values())
+    targets = {name: opened.model_copy(update={"topic": name}) for name in topics}
+    rows = tuple((topic_button(words, tree, topic, targets[name]),) for name, topic in topics.items())
     text = GAP.join((words("news-title"), words("news-watch"), *told))
     return Screen(text, (*rows, words.footer(here, words.to_more())))
 

@@ -1,12 +1,10 @@
 """All answers as one file that can be read when Telegram does not work (P19)."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from aiogram import Bot, F, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.core.clock import Clock
 from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
@@ -24,25 +22,20 @@ class GetOffline(Spoken, prefix="off"):
 
 @dataclass
 class OfflineFile:
-    """The page, once for each language it begins in: made once a day, and again after an answer has changed.
-
-    Every change makes a new tree.
-    """
+    """The page, once for each language it begins in: made anew with every tree, and each day has its own."""
 
     texts: Texts
     official_links: tuple[str, ...]
-    clock: Clock
     _made: dict[Locale, bytes] = field(default_factory=dict)
-    _of: tuple[Tree, date] | None = None
+    _of: Tree | None = None
 
     def __call__(self, tree: Tree, first: Locale) -> bytes:
-        """Return the page of today that begins in a language."""
-        today = self.clock.now().date()
-        if self._of is None or self._of[0] is not tree or self._of[1] != today:
-            self._of, self._made = (tree, today), {}
+        """Return the page of the tree's day that begins in a language."""
+        if self._of is not tree:
+            self._of, self._made = tree, {}
         if first not in self._made:
             words = {locale: Words(self.texts, locale) for locale in Locale}
-            self._made[first] = offline_page(words, tree, today, self.official_links, first).encode()
+            self._made[first] = offline_page(words, tree, self.official_links, first).encode()
         return self._made[first]
 
 

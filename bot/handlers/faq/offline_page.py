@@ -1,13 +1,13 @@
 """The whole FAQ as one page of HTML: two languages, printable, nothing loaded from anywhere (P19)."""
 
 import html
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 
 from bot.core.faq.topics import Topic, Tree
 from bot.core.locales import Locale
 from bot.core.pagination import paragraphs
-from bot.handlers.faq.screens import answer_body, answer_checked, answer_state
+from bot.handlers.faq.answer_text import answer_state, answer_text, short_markup, sources
+from bot.handlers.faq.screens import MARKS, legend
 from bot.handlers.ui.screens import Words
 
 SCREEN_STYLE = (
@@ -38,9 +38,7 @@ PAGE_HEAD = (
 )
 
 
-def offline_page(
-    words: dict[Locale, Words], tree: Tree, today: date, official: tuple[str, ...], first: Locale = Locale.RU
-) -> str:
+def offline_page(words: dict[Locale, Words], tree: Tree, official: tuple[str, ...], first: Locale = Locale.RU) -> str:
     """Return the page; it has every answer as it may be shown on that day, and begins in the ``first`` language."""
     title = _text(words[first].plain("offline-heading"))
     style = SCREEN_STYLE + DARK_STYLE + PRINT_STYLE
@@ -51,7 +49,7 @@ def offline_page(
         *(_choice(words[locale], checked=locale is first) for locale in order),
     ]
     for locale in order:
-        parts += _language(words[locale], tree, today, official)
+        parts += _language(words[locale], tree, official)
     return "".join((*parts, "</body></html>"))
 
 
@@ -63,34 +61,63 @@ def _choice(words: Words, *, checked: bool) -> str:
     return f'<input type="radio" name="l" id="l-{lang}"{mark}> {label}'
 
 
-def _language(words: Words, tree: Tree, today: date, official: tuple[str, ...]) -> Iterator[str]:
+def _language(words: Words, tree: Tree, official: tuple[str, ...]) -> Iterator[str]:
     lang = words.locale.value
     yield f'<main id="{lang}" lang="{lang}"><h1>{_text(words.plain("offline-heading"))}</h1>'
-    yield _paragraphs(words("offline-made", day=today))
+    yield _paragraphs(words("offline-made", day=tree.day))
     links = " · ".join(f'<a href="{html.escape(link)}">{_text(link)}</a>' for link in official)
     yield f"<p>{words('offline-official')} {links}</p>" if links else ""
+    yield "".join(map(_paragraph, legend(words, tree, tree.topics)))
     yield f"<nav><h2>{_text(words.plain('offline-contents'))}</h2>"
     for group in tree.open_groups():
-        items = (f'<li><a href="#{lang}-{t.id}">{_title(words, t)}</a></li>' for t in tree.written(group))
+        items = (f'<li><a href="#{lang}-{t.id}">{_marked(words, tree, t)}</a></li>' for t in tree.written(group))
         yield f"<h3>{_text(words.plain(f'group-{group}'))}</h3><ul>{''.join(items)}</ul>"
     yield "</nav>"
     for group in tree.open_groups():
         yield f"<h2>{_text(words.plain(f'group-{group}'))}</h2>"
-        yield from (_article(words, topic, today) for topic in tree.written(group))
+        yield from (_article(words, tree, topic) for topic in tree.written(group))
     yield f'<a class="t" href="#{lang}" title="{_text(words.plain("offline-top"))}">↑</a></main>'
 
 
-def _article(words: Words, topic: Topic, today: date) -> str:
+def _article(words: Words, tree: Tree, topic: Topic) -> str:
     lang = words.locale.value
-    state = "".join(f'<p class="w">{line}</p>' for line in answer_state(words, topic, today))
-    body = "".join(_paragraph(block.markup) for block in answer_body(words, topic, today))
-    body += _paragraph(answer_checked(words, topic))
+    text = answer_text(words, tree, topic)
+    body = "".join(
+        (
+            f'<p class="w">{answer_state(words, tree, topic)}</p>',
+            _paragraph(short_markup(text.short)),
+            *_part(words("answers-details"), text.details),
+            *_part(words("answers-changed"), text.changed),
+            *_shut(words, tree, topic, text.shut),
+            *_part(words("answers-unconfirmed"), text.unconfirmed),
+            *(_paragraph(block.markup) for block in sources(words, topic.sources)),
+        )
+    )
     up = f'<p class="b"><a href="#{lang}">{_text(words.plain("offline-up"))}</a></p>'
-    return f'<article id="{lang}-{topic.id}"><h3>{_title(words, topic)}</h3>{state}{body}{up}</article>'
+    return f'<article id="{lang}-{topic.id}"><h3>{_title(words, topic)}</h3>{body}{up}</article>'
+
+
+def _part(heading: str, said: Iterable[str]) -> Iterator[str]:
+    paragraphs_of = [_paragraph(part) for part in said]
+    yield from (f"<h4>{heading}</h4>", *paragraphs_of) if paragraphs_of else ()
+
+
+def _shut(words: Words, tree: Tree, topic: Topic, said: Iterable[str]) -> Iterator[str]:
+    """Yield what is long past its recheck, closed until somebody opens it."""
+    hidden = "".join(map(_paragraph, said))
+    if hidden:
+        warning = _paragraph(words("answers-shut-warning", date=tree.state(topic, words.locale).day))
+        yield f"<details><summary>{words('answers-show-shut')}</summary>{warning}{hidden}</details>"
 
 
 def _title(words: Words, topic: Topic) -> str:
     return words(f"faq-{topic.id}")
+
+
+def _marked(words: Words, tree: Tree, topic: Topic) -> str:
+    key = MARKS.get(tree.age(topic, topic.fact_ids))
+    title = words.plain(f"faq-{topic.id}")
+    return words(key, label=title) if key else _text(title)
 
 
 def _paragraphs(markup: str) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.clock import Clock
 from bot.core.faq.codes import codes, topics_of
 from bot.core.faq.search import OFF_TOPIC, SEMINARS, WHATS_NEW, Certainty, Found
 from bot.core.faq.topics import Topic, Tree
 from bot.core.pagination import GAP
+from bot.handlers.faq.answer_text import answer_pages
 from bot.handlers.faq.news import news_screen
-from bot.handlers.faq.screens import answer_pages, beside, topic_button, topic_rows
+from bot.handlers.faq.screens import LEGAL_HELP, beside, legend, related_shown, shut_rows, topic_button, topic_rows
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.ui.callbacks import AskWatch, Go, NoneFits, Place, ShowChoice, ShowFound, Spoken
 from bot.handlers.ui.display import Presentation
@@ -25,9 +25,6 @@ TOPICS_OFFERED = 3
 ROOM_BELOW_UNITS = 40
 """Room that a page of an answer leaves for the line above the other topics (UTF-16 units)."""
 
-LEGAL_HELP = "find-legal-help"
-"""The answer that leads to a person who may advise."""
-
 SCREEN_LABELS = {SEMINARS: "label-seminars", WHATS_NEW: "label-news"}
 """Topics that are screens, not answers."""
 
@@ -38,7 +35,6 @@ class FoundScreens:
 
     seminar_screens: SeminarScreens
     presentation: Presentation
-    clock: Clock
 
     def found(self, words: Words, tree: Tree, found: Found, *, again: bool) -> Screen:
         """Draw what was found; ``again`` when the person was asked to put it in other words, and has."""
@@ -62,16 +58,17 @@ class FoundScreens:
         return choice_screen(words, tree, _choice(here))
 
     def _answer(self, words: Words, tree: Tree, here: ShowFound, topic: Topic) -> Screen:
-        pages = answer_pages(words, topic, self.clock.now().date(), below=ROOM_BELOW_UNITS)
+        pages = answer_pages(words, tree, topic, below=ROOM_BELOW_UNITS)
         here = here.model_copy(update={"page": clamp(here.page, len(pages))})
         text = pages[here.page]
         others = _others(words, tree, here)
-        related = _rows(words, tree, (each.id for each in tree.related(topic)), here)
+        related = _rows(words, tree, (each.id for each in related_shown(tree, topic)), here)
         if others:
             text, related = GAP.join((text, words("questions-instead"))), ()
         turning = pager(words, here.page, len(pages), lambda number: here.model_copy(update={"page": number}))
+        shut = shut_rows(words, tree, topic, _watch(here))
         rows = beside(words, topic, self.presentation.username, _watch(here))
-        return Screen(text, (*others, *turning, *related, *rows, words.footer(here, _back(tree, here))))
+        return Screen(text, (*shut, *others, *turning, *related, *rows, words.footer(here, _back(tree, here))))
 
 
 def choice_screen(words: Words, tree: Tree, here: ShowChoice) -> Screen:
@@ -79,7 +76,8 @@ def choice_screen(words: Words, tree: Tree, here: ShowChoice) -> Screen:
     opened = ShowFound(lang=words.locale, topic="", found=here.found, sure=False, again=here.again)
     topics = _topics(tree, opened)[:TOPICS_OFFERED]
     rows = (*_rows(words, tree, topics, opened), (_none_fits(words, here),), words.footer(here))
-    return Screen(GAP.join((words("questions-suggest"), words("questions-not-kept"))), rows)
+    marks = legend(words, tree, tuple(filter(None, map(tree.find, topics))))
+    return Screen(GAP.join((words("questions-suggest"), words("questions-not-kept"), *marks)), rows)
 
 
 def rephrase_screen(words: Words, here: NoneFits) -> Screen:
@@ -97,7 +95,7 @@ def elsewhere_screen(words: Words, tree: Tree, here: NoneFits | None = None) -> 
 def help_rows(words: Words, tree: Tree) -> tuple[Row, ...]:
     """Return the ways to a person: where legal help is found, and the seminars."""
     topic = tree.find(LEGAL_HELP)
-    return (*topic_rows(words, (topic,) if topic else ()), (words.go("label-seminars", Place.SEMINARS),))
+    return (*topic_rows(words, tree, (topic,) if topic else ()), (words.go("label-seminars", Place.SEMINARS),))
 
 
 def _others(words: Words, tree: Tree, here: ShowFound) -> tuple[Row, ...]:
@@ -114,7 +112,7 @@ def _rows(words: Words, tree: Tree, topics: Iterable[str], here: ShowFound) -> t
 
 def _button(words: Words, tree: Tree, opened: ShowFound) -> InlineKeyboardButton:
     topic = tree.find(opened.topic)
-    return topic_button(words, topic, opened) if topic else words.button(SCREEN_LABELS[opened.topic], opened)
+    return topic_button(words, tree, topic, opened) if topic else words.button(SCREEN_LABELS[opened.topic], opened)
 
 
 def _back(tree: Tree, here: ShowFound) -> Spoken:

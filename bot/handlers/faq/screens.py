@@ -1,19 +1,22 @@
-"""The screens of the FAQ: groups, topics, and an answer with its sources, dates and warnings (P3-P5)."""
+"""The screens of the FAQ: groups, topics, and an answer with its neighbours (P3-P5)."""
 
 from collections.abc import Iterator
-from datetime import date
 from urllib.parse import urlencode
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.content import MESSAGE_UNITS
+from bot.core.faq.facts import Age
 from bot.core.faq.search import SEMINARS
-from bot.core.faq.topics import Review, Topic, Tree
-from bot.core.pagination import GAP, Block, paginate, paragraphs, visible
-from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowGroup, ShowTopic, Spoken
+from bot.core.faq.topics import Topic, Tree
+from bot.core.pagination import GAP
+from bot.handlers.faq.answer_text import answer_pages, shut_pages
+from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowFound, ShowGroup, ShowShut, ShowTopic, Spoken
 from bot.handlers.ui.menu import FIRST_STEPS
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
+
+LEGAL_HELP = "find-legal-help"
+"""The answer that leads to a person who may advise."""
 
 ASKED_FIRST = (
     FIRST_STEPS,
@@ -24,11 +27,12 @@ ASKED_FIRST = (
     "no-special-programme",
     "draft-evasion-alone",
     SEMINARS,
-    "find-legal-help",
+    LEGAL_HELP,
 )
 """What people ask most, in the order of the FAQ's first screen (P3); the seminars are no answer."""
 
-REVIEW_KEYS = {Review.UNCHECKED: "answers-unchecked", Review.STALE: "answers-stale"}
+RELATED_SHOWN = 2
+MARKS = {Age.PAST: "answers-mark-past", Age.SHUT: "answers-mark-shut"}
 
 
 def groups_screen(words: Words, tree: Tree) -> Screen:
@@ -37,7 +41,10 @@ def groups_screen(words: Words, tree: Tree) -> Screen:
         (words.button(f"group-{group}", ShowGroup(lang=words.locale, group=group)),) for group in tree.open_groups()
     ]
     here = Go(lang=words.locale, to=Place.FAQ)
-    text = GAP.join((words("answers-title"), words("ask-in-words"), words("answers-intro")))
+    asked = tuple(filter(None, map(tree.find, ASKED_FIRST)))
+    text = GAP.join(
+        (words("answers-title"), words("ask-in-words"), words("answers-intro"), *legend(words, tree, asked))
+    )
     return Screen(text, (*_asked_first(words, tree), *rows, words.footer(here)))
 
 
@@ -48,72 +55,91 @@ def topics_screen(words: Words, tree: Tree, group: str) -> Screen | None:
         return None
     here = ShowGroup(lang=words.locale, group=group)
     back = Go(lang=words.locale, to=Place.FAQ)
-    text = GAP.join((words("answers-title"), _bold(words(f"group-{group}")), words("answers-choose-topic")))
-    return Screen(text, (*topic_rows(words, topics), words.footer(here, back)))
+    heading = f"<b>{words(f'group-{group}')}</b>"
+    marks = legend(words, tree, topics)
+    text = GAP.join((words("answers-title"), heading, words("answers-choose-topic"), *marks))
+    return Screen(text, (*topic_rows(words, tree, topics), words.footer(here, back)))
 
 
-def answer_screen(
-    words: Words, tree: Tree, topic_id: str, page: int, today: date, *, username: str = ""
-) -> Screen | None:
+def answer_screen(words: Words, tree: Tree, topic_id: str, page: int, *, username: str = "") -> Screen | None:
     """Draw a page of an answer as it may be shown today, or None when there is no such answer; Back leads to its group.
 
     ``username`` is the bot's own, for a link to be shared.
     """
-    return opened_answer(words, tree, ShowTopic(lang=words.locale, topic=topic_id, page=page), today, username=username)
+    return opened_answer(words, tree, ShowTopic(lang=words.locale, topic=topic_id, page=page), username=username)
 
 
-def opened_answer(words: Words, tree: Tree, at: ShowTopic, today: date, *, username: str = "") -> Screen | None:
+def opened_answer(words: Words, tree: Tree, at: ShowTopic, *, username: str = "") -> Screen | None:
     """Draw the same for a button that may say where one came from: Back leads there."""
     topic, came = tree.find(at.topic), at.came
     if topic is None:
         return None
-    pages = answer_pages(words, topic, today)
+    pages = answer_pages(words, tree, topic)
     shown = clamp(at.page, len(pages))
     here = ShowTopic(lang=words.locale, topic=topic.id, page=shown, came=came)
     back = Go(lang=words.locale, to=came) if came else ShowGroup(lang=words.locale, group=topic.group)
-    turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
+    asked = AskWatch(lang=words.locale, topic=topic.id, came=came)
     rows = (
-        *turning,
-        *topic_rows(words, tree.related(topic), came),
-        *beside(words, topic, username, AskWatch(lang=words.locale, topic=topic.id, came=came)),
+        *shut_rows(words, tree, topic, asked),
+        *pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number})),
+        *topic_rows(words, tree, related_shown(tree, topic), came),
+        *beside(words, topic, username, asked),
         words.footer(here, back),
     )
     return Screen(pages[shown], rows)
 
 
-def answer_pages(words: Words, topic: Topic, today: date, *, whole: bool = False, below: int = 0) -> tuple[str, ...]:
-    """Return the answer in messages, its state and title on each; ``whole`` shows also what is withheld.
-
-    ``below`` is the room that each page leaves for a line under it (UTF-16 units).
-    """
-    head = GAP.join((*answer_state(words, topic, today), _bold(words(f"faq-{topic.id}"))))
-    blocks = answer_blocks(words, topic, today, whole=whole)
-    room = MESSAGE_UNITS - visible(head) - len(GAP) - below
-    return tuple(GAP.join((head, page)) for page in paginate(blocks, room))
-
-
-def answer_state(words: Words, topic: Topic, today: date) -> tuple[str, ...]:
-    """Return the line that warns of the answer's age, if it needs one."""
-    review = topic.review(today)
-    return (words(REVIEW_KEYS[review], date=_last_look(topic)),) if review in REVIEW_KEYS else ()
+def shut_screen(words: Words, tree: Tree, at: ShowShut, back: Spoken) -> Screen | None:
+    """Draw what is long past its recheck in an answer, or None when nothing is; a way to legal help stands first."""
+    topic = tree.find(at.topic)
+    if topic is None or tree.age(topic, topic.fact_ids) is not Age.SHUT:
+        return None
+    pages = shut_pages(words, tree, topic)
+    shown = clamp(at.page, len(pages))
+    here = at.model_copy(update={"page": shown})
+    turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
+    return Screen(pages[shown], (*help_row(words, tree, topic), *turning, words.footer(here, back)))
 
 
-def answer_blocks(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[Block, ...]:
-    """Return everything below the title, as it may be shown on that day."""
-    return (*answer_body(words, topic, today, whole=whole), *_dates(words, topic))
+def answer_of(words: Words, at: AskWatch) -> Spoken:
+    """Return the button that leads back to an answer as it was shown."""
+    if not at.found:
+        return ShowTopic(lang=words.locale, topic=at.topic, came=at.came)
+    sure, again = bool(at.sure), bool(at.again)
+    return ShowFound(lang=words.locale, topic=at.topic, found=at.found, sure=sure, again=again)
 
 
-def answer_body(words: Words, topic: Topic, today: date, *, whole: bool = False) -> tuple[Block, ...]:
-    """Return the answer with its sources, without the notice under every answer."""
-    withheld = topic.review(today) is Review.WITHHELD and not whole
-    body = _withheld(words, topic) if withheld else _answer(words, topic)
-    return (*body, *_sources(words, topic))
+def shut_rows(words: Words, tree: Tree, topic: Topic, asked: AskWatch) -> tuple[Row, ...]:
+    """Return the first rows under an answer of which a part is shut: legal help, and the part."""
+    if tree.age(topic, topic.fact_ids) is not Age.SHUT:
+        return ()
+    shut = ShowShut(**asked.model_dump(exclude={"pick"}))
+    return (*help_row(words, tree, topic), (words.button("answers-show-shut", shut),))
 
 
-def topic_button(words: Words, topic: Topic, target: Spoken | None = None) -> InlineKeyboardButton:
-    """Return the button to an answer, or to another target: its short title, which no phone cuts."""
-    key = f"faq-{topic.id}"
-    return words.button(f"{key}.button", target or ShowTopic(lang=words.locale, topic=topic.id))
+def help_row(words: Words, tree: Tree, topic: Topic) -> tuple[Row, ...]:
+    """Return the way to legal help, unless the answer is that way."""
+    other = tree.find(LEGAL_HELP)
+    return topic_rows(words, tree, (other,)) if other and other.id != topic.id else ()
+
+
+def related_shown(tree: Tree, topic: Topic) -> tuple[Topic, ...]:
+    """Return the neighbours an answer leads to, without one that stands among its first rows already."""
+    shut = tree.age(topic, topic.fact_ids) is Age.SHUT
+    return tuple(other for other in tree.related(topic) if not (shut and other.id == LEGAL_HELP))[:RELATED_SHOWN]
+
+
+def topic_button(words: Words, tree: Tree, topic: Topic, target: Spoken | None = None) -> InlineKeyboardButton:
+    """Return the button to an answer, or to another target: its short title, which no phone cuts, with its mark."""
+    label = words.button(f"faq-{topic.id}.button", target or ShowTopic(lang=words.locale, topic=topic.id))
+    key = MARKS.get(tree.age(topic, topic.fact_ids))
+    return label.model_copy(update={"text": words.plain(key, label=label.text)}) if key else label
+
+
+def legend(words: Words, tree: Tree, topics: tuple[Topic, ...]) -> tuple[str, ...]:
+    """Return the line that explains the marks, if a button has one."""
+    marked = any(tree.age(topic, topic.fact_ids) in MARKS for topic in topics)
+    return (words("answers-marks"),) if marked else ()
 
 
 def deep_link(username: str, topic_id: str) -> str:
@@ -130,57 +156,16 @@ def beside(words: Words, topic: Topic, username: str, asked: AskWatch) -> tuple[
     return (watch,), (words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}"),)
 
 
+def topic_rows(words: Words, tree: Tree, topics: tuple[Topic, ...], came: Place | None = None) -> tuple[Row, ...]:
+    """Return a row for each topic; ``came`` is where Back leads from them, if not to their groups."""
+    targets = (ShowTopic(lang=words.locale, topic=topic.id, came=came) for topic in topics)
+    return tuple((topic_button(words, tree, topic, target),) for topic, target in zip(topics, targets, strict=True))
+
+
 def _asked_first(words: Words, tree: Tree) -> Iterator[Row]:
     for name in ASKED_FIRST:
         topic = tree.find(name)
         if name == SEMINARS:
             yield (words.button("label-seminars", Go(lang=words.locale, to=Place.SEMINARS, came=Place.FAQ)),)
         elif topic is not None:
-            yield (topic_button(words, topic, ShowTopic(lang=words.locale, topic=topic.id, came=Place.FAQ)),)
-
-
-def topic_rows(words: Words, topics: tuple[Topic, ...], came: Place | None = None) -> tuple[Row, ...]:
-    """Return a row for each topic; ``came`` is where Back leads from them, if not to their groups."""
-    targets = (ShowTopic(lang=words.locale, topic=topic.id, came=came) for topic in topics)
-    return tuple((topic_button(words, topic, target),) for topic, target in zip(topics, targets, strict=True))
-
-
-def _bold(markup: str) -> str:
-    return f"<b>{markup}</b>"
-
-
-def _last_look(topic: Topic) -> date:
-    return topic.reviewed or topic.written or date.min
-
-
-def _answer(words: Words, topic: Topic) -> Iterator[Block]:
-    key = f"faq-{topic.id}"
-    yield from paragraphs(words(f"{key}.short"))
-    yield from paragraphs(words(f"{key}.details"), quoted=True)
-    first, *others = paragraphs(words(f"{key}.uncertain"))
-    yield Block("\n".join((words("answers-uncertain"), first.markup)))
-    yield from others
-
-
-def _withheld(words: Words, topic: Topic) -> tuple[Block, ...]:
-    key = "answers-withheld-stale" if topic.reviewed else "answers-withheld-unchecked"
-    return paragraphs(words(key, date=_last_look(topic)))
-
-
-def _sources(words: Words, topic: Topic) -> tuple[Block, ...]:
-    links = [words("answers-source", url=source.url, title=source.title) for source in topic.sources]
-    return (Block("\n".join((words("answers-sources"), *links))),) if links else ()
-
-
-def _dates(words: Words, topic: Topic) -> tuple[Block, ...]:
-    key = "answers-notice" if topic.reviewed else "answers-notice-unchecked"
-    checked = (Block(answer_checked(words, topic)),) if topic.reviewed else ()
-    return (*checked, Block(words(key, date=_last_look(topic))))
-
-
-def answer_checked(words: Words, topic: Topic) -> str:
-    """Return the line that says when the answer was written and who checked it when."""
-    if topic.reviewed is None:
-        return words("answers-written", written=_last_look(topic))
-    written = topic.written or topic.reviewed
-    return words("answers-checked", written=written, checked=topic.reviewed, reviewer=topic.reviewer or "")
+            yield (topic_button(words, tree, topic, ShowTopic(lang=words.locale, topic=topic.id, came=Place.FAQ)),)

@@ -11,7 +11,8 @@ from bot.core.faq.watches import WatchAnswer, Watching
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.pagination import GAP
-from bot.handlers.ui.callbacks import AskWatch, Cover, Deed, Place, ShowFound, ShowTopic, Spoken
+from bot.handlers.faq.screens import answer_of
+from bot.handlers.ui.callbacks import AskWatch, Cover, Deed, Place, ShowTopic, Spoken
 from bot.handlers.ui.discreet import content_of, discreet
 from bot.handlers.ui.screens import Row, Screen, Words, replace, show
 from bot.messages import payload
@@ -77,7 +78,7 @@ def watch_screen(words: Words, here: AskWatch, state: Watching) -> Screen:
     on = state is Watching.ON
     switched = SetWatch(lang=words.locale, on=not on, **here.model_dump(exclude={"lang", "pick"}))
     switch = words.button("watching-stop" if on else "answers-watch", switched)
-    return Screen(text, ((switch,), words.footer(here, _answer(words, here))))
+    return Screen(text, ((switch,), words.footer(here, answer_of(words, here))))
 
 
 def router() -> Router:
@@ -113,13 +114,6 @@ async def cover_change(query: CallbackQuery, callback_data: CoverChange, words: 
     """«Скрыть»: the neutral message again."""
     await query.answer()
     await replace(query, payload(_neutral(words, callback_data.topic)))
-
-
-def _answer(words: Words, here: AskWatch) -> Spoken:
-    if not here.found:
-        return ShowTopic(lang=words.locale, topic=here.topic, came=here.came)
-    sure, again = bool(here.sure), bool(here.again)
-    return ShowFound(lang=words.locale, topic=here.topic, found=here.found, sure=sure, again=again)
 
 
 def _neutral(words: Words, topic: str) -> Content:

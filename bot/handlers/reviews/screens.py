@@ -1,18 +1,20 @@
-"""📚 The reviewers' desk: which answers need a lawyer, and each in full, to be compared with its sources (A12)."""
+"""📚 The reviewers' desk: which answers and facts need a look, and each in full with its sources (P5, A12)."""
 
-from datetime import date
+import html
+from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.faq.reviews import Care, by_care
+from bot.core.faq.facts import Fact
+from bot.core.faq.reviews import Care, by_care, due_facts, users
 from bot.core.faq.topics import Topic, Tree
 from bot.core.pagination import GAP
-from bot.handlers.faq.screens import answer_pages
+from bot.handlers.faq.answer_text import answer_pages, whole_text
 from bot.handlers.ui.callbacks import Deed, Spoken
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
 
-TOPICS_PER_PAGE = 8
+PER_PAGE = 8
 
 
 class ShowReviews(Spoken, prefix="rvl"):
@@ -30,49 +32,112 @@ class ShowReview(Spoken, prefix="rva"):
 
 
 class SetReviewed(Deed, prefix="rvs"):
-    """Checked today; ``seen`` is the print of the words that were on the screen."""
+    """The text is checked today, or is not after all; ``seen`` is the print of the words that were on the screen."""
 
     topic: str
     seen: str
+    on: bool = True
 
 
-def desk_screen(words: Words, tree: Tree, today: date, *below: str, back: Spoken | None = None) -> Screen:
-    """Draw how many answers need what; ``below`` is what else is to be said, ``back`` an admin's way back."""
-    found = by_care(tree, today)
+class ShowFacts(Spoken, prefix="rvf"):
+    """Show a page of the facts that are due."""
+
+    page: int = 0
+
+
+class ShowFact(Spoken, prefix="rvg"):
+    """Show a fact to be compared with its source."""
+
+    fact: str
+
+
+class SetFact(Deed, prefix="rvh"):
+    """The fact is compared today, or is not after all; ``seen`` is its print."""
+
+    fact: str
+    seen: str
+    on: bool = True
+
+
+def desk_screen(words: Words, tree: Tree, *below: str, back: Spoken | None = None) -> Screen:
+    """Draw how many answers and facts need what; ``below`` is what else is to be said, ``back`` an admin's way back."""
+    found = by_care(tree)
     rows = tuple(
         (words.button(f"reviews-{care.value}", ShowReviews(lang=words.locale, care=care), count=len(topics)),)
         for care, topics in found.items()
         if topics
     )
+    facts = (words.button("reviews-facts", ShowFacts(lang=words.locale), count=len(due_facts(tree))),)
     text = GAP.join((words("reviews-title"), words("reviews-text"), *below))
-    return Screen(text, (*rows, words.footer(ShowReviews(lang=words.locale), back)))
+    return Screen(text, (facts, *rows, words.footer(ShowReviews(lang=words.locale), back)))
 
 
-def list_screen(words: Words, tree: Tree, today: date, care: Care, page: int) -> Screen:
+def list_screen(words: Words, tree: Tree, care: Care, page: int) -> Screen:
     """Draw a page of those answers, in the order of the tree."""
-    topics = by_care(tree, today)[care]
-    pages = max(1, -(-len(topics) // TOPICS_PER_PAGE))
-    shown = clamp(page, pages)
-    here = ShowReviews(lang=words.locale, care=care, page=shown)
-    rows = [(_open(words, topic),) for topic in topics[shown * TOPICS_PER_PAGE : (shown + 1) * TOPICS_PER_PAGE]]
-    turning = pager(words, shown, pages, lambda number: here.model_copy(update={"page": number}))
+    topics = by_care(tree)[care]
+    rows = [(_open(words, topic),) for topic in topics]
     heading = words.plain(f"reviews-{care.value}", count=len(topics))
-    text = GAP.join((words("reviews-title"), heading))
-    return Screen(text, (*rows, *turning, words.footer(here, ShowReviews(lang=words.locale))))
+    return _paged(words, rows, ShowReviews(lang=words.locale, care=care, page=page), heading)
 
 
-def review_screen(words: Words, topic: Topic, today: date, page: int, *, seen: str, reviewer: str) -> Screen:
-    """Draw an answer whole, also one that is withheld from readers; a reviewer finds ✅ under its last page."""
-    pages = answer_pages(words, topic, today, whole=True)
+def facts_screen(words: Words, tree: Tree, page: int) -> Screen:
+    """Draw a page of the facts that are due or soon will be, the most harmful first."""
+    facts = due_facts(tree)
+    rows = [(_open_fact(words, tree, fact),) for fact in facts]
+    return _paged(words, rows, ShowFacts(lang=words.locale, page=page), words("reviews-facts-text"))
+
+
+def review_screen(words: Words, tree: Tree, topic: Topic, page: int, *, seen: str, reviewer: str) -> Screen:
+    """Draw an answer whole, nothing folded away by its age; a reviewer finds ✅ under its last page."""
+    pages = answer_pages(words, tree, topic, text=whole_text(words, tree, topic))
     shown = clamp(page, len(pages))
     here = ShowReview(lang=words.locale, topic=topic.id, page=shown)
     stamp: list[Row] = []
     if reviewer and shown == len(pages) - 1:
-        stamp.append((words.button("reviews-checked", SetReviewed(lang=words.locale, topic=topic.id, seen=seen)),))
+        on = (topic.id, words.locale) not in tree.stamps
+        set_reviewed = SetReviewed(lang=words.locale, topic=topic.id, seen=seen, on=on)
+        stamp.append((words.button("reviews-checked" if on else "reviews-take-back", set_reviewed),))
     turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
     return Screen(pages[shown], (*turning, *stamp, words.footer(here, ShowReviews(lang=words.locale))))
 
 
+def fact_screen(words: Words, tree: Tree, fact: Fact, *, reviewer: str) -> Screen:
+    """Draw a fact with its day, its sources and the answers that use it; a reviewer finds ✅ under it."""
+    stamp = tree.facts.stamp(fact)
+    state, by = ("reviews-fact-stamped", stamp.reviewer) if stamp else ("reviews-fact-days", "")
+    links = [words("reviews-fact-source", url=link) for link in fact.links] or [words("reviews-fact-no-source")]
+    titles = ", ".join(words(f"faq-{topic.id}.button") for topic in users(tree, fact))
+    text = GAP.join(
+        (
+            words("reviews-fact-title", id=fact.id),
+            f"<blockquote>{html.escape(fact.says)}</blockquote>",
+            words(state, reviewer=by, known=tree.facts.known(fact), due=tree.facts.due(fact)),
+            "\n".join(links),
+            words("reviews-fact-used", titles=titles),
+        )
+    )
+    rows: list[Row] = []
+    if reviewer:
+        set_fact = SetFact(lang=words.locale, fact=fact.id, seen=fact.print, on=stamp is None)
+        rows.append((words.button("reviews-take-back" if stamp else "reviews-fact-checked", set_fact),))
+    here = ShowFact(lang=words.locale, fact=fact.id)
+    return Screen(text, (*rows, words.footer(here, ShowFacts(lang=words.locale))))
+
+
+def _paged(words: Words, rows: Sequence[Row], here: ShowReviews | ShowFacts, heading: str) -> Screen:
+    pages = max(1, -(-len(rows) // PER_PAGE))
+    shown = clamp(here.page, pages)
+    turning = pager(words, shown, pages, lambda number: here.model_copy(update={"page": number}))
+    here = here.model_copy(update={"page": shown})
+    text = GAP.join((words("reviews-title"), heading))
+    listed = rows[shown * PER_PAGE : (shown + 1) * PER_PAGE]
+    return Screen(text, (*listed, *turning, words.footer(here, ShowReviews(lang=words.locale))))
+
+
 def _open(words: Words, topic: Topic) -> InlineKeyboardButton:
-    key = f"faq-{topic.id}"
-    return words.button(f"{key}.button", ShowReview(lang=words.locale, topic=topic.id))
+    return words.button(f"faq-{topic.id}.button", ShowReview(lang=words.locale, topic=topic.id))
+
+
+def _open_fact(words: Words, tree: Tree, fact: Fact) -> InlineKeyboardButton:
+    opened = ShowFact(lang=words.locale, fact=fact.id)
+    return words.button("reviews-fact-button", opened, id=fact.id, due=tree.facts.due(fact))

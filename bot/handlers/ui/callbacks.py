@@ -158,6 +158,12 @@ class AskWatch(Spoken, prefix="wta"):
     again: bool | None = None
 
 
+class ShowShut(AskWatch, prefix="sht"):
+    """Show a page of what is long past its recheck in an answer; the other fields are as in ``AskWatch``."""
+
+    page: int = 0
+
+
 class ShowSeminar(Spoken, prefix="sem"):
     """Show a seminar's card."""
 

@@ -3,23 +3,26 @@
 answers-title = ❓ <b>Questions and answers</b>
 answers-intro = The most frequent questions come first. Looking for something else? Choose a section below. Each answer has links to its sources.
 answers-choose-topic = Choose a question.
-answers-unchecked = ⚠️ Draft: a lawyer has not checked this answer yet
-answers-stale = ⚠️ Not checked since { WHEN($date, "d MMMM y") }, the rule may have changed
-answers-withheld-unchecked =
-    We are not showing this answer for now. It was written on { WHEN($date, "d MMMM y") } and a lawyer has not checked it since. A mistake here can cost a lot, and the rules change often.
-
-    Below are the sources, where you can look for yourself.
-answers-withheld-stale =
-    We are not showing this answer for now. A lawyer checked it on { WHEN($date, "d MMMM y") }, and the next check is long overdue. A mistake here can cost a lot, and the rules change often.
-
-    Below are the sources, where you can look for yourself.
-answers-uncertain = <b>What is uncertain</b>
-answers-sources = <b>Sources</b>
-answers-source = • <a href="{ $url }">{ $title }</a>
-answers-checked = Written on { WHEN($written, "d MMMM y") }. Checked on { WHEN($checked, "d MMMM y") } by { $reviewer }.
-answers-written = Written on { WHEN($written, "d MMMM y") }.
-answers-notice = <i>This is general information about US law, not legal advice; it creates no attorney-client relationship. Rules change: checked on { WHEN($date, "d MMMM y") }. For your own case see an attorney or an accredited representative.</i>
-answers-notice-unchecked = <i>This is general information about US law, not legal advice; it creates no attorney-client relationship. Rules change: written on { WHEN($date, "d MMMM y") } and not yet checked by a lawyer. For your own case see an attorney or an accredited representative.</i>
+answers-marks = ⏳ something in the answer may have changed, ⚠️ part of it was checked long ago.
+answers-mark-past = ⏳ { $label }
+answers-mark-shut = ⚠️ { $label }
+answers-state-draft = ⚠️ Draft · as known on { WHEN($date, "d MMMM y") }
+answers-state-draft-confirmed = ⚠️ Draft · facts compared on { WHEN($date, "d MMMM y") }
+answers-state-draft-past = ⚠️ Draft · may have changed after { WHEN($date, "d MMMM y") }
+answers-state-checked = ✅ Checked by { $reviewer } { WHEN($date, "d MMMM y") }
+answers-state-past = ⚠️ May have changed after { WHEN($date, "d MMMM y") }
+answers-details = <b>In detail</b>
+answers-changed = <b>What may have changed</b>
+answers-unconfirmed = <b>What we have not yet compared with the law</b>
+answers-act-as-if = Act as if it were so for now.
+answers-do-not-give-up = Do not give this up by yourself: ask a lawyer.
+answers-shut = Part of the answer was checked long ago; the button below opens it.
+answers-show-shut = Show what may have changed
+answers-shut-warning = This was known on { WHEN($date, "d MMMM y") } and has not been checked since. Before you rely on it, look at the source or ask a lawyer.
+answers-sources = Sources:
+answers-more-sources = More sources:
+answers-source = <a href="{ $url }">{ $title }</a>
+answers-notice = <i>General information, not legal advice. For your own case ask a lawyer.</i>
 answers-page = { $page }/{ $pages }
 answers-previous = ‹
 answers-next = ›

@@ -1,7 +1,7 @@
-# 📚 The desk of answers: which need a lawyer, the stamp, and edited answers.
+# 📚 The desk of answers: which answers and facts need a look, the stamps, and edited answers.
 
 reviews-title = 📚 <b>Answers</b>
-reviews-text = Compare an answer with the official pages linked under it. If all is right, tap ✅ under it: everybody sees the day and the reviewer's name. Only those named in REVIEWERS have the button.
+reviews-text = There are two stamps. ✅ under an answer means: read whole in this language, and right. ✅ under a fact means: compared with its source today; its day is renewed in every answer. Everybody will see the day and the reviewer’s name. Only those named in REVIEWERS have the buttons.
 reviews-asked =
     <b>Questions in 30 days</b>
     Answered at once: { $answer }
@@ -15,9 +15,20 @@ reviews-stale = ⌛ Overdue · { $count }
 reviews-soon = 📆 Due soon · { $count }
 reviews-fresh = ✅ Checked · { $count }
 reviews-checked = ✅ Checked by me today
+reviews-take-back = ↩️ Take my stamp back
+reviews-facts = 🔎 Compare facts · { $count }
+reviews-facts-text = Facts whose days are over or end within a week. Those that do most harm when wrong come first. Ten a week are enough.
+reviews-fact-button = { $id } · until { WHEN($due, "d MMMM y") }
+reviews-fact-title = 🔎 <b>{ $id }</b>
+reviews-fact-days = Known as of { WHEN($known, "d MMMM y") }. Compare by { WHEN($due, "d MMMM y") }.
+reviews-fact-stamped = Compared on { WHEN($known, "d MMMM y") } by { $reviewer }. Compare again by { WHEN($due, "d MMMM y") }.
+reviews-fact-source = • <a href="{ $url }">{ $url }</a>
+reviews-fact-no-source = No link: docs/facts.md names the source.
+reviews-fact-used = Answers: { $titles }
+reviews-fact-checked = ✅ Compared by me today
 reviews-done = Noted.
 reviews-text-changed = The text has changed while you were reading. Please read it again.
-reviews-lost = This answer is no longer here.
+reviews-lost = This is gone.
 reviews-checking = ⏳ Checking the edited answers. The outcome comes in a message of its own.
 reviews-reloaded = ✅ The edited answers are in place. They count as unchecked until somebody taps ✅ under the new text.
 reviews-none-edited = There are no edited answers beside the database: the program’s own are in place.

@@ -3,23 +3,26 @@
 answers-title = ❓ <b>Вопросы и ответы</b>
 answers-intro = Первыми идут самые частые вопросы. Ищете другое? Выберите раздел ниже. Под каждым ответом есть ссылки на источники.
 answers-choose-topic = Выберите вопрос.
-answers-unchecked = ⚠️ Черновик: юрист этот ответ ещё не проверил
-answers-stale = ⚠️ Не проверялся с { WHEN($date, "d MMMM y 'года'") }, правило могло измениться
-answers-withheld-unchecked =
-    Мы пока не показываем этот ответ. Он написан { WHEN($date, "d MMMM y 'года'") }, и юрист его с тех пор не проверил. Ошибка здесь может дорого обойтись, а правила меняются часто.
-
-    Ниже источники, в которых можно посмотреть самим.
-answers-withheld-stale =
-    Мы пока не показываем этот ответ. Юрист проверял его { WHEN($date, "d MMMM y 'года'") }, и срок новой проверки давно прошёл. Ошибка здесь может дорого обойтись, а правила меняются часто.
-
-    Ниже источники, в которых можно посмотреть самим.
-answers-uncertain = <b>Что ещё неясно</b>
-answers-sources = <b>Источники</b>
-answers-source = • <a href="{ $url }">{ $title }</a>
-answers-checked = Ответ написан { WHEN($written, "d MMMM y 'года'") }. Проверено { WHEN($checked, "d MMMM y 'года'") }, проверяющий: { $reviewer }.
-answers-written = Ответ написан { WHEN($written, "d MMMM y 'года'") }.
-answers-notice = <i>Это общая информация о праве США, а не юридическая консультация; ответ не создаёт отношений адвоката и клиента. Правила меняются: проверено { WHEN($date, "d MMMM y 'года'") }. По своему делу обратитесь к адвокату или аккредитованному представителю.</i>
-answers-notice-unchecked = <i>Это общая информация о праве США, а не юридическая консультация; ответ не создаёт отношений адвоката и клиента. Правила меняются: ответ написан { WHEN($date, "d MMMM y 'года'") }, и юрист его ещё не проверил. По своему делу обратитесь к адвокату или аккредитованному представителю.</i>
+answers-marks = ⏳ в ответе что-то могло измениться, ⚠️ часть ответа давно не сверяли.
+answers-mark-past = ⏳ { $label }
+answers-mark-shut = ⚠️ { $label }
+answers-state-draft = ⚠️ Черновик · сведения на { WHEN($date, "d MMMM y 'года'") }
+answers-state-draft-confirmed = ⚠️ Черновик · сведения сверены { WHEN($date, "d MMMM y 'года'") }
+answers-state-draft-past = ⚠️ Черновик · могло измениться после { WHEN($date, "d MMMM y 'года'") }
+answers-state-checked = ✅ Проверил { $reviewer } { WHEN($date, "d MMMM y 'года'") }
+answers-state-past = ⚠️ Могло измениться после { WHEN($date, "d MMMM y 'года'") }
+answers-details = <b>Подробно</b>
+answers-changed = <b>Что могло измениться</b>
+answers-unconfirmed = <b>Что мы ещё не сверили с текстом закона</b>
+answers-act-as-if = Пока исходите из того, что это так.
+answers-do-not-give-up = Не отказывайтесь от этого сами: спросите юриста.
+answers-shut = Часть ответа давно не сверяли, она открывается кнопкой ниже.
+answers-show-shut = Показать, что могло измениться
+answers-shut-warning = Это было известно на { WHEN($date, "d MMMM y 'года'") } и с тех пор не сверялось. Прежде чем на это полагаться, посмотрите в источнике или спросите юриста.
+answers-sources = Источники:
+answers-more-sources = Ещё источники:
+answers-source = <a href="{ $url }">{ $title }</a>
+answers-notice = <i>Это общая информация, не юридическая консультация. О своём деле спросите юриста.</i>
 answers-page = { $page }/{ $pages }
 answers-previous = ‹
 answers-next = ›

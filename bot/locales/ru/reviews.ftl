@@ -1,7 +1,7 @@
-# 📚 The desk of answers: which need a lawyer, the stamp, and edited answers.
+# 📚 The desk of answers: which answers and facts need a look, the stamps, and edited answers.
 
 reviews-title = 📚 <b>Ответы</b>
-reviews-text = Сравните ответ с официальными страницами, ссылки под ним. Если всё верно, нажмите ✅ под ответом: день и имя проверившего увидят все. Кнопка есть только у тех, кто назван в REVIEWERS.
+reviews-text = Отметок две. Под ответом ✅ значит: прочитан целиком на этом языке, сказано верно. Под отдельным сведением ✅ значит: сверено с источником сегодня; его день обновится во всех ответах. День и имя проверившего увидят все. Кнопки есть только у тех, кто назван в REVIEWERS.
 reviews-asked =
     <b>Вопросы за 30 дней</b>
     Ответ сразу: { $answer }
@@ -15,9 +15,20 @@ reviews-stale = ⌛ Срок вышел · { $count }
 reviews-soon = 📆 Скоро проверять · { $count }
 reviews-fresh = ✅ Проверены · { $count }
 reviews-checked = ✅ Проверено мной сегодня
+reviews-take-back = ↩️ Снять мою отметку
+reviews-facts = 🔎 Сверить сведения · { $count }
+reviews-facts-text = Сведения, срок которых вышел или выйдет за неделю. Первыми идут те, ошибка в которых вреднее всего. Десяти в неделю достаточно.
+reviews-fact-button = { $id } · до { WHEN($due, "d MMMM y 'года'") }
+reviews-fact-title = 🔎 <b>{ $id }</b>
+reviews-fact-days = Известно на { WHEN($known, "d MMMM y 'года'") }. Сверить до { WHEN($due, "d MMMM y 'года'") }.
+reviews-fact-stamped = Сверено { WHEN($known, "d MMMM y 'года'") }, проверил { $reviewer }. Снова сверить до { WHEN($due, "d MMMM y 'года'") }.
+reviews-fact-source = • <a href="{ $url }">{ $url }</a>
+reviews-fact-no-source = Ссылки нет: источник назван в docs/facts.md.
+reviews-fact-used = Ответы: { $titles }
+reviews-fact-checked = ✅ Сверено мной сегодня
 reviews-done = Записано.
 reviews-text-changed = Текст изменился, пока вы читали. Прочитайте его ещё раз.
-reviews-lost = Этого ответа больше нет.
+reviews-lost = Этого больше нет.
 reviews-checking = ⏳ Проверяю изменённые ответы. Что вышло, напишу отдельным сообщением.
 reviews-reloaded = ✅ Изменённые ответы взяты. Проверка юриста у них снята, пока кто-то не нажмёт ✅ под новым текстом.
 reviews-none-edited = Изменённых ответов рядом с базой нет: действуют ответы из самой программы.
