@@ -1,30 +1,40 @@
-# Facts: FS-1..9, OY-1, OY-2, OY-5, LH-1, LH-2, LH-7, DT-7, VI-1, WA-2, PE-2, PE-4, RU-13, EC-10, IC-6, IC-9
+# Facts: OY-1, FS-2, VI-1, LH-7, DT-7, FS-4, FS-5, OY-5, OY-2, LH-1, RU-13, EC-10, FS-6, IC-9, FS-1, PE-2, IE-8, WA-2, PE-4, FS-9, FS-7, FS-8, FS-3
 
 faq-first-steps = First steps
     .button = First steps
-    .short = First, safety and documents. You cannot ask for asylum from Russia or through a US embassy. After you arrive in the US, write down the day you entered: you have one year to apply. Talk to a lawyer as early as you can. Do not sign or file anything you do not understand.
+    .short =
+        Already in the US: write down the day you arrived, because you have one year to file.
+        Not in the US yet: you cannot ask for asylum from Russia or at a US embassy.
+        Do not invent a story, and do not sign what you do not understand.
+        Now: keep your original papers safe and talk to a lawyer before you file anything.
     .details =
-        <b>Where asylum is asked for.</b> The first step is to be outside Russia and safe. US embassies and consulates do not take asylum applications, and there is no "asylum visa". The law lets a person who is already in the US or arrives there apply. But on 25 June 2026 the US Supreme Court held that someone still standing on the Mexican side has not arrived in the US. And at the southern border a presidential proclamation limits the way to asylum (as of 27 July 2026).
+        <b>You are already in the US</b>
+        1. Count one year from the day you arrived: before it ends, Citizenship and Immigration Services (USCIS) or the court must have the application. You will have to prove the day you arrived. There are exceptions; they have to be proved too.
+        2. Find a lawyer or an accredited representative: begin with the <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">official list of free help</a>. A "notary" (notario) or "consultant" may not advise.
+        3. Keep the originals: passports, military ID, summons, medical and police papers, messages. Papers not in English need a full translation with the translator's certificate. Do not publish them: in Russia they can harm you.
+        4. Fill in the form completely: a judge may refuse on the papers, without a hearing.
+        5. Report every new address at once to USCIS (form AR-11). If your case is in court, tell the court too: form EOIR-33, within 5 working days.
+        6. If detained, you can ask for an interpreter and a lawyer.
 
-        <b>Documents.</b>
-        • Keep the originals: passports, military ID, summons, medical and police papers, messages.
-        • Papers not in English need a full translation with the translator's signed certificate.
-        • The same papers can help you in the US and harm you in Russia: collect them, but do not publish them.
+        <b>You are not in the US yet</b>
+        1. Asylum is asked for only in the US itself or on arrival. US embassies and consulates do not take applications, and there is no "asylum visa".
+        2. Someone still standing on the Mexican side has not arrived in the US: so the US Supreme Court held on 25 June 2026. Whether asylum can be asked for at the border itself depends on the rules of the day.
+        3. The lawyer whose article the bot began with called leaving Russia the first step. These are his words: whether to leave and how, the bot does not advise.
+        4. On the risks in Russia there is the answer "Risks under Russian law".
 
-        <b>Deadline.</b> Your application must be received within one year of the day you arrived, and you will have to prove that day. There are exceptions, and they have to be proved too. The application must be complete from the first day: a judge may refuse on the papers, without a hearing.
+        <b>At the border.</b> By law a person who is in the US or arrives there may apply. But on 27 July 2026 a bar on asylum operated at the southern border under a presidential proclamation. Only withholding of removal and protection under the Convention Against Torture were considered.
 
-        <b>Lawyer.</b> Advice on immigration law may come from a lawyer admitted in a US state or from a representative accredited by the US Department of Justice. A "notary" (notario), an agency or a "consultant" may not give it. In court a lawyer is at your own cost, so begin with the <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">official list of free help</a>.
+        <b>Registration (form G-325R).</b> Anyone who was not registered on entry must register, give fingerprints and carry the proof. Those with an I-94 entry record, a work permit (EAD) or a case in court usually count as registered. Talk to a lawyer first.
+    .changing =
+        On 24 April 2026 a court of appeals held that the proclamation cannot suspend the right to asylum. Because of a partial stay the bar at the border operated all the same. The case may reach the US Supreme Court.
 
-        <b>Address and registration.</b> Report every new address at once to Citizenship and Immigration Services (USCIS), form AR-11. If your case is in immigration court, tell the court too: form EOIR-33, within 5 working days. Anyone who was not registered on entry must register on form G-325R, give fingerprints and carry the proof. So it was as of 27 July 2026. Those who have an I-94 entry record, a work permit (EAD) or a case in court usually count as registered. Before you register, talk to a lawyer.
+        Registration is before the courts (CHIRLA v. DHS).
+    .unconfirmed =
+        A knowingly false application takes away for ever the right to any immigration status or permit.
 
-        <b>Care.</b> Do not invent or buy a story. If you are detained, do not sign what you do not understand; you can ask for an interpreter and a lawyer.
-    .uncertain =
-        The southern border and registration are being fought over in court. We saw how things stood on 27 July 2026, and they may have changed since. We have seen no news after 21 August 2026.
+        A lie to a consul or at the border can by itself close the way in.
 
-        Not yet confirmed against the official text:
-        • a knowingly false application takes away for ever the right to any immigration status or permit;
-        • a lie to a consul or at the border can by itself close the way in;
-        • people who entered on a visa should save their I-94 entry record (<a href="https://i94.cbp.dhs.gov">i94.cbp.dhs.gov</a>), because it shows the day of arrival.
+        A person who entered on a visa should save the I-94 entry record (<a href="https://i94.cbp.dhs.gov">i94.cbp.dhs.gov</a>): it proves the day of arrival and the allowed stay.
     .synonyms =
         first steps, where to start, getting started, checklist, change of address, AR-11, I-94,
         alien registration
