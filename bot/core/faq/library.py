@@ -30,7 +30,8 @@ class Saying(Protocol):
 
 def fingerprint(say: Saying, topic: Topic, locale: Locale) -> str:
     """Return the print of everything an answer says in a language, and of its sources."""
-    keys = (f"faq-{topic.id}{part}" for part in PARTS)
+    answer = f"faq-{topic.id}"
+    keys = (f"{answer}{part}" for part in PARTS)
     words = [say(locale.value, key) if say.has(locale.value, key) else "" for key in keys]
     links = [text for source in topic.sources for text in (source.labels[locale.value], source.url)]
     return hashlib.sha256("\0".join((*words, *links)).encode()).hexdigest()[:FINGERPRINT_SIGNS]

@@ -133,14 +133,15 @@ def _units(words: Words, tree: Tree, topic: Topic, part: str) -> list[tuple[Age,
 def _said(words: Words, tree: Tree, topic: Topic, part: str) -> tuple[str, ...]:
     if not topic.facts.get(part):
         return ()
-    markup = words(f"faq-{topic.id}.{part}")
+    key = f"faq-{topic.id}"
+    markup = words(f"{key}.{part}")
     if part == "short":
         return tuple(line.strip() for line in markup.splitlines() if line.strip())
     said = (block.markup for block in paragraphs(markup))
     if part != "unconfirmed":
         return tuple(said)
     endings = (ENDINGS.get(tree.ending(ids)) for ids in topic.facts[part])
-    return tuple(f"{item} {words(key)}" if key else item for item, key in zip(said, endings, strict=True))
+    return tuple(f"{item} {words(end)}" if end else item for item, end in zip(said, endings, strict=True))
 
 
 def _of(units: Iterable[tuple[Age, str]], age: Age) -> tuple[str, ...]:

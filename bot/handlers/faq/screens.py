@@ -131,9 +131,10 @@ def related_shown(tree: Tree, topic: Topic) -> tuple[Topic, ...]:
 
 def topic_button(words: Words, tree: Tree, topic: Topic, target: Spoken | None = None) -> InlineKeyboardButton:
     """Return the button to an answer, or to another target: its short title, which no phone cuts, with its mark."""
-    label = words.button(f"faq-{topic.id}.button", target or ShowTopic(lang=words.locale, topic=topic.id))
-    key = MARKS.get(tree.age(topic, topic.fact_ids))
-    return label.model_copy(update={"text": words.plain(key, label=label.text)}) if key else label
+    key = f"faq-{topic.id}"
+    button = words.button(f"{key}.button", target or ShowTopic(lang=words.locale, topic=topic.id))
+    mark = MARKS.get(tree.age(topic, topic.fact_ids))
+    return button.model_copy(update={"text": words.plain(mark, label=button.text)}) if mark else button
 
 
 def legend(words: Words, tree: Tree, topics: tuple[Topic, ...]) -> tuple[str, ...]:

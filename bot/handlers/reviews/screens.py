@@ -106,7 +106,8 @@ def fact_screen(words: Words, tree: Tree, fact: Fact, *, reviewer: str) -> Scree
     stamp = tree.facts.stamp(fact)
     state, by = ("reviews-fact-stamped", stamp.reviewer) if stamp else ("reviews-fact-days", "")
     links = [words("reviews-fact-source", url=link) for link in fact.links] or [words("reviews-fact-no-source")]
-    titles = ", ".join(words(f"faq-{topic.id}.button") for topic in users(tree, fact))
+    answers = (f"faq-{topic.id}" for topic in users(tree, fact))
+    titles = ", ".join(words(f"{answer}.button") for answer in answers)
     text = GAP.join(
         (
             words("reviews-fact-title", id=fact.id),
@@ -135,7 +136,8 @@ def _paged(words: Words, rows: Sequence[Row], here: ShowReviews | ShowFacts, hea
 
 
 def _open(words: Words, topic: Topic) -> InlineKeyboardButton:
-    return words.button(f"faq-{topic.id}.button", ShowReview(lang=words.locale, topic=topic.id))
+    key = f"faq-{topic.id}"
+    return words.button(f"{key}.button", ShowReview(lang=words.locale, topic=topic.id))
 
 
 def _open_fact(words: Words, tree: Tree, fact: Fact) -> InlineKeyboardButton:
