@@ -30,6 +30,7 @@ from bot.handlers.broadcasts.stars import PaidEndNotices
 from bot.handlers.faq.questions import Questions
 from bot.handlers.inbox import Inbox, TokenRejected
 from bot.handlers.profile import introduce
+from bot.handlers.reviews.notices import ReviewNotices
 from bot.handlers.reviews.reload import Reloading
 from bot.scheduler.ticks import Metronome, Tick, TickName, attempt
 from bot.storage.repositories import Repositories
@@ -43,6 +44,7 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.CARDS,
         TickName.PAID_END_NOTICES,
         TickName.BACKUP_NOTICES,
+        TickName.REVIEW_NOTICES,
         TickName.FILES,
         TickName.SKEW,
         TickName.GONE_NOTICES,
@@ -50,7 +52,7 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.SAME_REMINDERS,
     }
 )
-"""Ticks that wait for the inbox: six need Telegram, and an answer to the last may wait there, to be heard first."""
+"""Ticks that wait for the inbox: seven need Telegram, and an answer to the last may wait there, to be heard first."""
 
 SEARCH_LOAD_DELAY_SECONDS = 5.0
 """Seconds after the start when the search is loaded: it takes seconds of a core, and the first answers go before."""
@@ -85,6 +87,7 @@ class App:
     clock: Clock
     clock_line: ClockLine
     backup_notices: BackupNotices
+    review_notices: ReviewNotices
     file_notices: FileNotices
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -151,6 +154,7 @@ class App:
             Tick(TickName.FILES, 10, self.file_notices),
             Tick(TickName.BACKUP, 600, self._back_up),
             Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
+            Tick(TickName.REVIEW_NOTICES, 3600, self.review_notices),
             Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
             Tick(TickName.SAME_REMINDERS, 5, self.delete_older),
             Tick(TickName.FORGET, 3600, self._forget),

@@ -75,6 +75,7 @@ from bot.handlers.middleware.todays_tree import TodaysTree
 from bot.handlers.notices import MenuNotice
 from bot.handlers.reviews.access import Reviewers
 from bot.handlers.reviews.desk import ReviewDesk
+from bot.handlers.reviews.notices import ReviewNotices
 from bot.handlers.reviews.reload import Reloading
 from bot.handlers.routers import all_routers
 from bot.handlers.seminars.admin_desk import SeminarDesk
@@ -129,6 +130,7 @@ def build(
     recent = RecentMessages(clock)
     presentation = _presentation(settings, me)
     admin_notices = AdminNotices(bot, texts, languages, admins)
+    desk_notices = AdminNotices(bot, texts, languages, Admins(admins.ids | frozenset(reviewers.names)))
     seminar_screens = SeminarScreens(repositories.seminars, repositories.subscribers, presentation, clock)
     subscription_screens = SubscriptionScreens(repositories.subscribers, repositories.seminars, presentation, clock)
 
@@ -295,6 +297,7 @@ def build(
         clock_line=clock_line,
         file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
         backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
+        review_notices=ReviewNotices(desk_notices, library, repositories.reviews),
     )
 
 

@@ -40,6 +40,7 @@ class TickName(StrEnum):
     QUESTION_STATS = "question_stats"
     BACKUP = "backup"
     BACKUP_NOTICES = "backup_notices"
+    REVIEW_NOTICES = "review_notices"
     FILES = "files"
     FORGET_MESSAGES = "forget_messages"
     SAME_REMINDERS = "same_reminders"

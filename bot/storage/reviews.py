@@ -1,9 +1,11 @@
 """Reviewers' stamps on texts and facts: a day, a public name, the print of what was read. No person of the chats."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
 from bot.core.faq.facts import FactStamp
+from bot.core.faq.reviews import Told
 from bot.core.faq.topics import TextStamp
 from bot.core.locales import Locale
 from bot.storage.db.database import Database
@@ -16,10 +18,12 @@ PUT_FACT = """
 INSERT INTO fact_stamp (fact, day, reviewer, seen) VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET day = excluded.day, reviewer = excluded.reviewer, seen = excluded.seen
 """
+TOLD = "SELECT value FROM meta WHERE name = 'reviews'"
+KEEP_TOLD = "INSERT INTO meta VALUES ('reviews', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 
 class ReviewRepository:
-    """core.reviews.Reviews over SQL."""
+    """core.reviews.Reviews over SQL, and up to when admins and reviewers were told what is due."""
 
     def __init__(self, database: Database) -> None:
         """Keep the database."""
@@ -58,3 +62,14 @@ class ReviewRepository:
         """Forget the stamp of a fact."""
         async with self._database.writing() as tx:
             await tx.execute("DELETE FROM fact_stamp WHERE fact = ?", (fact,))
+
+    async def told(self) -> Told | None:
+        """Return up to when was told what turns, and when the due facts were named."""
+        row = await self._database.row(TOLD)
+        return Told(*map(date.fromisoformat, json.loads(row[0]))) if row else None
+
+    async def keep_told(self, told: Told) -> None:
+        """Keep it, in a row of ``meta``."""
+        value = json.dumps([told.turns.isoformat(), told.facts.isoformat()])
+        async with self._database.writing() as tx:
+            await tx.execute(KEEP_TOLD, (value,))

@@ -1,14 +1,15 @@
 """The words of the glossary, checked paragraph by paragraph."""
 
+from dataclasses import replace
 from importlib import resources
 
 import pytest
 
 from bot.checks.catalogues import read_catalogue
 from bot.checks.glossary import glossary_findings
-from bot.core.faq.topics import Tree, read_tree
+from bot.core.faq.topics import shipped_tree
 
-TOPICS = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
+TREE = shipped_tree(resources.files("bot") / "locales")
 
 
 def faults(russian: str, english: str) -> list[str]:
@@ -17,7 +18,7 @@ def faults(russian: str, english: str) -> list[str]:
         locale: read_catalogue(locale, {"x.ftl": f"faq-family = x\n    .short = {text}\n"})
         for locale, text in (("ru", russian), ("en", english))
     }
-    return list(glossary_findings(Tree(TOPICS.groups, tuple(t for t in TOPICS.topics if t.id == "family")), catalogues))
+    return list(glossary_findings(replace(TREE, topics=tuple(t for t in TREE.topics if t.id == "family")), catalogues))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What the checker reads from sources: which texts are asked for, and what does not fit."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,11 @@ import pytest
 from bot.checks.catalogues import Catalogue, read_catalogue
 from bot.checks.keys import Use, key_findings, limit_by_key, limit_of, made_keys, read_uses
 from bot.checks.markup import BUTTON_UNITS, TITLE_UNITS, TOAST_UNITS
+from bot.core.faq.facts import Facts
 from bot.core.faq.topics import Tree
 from bot.handlers.broadcasts.screens import ComposeAct
 
-EMPTY = Tree((), ())
+EMPTY = Tree((), (), Facts(date.min, date.min, {}))
 MADE = sorted(frozenset().union(*made_keys(EMPTY).values()))
 """What the package's own code makes at run time; every catalogue here has it."""
 

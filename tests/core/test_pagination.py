@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.content import MESSAGE_UNITS, units
-from bot.core.pagination import GAP, Block, cut, paginate, paragraphs, visible
+from bot.core.pagination import GAP, QUOTE, Block, cut, paginate, paragraphs, visible
 from bot.demo.methods.formatting import formatted
 
 TAGS = re.compile(r"<[^>]*>")
@@ -109,7 +109,7 @@ def test_tags_open_at_a_cut_are_closed_and_opened_again() -> None:
 
 
 def test_an_expandable_quote_is_closed_and_opened_again() -> None:
-    quoted = paragraphs("one\n\ntwo\n\nthree", quoted=True)
+    quoted = [Block(word, quoted=True) for word in ("one", "two", "three")]
 
     assert paginate((Block("head"), *quoted, Block("tail")), 12) == (
         "head\n\n<blockquote expandable>one</blockquote>",
@@ -119,7 +119,7 @@ def test_an_expandable_quote_is_closed_and_opened_again() -> None:
 
 
 def test_a_short_text_is_one_page_and_its_quote_keeps_its_paragraphs() -> None:
-    page = paginate((*paragraphs("a\n\nb", quoted=True), Block("c")))
+    page = paginate((Block("a", quoted=True), Block("b", quoted=True), Block("c")))
 
     assert page == ("<blockquote expandable>a\n\nb</blockquote>\n\nc",)
     _, entities = formatted(page[0], "HTML", None)
@@ -148,3 +148,23 @@ def test_paragraphs_drop_empty_ones() -> None:
 
 def test_visible_counts_references_as_one_character_and_tags_as_none() -> None:
     assert visible("<b>a&amp;b</b> &#128512;") == 6
+
+
+def test_each_heading_has_a_quote_of_its_own_and_stands_again_on_the_next_page() -> None:
+    blocks = [Block(text, quoted=True, heading=heading) for text, heading in (("aaaa", "A"), ("bbbb", "A"), ("c", "C"))]
+    begin, end = QUOTE
+
+    assert paginate(blocks, 12) == (f"A\n{begin}aaaa\n\nbbbb{end}", f"C\n{begin}c{end}")
+    assert paginate(blocks, 11) == (f"A\n{begin}aaaa{end}", f"A\n{begin}bbbb{end}\n\nC\n{begin}c{end}")
+    assert all(visible(page) <= 11 for page in paginate(blocks, 11))
+    assert paginate([Block("one two", quoted=True, heading="A")], 5) == (f"A\n{begin}one{end}", f"A\n{begin}two{end}")
+
+
+def test_the_last_blocks_never_stand_alone_where_there_is_room() -> None:
+    blocks = [Block(text) for text in ("aaaa", "bbbb", "cc", "dd")]
+
+    assert paginate(blocks, 10) == ("aaaa\n\nbbbb", "cc\n\ndd")
+    assert paginate(blocks, 12, tail=2) == ("aaaa", "bbbb\n\ncc\n\ndd")
+    assert paginate(blocks, 11, tail=2) == ("aaaa\n\nbbbb", "cc\n\ndd")
+    assert paginate(blocks[2:], 2, tail=1) == ("cc", "dd")
+    assert paginate(blocks[2:], 20, tail=2) == ("cc\n\ndd",)

@@ -1,14 +1,13 @@
 """The file with every answer in a real browser, without a network: readable on a phone, and printable (P19)."""
 
 import re
-from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.core.faq.topics import read_tree
+from bot.core.faq.topics import shipped_tree
 from bot.core.locales import Locale
 from bot.handlers.faq.offline_page import offline_page
 from tests.handlers.drawn import words
@@ -28,9 +27,9 @@ SHOWN = {Locale.RU: ("Русский", "Убежище в США"), Locale.EN: (
 
 def written(folder: Path, first: Locale = Locale.RU) -> Path:
     """Write the file as a reader of a language gets it."""
-    tree = read_tree((resources.files("bot") / "locales" / "topics.toml").read_text(encoding="utf-8"))
+    tree = shipped_tree(resources.files("bot") / "locales")
     official = ("https://www.youtube.com/@jurisq",)
-    text = offline_page({locale: words(locale) for locale in Locale}, tree, date(2026, 11, 24), official, first)
+    text = offline_page({locale: words(locale) for locale in Locale}, tree, official, first)
     path = folder / "answers.html"
     path.write_text(text, encoding="utf-8")
     return path

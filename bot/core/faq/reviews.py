@@ -36,6 +36,14 @@ class Reviewed(StrEnum):
     LOST = "lost"
 
 
+@dataclass(frozen=True)
+class Told:
+    """Up to which day was told what turns, and on which day the due facts were named last."""
+
+    turns: date
+    facts: date
+
+
 class Reviews(Protocol):
     """Where stamps are kept."""
 

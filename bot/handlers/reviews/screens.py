@@ -83,7 +83,7 @@ def list_screen(words: Words, tree: Tree, care: Care, page: int) -> Screen:
 def facts_screen(words: Words, tree: Tree, page: int) -> Screen:
     """Draw a page of the facts that are due or soon will be, the most harmful first."""
     facts = due_facts(tree)
-    rows = [(_open_fact(words, tree, fact),) for fact in facts]
+    rows = [(fact_button(words, tree, fact),) for fact in facts]
     return _paged(words, rows, ShowFacts(lang=words.locale, page=page), words("reviews-facts-text"))
 
 
@@ -140,6 +140,7 @@ def _open(words: Words, topic: Topic) -> InlineKeyboardButton:
     return words.button(f"{key}.button", ShowReview(lang=words.locale, topic=topic.id))
 
 
-def _open_fact(words: Words, tree: Tree, fact: Fact) -> InlineKeyboardButton:
+def fact_button(words: Words, tree: Tree, fact: Fact) -> InlineKeyboardButton:
+    """Return the button to a fact: its name, and until when it is to be compared."""
     opened = ShowFact(lang=words.locale, fact=fact.id)
     return words.button("reviews-fact-button", opened, id=fact.id, due=tree.facts.due(fact))

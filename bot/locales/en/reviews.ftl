@@ -37,3 +37,6 @@ reviews-changed-meanwhile = ❌ <b>Nothing was changed.</b> The files were edite
 reviews-checker-failed = ❌ <b>Nothing was changed.</b> The check could not be run: <code>{ $kind }</code>. Send /reload again.
 reviews-fault = • <code>{ $fault }</code>
 reviews-more-faults = • and { $count } more
+reviews-turns = 📆 <b>Within a week a mark appears in these answers, or a part of them is shut:</b>
+reviews-turns-line = • { WHEN($day, "d MMMM y") }: { $title }
+reviews-weekly = 🔎 <b>To compare this week</b>: the facts that do most harm when wrong. Open each, compare it with its source, press ✅.

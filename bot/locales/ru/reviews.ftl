@@ -37,3 +37,6 @@ reviews-changed-meanwhile = ❌ <b>Ничего не изменено.</b> По�
 reviews-checker-failed = ❌ <b>Ничего не изменено.</b> Проверка не запустилась: <code>{ $kind }</code>. Отправьте /reload ещё раз.
 reviews-fault = • <code>{ $fault }</code>
 reviews-more-faults = • и ещё { $count }
+reviews-turns = 📆 <b>Через неделю или раньше в ответах появится пометка или закроется часть:</b>
+reviews-turns-line = • { WHEN($day, "d MMMM y 'года'") }: { $title }
+reviews-weekly = 🔎 <b>Сверить на этой неделе</b>: сведения, ошибка в которых вреднее всего. Откройте каждое, сравните с источником, нажмите ✅.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.faq.search import Certainty, Found
 from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
 from tests.chat import Chatter, town
@@ -22,7 +23,10 @@ async def reads_everything(anna: Chatter, tree: Tree, language: str) -> int:
         await anna.taps(say.plain(f"group-{group}"))
         for topic in tree.written(group):
             await anna.taps(say.plain(f"faq-{topic.id}.button"))
-            anna.sees(say.plain(f"faq-{topic.id}"), parsed(say(f"faq-{topic.id}.short"))[0][:60])
+            anna.sees(
+                say.plain(f"faq-{topic.id}"),
+                parsed(say(f"faq-{topic.id}.short"))[0].split("Сейчас:" if language == "ru" else "Now:")[1][:60],
+            )
             answers += 1
             await anna.taps(back)
         await anna.taps(back)
@@ -34,7 +38,7 @@ async def test_every_answer_is_reached_by_buttons_in_one_message(language: str) 
     async with town() as t:
         anna = t.person(language=language)
         await anna.sends("/faq")
-        tree: Tree = t.app.dispatcher["tree"]
+        tree: Tree = t.app.reload.library.tree
         answers = await reads_everything(anna, tree, language)
 
         assert answers == len([topic for topic in tree.topics if topic.written]) >= 9
@@ -54,15 +58,35 @@ async def test_an_unchecked_answer_says_so_and_shows_links(language: str) -> Non
         assert {"expandable_blockquote", "text_link", "bold"} <= kinds
 
 
-async def test_a_risky_answer_is_withheld_when_nobody_checked_it_for_thirty_days() -> None:
+async def test_p05_a_part_that_was_compared_long_ago_opens_behind_a_button() -> None:
     async with town() as t:
         anna = t.person()
-        t.clock.forward(days=30)
-        await anna.sends("/start faq_first-steps")
-        anna.sees_not("не показываем")
-        t.clock.forward(days=1)
-        await anna.sends("/start faq_first-steps")
-        anna.sees("Первые шаги", "не показываем", "24 ноября 2026 года", "Источники")
+        await anna.sends("/start faq_work-permit")
+        anna.sees("150", "Что могло измениться")
+        t.clock.forward(days=400)
+        await anna.sends("/start faq_work-permit")
+        anna.sees("Разрешение на работу", "Сейчас:", "могло измениться после", "Источники")
+        anna.sees_not("150")
+        assert "Помощь" in anna.labels[0] or "помощь" in anna.labels[0]
+        await anna.taps("Показать, что могло измениться")
+        anna.sees("150", "с тех пор не сверялось", "Источники")
+        await anna.taps("Назад")
+        anna.sees("Сейчас:")
+        anna.sees_not("150")
+
+
+async def test_p05_a_found_answer_leads_back_from_what_was_shut() -> None:
+    async with town() as t:
+        t.app.questions.search.load = lambda: lambda _: Found(Certainty.ANSWER, (("work-permit", 9.0), ("fees", 1.0)))
+        t.app.questions.search.prepare().result()
+        t.clock.forward(days=400)
+        anna = t.person()
+        await anna.sends("когда можно работать")
+        await anna.taps("Показать, что могло измениться")
+        anna.sees("150")
+        await anna.taps("Назад")
+        anna.sees("Сейчас:")
+        assert any("Сборы" in label for label in anna.labels)
 
 
 async def test_the_language_is_switched_inside_an_answer() -> None:

@@ -37,7 +37,7 @@ async def test_a_risky_answer_is_a_link_only() -> None:
         offer = await asks(t, anna, "")
         texts = {each["id"]: each["input_message_content"]["message_text"] for each in offer["results"]}
         assert len(texts) <= 50
-        tree = t.app.dispatcher["tree"]
+        tree = t.app.reload.library.tree
         for result, text in texts.items():
             topic = tree.find(result.removeprefix("faq_"))
             assert ("Ответ целиком" in text) is (topic.risk.value == "high")

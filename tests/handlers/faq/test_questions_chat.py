@@ -10,7 +10,8 @@ import pytest
 from bot.core.faq.codes import codes
 from bot.core.faq.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, Search
 from bot.core.locales import Locale
-from bot.handlers.faq.question_screens import LEGAL_HELP, SCREEN_LABELS, TOPICS_OFFERED
+from bot.handlers.faq.question_screens import SCREEN_LABELS, TOPICS_OFFERED
+from bot.handlers.faq.screens import LEGAL_HELP
 from bot.handlers.faq.watches import SetWatch
 from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, ShowFound
 from tests.chat import Town, town
@@ -157,7 +158,7 @@ async def test_a_related_topic_leads_back_to_the_suggestions() -> None:
         anna = t.person()
         await anna.sends("сколько платить")
         await anna.taps(say("faq-fees.button"))
-        related = t.app.dispatcher["tree"].related(t.app.dispatcher["tree"].find("fees"))[0]
+        related = t.app.reload.library.tree.related(t.app.reload.library.tree.find("fees"))[0]
         await anna.taps(say(f"faq-{related.id}.button"))
         anna.sees(say(f"faq-{related.id}"))
         await anna.taps("Назад")
@@ -168,8 +169,8 @@ async def test_a_topic_that_is_gone_shows_the_others() -> None:
     async with asked(Certainty.SUGGEST) as t:
         anna = t.person()
         await anna.sends("работа")
-        tree = t.app.dispatcher["tree"]
-        t.app.dispatcher["tree"] = replace(tree, topics=tuple(each for each in tree.topics if each.id != "fees"))
+        tree = t.app.reload.library.tree
+        t.app.reload.library.tree = replace(tree, topics=tuple(each for each in tree.topics if each.id != "fees"))
         await anna.taps(say("faq-fees.button"))
         anna.sees("Возможно, вы спрашиваете", "Разрешение на работу")
         anna.sees_not(say("faq-fees.button"))
@@ -277,8 +278,8 @@ async def test_an_honest_no_asks_for_other_words_too_and_waits_a_quarter_of_an_h
 
 async def test_without_the_answer_on_legal_help_the_rest_is_offered() -> None:
     async with asked(Certainty.NONE) as t:
-        tree = t.app.dispatcher["tree"]
-        t.app.dispatcher["tree"] = replace(tree, topics=tuple(each for each in tree.topics if each.id != LEGAL_HELP))
+        tree = t.app.reload.library.tree
+        t.app.reload.library.replace(replace(tree, topics=tuple(each for each in tree.topics if each.id != LEGAL_HELP)))
         anna = t.person()
         for text in ("борщ", "щи"):
             await anna.sends(text)

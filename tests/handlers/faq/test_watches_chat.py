@@ -28,7 +28,7 @@ async def changed(t: Town, *, days: int = 1) -> None:
     change = Change(day, {"ru": "первая строка", "en": "first line"})
     base: Tree = t.app.reload.shipped
     topics = tuple(replace(each, changes=(change,)) if each.id == TOPIC else each for each in base.topics)
-    t.app.tell_changes.library.replace(Tree(base.groups, topics), {})
+    t.app.tell_changes.library.replace(replace(base, topics=topics))
     t.clock.forward(days=days)
     await t.tick()
 

@@ -1,14 +1,16 @@
 """📚 as a chat: who may stamp, what the stamp does, when it dies; edited answers (P5, A12)."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.core.faq.reviews import Care, by_care
+from bot.core.faq.facts import FactStamp
+from bot.core.faq.reviews import SOON
 from bot.core.faq.search import Certainty, Found, Search
 from bot.core.locales import Locale
-from bot.handlers.reviews.screens import SetReviewed
+from bot.handlers.reviews.screens import SetFact, SetReviewed, ShowFact
 from bot.storage import edited_answers as overrides
 from tests.chat import ADMIN, Chatter, Town, town
 
@@ -21,10 +23,17 @@ async def opens(admin: Chatter) -> None:
     """Go from the desk to an answer's last page."""
     await admin.sends("/admin")
     await admin.taps("Ответы")
-    await admin.taps("Не проверены")
+    await admin.taps("Срок вышел")
     await admin.taps("Первые шаги")
     while "›" in admin.labels:
         await admin.taps("›")
+
+
+async def compares_everything(t: Town) -> None:
+    """Compare every fact today."""
+    facts = t.app.reload.library.tree.facts.by_id.values()
+    day = t.clock.now().date()
+    t.app.reload.library.stamp(facts=[FactStamp(fact.id, day, "Jane Doe", fact.print) for fact in facts])
 
 
 async def reloads(t: Town, admin: Chatter) -> None:
@@ -54,14 +63,17 @@ async def test_a_reviewer_stamps_and_everybody_sees_it_at_once_and_after_a_resta
         await admin.taps(STAMP["ru"])
         assert "Записано." in admin.toasts
         await anna.sends("/start faq_first-steps")
-        anna.sees("Проверено 24 ноября 2026 года", "Jane Doe")
-        anna.sees_not("⚠️ Черновик")
-        stamps = await t.app.repositories.reviews.all()
+        anna.sees("могло измениться после")
+        anna.sees_not("Черновик")
+        stamps = await t.app.repositories.reviews.texts()
         assert [(each.topic, each.reviewer) for each in stamps] == [("first-steps", "Jane Doe")]
-        fresh = by_care(t.app.dispatcher["tree"], t.clock.now().date())
-        assert [topic.id for topic in fresh[Care.FRESH]] == ["first-steps"]
+        await compares_everything(t)
+        await anna.sends("/start faq_first-steps")
+        anna.sees("✅ Проверил Jane Doe 24 ноября 2026 года")
+        await anna.taps("English")
+        anna.sees("Draft · facts compared on 24 November 2026")
         await t.app.reload.start()
-        assert t.app.dispatcher["tree"].find("first-steps").reviewer == "Jane Doe"
+        assert ("first-steps", Locale.RU) in t.app.reload.library.tree.stamps
 
 
 async def test_an_admin_who_is_no_reviewer_reads_only() -> None:
@@ -69,9 +81,12 @@ async def test_an_admin_who_is_no_reviewer_reads_only() -> None:
         admin = t.admin()
         await opens(admin)
         admin.sees_not(STAMP["ru"])
-        seen = t.app.reload.library.print_of(t.app.dispatcher["tree"].find("first-steps"))
+        library = t.app.reload.library
+        topic = library.tree.find("first-steps")
+        assert topic is not None
+        seen = library.print_of(topic, Locale.RU)
         await admin.taps_data(SetReviewed(lang=Locale.RU, topic="first-steps", seen=seen).pack())
-        assert await t.app.repositories.reviews.all() == []
+        assert await t.app.repositories.reviews.texts() == []
 
 
 async def test_a_stranger_finds_no_desk() -> None:
@@ -91,26 +106,79 @@ async def test_a_stamp_of_another_text_has_no_force() -> None:
         await admin.taps_data(SetReviewed(lang=Locale.RU, topic="first-steps", seen="0" * 12).pack())
         assert any("изменился" in toast for toast in admin.toasts)
         await admin.taps_data(SetReviewed(lang=Locale.RU, topic="nothing", seen="0" * 12).pack())
-        assert await t.app.repositories.reviews.all() == []
+        assert await t.app.repositories.reviews.texts() == []
 
 
-@pytest.mark.parametrize("days", [80])
-async def test_a_stamp_grows_old(days: int) -> None:
+async def test_p05_a_stamp_is_taken_back() -> None:
     async with town(reviewers=REVIEWERS) as t:
-        admin, anna = t.admin(), t.person()
+        admin = t.admin()
         await opens(admin)
         await admin.taps(STAMP["ru"])
-        t.clock.forward(days=31)
-        await anna.sends("/start faq_first-steps")
-        anna.sees("Не проверялся с 24 ноября 2026 года")
-        t.clock.forward(days=days)
-        await anna.sends("/start faq_first-steps")
-        anna.sees("не показываем")
+        while "›" in admin.labels:
+            await admin.taps("›")
+        admin.sees_not(STAMP["ru"])
+        await admin.taps("Снять мою отметку")
+        assert await t.app.repositories.reviews.texts() == []
+
+
+async def test_p05_a_fact_is_compared_once_for_every_answer_that_uses_it_and_taken_back() -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        admin, anna = t.admin(), t.person()
         await admin.sends("/admin")
         await admin.taps("Ответы")
-        await admin.taps("Срок вышел")
-        await admin.taps("Первые шаги")
-        admin.sees_not("не показываем")
+        await admin.taps("Сверить сведения")
+        name = admin.labels[0].split(" · ")[0]
+        await admin.taps(name)
+        admin.sees(name, "Известно на", "Ответы:")
+        await admin.taps("Сверено мной сегодня")
+        admin.sees("Сверено 24 ноября 2026 года, проверил Jane Doe")
+        (stamp,) = await t.app.repositories.reviews.facts()
+        assert (stamp.fact, stamp.reviewer) == (name, "Jane Doe")
+        await t.app.reload.start()
+        assert t.app.reload.library.tree.facts.stamp(t.app.reload.library.tree.facts.by_id[name])
+        await admin.taps("Назад")
+        assert not any(label.startswith(f"{name} ") for label in admin.labels)
+        await anna.taps_data(ShowFact(lang=Locale.RU, fact=name).pack())
+        assert anna.from_bot == [] or name not in anna.text
+        await admin.taps_data(ShowFact(lang=Locale.RU, fact=name).pack())
+        await admin.taps("Снять мою отметку")
+        admin.sees("Известно на")
+        assert await t.app.repositories.reviews.facts() == []
+
+
+async def test_p05_a_fact_that_says_something_else_takes_no_stamp() -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        admin = t.admin()
+        await admin.sends("/admin")
+        await admin.taps_data(SetFact(lang=Locale.RU, fact="WP-1", seen="0" * 12).pack())
+        assert any("изменился" in toast for toast in admin.toasts)
+        await admin.taps_data(ShowFact(lang=Locale.RU, fact="gone").pack())
+        admin.sees("Сведения, срок которых")
+
+
+async def test_p05_admins_and_reviewers_hear_a_week_before_and_weekly() -> None:
+    async with town(reviewers="9100:Jane Doe") as t:
+        admin, lawyer = t.admin(), t.person("Lawyer", "en", number=9100)
+        for person in (admin, lawyer):
+            await person.sends("/start")
+        notices = t.app.review_notices
+        await notices()
+        before = len(admin.from_bot)
+        t.clock.forward(days=6)
+        await notices()
+        assert len(admin.from_bot) == before
+        t.clock.forward(days=1)
+        await notices()
+        admin.sees("Сверить на этой неделе")
+        lawyer.sees("To compare this week")
+        assert sum("·" in label for label in lawyer.labels) == 11
+        await notices()
+        assert len(admin.from_bot) == before + 1
+        tree = t.app.reload.library.tree
+        first = min(tree.facts.shuts(fact) for fact in tree.facts.moving(tree.find("work-permit").fact_ids))
+        t.clock.forward(days=(first + timedelta(days=1) - SOON - tree.day).days)
+        await notices()
+        lawyer.sees("a part of them is shut", "Work permit")
 
 
 async def test_an_edited_answer_is_taken_without_a_restart_and_loses_its_stamp() -> None:
@@ -140,11 +208,11 @@ async def test_a_broken_edit_is_refused_with_its_place_and_nothing_changes() -> 
 
 async def test_reload_with_nothing_edited_changes_nothing() -> None:
     async with town() as t:
-        before = t.app.dispatcher["tree"]
+        before = t.app.reload.library.tree
         admin = t.admin()
         await reloads(t, admin)
         admin.sees("Изменённых ответов рядом с базой нет")
-        assert t.app.dispatcher["tree"] == before
+        assert t.app.reload.library.tree == before
 
 
 async def test_what_is_no_text_is_refused_and_does_not_keep_the_bot_from_starting() -> None:
@@ -227,14 +295,14 @@ async def test_a_reviewer_who_is_no_admin_has_the_desk_of_answers_and_nothing_el
     async with town(reviewers=REVIEWERS) as t:
         lawyer = t.person("Lawyer", "en", number=9100)
         await lawyer.sends("/admin")
-        lawyer.sees("Answers", "Unchecked")
+        lawyer.sees("Answers", "Overdue")
         lawyer.sees_not("Broadcast", "Pause")
-        await lawyer.taps("Unchecked")
+        await lawyer.taps("Overdue")
         await lawyer.taps("First steps")
         while "›" in lawyer.labels:
             await lawyer.taps("›")
         await lawyer.taps(STAMP["en"])
-        assert [stamp.reviewer for stamp in await t.app.repositories.reviews.all()] == ["Иван Петров"]
+        assert [stamp.reviewer for stamp in await t.app.repositories.reviews.texts()] == ["Иван Петров"]
         for order in ("/broadcast", "/reload", "/pause", "/seminar 2026-12-05 19:00 America/New_York | a | b"):
             await lawyer.sends(order)
             lawyer.sees("does not have this command")

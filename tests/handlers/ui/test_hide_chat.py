@@ -135,7 +135,7 @@ async def test_a_changed_answer_is_hidden_again_from_wherever_one_has_gone() -> 
         change = Change(t.clock.now().date() + timedelta(days=1), {"ru": "строка", "en": "line"})
         base: Tree = t.app.reload.shipped
         topics = tuple(replace(each, changes=(change,)) if each.id == "work-permit" else each for each in base.topics)
-        t.app.tell_changes.library.replace(Tree(base.groups, topics), {})
+        t.app.tell_changes.library.replace(replace(base, topics=topics))
         await t.later(days=1)
         assert (anna.text, anna.labels) == ("Новое сообщение", ["Открыть"])
         await anna.taps("Открыть")
