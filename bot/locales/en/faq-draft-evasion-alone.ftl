@@ -1,26 +1,33 @@
-# Facts: DE-1..6, RS-1, RS-2, RS-4, RS-8, RS-10, WA-1, NP-5, FS-4, FS-5, RU-13, OY-1
+# Facts: DE-4, DE-3, RS-1, FS-4, FS-5, DE-2, WA-1, DE-1, DE-6, NP-5, RS-4, RS-8, RS-10, RU-13, OY-1, DE-5, RS-2
 
 faq-draft-evasion-alone = Is a summons, or fear of the draft, enough?
     .button = Is a summons or fear enough?
-    .short = As a rule, no. A state may call people up and punish draft evasion; not wanting to serve, or fear of combat, does not by itself give asylum. What matters is what stands behind your refusal and behind the punishment. That is what to talk to a lawyer about.
+    .short =
+        As a rule, no: a state may call people up and punish evasion with reasonable penalties.
+        Not wanting to serve, or fear of combat, does not by itself give asylum.
+        There are rare exceptions: what matters is what stands behind the refusal and the punishment.
+        Now: keep the summons and all that shows why you refused, and talk to a lawyer before you file.
     .details =
         <b>The rule in the US.</b> A state may require service and enforce it with reasonable penalties; that is not persecution. So the Board of Immigration Appeals (BIA) decided in 1987 (Matter of A-G-, 19 I&amp;N Dec. 502).
 
         <b>What the UN says.</b> The Handbook of the UN refugee agency (UNHCR), paragraphs 167 and 168: punishment for draft evasion or desertion is not normally persecution, and dislike of service or fear of combat does not make a refugee. But it also says that an evader or a deserter may be a refugee as well.
 
-        <b>Why a summons alone is not enough.</b> Asylum depends on why harm threatens a person: because of race, religion, nationality, a particular social group or political opinion. A summons shows that you are called to serve. It does not show why you would be harmed. Do not count on asylum merely because you may be drafted.
+        <b>Why a summons alone is not enough.</b> Asylum depends on why harm threatens a person: because of race, religion, nationality, a particular social group or political opinion. A summons shows that you are called to serve, but not that reason. Do not count on asylum merely because you may be drafted.
 
-        <b>An example.</b> On 8 January 2025 the court of appeals for the 10th circuit turned down a Russian (Gurchiani v. Garland, No. 23-9588). After he would not enlist he was beaten and threatened, but the link to one of the five grounds had not been properly argued. In 2023 officials, too, held that the danger of being sent to the army was not enough by itself.
+        <b>An example.</b> On 8 January 2025 the court of appeals for the 10th circuit turned down a Russian (Gurchiani v. Garland, No. 23-9588). After he would not enlist he was beaten and threatened, but the link to one of the five grounds had not been properly argued. In cases of Russians in 2023 officials, too, held that the danger of being sent to the army was not enough by itself.
 
-        <b>When it can be different.</b> The same decision of 1987 left two rare openings. The first: the punishment is disproportionately severe, and the reason is one of the five grounds. The second: service would necessarily require taking part in inhuman acts condemned by the international community. Political opinion can also be imputed, when a refusal is read as disloyalty. There is a separate answer on this: "When refusing to serve can be a ground".
+        <b>When it can be different.</b> The same decision of 1987 left two rare openings. The first: the punishment is disproportionately severe, and the reason is one of the five grounds. The second: service would necessarily require taking part in inhuman acts condemned by the international community. More in the answer "When refusing to serve can be a ground".
 
-        <b>What to do now.</b> Keep the summons, your military ID and everything that shows why you refused, but publish nothing. Remember the one year from the day of arrival in the US. Before you file, talk to a lawyer or an accredited representative.
-    .uncertain =
-        Decisions also depend on the judicial circuit in which a case is heard (a circuit is several states). We found no published decision of the Board of Immigration Appeals (BIA) on Russian mobilisation, but we have not seen the newest decisions. We have no news after 21 August 2026.
+        <b>The outcome also depends on the court.</b> Courts of appeals of different circuits decide such cases differently. We found no published decision of the Board on Russian mobilisation, but we did not look through the newest decisions.
 
-        Not yet confirmed against the official text:
-        • in 1992 the US Supreme Court held that forced recruitment does not by itself prove persecution for political opinion: the persecutor's motive must be shown (INS v. Elias-Zacarias);
-        • the UN Handbook does not bind US courts.
+        <b>What to do now</b>
+        • Keep the summons, your military ID and everything that shows why you refused. Publish nothing.
+        • Remember: there is one year from the day of arrival in the US to file.
+        • Before you file, talk to a lawyer or an accredited representative.
+    .unconfirmed =
+        Forced recruitment does not by itself prove persecution for political opinion: the persecutor's motive must be shown. So the US Supreme Court held in 1992 (INS v. Elias-Zacarias).
+
+        The UN Handbook does not bind US courts.
     .synonyms =
         summons, draft notice, call-up, conscription, conscript, draft dodger, draft evader, mobilization,
         mobilisation, reservist, military service

@@ -24,11 +24,9 @@ faq-first-steps = First steps
 
         <b>At the border.</b> By law a person who is in the US or arrives there may apply. But on 27 July 2026 a bar on asylum operated at the southern border under a presidential proclamation. Only withholding of removal and protection under the Convention Against Torture were considered.
 
-        <b>Registration (form G-325R).</b> Anyone who was not registered on entry must register, give fingerprints and carry the proof. Those with an I-94 entry record, a work permit (EAD) or a case in court usually count as registered. Talk to a lawyer first.
+        <b>Registration (form G-325R).</b> Anyone who was not registered on entry must register, give fingerprints and carry the proof. Those with an I-94 entry record, a work permit (EAD) or a case in court usually count as registered. This is before the courts (CHIRLA v. DHS). Talk to a lawyer first.
     .changing =
         On 24 April 2026 a court of appeals held that the proclamation cannot suspend the right to asylum. Because of a partial stay the bar at the border operated all the same. The case may reach the US Supreme Court.
-
-        Registration is before the courts (CHIRLA v. DHS).
     .unconfirmed =
         A knowingly false application takes away for ever the right to any immigration status or permit.
 
