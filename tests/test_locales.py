@@ -6,17 +6,15 @@ from importlib import resources
 
 import pytest
 
-from bot.checks.answers import FACT, PARTS
 from bot.checks.catalogues import Catalogue, read_catalogue, read_files
 from bot.checks.keys import made_keys, read_uses
 from bot.checks.texts import texts_findings
-from bot.core.faq.topics import Review, Topic, Tree, read_tree
+from bot.core.faq.topics import Topic, Tree, shipped_tree
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.mailings import MailingKind, MailingState
-from bot.core.pagination import paragraphs
 from bot.core.seminars.form import Part
-from bot.handlers.faq.screens import answer_pages
+from bot.handlers.faq.answer_text import answer_pages, whole_text
 from tests.handlers.drawn import catalogues as rendered
 from tests.handlers.drawn import parsed, words
 
@@ -25,10 +23,10 @@ TODAY = date(2026, 11, 24)
 LOCALES = list(Locale)
 
 GROUPS = {
-    "start": ("what-is-asylum", "no-special-programme", "first-steps"),
+    "start": ("first-steps", "what-is-asylum", "no-special-programme"),
     "grounds": ("eligibility-criteria", "draft-evasion-alone", "refusal-to-serve", "soldiers-and-deserters"),
-    "limits": ("one-year-deadline", "bars-to-asylum", "third-countries", "other-protection"),
     "entry": ("coming-to-the-us", "port-of-entry", "illegal-entry", "detention-and-release"),
+    "limits": ("one-year-deadline", "bars-to-asylum", "third-countries", "other-protection"),
     "process": (
         *("application-and-evidence", "interview-and-decision", "immigration-court"),
         *("waiting-periods", "work-permit", "fees"),
@@ -87,7 +85,7 @@ REPORT = {
 @cache
 def tree() -> Tree:
     """The package's records."""
-    return read_tree((PACKAGE / "locales" / "topics.toml").read_text(encoding="utf-8"))
+    return shipped_tree(PACKAGE / "locales")
 
 
 @cache
@@ -171,19 +169,11 @@ def test_every_text_that_is_html_parses(locale: Locale) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("topic", written(), ids=lambda topic: topic.id)
 def test_an_answer_fits_its_pages_and_its_facts(topic: Topic, locale: Locale) -> None:
-    pages = answer_pages(words(locale), topic, topic.written or TODAY)
+    pages = answer_pages(words(locale), tree(), topic)
     text = "\n".join(parsed(page)[0] for page in pages)
-    facts = dict(topic.facts)
-    for part in PARTS:
-        blocks = paragraphs(rendered()(locale, f"faq-{topic.id}.{part}"))
-        assert len(blocks) == len(facts[part])
-        assert all(FACT.fullmatch(fact) for ids in facts[part] for fact in ids)
-        for block in blocks:
-            assert parsed(block.markup)[0].splitlines()[0] in text
-    assert all(source.title in text for source in topic.sources)
-
-
-@pytest.mark.parametrize("topic", written(), ids=lambda topic: topic.id)
-def test_an_unchecked_answer_is_no_checked_one(topic: Topic) -> None:
-    expected = Review.FRESH if topic.reviewed else Review.UNCHECKED
-    assert topic.review(topic.reviewed or topic.written or TODAY) is expected
+    everything = whole_text(words(locale), tree(), topic)
+    said = {"short": everything.short, "details": everything.details, "changing": everything.changed}
+    for part, units in {**said, "unconfirmed": everything.unconfirmed}.items():
+        assert len(units) == len(topic.facts[part])
+        assert all(parsed(unit)[0].splitlines()[0] in text for unit in units)
+    assert all(source.labels[locale.value] in text for source in topic.sources)

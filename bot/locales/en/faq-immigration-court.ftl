@@ -1,36 +1,48 @@
-# Facts: IC-1..14, ID-5, ID-7, OY-1, OY-5, EC-10, FS-4, DT-10, AD-2, FE-2, FE-7, LH-1
+# Facts: WA-5, AP-1, IC-1..14, ID-7, FS-4..6, LH-1, OY-1, OY-2, OY-5, AD-1, AD-2, EC-10, FE-2, FE-6, FE-7, DT-10
 
 faq-immigration-court = Immigration court: how a case goes
     .button = Immigration court
-    .short = If your case is in immigration court, you ask the judge for asylum as a defence against removal. Check your hearing date often and do not miss it: missing a hearing usually means a removal order. The government does not pay for a lawyer, so look for one early.
+    .short =
+        If your case is in immigration court, you ask the judge for asylum: it is a defence against removal.
+        The hearing date can move, also to an earlier day.
+        Missing a hearing means a removal order.
+        The court's interpreter is free; a lawyer is at your own cost.
+        Now: check the date on the court's site so as not to miss any hearing, and look for a lawyer.
     .details =
-        <b>The start.</b> The case begins when the Department of Homeland Security (DHS) files a Notice to Appear (form I-862) with the court. It states the facts and the charges: why you are to be removed. If it names no date, it comes later by post.
+        <b>How the case begins.</b> The Department of Homeland Security (DHS) files a Notice to Appear (form I-862) with the court. It says why you are to be removed. If it names no date, expect it by post.
 
-        <b>The date.</b> Check it by your case number (A-number): <a href="https://acis.eoir.justice.gov">acis.eoir.justice.gov</a> or 1-800-898-7180, menu in English and Spanish. The date may move, also to an earlier day. "No case found" may mean that the notice is not filed yet. Entries can be wrong: read the court's letters too.
+        <b>The date.</b> Check it by your case number (A-number): <a href="https://acis.eoir.justice.gov">acis.eoir.justice.gov</a> or 1-800-898-7180, menu in English and Spanish. "No case found" may mean that the notice is not filed yet. Entries can be wrong: read the court's letters too.
 
-        <b>The first hearing</b> (master calendar hearing) is short: rights, your answer to the charges, the application and the dates.
+        <b>Address.</b> Report a new one to the court within 5 working days (form EOIR-33, one for each family member, a copy to DHS); tell Citizenship and Immigration Services (USCIS) separately. Another court is asked for in writing; until the judge decides, the old date stands.
 
-        <b>The application.</b> Form I-589 goes to the court with proof that 100 dollars were paid on the <a href="https://epay.eoir.justice.gov">court's site</a>. The one-year limit applies; the day of receipt counts, not of posting. If the case came from Citizenship and Immigration Services (USCIS), the judge hears it afresh. If you have the notice but no case shows, ask a lawyer where to file.
+        <b>The application.</b> Form I-589 must reach the court within a year of arrival; exceptions have to be proved. A case referred by USCIS is heard afresh. Write everything from the start: if it is not enough, the judge may refuse without a hearing; with an incomplete form the judge may decide that you gave the application up.
 
-        <b>Refusal without a hearing.</b> It happens when the claim is too weak on paper, the form is incomplete, the fee is unpaid, or the government asks to send the person to a third country (as of 10 December 2025). You can ask for time to add to the claim; the judge decides.
+        <b>The filing fee.</b> Before 1 October 2026 it was 100 dollars; look up today's sum before you file. You pay on the <a href="https://epay.eoir.justice.gov">court's site</a> and add the proof.
 
-        <b>Missing a hearing.</b> The judge makes a removal order, and on arrest 5130 dollars are charged. The order can also close other ways for ten years. If you were not properly notified, you can ask at any time to have the order undone; removal is paused meanwhile.
+        <b>Evidence.</b> The judge sets the date; otherwise it is 30 days before the main hearing (individual hearing), if you are not detained. Late papers may be left out.
 
-        <b>Address.</b> Form EOIR-33 within 5 working days, one for each family member, with a copy to DHS; USCIS and Immigration and Customs Enforcement (ICE) are told separately. The case itself does not move. A transfer is asked for in writing; the old date stands until the judge decides.
+        <b>The first hearing</b> (master calendar hearing) is short: the judge explains your rights, you answer the charges, dates are set.
 
-        <b>Lawyer and interpreter.</b> A lawyer is at your own cost; see the <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">list of free help</a>. The court's interpreter is free: name your language early. The court does not translate documents.
+        <b>Video, fingerprints, postponement.</b> A hearing is by video (Webex) if the notice says so or the judge agrees. A call for fingerprints goes to the address the court has; if you do not come, you can lose the application. A request to postpone can stop the count of days to the work permit (EAD).
 
-        <b>Evidence.</b> The judge sets the date; without one, it is 30 days before the main hearing (individual hearing) for people not detained. This keeps changing: check it. Late papers may be left out. Each needs a translation with a certificate.
+        <b>If you do not come.</b> The judge makes a removal order, and on arrest 5130 dollars are charged. If you were not properly notified, you can ask at any time to have the order undone, and removal is paused meanwhile.
 
-        <b>Video, fingerprints, the count.</b> A hearing may be by video (Webex) if the notice says so; otherwise the judge must agree. A call for fingerprints goes to the address the court has; if you miss it, you can lose the application. Your request to postpone can stop the count of days towards the work permit (EAD).
+        <b>After the decision.</b> There are 30 days for an appeal to the Board of Immigration Appeals (BIA), after an oral decision from that same day. The fee since 1 October 2026 is 1060 dollars.
 
-        <b>Arrests at courts</b> have happened. In June 2026 a federal court struck down the policy of such arrests nationwide and brought back the older limits (it could be appealed). Arrests at ICE check-ins go on. Staying away is no way out: talk to a lawyer before the date.
+        <b>What to do now</b>
+        • Come to every hearing. If you fear arrest, talk to a lawyer before the date.
+        • Look for a lawyer at once: <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">list of free help</a>. Ask the lawyer also where to file if no case shows in the system.
+        • For papers not in English have a translation with a certificate ready.
+    .changing =
+        In June 2026 a federal court struck down, nationwide, the rules under which people were arrested at courts, and brought back the older limits; this could be appealed. Arrests at check-ins with Immigration and Customs Enforcement (ICE) go on.
 
-        <b>The decision.</b> Appeal to the Board of Immigration Appeals (BIA): within 30 days, after an oral decision from that same day; 1060 dollars since 1 October 2026.
-    .uncertain =
-        We saw the court's manual, also on interpreters, in undated copies; some may no longer hold. What we know of arrests and missed hearings is of 27 July 2026, of appeals March 2026, of the date for evidence February 2025. We have seen nothing after 21 August 2026, nor what filing costs since 1 October 2026. The rise to 18,000 dollars for a missed hearing, proposed on 20 May 2026, may be law by now.
+        Cases are also being ended without a full hearing: over an unpaid fee or a request to send the person to a third country (as of 10 December 2025). On 20 May 2026 it was proposed to raise the sum for a missed hearing to 18,000 dollars.
+    .unconfirmed =
+        Giving up the appeal makes the decision final at once; an appeal made in time usually holds removal.
 
-        Not yet confirmed against the official text: at the main hearing you and your witnesses are heard, with a DHS lawyer on the other side, who gets copies of your papers; an appeal made in time usually holds removal; giving up the appeal makes the decision final at once.
+        An order for a missed hearing can close other ways too for ten years.
+
+        At the main hearing you and your witnesses are heard, with a DHS lawyer on the other side, who gets copies of your papers.
     .synonyms =
         immigration court, judge, master hearing, individual hearing, merits hearing, NTA, notice to appear,
         EOIR, Webex, missed hearing, in absentia, change of venue, EOIR-33, prosecutor, A-number, court date

@@ -1,33 +1,38 @@
-# Facts: ID-1, ID-2, ID-4..7, WP-2, NP-2, IC-2, IC-6, IC-9, OY-6, EC-10, AD-1, FS-5, FS-6
+# Facts: ID-1, ID-2, ID-4..7, AD-1, IC-2, IC-6, IC-9, EC-10, WP-2, OY-6, NP-2, FS-5, FS-6
 
 faq-interview-and-decision = Biometrics, interview, interpreter, decision
     .button = Interview and decision
-    .short = After filing, your fingerprints are taken and you may be called to an interview; you bring the interpreter yourself. Since 28 July 2026 a case may also go to court without an interview. Do not miss a single date: missing a court hearing means a removal order.
+    .short =
+        After filing, your fingerprints are taken and you may be called to an interview; you bring the interpreter yourself.
+        Since 28 July 2026 a case may go to court without an interview.
+        Referral to court is not yet a denial: the judge hears the case afresh.
+        Now: check that everything important is in the application, and do not miss any date.
     .details =
-        <b>Fingerprints.</b> They are taken from applicants aged 12 years 9 months to 79 years and checked, also with the FBI. If you miss the fingerprints or the interview, the count of days towards the work permit (EAD) stops too.
+        <b>Fingerprints.</b> They are taken from applicants aged 12 years 9 months to 79 years and checked, also with the FBI. If you miss the fingerprints or the interview, the count of days to the work permit (EAD) stops too.
 
-        <b>Interview.</b> Every case is decided separately, on its own facts. Under a rule of 28 July 2026 Citizenship and Immigration Services (USCIS) can neither grant asylum nor deny it without an interview. But it can refer the case to court.
+        <b>Interpreter.</b> Since 13 September 2023 you bring your own to Citizenship and Immigration Services (USCIS). The interpreter is at least 18 and fluent in both languages. Not allowed: your lawyer, your witness, a Russian official, or anyone who is waiting for an asylum interview of their own. Coming without one and without good cause counts as not coming.
 
-        <b>Interpreter.</b> Since 13 September 2023 you bring your own to USCIS. The interpreter must be at least 18 and fluent in both languages. Not allowed: your lawyer, your witness, a Russian official, or anyone who is waiting for an asylum interview of their own. Coming without an interpreter and without good cause counts as not coming. In court the interpreter is free.
+        <b>Referral to court without an interview.</b> Under an interim rule of 28 July 2026 a USCIS employee may refer a case to court on the papers alone, on finding that there is a bar, that the applicant does not meet the criteria or does not deserve asylum. USCIS can neither grant asylum nor deny it without an interview. Late filings, it was reported in June 2026, come first.
 
-        <b>Referral to court without an interview.</b> An interim rule has been in force since 28 July 2026: an officer may refer a case to court on the papers alone. The officer has to find that there is a bar, that the applicant does not meet the criteria or does not deserve asylum. Late filings, it was reported in June 2026, come first. So everything important must be in the written application from the start.
-
-        <b>What the decision can be</b>
+        <b>What the decision can be.</b> Every case is decided by itself.
         • Asylum is granted.
-        • Asylum is not granted, but you have lawful status: first comes a notice of intent to deny. You have 16 days to answer (from an old source: trust the time named in the letter itself), then it may be a denial.
-        • Asylum is not granted and you have no status: the case goes to an immigration judge.
-        Under a memorandum of 28 February 2025 a refusal to a person without status leads to a notice to come to immigration court (Notice to Appear).
+        • Asylum is not granted, but you have lawful status: first comes a notice of intent to deny. Answer it within the time named in the letter; then it may be a denial.
+        • Asylum is not granted and you have no status: the case goes to an immigration judge (Notice to Appear).
 
-        <b>Referral is not yet a loss.</b> The judge hears the case afresh. But a judge may also refuse without a hearing if the application is too weak already on paper. So look for a lawyer as soon as you learn of the referral.
+        <b>If the case is referred.</b> The judge hears it afresh, but may refuse without a hearing if the application is too weak on paper. Look for a lawyer as soon as you learn of the referral.
 
-        <b>Dates and address</b>
-        • Report a new address at once to USCIS (AR-11) and, if you have a case in court, to the court too (EOIR-33, 5 working days). Notices go to the address on file.
+        <b>In court</b> the interpreter is free. Missing a hearing means a removal order, and on arrest 5130 dollars are charged. If you were not properly notified, you can ask at any time to have the order undone, and removal is paused meanwhile.
+
+        <b>What to do now</b>
+        • Report a new address at once to USCIS (AR-11) and, if you have a case in court, to the court too (EOIR-33, 5 working days).
         • Check the court date on the <a href="https://acis.eoir.justice.gov">court's site</a>: it may move, also to an earlier day.
-        • Missing a hearing means a removal order, and on arrest another 5130 dollars are charged (as of 27 July 2026). If you were not properly notified, you can ask at any time to have the order undone, and removal is paused meanwhile. Go to a lawyer at once.
-    .uncertain =
-        The rule of 28 July 2026 is an interim one; comments were taken until about 28 September. Whether it is challenged in court, whether it is stopped and how it is used, we do not know: we have seen nothing after 21 August 2026.
+        • If you have missed a date, go to a lawyer the same day.
+    .changing =
+        The rule of 28 July 2026 is an interim one; comments were taken until about 28 September. Whether it is challenged or stopped and how it is used, we do not know.
 
-        On 20 May 2026 it was proposed to raise the sum for a missed hearing to 18,000 dollars. Whether that was adopted, we do not know. The ages for fingerprints come from an undated copy of a USCIS page.
+        On 20 May 2026 it was proposed to raise the sum for a missed hearing to 18,000 dollars.
+    .unconfirmed =
+        There are 16 days to answer a notice of intent to deny; look for the time itself in the letter.
     .synonyms =
         interview, biometrics, fingerprints, asylum officer, asylum office, interpreter, decision, reschedule,
         referral, interview questions

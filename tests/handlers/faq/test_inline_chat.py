@@ -40,8 +40,10 @@ async def test_a_risky_answer_is_a_link_only() -> None:
         tree = t.app.reload.library.tree
         for result, text in texts.items():
             topic = tree.find(result.removeprefix("faq_"))
+            assert topic is not None
             assert ("Ответ целиком" in text) is (topic.risk.value == "high")
             assert "⚠️ Черновик" in text
+            assert "2026 года" in text  # a shared card always carries the day (P5)
         assert await t.app.repositories.personal_data.of(anna.id) == {}
         assert anna.from_bot == []
 

@@ -175,7 +175,9 @@ async def test_p05_admins_and_reviewers_hear_a_week_before_and_weekly() -> None:
         await notices()
         assert len(admin.from_bot) == before + 1
         tree = t.app.reload.library.tree
-        first = min(tree.facts.shuts(fact) for fact in tree.facts.moving(tree.find("work-permit").fact_ids))
+        permit = tree.find("work-permit")
+        assert permit is not None
+        first = min(tree.facts.shuts(fact) for fact in tree.facts.moving(permit.fact_ids))
         t.clock.forward(days=(first + timedelta(days=1) - SOON - tree.day).days)
         await notices()
         lawyer.sees("a part of them is shut", "Work permit")
