@@ -63,7 +63,7 @@ faq-first-steps = First steps
 
 def records(**changes: Any) -> list[str]:
     """What is wrong with the records when the first is changed so."""
-    lists = {"protective": frozenset({"WA-1"}), "closing": frozenset({"EC-10"})}
+    lists: dict[str, Any] = {"protective": frozenset({"WA-1"}), "closing": frozenset({"EC-10"})}
     return list(tree_findings(Tree(("start",), (replace(TOPIC, **changes), OTHER), FACTS, **lists), TODAY))
 
 

@@ -1,4 +1,4 @@
-"""Sums of the questions of the last thirty days, for reviewers and admins (A11)."""
+"""Sums of the questions of the last thirty days, for reviewers and admins (A11, A12)."""
 
 from collections.abc import Mapping
 
@@ -11,14 +11,20 @@ TOPICS_SHOWN = 5
 
 
 def asked_lately(words: Words, tree: Tree, sums: Mapping[str, int]) -> str:
-    """Say how the questions of the last thirty days ended, and which topics came nearest most often."""
+    """Say how the questions of the last thirty days ended, and which topics were found most and least often."""
     ended = {kind.value: sums.get(kind, 0) for kind in Counted}
     if not any(ended.values()):
         return words("reviews-asked-little")
-    topics = sorted(((times, what.removeprefix(TOPIC)) for what, times in sums.items() if what.startswith(TOPIC)))
-    known = [(f"faq-{topic}", times) for times, topic in reversed(topics) if tree.find(topic)][:TOPICS_SHOWN]
-    lines = [
-        words("reviews-asked-topic", title=words.plain(f"{answer}.button"), count=times) for answer, times in known
-    ]
-    most = [words("reviews-asked-most") + "\n" + "\n".join(lines)] if lines else []
-    return GAP.join((words("reviews-asked", **ended), *most))
+    found = {topic.id: sums.get(TOPIC + topic.id, 0) for topic in tree.topics if topic.written}
+    by_times = sorted(found.items(), key=lambda each: -each[1])
+    most = [_line(words, topic, times) for topic, times in by_times[:TOPICS_SHOWN] if times]
+    least = [_line(words, topic, times) for topic, times in reversed(by_times[-TOPICS_SHOWN:])]
+    parts = [words("reviews-asked", **ended)]
+    parts += ["\n".join((words("reviews-asked-most"), *most))] if most else []
+    return GAP.join((*parts, "\n".join((words("reviews-asked-least"), *least))))
+
+
+def _line(words: Words, topic: str, times: int) -> str:
+    answer = f"faq-{topic}"
+    title = words.plain(f"{answer}.button")
+    return words("reviews-asked-topic", title=title, count=times) if times else words("reviews-asked-few", title=title)

@@ -9,6 +9,8 @@ reviews-asked =
     Nothing found: { $none }
 reviews-asked-most = Most often about:
 reviews-asked-topic = • { $title }: { $count }
+reviews-asked-least = Found least often:
+reviews-asked-few = • { $title }: fewer than 5
 reviews-asked-little = Too few questions in 30 days: fewer than five that ended alike are not written down.
 reviews-unchecked = ⚠️ Unchecked · { $count }
 reviews-stale = ⌛ Overdue · { $count }

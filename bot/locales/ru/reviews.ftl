@@ -9,6 +9,8 @@ reviews-asked =
     Ничего не нашлось: { $none }
 reviews-asked-most = Чаще всего о темах:
 reviews-asked-topic = • { $title }: { $count }
+reviews-asked-least = Реже всего находили:
+reviews-asked-few = • { $title }: меньше 5
 reviews-asked-little = За 30 дней вопросов слишком мало: меньше пяти одинаковых по исходу бот не записывает.
 reviews-unchecked = ⚠️ Не проверены · { $count }
 reviews-stale = ⌛ Срок вышел · { $count }

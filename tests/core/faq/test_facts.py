@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ UNITS = {
 TOPIC = Topic("fees", "start", (), Risk.HIGH, written=PUBLISHED, facts=UNITS)
 
 
-def tree_on(day: date, topic: Topic = TOPIC, facts: Facts = FACTS, **fields: object) -> Tree:
+def tree_on(day: date, topic: Topic = TOPIC, facts: Facts = FACTS, **fields: Any) -> Tree:
     """The tree of one answer on a day."""
     return replace(Tree(("start",), (topic,), facts, day=day), **fields)
 
