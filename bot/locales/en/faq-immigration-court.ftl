@@ -42,7 +42,9 @@ faq-immigration-court = Immigration court: how a case goes
 
         An order for a missed hearing can close other ways too for ten years.
 
-        At the main hearing you and your witnesses are heard, with a DHS lawyer on the other side, who gets copies of your papers.
+        At the main hearing you and your witnesses are heard, with a DHS lawyer on the other side.
+
+        The DHS lawyer also gets a copy of each paper.
     .synonyms =
         immigration court, judge, master hearing, individual hearing, merits hearing, NTA, notice to appear,
         EOIR, Webex, missed hearing, in absentia, change of venue, EOIR-33, prosecutor, A-number, court date
