@@ -3,10 +3,10 @@
 faq-after-approval = After approval: green card, travel, passport
     .button = After approval
     .short =
-        A green card needs a year of physical presence in the US after you were granted asylum.
-        A trip to Russia or the use of a Russian passport can be read as going back under its protection, even with a green card.
-        Asylum can then be ended.
-        Now: if your family is abroad, do not lose the two years for form I-730; before any trip ask a lawyer.
+        A green card needs a year of physical presence in the US after approval.
+        A trip to Russia or use of its passport can be read as going back under its protection, even with a green card.
+        Whoever goes back under the protection of their country can lose asylum.
+        Now: family abroad? Do not lose the two years for form I-730; before any trip ask a lawyer.
     .details =
         <b>Work.</b> You may work by the status itself; the permit card (EAD, category (a)(5)) only proves it.
 

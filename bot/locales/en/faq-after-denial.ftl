@@ -4,10 +4,10 @@ faq-after-denial = After denial: appeal and removal
     .button = After denial
     .short =
         A judge's decision is appealed within 30 days.
-        After a final one people are removed, to Russia too.
+        After a final decision people are removed, to Russia too.
         Referral to court is not yet a denial: a judge hears the case afresh.
         Sign nothing you do not understand: ask for an interpreter and a lawyer.
-        Now: write down the date of the decision and see a lawyer the same day, so as not to be late to appeal.
+        Now: write down the date of the decision and see a lawyer the same day, so as not to miss the appeal.
     .details =
         <b>Denial or referral.</b> If Citizenship and Immigration Services (USCIS) referred the case to court, you have not lost yet: the judge hears it afresh. Watch the date: it may move, and no hearing may be missed.
 

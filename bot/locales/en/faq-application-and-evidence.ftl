@@ -3,10 +3,10 @@
 faq-application-and-evidence = Form I-589 and evidence
     .button = Form I-589 and evidence
     .short =
-        Form I-589 is the foundation of the case: write the truth in detail, fill in everything, translate each paper not in English.
-        An incomplete form can be sent back and the fee kept, while the deadline runs on.
-        A bad signature may get it sent back or denied.
-        Now: collect evidence but do not publish it, and show a lawyer the form before you file.
+        Form I-589 is the foundation of the case: write the truth in detail, fill in everything, translate papers not in English.
+        An incomplete form can be sent back and the fee kept; the deadline runs on.
+        An application with a bad signature may be sent back or denied.
+        Now: collect evidence, do not publish it, and show a lawyer the form before filing.
     .details =
         <b>Where to file.</b> If there is no court case, with Citizenship and Immigration Services (USCIS), online or by post. If an immigration court is already deciding whether to remove you, with that court. The same form asks for two narrower kinds of protection: withholding of removal and protection under the Convention Against Torture.
 

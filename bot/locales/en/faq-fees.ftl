@@ -1,4 +1,4 @@
-# Facts: FE-1..8, LH-7, FS-5, ID-7, AP-4..6, IC-7
+# Facts: FE-1..8, LH-7, FS-5, ID-7, AP-4..6
 
 faq-fees = Fees
     .button = Fees
@@ -20,11 +20,11 @@ faq-fees = Fees
 
         <b>The yearly fee.</b> It is first due a year after filing, then for each calendar year until the case is decided. Only online: <a href="https://my.uscis.gov/accounts/annual-asylum-fee/start/overview">USCIS site</a> or, if the case is in court, the <a href="https://epay.eoir.justice.gov">court's site</a>. Not everyone gets the notice.
 
-        <b>If it is not paid.</b> A rule that took effect on 29 May 2026 gave 30 days; then the application was to be rejected, the work permit lost and a removal case begun. On 21 July and 5 August 2026 a federal court in Massachusetts put rejection and removal on hold. The fee itself must be paid, and the ruling may not protect the work permit.
+        <b>If the yearly fee is not paid.</b> A rule that took effect on 29 May 2026 gave 30 days; then the application was to be rejected, the work permit lost and a removal case begun. On 21 July and 5 August 2026 a federal court in Massachusetts put rejection and removal on hold. The fee itself must be paid, and the ruling may not protect the work permit.
 
         <b>How to pay and file.</b> Citizenship and Immigration Services (USCIS) sends an incomplete form back and keeps the fee. Since 28 October 2025 it takes no paper payments: a card (form G-1450) or an account in a US bank (G-1650); form G-1651 is for exemptions.
 
-        <b>Mistakes in filing.</b> Since 10 July 2026 the fee may be kept over a bad signature too. In court an unpaid filing fee may end the case without a full hearing (as of 10 December 2025).
+        <b>Mistakes in filing.</b> Since 10 July 2026 an application may be sent back or denied over a bad signature found after it was accepted, and the fee kept.
 
         <b>What to do now</b>
         • Look up the sum yourself: <a href="https://www.uscis.gov/g-1055">uscis.gov/g-1055</a>, and for the court on its own site.

@@ -36,13 +36,15 @@ faq-immigration-court = Immigration court: how a case goes
     .changing =
         In June 2026 a federal court struck down, nationwide, the rules under which people were arrested at courts, and brought back the older limits; this could be appealed. Arrests at check-ins with Immigration and Customs Enforcement (ICE) go on.
 
-        Cases are also being ended without a full hearing: over an unpaid fee or a request to send the person to a third country (as of 10 December 2025). On 20 May 2026 it was proposed to raise the sum for a missed hearing to 18,000 dollars.
+        Cases are also being ended without a full hearing: over an unpaid fee or a request to send the person to a third country (as of 10 December 2025).
     .unconfirmed =
         Giving up the appeal makes the decision final at once; an appeal made in time usually holds removal.
 
         An order for a missed hearing can close other ways too for ten years.
 
-        At the main hearing you and your witnesses are heard, with a DHS lawyer on the other side, who gets copies of your papers.
+        At the main hearing you and your witnesses are heard, with a DHS lawyer on the other side.
+
+        The DHS lawyer also gets a copy of each paper.
     .synonyms =
         immigration court, judge, master hearing, individual hearing, merits hearing, NTA, notice to appear,
         EOIR, Webex, missed hearing, in absentia, change of venue, EOIR-33, prosecutor, A-number, court date

@@ -18,7 +18,7 @@ faq-work-permit = Work permit
 
         <b>If the case is in court.</b> Your request to postpone a hearing or to move the case to another court can stop the count, and so can refusing an earlier date. Usually that lasts until the next hearing.
 
-        <b>How long a decision takes.</b> The rule gives Citizenship and Immigration Services (USCIS) 30 days to decide on a first permit. In April 2026 this time limit fell out of the rule by mistake; on 21 July 2026 it was put back. It cannot be promised.
+        <b>How long a decision takes.</b> The rule gives Citizenship and Immigration Services (USCIS) 30 days to decide on a first permit. In April 2026 this time limit fell out of the rule by mistake; on 21 July 2026 it was put back. Whether it is kept cannot be promised.
 
         <b>Fee and form.</b> In 2026 a first permit costs 560 dollars and a renewal 275. Since 15 September 2026 only the edition of form I-765 dated 09/15/26 is accepted.
 
