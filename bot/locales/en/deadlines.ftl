@@ -11,7 +11,7 @@ deadlines-not-deleted = Your message with the date could not be deleted. Please 
 deadlines-arrival = Arrival in the US → one year
 deadlines-receipt = Application received → 150, 180
 deadlines-ask-arrival = On which day did you arrive in the US?
-deadlines-ask-receipt = On which day was your complete asylum application (I-589) received? The day of receipt counts, not of posting.
+deadlines-ask-receipt = On which day did your complete asylum application (I-589) reach USCIS or the court? That day counts, not the day of posting.
 deadlines-how = Choose the year, then the month and the day. Or write the day into the chat.
 deadlines-how-month = The year is { WHEN($day, "y") }. Now choose the month.
 deadlines-how-day = Chosen: { WHEN($day, "LLLL y") }. Now choose the day.
@@ -34,9 +34,9 @@ deadlines-over-given = 180 days are over, if the clock has not stopped.
 deadlines-file-caption = 📆 A file for your calendar. Open it, and the day is saved on your phone. The file has reminders 30 and 7 days before, if these are still ahead; check that your calendar has taken them.
 deadlines-arrival-days =
     Arrival: { WHEN($start, "d MMMM y") }.
-    The year is up on <b>{ WHEN($year, "d MMMM y") }</b>. The application must be <b>received</b> before that day; the day of posting does not count.
+    The year is up on <b>{ WHEN($year, "d MMMM y") }</b>. The application must <b>reach</b> USCIS or the court before that day; the day of posting does not count.
 deadlines-receipt-days =
-    Complete application received: { WHEN($start, "d MMMM y") }.
+    Complete application arrived: { WHEN($start, "d MMMM y") }.
     150 days are over on <b>{ WHEN($asked, "d MMMM y") }</b>: form I-765 is filed no earlier.
     180 days are over on <b>{ WHEN($given, "d MMMM y") }</b>: no permit is given before.
 
@@ -47,7 +47,7 @@ deadlines-no-advice = <i>This is a count by the calendar, not advice. Check your
 deadlines-file = 📆 Calendar
 deadlines-number = { $number }
 deadlines-month = { WHEN($day, "LLL") }
-deadlines-event-year = One year since arrival: the application must be received before
+deadlines-event-year = One year since arrival: the application must arrive before
 deadlines-event-asked = 150 days: I-765 may be filed, if the clock has not stopped
 deadlines-event-given = 180 days, if the clock has not stopped
 deadlines-event-discreet = Reminder

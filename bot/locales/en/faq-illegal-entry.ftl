@@ -1,33 +1,40 @@
-# Facts: IE-1, IE-3, IE-5, IE-7, IE-8, DT-1, DT-2, DT-7, PE-1, PE-4, PE-6, WA-2, FS-5, FS-9, OY-1, WP-9, BA-3
+# Facts: WA-2, FS-5, FS-9, OY-1, BA-3, PE-1, PE-4, PE-6, IE-1, IE-3, IE-5, IE-7, IE-8, DT-1, DT-2, DT-7, WP-9
 
 faq-illegal-entry = Entry between ports of entry
     .button = Entry between ports of entry
-    .short = We describe no routes and do not advise this way. A person who entered between ports of entry can be removed without a judge and held without bond. At the southern border access to asylum itself is limited too. If it has already happened, talk to a lawyer before anything else.
+    .short =
+        Measures against such entry are strict: what awaits you, and whether bond and asylum can be asked for, depends on place, day of entry and rules.
+        Whoever cannot prove two years in the US can be removed without a judge.
+        A bar on asylum operated at the southern border.
+        Now: if it has happened, lawyer first, papers after; the year runs from arrival.
     .details =
-        <b>Asylum.</b> The law lets a person ask for asylum even after entering outside a port of entry. But at the southern border a presidential proclamation of 20 January 2025 shut access to asylum. On 24 April 2026 a court of appeals held again that the proclamation cannot suspend asylum. Even so, as of 27 July 2026, because of a partial stay, asylum still could not be asked for there. Only claims to withholding of removal and under the Convention Against Torture were screened. This may have changed since.
+        <b>Asylum.</b> The law lets a person ask for asylum even after entering outside a port of entry. But at the southern border a presidential proclamation of 20 January 2025 shut the way to it. On 24 April 2026 a court of appeals held again that it cannot suspend asylum. Even so, because of a partial stay, the bar on asylum operated there on 27 July 2026. Only claims to withholding of removal and under the Convention Against Torture were screened.
 
-        <b>Removal without a judge.</b> Expedited removal applies in the whole country. It threatens people who entered without inspection and cannot prove that they have been in the US for two years. A court stopped it on 29 August 2025; a court of appeals restored it on 22–23 June 2026 (as of 27 July 2026; it may have changed). As a general rule a person who arrives without proper papers and says that he or she fears return should be referred to a credible-fear interview. On the southern border see above.
+        <b>Removal without a judge.</b> Expedited removal applies in the whole country. It threatens people who entered without inspection and cannot prove that they have been in the US for two years. A court stopped it on 29 August 2025; a court of appeals restored it on 22–23 June 2026. As a general rule a person who arrives without proper papers and says that he or she fears return should be referred to a credible-fear interview. On the southern border see above.
 
-        <b>Detention.</b> Under decisions of the Board of Immigration Appeals (BIA) of 2025, people who entered without inspection cannot ask a judge for bond. Federal courts are split (a circuit is several states). As of 27 July 2026 bond could be asked for in the 2nd, 6th, 7th and 11th circuits and, by one source, in the 3rd. Not in the 5th and 8th, though on 2 July 2026 a court in the 5th circuit, too, required a hearing within 90 days. The government went to the Supreme Court on 26 June 2026, and all this may have changed.
+        <b>Detention.</b> Under decisions of the Board of Immigration Appeals (BIA) of 2025 people who entered without inspection may not ask a judge for bond. Federal courts are split: in some states bond can be asked for, in others not. The list of states is in the answer "Detention and release".
 
-        <b>Registration.</b> People who entered without inspection must register on form G-325R, give fingerprints and carry the proof. So it was as of 27 July 2026; the rule is being challenged in court. Talk to a lawyer first.
+        <b>Registration.</b> People who entered without inspection must register (Form G-325R), give fingerprints and carry the proof. Talk to a lawyer first.
 
-        <b>Earlier entries.</b> A rule of 2023 concerns people who entered over the southwest border from 11 May 2023 to 11 May 2025. For them the starting point is that asylum is not given, and it is for them to rebut that.
+        <b>Entries of 2023–2025.</b> A rule of 2023, "Circumvention of Lawful Pathways", concerns people who entered over the southwest border from 11 May 2023 to 11 May 2025. It is presumed that they are not eligible for asylum; the opposite is for them to prove.
 
         <b>If it has already happened</b>
         • Talk to a lawyer or an accredited representative before you file anything.
         • Keep the papers that show since what day you have been in the US.
         • Remember the deadline: one year from the day of arrival.
-        • If detained, do not sign what you do not understand; you can ask for an interpreter and a lawyer.
-    .uncertain =
-        The proclamation, expedited removal, bond and registration are all in court. We have seen nothing after 21 August 2026, and nothing about the court cases themselves after 27 July 2026.
+        • If detained, do not sign what you do not understand; ask for an interpreter and a lawyer.
 
-        A rule proposed on 23 February 2026 would deny a work permit (EAD) to most people who enter without inspection after it takes effect. As of 21 August 2026 it had not become final.
+        <b>What is not here.</b> We describe no routes and do not advise this way.
+    .changing =
+        The proclamation, expedited removal, bond and registration are before the courts, perhaps the Supreme Court too.
 
-        Not yet confirmed against the official text:
-        • such an entry is a federal crime;
-        • illegal entry after a removal is punished far more severely, and then only narrower protection can be asked for, not asylum;
-        • a person caught between ports of entry may face a large money penalty.
+        Under a rule proposed on 23 February 2026 most people who enter without inspection after it takes effect will get no work permit (EAD). As far as we know, it has not been adopted yet.
+    .unconfirmed =
+        Entry between ports of entry is a federal crime: up to 6 months for the first time, far more for entry after a removal.
+
+        A person who entered illegally again after a removal order can ask only for narrower protection, not for asylum.
+
+        A person who asks for protection after being caught between ports of entry may face a large money penalty.
     .synonyms =
         illegal entry, crossed illegally, between ports of entry, border wall, river, expedited removal,
         without inspection, EWI, smuggler
