@@ -25,7 +25,7 @@ faq-immigration-court = Immigration court: how a case goes
 
         <b>Video, fingerprints, postponement.</b> A hearing is by video (Webex) if the notice says so or the judge agrees. A call for fingerprints goes to the address the court has; if you do not come, you can lose the application. A request to postpone can stop the count of days to the work permit (EAD).
 
-        <b>If you do not come.</b> The judge makes a removal order, and on arrest 5130 dollars are charged. If you were not properly notified, you can ask at any time to have the order undone, and removal is paused meanwhile.
+        <b>If you do not come.</b> The judge makes a removal order. If you were not properly notified, you can ask at any time to have the order undone, and removal is paused meanwhile.
 
         <b>After the decision.</b> There are 30 days for an appeal to the Board of Immigration Appeals (BIA), after an oral decision from that same day. The fee since 1 October 2026 is 1060 dollars.
 

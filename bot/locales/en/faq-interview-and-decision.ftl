@@ -21,7 +21,7 @@ faq-interview-and-decision = Biometrics, interview, interpreter, decision
 
         <b>If the case is referred.</b> The judge hears it afresh, but may refuse without a hearing if the application is too weak on paper. Look for a lawyer as soon as you learn of the referral.
 
-        <b>In court</b> the interpreter is free. Missing a hearing means a removal order, and on arrest 5130 dollars are charged. If you were not properly notified, you can ask at any time to have the order undone, and removal is paused meanwhile.
+        <b>In court</b> the interpreter is free. Missing a hearing means a removal order. If you were not properly notified, you can ask at any time to have the order undone, and removal is paused meanwhile.
 
         <b>What to do now</b>
         • Report a new address at once to USCIS (AR-11) and, if you have a case in court, to the court too (EOIR-33, 5 working days).
