@@ -1,37 +1,45 @@
-# Facts: BA-1..5, SD-1..4, OY-1, OY-2, TC-1, TC-4, ID-4, OP-1, WA-3, FS-5, FS-7
+# Facts: WA-3, FS-5, FS-7, SD-1..4, OY-1, OY-2, BA-1..5, TC-1, TC-4, OP-1, ID-4
 
 faq-bars-to-asylum = What rules asylum out
     .button = What rules asylum out
-    .short = Asylum is closed to people who took part in persecution, were convicted of particularly serious crimes, endanger US security or were firmly resettled in a third country. Latecomers and people refused before usually may not apply. Do not decide alone that a bar applies: ask a lawyer before filing.
+    .short =
+        Check with a lawyer before filing whether a bar to asylum touches you.
+        For example: a part in persecution, a serious crime in the US or abroad, terrorism, firm resettlement elsewhere, a missed deadline, an earlier refusal.
+        Words in US law do not mean what they do in Russia's Criminal Code.
+        Now: do not rule yourself out, tell the lawyer everything.
     .details =
         <b>Who is not given asylum</b>
-        • Whoever ordered, incited, assisted or took part in the persecution of others on one of the five grounds.
-        • Whoever was convicted of a particularly serious crime; every "aggravated felony" (the law's name for a list of crimes) counts as one.
-        • Whoever is seriously believed, with reason, to have committed a serious non-political crime outside the US.
+        • Whoever ordered, incited, assisted or took part in persecuting people on one of the five grounds.
+        • Whoever was convicted of what US law calls a "particularly serious crime". Every "aggravated felony" counts as one: this is the law's name for a whole list of crimes. It is not the category of Russia's Criminal Code.
+        • Whoever there are serious reasons to believe committed a serious non-political crime outside the US. If there is a case against you in Russia, show the papers to a lawyer.
         • Whoever is a danger to US security or falls under the rules on terrorism.
-        • Whoever was firmly resettled in a third country before arriving (firm resettlement).
+        • Whoever was firmly resettled in a third country before arriving.
 
         <b>Who may not apply</b>
         • Whoever can be sent to a safe third country under an agreement.
         • Whoever did not file within one year of the day of arrival.
         • Whoever was refused asylum before.
-        Changed circumstances can help the last two, and latecomers can also be helped by extraordinary circumstances.
+        Changed circumstances can help the last two, and extraordinary ones latecomers too.
 
-        <b>If you served.</b> Taking part in persecution rules out both asylum and withholding of removal. Since 22 October 2025 coercion is no excuse (Matter of Negusie). If anything in the case hints at such a part, it is for the applicant to disprove it. Deferral of removal under the Convention Against Torture remains possible.
+        <b>If you served.</b> A part in persecution rules out both asylum and withholding of removal. Deferral of removal under the Convention Against Torture remains possible.
 
-        <b>If you lived in another country.</b> Firm resettlement means an offer to stay there for good. Around the end of 2025 the Board of Immigration Appeals (BIA) also counted rights under a treaty of two neighbouring countries: to live, work and own property (Matter of L-T-A-). Besides, the Department of Homeland Security may ask the judge to end a case. The person is then sent to ask for protection in another country with which there is an agreement.
+        <b>Coercion.</b> Since 22 October 2025 it is no excuse (Matter of Negusie). If anything in the case hints at a part in persecution, it is for the applicant to disprove it.
 
-        <b>When this is checked.</b> Under a rule adopted in December 2024 some bars can be applied already at the credible-fear interview. Since 28 July 2026 an officer who sees a bar may refer the case to court without an interview.
+        <b>If you lived in another country.</b> Firm resettlement means an offer to stay there for good. Around the end of 2025 the Board of Immigration Appeals (BIA) also counted rights under a treaty of two neighbouring countries: to live, work and own property (Matter of L-T-A-). Besides, the Department of Homeland Security may ask the judge to end a case and send the person to ask for protection in another country with which there is an agreement.
 
-        <b>What else matters.</b> Persecution of others, serious crimes and danger to security also close withholding of removal. And where there is no bar, the decision is still left to the discretion of the officer or judge. Before you file, tell a lawyer everything that might fall under a bar.
-    .uncertain =
-        We saw the text of the law in a copy checked on 22 November 2024. The rules on coercion, on other countries and on referral to court are changing. Our information on coercion is of October 2025, on other countries of January 2026, on referral to court of 27 July 2026. All this may have changed; after 21 August 2026 we have seen nothing.
+        <b>When this is checked.</b> Under a rule adopted in December 2024 some bars can be applied already at the credible-fear interview. Since 28 July 2026 a USCIS officer who sees a bar may refer the case to court without an interview.
 
-        Not yet confirmed against the official text:
-        • service or fighting is not a bar by itself, but it will be asked about;
-        • a person who entered illegally after a removal order can ask only for narrower protection;
-        • money and other help to groups that the US calls terrorist can lead to a bar;
-        • a knowingly false application takes away for ever the right to any immigration status or permit.
+        <b>What else matters.</b> Persecution of others, serious crimes and danger to security also close withholding of removal. And where there is no bar, the decision is still left to the discretion of the USCIS officer or judge.
+    .changing =
+        Federal courts may review the decision on coercion. How the rule on referral without an interview is applied we do not know.
+    .unconfirmed =
+        Service or fighting is not a bar by itself, but it will be asked about, so a lawyer is needed before filing.
+
+        Money and other help to groups that the US calls terrorist can lead to a bar.
+
+        A knowingly false application takes away for ever the right to any immigration status or permit.
+
+        A person who entered illegally after a removal order can ask only for narrower protection.
     .synonyms =
         bars, criminal record, conviction, arrested, DUI, misdemeanor, felony, crime, previous denial, reapply,
         frivolous, terrorism bar, removed before

@@ -1,31 +1,42 @@
-# Facts: FS-2, FS-5, FS-8, VI-1..8, LH-7, WA-2, WA-4, PE-2, PE-4
+# Facts: WA-4, FS-1, FS-2, FS-5, FS-8, VI-1..8, PE-2, PE-4, LH-7
 
 faq-coming-to-the-us = Asking from Russia or at an embassy; visas
     .button = From Russia; embassies; visas
-    .short = No. Asylum applications are not taken from Russia or at a US embassy, and there is no "asylum visa". Russians get ordinary visas outside Russia, and the rules change often. We give no advice on how to get a visa. Whoever sells an "asylum visa" is deceiving you.
+    .short =
+        No: asylum cannot be asked for from Russia or at a US embassy, and there is no "asylum visa".
+        It is asked for in the US itself; whether it can be at the border depends on the rules of the day.
+        Russians get ordinary visas outside Russia.
+        Now: do not pay anyone who sells an "asylum visa", and talk to a lawyer before you travel.
     .details =
-        <b>Embassy and consulate.</b> They take no asylum applications, in Russia or in any other country. Nor can you apply from Russia: an application is made by a person already in the US or on arrival there.
+        <b>Embassy and consulate.</b> They take no asylum applications, in Russia or in any other country. Nor can you apply from Russia.
 
-        <b>Refugee status.</b> This is a different, separate programme, processed abroad. It has been suspended since 20 January 2025, and this is before the courts (as of 27 July 2026; it may have changed).
+        <b>The Mexican side.</b> On 25 June 2026 the US Supreme Court held that someone still standing on the Mexican side has not arrived in the US. That person may be kept from the port of entry.
 
-        <b>Visitor visas.</b> The US embassy in Moscow has issued none since May 2021. Since 6 September 2025 a visa has to be asked for in the country of one's nationality or residence. For Russians who do not live in another country the posts are Astana and Warsaw. Poland admits Russians almost only for special reasons, so Warsaw is hard to reach. So it was as of November 2025, and it may have changed.
+        <b>The southern border.</b> A presidential proclamation of 20 January 2025 shut the way to asylum there. On 27 July 2026 this bar operated: only claims to withholding of removal and under the Convention Against Torture were screened.
 
-        <b>Immigrant visas.</b> Since 1 November 2025 Russians have had them processed in Warsaw, and parents of US citizens in Almaty and Tashkent as well. Since 21 January 2026 the issue of such visas to nationals of 75 countries, Russia included, has been paused with no end date. Visitor visas were not affected. How things stand after the middle of 2026 we do not know.
+        <b>Refugee status.</b> This is a different programme, processed abroad. It has been suspended since 20 January 2025, and this is before the courts.
 
-        <b>Entry bans.</b> Russia was not in the list of 39 countries in force since 1 January 2026. This may have changed: the list is reviewed every 180 days, so before any trip check the <a href="https://travel.state.gov">State Department's site</a>.
+        <b>Visitor visas.</b> The US embassy in Moscow has issued none since May 2021. Since 6 September 2025 a visa has to be asked for in the country of one's nationality or residence. For Russians who do not live in another country the posts are Astana and Warsaw. Poland admits Russians almost only for special reasons, so Warsaw is hard to reach (as of November 2025).
 
-        <b>Appointments in the CBP One app.</b> They ended on 20 January 2025, and all appointments were cancelled. We have seen no replacement for people who seek asylum.
+        <b>Immigrant visas.</b> Since 1 November 2025 Russians have had them processed in Warsaw, and parents of US citizens in Almaty and Tashkent as well. Since 21 January 2026 the issue of such visas to nationals of 75 countries, Russia included, has been paused with no end date. Visitor visas were not affected (as of January 2026).
 
-        <b>The land border.</b> On 25 June 2026 the US Supreme Court held that someone still standing on the Mexican side has not arrived in the US. At the southern border a presidential proclamation limits the way to asylum (as of 27 July 2026; it may have changed).
+        <b>Entry bans.</b> Russia was not in the list of 39 countries in force since 1 January 2026. The list is reviewed every 180 days.
+
+        <b>Appointments in the CBP One app.</b> They ended on 20 January 2025, and all appointments were cancelled. We have found no replacement for asylum seekers.
 
         <b>Care</b>
         • Say and write only the truth: in the form, to the consul and at the border.
         • Do not pay for a "visa with asylum", an "invitation" or a ready-made story.
-        • Before you travel talk to a lawyer or an accredited representative.
-    .uncertain =
-        Not yet confirmed against the official text: a visitor visa requires the intention to leave the US; a lie to a consul or at the border, for example about the purpose of the trip, can by itself close the way in. Also not confirmed is what is said of a new visa fee of 250 dollars and of a money bond for a visa; whether and since what day this concerns Russians we do not know.
+        • Before you travel talk to a lawyer or an accredited representative. What applies to visas today is on the <a href="https://travel.state.gov">State Department's site</a>.
+        • There is no advice here on how to get a visa, and no routes.
+    .changing =
+        Whether the pause on immigrant visas has ended after the middle of 2026 we do not know.
+    .unconfirmed =
+        A visitor visa requires the intention to leave the US.
 
-        What we know of visas comes from newspapers and surveys; we have not opened the official pages. We have seen nothing after 21 August 2026.
+        A lie to a consul or at the border, for example about the purpose of the trip, can by itself close the way in.
+
+        A person who asks for a visa may be charged a new fee of 250 dollars and a money bond; whether and since what day this concerns Russians we do not know.
     .synonyms =
         visa, tourist visa, embassy, consulate, humanitarian visa, travel ban, CBP One, visa refused,
         how to come, from Russia, B-2 visa

@@ -3,9 +3,9 @@
 faq-illegal-entry = Entry between ports of entry
     .button = Entry between ports of entry
     .short =
-        Measures against such entry are strict: what awaits you, and whether bond and asylum can be asked for, depends on place, day of entry and rules.
-        Whoever cannot prove two years in the US can be removed without a judge.
-        A bar on asylum operated at the southern border.
+        Measures against such entry are strict: what awaits you, and whether bond and asylum can be asked for, depends on place, day of entry and the day's rules.
+        Without proof of two years in the US removal can come without a judge.
+        The southern border had a bar on asylum.
         Now: if it has happened, lawyer first, papers after; the year runs from arrival.
     .details =
         <b>Asylum.</b> The law lets a person ask for asylum even after entering outside a port of entry. But at the southern border a presidential proclamation of 20 January 2025 shut the way to it. On 24 April 2026 a court of appeals held again that it cannot suspend asylum. Even so, because of a partial stay, the bar on asylum operated there on 27 July 2026. Only claims to withholding of removal and under the Convention Against Torture were screened.
@@ -24,7 +24,7 @@ faq-illegal-entry = Entry between ports of entry
         • Remember the deadline: one year from the day of arrival.
         • If detained, do not sign what you do not understand; ask for an interpreter and a lawyer.
 
-        <b>What is not here.</b> We describe no routes and do not advise this way.
+        <b>What is not here.</b> We describe no routes and do not advise entering like this.
     .changing =
         The proclamation, expedited removal, bond and registration are before the courts, perhaps the Supreme Court too.
 

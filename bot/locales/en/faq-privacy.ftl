@@ -1,8 +1,12 @@
-# Facts: PR-1..6, LH-1, AP-3, AP-10, RU-13, FA-7; what the bot itself stores follows /privacy, not the sheet
+# Facts: AP-3, AP-10, FA-7, RU-13, PR-1..6, LH-1; what the bot itself stores follows /privacy, not the sheet
 
 faq-privacy = What not to write in a chat
     .button = What not to write in a chat
-    .short = Do not send names, document numbers, addresses, photos of a summons or details of your case. Messages to any Telegram bot are not end-to-end encrypted. You do not have to say anything about yourself to read the answers.
+    .short =
+        Do not write names, document numbers, addresses or case details in the chat; send no photos of a summons.
+        Messages to any Telegram bot are not end-to-end encrypted.
+        You do not have to say anything about yourself to read the answers.
+        Now: delete from the chat anything personal you have written, and talk about your case with a lawyer in person.
     .details =
         <b>What not to send</b>
         • your name, passport number, immigration number (A-number);
@@ -10,21 +14,26 @@ faq-privacy = What not to write in a chat
         • your unit, your route, the place where you stay;
         • names of relatives;
         • what a lawyer told you.
-        Talk about these with a lawyer in person, not in a chat.
 
-        <b>Who can see the messages.</b> In Telegram only secret chats between two people are end-to-end encrypted; there are no such chats with bots. So the messages are not hidden from Telegram itself. They can be seen on your phone, too.
+        <b>Who can see the messages.</b> In Telegram only secret chats between two people are end-to-end encrypted; there are no such chats with bots. The messages are not hidden from Telegram itself. They can be seen on your phone, too.
 
-        <b>What this bot stores.</b> When you read answers, nothing about you is written down. If you subscribed, it stores the chat number, the language, your choices, the day you subscribed and the day of the last change. If you asked to be reminded of a seminar, it stores the chat number, the language and this mark for another 48 hours after it. Marks of what was sent to you are kept just as long after the mailing or the seminar. It does not store your name, phone or the text of your questions.
+        <b>What this bot stores.</b> When you read answers, nothing about you is written down. If you subscribed, it stores the chat number, the language, your choices, the day you subscribed and the day of the last change. If you asked to be reminded of a seminar or told of a change in an answer, the chat number, the language and this mark; the mark of a seminar for another 48 hours after it. It does not store your name, phone or the text of your questions.
 
-        <b>How to check and erase.</b> /privacy shows what is stored about this chat. /stop unsubscribes, /delete deletes everything: the record is erased. But the messages remain with Telegram: a chat is deleted in Telegram itself. And if the bot's server is seized while it runs, the list of subscribers can be read.
+        <b>How to check and erase.</b> /privacy shows what is stored about this chat. /stop unsubscribes, /delete deletes everything. But the messages remain with Telegram: a chat is deleted in Telegram itself. If the bot's server is seized while it runs, the list of subscribers can be read.
 
-        <b>If you are in Russia.</b> Telegram has been slowed there since 10 February 2026; media and members of parliament spoke of a full block from 1 April 2026. The bot may not open: save what is important in advance, but in a way that does not harm you if it is found.
+        <b>If you are in Russia.</b> Telegram has been slowed there since 10 February 2026; media and members of parliament spoke of a full block from 1 April 2026.
+
+        <b>If the bot does not open.</b> Save what is important in advance, but in a way that does not harm you if it is found.
 
         <b>Other traces.</b> Forms of Citizenship and Immigration Services (USCIS), the I-589 application among them, ask for social-media names of about five years. What is proof in the US can be dangerous in Russia: collect it, but do not publish it. Posts and messages can also harm relatives who stayed there.
-    .uncertain =
-        Whether Telegram opens in Russia in November 2026 we do not know: we have no fresh information.
+    .changing =
+        Whether Telegram opens in Russia now we do not know.
+    .unconfirmed =
+        A question to a bot makes nobody an attorney's client, and attorney-client privilege does not cover it.
 
-        Not yet confirmed against the official text: a question to a bot makes nobody an attorney's client, and attorney-client privilege does not cover it; a phone may be searched at the US border; the US authorities do not tell the home country about an asylum application, with some exceptions.
+        A phone may be searched at the US border.
+
+        The US authorities do not tell the home country about an asylum application, with some exceptions.
     .synonyms =
         privacy, confidential, anonymous, safe to write, personal data, delete my data, who sees my messages,
         tell Russia, secret, phone search

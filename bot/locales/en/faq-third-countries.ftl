@@ -1,32 +1,35 @@
-# Facts: TC-1..4, TC-6, EC-6, BA-1, BA-2, PE-6, IC-7, FS-5
+# Facts: FS-5, EC-6, BA-1, BA-2, TC-1..4, TC-6, PE-6, LH-7
 
 faq-third-countries = Other countries on your way: transit, residence, second citizenship
     .button = Other countries on your way
-    .short = Life in another country, a right to stay there or a second citizenship can change the outcome of a case. Besides, the US may send an applicant to ask for protection in another country or remove the person there. Tell your lawyer every country where you lived and whose citizenship you hold.
+    .short =
+        Asylum is not given to a person firmly resettled in another country before the US; whether your life there counts, a lawyer can say.
+        A second citizenship matters too, and an applicant may be sent to another country to ask there, or removed there.
+        Now: list for a lawyer every country where you lived, could stay or hold citizenship; keep papers.
     .details =
-        <b>If you were firmly resettled in another country.</b> Asylum is not given to a person who was firmly resettled in a third country before arriving in the US (firm resettlement). What is looked at is whether the person was offered to stay there for good. Around the end of 2025 the Board of Immigration Appeals (BIA) counted rights under a treaty of Nepal and India as such an offer: to live, work and own property (Matter of L-T-A-). What this means for Russians who lived in other countries with a residence permit or under treaties with Russia, we do not know. It is a question for a lawyer.
+        <b>If you were firmly resettled in another country.</b> Asylum is not given to a person who was firmly resettled in a third country before arriving in the US. Whether your life there counts as that, only a lawyer can say.
 
-        <b>If you travelled through other countries.</b> A rule of 2023 concerns people who entered over the US southwest border from 11 May 2023 to 11 May 2025. For them the starting point is that asylum is not given, and it is for them to rebut that.
+        <b>What counts as firm resettlement.</b> What is looked at is whether the person was offered to stay there for good. Around the end of 2025 the Board of Immigration Appeals (BIA) counted rights under a treaty of Nepal and India as such an offer: to live, work and own property (Matter of L-T-A-). What this means for Russians who lived in other countries with a residence permit or under treaties with Russia, we do not know.
+
+        <b>If you travelled through other countries.</b> A rule of 2023, "Circumvention of Lawful Pathways", concerns people who entered over the US southwest border from 11 May 2023 to 11 May 2025. It is presumed that they are not eligible for asylum; the opposite is for them to prove.
 
         <b>The US and Canada.</b> A person who asks for protection at the land border of these two countries is normally returned to the one he or she came from. There are exceptions, also for family.
 
-        <b>Agreements on sending applicants elsewhere.</b> The Department of Homeland Security may ask the judge to end a case. The person is then sent to ask for protection in a country with which there is an agreement. Around the end of October 2025 the Board decided: the judge does not test whether the procedure there is fair and asks for no proof that the person will be accepted (Matter of C-I-G-M- &amp; L-V-S-G-). In 2025–2026 Guatemala, Honduras and Ecuador were named. The texts are mostly unpublished; whether they reach Russians has to be found out for each one.
+        <b>Agreements on sending applicants elsewhere.</b> The Department of Homeland Security may ask the judge to end a case and send the person to ask for protection in a country with which there is an agreement. Around the end of October 2025 the Board decided: the judge does not test whether the procedure there is fair and asks for no proof that the person will be accepted (Matter of C-I-G-M- &amp; L-V-S-G-). In 2025–2026 Guatemala, Honduras and Ecuador were named. The texts are mostly unpublished; whether they reach Russians has to be found out for each one.
 
-        <b>Removal to a third country.</b> People have also been removed to countries that were never named in their case: about 300 people by February 2026, according to a report in the Senate. In February 2025 Russians were among about 200 people flown to Costa Rica. This is before the courts (D.V.D. v. DHS, as of 13 May 2026; it may have changed).
+        <b>Removal to a third country.</b> People have also been removed to countries that were never named in their case: about 300 people by February 2026, according to a report in the Senate. In February 2025 Russians were among about 200 people flown to Costa Rica. This is before the courts (D.V.D. v. DHS).
 
-        <b>What to do now</b>
+        <b>What to do</b>
         • Write down every country for your lawyer: when you were there, on what document, whether you could have stayed, why you left.
         • Keep visas, residence permits, refusals and stamps.
         • Hide nothing and embellish nothing.
-        • If another country is named in your case, call a lawyer at once: such cases are ended even without a full hearing.
-    .uncertain =
-        Not yet confirmed against the official text:
-        • with two citizenships you may be required to show danger in each of the countries, and courts differ here;
-        • since 25 March 2023 the rule on Canada also covers people who crossed outside a port of entry no more than 14 days ago;
-        • agreements have been signed with other countries too.
-        Second citizenship was argued in the case of the Russian Gurchiani, decided on 8 January 2025.
+        • If another country is named in your case, call a lawyer at once.
+    .unconfirmed =
+        With two citizenships you may be required to show danger in each of the countries; courts differ here.
 
-        All this changes fast and little of it is published. We have seen nothing after 21 August 2026, and on the agreements and on removal to third countries nothing later than May 2026.
+        Since 25 March 2023 the rule on Canada also covers people who crossed outside a port of entry no more than 14 days ago.
+
+        There are agreements with other countries too: instead of protection in the US a person may be sent to ask for it there.
     .synonyms =
         third country, transit, firm resettlement, dual citizenship, second passport, residence permit,
         safe third country, cooperative agreement, Uganda, Honduras, Costa Rica
