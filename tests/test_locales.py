@@ -67,11 +67,15 @@ LABELS = [
     ("broadcasts-to-paused", "Пауза", "Pause"),
     ("broadcasts-to-queued", "Продолжить", "Resume"),
     ("broadcasts-to-cancelled", "Отменить", "Cancel"),
+    ("answers-act-as-if", "Пока исходите из того, что это так.", "Act as if it were so for now."),
     (
-        "answers-unchecked",
-        "Черновик: юрист этот ответ ещё не проверил",
-        "Draft: a lawyer has not checked this answer yet",
+        "answers-do-not-give-up",
+        "Не отказывайтесь от этого сами: спросите юриста.",
+        "Do not give this up by yourself: ask a lawyer.",
     ),
+    ("answers-changed", "Что могло измениться", "What may have changed"),
+    ("answers-show-shut", "Показать, что могло измениться", "Show what may have changed"),
+    ("answers-unconfirmed", "Что мы ещё не сверили с текстом закона", "What we have not yet compared with the law"),
     ("reminders-discreet-step", "Напоминание о встрече", "Meeting reminder"),
 ]
 """The product's fixed wording, as far as this version has it; an emoji may precede."""
