@@ -1,4 +1,4 @@
-# Facts: FS-5, PE-1, PE-4, PE-7, IE-3, DT-1..4, DT-6..11, PR-3, LH-1, IC-2, IC-5, IC-13
+# Facts: FS-5, PE-1, PE-4, PE-7, IE-3, DT-1..4, DT-6..11, ID-8, PR-3, LH-1, IC-2, IC-13
 
 faq-detention-and-release = Detention and release
     .button = Detention and release
@@ -20,9 +20,9 @@ faq-detention-and-release = Detention and release
         • In California a nationwide action was won (18 December 2025, 18 February 2026), but judges elsewhere did not follow.
         A circuit is several states, listed at the end of this answer. Ask the lawyer about a federal court, too.
 
-        <b>Arrests at courts.</b> On 18 May 2026 a court stayed the rules on them for Manhattan, in June a court in California struck them down nationwide; that can be appealed. Arrests at ICE check-ins go on. Missing a hearing brings a removal order.
+        <b>Arrests at courts.</b> On 18 May 2026 a court stayed the rules on them for Manhattan, in June a court in California struck them down nationwide; that can be appealed. Arrests at ICE check-ins go on.
 
-        <b>Hearings and check-ins.</b> Not coming is no way out, even if you fear arrest: talk to a lawyer beforehand. Hearing dates change, sometimes to earlier ones. Check them and read every notice from the court.
+        <b>Hearings and check-ins.</b> Not coming is no way out, even if you fear arrest: missing a hearing brings a removal order. Talk to a lawyer beforehand. Hearing dates change, sometimes to earlier ones. Check them and read every notice from the court.
 
         <b>If you are detained.</b> Ask for an interpreter and a lawyer, and sign nothing you do not understand. Ask your family to find a lawyer, first in the <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">list of free help</a>.
 
