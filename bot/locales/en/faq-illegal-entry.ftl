@@ -3,10 +3,10 @@
 faq-illegal-entry = Entry between ports of entry
     .button = Entry between ports of entry
     .short =
-        Measures against such entry are strict: what awaits you, and whether bond and asylum can be asked for, depends on place, day of entry and the day's rules.
+        Measures against such entry are strict: what awaits you, and whether you can ask for bond or asylum, depends on place, entry day and today's rules.
         Without proof of two years in the US removal can come without a judge.
         The southern border had a bar on asylum.
-        Now: if it has happened, lawyer first, papers after; the year runs from arrival.
+        Now: if it has happened, see a lawyer first; the year for filing runs from arrival.
     .details =
         <b>Asylum.</b> The law lets a person ask for asylum even after entering outside a port of entry. But at the southern border a presidential proclamation of 20 January 2025 shut the way to it. On 24 April 2026 a court of appeals held again that it cannot suspend asylum. Even so, because of a partial stay, the bar on asylum operated there on 27 July 2026. Only claims to withholding of removal and under the Convention Against Torture were screened.
 

@@ -8,7 +8,7 @@ faq-one-year-deadline = The one-year filing deadline
         Latecomers can now be referred to court without an interview.
         Now: count your day; if time is short or has passed, see a lawyer at once; do not decide alone that it is too late.
     .details =
-        <b>What the law requires.</b> To file within one year of the day of arrival, and to show this by clear and convincing evidence. Both the day you entered and the papers that show it matter. If you have entered more than once, ask a lawyer from which day to count, and until then take the earliest. In immigration court the deadline is the same: having a case there does not cancel it.
+        <b>What the law requires.</b> To file within one year of the day of arrival, and to show this by clear and convincing evidence. Both the day you entered and the papers that show it matter. If you have entered more than once, ask a lawyer from which entry to count, and until then do not rely on a later one. In immigration court the deadline is the same: having a case there does not cancel it.
 
         <b>What matters is when the application arrives.</b> What counts is the day a properly completed application reached USCIS or the court, not the day you sent it. A rejected form does not stop the clock. Do not wait for the last day.
 

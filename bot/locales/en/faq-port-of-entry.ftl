@@ -13,9 +13,9 @@ faq-port-of-entry = Asking for asylum at a port of entry
 
         <b>The Mexican side.</b> On 25 June 2026 the US Supreme Court held (Mullin v. Al Otro Lado) that a person standing in Mexico has not yet arrived in the US. Border officers may keep that person from the port of entry. A person already on US soil keeps the right by law to ask for asylum. Whether one can ask at the border itself depends on the rules of the day.
 
-        <b>The southern border.</b> A presidential proclamation of 20 January 2025 shut the way to asylum there. On 2 July 2025 a court held it unlawful, then that ruling was partly stayed. On 24 April 2026 a court of appeals held again that the proclamation cannot suspend asylum. Even so, because of a partial stay, the bar on asylum operated there on 27 July 2026. Only claims to withholding of removal and under the Convention Against Torture were screened.
+        <b>The southern border.</b> A presidential proclamation of 20 January 2025 shut the way to asylum there. On 24 April 2026 a court of appeals held again that the proclamation cannot suspend asylum. Even so, because of a partial stay, the bar on asylum operated there on 27 July 2026. Only claims to withholding of removal and under the Convention Against Torture were screened.
 
-        <b>Earlier rules.</b> A court struck down the border rule of June 2024 in May 2025, and the government appealed. CBP One appointments ended on 20 January 2025; we have found no replacement for asylum seekers.
+        <b>CBP One appointments</b> ended on 20 January 2025. We have found no replacement for asylum seekers.
 
         <b>Entries of 2023–2025.</b> A rule of 2023, "Circumvention of Lawful Pathways", concerns people who entered over the southwest border from 11 May 2023 to 11 May 2025. It is presumed that they are not eligible for asylum; the opposite is for them to prove.
 
@@ -29,7 +29,7 @@ faq-port-of-entry = Asking for asylum at a port of entry
         • Do not sign what you do not understand; ask for an interpreter and a lawyer.
         • We describe no routes and do not advise what to say at the border.
     .changing =
-        The proclamation and the rule of 2024 are before the courts, perhaps the Supreme Court too. Before any step check what applies today.
+        The proclamation, and the border rule of June 2024 struck down in May 2025, are before the courts, perhaps the Supreme Court too. Before any step check what applies today.
     .unconfirmed =
         At the interview one has to show a significant possibility of proving the right to asylum. A negative decision is reviewed by an immigration judge if the person asks; otherwise removal follows without a hearing.
 
