@@ -67,7 +67,7 @@ async def test_p05_a_part_that_was_compared_long_ago_opens_behind_a_button() -> 
         await anna.sends("/start faq_work-permit")
         anna.sees("Разрешение на работу", "Сейчас:", "могло измениться после", "Источники")
         anna.sees_not("150")
-        assert "Помощь" in anna.labels[0] or "помощь" in anna.labels[0]
+        assert anna.labels[0].endswith("Где искать юриста")
         await anna.taps("Показать, что могло измениться")
         anna.sees("150", "с тех пор не сверялось", "Источники")
         await anna.taps("Назад")
@@ -105,5 +105,5 @@ async def test_related_answers_are_one_tap_away() -> None:
     async with town() as t:
         anna = t.person(language="en")
         await anna.sends("/start faq_first-steps")
-        await anna.taps("How long it takes")
-        anna.sees("How long it takes", "Two queues")
+        await anna.taps("Finding legal help")
+        anna.sees("Now:", "General information")

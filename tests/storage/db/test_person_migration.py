@@ -56,7 +56,7 @@ DELIVERIES = [
 DELIVERY = "state, attempts, until, maybe, messages, joint"
 SUBSCRIBER = "language, joined, active, reminders, recordings, news, silent, discreet, not_found, asked"
 TELLING = (
-    *(f"SELECT * FROM {table}" for table in ("meta", "erased", "seen", "seminar", "review", "tally")),  # noqa: S608 -- names
+    *(f"SELECT * FROM {table}" for table in ("meta", "erased", "seen", "seminar", "tally")),  # noqa: S608 -- names
     *(
         "SELECT * FROM mailing_text",
         "SELECT * FROM mailing_beside",
