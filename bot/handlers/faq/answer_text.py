@@ -101,8 +101,10 @@ def answer_blocks(words: Words, topic: Topic, text: AnswerText) -> tuple[Block, 
 
 
 def short_markup(lines: Iterable[str]) -> str:
-    """Return the short answer: a paragraph, and what to do now on a line of its own."""
-    *lead, now = lines
+    """Return the short answer: a paragraph, and what to do now on a line of its own, its first word in bold."""
+    *lead, last = lines
+    word, colon, what = last.partition(":")
+    now = f"<b>{word}{colon}</b>{what}" if colon else last
     return "\n".join((" ".join(lead), now)) if lead else now
 
 
