@@ -26,7 +26,7 @@ MAX_THINGS = 6
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 BY_AIOGRAM = {"bot", "event_update", "event_router", "handler", "event_from_user", "event_chat", "event_context"}
-BY_MIDDLEWARE = {"locale", "words"}
+BY_MIDDLEWARE = {"tree", "locale", "words"}
 BEFORE_ANYTHING = {"bot", "event_update", "event_router", "handler"}
 """What an error handler can count on: the exception may have come before the middleware."""
 TAKEN_BY_OTHERS = {"choose_language", "compositions", "enter_seminar"}

@@ -34,7 +34,8 @@ TWICE = "2027-11-07 01:30 America/New_York"
 STATE = (
     "SELECT id, state FROM mailing WHERE kind = 'broadcast'",
     "SELECT id, state, start, revision, steps_off FROM seminar",
-    "SELECT topic FROM review",
+    "SELECT topic FROM text_stamp",
+    "SELECT fact FROM fact_stamp",
     "SELECT flow, step, object FROM draft",
     "SELECT name FROM meta WHERE name = 'pause'",
     "SELECT count(*) FROM subscriber",

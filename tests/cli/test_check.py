@@ -357,7 +357,8 @@ def spoilt(package: Path, path: str, old: str, new: str) -> list[Finding]:
         ("locales/topics.toml", 'id = "start"', 'id = "begin"', "group-begin is missing"),
         ("locales/topics.toml", "[[group]]", "[group", "locales cannot be read (TOMLDecodeError"),
         ("locales/topics.toml", 'risk = "low"', 'risk = "none"', "locales cannot be read (ValueError"),
-        ("locales/topics.toml", "recheck = 30", "", "locales cannot be read (KeyError"),
+        ("locales/facts.toml", "recheck = 90", "", "locales cannot be read (KeyError"),
+        ("locales/topics.toml", '"WA-1"', '"ZZ-1"', "are not facts of facts.toml"),
         ("handlers/ui/menu.py", '"start-title"', '"start-titel"', "start-titel is missing"),
     ],
 )

@@ -15,7 +15,7 @@ async def test_m08_a_cyrillic_question_on_a_foreign_phone_is_answered_in_russian
         anna.sees("First steps")
         await anna.sends("как получить разрешение на работу")
         await anna.taps("Разрешение на работу")
-        anna.sees("Черновик: юрист")
+        anna.sees("⚠️ Черновик")
         await anna.taps("Назад")
         anna.sees("Возможно, вы спрашиваете")
         await anna.taps("Меню")

@@ -70,7 +70,7 @@ async def test_t79_a_stranger_with_the_buttons_an_admin_sees_changes_nothing() -
             await admin.sends(steps[0])
             for label in steps[1:]:
                 await admin.taps(label)
-        await admin.taps("Не проверены")
+        await admin.taps("Срок вышел")
         await admin.taps("Первые шаги")
         drawn = {
             button["callback_data"]

@@ -1,15 +1,17 @@
 """📚 as a chat: who may stamp, what the stamp does, when it dies; edited answers (P5, A12)."""
 
 import os
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.core.faq.facts import FactStamp
-from bot.core.faq.reviews import SOON
+from bot.core.faq.reviews import SOON, Told
 from bot.core.faq.search import Certainty, Found, Search
 from bot.core.locales import Locale
+from bot.demo.faults.plan import Fault, FaultKind
 from bot.handlers.reviews.screens import SetFact, SetReviewed, ShowFact
 from bot.storage import edited_answers as overrides
 from tests.chat import ADMIN, Chatter, Town, town
@@ -157,13 +159,53 @@ async def test_p05_a_fact_that_says_something_else_takes_no_stamp() -> None:
         admin.sees("Сведения, срок которых")
 
 
+@dataclass
+class Kept:
+    """What was told, in memory."""
+
+    kept: Told | None = None
+
+    async def told(self) -> Told | None:
+        """Return it."""
+        return self.kept
+
+    async def keep_told(self, told: Told) -> None:
+        """Keep it."""
+        self.kept = told
+
+
+async def test_p05_what_was_told_survives_a_restart() -> None:
+    async with town() as t:
+        told = Told(date(2026, 11, 23), date(2026, 11, 24))
+        await t.app.repositories.reviews.keep_told(told)
+        assert await t.app.repositories.reviews.told() == told
+
+
+async def test_p05_what_reached_nobody_is_told_later() -> None:
+    async with town() as t:
+        store = Kept(Told(date(2026, 11, 23), date(2026, 11, 10)))
+        notices = replace(t.app.review_notices, store=store)
+        admin = t.admin()
+        await admin.sends("/start")
+        before = store.kept
+        fault = Fault(FaultKind.ERROR, methods=("sendMessage",), status=502, description="Bad Gateway")
+        t.telegram.faults.add(fault)
+        await notices()
+        assert store.kept == before
+        t.telegram.faults.remove(fault)
+        await notices()
+        admin.sees("Сверить на этой неделе")
+
+
 async def test_p05_admins_and_reviewers_hear_a_week_before_and_weekly() -> None:
     async with town(reviewers="9100:Jane Doe") as t:
         admin, lawyer = t.admin(), t.person("Lawyer", "en", number=9100)
         for person in (admin, lawyer):
             await person.sends("/start")
-        notices = t.app.review_notices
+        store, today = Kept(), t.app.reload.library.tree.day
+        notices = replace(t.app.review_notices, store=store)
         await notices()
+        assert store.kept == Told(today - timedelta(days=1), today)
         before = len(admin.from_bot)
         t.clock.forward(days=6)
         await notices()
