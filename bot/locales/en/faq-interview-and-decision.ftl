@@ -34,7 +34,7 @@ faq-interview-and-decision = Biometrics, interview, interpreter, decision
 
         On 20 May 2026 it was proposed to raise the sum for a missed hearing to 18,000 dollars.
     .unconfirmed =
-        There are 16 days to answer a notice of intent to deny; look for the time itself in the letter.
+        There are 16 days to answer a notice of intent to deny; the letter names the exact time.
     .synonyms =
         interview, biometrics, fingerprints, asylum officer, asylum office, interpreter, decision, reschedule,
         referral, interview questions

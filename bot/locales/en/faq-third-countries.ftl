@@ -27,7 +27,7 @@ faq-third-countries = Other countries on your way: transit, residence, second ci
     .unconfirmed =
         A person with two citizenships may be given asylum only on fearing persecution in each of those countries; courts differ here.
 
-        Since 25 March 2023 people who ask for protection after crossing the Canadian border outside a port of entry no more than 14 days ago are normally returned too.
+        Since 25 March 2023 people who crossed the Canadian border outside a port of entry no more than 14 days ago are normally returned too when they ask for protection.
 
         There are agreements with other countries too: instead of protection in the US a person may be sent to ask for it there.
     .synonyms =

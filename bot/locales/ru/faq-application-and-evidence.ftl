@@ -1,4 +1,4 @@
-# Facts: EC-10, FS-4, FS-5, FS-7, AP-1..11, OY-1, OY-2, OY-5, LH-1, RU-13, OP-4, FE-2, FE-6, IC-4
+# Facts: EC-10, FS-4, FS-5, FS-7, LH-7, AP-1..11, OY-1, OY-2, OY-5, LH-1, RU-13, OP-4, FE-2, FE-6, IC-4
 
 faq-application-and-evidence = Заявление I-589 и доказательства
     .button = Форма I-589 и доказательства
