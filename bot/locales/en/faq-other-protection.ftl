@@ -36,7 +36,7 @@ faq-other-protection = If not asylum: withholding of removal and the Convention 
 
         There is no one-year deadline for these two kinds of protection.
 
-        Neither leads to a green card or covers the family.
+        They can be asked for, although neither leads to a green card or covers the family.
     .synonyms =
         withholding of removal, withholding, Convention Against Torture, CAT, deferral of removal,
         other protection
