@@ -1,4 +1,4 @@
-# Facts: AA-1..7, FA-1, FA-2, FS-5, WP-10, AP-3, RU-10, FE-8, WT-4, VI-5
+# Facts: AA-1..8, FA-1, FA-2, FS-5, WP-10, AP-3, RU-10, FE-8, WT-4, VI-5
 
 faq-after-approval = After approval: green card, travel, passport
     .button = After approval
@@ -12,7 +12,7 @@ faq-after-approval = After approval: green card, travel, passport
 
         <b>Family.</b> Form I-730 is filed for your spouse and your unmarried children under 21. You have two years for it from the day of approval.
 
-        <b>Green card.</b> Under a rule of 2 February 2023 the year of presence must be complete by the day when Citizenship and Immigration Services (USCIS) decides form I-485. The form asks for social-media names of about five years.
+        <b>Green card.</b> Under a rule in force since 2 February 2023 the year of presence must be complete by the day when Citizenship and Immigration Services (USCIS) decides form I-485. The form asks for social-media names of about five years.
 
         <b>The edition.</b> Since 18 September 2026 only form I-485 dated 09/18/26 is accepted.
 
@@ -29,7 +29,7 @@ faq-after-approval = After approval: green card, travel, passport
         • Look up the fees at <a href="https://www.uscis.gov/g-1055">uscis.gov/g-1055</a> and the edition of the form on the USCIS site.
         • Before you go abroad, renew a Russian passport or turn to a consulate, talk to a lawyer.
     .changing =
-        A memorandum of 21–22 May 2026 (PM-602-0199) made the ordinary granting of green cards inside the country an exception; people granted asylum go by another section of the law. Whether someone whose asylum was ended can get one is for the Supreme Court (Wassily v. Blanche).
+        A USCIS memorandum of 21–22 May 2026 (PM-602-0199) made the ordinary granting of green cards inside the country an exception. People granted asylum go by another section of the law; whether it reaches them, we do not know. Whether someone whose asylum was ended can get one is for the Supreme Court (Wassily v. Blanche).
 
         On 14 August 2026 a court of appeals temporarily brought back the review of approved cases of citizens of 39 countries. As far as we know, Russia was not on the list, but it is reviewed every 180 days.
     .unconfirmed =

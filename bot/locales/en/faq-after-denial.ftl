@@ -1,4 +1,4 @@
-# Facts: AD-1..9, ID-5, ID-7, DT-7, IC-2, IC-12, LH-1, LH-2, FS-5, FS-6, FE-7, SD-5, TC-6
+# Facts: AD-1..9, ID-5, ID-8, DT-7, IC-2, IC-12, LH-1, LH-2, FS-5, FS-6, FE-7, SD-5, TC-6
 
 faq-after-denial = After denial: appeal and removal
     .button = After denial
@@ -29,11 +29,11 @@ faq-after-denial = After denial: appeal and removal
     .changing =
         We have no information on flights in 2026; that does not mean there were none. On the December flight sources differ: the third or the fourth.
     .unconfirmed =
-        Giving up the appeal at the hearing makes the decision final at once; an appeal made in time usually holds removal.
+        Giving up the appeal at the hearing makes the decision final at once; to be able to hold removal, an appeal has to be made in time.
 
         After the BIA a petition to a federal court of appeals can be filed within 30 days; by itself it does not stop removal.
 
-        A request to reopen a case usually has 90 days; changed conditions at home are an exception.
+        A request to reopen a case usually has to be made within 90 days; changed conditions at home are an exception.
 
         A waiver of the appeal fee can be asked for.
 

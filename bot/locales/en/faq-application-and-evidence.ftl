@@ -1,10 +1,10 @@
-# Facts: EC-10, FS-4, FS-5, FS-7, AP-1..11, OY-1, OY-2, OY-5, LH-1, RU-13, OP-4, FE-2, FE-6, IC-4
+# Facts: EC-10, FS-4, FS-5, FS-7, LH-7, AP-1..11, OY-1, OY-2, OY-5, LH-1, RU-13, OP-4, FE-2, FE-6, IC-4
 
 faq-application-and-evidence = Form I-589 and evidence
     .button = Form I-589 and evidence
     .short =
         Form I-589 is the foundation of the case: write the truth in detail, fill in everything, translate papers not in English.
-        An incomplete form can be sent back and the fee kept; the deadline runs on.
+        An incomplete form is sent back and the fee kept; the deadline runs on.
         An application with a bad signature may be sent back or denied.
         Now: collect evidence, do not publish it, and show a lawyer the form before filing.
     .details =

@@ -11,7 +11,7 @@ faq-bars-to-asylum = What rules asylum out
         <b>Who is not given asylum</b>
         • Whoever ordered, incited, assisted or took part in persecuting people on one of the five grounds.
         • Whoever was convicted of what US law calls a "particularly serious crime". Every "aggravated felony" counts as one: this is the law's name for a whole list of crimes. It is not the category of Russia's Criminal Code.
-        • Whoever there are serious reasons to believe committed a serious non-political crime outside the US. If there is a case against you in Russia, show the papers to a lawyer.
+        • Anyone about whom there are serious reasons to believe that they committed a serious non-political crime outside the US. If there is a case against you in Russia, show the papers to a lawyer.
         • Whoever is a danger to US security or falls under the rules on terrorism.
         • Whoever was firmly resettled in a third country before arriving.
 

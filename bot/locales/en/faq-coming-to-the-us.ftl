@@ -5,7 +5,7 @@ faq-coming-to-the-us = Asking from Russia or at an embassy; visas
     .short =
         No: asylum cannot be asked for from Russia or at a US embassy, and there is no "asylum visa".
         It is asked for in the US itself; whether it can be at the border depends on the rules of the day.
-        Russians get ordinary visas outside Russia.
+        The US embassy in Moscow issues no visitor visas.
         Now: do not pay anyone who sells an "asylum visa", and talk to a lawyer before you travel.
     .details =
         <b>Embassy and consulate.</b> They take no asylum applications, in Russia or in any other country. Nor can you apply from Russia.
@@ -24,7 +24,7 @@ faq-coming-to-the-us = Asking from Russia or at an embassy; visas
 
         <b>Appointments in the CBP One app.</b> They ended on 20 January 2025, and all appointments were cancelled. We have found no replacement for asylum seekers.
 
-        <b>Care</b>
+        <b>Be careful</b>
         • Say and write only the truth: in the form, to the consul and at the border.
         • Do not pay for a "visa with asylum", an "invitation" or a ready-made story.
         • Before you travel talk to a lawyer or an accredited representative. What applies to visas today is on the <a href="https://travel.state.gov">State Department's site</a>.

@@ -12,7 +12,7 @@ faq-detention-and-release = Detention and release
 
         <b>Removal without a judge.</b> In the whole country it threatens people who entered without inspection and cannot prove two years in the US. A person who arrives without proper papers and says that he or she fears return should be referred to a credible-fear interview instead of instant removal. At the southern border only claims to narrower protection were screened.
 
-        <b>Bond</b> is money against which a judge lets a person wait in freedom. Under decisions of the Board of Immigration Appeals (BIA) of 2025 those who entered without inspection may not ask for it (Matter of Q. Li, Matter of Yajure Hurtado).
+        <b>Bond</b> is money for which a judge lets a person wait for court in freedom. Under decisions of the Board of Immigration Appeals (BIA) of 2025 those who entered without inspection may not ask for it (Matter of Q. Li, Matter of Yajure Hurtado).
 
         <b>Federal courts are split</b>
         • Bond can be asked for in the 2nd, 6th, 7th and 11th circuits and, by one source, in the 3rd.

@@ -1,4 +1,4 @@
-# Facts: DE-4, DE-3, RS-1, FS-4, FS-5, DE-2, WA-1, DE-1, DE-6, NP-5, RS-4, RS-8, RS-10, RU-13, OY-1, DE-5, RS-2
+# Facts: DE-1..6, RS-1, RS-2, RS-8, RS-10, FS-4, FS-5, WA-1, NP-5, RU-13, OY-1
 
 faq-draft-evasion-alone = Is a summons, or fear of the draft, enough?
     .button = Is a summons or fear enough?
@@ -25,7 +25,7 @@ faq-draft-evasion-alone = Is a summons, or fear of the draft, enough?
         • Remember: there is one year from the day of arrival in the US to file.
         • Before you file, talk to a lawyer or an accredited representative.
     .unconfirmed =
-        Forced recruitment does not by itself prove persecution for political opinion: the persecutor's motive must be shown. So the US Supreme Court held in 1992 (INS v. Elias-Zacarias).
+        Under a US Supreme Court ruling of 1992 (INS v. Elias-Zacarias) forced recruitment alone is not enough: the persecutor's motive must be shown to ask for asylum over political opinion.
 
         The UN Handbook does not bind US courts.
     .synonyms =

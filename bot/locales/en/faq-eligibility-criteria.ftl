@@ -1,4 +1,4 @@
-# Facts: WA-1, EC-1, WA-3, AP-8, FS-5, WA-6, RS-4, DE-6, EC-5, EC-9, EC-7, EC-8, EC-10, BA-1, BA-2, RU-13, EC-3, EC-2, EC-4, EC-6, DT-11
+# Facts: WA-1, WA-3, WA-6, EC-1..10, AP-8, FS-5, RS-4, DE-6, BA-1, BA-2, RU-13, DT-11
 
 faq-eligibility-criteria = Who may qualify: the criteria
     .button = Who may qualify
@@ -18,7 +18,7 @@ faq-eligibility-criteria = Who may qualify: the criteria
 
         <b>The written application.</b> An immigration judge may refuse without a hearing if what is written, even taken as true, is not enough in law. An incomplete form I-589 may be treated as abandoned.
 
-        <b>Two more conditions.</b> The decision is left to the discretion of the USCIS (Citizenship and Immigration Services) employee or the judge. The law also sets deadlines and bars.
+        <b>What else matters.</b> The decision is left to the discretion of the USCIS (Citizenship and Immigration Services) employee or the judge. The law also sets a deadline for filing and bars.
 
         <b>What to do now.</b> The burden of proof is yours.
         • Write down in detail what happened to you and because of what.
@@ -27,13 +27,13 @@ faq-eligibility-criteria = Who may qualify: the criteria
     .unconfirmed =
         The ground must be at least one central reason for the harm.
 
-        Testimony alone may be enough if it is detailed and believed, but papers that can reasonably be got may be asked for.
+        Even if testimony is detailed and believed, papers that can reasonably be got may be asked for; testimony alone is not always enough.
 
         Proven past persecution allows danger in the future to be presumed.
 
         When the persecution comes from the state, moving within the country is usually not treated as a way out.
 
-        A person with two nationalities must fear persecution in each of the countries. The court of appeals for the 2nd circuit (New York, Connecticut, Vermont) disagrees.
+        The court of the 2nd circuit (New York, Connecticut, Vermont) disagrees, but by the rule of the Board (BIA) a person with two nationalities is given asylum only on fearing persecution in each of those countries.
     .synonyms =
         eligibility, criteria, grounds, well-founded fear, persecution, political opinion,
         particular social group, nexus, LGBT, gay, lesbian, transgender, Jehovah's Witness, opposition,

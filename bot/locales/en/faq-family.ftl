@@ -31,7 +31,7 @@ faq-family = Spouse and children
     .unconfirmed =
         The application names the spouse and all children, wherever they live.
 
-        A child's age is counted on the day of filing.
+        A child's age is counted on the day of filing: the application has to arrive before the child turns 21.
 
         Parents, brothers, sisters and an unmarried partner cannot be included.
 

@@ -15,8 +15,7 @@ faq-fees = Fees
         <b>Court fees since 1 October 2026</b>
         • Appeal to the Board of Immigration Appeals (BIA): 1060 dollars.
         • Request to reopen or reconsider a case: 1095 dollars before the judge, usually 1060 before the BIA.
-        • On arrest after a removal order for a missed hearing: another 5130 dollars.
-        What the court now charges for filing and for a year of waiting is unknown to us.
+        Apart from these, 5130 dollars are charged on arrest after a removal order for a missed hearing. What the court now charges for filing and for a year of waiting is unknown to us.
 
         <b>The yearly fee.</b> It is first due a year after filing, then for each calendar year until the case is decided. Only online: <a href="https://my.uscis.gov/accounts/annual-asylum-fee/start/overview">USCIS site</a> or, if the case is in court, the <a href="https://epay.eoir.justice.gov">court's site</a>. Not everyone gets the notice.
 

@@ -1,10 +1,10 @@
-# Facts: FS-5, LH-7, RU-12, LH-1, LH-2, LH-3, LH-4, LH-6, IC-2, FS-10, LH-8, FS-7
+# Facts: FS-5, FS-7, FS-10, LH-1..4, LH-6..8, RU-12, IC-2
 
 faq-find-legal-help = Finding legal help and avoiding fraud
     .button = Finding legal help
     .short =
         Only a lawyer or an accredited representative may advise on US immigration law.
-        A promise of sure success is a sign of fraud.
+        A guarantee of success is a sign of fraud.
         If you or your family are in Russia, first check an organisation against the Russian lists: contact with an "undesirable" one can be punished there.
         Now: look for free help in the two lists of the US Department of Justice.
     .details =

@@ -1,4 +1,4 @@
-# Facts: OY-1, FS-2, VI-1, LH-7, DT-7, FS-4, FS-5, OY-5, OY-2, LH-1, RU-13, EC-10, FS-6, IC-9, FS-1, PE-2, IE-8, WA-2, PE-4, FS-9, FS-7, FS-8, FS-3
+# Facts: OY-1, OY-2, OY-5, FS-1..9, VI-1, LH-1, LH-7, DT-7, RU-13, EC-10, IC-9, PE-2, PE-4, IE-8, WA-2
 
 faq-first-steps = First steps
     .button = First steps
@@ -12,15 +12,15 @@ faq-first-steps = First steps
         1. Count one year from the day you arrived: before it ends, Citizenship and Immigration Services (USCIS) or the court must have the application. You will have to prove the day you arrived. There are exceptions; they have to be proved too.
         2. Find a lawyer or an accredited representative: begin with the <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">official list of free help</a>. A "notary" (notario) or "consultant" may not advise.
         3. Keep the originals: passports, military ID, summons, medical and police papers, messages. Papers not in English need a full translation with the translator's certificate. Do not publish them: in Russia they can harm you.
-        4. Fill in the form completely: a judge may refuse on the papers, without a hearing.
+        4. Fill in the form completely: if what is written is not enough in law, a judge may refuse without a hearing.
         5. Report every new address at once to USCIS (form AR-11). If your case is in court, tell the court too: form EOIR-33, within 5 working days.
-        6. If detained, you can ask for an interpreter and a lawyer.
+        6. If detained, sign nothing you do not understand: ask for an interpreter and a lawyer.
 
         <b>You are not in the US yet</b>
         1. Asylum is asked for only in the US itself or on arrival. US embassies and consulates do not take applications, and there is no "asylum visa".
         2. Someone still standing on the Mexican side has not arrived in the US: so the US Supreme Court held on 25 June 2026. Whether asylum can be asked for at the border itself depends on the rules of the day.
-        3. The lawyer whose article the bot began with called leaving Russia the first step. These are his words: whether to leave and how, the bot does not advise.
-        4. On the risks in Russia there is the answer "Risks under Russian law".
+        3. The lawyer whose article the bot began with called leaving Russia the first step. These are his words: the bot does not advise whether to leave or how.
+        4. For the risks in Russia see the answer "Risks under Russian law".
 
         <b>At the border.</b> By law a person who is in the US or arrives there may apply. But on 27 July 2026 a bar on asylum operated at the southern border under a presidential proclamation. Only withholding of removal and protection under the Convention Against Torture were considered.
 

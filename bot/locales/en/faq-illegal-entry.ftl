@@ -3,9 +3,9 @@
 faq-illegal-entry = Entry between ports of entry
     .button = Entry between ports of entry
     .short =
-        Measures against such entry are strict: what awaits you, and whether you can ask for bond or asylum, depends on place, entry day and today's rules.
-        Without proof of two years in the US removal can come without a judge.
-        The southern border had a bar on asylum.
+        Measures against such entry are strict: whether you can ask for asylum or bond depends on the place, the day of entry and today's rules.
+        Whoever cannot prove two years in the US can be removed without a judge.
+        The southern border has a bar on asylum.
         Now: if it has happened, see a lawyer first; the year for filing runs from arrival.
     .details =
         <b>Asylum.</b> The law lets a person ask for asylum even after entering outside a port of entry. But at the southern border a presidential proclamation of 20 January 2025 shut the way to it. On 24 April 2026 a court of appeals held again that it cannot suspend asylum. Even so, because of a partial stay, the bar on asylum operated there on 27 July 2026. Only claims to withholding of removal and under the Convention Against Torture were screened.
@@ -34,7 +34,7 @@ faq-illegal-entry = Entry between ports of entry
 
         A person who entered illegally again after a removal order can ask only for narrower protection, not for asylum.
 
-        A person who asks for protection after being caught between ports of entry may face a large money penalty.
+        People caught between ports of entry may face a large money penalty, even if they ask for protection.
     .synonyms =
         illegal entry, crossed illegally, between ports of entry, border wall, river, expedited removal,
         without inspection, EWI, smuggler

@@ -1,4 +1,4 @@
-# Facts: WA-5, AP-1, IC-1..14, ID-7, FS-4..6, LH-1, OY-1, OY-2, OY-5, AD-1, AD-2, EC-10, FE-2, FE-6, FE-7, DT-10
+# Facts: WA-5, AP-1, IC-1..14, ID-8, FS-4..6, LH-1, OY-1, OY-2, OY-5, AD-1, AD-2, EC-10, FE-2, FE-6, FE-7, DT-10
 
 faq-immigration-court = Immigration court: how a case goes
     .button = Immigration court
@@ -38,7 +38,7 @@ faq-immigration-court = Immigration court: how a case goes
 
         Cases are also being ended without a full hearing: over an unpaid fee or a request to send the person to a third country (as of 10 December 2025).
     .unconfirmed =
-        Giving up the appeal makes the decision final at once; an appeal made in time usually holds removal.
+        Giving up the appeal makes the decision final at once; to be able to hold removal, an appeal has to be made in time.
 
         An order for a missed hearing can close other ways too for ten years.
 

@@ -1,4 +1,4 @@
-# Facts: ID-1, ID-2, ID-4..7, AD-1, IC-2, IC-6, IC-9, EC-10, WP-2, OY-6, NP-2, FS-5, FS-6
+# Facts: ID-1, ID-2, ID-4..8, AD-1, IC-2, IC-6, IC-9, EC-10, WP-2, OY-6, NP-1, FS-5, FS-6
 
 faq-interview-and-decision = Biometrics, interview, interpreter, decision
     .button = Interview and decision
@@ -12,7 +12,7 @@ faq-interview-and-decision = Biometrics, interview, interpreter, decision
 
         <b>Interpreter.</b> Since 13 September 2023 you bring your own to Citizenship and Immigration Services (USCIS). The interpreter is at least 18 and fluent in both languages. Not allowed: your lawyer, your witness, a Russian official, or anyone who is waiting for an asylum interview of their own. Coming without one and without good cause counts as not coming.
 
-        <b>Referral to court without an interview.</b> Under an interim rule of 28 July 2026 a USCIS employee may refer a case to court on the papers alone, on finding that there is a bar, that the applicant does not meet the criteria or does not deserve asylum. USCIS can neither grant asylum nor deny it without an interview. Late filings, it was reported in June 2026, come first.
+        <b>Referral to court without an interview.</b> Under an interim rule that took effect on 28 July 2026 a USCIS employee may refer a case to court on the papers alone, on finding that there is a bar, that the applicant does not meet the criteria or does not deserve asylum. USCIS can neither grant asylum nor deny it without an interview. Late filings, it was reported in June 2026, come first.
 
         <b>What the decision can be.</b> Every case is decided by itself.
         • Asylum is granted.
@@ -21,18 +21,20 @@ faq-interview-and-decision = Biometrics, interview, interpreter, decision
 
         <b>If the case is referred.</b> The judge hears it afresh, but may refuse without a hearing if the application is too weak on paper. Look for a lawyer as soon as you learn of the referral.
 
-        <b>In court</b> the interpreter is free. Missing a hearing means a removal order. If you were not properly notified, you can ask at any time to have the order undone, and removal is paused meanwhile.
+        <b>In court</b> the interpreter is free.
+
+        <b>Not coming to court.</b> Missing a hearing means a removal order. If you were not properly notified, you can ask at any time to have the order undone, and removal is paused meanwhile.
 
         <b>What to do now</b>
         • Report a new address at once to USCIS (AR-11) and, if you have a case in court, to the court too (EOIR-33, 5 working days).
         • Check the court date on the <a href="https://acis.eoir.justice.gov">court's site</a>: it may move, also to an earlier day.
         • If you have missed a date, go to a lawyer the same day.
     .changing =
-        The rule of 28 July 2026 is an interim one; comments were taken until about 28 September. Whether it is challenged or stopped and how it is used, we do not know.
+        The rule that took effect on 28 July 2026 is an interim one; comments were taken until about 28 September. Whether it is challenged or stopped and how it is used, we do not know.
 
         On 20 May 2026 it was proposed to raise the sum for a missed hearing to 18,000 dollars.
     .unconfirmed =
-        There are 16 days to answer a notice of intent to deny; look for the time itself in the letter.
+        There are 16 days to answer a notice of intent to deny; the letter names the exact time.
     .synonyms =
         interview, biometrics, fingerprints, asylum officer, asylum office, interpreter, decision, reschedule,
         referral, interview questions

@@ -1,4 +1,4 @@
-# Facts: NP-1, WA-1, LH-7, FS-5, LH-1, NP-2, NP-3, EC-1, NP-5, NP-4, AD-8, AD-9, WA-4
+# Facts: NP-1..5, WA-1, WA-4, LH-1, LH-7, FS-5, EC-1, AD-8, AD-9
 
 faq-no-special-programme = Is there a special programme for Russians who refuse to fight?
     .button = Is there a special programme?
@@ -24,7 +24,7 @@ faq-no-special-programme = Is there a special programme for Russians who refuse 
 
         Taking in refugees from abroad has been suspended since 20 January 2025; this is before the courts (Pacito v. Trump).
     .unconfirmed =
-        There is still no programme for Russians who refuse to fight: we know this from publications of 2022.
+        No programme for Russians who refuse to fight has appeared since 2022 either.
 
         What was said at the White House binds nobody: neither a USCIS employee nor a judge.
     .synonyms =

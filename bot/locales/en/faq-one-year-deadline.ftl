@@ -6,13 +6,13 @@ faq-one-year-deadline = The one-year filing deadline
         Your asylum application must reach US immigration (USCIS) or the court within one year of your arrival in the US.
         There are exceptions, but you have to prove them.
         Latecomers can now be referred to court without an interview.
-        Now: count your day; if time is short or has passed, see a lawyer at once; do not decide alone that it is too late.
+        Now: work out your deadline; if time is short or has passed, see a lawyer at once; do not decide alone that it is too late.
     .details =
         <b>What the law requires.</b> To file within one year of the day of arrival, and to show this by clear and convincing evidence. Both the day you entered and the papers that show it matter. If you have entered more than once, ask a lawyer from which entry to count, and until then do not rely on a later one. In immigration court the deadline is the same: having a case there does not cancel it.
 
         <b>What matters is when the application arrives.</b> What counts is the day a properly completed application reached USCIS or the court, not the day you sent it. A rejected form does not stop the clock. Do not wait for the last day.
 
-        <b>Fast, but complete.</b> Incomplete forms are rejected. In court an incomplete form I-589 may be treated as abandoned, and a judge may refuse on the papers, without a hearing.
+        <b>Fast, but complete.</b> Incomplete forms are rejected. In court an incomplete form I-589 may be treated as abandoned, and if what is written is not enough in law, a judge may refuse without a hearing.
 
         <b>The signature.</b> Since 10 July 2026 a signature that breaks the rules is a danger: even an accepted application can later be rejected or denied, and the fee kept.
 

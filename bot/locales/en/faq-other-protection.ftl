@@ -24,7 +24,7 @@ faq-other-protection = If not asylum: withholding of removal and the Convention 
 
         <b>What to do</b>
         • Ask a lawyer or an accredited representative which kinds of protection to ask for. Look for free help in the <a href="https://www.justice.gov/eoir/list-pro-bono-legal-service-providers">list of the US Department of Justice</a>.
-        • Complete the I-589 fully: a judge may refuse on the papers, without a hearing.
+        • Complete the I-589 fully: if what is written is not enough in law, a judge may refuse without a hearing.
         • Collect evidence in the same way as for asylum.
         • If you have already been given such protection, do not miss an appointment, and do not leave the US without asking a lawyer.
     .changing =
@@ -36,7 +36,7 @@ faq-other-protection = If not asylum: withholding of removal and the Convention 
 
         There is no one-year deadline for these two kinds of protection.
 
-        Neither leads to a green card or covers the family.
+        They can be asked for, although neither leads to a green card or covers the family.
     .synonyms =
         withholding of removal, withholding, Convention Against Torture, CAT, deferral of removal,
         other protection

@@ -6,7 +6,7 @@ faq-port-of-entry = Asking for asylum at a port of entry
         Whether asylum can be asked for depends on place and the day's rules; whoever is in Mexico has not arrived in the US yet.
         Those who arrive are usually held without bond.
         Those without proper papers who say they fear return should be referred to an interview.
-        The southern border had a bar on asylum.
+        The southern border has a bar on asylum.
         Now: before travelling, ask a lawyer what applies.
     .details =
         <b>What the law says.</b> A person who has arrived in the US may ask for asylum, at a port of entry too. A person who arrives without proper papers can be removed at once. But one who says that he or she fears return should be referred to an asylum officer for a credible-fear interview. Under a rule adopted in December 2024 some bars to asylum can be checked already there.

@@ -1,4 +1,4 @@
-# Facts: RS-1, FS-4, FS-5, DE-4, RS-4, DE-6, RS-6, RS-7, RS-8, RS-10, RS-11, RS-12, RS-2, RS-3, RS-13, AP-8, RU-13, OY-1
+# Facts: RS-1..4, RS-6..8, RS-10..13, FS-4, FS-5, DE-4, DE-6, AP-8, RU-13, OY-1
 
 faq-refusal-to-serve = When refusing to serve can be a ground
     .button = Refusing to serve as a ground

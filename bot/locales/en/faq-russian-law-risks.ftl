@@ -1,4 +1,4 @@
-# Facts: RU-5, RU-9, RU-4, RU-12, RU-13, RU-6, RU-1, RU-3, RU-2, RU-10, PR-3, PR-1, RU-11, RU-7, RU-8
+# Facts: RU-1..13, PR-1, PR-3
 
 faq-russian-law-risks = Risks under Russian law
     .button = Risks under Russian law
@@ -31,7 +31,7 @@ faq-russian-law-risks = Risks under Russian law
     .changing =
         In December 2025 the State Duma passed a law on people abroad: anyone held liable under one of six administrative articles ("discrediting" the army, "foreign agents", "undesirable" organisations and others) loses many services. Whether it is in force, we do not know. There is also a bill to punish, from January 2028, those who do not register with a consulate.
     .unconfirmed =
-        The mobilisation decree is still in force.
+        The mobilisation decree has still not been ended.
 
         For leaving a unit for more than a month (article 337) the penalty in mobilisation or wartime is from 5 to 10 years.
 

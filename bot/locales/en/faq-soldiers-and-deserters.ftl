@@ -1,12 +1,12 @@
-# Facts: SD-1, DE-2, FS-5, PR-3, SD-2, SD-3, RS-7, RS-8, EC-8, RU-9, SD-5, FS-4, RU-13, DT-7, SD-4, RU-7, RU-8
+# Facts: SD-1..5, DE-2, FS-4, FS-5, PR-3, RS-7, RS-8, EC-8, RU-7..9, RU-13, DT-7
 
 faq-soldiers-and-deserters = If you served, were mobilised or left your unit
     .button = If you served or left the unit
     .short =
         Asylum is not given to a person who took part in persecution of people for faith, opinion, nationality or another ground of the law.
-        Coercion may be no excuse.
-        A deserter may be a refugee, although punishment for desertion is not normally persecution.
-        Now: before you file, tell a lawyer everything about your service; write no details in this chat.
+        Coercion is no excuse.
+        Punishment for desertion is not normally persecution, but there are exceptions.
+        Now: before you file, tell a lawyer all about your service and any coercion; write no details in this chat.
     .details =
         <b>The persecutor bar.</b> Whoever ordered, incited, assisted or took part in the persecution of others gets neither asylum nor withholding of removal. This means persecution because of race, religion, nationality, a particular social group or political opinion.
 
@@ -28,7 +28,7 @@ faq-soldiers-and-deserters = If you served, were mobilised or left your unit
     .changing =
         Federal courts of appeals may review the rule on coercion.
     .unconfirmed =
-        Service or fighting does not close asylum by itself, but the form and the interview ask about service, unit and acts.
+        Service or fighting is not yet a bar in itself, but the form and the interview ask about service, unit and acts. A person who served or fought needs a lawyer before filing.
 
         In Russia, for leaving a unit for more than a month (article 337) the penalty during mobilisation is from 5 to 10 years. Voluntary surrender and refusing an order are punished separately.
     .synonyms =

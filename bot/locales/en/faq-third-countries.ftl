@@ -9,9 +9,9 @@ faq-third-countries = Other countries on your way: transit, residence, second ci
     .details =
         <b>If you were firmly resettled in another country.</b> Asylum is not given to a person who was firmly resettled in a third country before arriving in the US. Whether your life there counts as that, only a lawyer can say.
 
-        <b>What counts as firm resettlement.</b> What is looked at is whether the person was offered to stay there for good. Around the end of 2025 the Board of Immigration Appeals (BIA) counted rights under a treaty of Nepal and India as such an offer: to live, work and own property (Matter of L-T-A-). What this means for Russians who lived in other countries with a residence permit or under treaties with Russia, we do not know.
+        <b>What counts as firm resettlement.</b> What is looked at is whether the person was offered to stay there for good. Around the end of 2025 the Board of Immigration Appeals (BIA) counted rights under a treaty of Nepal and India as firm resettlement: to live, work and own property (Matter of L-T-A-). What this means for Russians who lived in other countries with a residence permit or under treaties with Russia, we do not know.
 
-        <b>If you travelled through other countries.</b> A rule of 2023, "Circumvention of Lawful Pathways", concerns people who entered over the US southwest border from 11 May 2023 to 11 May 2025. It is presumed that they are not eligible for asylum; the opposite is for them to prove.
+        <b>Entries of 2023–2025.</b> A rule of 2023, "Circumvention of Lawful Pathways", concerns people who entered over the US southwest border from 11 May 2023 to 11 May 2025. It is presumed that they are not eligible for asylum; the opposite is for them to prove.
 
         <b>The US and Canada.</b> A person who asks for protection at the land border of these two countries is normally returned to the one he or she came from. There are exceptions, also for family.
 
@@ -25,9 +25,9 @@ faq-third-countries = Other countries on your way: transit, residence, second ci
         • Hide nothing and embellish nothing.
         • If another country is named in your case, call a lawyer at once.
     .unconfirmed =
-        With two citizenships you may be required to show danger in each of the countries; courts differ here.
+        A person with two citizenships may be given asylum only on fearing persecution in each of those countries; courts differ here.
 
-        Since 25 March 2023 the rule on Canada also covers people who crossed outside a port of entry no more than 14 days ago.
+        Since 25 March 2023 people who crossed the Canadian border outside a port of entry no more than 14 days ago are normally returned too when they ask for protection.
 
         There are agreements with other countries too: instead of protection in the US a person may be sent to ask for it there.
     .synonyms =

@@ -1,4 +1,4 @@
-# Facts: ID-3..5, ID-7, WT-1..6, FE-1, FE-3, FE-4, FE-6, IC-2, IC-9, FS-4..6, AD-1, VI-5, AA-7
+# Facts: ID-3..5, ID-8, WT-1..6, FE-1, FE-3, FE-4, FE-6, IC-2, IC-9, FS-4..6, AD-1, VI-5, AA-7, AA-8
 
 faq-waiting-periods = How long it takes
     .button = How long it takes
@@ -6,17 +6,17 @@ faq-waiting-periods = How long it takes
         No exact time can be named: the law's goals (interview in 45 days, decision in 180) are not met.
         More than a million applications are waiting, many for years.
         There is a fee for every year of waiting, and it cannot be waived.
-        Now: watch the dates and address in your case, and do not leave the US without asking a lawyer.
+        Now: report a new address at once, and do not leave the US without asking a lawyer.
     .details =
         <b>Two queues.</b> USCIS and the immigration courts each have their own. According to figures of February 2026, about 1.45 million applications were waiting at USCIS: more than three quarters longer than 180 days, nearly two fifths longer than two years. The courts had more than 2.37 million asylum cases.
 
         <b>Who is called first.</b> Since March 2024 USCIS has had two tracks. On one, rescheduled interviews come first, then applications filed no more than 21 days ago, then the rest, newest first. On the other, some of the staff work from the oldest.
 
-        <b>Without an interview.</b> Under a rule of 28 July 2026 USCIS may refer a case to court on the papers alone.
+        <b>Without an interview.</b> Under a rule that took effect on 28 July 2026 USCIS may refer a case to court on the papers alone.
 
         <b>If the case is referred to court.</b> That is not yet a denial: the judge hears it afresh.
 
-        <b>The stop.</b> Between 28 November and 2 December 2025 USCIS stopped deciding asylum cases, for all countries. On 30 March 2026 the stop was partly lifted, on 5 June 2026 a federal court struck it down, and on 12 June USCIS confirmed that it was no longer in effect. It never touched the immigration courts.
+        <b>The stop.</b> Between 28 November and 2 December 2025 USCIS stopped deciding asylum cases of citizens of all countries. On 30 March 2026 the stop was partly lifted, on 5 June 2026 a federal court struck it down, and on 12 June USCIS confirmed that it was no longer in effect. It never touched the immigration courts.
 
         <b>Judges.</b> In mid-2026 there were about 714 of them in 74 court locations, fewer than in early 2025.
 

@@ -1,12 +1,12 @@
-# Facts: WA-1, FS-2, PE-2, WA-3, FS-5, WA-6, WA-2, PE-4, WA-4, WA-5, OP-4, EC-10, BA-1, BA-2, OY-1, OY-2, WA-7
+# Facts: WA-1..7, FS-2, FS-5, PE-2, PE-4, OP-4, EC-10, BA-1, BA-2, OY-1, OY-2
 
 faq-what-is-asylum = What asylum in the US is
     .button = What asylum in the US is
     .short =
         Asylum protects those who suffered persecution at home or have a well-founded fear of it.
-        The reason is one of the law's five grounds.
-        Embassies take no applications; whether one can ask at the border depends on the rules of the day.
-        The law gives a right to ask, not a right to receive.
+        The reason must be one of the law's five grounds.
+        Embassies take no applications; at the border all depends on the rules of the day.
+        Even a person who meets the conditions can be refused.
         Now: open "First steps" and talk to a lawyer before you file.
     .details =
         <b>Five grounds.</b> Race, religion, nationality, membership in a particular social group, political opinion. "Political" asylum is only a way of speaking: US law has one asylum, and political opinion is just one of the five grounds.
@@ -20,7 +20,7 @@ faq-what-is-asylum = What asylum in the US is
         <b>Two ways</b>
         • No removal case in court: the application is filed with Citizenship and Immigration Services (USCIS).
         • A removal case is already in immigration court (EOIR): asylum is asked for before an immigration judge, as a defence to removal.
-        The form is the same, I-589. It also asks for withholding of removal and for protection under the Convention Against Torture. Fill it in completely from the first day: a judge may refuse on the papers, without a hearing.
+        The form is the same, I-589. It also asks for withholding of removal and for protection under the Convention Against Torture. Fill it in completely from the first day: if what is written is not enough in law, a judge may refuse without a hearing.
 
         <b>A right to ask is not a right to receive.</b> Even a person who meets all the conditions can be refused: the decision is left to the discretion of the USCIS employee or the judge. The law also names those who are not given asylum.
 

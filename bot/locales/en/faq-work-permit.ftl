@@ -3,9 +3,10 @@
 faq-work-permit = Work permit
     .button = Work permit
     .short =
-        Days towards a work permit (EAD) count from receipt of a complete asylum application; a delay you cause or ask for stops the count.
+        A work permit (EAD) is not given at once: days count from receipt of a complete asylum application.
         You can ask after 150 days; it is given after 180 at the earliest.
-        There is a fee for it, and it cannot be waived.
+        A delay you cause or ask for stops the count.
+        The fee for it cannot be waived.
         A much stricter rule has been proposed.
         Now: find out which times and fee apply on the day you file.
     .details =
