@@ -38,6 +38,6 @@ def install() -> None:
     What has been imported is no garbage and is not looked through again, as in ``bot run``.
     """
     CallableObject.__post_init__ = _learn  # type: ignore[method-assign]  # what it does stays
-    wiring.shipped_tree = cache(wiring.shipped_tree)  # type: ignore[attr-defined]  # as above
+    wiring.shipped_tree = cache(wiring.shipped_tree)  # type: ignore[assignment, attr-defined]  # as above
     gc.collect()
     gc.freeze()

@@ -17,7 +17,8 @@ PAYLOADS = (
     *("' OR 1=1 --", "{ $chat }", "%00", "faq_first-steps\nX", "привет", "-", "_", "faq_" + "0" * 60, "seminar_٣"),
 )
 EVERYTHING = (
-    *("subscriber", "seminar", "seminar_choice", "mailing", "mailing_text", "delivery", "draft", "watch", "review"),
+    *("subscriber", "seminar", "seminar_choice", "mailing", "mailing_text", "delivery", "draft", "watch"),
+    *("text_stamp", "fact_stamp"),
     *("meta",),
 )
 

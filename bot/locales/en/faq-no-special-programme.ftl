@@ -1,4 +1,4 @@
-# Facts: NP-1..5, WA-1, WA-4, LH-1, LH-7, FS-5, EC-1, AD-8, AD-9
+# Facts: NP-1..6, WA-1, WA-4, LH-1, LH-7, FS-5, EC-1, AD-8, AD-9
 
 faq-no-special-programme = Is there a special programme for Russians who refuse to fight?
     .button = Is there a special programme?
