@@ -1,16 +1,21 @@
 """Limits and orders all outgoing messages of one bot token, and holds them when Telegram says so.
 
-At most ``rate`` messages in any second (and a guard of 3 %), replies before mailings, about one message a second to one
-chat with small bursts. Pacing exactly at the limit brings refusals and loses a quarter of it (docs/performance.md);
-mailings go evenly spaced, so that a reply never waits longer than one gap.
+At most ``rate`` messages leave in any second (and a guard of 3 %) and at most ``rate`` may arrive in one, by their
+answers (``arrivals.py``). Replies go before mailings, about one message a second to one chat with small bursts. Pacing
+exactly at the limit brings refusals and loses a quarter of it (docs/performance.md); mailings go evenly spaced, so that
+a reply never waits longer than one gap.
 """
 
 from collections import OrderedDict, deque
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from bot.core.clock import Clock
 from bot.core.mailings.mailings import Lane
+from bot.delivery.arrivals import Arrivals, Call
+from bot.delivery.bucket import Bucket
 from bot.delivery.learned_rate import Allowance
 
 WINDOW_GUARD_SHARE = 0.03
@@ -59,20 +64,6 @@ MAX_REMINDER_SHARE = 0.8
 """Share at most, when a due reminder would be stale otherwise: readers keep the rest."""
 
 
-@dataclass
-class Bucket:
-    """A token bucket: ``level`` tokens at monotonic ``at``."""
-
-    level: float
-    at: float
-
-    def fill(self, now: float, rate: float, size: float) -> float:
-        """Add what has flowed in and return the level."""
-        self.level = min(size, self.level + (now - self.at) * rate)
-        self.at = now
-        return self.level
-
-
 @dataclass(frozen=True)
 class Refusal:
     """A 429 at monotonic ``at``, after ``sent`` messages in all, of which ``accepted`` in the second before it."""
@@ -84,7 +75,7 @@ class Refusal:
 
 @dataclass
 class Pace:
-    """Ask for a turn before every message. ``limit`` is Telegram's limit in messages a second.
+    """Every message is a ``call``. ``limit`` is Telegram's limit in messages a second.
 
     ``below`` is the pace of messages that matter less and have a limit of their own. When something is refused here
     while they are being sent, they give way and nothing is learned: Telegram may count them together after all.
@@ -101,6 +92,7 @@ class Pace:
     _refused_chats: dict[int | None, Refusal] = field(default_factory=dict)
     _sent: int = 0
     _allowance: Allowance = field(init=False)
+    _arrivals: Arrivals = field(init=False)
     _mailings: Bucket = field(default_factory=lambda: Bucket(1.0, 0.0))
     _reserve: Bucket = field(default_factory=lambda: Bucket(0.0, 0.0))
     _replies: Bucket = field(default_factory=lambda: Bucket(0.0, 0.0))
@@ -110,6 +102,7 @@ class Pace:
     def __post_init__(self) -> None:
         """Believe the settings until Telegram says otherwise."""
         self._allowance = Allowance(self.limit, self.limit)
+        self._arrivals = Arrivals(self.clock)
 
     @property
     def rate(self) -> float:
@@ -129,6 +122,13 @@ class Pace:
         capacity = self._share if self._replies_waiting() else 1.0
         return max(0.0, min(BROADCAST_SHARE, 1 - self._needed_on_time / (capacity * self.rate)))
 
+    @asynccontextmanager
+    async def call(self, lane: Lane, chat: int | None) -> AsyncIterator[Call]:
+        """Wait for a turn; the message is under way until the end of the block."""
+        await self.turn(lane, chat)
+        with self._arrivals.call() as call:
+            yield call
+
     async def turn(self, lane: Lane, chat: int | None) -> None:
         """Wait until one message may go out in this lane, and count it.
 
@@ -140,13 +140,13 @@ class Pace:
             if await self._common_turn(lane, chat):
                 return
 
-    def take_spare(self) -> bool:
+    def take_spare(self) -> AbstractContextManager[Call] | None:
         """Count one call that can wait for ever, if nobody waits for a turn and most of the second is unused."""
         unused = self._free(self.clock.monotonic()) > (1 - SPARE_SHARE) * self.rate
         if not unused or any(self._waiting.values()) or self._delay(Lane.BROADCAST) > 0:
-            return False
+            return None
         self._count(Lane.BROADCAST, None)
-        return True
+        return self._arrivals.call()
 
     async def _common_turn(self, lane: Lane, chat: int | None) -> bool:
         """Wait in the lane; False when the chat's own pace has used up its turn meanwhile."""
@@ -247,7 +247,7 @@ class Pace:
             return behind
         waits = [0.0]
         if self._free(now) <= 0:
-            waits.append(self._log[0] + self.window - now)
+            waits.append(self._until_free(now))
         if lane >= Lane.REMINDER:
             waits.append(min(self._until_level(now), self._until_reserve(now)))
         elif self._mailings_waiting() and self._reserved(now) >= 1:
@@ -279,7 +279,12 @@ class Pace:
     def _free(self, now: float) -> int:
         while self._log and self._log[0] <= now - self.window:
             self._log.popleft()
-        return int(self.rate) - len(self._log)
+        return int(self.rate) - max(len(self._log), self._arrivals.count(now))
+
+    def _until_free(self, now: float) -> float:
+        left = self._log[0] + self.window - now if len(self._log) >= int(self.rate) else 0.0
+        arrived = self._arrivals.count(now) >= int(self.rate)
+        return max(left, self._arrivals.until_fewer(now) if arrived else 0.0)
 
     def _soon_free(self, now: float) -> int:
         free, horizon = self._free(now), now + CLAIM_AHEAD_SECONDS - self.window

@@ -56,9 +56,12 @@ class PacedRequests(BaseRequestMiddleware):
     async def _call(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
-        if costs(method):
-            await self._pace.turn(Lane.REPLY, _chat(method))
-        return await make_request(bot, method)
+        if not costs(method):
+            return await make_request(bot, method)
+        async with self._pace.call(Lane.REPLY, _chat(method)) as call:
+            response = await make_request(bot, method)
+            call.answered = True
+            return response
 
 
 def _chat(method: TelegramMethod[Any]) -> int | None:

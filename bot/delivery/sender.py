@@ -183,11 +183,15 @@ class Sender:
     async def _deliver(self, item: UnderWay) -> None:
         already_paced.set(True)
         verdict: Verdict = Later(0)
+        claimed = self._clock.monotonic()
         try:
-            if await self._still_due(item):
-                item.handed = True
-                verdict = Unknown()
-                verdict = await self._courier.deliver(item.parcel)
+            async with self.pace.call(item.parcel.lane, item.parcel.chat) as call:
+                if self._still_due(item, claimed):
+                    item.handed = True
+                    verdict = Unknown()
+                    verdict = await self._courier.deliver(item.parcel)
+                    call.answered = isinstance(verdict, Sent)
+            if item.handed:
                 item.messages = verdict.messages if isinstance(verdict, Sent) else ()
                 self._heed(item.parcel, verdict)
         finally:
@@ -198,10 +202,8 @@ class Sender:
             self._under_way.discard(item)
             item.done.set()
 
-    async def _still_due(self, item: UnderWay) -> bool:
-        """Wait for the turn; False when the row must be looked at again, because that took too long, or was revoked."""
-        claimed = self._clock.monotonic()
-        await self.pace.turn(item.parcel.lane, item.parcel.chat)
+    def _still_due(self, item: UnderWay, claimed: float) -> bool:
+        """Return False when the row must be looked at again: its turn took too long to come, or it was revoked."""
         return self._clock.monotonic() - claimed <= CLAIM_VALID_SECONDS and not (item.revoked or item.recalled)
 
     def _heed(self, parcel: Parcel, verdict: Verdict) -> None:

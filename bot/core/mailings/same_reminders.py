@@ -6,6 +6,7 @@ as long as the tap is remembered, which is in memory.
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -68,8 +69,8 @@ class SameReminders(Protocol):
 class SpareTurns(Protocol):
     """The pace, as somebody sees it who wants only what is left of it."""
 
-    def take_spare(self) -> bool:
-        """Take a turn if there is one now that nobody else wants."""
+    def take_spare(self) -> AbstractContextManager[object] | None:
+        """Take a turn if there is one now that nobody else wants, and enter it until the call has ended."""
         ...
 
 
@@ -134,8 +135,9 @@ class DeleteOlder:
     async def _deleted(self, reminder: OlderReminder, give_up: float) -> bool:
         """Wait for a spare turn and delete; False when that has to wait for another tick."""
         while self.clock.monotonic() < give_up:
-            if self.turns.take_spare():
-                pause = await self.delete(reminder.chat, reminder.messages)
+            if turn := self.turns.take_spare():
+                with turn:
+                    pause = await self.delete(reminder.chat, reminder.messages)
                 self._rests_until = self.clock.monotonic() + pause
                 return not pause
             await self.clock.sleep(TURN_PAUSE_SECONDS)

@@ -1,6 +1,7 @@
 """Deleting the older of two same reminders: last of all, a batch at a time, never a message somebody has tapped."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -59,9 +60,9 @@ class Turns:
 
     left: int = 10_000
 
-    def take_spare(self) -> bool:
+    def take_spare(self) -> AbstractContextManager[object] | None:
         self.left -= 1
-        return self.left >= 0
+        return nullcontext() if self.left >= 0 else None
 
 
 @dataclass

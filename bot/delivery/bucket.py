@@ -1,0 +1,17 @@
+"""A token bucket: what may be saved up, and how fast it comes back."""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Bucket:
+    """A token bucket: ``level`` tokens at monotonic ``at``."""
+
+    level: float
+    at: float
+
+    def fill(self, now: float, rate: float, size: float) -> float:
+        """Add what has flowed in and return the level."""
+        self.level = min(size, self.level + (now - self.at) * rate)
+        self.at = now
+        return self.level
