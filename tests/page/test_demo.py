@@ -138,8 +138,8 @@ async def test_a_reader_on_a_phone_reads_an_answer_in_both_languages(phone: "Bro
         await anna.comes("anna")
         await anna.taps("Вопросы и ответы", "Выберите раздел")
         await anna.taps("С чего начать", "Выберите вопрос")
-        await anna.taps("Первые шаги", "Черновик: юрист этот ответ ещё не проверил")
-        await anna.taps("English", "Draft: a lawyer has not checked this answer yet")
+        await anna.taps("Первые шаги", "⚠️ Черновик ·")
+        await anna.taps("English", "⚠️ Draft ·")
         assert "First steps" in await anna.last("Sources").inner_text()
         await anna.taps("Back", "Choose a question")
         assert await anna.page.locator(".message.in").count() == 1
