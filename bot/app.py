@@ -18,6 +18,7 @@ from bot.core.seminars.reminders import QueueDue
 from bot.core.subscribers.inactivity import TendInactivity
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.message_log import RecentMessages
+from bot.core.videos.feed import WatchFeed
 from bot.delivery.pace import Pace
 from bot.delivery.senders import Senders
 from bot.handlers.admin.access import Admins
@@ -32,6 +33,7 @@ from bot.handlers.inbox import Inbox, TokenRejected
 from bot.handlers.profile import introduce
 from bot.handlers.reviews.notices import ReviewNotices
 from bot.handlers.reviews.reload import Reloading
+from bot.handlers.videos.notices import VideoNotices
 from bot.scheduler.ticks import Metronome, Tick, TickName, attempt
 from bot.storage.repositories import Repositories
 from bot.texts import Texts
@@ -50,9 +52,11 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.GONE_NOTICES,
         TickName.INACTIVITY,
         TickName.SAME_REMINDERS,
+        TickName.FEED,
+        TickName.VIDEO_NOTICES,
     }
 )
-"""Ticks that wait for the inbox: seven need Telegram, and an answer to the last may wait there, to be heard first."""
+"""Ticks that wait for the inbox: most need the network; an answer to the question of a year may wait there."""
 
 SEARCH_LOAD_DELAY_SECONDS = 5.0
 """Seconds after the start when the search is loaded: it takes seconds of a core, and the first answers go before."""
@@ -89,6 +93,8 @@ class App:
     backup_notices: BackupNotices
     review_notices: ReviewNotices
     file_notices: FileNotices
+    watch_feed: WatchFeed
+    video_notices: VideoNotices
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop, then end everything in flight; raises TokenRejected on a 401."""
@@ -155,6 +161,8 @@ class App:
             Tick(TickName.BACKUP, 600, self._back_up),
             Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
             Tick(TickName.REVIEW_NOTICES, 3600, self.review_notices),
+            Tick(TickName.FEED, 60, self._watch_feed),
+            Tick(TickName.VIDEO_NOTICES, 10, self.video_notices),
             Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
             Tick(TickName.SAME_REMINDERS, 5, self.delete_older),
             Tick(TickName.FORGET, 3600, self._forget),
@@ -168,6 +176,10 @@ class App:
     async def _queue_due(self) -> None:
         if not self.clock_line.wrong():
             await self.queue_due()
+
+    async def _watch_feed(self) -> None:
+        if not self.clock_line.wrong():
+            await self.watch_feed()
 
     async def _expire(self) -> None:
         if not await self.clock_line.doubted():

@@ -17,6 +17,7 @@ from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.core.retry_after import bounded
 from bot.core.telegram_time import TelegramTime, TellsDates
+from bot.core.videos.feed import ReadFeed
 from bot.delivery.dated_session import DatedSession
 from bot.handlers.inbox import TokenRejected
 from bot.locked_mode import wait_for_key
@@ -52,11 +53,17 @@ class Stopped(Exception):
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, clock: Clock, stop: asyncio.Event, session: BaseSession | None = None, *, new: bool = False
+    settings: Settings,
+    clock: Clock,
+    stop: asyncio.Event,
+    session: BaseSession | None = None,
+    *,
+    new: bool = False,
+    feed: ReadFeed | None = None,
 ) -> AsyncIterator[App]:
     """Build the whole bot over an opened database, alone on it, and close it again.
 
-    Without a database a new one is made; beside backups only if ``new``.
+    Without a database a new one is made; beside backups only if ``new``. ``feed`` stands in the place of the channel's.
 
     Raises BadSettings, BackupsBeside, AnotherInstance, StorageError, TokenRejected, Stopped. Waits for Telegram as long
     as it takes.
@@ -76,7 +83,7 @@ async def opened(
             me = await meet(bot, stop)
             if not await BotIdentity(database).fits(me.id):
                 raise BadSettings("BOT_TOKEN is another bot's than the database: nothing was sent, nobody removed")
-            yield build(settings, clock, database, bot, me, telegram_time=telegram_time)
+            yield build(settings, clock, database, bot, me, telegram_time=telegram_time, feed=feed)
         finally:
             try:
                 await bot.session.close()

@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, Settin
 
 from bot.core.locales import Locale
 from bot.core.seminars.zones import place
+from bot.core.videos.videos import feed_address
 from bot.own_command import to_type
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -47,6 +48,9 @@ MUST_BE = {
     "send_rate": "must be a number from 1 to 1000",
     "paid_broadcast_rate": "must be 0 (off), or a whole number from 31 to 1000 and more than SEND_RATE",
     "telegram_api_url": "must be an http(s) address",
+    "youtube_feed_url": "must be the address of a channel's feed, or the channel's id, like UC and 22 signs more",
+    "youtube_autopush": "must be yes or no",
+    "youtube_shorts": "must be yes or no",
     "demo_port": "must be a whole number from 0 to 65535",
     "log_level": f"must be one of {', '.join(LEVELS)}",
 }
@@ -107,6 +111,9 @@ class Settings(BaseSettings):
     send_rate: float = Field(default=30, ge=1, le=1000)
     paid_broadcast_rate: int = Field(default=0, ge=0, le=1000)
     telegram_api_url: str = "https://api.telegram.org"
+    youtube_feed_url: str = ""
+    youtube_autopush: bool = False
+    youtube_shorts: bool = False
     demo_port: int = Field(default=8085, ge=0, le=65535)
     log_level: str = "INFO"
 
@@ -185,6 +192,14 @@ class Settings(BaseSettings):
             raise ValueError
         return value.rstrip("/")
 
+    @field_validator("youtube_feed_url")
+    @classmethod
+    def _feed(cls, value: str) -> str:
+        address = feed_address(value)
+        if value and not address:
+            raise ValueError
+        return address or ""
+
     @field_validator("log_level")
     @classmethod
     def _level(cls, value: str) -> str:
@@ -209,6 +224,9 @@ class Settings(BaseSettings):
             yield "BACKUP_RECIPIENTS and BACKUP_DIR must both be set: they need each other", both
         if 0 < self.paid_broadcast_rate <= max(FREE_MESSAGES_PER_SECOND, self.send_rate):
             yield f"PAID_BROADCAST_RATE {MUST_BE['paid_broadcast_rate']}", ("paid_broadcast_rate",)
+        for name in ("youtube_autopush", "youtube_shorts"):
+            if getattr(self, name) and not self.youtube_feed_url:
+                yield f"{name.upper()} needs YOUTUBE_FEED_URL: without a feed there are no videos", (name,)
 
     def require_run(self) -> str:
         """Return the token; raises BadSettings when something ``run`` cannot do without is missing."""

@@ -1,10 +1,8 @@
 """What is connected to what: every part of the bot, with plain constructors."""
 
-import importlib
-import os
 from collections.abc import Sequence
 from importlib import resources
-from typing import Any, cast
+from typing import Any
 
 from aiogram import Bot, Dispatcher, Router
 from aiogram.types import User
@@ -21,7 +19,7 @@ from bot.core.faq.question_stats import QuestionStats
 from bot.core.faq.reload import Reload
 from bot.core.faq.rephrasing import Rephrasing
 from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
-from bot.core.faq.search import LazySearch, Search
+from bot.core.faq.search import LazySearch
 from bot.core.faq.topics import shipped_tree
 from bot.core.faq.watches import TellChanges, WatchAnswer
 from bot.core.faq.wishes import read_wishes
@@ -34,6 +32,7 @@ from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.announcing import Announcing
 from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
 from bot.core.seminars.confirming import ConfirmChange
+from bot.core.seminars.recordings import PublishRecording
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
 from bot.core.subscribers.inactivity import Keep, TendInactivity
@@ -43,6 +42,8 @@ from bot.core.subscribers.subscribers import Choose, ChooseLanguage, ComeBack, L
 from bot.core.telegram_time import TelegramTime, TellsDates
 from bot.core.told_groups import ToldGroups
 from bot.core.updates import SeenUpdates
+from bot.core.videos.feed import Channel, ReadFeed, WatchFeed
+from bot.core.videos.pushing import PrepareVideo
 from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
@@ -83,6 +84,8 @@ from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.merged_texts import MergedTexts
 from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.seminars.reader_screens import SeminarScreens
+from bot.handlers.seminars.recording_desk import RecordingDesk
+from bot.handlers.seminars.recording_screens import RecordingWords
 from bot.handlers.seminars.reminder_texts import ReminderTexts
 from bot.handlers.start import LinkScreens
 from bot.handlers.subscribers.export import DataExport
@@ -90,16 +93,18 @@ from bot.handlers.subscribers.inactivity import InactivityText
 from bot.handlers.subscribers.privacy import FindKept
 from bot.handlers.subscribers.subscription import SubscriptionScreens
 from bot.handlers.ui.display import Presentation
+from bot.handlers.videos.desk import VideoDesk
+from bot.handlers.videos.notices import VideoNotices
+from bot.handlers.videos.screens import VideoWords
 from bot.handlers.wishes import WishScreens
+from bot.search_loading import load_search
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.db.database import Database
 from bot.storage.edited_answers import EditedAnswers
 from bot.storage.file_watch import FileWatch
 from bot.storage.repositories import repositories_over
 from bot.texts import Texts, read_catalogues
-
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-"""What keeps the algebra of the search from taking every core."""
+from bot.youtube.feed import FeedReader
 
 CHECKER = "bot.checks.reload"
 """The module that /reload runs as a process of its own."""
@@ -115,6 +120,7 @@ def build(
     routers: Sequence[Router] | None = None,
     seen: SeenUpdates | None = None,
     telegram_time: TelegramTime | None = None,
+    feed: ReadFeed | None = None,
 ) -> App:
     """Connect the rooms; without a database (locked mode) other routers stand in the place of all."""
     texts = Texts(read_catalogues())
@@ -127,11 +133,12 @@ def build(
         bot.session.on_date = telegram_time.heard
     drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names))
     languages = Languages(repositories.subscribers, settings.default_language)
-    recent = RecentMessages(clock)
-    presentation = _presentation(settings, me)
+    recent, presentation = RecentMessages(clock), _presentation(settings, me)
     admin_notices = AdminNotices(bot, texts, languages, admins)
     desk_notices = AdminNotices(bot, texts, languages, Admins(admins.ids | frozenset(reviewers.names)))
-    seminar_screens = SeminarScreens(repositories.seminars, repositories.subscribers, presentation, clock)
+    seminar_screens = SeminarScreens(
+        repositories.seminars, repositories.subscribers, presentation, clock, repositories.recordings
+    )
     subscription_screens = SubscriptionScreens(repositories.subscribers, repositories.seminars, presentation, clock)
 
     shipped = shipped_tree(resources.files("bot") / "locales")
@@ -140,14 +147,14 @@ def build(
     edited = EditedAnswers(settings.database_path.parent / "locales", CHECKER)
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
     reloading = Reloading(bot, texts, reload)
-    question_stats = QuestionStats(repositories.question_stats, clock)
     found_screens = FoundScreens(seminar_screens, presentation)
-    asked_days = AskedDays(clock)
+    question_stats, asked_days = QuestionStats(repositories.question_stats, clock), AskedDays(clock)
     questions = Questions(search, question_stats, Rephrasing(clock), found_screens)
 
-    seminar_desk = SeminarDesk(repositories.seminars, repositories.conversations, presentation, clock)
-    render = ReminderTexts(texts, settings.display_zones)
-    merged = MergedTexts(texts, settings.display_zones)
+    seminar_desk = SeminarDesk(
+        repositories.seminars, repositories.conversations, presentation, clock, repositories.recordings
+    )
+    render, merged = ReminderTexts(texts, settings.display_zones), MergedTexts(texts, settings.display_zones)
     cards = ProgressCards(bot, texts, repositories.mailings, languages, clock)
     pause_all = PauseAll(repositories.pause, sender.recall, sender.wake)
     confirm = Confirm(repositories.mailings, repositories.broadcasts, clock, sender.wake)
@@ -177,6 +184,16 @@ def build(
         purse=Purse(bot, settings.paid_broadcast_rate),
         send_rate=settings.send_rate,
     )
+    publish_recording = PublishRecording(
+        repositories.seminars,
+        repositories.recordings,
+        repositories.conversations,
+        RecordingWords(texts, DiscreetText(texts), settings.display_zones),
+        clock,
+    )
+    recording_desk = RecordingDesk(bot, publish_recording, seminar_desk)
+    video_words, first_admin = VideoWords(texts, DiscreetText(texts)), min(admins.ids, default=None)
+    channel = Channel(settings.youtube_feed_url, settings.youtube_shorts, settings.youtube_autopush, first_admin)
     known: dict[str, Any] = {
         "clock": clock,
         "texts": texts,
@@ -227,6 +244,7 @@ def build(
         "seminar_previews": seminar_previews,
         "seminar_changes": seminar_changes,
         "seminar_screens": seminar_screens,
+        "recording_desk": recording_desk,
         "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),
         "enter_seminar": EnterSeminar(repositories.seminars, clock),
         "switch_step": SwitchStep(repositories.seminars),
@@ -235,7 +253,8 @@ def build(
         "outbox": repositories.outbox,
         "conversations": repositories.conversations,
         "broadcast_desk": broadcast_desk,
-        "open_drafts": OpenDrafts(broadcast_desk, seminar_previews, seminar_changes),
+        "video_desk": VideoDesk(PrepareVideo(repositories.videos, video_words, clock), broadcast_desk),
+        "open_drafts": OpenDrafts(broadcast_desk, seminar_previews, seminar_changes, recording_desk),
         "control": Control(repositories.mailings, clock, sender.wake),
     }
 
@@ -298,6 +317,10 @@ def build(
         file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
         backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
         review_notices=ReviewNotices(desk_notices, library, repositories.reviews),
+        watch_feed=WatchFeed(
+            channel, feed or FeedReader(channel.address), repositories.videos, video_words, clock, sender.wake
+        ),
+        video_notices=VideoNotices(admin_notices, repositories.videos, channel.address, clock, clock_line.doubted),
     )
 
 
@@ -325,12 +348,3 @@ def has_key(settings: Settings) -> bool:
 
 def _stamping(library: Library, reviews: Reviews, clock: Clock) -> tuple[ReviewAnswer, ReviewFact]:
     return ReviewAnswer(library, reviews, clock), ReviewFact(library, reviews, clock)
-
-
-def load_search(texts: Texts, library: Library) -> Search:
-    """Return the search over the texts as they stand now; seconds, and memory that readers never cost."""
-    for name in ONE_THREAD:
-        os.environ.setdefault(name, "1")  # counts only before numpy is loaded, so it is loaded here
-    loading = importlib.import_module("bot.search.loading")
-    topics = [topic.id for topic in library.tree.topics if topic.written]
-    return cast(Search, loading.load(texts.as_now(), topics))

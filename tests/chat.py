@@ -23,6 +23,7 @@ import sqlcipher3
 from bot.app import App
 from bot.core.faq.reviews import Told
 from bot.core.locales import Locale
+from bot.core.videos.feed import ReadFeed
 from bot.demo.chats.person import Person
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
@@ -191,8 +192,13 @@ TOLD_FOR_EVER = Told(date(2100, 1, 1), date(2100, 1, 1))
 
 
 @asynccontextmanager
-async def town(*, skew: Skew | None = None, start: datetime = START, **settings: Any) -> AsyncIterator[Town]:
-    """Build a bot with an empty plain database over a pretended Telegram; settings may be overridden by name."""
+async def town(
+    *, skew: Skew | None = None, start: datetime = START, feed: ReadFeed | None = None, **settings: Any
+) -> AsyncIterator[Town]:
+    """Build a bot with an empty plain database over a pretended Telegram; settings may be overridden by name.
+
+    ``feed`` answers in the place of YouTube.
+    """
     built_once.install()
     clock, off = ManualClock(start), skew or Skew()
     telegram = Telegram(
@@ -201,6 +207,7 @@ async def town(*, skew: Skew | None = None, start: datetime = START, **settings:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bot.db"
         values = {"bot_token": TOKEN, "admin_ids": str(ADMIN), "database_path": path, "database_unencrypted": True}
-        async with opened(Fixed(**{**values, **settings}), clock, asyncio.Event(), InProcessSession(telegram)) as app:
+        given, session = Fixed(**{**values, **settings}), InProcessSession(telegram)
+        async with opened(given, clock, asyncio.Event(), session, feed=feed) as app:
             await app.repositories.reviews.keep_told(TOLD_FOR_EVER)
             yield Town(app, telegram, clock, path)

@@ -86,6 +86,8 @@ BAD = [
     ({"TELEGRAM_API_URL": "ftp://canary"}, "TELEGRAM_API_URL must be an http(s) address"),
     ({"TELEGRAM_API_URL": "http://["}, "TELEGRAM_API_URL"),
     ({"TELEGRAM_API_URL": "https://"}, "TELEGRAM_API_URL"),
+    ({"YOUTUBE_FEED_URL": "https://canary.example.org/feeds/videos.xml?channel_id=UC"}, "YOUTUBE_FEED_URL must be"),
+    ({"YOUTUBE_AUTOPUSH": "yes"}, "YOUTUBE_AUTOPUSH needs YOUTUBE_FEED_URL"),
     ({"DEMO_PORT": "65536"}, "DEMO_PORT"),
     ({"LOG_LEVEL": "canary"}, "LOG_LEVEL must be one of DEBUG"),
     ({"ADMIN_IDS": "canary", "LOG_LEVEL": "canary"}, "ADMIN_IDS must be"),
@@ -109,6 +111,12 @@ WRONG = {
     "send_rate": ("canary", "must be a number from 1 to 1000"),
     "paid_broadcast_rate": ("canary", "must be 0 (off), or a whole number from 31 to 1000 and more than SEND_RATE"),
     "telegram_api_url": ("canary", "must be an http(s) address"),
+    "youtube_feed_url": (
+        "https://www.youtube.com/@canary",
+        "must be the address of a channel's feed, or the channel's id, like UC and 22 signs more",
+    ),
+    "youtube_autopush": ("canary", "must be yes or no"),
+    "youtube_shorts": ("yes", "needs YOUTUBE_FEED_URL: without a feed there are no videos"),
     "demo_port": ("canary", "must be a whole number from 0 to 65535"),
     "log_level": ("canary", "must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL"),
 }

@@ -26,6 +26,8 @@ from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience, Breaker, MailingKind, MailingState
 from bot.core.seminars.drafts import Field
 from bot.core.seminars.form import Part
+from bot.core.seminars.recordings import RecordingFault, RecordingPart
+from bot.core.videos.pushing import NoPush
 
 SKIPPED = ("demo", "locales", "check")
 """Folders and modules (by the beginning of their name) that ask for no text."""
@@ -74,7 +76,7 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
     made = {
         "broadcasts-act-*": ("one", "ru", *FIXES.values()),
         "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
-        "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN),
+        "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN, Audience.RECORDINGS),
         "broadcasts-dropped-*": Flow,
         "drafts-expired-*": Flow,
         "broadcasts-fault-*": TextProblem,
@@ -94,6 +96,9 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "faq-*": [topic.id for topic in tree.topics if topic.written],
         "group-*": tree.groups,
         "reminders-discreet-*": MailingKind,
+        "recordings-ask-*": RecordingPart,
+        "recordings-fault-*": RecordingFault,
+        "recordings-fix-*": RecordingPart,
         "reviews-*": Care,
         "seminars-fault-*": Part,
         "wishes-said-*": (*Wish, *Listed),
@@ -101,6 +106,7 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "seminars-preview-field-*": Field,
         "seminars-preview-label-*": Locale,
         "seminars-preview-refused-*": Locale,
+        "videos-refused-*": NoPush,
         "watching-*": set(Watching) - {Watching.LOST},
     }
     keys = {form: frozenset(form.replace("*", str(value)) for value in values) for form, values in made.items()}

@@ -61,6 +61,9 @@ class Event(Enum):
     FORBIDDEN = ("bot.delivery", WARNING)
     CLAIM_FAILED = ("bot.delivery", WARNING, "kind")
     RECORD_FAILED = ("bot.delivery", WARNING, "kind", "count")
+    # the channel's feed
+    FEED_UNREAD = ("bot.videos", WARNING, "reason", "failures")
+    VIDEOS_FOUND = ("bot.videos", INFO, "count")
     # the clock
     TICK_FAILED = ("bot.scheduler", WARNING, "tick", "kind")
     METRONOME_RESTARTED = ("bot.scheduler", WARNING)

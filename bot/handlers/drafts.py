@@ -12,6 +12,7 @@ from bot.handlers.admin.conversation import AfterConversation, BesideConversatio
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.preview_desk import SeminarPreviews
+from bot.handlers.seminars.recording_desk import RecordingDesk
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Screen, Words, send
 from bot.handlers.unsupported import OncePerAlbum
@@ -34,6 +35,7 @@ class OpenDrafts:
     broadcast_desk: BroadcastDesk
     seminar_previews: SeminarPreviews
     seminar_changes: SeminarChanges
+    recording_desk: RecordingDesk
 
     async def say(self, message: Message, words: Words, conversation: Conversation, sentence: str) -> None:
         """Answer with the sentence, and below it the draft with its buttons."""
@@ -45,6 +47,8 @@ class OpenDrafts:
             return await self.broadcast_desk.draft(words, conversation.chat, conversation)
         if conversation.flow is Flow.MOVE:
             return await self.seminar_changes.waiting(words, conversation)
+        if conversation.flow is Flow.RECORDING:
+            return await self.recording_desk.waiting(words, conversation)
         return await self.seminar_previews.waiting(words, conversation)
 
 

@@ -13,6 +13,7 @@ from bot.handlers.seminars import admin as seminars_admin
 from bot.handlers.seminars import preview as seminar_preview
 from bot.handlers.seminars import routes as seminars
 from bot.handlers.subscribers import clear_chat, export, inactivity, preferences, privacy, subscription
+from bot.handlers.videos import routes as videos
 
 
 def all_routers() -> list[Router]:
@@ -43,6 +44,7 @@ def all_routers() -> list[Router]:
         seminars_admin.router(),
         compose.router(),
         drafts.router(),
+        videos.router(),
         deadlines.router(),
         errors.router(),
         questions.router(),

@@ -42,6 +42,8 @@ class TickName(StrEnum):
     BACKUP_NOTICES = "backup_notices"
     REVIEW_NOTICES = "review_notices"
     FILES = "files"
+    FEED = "feed"
+    VIDEO_NOTICES = "video_notices"
     FORGET_MESSAGES = "forget_messages"
     SAME_REMINDERS = "same_reminders"
     FORGET = "forget"

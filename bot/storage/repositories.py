@@ -18,11 +18,13 @@ from bot.storage.mailings.urgency import Urgency
 from bot.storage.maintenance.daily_backup import DailyBackup
 from bot.storage.personal_data import PersonalDataRepository
 from bot.storage.question_stats import QuestionStatsRepository
+from bot.storage.recordings import RecordingRepository
 from bot.storage.retention import Retention
 from bot.storage.reviews import ReviewRepository
 from bot.storage.seen_updates import SeenUpdatesRepository
 from bot.storage.seminars import SeminarRepository
 from bot.storage.subscribers import SubscriberRepository
+from bot.storage.videos import VideoRepository
 from bot.storage.watches import WatchRepository
 
 
@@ -51,6 +53,8 @@ class Repositories:
     urgency: Urgency
     clock_looks: ClockLooks
     same_reminders: SameRemindersRepository
+    videos: VideoRepository
+    recordings: RecordingRepository
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -77,4 +81,6 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         urgency=Urgency(database),
         clock_looks=ClockLooks(database),
         same_reminders=SameRemindersRepository(database),
+        videos=VideoRepository(database, clock),
+        recordings=RecordingRepository(database),
     )

@@ -56,12 +56,12 @@ class SeminarRepository:
     async def get(self, seminar: int) -> Seminar | None:
         """Return one, or None."""
         row = await self._database.row(f"{SELECT} WHERE id = ?", (seminar,))
-        return _seminar(row) if row else None
+        return seminar_of(row) if row else None
 
     async def coming(self, now: datetime) -> Sequence[Seminar]:
         """Return the planned ones that have not ended, soonest first."""
         sql = f"{SELECT} WHERE state = 'planned' AND start + minutes * 60 > ? ORDER BY start, id"
-        return [_seminar(row) for row in await self._database.rows(sql, (epoch(now),))]
+        return [seminar_of(row) for row in await self._database.rows(sql, (epoch(now),))]
 
     async def replace(
         self,
@@ -168,7 +168,8 @@ def _values(seminar: Seminar) -> tuple[object, ...]:
     )
 
 
-def _seminar(row: tuple[Any, ...]) -> Seminar:
+def seminar_of(row: tuple[Any, ...]) -> Seminar:
+    """Return a seminar from its row, the columns as in COLUMNS."""
     number, state, start, local, zone, minutes, title_ru, title_en, link, talk, changed, revision, sequence, off = row
     when = When(from_epoch(start), local, zone)
     return Seminar(

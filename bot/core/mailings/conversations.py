@@ -15,6 +15,7 @@ class Flow(StrEnum):
 
     BROADCAST = "broadcast"
     MOVE = "move"
+    RECORDING = "recording"
     SEMINAR = "seminar"
 
 
@@ -22,7 +23,7 @@ class Flow(StrEnum):
 class Conversation:
     """Where a conversation stands: ``object`` is the mailing or the seminar it is about.
 
-    ``step`` is what is awaited; of a seminar that is being entered, its draft as well (core/seminars/drafts.py).
+    ``step`` is what is awaited; of a seminar or a recording that is being entered, its draft as well (core/seminars/).
     """
 
     chat: int

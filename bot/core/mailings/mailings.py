@@ -25,6 +25,7 @@ class Audience(StrEnum):
 
     ALL = "all"
     RUSSIAN = "ru"
+    RECORDINGS = "recordings"
     SEMINAR = "seminar"
     TOLD = "told"
     WATCHERS = "watchers"

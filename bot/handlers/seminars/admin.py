@@ -15,6 +15,7 @@ from bot.handlers.seminars.admin_forms import forms
 from bot.handlers.seminars.admin_screens import Do, Manage
 from bot.handlers.seminars.changing import router as changing_router
 from bot.handlers.seminars.preview import router as preview_router
+from bot.handlers.seminars.recordings import router as recordings_router
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Words, show
 
@@ -22,6 +23,11 @@ from bot.handlers.ui.screens import Words, show
 async def show_list(event: Message | CallbackQuery, words: Words, seminar_desk: SeminarDesk) -> None:
     """``/seminar`` alone, and the button to the list."""
     await show(event, await seminar_desk.list(words))
+
+
+async def show_past(query: CallbackQuery, words: Words, seminar_desk: SeminarDesk) -> None:
+    """The seminars that are over."""
+    await show(query, await seminar_desk.past(words))
 
 
 async def show_card(query: CallbackQuery, callback_data: Manage, words: Words, seminar_desk: SeminarDesk) -> None:
@@ -72,6 +78,7 @@ Handler = Callable[..., Awaitable[None]]
 
 HARMLESS: dict[Do, Handler] = {
     Do.LIST: show_list,
+    Do.PAST: show_past,
     Do.CARD: show_card,
     Do.TIME: show_time,
     Do.STAY: keep_time,
@@ -88,7 +95,7 @@ ORDERS: dict[Do, tuple[Handler, Handler]] = {
 def router() -> Router:
     """Return the admins' router of seminars; other people's updates go on to the next router."""
     router = Router(name="seminars_admin")
-    router.include_routers(preview_router(), changing_router(), forms())
+    router.include_routers(preview_router(), changing_router(), recordings_router(), forms())
     router.message.register(show_list, F.text, TypedCommand("seminar", magic=~F.args), FromAdmin())
     for do, handler in HARMLESS.items():
         router.callback_query.register(handler, Manage.filter(F.do == do), TappedByAdmin())

@@ -7,9 +7,12 @@ from bot.core.clock import Clock
 from bot.core.mailings.conversations import Conversations
 from bot.core.seminars.form import FormError, parse_plan, parse_when
 from bot.core.seminars.reach import Reach, shortfalls
+from bot.core.seminars.recordings import Recordings
 from bot.core.seminars.seminars import Plan, Seminars, When
 from bot.handlers.seminars.admin_screens import (
+    SEMINARS_LISTED,
     ask_time,
+    past_list,
     question_over_screen,
     seminar_card,
     seminar_list,
@@ -27,6 +30,7 @@ class SeminarDesk:
     conversations: Conversations
     presentation: Presentation
     clock: Clock
+    recordings: Recordings
 
     def read_plan(self, text: str, now: datetime) -> tuple[Plan, ...]:
         """Return what a form means; a time without a zone is one of ADMIN_ZONE. Raises FormError."""
@@ -40,6 +44,11 @@ class SeminarDesk:
         """Return the planned seminars and how to enter another."""
         now = self.clock.now()
         return seminar_list(words, self.presentation, await self.seminars.coming(now), now)
+
+    async def past(self, words: Words) -> Screen:
+        """Return the seminars that are over."""
+        ended = await self.recordings.ended(self.clock.now(), SEMINARS_LISTED)
+        return past_list(words, self.presentation, ended)
 
     async def card(self, words: Words, number: int) -> Screen:
         """Return the admin's card of a seminar, or that there is none."""

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from bot.core.clock import epoch
 from bot.core.seminars.form import example_time
 from bot.core.seminars.reach import Reach
+from bot.core.seminars.recordings import can_record
 from bot.core.seminars.reminders import ANNOUNCEMENT_STEP
 from bot.core.seminars.seminars import Plan, Seminar, SeminarState, When
 from bot.handlers.seminars.screens import facts, open_button
@@ -41,9 +42,11 @@ class Do(StrEnum):
     TIME = "time"
     STAY = "stay"
     ASK_CANCEL = "ask"
+    PAST = "past"
+    RECORD = "rec"
 
 
-SHOWS = frozenset({Do.LIST, Do.CARD, Do.TIME})
+SHOWS = frozenset({Do.LIST, Do.CARD, Do.TIME, Do.PAST})
 """What changes nothing, so that its button may choose the language too."""
 
 
@@ -80,8 +83,17 @@ def seminar_list(words: Words, presentation: Presentation, coming: Sequence[Semi
     how = words("seminars-admin-how", example=form_example(words, presentation, now))
     listed = [words("seminars-coming")] if coming else [words("seminars-admin-none")]
     rows = [(_to_card(words, presentation, seminar),) for seminar in coming[:SEMINARS_LISTED]]
+    rows.append((words.button("seminars-admin-past", Manage(lang=words.locale, do=Do.PAST)),))
     footer = words.footer(Manage(lang=words.locale, do=Do.LIST), ShowDesk(lang=words.locale))
     return Screen("\n\n".join([words("seminars-admin-title"), how, *listed]), (*rows, footer))
+
+
+def past_list(words: Words, presentation: Presentation, ended: Sequence[Seminar]) -> Screen:
+    """Return the seminars that are over, the last one first."""
+    rows = [(_to_card(words, presentation, seminar),) for seminar in ended]
+    text = words("seminars-admin-past-title" if ended else "seminars-admin-past-none")
+    back = Manage(lang=words.locale, do=Do.LIST)
+    return Screen(text, (*rows, words.footer(Manage(lang=words.locale, do=Do.PAST), back)))
 
 
 def seminar_card(
@@ -94,7 +106,8 @@ def seminar_card(
     blocks = [*_state(words, seminar, now), _record(words, presentation, seminar, told), *late, *ladder]
     here = Manage(lang=words.locale, do=Do.CARD, seminar=seminar.id)
     footer = words.footer(here, Manage(lang=words.locale, do=Do.LIST))
-    return Screen("\n\n".join(blocks), (*(_changes(words, presentation, seminar) if changeable else ()), footer))
+    changes = _changes(words, presentation, seminar) if changeable else _record_row(words, seminar, now)
+    return Screen("\n\n".join(blocks), (*changes, footer))
 
 
 def ask_time(words: Words, presentation: Presentation, seminar: Seminar, now: datetime) -> Screen:
@@ -187,6 +200,12 @@ def _changes(words: Words, presentation: Presentation, seminar: Seminar) -> tupl
     pairs = [tuple(switches[at : at + 2]) for at in range(0, len(switches), 2)]
     last = (words.button("seminars-admin-move", move), words.button("seminars-admin-cancel", cancel))
     return (*pairs, *((button,) for button in last))
+
+
+def _record_row(words: Words, seminar: Seminar, now: datetime) -> tuple[Row, ...]:
+    if not can_record(seminar, now):
+        return ()
+    return ((words.button("recordings-begin", Manage(lang=words.locale, do=Do.RECORD, seminar=seminar.id)),),)
 
 
 def _switch(words: Words, seminar: Seminar, step: int) -> InlineKeyboardButton:

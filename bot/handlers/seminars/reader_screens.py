@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from bot.core.clock import Clock
+from bot.core.seminars.recordings import Recordings
 from bot.core.seminars.seminars import Phase, Seminars, SeminarState
 from bot.core.subscribers.subscribers import Subscribers
 from bot.handlers.seminars.ics import CalendarFile, calendar_file
+from bot.handlers.seminars.recording_screens import ShowPast, past_screen, recorded_card
 from bot.handlers.seminars.screens import card, consent, front, front_card, gone, reminded
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.display import Presentation
@@ -23,6 +25,7 @@ class SeminarScreens:
     subscribers: Subscribers
     presentation: Presentation
     clock: Clock
+    recordings: Recordings
 
     async def front(self, words: Words, chat: int, came: Place | None = None) -> Screen:
         """Return the first screen: the list of coming seminars, or the card when there is only one.
@@ -30,6 +33,9 @@ class SeminarScreens:
         ``came`` is where Back leads, if anywhere.
         """
         screen = await self._front(words, chat)
+        if await self.recordings.published():
+            past = words.button("recordings-to-past", ShowPast(lang=words.locale))
+            screen = Screen(screen.text, (*screen.rows[:-1], (past,), screen.rows[-1]))
         if came is None:
             return screen
         here = Go(lang=words.locale, to=Place.SEMINARS, came=came)
@@ -50,10 +56,17 @@ class SeminarScreens:
         seminar = await self.seminars.get(number) if 0 < number <= LARGEST_ROW_NUMBER else None
         if seminar is None:
             return None
+        recording = await self.recordings.get(number)
+        if recording is not None:
+            return recorded_card(words, seminar, recording, self.presentation.display_zones)
         row = await self.subscribers.get(chat)
         choice = await self.seminars.choice(number, chat)
         phase, zones = seminar.phase(self.clock.now()), self.presentation.display_zones
         return card(words, seminar, zones, phase, on=reminded(choice, row), ask=row is None)
+
+    async def past(self, words: Words, page: int) -> Screen:
+        """Return a page of the past seminars with recordings."""
+        return past_screen(words, await self.recordings.published(), self.presentation.display_zones, page)
 
     async def card(self, words: Words, chat: int, number: int) -> Screen:
         """Return a seminar's card, or that the seminar is no longer stored."""

@@ -101,6 +101,7 @@ TABLES: Mapping[str, tuple[str, Mapping[str, tuple[str, Kind]]]] = {
             "audience": ("export-audience", P),
             "seminar": SEMINAR,
             "topic": ("export-topic", Kind.TOPIC),
+            "video": ("export-video", P),
             "revision": ("export-revision", P),
             "step": ("export-step", P),
             "quiet": ("export-quiet", Kind.YES),

@@ -69,6 +69,7 @@ export-mailings = Mailings you composed as an administrator
 export-kind = what the mailing is about
 export-lane = place in the queue: the smaller the number, the sooner it is sent
 export-state = where the mailing stands
+export-video = video
 export-audience = to whom (a rule, not a list)
 export-revision = how many times the seminar had moved
 export-step = how many seconds before the seminar begins

@@ -5,7 +5,7 @@ settings-text =
     ✅ on, ⬜️ off. Tap to change.
 
     <b>Reminders</b>: before a seminar, and when it is moved or cancelled.
-    <b>Recordings</b>: when the recording of a seminar is out.
+    <b>Recordings</b>: when the recording of a seminar or a new video of the channel is out.
     <b>News</b>: messages from the organisers.
     <b>🔕 Silent</b>: everything arrives without a sound.
     <b>🕶 Discreet</b>: a short line arrives that does not give away what it is about, for example “Meeting reminder”; a button opens the content.

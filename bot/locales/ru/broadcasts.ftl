@@ -48,6 +48,7 @@ broadcasts-reason-formatting = В нём не складывается офор�
 broadcasts-reason-other = Причина, как её назвал Telegram:
 broadcasts-audience-all = Все · { $count }
 broadcasts-audience-ru = Русский · { $count }
+broadcasts-audience-recordings = Записи и новые видео · { $count }
 broadcasts-card =
     📣 <b>Рассылка готова</b>
 
@@ -72,7 +73,7 @@ broadcasts-card-nobody =
 
     Кому: { $audience }
 
-    Сейчас никто не подписан на новости на этих языках. Черновик хранится час.
+    Сейчас на такие рассылки никто не подписан. Черновик хранится час.
 broadcasts-send = Отправить { $count }
 broadcasts-offer =
     ⚡ <b>Можно быстрее, за звёзды Telegram</b>
@@ -97,9 +98,11 @@ drafts-forwarded = Пересланное сообщение здесь не п�
 drafts-edited = Правка отправленного сообщения не меняет черновик. Чтобы изменить его, пользуйтесь кнопками ниже или пришлите текст новым сообщением, когда бот о нём спросит.
 drafts-expired-broadcast = Черновик рассылки ждал час и удалён. Это сообщение никуда не отправлено. Начать снова: /broadcast
 drafts-expired-seminar = Черновик семинара ждал час и удалён. Это сообщение ничего не изменило. Начать снова: /seminar
+drafts-expired-recording = Черновик записи ждал час и удалён. Это сообщение ничего не изменило: что опубликовано, осталось прежним. Начать снова: /admin
 drafts-expired-move = Бот ждал новое время семинара час и больше не ждёт. Время семинара прежнее. Начать снова: /admin
 broadcasts-dropped-broadcast = Черновик рассылки удалён, ничего не отправлено.
 broadcasts-dropped-seminar = Черновик семинара удалён, о нём никто не узнал.
+broadcasts-dropped-recording = Черновик записи удалён. Что опубликовано, осталось прежним.
 broadcasts-dropped-move = Перенос отменён, время семинара прежнее.
 
 # Ход рассылки

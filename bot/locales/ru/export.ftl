@@ -69,6 +69,7 @@ export-mailings = Рассылки, которые вы составили ка�
 export-kind = о чём рассылка
 export-lane = очередь: чем меньше число, тем раньше отправляется
 export-state = что с рассылкой
+export-video = видео
 export-audience = кому (правило, а не список)
 export-revision = какой по счёту перенос семинара
 export-step = за сколько секунд до начала семинара

@@ -8,6 +8,7 @@ from bot.core.mailings.mailings import Audience, MailingKind
 
 NEWS = "SELECT person FROM subscriber WHERE news = 1 AND person > :after"
 NEWS_IN_RUSSIAN = f"{NEWS} AND language = 'ru'"
+RECORDINGS = "SELECT person FROM subscriber WHERE recordings = 1 AND person > :after"
 
 WANTS_SEMINAR = """
 SELECT person FROM subscriber s
@@ -42,6 +43,9 @@ EXISTS (SELECT 1 FROM seminar_choice c WHERE c.seminar = :seminar AND c.person =
 TOLD = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE {REACHED} OR {CHOSE}"  # noqa: S608 -- our own constants
 NOT_TOLD = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE NOT {REACHED} AND NOT {WAITING_FOR_CHANGE}"  # noqa: S608 -- as above
 
+SETTLED = {Audience.ALL: NEWS, Audience.RUSSIAN: NEWS_IN_RUSSIAN, Audience.RECORDINGS: RECORDINGS, Audience.TOLD: TOLD}
+"""Audiences that are one query, whatever the mailing is."""
+
 BELOW_EVERY_NUMBER = 0
 """Less than the number of any person."""
 
@@ -51,11 +55,12 @@ def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, aft
     if audience is Audience.SEMINAR:
         sql = NOT_TOLD if kind is MailingKind.ANNOUNCEMENT else WANTS_SEMINAR
     else:
-        sql = {Audience.ALL: NEWS, Audience.RUSSIAN: NEWS_IN_RUSSIAN, Audience.TOLD: TOLD}[audience]
+        sql = SETTLED[audience]
     return sql.replace(":seminar", str(int(seminar or 0))).replace(":after", str(int(after)))
 
 
 CONSENTS_TO_NEWS = "(s.news = 1)"
+CONSENTS_TO_RECORDINGS = "(s.recordings = 1)"
 CONSENTS_TO_NEWS_IN_RUSSIAN = "(s.news = 1 AND s.language = 'ru')"
 CONSENTS_TO_CHANGES = "(w.person IS NOT NULL)"
 CONSENTS_TO_SEMINAR = "(coalesce(c.wanted, 0) = 1 OR (s.reminders = 1 AND coalesce(c.wanted, 1) = 1))"
@@ -68,15 +73,19 @@ CONSENTS_TO_THE_QUESTION = """
 """Of who was not asked yet and has changed nothing since the question was queued."""
 
 
+CONSENTS = {
+    Audience.ALL: CONSENTS_TO_NEWS,
+    Audience.RUSSIAN: CONSENTS_TO_NEWS_IN_RUSSIAN,
+    Audience.RECORDINGS: CONSENTS_TO_RECORDINGS,
+    Audience.WATCHERS: CONSENTS_TO_CHANGES,
+    Audience.IDLE: CONSENTS_TO_THE_QUESTION,
+}
+"""What an audience must want; every other one is a seminar's."""
+
+
 def consent_sql(audience: Audience) -> str:
     """Return the condition on a person's rows, each of which may be missing.
 
     ``s`` subscriber, ``c`` seminar_choice, ``w`` watch, ``d`` delivery.
     """
-    if audience is Audience.ALL:
-        return CONSENTS_TO_NEWS
-    if audience is Audience.WATCHERS:
-        return CONSENTS_TO_CHANGES
-    if audience is Audience.IDLE:
-        return CONSENTS_TO_THE_QUESTION
-    return CONSENTS_TO_NEWS_IN_RUSSIAN if audience is Audience.RUSSIAN else CONSENTS_TO_SEMINAR
+    return CONSENTS.get(audience, CONSENTS_TO_SEMINAR)

@@ -23,7 +23,15 @@ BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broa
 CONFIRM = """
 UPDATE mailing SET state = 'queued', started = ?, not_before = ?, not_after = ?, card = ?, fare = ?
 WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ?
+  AND NOT EXISTS (SELECT 1 FROM video v WHERE v.id = mailing.video AND v.state = 'pushed')
 """
+PUSHED = """
+INSERT INTO video (id, title, state, told, published)
+SELECT video, '', 'pushed', 1, started FROM mailing WHERE id = ? AND video IS NOT NULL
+ON CONFLICT DO UPDATE SET state = 'pushed', told = 1
+"""
+"""A video goes out once, whoever drafted it (S7)."""
+
 WRITTEN = "UPDATE mailing SET content_hash = ?, audience = ?, total = ? WHERE id = ?"
 """The total as of the preview: to count a million people takes longer than the first message may."""
 
@@ -45,7 +53,7 @@ class BroadcastRepository:
             mailing = await tx.insert(BEGIN, (Lane.BROADCAST.value, await number_for(tx, author)))
             step = ComposeStep.ENGLISH if first else ComposeStep.RUSSIAN
             if first:
-                await _write(tx, mailing, first(mailing), Audience.ALL, 0)
+                await write_draft(tx, mailing, first(mailing), Audience.ALL, 0)
             await put_draft(tx, Conversation(author, Flow.BROADCAST, step, mailing), expires)
         return mailing
 
@@ -63,7 +71,7 @@ class BroadcastRepository:
         async with self._database.writing() as tx:
             if not await tx.rows(IS_DRAFT, (mailing, await number_of(tx, author))):
                 return False
-            await _write(tx, mailing, texts, audience, recipients)
+            await write_draft(tx, mailing, texts, audience, recipients)
             await put_draft(tx, Conversation(author, Flow.BROADCAST, step, mailing), expires)
         return True
 
@@ -90,6 +98,7 @@ class BroadcastRepository:
             values = (at, at, epoch(now + USEFUL_FOR), card, fare.value, mailing, number, content_hash, audience.value)
             if not await tx.execute(CONFIRM, values):
                 return None
+            await tx.execute(PUSHED, (mailing,))
             await start_recipients(tx, mailing, at, expected=recipients)
             await tx.execute("DELETE FROM draft WHERE person = ?", (number,))
         return recipients
@@ -99,7 +108,8 @@ class BroadcastRepository:
         return int(row[0]) if row else 0
 
 
-async def _write(tx: Tx, mailing: int, texts: Contents, audience: Audience, recipients: int) -> None:
+async def write_draft(tx: Tx, mailing: int, texts: Contents, audience: Audience, recipients: int) -> None:
+    """Store texts beside those not given, the fingerprint of all, the audience and how many it reached when counted."""
     await write_texts(tx, mailing, texts)
     fingerprint = hash_contents(await _texts(tx, mailing))
     await tx.execute(WRITTEN, (fingerprint, audience.value, recipients, mailing))

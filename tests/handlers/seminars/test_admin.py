@@ -27,6 +27,7 @@ from bot.handlers.seminars.change_screens import cancellation_card
 from bot.handlers.seminars.fault_screens import form_error_screen
 from tests.clock import ManualClock
 from tests.core.mailings.broadcast_memory import MemoryConversations
+from tests.core.seminars.recording_memory import MemoryRecordings
 from tests.core.seminars.seminar_memory import NOW, MemorySeminars, seminar
 from tests.handlers.drawn import check_screen, labels, parsed, seen, target, targets, words
 from tests.handlers.seminars.test_screens import HOSTILE, PRESENTATION, titled
@@ -107,7 +108,8 @@ def test_what_is_over_cannot_be_changed(locale: Locale, state: SeminarState, now
     screen = seminar_card(words(locale), PRESENTATION, seminar(state=state), 3, now)
     check_screen(screen, locale)
     assert screen.text.startswith(words(locale)(sentence))
-    assert does(targets(screen)) == [Do.LIST, Do.CARD]
+    records = [Do.RECORD] if state is SeminarState.PLANNED else []
+    assert does(targets(screen)) == [*records, Do.LIST, Do.CARD]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -200,7 +202,7 @@ def test_the_steps_have_names(seconds: int, russian: str, english: str) -> None:
 
 async def test_the_card_of_an_unknown_seminar_says_so() -> None:
     seminars, conversations = MemorySeminars({1: seminar()}), MemoryConversations()
-    desk = SeminarDesk(seminars, conversations, PRESENTATION, ManualClock(NOW))
+    desk = SeminarDesk(seminars, conversations, PRESENTATION, ManualClock(NOW), MemoryRecordings())
     screen = await desk.card(words(Locale.RU), 2)
     assert screen == question_over_screen(words(Locale.RU))
 

@@ -26,6 +26,7 @@ from bot.handlers.seminars.screens import (
 from bot.handlers.ui.callbacks import ShowSeminar
 from bot.handlers.ui.display import Presentation
 from tests.clock import ManualClock
+from tests.core.seminars.recording_memory import MemoryRecordings
 from tests.core.seminars.seminar_memory import NOW, MemorySeminars, MemorySubscribers, seminar
 from tests.handlers.drawn import check_screen, labels, parsed, seen, target, targets, words
 
@@ -204,7 +205,9 @@ def screens(
     seminars: MemorySeminars, subscribers: MemorySubscribers | None = None, at: datetime = NOW
 ) -> SeminarScreens:
     """What readers see of these seminars at that time."""
-    return SeminarScreens(seminars, subscribers or MemorySubscribers(), PRESENTATION, ManualClock(at))
+    return SeminarScreens(
+        seminars, subscribers or MemorySubscribers(), PRESENTATION, ManualClock(at), MemoryRecordings()
+    )
 
 
 async def test_a_single_seminar_is_shown_at_once_with_the_choice_of_the_subscriber() -> None:

@@ -1,0 +1,1 @@
+"""Videos: what the admins are asked and told about them (S7)."""

@@ -1,0 +1,46 @@
+"""Mailings to those who want recordings: of a video, of a seminar's recording. Drafted, or queued at once."""
+
+from datetime import datetime
+
+from bot.core.clock import epoch
+from bot.core.mailings.mailings import Audience, Lane, MailingKind
+from bot.storage.db.database import Database, Tx
+from bot.storage.mailings.audiences import audience_sql
+from bot.storage.mailings.broadcasts import USEFUL_FOR
+from bot.storage.mailings.queueing import start_recipients
+from bot.storage.people.people import number_for
+
+BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author, video) VALUES (?, ?, 'draft', ?, ?, ?)"
+QUEUE = "UPDATE mailing SET state = 'queued', started = ?1, not_before = ?1, not_after = ?2, card = ?3 WHERE id = ?4"
+LISTENERS = f"SELECT count(*) FROM ({audience_sql(Audience.RECORDINGS, MailingKind.BROADCAST, None)})"  # noqa: S608 -- our own constants
+PUSHED = """
+INSERT INTO video (id, title, state, told, published) VALUES (?, '', 'pushed', 1, ?)
+ON CONFLICT DO UPDATE SET state = 'pushed', told = 1
+"""
+
+NO_CARD_YET = 0
+"""The progress card of a run that no message stands for: the next tick sends one."""
+
+
+async def begin(tx: Tx, author: int | None, video: str | None) -> int:
+    """Write an empty draft to those who want recordings; return its number."""
+    number = await number_for(tx, author) if author is not None else None
+    kind, lane, audience = MailingKind.BROADCAST.value, Lane.BROADCAST.value, Audience.RECORDINGS.value
+    return await tx.insert(BEGIN, (kind, lane, audience, number, video))
+
+
+async def queue(tx: Tx, mailing: int, now: datetime, card: int | None) -> None:
+    """Let a draft with its texts go out; ``card`` is the message that shows its progress, if there is to be one."""
+    await tx.execute(QUEUE, (epoch(now), epoch(now + USEFUL_FOR), card, mailing))
+    await start_recipients(tx, mailing, epoch(now))
+
+
+async def mark_pushed(tx: Tx, video: str, now: datetime) -> None:
+    """Write down that a video has gone out, whoever told it: it is not new any more (S7)."""
+    await tx.execute(PUSHED, (video, epoch(now)))
+
+
+async def count_listeners(database: Database) -> int:
+    """Return how many people want to hear of recordings and videos now."""
+    row = await database.row(LISTENERS)
+    return int(row[0]) if row else 0

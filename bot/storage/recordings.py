@@ -1,0 +1,74 @@
+"""Recordings of seminars that are over, and the mailing that tells of one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.clock import epoch
+from bot.core.mailings.conversations import Conversation
+from bot.core.mailings.mailings import Audience
+from bot.core.seminars.recordings import Recording, RecordingText
+from bot.core.seminars.seminars import Seminar
+from bot.core.videos.videos import video_id
+from bot.storage.db.database import Database, Tx
+from bot.storage.mailings.broadcasts import write_draft
+from bot.storage.mailings.conversations import end_conversation
+from bot.storage.mailings.recordings import NO_CARD_YET, begin, count_listeners, mark_pushed, queue
+from bot.storage.seminars import SELECT, seminar_of
+
+GET = "SELECT link, summary_ru, summary_en, told FROM recording WHERE seminar = ?"
+ENDED = f"{SELECT} WHERE state = 'planned' AND start + minutes * 60 <= ? ORDER BY start DESC, id DESC LIMIT ?"
+PUBLISHED = f"{SELECT} WHERE id IN (SELECT seminar FROM recording) ORDER BY start DESC, id DESC"  # noqa: S608 -- a constant
+PUT = """
+INSERT INTO recording (seminar, link, summary_ru, summary_en, told) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET link = excluded.link, summary_ru = excluded.summary_ru, summary_en = excluded.summary_en,
+                          told = max(told, excluded.told)
+"""
+
+
+class RecordingRepository:
+    """core.seminars.recordings.Recordings over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def get(self, seminar: int) -> Recording | None:
+        """Return what is published of a seminar, or None."""
+        row = await self._database.row(GET, (seminar,))
+        return Recording(row[0], row[1], row[2], bool(row[3])) if row else None
+
+    async def ended(self, now: datetime, limit: int) -> Sequence[Seminar]:
+        """Return the planned seminars that are over, the last one first."""
+        return [seminar_of(row) for row in await self._database.rows(ENDED, (epoch(now), limit))]
+
+    async def published(self) -> Sequence[Seminar]:
+        """Return the seminars with a recording, the last one first."""
+        return [seminar_of(row) for row in await self._database.rows(PUBLISHED)]
+
+    async def publish(
+        self, seminar: Seminar, recording: Recording, draft: Conversation, now: datetime, text: RecordingText | None
+    ) -> bool:
+        """Store a recording in place of the draft it was, with its mailing; False when that draft is gone."""
+        kept = (seminar.id, recording.link, recording.russian, recording.english, int(recording.told))
+        async with self._database.writing() as tx:
+            if not await end_conversation(tx, draft):
+                return False
+            if text is not None:
+                await _tell(tx, seminar, recording, draft.chat, now, text)
+            await tx.execute(PUT, kept)
+        return True
+
+    async def listeners(self) -> int:
+        """Return how many people want to hear of recordings now."""
+        return await count_listeners(self._database)
+
+
+async def _tell(
+    tx: Tx, seminar: Seminar, recording: Recording, author: int, now: datetime, text: RecordingText
+) -> None:
+    video = video_id(recording.link or "")
+    mailing = await begin(tx, author, video)
+    await write_draft(tx, mailing, text(seminar, recording, mailing), Audience.RECORDINGS, 0)
+    await queue(tx, mailing, now, NO_CARD_YET)
+    if video is not None:
+        await mark_pushed(tx, video, now)

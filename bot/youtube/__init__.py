@@ -1,0 +1,1 @@
+"""The channel's feed: one address, one safe parser (S7)."""

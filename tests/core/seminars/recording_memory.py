@@ -1,0 +1,35 @@
+"""Recordings kept in memory: of nothing, unless a test says otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.core.mailings.conversations import Conversation
+from bot.core.seminars.recordings import Recording, RecordingText
+from bot.core.seminars.seminars import Seminar
+
+
+@dataclass
+class MemoryRecordings:
+    """core.seminars.recordings.Recordings."""
+
+    rows: dict[int, Recording] = field(default_factory=dict)
+    seminars: list[Seminar] = field(default_factory=list)
+
+    async def get(self, seminar: int) -> Recording | None:
+        return self.rows.get(seminar)
+
+    async def ended(self, now: datetime, limit: int) -> Sequence[Seminar]:
+        return [each for each in self.seminars if each.end <= now][:limit]
+
+    async def published(self) -> Sequence[Seminar]:
+        return [each for each in self.seminars if each.id in self.rows]
+
+    async def publish(
+        self, seminar: Seminar, recording: Recording, draft: Conversation, now: datetime, text: RecordingText | None
+    ) -> bool:
+        self.rows[seminar.id] = recording
+        return True
+
+    async def listeners(self) -> int:
+        return 0
