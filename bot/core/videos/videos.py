@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from bot.core.content import Contents
 
@@ -141,6 +141,12 @@ class Videos(Protocol):
         ...
 
 
+_LINK = re.compile(
+    r"(?:https?://)?(?P<host>[^/?#@:\s]+)(?::\d+)?(?P<path>/[^?#\s]*)?(?:\?(?P<query>[^#\s]*))?(?:#\S*)?", re.I
+)
+"""A link, read without ``urlsplit``: that keeps what it was given, and every message is asked about."""
+
+
 def feed_address(text: str) -> str | None:
     """Return the address of a channel's feed, given so or as the channel's id; None for any other address."""
     channel = text.removeprefix(FEED)
@@ -149,16 +155,10 @@ def feed_address(text: str) -> str | None:
 
 def video_id(link: str) -> str | None:
     """Return the video a link leads to; None when it is no link to a video of YouTube."""
-    text = link.strip()
-    if any(character.isspace() for character in text):
+    parts = _LINK.fullmatch(link.strip())
+    if parts is None:
         return None
-    try:
-        parts = urlsplit(text if "://" in text else f"https://{text}")
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in ("http", "https"):
-        return None
-    found = _named((parts.hostname or "").lower(), parts.path.strip("/").split("/"), parts.query)
+    found = _named(parts["host"].lower(), (parts["path"] or "").strip("/").split("/"), parts["query"] or "")
     return found if VIDEO_ID.fullmatch(found) else None
 
 

@@ -228,9 +228,9 @@ def test_compared_facts_alone_make_no_checked_answer(locale: Locale, line: str, 
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("state", ["fresh", "past"])
-def test_p04_the_answer_outweighs_what_stands_around_it(locale: Locale, state: str, tree: Tree) -> None:
-    today = fresh(tree) if state == "fresh" else tree
+@pytest.mark.parametrize("day", [None, *LATER_DAYS])
+def test_p04_the_answer_outweighs_what_stands_around_it(locale: Locale, day: date | None, tree: Tree) -> None:
+    today = on(tree, day) if day else fresh(tree)
     say, shares = words(locale), {}
     for record in today.topics:
         text = answer_text(say, today, record)
