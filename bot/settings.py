@@ -39,6 +39,7 @@ MAX_OFFSET_SECONDS = 366 * UNITS["d"]
 MUST_BE = {
     "bot_token": "must be the token BotFather gave you, like 123456:ABC-DEF",
     "admin_ids": "must be a list of numeric Telegram ids, separated by commas",
+    "admin_aliases": "must be a list like 123456789:Anna;987654321:Boris (numeric id, name for the journal)",
     "reviewers": "must be a list like 123456789:Jane Doe;987654321:John Roe (numeric id, public name)",
     "official_links": "must be a list of http(s) links, separated by commas",
     "database_unencrypted": "must be yes or no",
@@ -97,6 +98,7 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    admin_aliases: Annotated[dict[int, str], NoDecode] = {}
     reviewers: Annotated[dict[int, str], NoDecode] = {}
     official_links: Annotated[tuple[str, ...], NoDecode] = ()
     database_path: Path = Path("data/bot.db")
@@ -125,9 +127,9 @@ class Settings(BaseSettings):
             raise ValueError
         return parts
 
-    @field_validator("reviewers", mode="before")
+    @field_validator("admin_aliases", "reviewers", mode="before")
     @classmethod
-    def _reviewers(cls, value: Any) -> Any:
+    def _names(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
         found = [REVIEWER.fullmatch(part.strip()) for part in value.split(";") if part.strip()]

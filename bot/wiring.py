@@ -48,9 +48,11 @@ from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
 from bot.handlers.admin.access import Admins
+from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.admin.files import FileNotices
 from bot.handlers.admin.gone import GoneNotices
+from bot.handlers.admin.journal import HeadNotices, JournalScreens
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.skew import SkewNotices
@@ -66,6 +68,7 @@ from bot.handlers.faq.question_screens import FoundScreens
 from bot.handlers.faq.questions import Questions
 from bot.handlers.faq.watches import ChangeText
 from bot.handlers.inbox import Inbox, InboxLimits, InboxNotices, SettleBeforeAnswer
+from bot.handlers.middleware.acting import Acting
 from bot.handlers.middleware.drawn_cards import RememberCards
 from bot.handlers.middleware.late_answers import ForgiveLateTaps
 from bot.handlers.middleware.locale import LocaleMiddleware
@@ -127,6 +130,7 @@ def build(
     repositories = repositories_over(database, clock)
     pace, sender = senders_of(bot, repositories.outbox, clock, settings.send_rate, settings.paid_broadcast_rate)
     admins, reviewers = Admins(settings.admin_ids), Reviewers(settings.reviewers)
+    aliases = Aliases(admins.ids, settings.admin_aliases, reviewers.names)
     telegram_time = telegram_time or TelegramTime(clock)
     clock_line = ClockLine(repositories.clock_looks, clock, telegram_time.skew)
     if isinstance(bot.session, TellsDates):
@@ -146,7 +150,7 @@ def build(
     search = LazySearch(lambda: load_search(texts, library), FairQueue(clock))
     edited = EditedAnswers(settings.database_path.parent / "locales", CHECKER)
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
-    reloading = Reloading(bot, texts, reload)
+    reloading = Reloading(bot, texts, reload, repositories.journal, aliases)
     found_screens = FoundScreens(seminar_screens, presentation)
     question_stats, asked_days = QuestionStats(repositories.question_stats, clock), AskedDays(clock)
     questions = Questions(search, question_stats, Rephrasing(clock), found_screens)
@@ -211,6 +215,7 @@ def build(
         "drawn_cards": drawn_cards,
         "late_taps": LateTaps(drawn_cards),
         "gone_people": repositories.retention,
+        "journal_screens": JournalScreens(repositories.journal, presentation),
         "admin_desk": AdminDesk(pause_all, repositories.mailings, admin_notices),
         # answers
         "questions": questions,
@@ -265,6 +270,7 @@ def build(
     dispatcher.update.outer_middleware(ReadDates(telegram_time))
     dispatcher.update.outer_middleware(RememberIncoming(recent))
     dispatcher.update.outer_middleware(TodaysTree(library))
+    dispatcher.update.outer_middleware(Acting(aliases))
     writes_for_others = WritesForOthers(admins.ids, repositories.conversations, clock)
     dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose_language, writes_for_others))
     dispatcher.include_router(Prefilter(routers or all_routers()))
@@ -316,6 +322,7 @@ def build(
         clock_line=clock_line,
         file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
         backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
+        head_notices=HeadNotices(admin_notices, repositories.journal, clock, settings.admin_zone),
         review_notices=ReviewNotices(desk_notices, library, repositories.reviews),
         watch_feed=WatchFeed(
             channel, feed or FeedReader(channel.address), repositories.videos, video_words, clock, sender.wake

@@ -10,6 +10,7 @@ from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.control import PauseAll
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
+from bot.handlers.admin.journal import ShowJournal
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.broadcasts.desk import BroadcastDesk
@@ -41,9 +42,10 @@ def desk_screen(words: Words, *, held: bool, runs: Sequence[Mailing] = ()) -> Sc
     hold = words.button("desk-resume" if held else "desk-hold", HoldAll(lang=words.locale, on=not held))
     seminars = words.button("label-seminars", Manage(lang=words.locale, do=Do.LIST))
     answers = words.button("desk-answers", ShowReviews(lang=words.locale))
+    journal = words.button("desk-journal", ShowJournal(lang=words.locale))
     ways = [_to_run(words, run) for run in runs[:RUNS_SHOWN]]
     broadcast = words.button("desk-broadcast", BeginBroadcast(lang=words.locale))
-    rows = ((broadcast,), (seminars, answers), *ways, (hold,), words.footer(ShowDesk(lang=words.locale)))
+    rows = ((broadcast,), (seminars, answers), (journal,), *ways, (hold,), words.footer(ShowDesk(lang=words.locale)))
     return Screen("\n\n".join((words("desk-title"), state)), rows)
 
 

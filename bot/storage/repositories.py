@@ -6,6 +6,7 @@ from bot.core.clock import Clock
 from bot.storage.clock_looks import ClockLooks
 from bot.storage.db.database import Database
 from bot.storage.inactivity import InactivityRepository
+from bot.storage.journal import JournalRepository
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository
 from bot.storage.mailings.mailings import MailingRepository
@@ -55,6 +56,7 @@ class Repositories:
     same_reminders: SameRemindersRepository
     videos: VideoRepository
     recordings: RecordingRepository
+    journal: JournalRepository
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -83,4 +85,5 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         same_reminders=SameRemindersRepository(database),
         videos=VideoRepository(database, clock),
         recordings=RecordingRepository(database),
+        journal=JournalRepository(database),
     )
