@@ -15,6 +15,7 @@ from bot.storage.mailings.pause import PauseRepository
 from bot.storage.mailings.queueing import LadderRepository, Recipients
 from bot.storage.mailings.same_reminders import SameRemindersRepository
 from bot.storage.mailings.stars import StarsRepository
+from bot.storage.mailings.untouched import UntouchedMailings
 from bot.storage.mailings.urgency import Urgency
 from bot.storage.maintenance.daily_backup import DailyBackup
 from bot.storage.personal_data import PersonalDataRepository
@@ -57,6 +58,7 @@ class Repositories:
     videos: VideoRepository
     recordings: RecordingRepository
     journal: JournalRepository
+    untouched: UntouchedMailings
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -86,4 +88,5 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         videos=VideoRepository(database, clock),
         recordings=RecordingRepository(database),
         journal=JournalRepository(database),
+        untouched=UntouchedMailings(database),
     )
