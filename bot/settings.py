@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.core.locales import Locale
@@ -34,7 +34,6 @@ FREE_MESSAGES_PER_SECOND = 30
 """Messages a second that no bot pays for (Bot API, "Paid Broadcasts")."""
 
 MAX_OFFSET_SECONDS = 366 * UNITS["d"]
-
 
 MUST_BE = {
     "bot_token": "must be the token BotFather gave you, like 123456:ABC-DEF",
@@ -137,19 +136,11 @@ class Settings(BaseSettings):
             raise ValueError
         return {int(each["id"]): each["name"].strip() for each in found if each}
 
-    @field_validator("official_links", mode="before")
+    @field_validator("official_links", "backup_recipients", mode="before")
     @classmethod
-    def _links(cls, value: Any) -> Any:
-        parts = _parts(value)
-        if isinstance(value, str) and not all(LINK.fullmatch(part) for part in parts):
-            raise ValueError
-        return parts
-
-    @field_validator("backup_recipients", mode="before")
-    @classmethod
-    def _recipients(cls, value: Any) -> Any:
-        parts = _parts(value)
-        if isinstance(value, str) and not all(RECIPIENT.fullmatch(part) for part in parts):
+    def _list(cls, value: Any, about: ValidationInfo) -> Any:
+        parts, form = _parts(value), LINK if about.field_name == "official_links" else RECIPIENT
+        if isinstance(value, str) and not all(form.fullmatch(part) for part in parts):
             raise ValueError
         return parts
 

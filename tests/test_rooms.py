@@ -33,7 +33,8 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "lifespan.py": "app core delivery handlers locked_mode settings storage telegram_types wiring | aiogram",
     "locked_mode.py": "core handlers settings storage wiring | aiogram",
     "app.py": "core delivery handlers scheduler storage texts | aiogram",
-    "wiring.py": "app checks core delivery desk_wiring handlers search_loading settings storage texts youtube | aiogram",
+    "wiring.py": "app checks core delivery desk_wiring handlers search_loading settings storage texts youtube "
+    "| aiogram",
     "cli": "* | *",
     "lazy_types.py": "|",
     "telegram_types.py": "handlers | aiogram",
