@@ -22,6 +22,7 @@ COMMANDS = {
     "backup": "write a backup now, encrypted to BACKUP_RECIPIENTS",
     "restore": "put a backup in the database's place, or look whether one can be read (--verify)",
     "panic": "make the database unreadable at once: destroy its key, stop the bot",
+    "journal": "say which entries of the journal were edited, removed, reordered or cut off (journal verify)",
     "search": "which answers fit a question: one a line (or as arguments), one line of JSON each",
     "check": "say what is wrong with the settings, texts and database, and how to mend it",
 }
@@ -41,6 +42,14 @@ ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
     "key": {
         "action": {"choices": ("new", "convert"), "help": "make a key, or encrypt the database with the one there is"},
         "file": {"nargs": "?", "help": "where the new key goes; else where DATABASE_KEY_FILE says"},
+    },
+    "journal": {
+        "action": {"choices": ("verify",), "help": "compare every entry with its hash, and with the one before it"},
+        "--head": {
+            "action": "append",
+            "metavar": "NUMBER:HASH",
+            "help": "a head the admins were sent",
+        },
     },
     "search": {"questions": {"nargs": "*", "help": "a question in quotes; without any they are read line by line"}},
     "restore": {

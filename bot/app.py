@@ -25,6 +25,7 @@ from bot.handlers.admin.access import Admins
 from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.admin.files import FileNotices
 from bot.handlers.admin.gone import GoneNotices
+from bot.handlers.admin.journal import HeadNotices
 from bot.handlers.admin.skew import SkewNotices
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import PaidEndNotices
@@ -47,6 +48,7 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.PAID_END_NOTICES,
         TickName.BACKUP_NOTICES,
         TickName.REVIEW_NOTICES,
+        TickName.JOURNAL_HEAD,
         TickName.FILES,
         TickName.SKEW,
         TickName.GONE_NOTICES,
@@ -92,6 +94,7 @@ class App:
     clock_line: ClockLine
     backup_notices: BackupNotices
     review_notices: ReviewNotices
+    head_notices: HeadNotices
     file_notices: FileNotices
     watch_feed: WatchFeed
     video_notices: VideoNotices
@@ -163,6 +166,7 @@ class App:
             Tick(TickName.REVIEW_NOTICES, 3600, self.review_notices),
             Tick(TickName.FEED, 60, self._watch_feed),
             Tick(TickName.VIDEO_NOTICES, 10, self.video_notices),
+            Tick(TickName.JOURNAL_HEAD, 600, self._tell_head),
             Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
             Tick(TickName.SAME_REMINDERS, 5, self.delete_older),
             Tick(TickName.FORGET, 3600, self._forget),
@@ -198,6 +202,10 @@ class App:
     async def _write_stats(self) -> None:
         if not await self.clock_line.doubted():
             await self.questions.question_stats()
+
+    async def _tell_head(self) -> None:
+        if not await self.clock_line.doubted():
+            await self.head_notices()
 
     async def _back_up(self) -> None:
         try:

@@ -5,6 +5,9 @@ import sys
 EXIT_TEXTS = 1
 """The catalogues or answers have a fault (``check`` alone)."""
 
+EXIT_JOURNAL = 1
+"""An entry of the journal is not as it was written (``journal verify`` alone)."""
+
 EXIT_KEY = 65
 """The key is no key, or not this database's (EX_DATAERR)."""
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.core.locales import Locale
@@ -35,10 +35,10 @@ FREE_MESSAGES_PER_SECOND = 30
 
 MAX_OFFSET_SECONDS = 366 * UNITS["d"]
 
-
 MUST_BE = {
     "bot_token": "must be the token BotFather gave you, like 123456:ABC-DEF",
     "admin_ids": "must be a list of numeric Telegram ids, separated by commas",
+    "admin_aliases": "must be a list like 123456789:Anna;987654321:Boris (numeric id, name for the journal)",
     "reviewers": "must be a list like 123456789:Jane Doe;987654321:John Roe (numeric id, public name)",
     "official_links": "must be a list of http(s) links, separated by commas",
     "database_unencrypted": "must be yes or no",
@@ -97,6 +97,7 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    admin_aliases: Annotated[dict[int, str], NoDecode] = {}
     reviewers: Annotated[dict[int, str], NoDecode] = {}
     official_links: Annotated[tuple[str, ...], NoDecode] = ()
     database_path: Path = Path("data/bot.db")
@@ -125,9 +126,9 @@ class Settings(BaseSettings):
             raise ValueError
         return parts
 
-    @field_validator("reviewers", mode="before")
+    @field_validator("admin_aliases", "reviewers", mode="before")
     @classmethod
-    def _reviewers(cls, value: Any) -> Any:
+    def _names(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
         found = [REVIEWER.fullmatch(part.strip()) for part in value.split(";") if part.strip()]
@@ -135,19 +136,11 @@ class Settings(BaseSettings):
             raise ValueError
         return {int(each["id"]): each["name"].strip() for each in found if each}
 
-    @field_validator("official_links", mode="before")
+    @field_validator("official_links", "backup_recipients", mode="before")
     @classmethod
-    def _links(cls, value: Any) -> Any:
-        parts = _parts(value)
-        if isinstance(value, str) and not all(LINK.fullmatch(part) for part in parts):
-            raise ValueError
-        return parts
-
-    @field_validator("backup_recipients", mode="before")
-    @classmethod
-    def _recipients(cls, value: Any) -> Any:
-        parts = _parts(value)
-        if isinstance(value, str) and not all(RECIPIENT.fullmatch(part) for part in parts):
+    def _list(cls, value: Any, about: ValidationInfo) -> Any:
+        parts, form = _parts(value), LINK if about.field_name == "official_links" else RECIPIENT
+        if isinstance(value, str) and not all(form.fullmatch(part) for part in parts):
             raise ValueError
         return parts
 

@@ -18,13 +18,12 @@ from bot.core.faq.library import Library
 from bot.core.faq.question_stats import QuestionStats
 from bot.core.faq.reload import Reload
 from bot.core.faq.rephrasing import Rephrasing
-from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
 from bot.core.faq.search import LazySearch
 from bot.core.faq.topics import shipped_tree
 from bot.core.faq.watches import TellChanges, WatchAnswer
 from bot.core.faq.wishes import read_wishes
 from bot.core.mailings.broadcasts import Composer, Confirm
-from bot.core.mailings.control import Control, PauseAll
+from bot.core.mailings.control import Control
 from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.mailings.pastes import Pastes
@@ -47,14 +46,15 @@ from bot.core.videos.pushing import PrepareVideo
 from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
+from bot.desk_wiring import desk_parts, stamping
 from bot.handlers.admin.access import Admins
+from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.backups import BackupNotices
 from bot.handlers.admin.files import FileNotices
 from bot.handlers.admin.gone import GoneNotices
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.skew import SkewNotices
-from bot.handlers.admin_menu import AdminDesk
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.open_discreet import DiscreetText
 from bot.handlers.broadcasts.progress import ProgressCards
@@ -66,6 +66,7 @@ from bot.handlers.faq.question_screens import FoundScreens
 from bot.handlers.faq.questions import Questions
 from bot.handlers.faq.watches import ChangeText
 from bot.handlers.inbox import Inbox, InboxLimits, InboxNotices, SettleBeforeAnswer
+from bot.handlers.middleware.acting import Acting
 from bot.handlers.middleware.drawn_cards import RememberCards
 from bot.handlers.middleware.late_answers import ForgiveLateTaps
 from bot.handlers.middleware.locale import LocaleMiddleware
@@ -127,6 +128,7 @@ def build(
     repositories = repositories_over(database, clock)
     pace, sender = senders_of(bot, repositories.outbox, clock, settings.send_rate, settings.paid_broadcast_rate)
     admins, reviewers = Admins(settings.admin_ids), Reviewers(settings.reviewers)
+    aliases = Aliases(admins.ids, settings.admin_aliases, reviewers.names)
     telegram_time = telegram_time or TelegramTime(clock)
     clock_line = ClockLine(repositories.clock_looks, clock, telegram_time.skew)
     if isinstance(bot.session, TellsDates):
@@ -146,7 +148,7 @@ def build(
     search = LazySearch(lambda: load_search(texts, library), FairQueue(clock))
     edited = EditedAnswers(settings.database_path.parent / "locales", CHECKER)
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
-    reloading = Reloading(bot, texts, reload)
+    reloading = Reloading(bot, texts, reload, repositories.journal, aliases)
     found_screens = FoundScreens(seminar_screens, presentation)
     question_stats, asked_days = QuestionStats(repositories.question_stats, clock), AskedDays(clock)
     questions = Questions(search, question_stats, Rephrasing(clock), found_screens)
@@ -156,7 +158,6 @@ def build(
     )
     render, merged = ReminderTexts(texts, settings.display_zones), MergedTexts(texts, settings.display_zones)
     cards = ProgressCards(bot, texts, repositories.mailings, languages, clock)
-    pause_all = PauseAll(repositories.pause, sender.recall, sender.wake)
     confirm = Confirm(repositories.mailings, repositories.broadcasts, clock, sender.wake)
     choose_language = ChooseLanguage(repositories.subscribers, languages, clock)
     seminar_previews = SeminarPreviews(
@@ -194,6 +195,7 @@ def build(
     recording_desk = RecordingDesk(bot, publish_recording, seminar_desk)
     video_words, first_admin = VideoWords(texts, DiscreetText(texts)), min(admins.ids, default=None)
     channel = Channel(settings.youtube_feed_url, settings.youtube_shorts, settings.youtube_autopush, first_admin)
+    desk = desk_parts(repositories, clock, presentation, admin_notices, sender, channel)
     known: dict[str, Any] = {
         "clock": clock,
         "texts": texts,
@@ -211,13 +213,14 @@ def build(
         "drawn_cards": drawn_cards,
         "late_taps": LateTaps(drawn_cards),
         "gone_people": repositories.retention,
-        "admin_desk": AdminDesk(pause_all, repositories.mailings, admin_notices),
+        "journal_screens": desk.journal_screens,
+        "admin_desk": desk.admin_desk,
         # answers
         "questions": questions,
         "wishes": read_wishes(texts),
         "wish_screens": WishScreens(seminar_screens, presentation, admins),
         "inline_offer": InlineOffer(FindAnswers(search, TitleMatch(texts)), repositories.seminars, presentation, clock),
-        "review_desk": ReviewDesk(library, question_stats, *_stamping(library, repositories.reviews, clock)),
+        "review_desk": ReviewDesk(library, question_stats, *stamping(library, repositories.reviews, clock)),
         "watch_answer": WatchAnswer(library, repositories.watches, clock),
         "asked_days": asked_days,
         "offline_file": OfflineFile(texts, settings.official_links),
@@ -265,6 +268,7 @@ def build(
     dispatcher.update.outer_middleware(ReadDates(telegram_time))
     dispatcher.update.outer_middleware(RememberIncoming(recent))
     dispatcher.update.outer_middleware(TodaysTree(library))
+    dispatcher.update.outer_middleware(Acting(aliases))
     writes_for_others = WritesForOthers(admins.ids, repositories.conversations, clock)
     dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose_language, writes_for_others))
     dispatcher.include_router(Prefilter(routers or all_routers()))
@@ -289,13 +293,7 @@ def build(
         pace=pace,
         sender=sender,
         queue_due=QueueDue(
-            repositories.seminars,
-            repositories.ladder,
-            render,
-            clock,
-            sender.wake,
-            settings.reminder_offsets,
-            merged,
+            repositories.seminars, repositories.ladder, render, clock, sender.wake, settings.reminder_offsets, merged
         ),
         delete_older=DeleteOlder(repositories.same_reminders, recent, pace, Deletions(bot), clock),
         cards=cards,
@@ -316,6 +314,7 @@ def build(
         clock_line=clock_line,
         file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
         backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
+        head_notices=desk.head_notices,
         review_notices=ReviewNotices(desk_notices, library, repositories.reviews),
         watch_feed=WatchFeed(
             channel, feed or FeedReader(channel.address), repositories.videos, video_words, clock, sender.wake
@@ -344,7 +343,3 @@ def has_key(settings: Settings) -> bool:
     except BadSettings:
         return False
     return True
-
-
-def _stamping(library: Library, reviews: Reviews, clock: Clock) -> tuple[ReviewAnswer, ReviewFact]:
-    return ReviewAnswer(library, reviews, clock), ReviewFact(library, reviews, clock)

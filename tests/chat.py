@@ -190,6 +190,9 @@ class Town:
 TOLD_FOR_EVER = Told(date(2100, 1, 1), date(2100, 1, 1))
 """The weekly list of facts would be the admins' newest message in every test that lets weeks pass."""
 
+HEAD_TOLD = "2100-01-01 0:"
+"""So would the journal's head in every test that lets a day pass."""
+
 
 @asynccontextmanager
 async def town(
@@ -210,4 +213,5 @@ async def town(
         given, session = Fixed(**{**values, **settings}), InProcessSession(telegram)
         async with opened(given, clock, asyncio.Event(), session, feed=feed) as app:
             await app.repositories.reviews.keep_told(TOLD_FOR_EVER)
+            await app.repositories.journal.keep_told(HEAD_TOLD)
             yield Town(app, telegram, clock, path)

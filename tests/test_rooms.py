@@ -25,6 +25,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "delivery": "core delivery messages | aiogram aiohttp",
     "search": "core search | numpy snowballstemmer",
     "search_loading.py": "core search texts |",
+    "desk_wiring.py": "core delivery handlers storage |",
     "scheduler": "core | apscheduler",
     "youtube": "core youtube | aiohttp",
     "handlers": "core handlers messages texts | aiogram babel icalendar pydantic",
@@ -32,7 +33,8 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "lifespan.py": "app core delivery handlers locked_mode settings storage telegram_types wiring | aiogram",
     "locked_mode.py": "core handlers settings storage wiring | aiogram",
     "app.py": "core delivery handlers scheduler storage texts | aiogram",
-    "wiring.py": "app checks core delivery handlers search_loading settings storage texts youtube | aiogram",
+    "wiring.py": "app checks core delivery desk_wiring handlers search_loading settings storage texts youtube "
+    "| aiogram",
     "cli": "* | *",
     "lazy_types.py": "|",
     "telegram_types.py": "handlers | aiogram",

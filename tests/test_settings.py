@@ -97,6 +97,10 @@ BAD = [
 WRONG = {
     "bot_token": ("canary", "must be the token BotFather gave you, like 123456:ABC-DEF"),
     "admin_ids": ("@canary", "must be a list of numeric Telegram ids, separated by commas"),
+    "admin_aliases": (
+        "canary",
+        "must be a list like 123456789:Anna;987654321:Boris (numeric id, name for the journal)",
+    ),
     "reviewers": ("canary", "must be a list like 123456789:Jane Doe;987654321:John Roe (numeric id, public name)"),
     "official_links": ("canary", "must be a list of http(s) links, separated by commas"),
     "database_path": ("/", "must name a file, like data/bot.db, and not a folder"),

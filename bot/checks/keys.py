@@ -20,6 +20,7 @@ from bot.core.faq.reviews import Care
 from bot.core.faq.topics import Standing, Tree
 from bot.core.faq.watches import Watching
 from bot.core.faq.wishes import Listed, Wish
+from bot.core.journal import Action
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
@@ -95,6 +96,7 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "answers-state-*": Standing,
         "faq-*": [topic.id for topic in tree.topics if topic.written],
         "group-*": tree.groups,
+        "journal-*": Action,
         "reminders-discreet-*": MailingKind,
         "recordings-ask-*": RecordingPart,
         "recordings-fault-*": RecordingFault,
@@ -102,8 +104,7 @@ def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
         "reviews-*": Care,
         "seminars-fault-*": Part,
         "wishes-said-*": (*Wish, *Listed),
-        "seminars-preview-ask-*": Field,
-        "seminars-preview-field-*": Field,
+        **{f"seminars-preview-{part}-*": Field for part in ("ask", "field")},
         "seminars-preview-label-*": Locale,
         "seminars-preview-refused-*": Locale,
         "videos-refused-*": NoPush,

@@ -9,9 +9,12 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.control import PauseAll
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.core.pagination import GAP
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
+from bot.handlers.admin.journal import ShowJournal
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
+from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.screens import BeginBroadcast, ShowBroadcast, step_screen
 from bot.handlers.reviews.screens import ShowReviews
@@ -35,16 +38,17 @@ class HoldAll(Deed, prefix="hld"):
     on: bool
 
 
-def desk_screen(words: Words, *, held: bool, runs: Sequence[Mailing] = ()) -> Screen:
-    """Draw what an admin can do from here, whether anything is sent at all, and the way to unfinished broadcasts."""
+def desk_screen(words: Words, due: str, *, held: bool, runs: Sequence[Mailing] = ()) -> Screen:
+    """Draw what is due next, whether anything is sent, what can be done here, and the way to unfinished broadcasts."""
     state = words("desk-held" if held else "desk-running")
     hold = words.button("desk-resume" if held else "desk-hold", HoldAll(lang=words.locale, on=not held))
     seminars = words.button("label-seminars", Manage(lang=words.locale, do=Do.LIST))
     answers = words.button("desk-answers", ShowReviews(lang=words.locale))
+    journal = words.button("desk-journal", ShowJournal(lang=words.locale))
     ways = [_to_run(words, run) for run in runs[:RUNS_SHOWN]]
     broadcast = words.button("desk-broadcast", BeginBroadcast(lang=words.locale))
-    rows = ((broadcast,), (seminars, answers), *ways, (hold,), words.footer(ShowDesk(lang=words.locale)))
-    return Screen("\n\n".join((words("desk-title"), state)), rows)
+    rows = ((broadcast,), (seminars, answers), (journal,), *ways, (hold,), words.footer(ShowDesk(lang=words.locale)))
+    return Screen(GAP.join((words("desk-title"), due, state)), rows)
 
 
 def _to_run(words: Words, run: Mailing) -> Row:
@@ -59,11 +63,12 @@ class AdminDesk:
     pause_all: PauseAll
     mailings: Mailings
     notices: AdminNotices
+    upcoming: Upcoming
 
     async def screen(self, words: Words) -> Screen:
         """Return the desk."""
         runs = [run for run in await self.mailings.with_cards() if run.state in RUN_LABELS]
-        return desk_screen(words, held=await self.pause_all.pause.on(), runs=runs)
+        return desk_screen(words, await self.upcoming.text(words), held=await self.pause_all.pause.on(), runs=runs)
 
     async def tell(self, admin: int, *, on: bool) -> None:
         """Tell the others what this admin did."""

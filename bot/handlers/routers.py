@@ -3,7 +3,7 @@
 from aiogram import Router
 
 from bot.handlers import admin_menu, drafts, errors, groups, start, unknown, unsupported, verify, wishes
-from bot.handlers.admin import gone
+from bot.handlers.admin import gone, journal
 from bot.handlers.broadcasts import compose, open_discreet
 from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq import inline, news, offline, questions, watches
@@ -40,6 +40,7 @@ def all_routers() -> list[Router]:
         unsupported.router(),
         admin_menu.router(),
         gone.router(),
+        journal.router(),
         reviews.router(),
         seminars_admin.router(),
         compose.router(),

@@ -6,6 +6,7 @@ from bot.core.clock import Clock
 from bot.storage.clock_looks import ClockLooks
 from bot.storage.db.database import Database
 from bot.storage.inactivity import InactivityRepository
+from bot.storage.journal import JournalRepository
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository
 from bot.storage.mailings.mailings import MailingRepository
@@ -14,6 +15,7 @@ from bot.storage.mailings.pause import PauseRepository
 from bot.storage.mailings.queueing import LadderRepository, Recipients
 from bot.storage.mailings.same_reminders import SameRemindersRepository
 from bot.storage.mailings.stars import StarsRepository
+from bot.storage.mailings.untouched import UntouchedMailings
 from bot.storage.mailings.urgency import Urgency
 from bot.storage.maintenance.daily_backup import DailyBackup
 from bot.storage.personal_data import PersonalDataRepository
@@ -55,6 +57,8 @@ class Repositories:
     same_reminders: SameRemindersRepository
     videos: VideoRepository
     recordings: RecordingRepository
+    journal: JournalRepository
+    untouched: UntouchedMailings
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -83,4 +87,6 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         same_reminders=SameRemindersRepository(database),
         videos=VideoRepository(database, clock),
         recordings=RecordingRepository(database),
+        journal=JournalRepository(database),
+        untouched=UntouchedMailings(database),
     )

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.core.clock import epoch
+from bot.core.journal import Act, Action
 from bot.core.mailings.mailings import (
     GONE_CHECKED_AMONG,
     GONE_SHARE,
@@ -13,6 +14,7 @@ from bot.core.mailings.mailings import (
 )
 from bot.storage.db.database import Database
 from bot.storage.erase import PEOPLE_PER_TRANSACTION, erase_chats
+from bot.storage.journal import forget_entries, record
 from bot.storage.mailings.expiry import ROWS_PER_TRANSACTION
 from bot.storage.people.people import PEOPLE_PER_LOOK, needless, wipe_needless
 
@@ -20,7 +22,7 @@ KEPT = timedelta(hours=48)
 """How long rows of a finished mailing are kept: a broadcast's after its run, a seminar's after its end."""
 
 TALLIED = timedelta(days=365)
-"""How long sums of questions are kept."""
+"""How long sums are kept, and entries of the journal."""
 
 GONE_PEOPLE_PER_ROUND = 500
 
@@ -104,7 +106,10 @@ class Retention:
     async def believe(self, mailing: int) -> bool:
         """Let those be removed whom an ended mailing found gone; False when that was done, or their rows went."""
         async with self._database.writing() as tx:
-            return bool(await tx.execute(BELIEVE, (mailing,)))
+            believed = bool(await tx.execute(BELIEVE, (mailing,)))
+            for (gone,) in await tx.rows("SELECT gone FROM mailing WHERE id = ?", (mailing,)) if believed else ():
+                await record(tx, self._database.now(), Act(Action.GONE_REMOVED, str(mailing), gone))
+        return believed
 
     async def wipe_round(self) -> None:
         """Take from the disk what erasures since the last round, or before a crash, have left there."""
@@ -120,7 +125,9 @@ class Retention:
             await tx.execute(OLD_CHOICES, (past,))
             await tx.execute("DELETE FROM draft WHERE expires <= ?", (epoch(now),))
             await tx.execute(OLD_DRAFT_MAILINGS)
-            await tx.execute("DELETE FROM tally WHERE day < ?", ((now - TALLIED).date().isoformat(),))
+            for table in ("tally", "day_sum"):
+                await tx.execute(f"DELETE FROM {table} WHERE day < ?", ((now - TALLIED).date().isoformat(),))  # noqa: S608 -- our own names
+            await forget_entries(tx, now - TALLIED, self._database.now())
             await tx.execute("DELETE FROM seen WHERE day < ?", ((now - KEPT).date().isoformat(),))
         self._database.wipe_soon()
         await self._forget_needless()

@@ -7,8 +7,10 @@ from datetime import date
 from bot.core.faq.facts import FactStamp
 from bot.core.faq.reviews import Told
 from bot.core.faq.topics import TextStamp
+from bot.core.journal import Act, Action
 from bot.core.locales import Locale
 from bot.storage.db.database import Database
+from bot.storage.journal import record
 
 PUT_TEXT = """
 INSERT INTO text_stamp (topic, language, day, reviewer, seen) VALUES (?, ?, ?, ?, ?)
@@ -47,21 +49,26 @@ class ReviewRepository:
         row = (stamp.topic, stamp.locale.value, stamp.day.isoformat(), stamp.reviewer, stamp.seen)
         async with self._database.writing() as tx:
             await tx.execute(PUT_TEXT, row)
+            act = Act(Action.TEXT_STAMPED, f"{stamp.topic}/{stamp.locale.value}", content=stamp.seen)
+            await record(tx, self._database.now(), act)
 
     async def put_fact(self, stamp: FactStamp) -> None:
         """Keep a stamp in place of the fact's earlier one."""
         async with self._database.writing() as tx:
             await tx.execute(PUT_FACT, (stamp.fact, stamp.day.isoformat(), stamp.reviewer, stamp.seen))
+            await record(tx, self._database.now(), Act(Action.FACT_STAMPED, stamp.fact, content=stamp.seen))
 
     async def drop_text(self, topic: str, locale: Locale) -> None:
         """Forget the stamp of a text."""
         async with self._database.writing() as tx:
             await tx.execute("DELETE FROM text_stamp WHERE topic = ? AND language = ?", (topic, locale.value))
+            await record(tx, self._database.now(), Act(Action.TEXT_UNSTAMPED, f"{topic}/{locale.value}"))
 
     async def drop_fact(self, fact: str) -> None:
         """Forget the stamp of a fact."""
         async with self._database.writing() as tx:
             await tx.execute("DELETE FROM fact_stamp WHERE fact = ?", (fact,))
+            await record(tx, self._database.now(), Act(Action.FACT_UNSTAMPED, fact))
 
     async def told(self) -> Told | None:
         """Return up to when was told what turns, and when the due facts were named."""

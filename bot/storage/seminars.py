@@ -8,12 +8,15 @@ from typing import Any
 
 from bot.core.clock import epoch, from_epoch
 from bot.core.content import Contents
+from bot.core.journal import Act, Action, hash_of
 from bot.core.locales import Locale
 from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import Audience, MailingKind, NewMailing
+from bot.core.seminars.reminders import ANNOUNCEMENT_STEP
 from bot.core.seminars.seminars import Plan, Seminar, SeminarChanged, SeminarState, TalkLanguage, When
 from bot.storage.db.database import Database, Tx
 from bot.storage.erase import forget_stranger
+from bot.storage.journal import record
 from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.conversations import drop_draft, end_conversation
 from bot.storage.mailings.expiry import end_seminar_mailings
@@ -50,8 +53,15 @@ class SeminarRepository:
 
     async def enter(self, seminar: Seminar, draft: Conversation) -> Seminar | None:
         """Store a new seminar in place of the draft it was, in one transaction; None when that draft is gone."""
+        quietly = ANNOUNCEMENT_STEP in seminar.steps_off
+        told = None if quietly else await self.reached(Audience.SEMINAR, MailingKind.ANNOUNCEMENT, seminar.id)
         async with self._database.writing() as tx:
-            return await _insert(tx, seminar) if await end_conversation(tx, draft) else None
+            if not await end_conversation(tx, draft):
+                return None
+            entered = await _insert(tx, seminar)
+            action = Action.SEMINAR_OPENED if quietly else Action.SEMINAR_ANNOUNCED
+            await record(tx, self._database.now(), _act(action, entered, told))
+        return entered
 
     async def get(self, seminar: int) -> Seminar | None:
         """Return one, or None."""
@@ -72,6 +82,7 @@ class SeminarRepository:
         draft_of: int | None = None,
     ) -> None:
         """Store the changed seminar if it is still the old one; with a notice, tell those who had been told."""
+        told = await self.reached(notice.audience, notice.kind, new.id) if notice else None
         async with self._database.writing() as tx:
             values = _values(new)[:-1]
             if not await tx.execute(UPDATE, (*values, old.id, old.state.value, old.revision, old.sequence)):
@@ -81,11 +92,14 @@ class SeminarRepository:
                 await queue_mailing(tx, notice, contents, epoch(notice.not_before))
             if draft_of is not None:
                 await drop_draft(tx, draft_of)
+            await record(tx, self._database.now(), _act(_change(old, new), new, told))
 
     async def switch_steps(self, seminar: int, steps_off: tuple[int, ...]) -> None:
         """Store which steps of the ladder are off."""
         async with self._database.writing() as tx:
             await tx.execute("UPDATE seminar SET steps_off = ? WHERE id = ?", (json.dumps(steps_off), seminar))
+            act = Act(Action.STEPS_SWITCHED, str(seminar), content=hash_of(steps_off))
+            await record(tx, self._database.now(), act)
 
     async def choice(self, seminar: int, chat: int) -> bool | None:
         """Return the chat's own choice about one seminar, or None."""
@@ -133,6 +147,17 @@ class SeminarRepository:
         """Return how many people have been sent anything about the seminar, each counted once."""
         row = await self._database.row(TOLD, (seminar,))
         return int(row[0]) if row else 0
+
+
+def _change(old: Seminar, new: Seminar) -> Action:
+    if new.state is not old.state:
+        return Action.SEMINAR_CANCELLED
+    return Action.SEMINAR_MOVED if new.start != old.start else Action.SEMINAR_CHANGED
+
+
+def _act(action: Action, seminar: Seminar, told: int | None) -> Act:
+    """Return what the journal says: the seminar's number, how many are told, the fingerprint of what is announced."""
+    return Act(action, str(seminar.id), told, hash_of(_values(seminar)[1:]))
 
 
 async def _insert(tx: Tx, seminar: Seminar) -> Seminar:

@@ -16,6 +16,7 @@ WORDS = {
     "key": ["key", "new", "bot.key"],
     "backup": ["backup"],
     "restore": ["restore", "there-is-none.age", "--identity", "bot.key"],
+    "journal": ["journal", "verify"],
     "unlock": ["unlock"],
     "search": ["search", "сколько ждать разрешение на работу"],
     "panic": ["panic", "--yes"],

@@ -74,6 +74,12 @@ class Reload:
         edited = self.overrides.read()
         return bool(edited.files or edited.records)
 
+    def prints(self) -> tuple[object, ...]:
+        """Return what lies beside the database, in an order of its own, to be fingerprinted."""
+        edited = self.overrides.read()
+        files = sorted((locale, name, text) for locale, each in edited.files.items() for name, text in each.items())
+        return (*files, edited.records)
+
     async def start(self) -> Sequence[str]:
         """Take what is kept from earlier: edited answers, then the stamps."""
         try:

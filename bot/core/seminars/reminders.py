@@ -111,7 +111,7 @@ class QueueDue:
 
     async def _queue(self, seminar: Seminar, coming: Sequence[Seminar], now: datetime) -> int:
         due = ladder(seminar, self.offsets, now)
-        if due is None or _overtaken(due, await self.ladder.queued(seminar.id, seminar.revision)):
+        if due is None or overtaken(due, await self.ladder.queued(seminar.id, seminar.revision)):
             return 0
         others = beside(due, seminar, coming)
         contents = {
@@ -122,7 +122,7 @@ class QueueDue:
         return int(await self.ladder.queue(due, contents, now))
 
 
-def _overtaken(due: NewMailing, queued: Collection[tuple[MailingKind, int]]) -> bool:
+def overtaken(due: NewMailing, queued: Collection[tuple[MailingKind, int]]) -> bool:
     """Return whether it was queued before, or a later step of the ladder was (one may have been switched off since)."""
     later = due.kind is MailingKind.STEP and any(k is due.kind and step <= due.step for k, step in queued)
     return later or (due.kind, due.step) in queued

@@ -10,8 +10,10 @@ from aiogram import Bot
 
 from bot.core.events import Event, event
 from bot.core.faq.reload import ChangedMeanwhile, Reload
+from bot.core.journal import Act, Action, Journal, acting, hash_of
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
+from bot.handlers.admin.aliases import Aliases
 from bot.handlers.ui.screens import Words
 from bot.texts import Texts
 
@@ -25,6 +27,8 @@ class Reloading:
     bot: Bot
     texts: Texts
     reload: Reload
+    journal: Journal
+    aliases: Aliases
     _asked: dict[int, Locale] = field(default_factory=dict)
 
     def ask(self, admin: int, locale: Locale) -> None:
@@ -36,7 +40,11 @@ class Reloading:
         asked, self._asked = self._asked, {}
         if not asked:
             return
-        told = await self._carried_out()
+        before = acting.set(", ".join(dict.fromkeys(map(self.aliases.of, asked))))
+        try:
+            told = await self._carried_out()
+        finally:
+            acting.reset(before)
         for admin, locale in asked.items():
             await self._tell(admin, told(Words(self.texts, locale)))
 
@@ -44,6 +52,7 @@ class Reloading:
         """Reload; return a function that words the outcome in a language."""
         try:
             faults = await self.reload()
+            await self._note(faults)
         except ChangedMeanwhile:
             return lambda words: words("reviews-changed-meanwhile")
         except Exception as error:  # of any kind: the admin who asked must be told
@@ -52,6 +61,14 @@ class Reloading:
             return lambda words: words("reviews-checker-failed", kind=kind)
         edited = self.reload.any_edited()
         return lambda words: outcome(words, faults, edited=edited)
+
+    async def _note(self, faults: Sequence[str]) -> None:
+        """Write down what came of it: what was taken stands in memory, so there is no transaction to write it in."""
+        action = Action.ANSWERS_REFUSED if faults else Action.ANSWERS_RELOADED
+        try:
+            await self.journal.note(Act(action, count=len(faults), content=hash_of(*self.reload.prints())))
+        except Exception as trouble:  # the admin must be told what happened to the answers all the same
+            event(Event.JOURNAL_NOT_WRITTEN, kind=trouble)
 
     async def _tell(self, admin: int, text: str) -> None:
         try:

@@ -61,3 +61,11 @@ gone-most =
 gone-remove = Remove those not reachable: { $gone }
 gone-believed = The subscriptions that Telegram called unreachable ({ $gone }) are being removed. It takes less than a minute. Who came back meanwhile stays subscribed.
 gone-over = Nobody is left to remove: the records of this mailing are erased already.
+
+# What goes out next; at: Wed 25 November, 19:00 New York
+desk-due = <b>Next</b>
+desk-due-reminder = { $at } · reminder of the seminar “{ $title }”
+desk-due-broadcast = { $at } · broadcast { $number }
+desk-due-feed = { $at } · look for new videos
+desk-due-late = 🔴 <b>{ $line } · overdue</b>
+desk-nothing-due = Nothing is planned.

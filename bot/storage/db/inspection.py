@@ -4,17 +4,19 @@ A file in WAL mode that is opened read-only still gets its two companions create
 immutable, and one that has only a log (after a crash, without its shared memory) is left to the next start.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlcipher3
 
 from bot.own_command import to_type
 from bot.storage.db.connect import is_plain
 from bot.storage.db.migrate import scripts
+
+Seen = TypeVar("Seen")
 
 
 class Unusable(Exception):
@@ -40,9 +42,14 @@ class Looked:
 
 def look_into(path: Path, key: str | None) -> Looked:
     """Check a file that exists; raises Unusable, LeftAlone. ``key`` is 64 hexadecimal digits or None."""
+    return inspect(path, key, _look)
+
+
+def inspect(path: Path, key: str | None, look: Callable[[Any], Seen]) -> Seen:
+    """Let ``look`` read from a connection that can change nothing; raises Unusable, LeftAlone and what it raises."""
     try:
         with _opened(path, key) as connection:
-            return _look(connection)
+            return look(connection)
     except sqlcipher3.Error as error:
         raise Unusable(_why(path, error, key)) from None
 

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 
 from bot.core.clock import epoch
 from bot.core.content import Content, Contents, Variant, read_keyboard
+from bot.core.journal import Act, Action
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, hash_contents
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database, Tx
+from bot.storage.journal import record
 from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.conversations import drop_draft, put_draft
 from bot.storage.mailings.queueing import start_recipients, write_texts
@@ -101,6 +103,7 @@ class BroadcastRepository:
             await tx.execute(PUSHED, (mailing,))
             await start_recipients(tx, mailing, at, expected=recipients)
             await tx.execute("DELETE FROM draft WHERE person = ?", (number,))
+            await record(tx, at, Act(Action.BROADCAST_SENT, str(mailing), recipients, content_hash))
         return recipients
 
     async def _counted(self, mailing: int) -> int:

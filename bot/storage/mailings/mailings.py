@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.clock import epoch, from_epoch
+from bot.core.journal import Act, Action
 from bot.core.mailings.mailings import COUNTERS, Audience, Breaker, Counters, Mailing, MailingKind, MailingState
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database
+from bot.storage.journal import record
 from bot.storage.mailings.expiry import expire_waiting
 from bot.storage.mailings.pause import HELD
 
@@ -15,6 +17,15 @@ AUTHOR = "(SELECT chat FROM person WHERE number = author)"
 COLUMNS = f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare"
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {HELD}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
+
+ACTIONS = {
+    MailingState.PAUSED: Action.BROADCAST_PAUSED,
+    MailingState.QUEUED: Action.BROADCAST_RESUMED,
+    MailingState.CANCELLED: Action.BROADCAST_CANCELLED,
+}
+"""What the journal says of an admin's change of the state."""
+
+ORDERED = "SELECT total, content_hash FROM mailing WHERE id = ?"
 
 MOVE = """
 UPDATE mailing SET forced = forced OR (state = 'stopped' AND ? = 'queued'), state = ?, finished = coalesce(?, finished)
@@ -43,6 +54,8 @@ class MailingRepository:
             changed = await tx.execute(sql, (to.value, to.value, at, mailing, *states))
             if changed and to is MailingState.CANCELLED:
                 await expire_waiting(tx, [mailing], epoch(now))
+            for total, content in await tx.rows(ORDERED, (mailing,)) if changed else ():
+                await record(tx, epoch(now), Act(ACTIONS[to], str(mailing), total, content or ""))
         return bool(changed)
 
     async def with_cards(self) -> list[Mailing]:

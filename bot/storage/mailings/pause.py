@@ -1,7 +1,9 @@
 """All mailings standing still: one row of ``meta``, which every claim looks at in its own transaction (A13)."""
 
+from bot.core.journal import Act, Action
 from bot.core.mailings.mailings import Lane
 from bot.storage.db.database import Database
+from bot.storage.journal import record
 
 HELD = "EXISTS (SELECT 1 FROM meta WHERE name = 'pause')"
 """Whether the mailings stand still."""
@@ -27,4 +29,7 @@ class PauseRepository:
     async def switch(self, *, on: bool) -> bool:
         """Let them stand still or go on; return whether that changed anything."""
         async with self._database.writing() as tx:
-            return bool(await tx.execute(HOLD if on else LET_GO))
+            changed = bool(await tx.execute(HOLD if on else LET_GO))
+            if changed:
+                await record(tx, self._database.now(), Act(Action.ALL_PAUSED if on else Action.ALL_RESUMED))
+        return changed

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.core.clock import Clock, epoch
+from bot.core.journal import Act, Action
 from bot.storage.backups.age import AgeDecryptor
 from bot.storage.backups.backup import REMEMBER, next_stamp
 from bot.storage.backups.copies import NotWhole, copy_all, counts, from_bytes, open_keyed
@@ -19,6 +20,7 @@ from bot.storage.backups.shelf import moment_of, named, stamp_of
 from bot.storage.db.database import Tx
 from bot.storage.db.sqlite import open_database
 from bot.storage.erase import erase_chats
+from bot.storage.journal import record
 from bot.storage.maintenance.pending_erasures import Waiting
 
 PAUSE = "UPDATE mailing SET state = 'paused' WHERE state = 'queued'"
@@ -106,6 +108,7 @@ async def _make_fit(tx: Tx, found: Found, now: datetime, newest: str) -> None:
     await tx.execute(PAUSE)
     await tx.execute(NOT_AGAIN, (epoch(now),))
     await tx.execute(REMEMBER, (next_stamp(now, newest),))  # what is erased from now on concerns every older backup
+    await record(tx, epoch(now), Act(Action.RESTORED, found.stamp))
 
 
 def _newest(stamp: str, folders: Iterable[Path]) -> str:

@@ -1,0 +1,44 @@
+# 🧾 The journal: who ordered what, and when.
+
+desk-journal = 🧾 Journal
+journal-title =
+    🧾 <b>Journal</b>
+
+    The newest entries first, time: { $city }. Entries are kept for 12 months.
+journal-empty = There are no entries yet. What you and the other admins send, change or stop will appear here.
+# at: Nov 30, 19:05; alias: Anna; what: Broadcast 12 sent; content: · 3f9a2c1b
+journal-entry =
+    <b>{ $number }</b> · { WHEN($at, "MMM d, HH:mm") } · { $alias }
+    { $what }{ $content }
+journal-content = { " " }· <code>{ $content }</code>
+
+journal-broadcast-sent = Broadcast { $object } sent, recipients: { $count }
+journal-broadcast-paused = Broadcast { $object } paused
+journal-broadcast-resumed = Broadcast { $object } resumed
+journal-broadcast-cancelled = Broadcast { $object } cancelled
+journal-all-paused = All sending stopped
+journal-all-resumed = All sending resumed
+journal-seminar-announced = Seminar { $object } announced, recipients: { $count }
+journal-seminar-opened = Seminar { $object } published without telling anybody
+journal-seminar-changed = Seminar { $object } changed
+journal-seminar-moved = Seminar { $object } moved, recipients: { $count }
+journal-seminar-cancelled = Seminar { $object } cancelled, recipients: { $count }
+journal-steps-switched = Reminders of seminar { $object } changed
+journal-text-stamped = Text of an answer checked: { $object }
+journal-text-unstamped = Check of a text taken back: { $object }
+journal-fact-stamped = Fact { $object } compared
+journal-fact-unstamped = Comparison of fact { $object } taken back
+journal-reloaded = Edited answers taken
+journal-reload-refused = Edited answers not taken, faults: { $count }
+journal-unreachable-removed = Subscriptions unreachable after mailing { $object } removed: { $count }
+journal-restored = Database restored from the backup of { $object }
+journal-forgotten = Entries up to { $object } deleted: they were older than 12 months
+journal-other = Something this version of the bot does not know: { $object }
+
+# head: 42:3f9a2c1b…
+journal-head =
+    🧾 <b>Journal, entry { $number }</b>
+
+    <code>{ $head }</code>
+
+    Please keep this message: it shows whether somebody has changed or erased entries. To verify, type on the server: <code>journal verify --head { $head }</code>
