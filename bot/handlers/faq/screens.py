@@ -33,6 +33,7 @@ ASKED_FIRST = (
 
 RELATED_SHOWN = 2
 MARKS = {Age.PAST: "answers-mark-past", Age.SHUT: "answers-mark-shut"}
+LEGEND = {Age.PAST: "answers-legend-past", Age.SHUT: "answers-legend-shut"}
 
 
 def groups_screen(words: Words, tree: Tree) -> Screen:
@@ -138,9 +139,10 @@ def topic_button(words: Words, tree: Tree, topic: Topic, target: Spoken | None =
 
 
 def legend(words: Words, tree: Tree, topics: tuple[Topic, ...]) -> tuple[str, ...]:
-    """Return the line that explains the marks, if a button has one."""
-    marked = any(tree.age(topic, topic.fact_ids) in MARKS for topic in topics)
-    return (words("answers-marks"),) if marked else ()
+    """Return the lines that explain the marks which buttons have."""
+    ages = {tree.age(topic, topic.fact_ids) for topic in topics}
+    explained = [words(key) for age, key in LEGEND.items() if age in ages]
+    return ("\n".join(explained),) if explained else ()
 
 
 def deep_link(username: str, topic_id: str) -> str:

@@ -3,7 +3,8 @@
 answers-title = ❓ <b>Questions and answers</b>
 answers-intro = The most frequent questions come first. Looking for something else? Choose a section below. Each answer has links to its sources.
 answers-choose-topic = Choose a question.
-answers-marks = ⏳ something in the answer may have changed, ⚠️ part of it was checked long ago.
+answers-legend-past = ⏳ Something in the answer may have changed.
+answers-legend-shut = ⚠️ Part of the answer was checked long ago.
 answers-mark-past = ⏳ { $label }
 answers-mark-shut = ⚠️ { $label }
 answers-state-draft = ⚠️ Draft · as known on { WHEN($date, "d MMMM y") }

@@ -3,7 +3,8 @@
 answers-title = ❓ <b>Вопросы и ответы</b>
 answers-intro = Первыми идут самые частые вопросы. Ищете другое? Выберите раздел ниже. Под каждым ответом есть ссылки на источники.
 answers-choose-topic = Выберите вопрос.
-answers-marks = ⏳ в ответе что-то могло измениться, ⚠️ часть ответа давно не сверяли.
+answers-legend-past = ⏳ В ответе что-то могло измениться.
+answers-legend-shut = ⚠️ Часть ответа давно не сверяли.
 answers-mark-past = ⏳ { $label }
 answers-mark-shut = ⚠️ { $label }
 answers-state-draft = ⚠️ Черновик · сведения на { WHEN($date, "d MMMM y 'года'") }

@@ -162,17 +162,19 @@ def test_p05_a_first_installation_is_marked_not_shut(tree: Tree) -> None:
     assert Age.SHUT in ages[LATER_DAYS[2]]
 
 
-@pytest.mark.parametrize(("day", "mark"), [(LATER_DAYS[0], "⏳ "), (LATER_DAYS[3], "⚠️ ")])
+@pytest.mark.parametrize(("day", "mark", "key"), [(LATER_DAYS[0], "⏳ ", "past"), (LATER_DAYS[3], "⚠️ ", "shut")])
 @pytest.mark.parametrize("locale", LOCALES)
-def test_p05_the_marks_stand_in_the_menus_and_are_explained(locale: Locale, day: date, mark: str, tree: Tree) -> None:
+def test_p05_the_marks_stand_in_the_menus_and_are_explained(
+    locale: Locale, day: date, mark: str, key: str, tree: Tree
+) -> None:
     today, say = on(tree, day), words(locale)
     record = topic(today, RIPE)
     assert topic_button(say, today, record).text.startswith(mark)
     screen = topics_screen(say, today, record.group)
     assert screen is not None
     assert any(label.startswith(mark) for label in labels(screen))
-    assert say("answers-marks") in seen(screen)
-    assert say("answers-marks") not in seen(groups_screen(say, fresh(today)))
+    assert say(f"answers-legend-{key}") in seen(screen)
+    assert say(f"answers-legend-{key}") not in seen(groups_screen(say, fresh(today)))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
