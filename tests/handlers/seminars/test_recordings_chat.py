@@ -3,6 +3,7 @@
 import pytest
 
 from bot.core.locales import Locale
+from bot.demo.faults.plan import Fault, FaultKind
 from tests.chat import Chatter, Town, town
 from tests.clock import START
 from tests.youtube.pretended import ADDRESS, PretendedFeed, name
@@ -247,3 +248,70 @@ async def test_many_past_seminars_are_turned_page_by_page() -> None:
         reader.sees_not("Тема 0")
         await reader.taps("›")
         reader.sees("Тема 0")
+
+
+async def test_what_comes_beside_the_draft_shows_what_it_waits_for() -> None:
+    async with town() as t:
+        admin = await began(t)
+        admin.person.sends("слишком поздно")
+        t.clock.forward(minutes=6)
+        await t.settle()
+        admin.sees("больше пяти минут", "Запись: ссылка")
+        for text in (LINK, RUSSIAN, ENGLISH):
+            await admin.sends(text)
+        await admin.sends("ещё что-то")
+        admin.sees("Запись готова")
+        await admin.taps("English")
+        admin.sees("The recording is ready", "Publish without a mailing")
+        await admin.taps("Русский")
+        t.clock.forward(minutes=61)
+        await admin.sends("и ещё")
+        admin.sees("Черновик записи ждал час")
+        assert t.query("SELECT count(*) FROM recording") == [(0,)]
+
+
+async def test_cancel_forgets_the_draft_and_keeps_what_is_published() -> None:
+    async with town() as t:
+        admin = await previewed(t)
+        await admin.taps(QUIETLY)
+        await admin.taps("Запись и конспект")
+        await admin.sends("-")
+        await admin.sends("/cancel")
+        admin.sees("Черновик записи удалён")
+        assert t.query("SELECT link, told FROM recording") == [(LINK, 0)]
+
+
+async def test_a_text_that_telegram_refuses_is_refused_before_anybody_gets_it() -> None:
+    async with town() as t:
+        admin = await began(t)
+        await admin.sends(LINK)
+        await admin.sends(RUSSIAN)
+        refusal = Fault(FaultKind.ERROR, methods=("sendMessage",), calls=(4,), status=400, description="Bad Request")
+        t.telegram.faults.add(refusal)
+        await admin.sends(ENGLISH)
+        admin.sees("Telegram не принимает", "Исправить английский")
+        admin.sees_not(TELL, QUIETLY)
+
+
+async def test_a_late_tap_on_the_seminars_card_asks_for_nothing() -> None:
+    async with town() as t:
+        admin = await over(t)
+        await admin.sends("/seminar")
+        await admin.taps("Прошедшие и записи")
+        await admin.taps("Разрешение на работу")
+        t.clock.forward(minutes=6)
+        await admin.taps("Запись и конспект")
+        admin.sees("ничего не изменилось", "Запись и конспект")
+        assert t.query("SELECT count(*) FROM draft") == [(0,)]
+
+
+async def test_a_second_tap_publishes_nothing_more() -> None:
+    async with town() as t:
+        anna = await t.subscriber()
+        admin = await previewed(t)
+        tell = buttons(admin)[0][0]["callback_data"]
+        await admin.taps(TELL + " 1")
+        await admin.taps_data(tell)
+        assert "уже опубликован" in admin.toasts[-1]
+        await t.tick()
+        assert anna.got("Запись семинара") == 1
