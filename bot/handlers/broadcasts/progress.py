@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, field, replace
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from bot.core.clock import Clock
@@ -183,10 +183,20 @@ class ProgressCards:
     async def _show(self, mailing: Mailing, author: int, card: int, screen: Screen) -> None:
         try:
             edit_card = self.bot.edit_message_text
-            if not card or not await edited(edit_card(chat_id=author, message_id=card, **screen.fields())):
+            if not card:
+                await self._show_first(mailing, author, screen)
+            elif not await edited(edit_card(chat_id=author, message_id=card, **screen.fields())):
                 await self._show_anew(mailing, author, screen)
         except TelegramForbiddenError:
             event(Event.CARD_HAS_NO_READER)
+
+    async def _show_first(self, mailing: Mailing, author: int, screen: Screen) -> None:
+        """Send the first card of a run that began by itself; its admin may never have pressed Start."""
+        try:
+            await self._show_anew(mailing, author, screen)
+        except TelegramBadRequest:
+            event(Event.CARD_HAS_NO_READER)
+            await self.mailings.card(mailing.id, None)
 
     async def _show_anew(self, mailing: Mailing, author: int, screen: Screen) -> None:
         """Send a new card when the admin deleted the old one: its buttons are needed to stop the run."""

@@ -154,6 +154,17 @@ async def test_without_an_admin_it_goes_out_all_the_same() -> None:
         assert anna.got(TITLE) == 1
 
 
+async def test_an_admin_who_never_pressed_start_costs_no_endless_attempts() -> None:
+    async with channel(youtube_autopush=True, admin_ids="9002") as (t, feed):
+        anna = await t.subscriber()
+        await appears(t, feed)
+        for _ in range(5):
+            await t.later(seconds=10)
+        refused = [each for each in t.telegram.ledger.refused() if each.chat_id == OTHER]
+        assert (anna.got(TITLE), len(refused) <= 4) == (1, True), len(refused)
+        assert t.query("SELECT card FROM mailing") == [(None,)]
+
+
 async def test_a_discreet_person_sees_nothing_of_it_before_opening_it() -> None:
     async with channel(youtube_autopush=True) as (t, feed):
         anna = t.person("Анна")
