@@ -45,6 +45,7 @@ class Action(StrEnum):
     SEMINAR_CHANGED = "seminar-changed"
     SEMINAR_MOVED = "seminar-moved"
     SEMINAR_CANCELLED = "seminar-cancelled"
+    RECORDING_PUBLISHED = "recording-published"
     STEPS_SWITCHED = "steps-switched"
     TEXT_STAMPED = "text-stamped"
     TEXT_UNSTAMPED = "text-unstamped"

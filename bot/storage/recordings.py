@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.clock import epoch
+from bot.core.journal import Act, Action, hash_of
 from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import Audience
 from bot.core.seminars.recordings import Recording, RecordingText
 from bot.core.seminars.seminars import Seminar
 from bot.core.videos.videos import video_id
 from bot.storage.db.database import Database, Tx
+from bot.storage.journal import record
 from bot.storage.mailings.broadcasts import write_draft
 from bot.storage.mailings.conversations import end_conversation
 from bot.storage.mailings.recordings import NO_CARD_YET, begin, count_listeners, mark_pushed, queue
@@ -56,6 +58,7 @@ class RecordingRepository:
             if text is not None:
                 await _tell(tx, seminar, recording, draft.chat, now, text)
             await tx.execute(PUT, kept)
+            await record(tx, epoch(now), Act(Action.RECORDING_PUBLISHED, str(seminar.id), content=hash_of(*kept)))
         return True
 
     async def listeners(self) -> int:

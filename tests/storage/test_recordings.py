@@ -34,3 +34,5 @@ async def test_a_draft_publishes_once(store: Store) -> None:
     assert await recordings.published() == [kept]
     assert await store.count("mailing", "audience = 'recordings' AND video = 'video000001'") == 1
     assert await store.count("video", "state = 'pushed'") == 1
+    journal = await store.database.rows("SELECT action FROM journal ORDER BY number")
+    assert journal == [("broadcast-sent",), ("recording-published",)]

@@ -23,6 +23,7 @@ journal-seminar-opened = Seminar { $object } published without telling anybody
 journal-seminar-changed = Seminar { $object } changed
 journal-seminar-moved = Seminar { $object } moved, recipients: { $count }
 journal-seminar-cancelled = Seminar { $object } cancelled, recipients: { $count }
+journal-recording-published = Recording of seminar no. { $object } published
 journal-steps-switched = Reminders of seminar { $object } changed
 journal-text-stamped = Text of an answer checked: { $object }
 journal-text-unstamped = Check of a text taken back: { $object }

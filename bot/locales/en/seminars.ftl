@@ -73,7 +73,7 @@ seminars-calendar-file-discreet = meeting
 # The admin's desk.
 
 seminars-admin-title = 📅 <b>Seminars: management</b>
-seminars-admin-past = 🎬 Past ones and recordings
+seminars-admin-past = 🎬 Past seminars
 seminars-admin-past-title = 🎬 <b>Past seminars.</b> Choose one to publish its recording and summary.
 seminars-admin-past-none = There are no past seminars yet.
 seminars-admin-none = No seminars are planned.

@@ -27,7 +27,7 @@ videos-mailing-untitled =
     { $link }
 videos-watch = ▶️ Watch on YouTube
 videos-refused-pushed = Subscribers have already had this video. The bot does not send it a second time.
-videos-refused-seminar = This is the link of a seminar. Subscribers get it in their reminders, so there is no separate mailing.
+videos-refused-seminar = This is the link of a seminar or of its recording. There is no separate mailing about it.
 
 # The channel's feed cannot be read; days: for how many days in a row
 videos-feed-failing = ⚠️ The channel's list of videos has not opened for { $days ->

@@ -23,6 +23,7 @@ journal-seminar-opened = Семинар № { $object } открыт без об
 journal-seminar-changed = Изменён семинар № { $object }
 journal-seminar-moved = Перенесён семинар № { $object }, получателей: { $count }
 journal-seminar-cancelled = Отменён семинар № { $object }, получателей: { $count }
+journal-recording-published = Опубликована запись семинара № { $object }
 journal-steps-switched = Изменены напоминания о семинаре № { $object }
 journal-text-stamped = Проверен текст ответа: { $object }
 journal-text-unstamped = Снята отметка о проверке текста: { $object }

@@ -73,7 +73,7 @@ seminars-calendar-file-discreet = vstrecha
 # The admin's desk.
 
 seminars-admin-title = 📅 <b>Семинары: управление</b>
-seminars-admin-past = 🎬 Прошедшие и записи
+seminars-admin-past = 🎬 Прошедшие семинары
 seminars-admin-past-title = 🎬 <b>Прошедшие семинары.</b> Выберите семинар, чтобы опубликовать запись и конспект.
 seminars-admin-past-none = Прошедших семинаров пока нет.
 seminars-admin-none = Назначенных семинаров нет.

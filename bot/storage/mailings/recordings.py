@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from bot.core.clock import epoch
+from bot.core.journal import Act, Action
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.storage.db.database import Database, Tx
+from bot.storage.journal import record
 from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.broadcasts import USEFUL_FOR
 from bot.storage.mailings.queueing import start_recipients
@@ -32,7 +34,10 @@ async def begin(tx: Tx, author: int | None, video: str | None) -> int:
 async def queue(tx: Tx, mailing: int, now: datetime, card: int | None) -> None:
     """Let a draft with its texts go out; ``card`` is the message that shows its progress, if there is to be one."""
     await tx.execute(QUEUE, (epoch(now), epoch(now + USEFUL_FOR), card, mailing))
-    await start_recipients(tx, mailing, epoch(now))
+    ((people,),) = await tx.rows(LISTENERS)
+    ((content,),) = await tx.rows("SELECT content_hash FROM mailing WHERE id = ?", (mailing,))
+    await record(tx, epoch(now), Act(Action.BROADCAST_SENT, str(mailing), people, content))
+    await start_recipients(tx, mailing, epoch(now), expected=people)
 
 
 async def mark_pushed(tx: Tx, video: str, now: datetime) -> None:

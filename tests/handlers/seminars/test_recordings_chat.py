@@ -33,7 +33,7 @@ async def began(t: Town, form: str = FORM) -> Chatter:
     """An admin who is asked for the link."""
     admin = await over(t, form)
     await admin.sends("/seminar")
-    await admin.taps("Прошедшие и записи")
+    await admin.taps("Прошедшие семинары")
     await admin.taps("Разрешение на работу")
     await admin.taps("Запись и конспект")
     return admin
@@ -163,7 +163,7 @@ async def test_of_two_admins_only_the_first_tells() -> None:
         anna, other = await t.subscriber(), t.person("Вторая", "ru", number=9_002)
         admin = await previewed(t)
         await other.sends("/seminar")
-        await other.taps("Прошедшие и записи")
+        await other.taps("Прошедшие семинары")
         await other.taps("Разрешение на работу")
         await other.taps("Запись и конспект")
         for text in (LINK, "Другой конспект", ENGLISH):
@@ -297,7 +297,7 @@ async def test_a_late_tap_on_the_seminars_card_asks_for_nothing() -> None:
     async with town() as t:
         admin = await over(t)
         await admin.sends("/seminar")
-        await admin.taps("Прошедшие и записи")
+        await admin.taps("Прошедшие семинары")
         await admin.taps("Разрешение на работу")
         t.clock.forward(minutes=6)
         await admin.taps("Запись и конспект")

@@ -143,6 +143,7 @@ async def test_by_itself_it_goes_out_at_once_and_the_admin_has_its_card() -> Non
         await t.tick()
         assert admin.got("Новое видео уходит подписчикам") == 1
         assert admin.got("Доставлено: 2") == 1
+        assert t.query("SELECT alias, action, count FROM journal") == [("bot", "broadcast-sent", 2)]
         await admin.sends(f"youtu.be/{name(2)}")
         admin.sees("уже получили")
 
