@@ -33,6 +33,12 @@ TELEGRAM_TIMEOUT_SECONDS = 15
 """Seconds Telegram has for an answer."""
 
 
+READ_ONLY = Finding(
+    "database",
+    "the folder of DATABASE_PATH is read-only: give it to this user, on a disk mounted for writing",
+    EXIT_STORAGE,
+)
+
 KEY_GONE = Finding(
     "database",
     "DATABASE_KEY_FILE cannot be read; a bot that was started before goes on with the key in its memory, but its next"
@@ -148,20 +154,22 @@ def _locked() -> Finding:
 def _database(path: Path, key: str | None) -> tuple[Looked | None, Finding]:
     if not path.exists():
         return None, _no_database(path.parent)
+    looked = None
     try:
         looked = look_into(path, key)
+        words = f"whole, schema {looked.schema}, {'encrypted' if key else 'not encrypted'}"
     except Unusable as fault:
         return None, Finding("database", f"DATABASE_PATH: {fault}", EXIT_STORAGE)
     except LeftAlone as reason:
-        return None, Finding("database", f"not looked into: {reason}")
-    return looked, Finding("database", f"whole, schema {looked.schema}, {'encrypted' if key else 'not encrypted'}")
+        words = f"not looked into: {reason}"
+    return looked, Finding("database", words) if os.access(path.parent, os.W_OK) else READ_ONLY
 
 
 def _no_database(folder: Path) -> Finding:
     if not folder.is_dir():
         return Finding("database", "the folder of DATABASE_PATH does not exist: make it", EXIT_STORAGE)
     if not os.access(folder, os.W_OK):
-        return Finding("database", "the folder of DATABASE_PATH is read-only: give it to this user", EXIT_STORAGE)
+        return READ_ONLY
     return Finding("database", "there is none yet; the first start makes it")
 
 

@@ -61,7 +61,7 @@ async def test_t32_a_tap_is_answered_within_a_second_while_thousands_wait() -> N
 @on_virtual_time
 async def test_t33_a_reminder_goes_before_a_broadcast_of_the_same_minute_and_nothing_is_refused() -> None:
     async with scene(PEOPLE, reminder_offsets="1h") as s:
-        begins = START + timedelta(minutes=75 if not FULL else 120)
+        begins = START + timedelta(minutes=63 if not FULL else 120)
         await s.announces(f"/seminar {begins:%Y-%m-%d %H:%M} UTC | {TITLE} | Work permits | https://youtu.be/abc | 90m")
         await true(lambda: len(s.accepted(TITLE)) >= PEOPLE)
         announced = len(s.accepted(TITLE))

@@ -14,6 +14,8 @@ from queue import SimpleQueue
 from typing import Any
 from unittest.mock import patch
 
+from aiosqlite.core import _STOP_RUNNING_SENTINEL, set_exception, set_result
+
 START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 BEGINNING = 1_000.0
 STUCK = 30.0
@@ -79,15 +81,30 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self.working -= 1
 
 
-class _Owing(SimpleQueue):  # type: ignore[type-arg]  # of aiosqlite's own pairs
-    """aiosqlite's queue to its thread: the loop is told that an answer is owed."""
+class _AtOnce(SimpleQueue):  # type: ignore[type-arg]  # of aiosqlite's own pairs
+    """aiosqlite's queue: on virtual time the loop works on it itself, in turn, since no time would pass meanwhile.
+
+    A thread's answers would cost most of a run's processor time. What threads do to each other is tried in real time
+    (``test_storage_writer.py``, ``test_storage_locked.py``).
+    """
 
     def put_nowait(self, item: Any) -> None:
-        """Hand over a question and the future of its answer."""
+        """Take a piece of work and the future of its answer."""
         answer = item[0]
         if answer is not None and isinstance(loop := answer.get_loop(), VirtualLoop):
-            loop.owed(answer)
-        super().put_nowait(item)
+            loop.call_soon(self._work, *item)
+        else:
+            super().put_nowait(item)
+
+    def _work(self, answer: asyncio.Future[Any], work: Callable[[], Any]) -> None:
+        try:
+            result = work()
+        except Exception as error:
+            set_exception(answer, error)
+            return
+        set_result(answer, result)
+        if result is _STOP_RUNNING_SENTINEL:
+            super().put_nowait((None, lambda: result))  # the thread ends
 
 
 class VirtualClock:
@@ -108,7 +125,7 @@ class VirtualClock:
 
 def run(main: Coroutine[Any, Any, Any]) -> Any:
     """Run a coroutine on virtual time and return what it returns."""
-    with patch("aiosqlite.core.SimpleQueue", _Owing), asyncio.Runner(loop_factory=VirtualLoop) as runner:
+    with patch("aiosqlite.core.SimpleQueue", _AtOnce), asyncio.Runner(loop_factory=VirtualLoop) as runner:
         return runner.run(main)
 
 
