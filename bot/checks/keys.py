@@ -72,24 +72,30 @@ class Use:
     limit: int | None = None
 
 
+BROADCAST_KEYS: dict[str, Iterable[object]] = {
+    "broadcasts-act-*": ("one", "ru", *FIXES.values()),
+    "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
+    "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN, Audience.RECORDINGS),
+    "broadcasts-dropped-*": Flow,
+    "broadcasts-fault-*": TextProblem,
+    "broadcasts-label-*": ("one", *Locale),
+    "broadcasts-missed-*": Missed,
+    "broadcasts-missed-note-*": Missed,
+    "broadcasts-now-*": CONTROLS,
+    "broadcasts-refused-*": ("one", *Locale),
+    "broadcasts-repeat-*": Missed,
+    "broadcasts-state-*": set(MailingState) - {MailingState.DRAFT},
+    "broadcasts-stopped-*": (*Breaker, "other"),
+    "broadcasts-to-*": CONTROLS,
+}
+"""Of each form of keys that is made for a broadcast, what stands in the place of the asterisk."""
+
+
 def made_keys(tree: Tree) -> dict[str, frozenset[str]]:
     """Return the keys made at run time: the form of each and every key it can become."""
-    made = {
-        "broadcasts-act-*": ("one", "ru", *FIXES.values()),
-        "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
-        "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN, Audience.RECORDINGS),
-        "broadcasts-dropped-*": Flow,
+    made: dict[str, Iterable[object]] = {
+        **BROADCAST_KEYS,
         "drafts-expired-*": Flow,
-        "broadcasts-fault-*": TextProblem,
-        "broadcasts-label-*": ("one", *Locale),
-        "broadcasts-missed-*": Missed,
-        "broadcasts-missed-note-*": Missed,
-        "broadcasts-now-*": CONTROLS,
-        "broadcasts-refused-*": ("one", *Locale),
-        "broadcasts-repeat-*": Missed,
-        "broadcasts-state-*": set(MailingState) - {MailingState.DRAFT},
-        "broadcasts-stopped-*": (*Breaker, "other"),
-        "broadcasts-to-*": CONTROLS,
         "deadlines-*": Count,
         "deadlines-*-answer": Count,
         "deadlines-*-days": Count,

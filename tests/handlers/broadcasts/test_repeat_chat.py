@@ -101,6 +101,7 @@ async def test_who_was_refused_after_an_unheard_attempt_may_have_it() -> None:
         await broadcast(t, admin, 2)
         t.telegram.faults = Faults(refused)
         await t.later(seconds=10)
+        await t.tick()
         assert olga.got("Привет всем") == 1
         admin.sees("Ошибки: 1", UNKNOWN)
         admin.sees_not("Повторить тем")
