@@ -25,6 +25,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience, Breaker, MailingKind, MailingState
+from bot.core.mailings.missed import Missed
 from bot.core.seminars.drafts import Field
 from bot.core.seminars.form import Part
 from bot.core.seminars.recordings import RecordingFault, RecordingPart
@@ -80,8 +81,11 @@ MADE: Mapping[str, Iterable[object]] = {
     "drafts-expired-*": Flow,
     "broadcasts-fault-*": TextProblem,
     "broadcasts-label-*": ("one", *Locale),
+    "broadcasts-missed-*": Missed,
+    "broadcasts-missed-note-*": Missed,
     "broadcasts-now-*": CONTROLS,
     "broadcasts-refused-*": ("one", *Locale),
+    "broadcasts-repeat-*": Missed,
     "broadcasts-state-*": set(MailingState) - {MailingState.DRAFT},
     "broadcasts-stopped-*": (*Breaker, "other"),
     "broadcasts-to-*": CONTROLS,

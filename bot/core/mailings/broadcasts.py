@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import chain
 from typing import Protocol
 
 from bot.core.clock import Clock
@@ -13,6 +14,7 @@ from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale, mostly_cyrillic
 from bot.core.mailings.conversations import DRAFT_LIFE
 from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
+from bot.core.mailings.missed import Missed, Repeat
 from bot.core.mailings.outbox import Wake
 from bot.core.mailings.recount import moved_much
 from bot.core.mailings.stars import Fare, price
@@ -53,8 +55,14 @@ class Broadcasts(Protocol):
         """
         ...
 
-    async def count(self, audience: Audience) -> int:
-        """Return how many people a broadcast to the audience would reach now."""
+    async def begin_repeat(
+        self, author: int, repeat: Repeat, audience: Audience, texts: Callable[[int], Contents], expires: datetime
+    ) -> int:
+        """Drop the author's conversation, start a complete draft for those only whom a run missed, return its id."""
+        ...
+
+    async def count(self, audience: Audience, repeat: Repeat | None = None) -> int:
+        """Return how many people of the audience, or of those a run missed among them, would be reached now."""
         ...
 
     async def confirm(
@@ -69,7 +77,8 @@ class Broadcasts(Protocol):
     ) -> int | None:
         """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not.
 
-        In the same transaction the author's conversation ends and ``card`` becomes the message that shows the progress.
+        None also while another repetition of the same run is under way. In the same transaction the author's
+        conversation ends and ``card`` becomes the message that shows the progress.
         """
         ...
 
@@ -103,6 +112,7 @@ class Preview:
     texts: tuple[tuple[Locale, Content], ...]
     mark: str
     paid_mark: str = ""
+    repeat: Repeat | None = None
     in_russian: int = 0
     """How many of the recipients read Russian; the others read English."""
 
@@ -192,11 +202,25 @@ class Composer:
         languages = (Locale.RU,) if mailing.audience is Audience.RUSSIAN else (Locale.RU, Locale.EN)
         found = [(language, await self.broadcasts.text(mailing.id, language)) for language in languages]
         texts = tuple((language, content) for language, content in found if content)
-        recipients = await self.broadcasts.count(mailing.audience)
+        recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
         mark = mark_of(author, mailing.content_hash, mailing.audience)
         paid = mark_of(author, mailing.content_hash, mailing.audience, price(recipients))
-        russian = await self.broadcasts.count(Audience.RUSSIAN) if len(languages) > 1 else recipients
-        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, russian)
+        several = len(languages) > 1
+        russian = await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat) if several else recipients
+        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, mailing.repeat, russian)
+
+    async def repeat(self, author: int, source: Mailing, missed: Missed) -> int | None:
+        """Draft the same texts for exactly those whom a finished run missed so; None when there is nobody (A8)."""
+        repeat = Repeat(source.id, missed)
+        if not source.over or not await self.broadcasts.count(source.audience, repeat):
+            return None
+        found = [(language, await self.broadcasts.text(source.id, language)) for language in Locale]
+
+        def texts(mailing: int) -> Contents:
+            written = (self._variants(content, language, mailing=mailing) for language, content in found if content)
+            return dict(chain.from_iterable(part.items() for part in written))
+
+        return await self.broadcasts.begin_repeat(author, repeat, source.audience, texts, self._expires())
 
     async def _complete(self, author: int, mailing: int, texts: Contents, audience: Audience) -> bool:
         return await self.broadcasts.write(mailing, author, texts, audience, ComposeStep.PREVIEW, self._expires())
@@ -242,7 +266,7 @@ class Confirm:
             return None
         if mark != mark_of(author, mailing.content_hash, mailing.audience, stars):
             return None
-        if moved_much(shown, await self.broadcasts.count(mailing.audience)):
+        if moved_much(shown, await self.broadcasts.count(mailing.audience, mailing.repeat)):
             return Recounted(mailing)
         now, fare = self.clock.now(), Fare.FREE if stars is None else Fare.PAID
         recipients = await self.broadcasts.confirm(

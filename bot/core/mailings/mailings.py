@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
+from bot.core.mailings.missed import MissedCounts, Repeat
 from bot.core.mailings.stars import Fare
 
 
@@ -136,7 +137,7 @@ class Mailing:
     """A mailing as stored. ``author`` is the admin's chat, ``card`` the message that shows its progress.
 
     ``reason`` says why it stopped itself; it stays when messages under way change the counters afterwards.
-    ``held``: all mailings stand still (A13).
+    ``held``: all mailings stand still (A13). ``repeat``: it goes only to those whom another run missed (A8).
     """
 
     id: int
@@ -154,6 +155,7 @@ class Mailing:
     reason: Breaker | None = None
     held: bool = False
     fare: Fare = Fare.FREE
+    repeat: Repeat | None = None
 
     @property
     def over(self) -> bool:
@@ -204,4 +206,8 @@ class Mailings(Protocol):
 
     async def card(self, mailing: int, message: int | None) -> None:
         """Remember the message that shows the progress, or that it is final."""
+        ...
+
+    async def missed(self, mailing: Mailing) -> MissedCounts:
+        """Return how many a repetition of a broadcast that is over would reach; nobody while another one runs."""
         ...

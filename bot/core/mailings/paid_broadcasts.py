@@ -29,6 +29,6 @@ class ConfirmPaid:
         mailing = await self.mailings.get(mailing_id)
         if mailing is None or mailing.state is not MailingState.DRAFT:
             return None
-        if price(await self.broadcasts.count(mailing.audience)) > stars:
+        if price(await self.broadcasts.count(mailing.audience, mailing.repeat)) > stars:
             return Dearer(mailing)
         return await self.confirm(author, mailing_id, mark, card, shown, stars)

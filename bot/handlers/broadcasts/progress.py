@@ -10,8 +10,10 @@ from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.core.mailings.broadcasts import eta
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.core.mailings.missed import NOBODY_MISSED, MissedCounts
 from bot.core.mailings.stars import Fare, price
 from bot.core.subscribers.languages import Languages
+from bot.handlers.broadcasts.repeats import repeat_rows
 from bot.handlers.broadcasts.screens import ShowBroadcast, duration, gone_screen
 from bot.handlers.ui.callbacks import Deed, RowNumber
 from bot.handlers.ui.screens import Screen, Words, edit, edited, send_to
@@ -27,11 +29,14 @@ class ControlBroadcast(Deed, prefix="bct"):
     to: MailingState
 
 
-def progress_screen(words: Words, mailing: Mailing, rate: float) -> Screen:
-    """Draw a broadcast that was confirmed; ``rate`` is in messages a second, 0 when it is not known."""
+def progress_screen(words: Words, mailing: Mailing, rate: float, missed: MissedCounts = NOBODY_MISSED) -> Screen:
+    """Draw a broadcast that was confirmed; ``rate`` is in messages a second, 0 when it is not known.
+
+    ``missed`` is whom a repetition of one that is over would reach.
+    """
     here = ShowBroadcast(lang=words.locale, mailing=mailing.id)
     if mailing.over:
-        return Screen(_report(words, mailing), (words.footer(here),))
+        return Screen(_report(words, mailing, missed), (*repeat_rows(words, mailing, missed), words.footer(here)))
     # No button to another screen: the next refresh would draw the progress over it.
     return Screen(_progress(words, mailing, rate), (_controls(words, mailing), (words.switch(here),)))
 
@@ -69,7 +74,7 @@ def _progress(words: Words, mailing: Mailing, rate: float) -> str:
     return "\n\n".join(blocks)
 
 
-def _report(words: Words, mailing: Mailing) -> str:
+def _report(words: Words, mailing: Mailing, missed: MissedCounts) -> str:
     counters = {name: value for name, value in asdict(mailing.counters).items() if name != "refused"}
     blocks = [words(f"broadcasts-state-{mailing.state}"), words("broadcasts-report", **counters)]
     if mailing.state is MailingState.CANCELLED:
@@ -83,6 +88,8 @@ def _report(words: Words, mailing: Mailing) -> str:
     if mailing.fare is not Fare.FREE:
         sent = mailing.counters.delivered + mailing.counters.unknown + mailing.counters.twice
         blocks.append(words("broadcasts-cost", stars=price(sent)))
+    if missed.unknown:
+        blocks.append(words("broadcasts-repeat-warning"))
     return "\n\n".join(blocks)
 
 
@@ -99,10 +106,11 @@ def _controls(words: Words, mailing: Mailing) -> tuple[InlineKeyboardButton, ...
     )
 
 
-def run_screen(words: Words, number: int, mailing: Mailing | None) -> Screen:
+async def run_screen(words: Words, mailings: Mailings, number: int, mailing: Mailing | None) -> Screen:
     """Draw a broadcast that was confirmed, or that there is none."""
-    shown = mailing is not None and mailing.state is not MailingState.DRAFT
-    return progress_screen(words, mailing, 0) if mailing and shown else gone_screen(words, number)
+    if mailing is None or mailing.state is MailingState.DRAFT:
+        return gone_screen(words, number)
+    return progress_screen(words, mailing, 0, await mailings.missed(mailing))
 
 
 async def draw_progress(query: CallbackQuery, words: Words, mailings: Mailings, number: int) -> int | None:
@@ -111,10 +119,10 @@ async def draw_progress(query: CallbackQuery, words: Words, mailings: Mailings, 
     Return the number of the message it stands in.
     """
     mailing = await mailings.get(number)
-    card = await edit(query, run_screen(words, number, mailing))
+    card = await edit(query, await run_screen(words, mailings, number, mailing))
     while mailing is not None and (newer := await mailings.get(number)) and newer.state is not mailing.state:
         mailing = newer
-        card = await edit(query, run_screen(words, number, mailing))
+        card = await edit(query, await run_screen(words, mailings, number, mailing))
     return card
 
 
@@ -173,7 +181,7 @@ class ProgressCards:
             return
         words = Words(self.texts, await self.languages.of(mailing.author, None, None))
         last, at = self._drawn.get(mailing.id), self.clock.monotonic()
-        screen = progress_screen(words, mailing, _rate(mailing, last, at))
+        screen = progress_screen(words, mailing, _rate(mailing, last, at), await self.mailings.missed(mailing))
         if last is None or last.screen != screen:
             await self._show(mailing, mailing.author, mailing.card, screen)
         self._drawn[mailing.id] = Drawn(screen, at, mailing.counters.delivered)

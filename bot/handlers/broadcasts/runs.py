@@ -16,6 +16,7 @@ from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.progress import ControlBroadcast
+from bot.handlers.broadcasts.repeats import RepeatBroadcast
 from bot.handlers.broadcasts.screens import SendBroadcast, ShowBroadcast
 from bot.handlers.ui.screens import Words
 
@@ -65,7 +66,7 @@ async def redraw_draft(
 
 async def redraw_run(
     query: CallbackQuery,
-    callback_data: SendBroadcast | ControlBroadcast,
+    callback_data: SendBroadcast | ControlBroadcast | RepeatBroadcast,
     words: Words,
     broadcast_desk: BroadcastDesk,
     late_taps: LateTaps,
@@ -86,6 +87,19 @@ async def control_broadcast(
     changed = await control(callback_data.mailing, callback_data.to)
     await query.answer(words.plain(f"broadcasts-now-{callback_data.to}" if changed else "broadcasts-now-same"))
     await broadcast_desk.draw_progress(query, words, callback_data.mailing)
+
+
+async def repeat_broadcast(
+    query: CallbackQuery, callback_data: RepeatBroadcast, admin: int, words: Words, broadcast_desk: BroadcastDesk
+) -> None:
+    """Preview a repetition to those whom the run missed; when nobody is left to be told, draw the report without it."""
+    source = await broadcast_desk.mailings.get(callback_data.mailing)
+    draft = await broadcast_desk.composer.repeat(admin, source, callback_data.missed) if source else None
+    if draft is None:
+        await query.answer(words.plain("broadcasts-repeat-nobody"), show_alert=True)
+        return await broadcast_desk.draw_progress(query, words, callback_data.mailing)
+    await query.answer()
+    await broadcast_desk.preview_below(admin, words, draft)
 
 
 async def show_broadcast(
@@ -113,5 +127,7 @@ def runs_router() -> Router:
     tap(control_broadcast, ControlBroadcast.filter(F.to.in_(STOPPING_STATES)), TappedByAdmin())
     tap(control_broadcast, ControlBroadcast.filter(F.to.in_(set(CONTROLS))), OrderedByAdmin())
     tap(redraw_run, ControlBroadcast.filter(F.to.in_(set(CONTROLS))), TappedByAdmin())
+    tap(repeat_broadcast, RepeatBroadcast.filter(), OrderedByAdmin())
+    tap(redraw_run, RepeatBroadcast.filter(), TappedByAdmin())
     tap(show_broadcast, ShowBroadcast.filter(), TappedByAdmin())
     return made

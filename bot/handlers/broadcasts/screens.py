@@ -101,9 +101,10 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
 
     A faster way is offered where it saves more than a minute.
     """
-    audience = words(f"broadcasts-audience-{preview.audience}", count=preview.recipients)
+    audience = _audience(words, preview)
     if preview.recipients == 0:
-        return _composing(words, preview.mailing, words("broadcasts-card-nobody", audience=audience), *_fixes(preview))
+        nobody = "broadcasts-missed-nobody" if preview.repeat else "broadcasts-card-nobody"
+        return _composing(words, preview.mailing, words(nobody, audience=audience), *_fixes(preview))
     span = duration(words, eta(preview.recipients, rate))
     key = "broadcasts-card-one" if _single(preview) and len(preview.texts) > 1 else "broadcasts-card"
     confirm = SendBroadcast(lang=words.locale, mailing=preview.mailing, mark=preview.mark, shown=preview.recipients)
@@ -113,6 +114,8 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
         text += "\n" + words(
             "broadcasts-readers", russian=preview.in_russian, english=preview.recipients - preview.in_russian
         )
+    if preview.repeat is not None:
+        text += "\n\n" + words(f"broadcasts-missed-note-{preview.repeat.missed}")
     if preview.cyrillic_english:
         text += "\n\n" + words("broadcasts-cyrillic-english")
     if offer is None or eta(preview.recipients, rate) - eta(preview.recipients, offer.rate) <= WORTH_STARS:
@@ -155,6 +158,12 @@ def _composing(
 def _act(words: Words, mailing: int, act: ComposeAct) -> InlineKeyboardButton:
     key = "cancel" if act is ComposeAct.DROP else f"broadcasts-act-{act}"
     return words.button(key, ComposeBroadcast(lang=words.locale, mailing=mailing, act=act))
+
+
+def _audience(words: Words, preview: Preview) -> str:
+    if preview.repeat is not None:
+        return words(f"broadcasts-missed-{preview.repeat.missed}", count=preview.recipients)
+    return words(f"broadcasts-audience-{preview.audience}", count=preview.recipients)
 
 
 def _single(preview: Preview) -> bool:

@@ -155,3 +155,19 @@ broadcasts-report =
 broadcasts-cost = Stars spent: up to { $stars }. Telegram takes 0.1 ⭐ for every message beyond the free rate.
 broadcasts-unreached = Not reached because it was cancelled: { $count }. They are counted under “Expired”.
 broadcasts-under-way = Still under way: { $count }. They join the report when Telegram answers.
+
+# Repeating to those who were not reached
+broadcasts-repeat-failed = Repeat to those not reached · { $count }
+broadcasts-repeat-unknown = ⚠️ Repeat to the unknown · { $count }
+broadcasts-repeat-warning = “Unknown” means that Telegram did not answer: these people may have the broadcast already. Repeating it to them has a button of its own.
+broadcasts-repeat-nobody = There is nobody to repeat it to: it has been repeated, is being repeated, or these people have left.
+broadcasts-missed-failed = Not reached · { $count }
+broadcasts-missed-unknown = Not known whether reached · { $count }
+broadcasts-missed-note-failed = This is a repetition. It goes only to those whose line in the report is an error. Nobody who got the broadcast gets anything.
+broadcasts-missed-note-unknown = ⚠️ This is a repetition to those about whom Telegram gave no answer. Some of them have the broadcast already and will get it a second time. Nobody who surely got it gets anything.
+broadcasts-missed-nobody =
+    📣 <b>Nobody to repeat it to</b>
+
+    To: { $audience }
+
+    These people have got the repetition already, or have left.

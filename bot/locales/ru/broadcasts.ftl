@@ -155,3 +155,19 @@ broadcasts-report =
 broadcasts-cost = Звёзд потрачено: до { $stars }. Telegram берёт 0,1 ⭐ за каждое сообщение сверх бесплатной скорости.
 broadcasts-unreached = Не получили из-за отмены: { $count }. Они учтены в строке «Просрочено».
 broadcasts-under-way = Ещё в пути: { $count }. Они появятся в отчёте, когда ответит Telegram.
+
+# Повтор тем, кому не дошло
+broadcasts-repeat-failed = Повторить тем, кому не дошло · { $count }
+broadcasts-repeat-unknown = ⚠️ Повторить неизвестным · { $count }
+broadcasts-repeat-warning = «Неизвестно» значит, что Telegram не ответил: эти люди могли уже получить рассылку. Повтор для них стоит отдельной кнопкой.
+broadcasts-repeat-nobody = Повторять некому: повтор уже отправлен, ещё идёт, или эти люди отписались.
+broadcasts-missed-failed = Кому не дошло · { $count }
+broadcasts-missed-unknown = Неизвестно, дошло ли · { $count }
+broadcasts-missed-note-failed = Это повтор. Он уйдёт только тем, у кого в отчёте ошибка. Кому рассылка доставлена, те ничего не получат.
+broadcasts-missed-note-unknown = ⚠️ Это повтор для тех, о ком Telegram не ответил. Часть из них рассылку уже получила и получит её второй раз. Кому она точно доставлена, те ничего не получат.
+broadcasts-missed-nobody =
+    📣 <b>Повторять некому</b>
+
+    Кому: { $audience }
+
+    Эти люди уже получили повтор или отписались.

@@ -10,11 +10,13 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, hash_contents
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
+from bot.core.mailings.missed import Repeat
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
 from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.conversations import drop_draft, put_draft
+from bot.storage.mailings.missed import ONE_AT_A_TIME, among_missed, repeat_of
 from bot.storage.mailings.queueing import start_recipients, write_texts
 from bot.storage.people.people import number_for, number_of
 
@@ -22,11 +24,12 @@ USEFUL_FOR = timedelta(hours=24)
 """How long a broadcast is still sent after it was confirmed, whatever held it up."""
 
 BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broadcast', ?, 'draft', 'all', ?)"
-CONFIRM = """
+CONFIRM = f"""
 UPDATE mailing SET state = 'queued', started = ?, not_before = ?, not_after = ?, card = ?, fare = ?
 WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ?
   AND NOT EXISTS (SELECT 1 FROM video v WHERE v.id = mailing.video AND v.state = 'pushed')
-"""
+  AND {ONE_AT_A_TIME}
+"""  # noqa: S608 -- a constant
 PUSHED = """
 INSERT INTO video (id, title, state, told, published)
 SELECT video, '', 'pushed', 1, started FROM mailing WHERE id = ? AND video IS NOT NULL
@@ -34,6 +37,7 @@ ON CONFLICT DO UPDATE SET state = 'pushed', told = 1
 """
 """A video goes out once, whoever drafted it (S7)."""
 
+REPEATS = "UPDATE mailing SET repeats = ?, missed = ? WHERE id = ?"
 WRITTEN = "UPDATE mailing SET content_hash = ?, audience = ?, total = ? WHERE id = ?"
 """The total as of the preview: to count a million people takes longer than the first message may."""
 
@@ -59,6 +63,19 @@ class BroadcastRepository:
             await put_draft(tx, Conversation(author, Flow.BROADCAST, step, mailing), expires)
         return mailing
 
+    async def begin_repeat(
+        self, author: int, repeat: Repeat, audience: Audience, texts: Callable[[int], Contents], expires: datetime
+    ) -> int:
+        """Drop the author's unfinished draft, start one that is complete, and for those a run missed only."""
+        recipients = await self.count(audience, repeat)
+        async with self._database.writing() as tx:
+            await drop_draft(tx, author)
+            mailing = await tx.insert(BEGIN, (Lane.BROADCAST.value, await number_for(tx, author)))
+            await tx.execute(REPEATS, (repeat.source, repeat.missed.value, mailing))
+            await write_draft(tx, mailing, texts(mailing), audience, recipients)
+            await put_draft(tx, Conversation(author, Flow.BROADCAST, ComposeStep.PREVIEW, mailing), expires)
+        return mailing
+
     async def text(self, mailing: int, language: Locale) -> Content | None:
         """Return what was written so far in a language."""
         sql = f"{TEXTS} AND language = ? AND discreet = 0"
@@ -69,7 +86,7 @@ class BroadcastRepository:
         self, mailing: int, author: int, texts: Contents, audience: Audience, step: str, expires: datetime
     ) -> bool:
         """Store texts beside those not given, the fingerprint of all, and the composer's next step."""
-        recipients = await self.count(audience) if step == ComposeStep.PREVIEW else 0
+        recipients = await self.count(audience, await self._repeat(mailing)) if step == ComposeStep.PREVIEW else 0
         async with self._database.writing() as tx:
             if not await tx.rows(IS_DRAFT, (mailing, await number_of(tx, author))):
                 return False
@@ -77,10 +94,10 @@ class BroadcastRepository:
             await put_draft(tx, Conversation(author, Flow.BROADCAST, step, mailing), expires)
         return True
 
-    async def count(self, audience: Audience) -> int:
+    async def count(self, audience: Audience, repeat: Repeat | None = None) -> int:
         """Return how many people a broadcast to the audience would reach now."""
-        sql = f"SELECT count(*) FROM ({audience_sql(audience, MailingKind.BROADCAST, None)})"  # noqa: S608 -- our own constants
-        row = await self._database.row(sql)
+        people = among_missed(audience_sql(audience, MailingKind.BROADCAST, None), repeat)
+        row = await self._database.row(f"SELECT count(*) FROM ({people})")  # noqa: S608 -- our own constants
         return int(row[0]) if row else 0
 
     async def confirm(
@@ -94,7 +111,8 @@ class BroadcastRepository:
         fare: Fare = Fare.FREE,
     ) -> int | None:
         """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not."""
-        at, recipients = epoch(now), await self._counted(mailing) or await self.count(audience)
+        at = epoch(now)
+        recipients = await self._counted(mailing) or await self.count(audience, await self._repeat(mailing))
         async with self._database.writing() as tx:
             number = await number_of(tx, author)
             values = (at, at, epoch(now + USEFUL_FOR), card, fare.value, mailing, number, content_hash, audience.value)
@@ -105,6 +123,10 @@ class BroadcastRepository:
             await tx.execute("DELETE FROM draft WHERE person = ?", (number,))
             await record(tx, at, Act(Action.BROADCAST_SENT, str(mailing), recipients, content_hash))
         return recipients
+
+    async def _repeat(self, mailing: int) -> Repeat | None:
+        row = await self._database.row("SELECT repeats, missed FROM mailing WHERE id = ?", (mailing,))
+        return repeat_of(*row) if row else None
 
     async def _counted(self, mailing: int) -> int:
         row = await self._database.row("SELECT total FROM mailing WHERE id = ?", (mailing,))

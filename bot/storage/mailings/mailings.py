@@ -7,16 +7,22 @@ from typing import Any
 from bot.core.clock import epoch, from_epoch
 from bot.core.journal import Act, Action
 from bot.core.mailings.mailings import COUNTERS, Audience, Breaker, Counters, Mailing, MailingKind, MailingState
+from bot.core.mailings.missed import NOBODY_MISSED, Missed, MissedCounts, Repeat
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database
 from bot.storage.journal import record
+from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.expiry import expire_waiting
+from bot.storage.mailings.missed import among_missed, repeat_of
 from bot.storage.mailings.pause import HELD
 
 AUTHOR = "(SELECT chat FROM person WHERE number = author)"
-COLUMNS = f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare"
+COLUMNS = (
+    f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare,"
+    f" {HELD}, repeats, missed"
+)
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
-SELECT = f"SELECT {COLUMNS}, {HELD}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
+SELECT = f"SELECT {COLUMNS}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
 
 ACTIONS = {
     MailingState.PAUSED: Action.BROADCAST_PAUSED,
@@ -31,6 +37,7 @@ MOVE = """
 UPDATE mailing SET forced = forced OR (state = 'stopped' AND ? = 'queued'), state = ?, finished = coalesce(?, finished)
 WHERE id = ? AND kind = 'broadcast' AND state IN ({states})
 """
+REPEATED_NOW = "SELECT 1 FROM mailing WHERE repeats = ? AND state NOT IN ('draft', 'done', 'cancelled')"
 
 
 class MailingRepository:
@@ -68,6 +75,21 @@ class MailingRepository:
         async with self._database.writing() as tx:
             await tx.execute("UPDATE mailing SET card = ? WHERE id = ?", (message, mailing))
 
+    async def missed(self, mailing: Mailing) -> MissedCounts:
+        """Return how many a repetition of a broadcast that is over would reach; nobody while another one runs."""
+        counters = mailing.counters
+        if not mailing.over or not counters.failed + counters.unknown:
+            return NOBODY_MISSED
+        if await self._database.row(REPEATED_NOW, (mailing.id,)):
+            return NOBODY_MISSED
+        people = audience_sql(mailing.audience, mailing.kind, None)
+        counts = [await self._count(among_missed(people, Repeat(mailing.id, how))) for how in Missed]
+        return MissedCounts(*counts)
+
+    async def _count(self, people: str) -> int:
+        row = await self._database.row(f"SELECT count(*) FROM ({people})")  # noqa: S608 -- our own constants
+        return int(row[0]) if row else 0
+
 
 def _mailing(row: tuple[Any, ...]) -> Mailing:
     number, kind, state, audience, author, card, content_hash, seminar, forced, started, finished, reason = row[:12]
@@ -76,7 +98,7 @@ def _mailing(row: tuple[Any, ...]) -> Mailing:
         kind=MailingKind(kind),
         state=MailingState(state),
         audience=Audience(audience),
-        counters=Counters(*row[14:]),
+        counters=Counters(*row[16:]),
         author=author,
         card=card,
         content_hash=content_hash,
@@ -87,4 +109,5 @@ def _mailing(row: tuple[Any, ...]) -> Mailing:
         reason=Breaker(reason) if reason else None,
         held=bool(row[13]),
         fare=Fare(row[12]),
+        repeat=repeat_of(row[14], row[15]),
     )

@@ -38,6 +38,11 @@ GONE = "UPDATE delivery SET state = 3 WHERE mailing = ? AND person = ? AND state
 UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND person = ? AND state = 1"
 AGAIN = "UPDATE delivery SET state = 0, until = ?, maybe = max(maybe, ?) WHERE mailing = ? AND person = ? AND state = 1"
 STAYS = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ? AND state = 3"
+REFUSED = """
+UPDATE delivery SET state = 5 WHERE mailing = ?1 AND person = ?2 AND state = 1
+  AND EXISTS (SELECT 1 FROM mailing WHERE id = ?1 AND kind = 'broadcast')
+"""
+"""A broadcast can be repeated to whom it was refused for (A8); of any other mailing the row goes."""
 DROP = "DELETE FROM delivery WHERE mailing = ? AND person = ? AND state = 1"
 MISSED = "UPDATE subscriber SET not_found = ? WHERE person = ? AND not_found IS NULL"
 FOUND = "UPDATE subscriber SET not_found = NULL WHERE person = ? AND not_found IS NOT NULL"
@@ -99,7 +104,7 @@ async def _record(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
         case NotFound():
             return await _not_found(tx, outcome, now)
         case Refused(content):
-            changed = await tx.execute(DROP, key)
+            changed = await _refuse(tx, key)
             return Counter(failed=changed, refused=changed * content)
         case Unknown() if parcel.maybe:
             return Counter(unknown=await tx.execute(UNKNOWN, key))
@@ -142,7 +147,11 @@ async def _not_found(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
     if known and known[0][0] and now - _end_of(known[0][0]) >= NOT_FOUND_AGAIN:
         return Counter(gone=await tx.execute(GONE, key))
     await tx.execute(MISSED, (today, parcel.person))
-    return Counter(failed=await tx.execute(DROP, key))
+    return Counter(failed=await _refuse(tx, key))
+
+
+async def _refuse(tx: Tx, key: tuple[int, int]) -> int:
+    return await tx.execute(REFUSED, key) or await tx.execute(DROP, key)
 
 
 def _end_of(day: str) -> datetime:

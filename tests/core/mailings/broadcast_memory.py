@@ -9,6 +9,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, hash_contents
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Counters, Mailing, MailingKind, MailingState
+from bot.core.mailings.missed import NOBODY_MISSED, MissedCounts, Repeat
 from bot.core.mailings.stars import Fare
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -75,6 +76,9 @@ class MemoryMailings:
     async def card(self, mailing: int, message: int | None) -> None:
         self.mailings[mailing] = replace(self.mailings[mailing], card=message)
 
+    async def missed(self, mailing: Mailing) -> MissedCounts:
+        return NOBODY_MISSED
+
 
 @dataclass
 class MemoryBroadcasts:
@@ -108,7 +112,15 @@ class MemoryBroadcasts:
         await self._step(author, step, mailing, expires)
         return True
 
-    async def count(self, audience: Audience) -> int:
+    async def begin_repeat(
+        self, author: int, repeat: Repeat, audience: Audience, texts: Callable[[int], Contents], expires: datetime
+    ) -> int:
+        number = await self.begin(author, expires, texts)
+        self.conversations.mailings[number] = replace(self.conversations.mailings[number], repeat=repeat)
+        await self.write(number, author, {}, audience, ComposeStep.PREVIEW, expires)
+        return number
+
+    async def count(self, audience: Audience, repeat: Repeat | None = None) -> int:
         return self.people.get(audience, 0)
 
     async def confirm(

@@ -1,0 +1,34 @@
+"""Whom a finished broadcast did not reach, and a run that repeats it to them (A8)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Missed(StrEnum):
+    """How somebody was missed: refused, or nobody knows, so that the person may have it already."""
+
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """Whom a run is for: those whom the run ``source`` missed so, and nobody else of its audience."""
+
+    source: int
+    missed: Missed
+
+
+@dataclass(frozen=True)
+class MissedCounts:
+    """How many people a repetition of a run would reach now."""
+
+    failed: int = 0
+    unknown: int = 0
+
+    def of(self, missed: Missed) -> int:
+        """Return the number of those missed so."""
+        return {Missed.FAILED: self.failed, Missed.UNKNOWN: self.unknown}[missed]
+
+
+NOBODY_MISSED = MissedCounts()
