@@ -87,9 +87,9 @@ screens: .venv/dev.stamp
 RUN_TESTS = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/build/pycache $(BIN)/python -m tests.side_by_side
 
 lock:
-	$(LOCK) pyproject.toml -o requirements.txt
-	$(LOCK) --extra test pyproject.toml -o requirements-test.txt
-	$(LOCK) --extra test --extra dev pyproject.toml -o requirements-dev.txt
+	$(LOCK) --extra charts pyproject.toml -o requirements.txt
+	$(LOCK) --extra charts --extra test pyproject.toml -o requirements-test.txt
+	$(LOCK) --extra charts --extra test --extra dev pyproject.toml -o requirements-dev.txt
 	$(LOCK) --extra train --constraint requirements-dev.txt pyproject.toml -o $(TRAINING)
 
 TRAINING = tests/search/training/requirements.txt

@@ -15,6 +15,7 @@ from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
 from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.reminders import QueueDue
+from bot.core.statistics import SumUp
 from bot.core.subscribers.inactivity import TendInactivity
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.message_log import RecentMessages
@@ -95,6 +96,7 @@ class App:
     backup_notices: BackupNotices
     review_notices: ReviewNotices
     head_notices: HeadNotices
+    sum_up: SumUp
     file_notices: FileNotices
     watch_feed: WatchFeed
     video_notices: VideoNotices
@@ -167,6 +169,7 @@ class App:
             Tick(TickName.FEED, 60, self._watch_feed),
             Tick(TickName.VIDEO_NOTICES, 10, self.video_notices),
             Tick(TickName.JOURNAL_HEAD, 600, self._tell_head),
+            Tick(TickName.DAY_SUMS, 600, self._sum_up),
             Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
             Tick(TickName.SAME_REMINDERS, 5, self.delete_older),
             Tick(TickName.FORGET, 3600, self._forget),
@@ -202,6 +205,10 @@ class App:
     async def _write_stats(self) -> None:
         if not await self.clock_line.doubted():
             await self.questions.question_stats()
+
+    async def _sum_up(self) -> None:
+        if not await self.clock_line.doubted():
+            await self.sum_up()
 
     async def _tell_head(self) -> None:
         if not await self.clock_line.doubted():

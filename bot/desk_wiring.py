@@ -1,19 +1,22 @@
-"""Connects the admins' desk: the pause, what is due next, the journal and its head, the reviewers' stamps."""
+"""Connects the admins' desk: the pause, what is due next, the journal and its head, statistics, stamps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.chart_process import can_draw, draw_apart
 from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
 from bot.core.mailings.control import PauseAll
+from bot.core.statistics import LookBack, SumUp
 from bot.core.upcoming import Due, DueKind, NextDue
 from bot.core.videos.feed import Channel, wait_after
 from bot.core.videos.videos import Videos
 from bot.delivery.senders import Senders
 from bot.handlers.admin.journal import HeadNotices, JournalScreens
 from bot.handlers.admin.notices import AdminNotices
+from bot.handlers.admin.statistics import StatisticsDesk
 from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.admin_menu import AdminDesk
 from bot.handlers.ui.display import Presentation
@@ -42,6 +45,8 @@ class DeskParts:
     admin_desk: AdminDesk
     journal_screens: JournalScreens
     head_notices: HeadNotices
+    statistics: StatisticsDesk
+    sum_up: SumUp
 
 
 def desk_parts(
@@ -50,17 +55,21 @@ def desk_parts(
     presentation: Presentation,
     notices: AdminNotices,
     sender: Senders,
+    library: Library,
     channel: Channel,
 ) -> DeskParts:
     """Connect them."""
     seminars, feed = repositories.seminars, FeedDue(channel, repositories.videos)
     due = NextDue(seminars, repositories.ladder, repositories.untouched, presentation.offsets, clock, (feed,))
     pause_all = PauseAll(repositories.pause, sender.recall, sender.wake)
+    draw = draw_apart if can_draw() else None
     upcoming = Upcoming(due, seminars, clock, presentation.admin_zone)
     return DeskParts(
         admin_desk=AdminDesk(pause_all, repositories.mailings, notices, upcoming),
         journal_screens=JournalScreens(repositories.journal, presentation),
         head_notices=HeadNotices(notices, repositories.journal, clock, presentation.admin_zone),
+        statistics=StatisticsDesk(notices.bot, LookBack(repositories.day_sums, clock), library, draw),
+        sum_up=SumUp(repositories.day_sums, clock),
     )
 
 

@@ -195,7 +195,7 @@ def build(
     recording_desk = RecordingDesk(bot, publish_recording, seminar_desk)
     video_words, first_admin = VideoWords(texts, DiscreetText(texts)), min(admins.ids, default=None)
     channel = Channel(settings.youtube_feed_url, settings.youtube_shorts, settings.youtube_autopush, first_admin)
-    desk = desk_parts(repositories, clock, presentation, admin_notices, sender, channel)
+    desk = desk_parts(repositories, clock, presentation, admin_notices, sender, library, channel)
     known: dict[str, Any] = {
         "clock": clock,
         "texts": texts,
@@ -214,6 +214,7 @@ def build(
         "late_taps": LateTaps(drawn_cards),
         "gone_people": repositories.retention,
         "journal_screens": desk.journal_screens,
+        "statistics_desk": desk.statistics,
         "admin_desk": desk.admin_desk,
         # answers
         "questions": questions,
@@ -315,6 +316,7 @@ def build(
         file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
         backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
         head_notices=desk.head_notices,
+        sum_up=desk.sum_up,
         review_notices=ReviewNotices(desk_notices, library, repositories.reviews),
         watch_feed=WatchFeed(
             channel, feed or FeedReader(channel.address), repositories.videos, video_words, clock, sender.wake

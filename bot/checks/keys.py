@@ -29,6 +29,7 @@ from bot.core.mailings.missed import Missed
 from bot.core.seminars.drafts import Field
 from bot.core.seminars.form import Part
 from bot.core.seminars.recordings import RecordingFault, RecordingPart
+from bot.core.statistics import OUTCOMES
 from bot.core.videos.pushing import NoPush
 
 SKIPPED = ("demo", "locales", "check")
@@ -97,6 +98,9 @@ MADE: Mapping[str, Iterable[object]] = {
     "deadlines-over-*": ("year", "asked", "given"),
     "answers-state-*": Standing,
     "journal-*": Action,
+    "stats-*": OUTCOMES,
+    "stats-few-*": Locale,
+    "stats-many-*": Locale,
     "reminders-discreet-*": MailingKind,
     "recordings-ask-*": RecordingPart,
     "recordings-fault-*": RecordingFault,

@@ -53,6 +53,7 @@ class Event(Enum):
     CARDS_NOT_READ = ("bot.handlers", WARNING, "kind")
     CARD_NOT_DRAWN = ("bot.handlers", WARNING, "kind")
     CARD_HAS_NO_READER = ("bot.handlers", INFO)
+    CHARTS_NOT_DRAWN = ("bot.handlers", WARNING, "kind")
     JOURNAL_NOT_WRITTEN = ("bot.handlers", WARNING, "kind")
     RELOAD_FAILED = ("bot.handlers", WARNING, "kind")
     RELOAD_NOT_TOLD = ("bot.handlers", INFO, "kind")

@@ -231,6 +231,8 @@ def _against(head: Head | None, entries: Sequence[Entry]) -> Iterator[Finding]:
         yield Finding(Fault.CUT_OFF, last + 1, head.number)
     elif head.number < first - 1:  # who was sent this head knows its day, and so whether it was time to forget it
         yield Finding(Fault.REMOVED, max(head.number, 1), first - 1)
+    elif entries and head.number == first - 1 and not entries[0].previous.startswith(head.hash):
+        yield Finding(Fault.EDITED, first, first)
     for entry in entries:
         if entry.number == head.number and not entry.hash.startswith(head.hash):
             yield Finding(Fault.EDITED, entry.number, entry.number)

@@ -14,6 +14,7 @@ from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.journal import ShowJournal
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
+from bot.handlers.admin.statistics import ShowStatistics
 from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.screens import BeginBroadcast, ShowBroadcast, step_screen
@@ -44,10 +45,12 @@ def desk_screen(words: Words, due: str, *, held: bool, runs: Sequence[Mailing] =
     hold = words.button("desk-resume" if held else "desk-hold", HoldAll(lang=words.locale, on=not held))
     seminars = words.button("label-seminars", Manage(lang=words.locale, do=Do.LIST))
     answers = words.button("desk-answers", ShowReviews(lang=words.locale))
+    stats = words.button("desk-stats", ShowStatistics(lang=words.locale))
     journal = words.button("desk-journal", ShowJournal(lang=words.locale))
     ways = [_to_run(words, run) for run in runs[:RUNS_SHOWN]]
     broadcast = words.button("desk-broadcast", BeginBroadcast(lang=words.locale))
-    rows = ((broadcast,), (seminars, answers), (journal,), *ways, (hold,), words.footer(ShowDesk(lang=words.locale)))
+    above, below = ((broadcast,), (seminars, answers), (stats, journal)), words.footer(ShowDesk(lang=words.locale))
+    rows = (*above, *ways, (hold,), below)
     return Screen(GAP.join((words("desk-title"), due, state)), rows)
 
 

@@ -47,6 +47,7 @@ ADMINS = {
     "admin": "commands-admin",
     "broadcast": "commands-broadcast",
     "seminar": "commands-seminar",
+    "stats": "commands-stats",
     "pause": "commands-pause",
     "reload": "commands-reload",
 } | EVERYBODY

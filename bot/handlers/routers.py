@@ -3,7 +3,7 @@
 from aiogram import Router
 
 from bot.handlers import admin_menu, drafts, errors, groups, start, unknown, unsupported, verify, wishes
-from bot.handlers.admin import gone, journal
+from bot.handlers.admin import gone, journal, statistics
 from bot.handlers.broadcasts import compose, open_discreet
 from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq import inline, news, offline, questions, watches
@@ -41,6 +41,7 @@ def all_routers() -> list[Router]:
         admin_menu.router(),
         gone.router(),
         journal.router(),
+        statistics.router(),
         reviews.router(),
         seminars_admin.router(),
         compose.router(),

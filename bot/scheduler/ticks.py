@@ -41,6 +41,7 @@ class TickName(StrEnum):
     BACKUP = "backup"
     BACKUP_NOTICES = "backup_notices"
     REVIEW_NOTICES = "review_notices"
+    DAY_SUMS = "day_sums"
     JOURNAL_HEAD = "journal_head"
     FILES = "files"
     FEED = "feed"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.clock import Clock
 from bot.storage.clock_looks import ClockLooks
+from bot.storage.day_sums import DaySumsRepository
 from bot.storage.db.database import Database
 from bot.storage.inactivity import InactivityRepository
 from bot.storage.journal import JournalRepository
@@ -58,6 +59,7 @@ class Repositories:
     videos: VideoRepository
     recordings: RecordingRepository
     journal: JournalRepository
+    day_sums: DaySumsRepository
     untouched: UntouchedMailings
 
 
@@ -88,5 +90,6 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         videos=VideoRepository(database, clock),
         recordings=RecordingRepository(database),
         journal=JournalRepository(database),
+        day_sums=DaySumsRepository(database),
         untouched=UntouchedMailings(database),
     )

@@ -86,6 +86,8 @@ def test_t88_saying_that_entries_were_forgotten_does_not_hide_them_from_a_head()
     forged = [*entries[8:], replace(lie, hash=lie.computed)]
     assert verify(forged, [head_of(forged)]) == []
     assert verify(forged, [Head(5, entries[4].hash)]) == [Finding(Fault.REMOVED, 5, 8)]
+    assert verify(forged, [Head(8, entries[7].hash)]) == []
+    assert verify(forged, [Head(8, "f" * 32)]) == [Finding(Fault.EDITED, 9, 9)]
 
 
 def _edit(entries: list[Entry], chance: Random) -> list[Entry]:

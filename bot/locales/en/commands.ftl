@@ -19,6 +19,7 @@ commands-verify = Is this bot real?
 commands-reload = Take the edited answers
 commands-cancel = Cancel what was begun
 commands-admin = Desk
+commands-stats = Statistics: subscribers, messages, questions
 commands-pause = Stop everything that is sent
 commands-broadcast = New broadcast
 commands-seminar = Seminars: add, change

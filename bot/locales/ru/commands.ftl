@@ -19,6 +19,7 @@ commands-verify = Настоящий ли это бот
 commands-reload = Взять изменённые ответы
 commands-cancel = Отменить начатое
 commands-admin = Управление
+commands-stats = Статистика: подписчики, доставка, вопросы
 commands-pause = Остановить все отправки
 commands-broadcast = Новая рассылка
 commands-seminar = Семинары: добавить, изменить

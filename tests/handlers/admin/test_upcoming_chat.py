@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from bot.core.upcoming import Due, DueKind
+from bot.core.videos.feed import Trouble
 from tests.chat import Chatter, Town, town
 
 FIRST = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work"
+FEED = "https://www.youtube.com/feeds/videos.xml?channel_id=UCaaaaaaaaaaaaaaaaaaaaaa"
 SECOND = "/seminar 2026-12-05 19:30 America/New_York | Суд | Court"
 
 
@@ -89,6 +91,17 @@ async def test_a_step_that_is_off_is_not_due_and_a_long_title_is_cut() -> None:
         assert all("Я" * 59 + "…" in line for line in lines)
         await admin.taps_data("man:ru:0:switch:1:86400:0")
         assert "сб 5 декабря" in (await desk(admin))[0]
+
+
+async def test_the_channels_feed_is_due_when_it_is_asked_next() -> None:
+    async def silent() -> Trouble:
+        return Trouble.SILENCE
+
+    async with town(youtube_feed_url=FEED, feed=silent) as t:
+        admin = await ready(t)
+        assert "07:30 Нью-Йорк · проверка новых видео" in (await desk(admin))[0]
+        t.clock.forward(minutes=33)
+        assert "🔴" in (await desk(admin))[0]
 
 
 async def test_another_source_is_asked_too() -> None:
