@@ -14,7 +14,9 @@ from bot.core.faq.topics import Topic, Tree
 ROW = re.compile(r"\| ([A-Z]{2}-\d+) \| (.+?) \| (.+?) \| (.+?) \| ([^|]+) \|")
 WORDS = re.compile(r"official|secondary|memory|origin|advice|unseen|as [A-Z]{2}-\d+(?:, [A-Z]{2}-\d+)*")
 FROM_MEMORY = frozenset({"memory"})
+ASKED = re.compile(r"\| (\d+) \| ([^|]+) \| (.+?) \| (.+?) \|")
 IN_MOTION = "⚠"
+NONE = ("–", "-")
 
 
 def facts_page(package: Traversable) -> Path:
@@ -54,6 +56,10 @@ def data_findings(facts: Facts, page: str) -> Iterator[str]:
             yield f"facts.toml: {name} is known otherwise in docs/facts.md"
         if _plain(fact.says) != _plain(row[2]):
             yield f"facts.toml: {name} says something else in docs/facts.md"
+        if fact.source != ("" if row[3] in NONE else row[3].replace("<", "").replace(">", "")):
+            yield f"facts.toml: {name} has another source in docs/facts.md"
+        if fact.ask and not any(fact.ask == asked[3] and fact.look == asked[4] for asked in ASKED.finditer(page)):
+            yield f"facts.toml: what is asked of {name} stands in no row of the list in docs/facts.md"
         if IN_MOTION in row[2] and not fact.moving:
             yield f"facts.toml: {name} is in motion in docs/facts.md"
 

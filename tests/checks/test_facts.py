@@ -59,6 +59,7 @@ def test_a_fact_that_stands_twice_is_named() -> None:
         (("| official |", "| secondary |"), "facts.toml: WA-1 is known otherwise in docs/facts.md"),
         (("Asylum protects", "Asylum keeps"), "facts.toml: WA-1 says something else in docs/facts.md"),
         (("opinion. |", "opinion. ⚠ |"), "facts.toml: WA-1 is in motion in docs/facts.md"),
+        (("INA 101(a)(42)(A)", "INA 101"), "facts.toml: WA-1 has another source in docs/facts.md"),
         (("| WA-1 |", "| ZZ-1 |"), "facts.toml: ZZ-1 stands only in docs/facts.md"),
     ],
 )
@@ -66,6 +67,13 @@ def test_data_that_say_something_else_are_named(change: tuple[str, str], fault: 
     lines = [line for line in PAGE.splitlines() if line.startswith("| WA-1 |")]
     others = PAGE.replace(lines[0], lines[0].replace(*change))
     assert fault in list(data_findings(shipped().facts, others))
+
+
+def test_a_question_that_stands_in_no_list_is_named() -> None:
+    others = PAGE.replace("Has the work-permit rule", "Is the work-permit rule")
+    assert "facts.toml: what is asked of WP-9 stands in no row of the list in docs/facts.md" in list(
+        data_findings(shipped().facts, others)
+    )
 
 
 def test_memory_alone_must_be_called_unconfirmed() -> None:

@@ -28,6 +28,8 @@ class Age(StrEnum):
 class Fact:
     """One fact. ``recheck`` is in days; ``harm`` its rank by the harm of being wrong, 1 the worst.
 
+    ``ask`` is what a reviewer answers on the live page, ``look`` where that is.
+
     A durable fact does not age: a statute, a rule that has stood for decades.
     """
 
@@ -39,6 +41,9 @@ class Fact:
     recheck: int = 0
     harm: int = LEAST_HARM
     links: tuple[str, ...] = ()
+    source: str = ""
+    ask: str = ""
+    look: str = ""
 
     @property
     def print(self) -> str:
@@ -127,6 +132,7 @@ def _fact(name: str, record: dict[str, Any]) -> Fact:
         recheck=recheck,
         harm=int(record.get("harm", LEAST_HARM)),
         links=tuple(map(str, record.get("links", ()))),
+        **{key: str(record.get(key, "")) for key in ("source", "ask", "look")},
     )
 
 

@@ -1,7 +1,7 @@
 """📚 The reviewers' desk: which answers and facts need a look, and each in full with its sources (P5, A12)."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from aiogram.types import InlineKeyboardButton
 
@@ -105,7 +105,6 @@ def fact_screen(words: Words, tree: Tree, fact: Fact, *, reviewer: str) -> Scree
     """Draw a fact with its day, its sources and the answers that use it; a reviewer finds ✅ under it."""
     stamp = tree.facts.stamp(fact)
     state, by = ("reviews-fact-stamped", stamp.reviewer) if stamp else ("reviews-fact-days", "")
-    links = [words("reviews-fact-source", url=link) for link in fact.links] or [words("reviews-fact-no-source")]
     answers = (f"faq-{topic.id}" for topic in users(tree, fact))
     titles = ", ".join(words(f"{answer}.button") for answer in answers)
     text = GAP.join(
@@ -113,7 +112,7 @@ def fact_screen(words: Words, tree: Tree, fact: Fact, *, reviewer: str) -> Scree
             words("reviews-fact-title", id=fact.id),
             f"<blockquote>{html.escape(fact.says)}</blockquote>",
             words(state, reviewer=by, known=tree.facts.known(fact), due=tree.facts.due(fact)),
-            "\n".join(links),
+            *_where(words, fact),
             words("reviews-fact-used", titles=titles),
         )
     )
@@ -123,6 +122,16 @@ def fact_screen(words: Words, tree: Tree, fact: Fact, *, reviewer: str) -> Scree
         rows.append((words.button("reviews-take-back" if stamp else "reviews-fact-checked", set_fact),))
     here = ShowFact(lang=words.locale, fact=fact.id)
     return Screen(text, (*rows, words.footer(here, ShowFacts(lang=words.locale))))
+
+
+def _where(words: Words, fact: Fact) -> Iterator[str]:
+    """Yield what is to be asked of the live page, where it stands, and what was read."""
+    if fact.ask:
+        yield words("reviews-fact-ask", ask=fact.ask, look=fact.look)
+    links = [words("reviews-fact-link", url=link) for link in fact.links]
+    read = [words("reviews-fact-source", source=fact.source)] if fact.source else []
+    if lines := [*read, *links]:
+        yield "\n".join(lines)
 
 
 def _paged(words: Words, rows: Sequence[Row], here: ShowReviews | ShowFacts, heading: str) -> Screen:

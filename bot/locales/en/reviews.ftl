@@ -24,8 +24,11 @@ reviews-fact-button = { $id } · until { WHEN($due, "d MMMM y") }
 reviews-fact-title = 🔎 <b>{ $id }</b>
 reviews-fact-days = Known as of { WHEN($known, "d MMMM y") }. Compare by { WHEN($due, "d MMMM y") }.
 reviews-fact-stamped = Compared on { WHEN($known, "d MMMM y") } by { $reviewer }. Compare again by { WHEN($due, "d MMMM y") }.
-reviews-fact-source = • <a href="{ $url }">{ $url }</a>
-reviews-fact-no-source = No link: docs/facts.md names the source.
+reviews-fact-ask =
+    To find out: { $ask }
+    Where: { $look }
+reviews-fact-source = What we read: { $source }
+reviews-fact-link = • <a href="{ $url }">{ $url }</a>
 reviews-fact-used = Answers: { $titles }
 reviews-fact-checked = ✅ Compared by me today
 reviews-done = Noted.

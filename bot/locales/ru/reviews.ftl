@@ -24,8 +24,11 @@ reviews-fact-button = { $id } · до { WHEN($due, "d MMMM y 'года'") }
 reviews-fact-title = 🔎 <b>{ $id }</b>
 reviews-fact-days = Известно на { WHEN($known, "d MMMM y 'года'") }. Сверить до { WHEN($due, "d MMMM y 'года'") }.
 reviews-fact-stamped = Сверено { WHEN($known, "d MMMM y 'года'") }, проверил { $reviewer }. Снова сверить до { WHEN($due, "d MMMM y 'года'") }.
-reviews-fact-source = • <a href="{ $url }">{ $url }</a>
-reviews-fact-no-source = Ссылки нет: источник назван в docs/facts.md.
+reviews-fact-ask =
+    Что выяснить: { $ask }
+    Где: { $look }
+reviews-fact-source = Что мы читали: { $source }
+reviews-fact-link = • <a href="{ $url }">{ $url }</a>
 reviews-fact-used = Ответы: { $titles }
 reviews-fact-checked = ✅ Сверено мной сегодня
 reviews-done = Записано.

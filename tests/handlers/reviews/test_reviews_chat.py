@@ -131,7 +131,7 @@ async def test_p05_a_fact_is_compared_once_for_every_answer_that_uses_it_and_tak
         await admin.taps("Сверить сведения")
         name = admin.labels[0].split(" · ")[0]
         await admin.taps(name)
-        admin.sees(name, "Известно на", "Ответы:")
+        admin.sees(name, "Известно на", "Что выяснить:", "Где:", "Ответы:")
         await admin.taps("Сверено мной сегодня")
         admin.sees("Сверено 24 ноября 2026 года, проверил Jane Doe")
         (stamp,) = await t.app.repositories.reviews.facts()
