@@ -13,8 +13,8 @@ import asyncio
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -187,8 +187,16 @@ class Town:
         return list(reply.body["result"])
 
 
-TOLD_FOR_EVER = Told(date(2100, 1, 1), date(2100, 1, 1))
-"""The weekly list of facts would be the admins' newest message in every test that lets weeks pass."""
+class NeverTold:
+    """Looks at the answers for the first time, always: the weekly list of facts would be the admins' newest message."""
+
+    async def told(self) -> Told | None:
+        """Return nothing."""
+        return None
+
+    async def keep_told(self, told: Told) -> None:
+        """Forget it."""
+
 
 HEAD_TOLD = "2100-01-01 0:"
 """So would the journal's head in every test that lets a day pass."""
@@ -212,6 +220,6 @@ async def town(
         values = {"bot_token": TOKEN, "admin_ids": str(ADMIN), "database_path": path, "database_unencrypted": True}
         given, session = Fixed(**{**values, **settings}), InProcessSession(telegram)
         async with opened(given, clock, asyncio.Event(), session, feed=feed) as app:
-            await app.repositories.reviews.keep_told(TOLD_FOR_EVER)
             await app.repositories.journal.keep_told(HEAD_TOLD)
-            yield Town(app, telegram, clock, path)
+            quiet = replace(app, review_notices=replace(app.review_notices, store=NeverTold()))
+            yield Town(quiet, telegram, clock, path)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from bot.core.clock import Clock
@@ -55,7 +56,7 @@ class Library:
         """Return the tree as it is today; the same one until something changes or the day does."""
         today = self._clock.now().date()
         if self._tree.day != today:
-            self._tree = replace(self._tree, day=today)
+            self._tree = self._drawn(today)
         return self._tree
 
     def follow(self, follower: Follower) -> None:
@@ -88,11 +89,15 @@ class Library:
         self._draw()
 
     def _draw(self) -> None:
-        valid = {at: stamp for at, stamp in self._texts.items() if self._in_force(stamp)}
-        facts = replace(self._base.facts, stamps=dict(self._facts))
-        self._tree = replace(self._base, facts=facts, stamps=valid, day=self._clock.now().date())
+        self._tree = self._drawn(self._clock.now().date())
         for follower in self._followers:
             follower(self._tree)
+
+    def _drawn(self, today: date) -> Tree:
+        """Return the tree of a day. A stamp of a later day, set by a clock that ran ahead, makes nothing younger."""
+        texts = {at: stamp for at, stamp in self._texts.items() if stamp.day <= today and self._in_force(stamp)}
+        facts = {name: stamp for name, stamp in self._facts.items() if stamp.day <= today}
+        return replace(self._base, facts=replace(self._base.facts, stamps=facts), stamps=texts, day=today)
 
     def _in_force(self, stamp: TextStamp) -> bool:
         topic = self._base.find(stamp.topic)

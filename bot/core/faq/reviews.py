@@ -109,12 +109,12 @@ def turns(tree: Tree, topic: Topic) -> Iterator[date]:
             yield tree.facts.shuts(fact) + timedelta(days=1)
 
 
-def turning(tree: Tree, within: timedelta = SOON) -> list[tuple[date, Topic]]:
-    """Return the answers in which something turns from tomorrow on within so much time, with the first such day."""
-    last = tree.day + within
+def turning(tree: Tree, told: date = date.min) -> list[tuple[date, Topic]]:
+    """Return the answers in which something turns soon, from tomorrow on, with the first such day after ``told``."""
+    first, last = max(tree.day, told), tree.day + SOON
     found = []
     for topic in (topic for group in tree.groups for topic in tree.written(group)):
-        days = [day for day in turns(tree, topic) if tree.day < day <= last]
+        days = [day for day in turns(tree, topic) if first < day <= last]
         if days:
             found.append((min(days), topic))
     return sorted(found, key=lambda each: each[0])

@@ -1,7 +1,7 @@
 """Tells admins and reviewers, a week before, what turns in the answers, and weekly which facts are due (P5)."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Protocol
 
 from bot.core.faq.library import Library
@@ -41,7 +41,8 @@ class ReviewNotices:
         told = await self.store.told()
         if told is None:
             return await self.store.keep_told(Told(tree.day - timedelta(days=1), tree.day))
-        turns = [(day, topic) for day, topic in turning(tree) if day > told.turns + SOON]
+        told = trusted(told, tree.day)
+        turns = turning(tree, told.turns + SOON)
         weekly = tree.day - told.facts >= WEEK and bool(due_facts(tree))
         if (turns or weekly) and not await self.notices.show(lambda words: _notice(words, tree, told, weekly=weekly)):
             return None
@@ -51,11 +52,20 @@ class ReviewNotices:
         return None
 
 
+def trusted(told: Told, today: date) -> Told:
+    """Return what was told, without what a clock said that ran ahead by more than a week: that would silence for long.
+
+    What such a clock passed over is rather told twice than never.
+    """
+    if max(told.turns, told.facts) <= today + WEEK:
+        return told
+    return Told(min(told.turns, today - SOON), min(told.facts, today - WEEK))
+
+
 def _notice(words: Words, tree: Tree, told: Told, *, weekly: bool) -> Screen:
     turns = [
         words("reviews-turns-line", day=day, title=words.plain(f"faq-{topic.id}"))
-        for day, topic in turning(tree)
-        if day > told.turns + SOON
+        for day, topic in turning(tree, told.turns + SOON)
     ]
     facts = due_facts(tree)[:WEEKLY_FACTS] if weekly else []
     parts = [words("reviews-turns") + "\n" + "\n".join(turns)] if turns else []

@@ -128,6 +128,16 @@ def test_what_turns_is_told_a_week_before() -> None:
     assert turning(tree_on(shuts - timedelta(days=7), mild)) == []
 
 
+def test_a_second_turn_in_the_same_week_is_told_too() -> None:
+    later = replace(FEE, id="WP-1", recheck=33)
+    facts = replace(FACTS, by_id={"FE-1": FEE, "WP-1": later})
+    topic = replace(TOPIC, facts={"short": (("FE-1", "WP-1"),)})
+    first = PUBLISHED + timedelta(days=61)
+    second = first + timedelta(days=3)
+    assert turning(tree_on(second - timedelta(days=7), topic, facts), told=first) == [(second, topic)]
+    assert turning(tree_on(second - timedelta(days=7), topic, facts), told=second) == []
+
+
 @pytest.mark.parametrize(
     "record",
     [

@@ -180,6 +180,21 @@ def test_the_tree_is_of_the_day_and_the_same_one_all_day() -> None:
     assert library.tree.day == DAY + timedelta(days=1)
 
 
+async def test_a_stamp_set_while_the_clock_ran_ahead_has_no_force_before_its_day() -> None:
+    now = clock()
+    right, library = now.now(), Library(Words(), TREE, now)
+    now.forward(days=365)
+    assert await ReviewFact(library, Stamps(), now)("FE-1", "Jane", FEE.print) is Reviewed.DONE
+    mark = library.print_of(TOPIC, Locale.RU)
+    assert await ReviewAnswer(library, Stamps(), now)("fees", Locale.RU, "Jane", mark) is Reviewed.DONE
+    assert library.tree.state(TOPIC, Locale.RU).standing is Standing.CHECKED
+    now.set(right + timedelta(days=40))
+    state = library.tree.state(TOPIC, Locale.RU)
+    assert (state.standing, state.day) == (Standing.DRAFT_PAST, DAY)
+    now.set(right + timedelta(days=365))
+    assert library.tree.state(TOPIC, Locale.RU).standing is Standing.CHECKED
+
+
 @pytest.mark.parametrize(
     ("days", "expected"), [(0, Care.FRESH), (23, Care.FRESH), (24, Care.SOON), (30, Care.SOON), (31, Care.STALE)]
 )

@@ -226,6 +226,47 @@ async def test_p05_admins_and_reviewers_hear_a_week_before_and_weekly() -> None:
         admin.sees("закроется часть", "Разрешение на работу")
 
 
+async def test_p05_a_clock_that_ran_ahead_does_not_silence_what_is_due() -> None:
+    async with town() as t:
+        admin = t.admin()
+        await admin.sends("/start")
+        right, store = t.clock.now(), Kept()
+        notices = replace(t.app.review_notices, store=store)
+        await notices()
+        t.clock.set(right + timedelta(days=3_000))
+        await notices()
+        before = len(admin.from_bot)
+        t.clock.set(right + timedelta(days=14))
+        await notices()
+        assert len(admin.from_bot) == before + 1
+        admin.sees("Сверить на этой неделе")
+        await notices()
+        assert len(admin.from_bot) == before + 1
+
+
+async def test_p05_the_second_turn_of_an_answer_in_one_week_is_told_too() -> None:
+    async with town() as t:
+        admin = t.admin()
+        await admin.sends("/start")
+        library = t.app.reload.library
+        base, today = library.tree, library.tree.day
+        permit = base.find("work-permit")
+        assert permit is not None
+        one, two, *_ = base.facts.moving(permit.fact_ids)
+        moved = {fact.id: replace(fact, as_of=today, recheck=recheck) for fact, recheck in ((one, 8), (two, 11))}
+        topic = replace(permit, facts={"short": ((one.id, two.id),)})
+        facts = replace(base.facts, by_id=moved)
+        library.replace(replace(base, topics=(topic,), facts=facts))
+        notices = replace(t.app.review_notices, store=Kept(Told(today - timedelta(days=1), today)))
+        told = []
+        for _ in range(7):
+            before = len(admin.from_bot)
+            await notices()
+            told.append(len(admin.from_bot) - before)
+            t.clock.forward(days=1)
+        assert told == [0, 0, 1, 0, 0, 1, 0]
+
+
 async def test_an_edited_answer_is_taken_without_a_restart_and_loses_its_stamp() -> None:
     async with town(reviewers=REVIEWERS) as t:
         admin, anna = t.admin(), t.person()
