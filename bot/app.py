@@ -14,6 +14,7 @@ from bot.core.events import Event, event
 from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
 from bot.core.mailings.same_reminders import DeleteOlder
+from bot.core.mailings.schedule import BeginScheduled
 from bot.core.seminars.reminders import QueueDue
 from bot.core.statistics import SumUp
 from bot.core.subscribers.inactivity import TendInactivity
@@ -29,6 +30,7 @@ from bot.handlers.admin.gone import GoneNotices
 from bot.handlers.admin.journal import HeadNotices
 from bot.handlers.admin.skew import SkewNotices
 from bot.handlers.broadcasts.progress import ProgressCards
+from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.broadcasts.stars import PaidEndNotices
 from bot.handlers.faq.questions import Questions
 from bot.handlers.inbox import Inbox, TokenRejected
@@ -46,6 +48,7 @@ STOP_TIMEOUT_SECONDS = 18
 TICKS_AFTER_INBOX = frozenset(
     {
         TickName.CARDS,
+        TickName.SCHEDULE_NOTICES,
         TickName.PAID_END_NOTICES,
         TickName.BACKUP_NOTICES,
         TickName.REVIEW_NOTICES,
@@ -88,6 +91,8 @@ class App:
     reloading: Reloading
     questions: Questions
     tell_changes: TellChanges
+    begin_scheduled: BeginScheduled
+    schedule_notices: ScheduleNotices
     paid_end_notices: PaidEndNotices
     gone_notices: GoneNotices
     skew_notices: SkewNotices
@@ -150,10 +155,12 @@ class App:
         now = self.clock.now
         return (
             Tick(TickName.QUEUE_DUE, 1, self._queue_due),
+            Tick(TickName.BEGIN_SCHEDULED, 1, self._begin_scheduled),
             Tick(TickName.FILL, 1, lambda: self.repositories.recipients.fill(now())),
             Tick(TickName.RESERVE, 1, self._reserve),
             Tick(TickName.RELOAD, 1, self.reloading),
             Tick(TickName.CARDS, 3, self.cards.refresh),
+            Tick(TickName.SCHEDULE_NOTICES, 3, self.schedule_notices),
             Tick(TickName.PAID_END_NOTICES, 5, self.paid_end_notices),
             Tick(TickName.SKEW, 60, self.skew_notices),
             Tick(TickName.EXPIRE, 5, self._expire),
@@ -187,6 +194,10 @@ class App:
     async def _watch_feed(self) -> None:
         if not self.clock_line.wrong():
             await self.watch_feed()
+
+    async def _begin_scheduled(self) -> None:
+        if not self.clock_line.wrong():
+            await self.begin_scheduled()
 
     async def _expire(self) -> None:
         if not await self.clock_line.doubted():

@@ -1,14 +1,17 @@
-"""Connects the admins' desk: the pause, what is due next, the journal and its head, statistics, stamps."""
+"""Connects the admins' desk: the pause, what is due next or scheduled, the journal, statistics, stamps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from aiogram.types import User
 
 from bot.chart_process import can_draw, draw_apart
 from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
 from bot.core.mailings.control import PauseAll
+from bot.core.mailings.schedule import BeginScheduled, Schedule
 from bot.core.statistics import LookBack, SumUp
 from bot.core.upcoming import Due, DueKind, NextDue
 from bot.core.videos.feed import Channel, wait_after
@@ -19,7 +22,9 @@ from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.statistics import StatisticsDesk
 from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.admin_menu import AdminDesk
+from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.ui.display import Presentation
+from bot.settings import Settings
 from bot.storage.repositories import Repositories
 
 
@@ -47,6 +52,9 @@ class DeskParts:
     head_notices: HeadNotices
     statistics: StatisticsDesk
     sum_up: SumUp
+    schedule: Schedule
+    begin_scheduled: BeginScheduled
+    schedule_notices: ScheduleNotices
 
 
 def desk_parts(
@@ -64,15 +72,32 @@ def desk_parts(
     pause_all = PauseAll(repositories.pause, sender.recall, sender.wake)
     draw = draw_apart if can_draw() else None
     upcoming = Upcoming(due, seminars, clock, presentation.admin_zone)
+    waiting, admins = repositories.schedules, notices.admins.ids
+    schedule = Schedule(repositories.mailings, repositories.broadcasts, waiting, admins, clock)
     return DeskParts(
-        admin_desk=AdminDesk(pause_all, repositories.mailings, notices, upcoming),
+        admin_desk=AdminDesk(pause_all, repositories.mailings, repositories.schedules, notices, upcoming),
         journal_screens=JournalScreens(repositories.journal, presentation),
         head_notices=HeadNotices(notices, repositories.journal, clock, presentation.admin_zone),
         statistics=StatisticsDesk(notices.bot, LookBack(repositories.day_sums, clock), library, draw),
         sum_up=SumUp(repositories.day_sums, clock),
+        schedule=schedule,
+        begin_scheduled=BeginScheduled(schedule, sender.wake),
+        schedule_notices=ScheduleNotices(notices, waiting, (presentation.admin_zone,)),
     )
 
 
 def stamping(library: Library, reviews: Reviews, clock: Clock) -> tuple[ReviewAnswer, ReviewFact]:
     """Connect what a reviewer's ✅ does."""
     return ReviewAnswer(library, reviews, clock), ReviewFact(library, reviews, clock)
+
+
+def presentation_of(settings: Settings, me: User) -> Presentation:
+    """Return what screens show of the settings and of the bot itself."""
+    return Presentation(
+        username=me.username or "",
+        official_links=settings.official_links,
+        display_zones=settings.display_zones,
+        admin_zone=settings.admin_zone,
+        offsets=settings.reminder_offsets,
+        send_rate=settings.send_rate,
+    )

@@ -58,6 +58,7 @@ from bot.handlers.admin.skew import SkewNotices
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.open_discreet import DiscreetText
 from bot.handlers.broadcasts.progress import ProgressCards
+from bot.handlers.broadcasts.schedule_desk import ScheduleDesk
 from bot.handlers.broadcasts.stars import PaidEndNotices, Purse
 from bot.handlers.drafts import OpenDrafts
 from bot.handlers.faq.inline import InlineOffer
@@ -93,7 +94,6 @@ from bot.handlers.subscribers.export import DataExport
 from bot.handlers.subscribers.inactivity import InactivityText
 from bot.handlers.subscribers.privacy import FindKept
 from bot.handlers.subscribers.subscription import SubscriptionScreens
-from bot.handlers.ui.display import Presentation
 from bot.handlers.videos.desk import VideoDesk
 from bot.handlers.videos.notices import VideoNotices
 from bot.handlers.videos.screens import VideoWords
@@ -136,13 +136,13 @@ def build(
     drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names))
     languages = Languages(repositories.subscribers, settings.default_language)
     recent, presentation = RecentMessages(clock), _presentation(settings, me)
-    admin_notices = AdminNotices(bot, texts, languages, admins)
-    desk_notices = AdminNotices(bot, texts, languages, Admins(admins.ids | frozenset(reviewers.names)))
+    admin_notices, desk_notices = (
+        AdminNotices(bot, texts, languages, told) for told in (admins, Admins(admins.ids | frozenset(reviewers.names)))
+    )
     seminar_screens = SeminarScreens(
         repositories.seminars, repositories.subscribers, presentation, clock, repositories.recordings
     )
     subscription_screens = SubscriptionScreens(repositories.subscribers, repositories.seminars, presentation, clock)
-
     shipped = shipped_tree(resources.files("bot") / "locales")
     library = Library(texts, shipped, clock)
     search = LazySearch(lambda: load_search(texts, library), FairQueue(clock))
@@ -157,7 +157,7 @@ def build(
         repositories.seminars, repositories.conversations, presentation, clock, repositories.recordings
     )
     render, merged = ReminderTexts(texts, settings.display_zones), MergedTexts(texts, settings.display_zones)
-    cards = ProgressCards(bot, texts, repositories.mailings, languages, clock)
+    cards = ProgressCards(bot, texts, repositories.mailings, languages, clock, (settings.admin_zone,))
     confirm = Confirm(repositories.mailings, repositories.broadcasts, clock, sender.wake)
     choose_language = ChooseLanguage(repositories.subscribers, languages, clock)
     seminar_previews = SeminarPreviews(
@@ -196,6 +196,7 @@ def build(
     video_words, first_admin = VideoWords(texts, DiscreetText(texts)), min(admins.ids, default=None)
     channel = Channel(settings.youtube_feed_url, settings.youtube_shorts, settings.youtube_autopush, first_admin)
     desk = desk_parts(repositories, clock, presentation, admin_notices, sender, library, channel)
+    schedule_desk = ScheduleDesk(bot, desk.schedule, broadcast_desk, settings.admin_zone)
     known: dict[str, Any] = {
         "clock": clock,
         "texts": texts,
@@ -257,8 +258,9 @@ def build(
         "outbox": repositories.outbox,
         "conversations": repositories.conversations,
         "broadcast_desk": broadcast_desk,
+        "schedule_desk": schedule_desk,
         "video_desk": VideoDesk(PrepareVideo(repositories.videos, video_words, clock), broadcast_desk),
-        "open_drafts": OpenDrafts(broadcast_desk, seminar_previews, seminar_changes, recording_desk),
+        "open_drafts": OpenDrafts(broadcast_desk, seminar_previews, seminar_changes, recording_desk, schedule_desk),
         "control": Control(repositories.mailings, clock, sender.wake),
     }
 
@@ -308,6 +310,8 @@ def build(
         reloading=reloading,
         questions=questions,
         tell_changes=TellChanges(library, repositories.watches, ChangeText(texts), clock, sender.wake),
+        begin_scheduled=desk.begin_scheduled,
+        schedule_notices=desk.schedule_notices,
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         gone_notices=GoneNotices(admin_notices, repositories.retention),
         skew_notices=SkewNotices(admin_notices, telegram_time, clock),
@@ -322,17 +326,6 @@ def build(
             channel, feed or FeedReader(channel.address), repositories.videos, video_words, clock, sender.wake
         ),
         video_notices=VideoNotices(admin_notices, repositories.videos, channel.address, clock, clock_line.doubted),
-    )
-
-
-def _presentation(settings: Settings, me: User) -> Presentation:
-    return Presentation(
-        username=me.username or "",
-        official_links=settings.official_links,
-        display_zones=settings.display_zones,
-        admin_zone=settings.admin_zone,
-        offsets=settings.reminder_offsets,
-        send_rate=settings.send_rate,
     )
 
 

@@ -24,7 +24,7 @@ from bot.core.journal import Action
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
-from bot.core.mailings.mailings import Audience, Breaker, MailingKind, MailingState
+from bot.core.mailings.mailings import Audience, Breaker, Hold, MailingKind, MailingState
 from bot.core.mailings.missed import Missed
 from bot.core.seminars.drafts import Field
 from bot.core.seminars.form import Part
@@ -75,12 +75,13 @@ class Use:
 
 
 MADE: Mapping[str, Iterable[object]] = {
-    "broadcasts-act-*": ("one", "ru", *FIXES.values()),
+    "broadcasts-act-*": ("one", "ru", "later", "back", "change", "keep", "review", "withdraw", *FIXES.values()),
     "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
     "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN, Audience.RECORDINGS),
     "broadcasts-dropped-*": Flow,
     "drafts-expired-*": Flow,
     "broadcasts-fault-*": TextProblem,
+    "broadcasts-hold-*": Hold,
     "broadcasts-label-*": ("one", *Locale),
     "broadcasts-missed-*": Missed,
     "broadcasts-missed-note-*": Missed,

@@ -35,6 +35,8 @@ class Action(StrEnum):
     """What an entry tells of."""
 
     BROADCAST_SENT = "broadcast-sent"
+    BROADCAST_SCHEDULED = "broadcast-scheduled"
+    BROADCAST_WITHDRAWN = "broadcast-withdrawn"
     BROADCAST_PAUSED = "broadcast-paused"
     BROADCAST_RESUMED = "broadcast-resumed"
     BROADCAST_CANCELLED = "broadcast-cancelled"

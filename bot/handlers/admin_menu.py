@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.control import PauseAll
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.core.mailings.schedule import Schedules
 from bot.core.pagination import GAP
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.journal import ShowJournal
@@ -17,6 +18,7 @@ from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.statistics import ShowStatistics
 from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.broadcasts.desk import BroadcastDesk
+from bot.handlers.broadcasts.schedule_screens import ShowSchedule
 from bot.handlers.broadcasts.screens import BeginBroadcast, ShowBroadcast, step_screen
 from bot.handlers.reviews.screens import ShowReviews
 from bot.handlers.seminars.admin_screens import Do, Manage
@@ -39,7 +41,7 @@ class HoldAll(Deed, prefix="hld"):
     on: bool
 
 
-def desk_screen(words: Words, due: str, *, held: bool, runs: Sequence[Mailing] = ()) -> Screen:
+def desk_screen(words: Words, due: str, *, held: bool, runs: Sequence[Mailing] = (), waiting: int = 0) -> Screen:
     """Draw what is due next, whether anything is sent, what can be done here, and the way to unfinished broadcasts."""
     state = words("desk-held" if held else "desk-running")
     hold = words.button("desk-resume" if held else "desk-hold", HoldAll(lang=words.locale, on=not held))
@@ -48,6 +50,8 @@ def desk_screen(words: Words, due: str, *, held: bool, runs: Sequence[Mailing] =
     stats = words.button("desk-stats", ShowStatistics(lang=words.locale))
     journal = words.button("desk-journal", ShowJournal(lang=words.locale))
     ways = [_to_run(words, run) for run in runs[:RUNS_SHOWN]]
+    if waiting:
+        ways.insert(0, (words.button("desk-scheduled", ShowSchedule(lang=words.locale), count=waiting),))
     broadcast = words.button("desk-broadcast", BeginBroadcast(lang=words.locale))
     above, below = ((broadcast,), (seminars, answers), (stats, journal)), words.footer(ShowDesk(lang=words.locale))
     rows = (*above, *ways, (hold,), below)
@@ -65,13 +69,16 @@ class AdminDesk:
 
     pause_all: PauseAll
     mailings: Mailings
+    schedules: Schedules
     notices: AdminNotices
     upcoming: Upcoming
 
     async def screen(self, words: Words) -> Screen:
         """Return the desk."""
         runs = [run for run in await self.mailings.with_cards() if run.state in RUN_LABELS]
-        return desk_screen(words, await self.upcoming.text(words), held=await self.pause_all.pause.on(), runs=runs)
+        waiting = len(await self.schedules.waiting())
+        due, held = await self.upcoming.text(words), await self.pause_all.pause.on()
+        return desk_screen(words, due, held=held, runs=runs, waiting=waiting)
 
     async def tell(self, admin: int, *, on: bool) -> None:
         """Tell the others what this admin did."""

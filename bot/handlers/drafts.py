@@ -10,6 +10,7 @@ from bot.core.pagination import GAP
 from bot.handlers.admin.access import FromAdminTooLate
 from bot.handlers.admin.conversation import AfterConversation, BesideConversation, HasConversation
 from bot.handlers.broadcasts.desk import BroadcastDesk
+from bot.handlers.broadcasts.schedule_desk import ScheduleDesk
 from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.seminars.recording_desk import RecordingDesk
@@ -36,6 +37,7 @@ class OpenDrafts:
     seminar_previews: SeminarPreviews
     seminar_changes: SeminarChanges
     recording_desk: RecordingDesk
+    schedule_desk: ScheduleDesk
 
     async def say(self, message: Message, words: Words, conversation: Conversation, sentence: str) -> None:
         """Answer with the sentence, and below it the draft with its buttons."""
@@ -45,6 +47,8 @@ class OpenDrafts:
     async def _waiting(self, words: Words, conversation: Conversation) -> Screen:
         if conversation.flow is Flow.BROADCAST:
             return await self.broadcast_desk.draft(words, conversation.chat, conversation)
+        if conversation.flow is Flow.RESCHEDULE:
+            return self.schedule_desk.waited_for(words, conversation)
         if conversation.flow is Flow.MOVE:
             return await self.seminar_changes.waiting(words, conversation)
         if conversation.flow is Flow.RECORDING:

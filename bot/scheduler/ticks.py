@@ -26,10 +26,12 @@ class TickName(StrEnum):
     """Every tick, by the word that the log says when it fails."""
 
     QUEUE_DUE = "queue_due"
+    BEGIN_SCHEDULED = "begin_scheduled"
     FILL = "fill"
     RESERVE = "reserve"
     RELOAD = "reload"
     CARDS = "cards"
+    SCHEDULE_NOTICES = "schedule_notices"
     PAID_END_NOTICES = "paid_end_notices"
     SKEW = "skew"
     EXPIRE = "expire"

@@ -15,6 +15,7 @@ from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.pause import PauseRepository
 from bot.storage.mailings.queueing import LadderRepository, Recipients
 from bot.storage.mailings.same_reminders import SameRemindersRepository
+from bot.storage.mailings.schedules import ScheduleRepository
 from bot.storage.mailings.stars import StarsRepository
 from bot.storage.mailings.untouched import UntouchedMailings
 from bot.storage.mailings.urgency import Urgency
@@ -53,6 +54,7 @@ class Repositories:
     inactivity: InactivityRepository
     question_stats: QuestionStatsRepository
     stars: StarsRepository
+    schedules: ScheduleRepository
     urgency: Urgency
     clock_looks: ClockLooks
     same_reminders: SameRemindersRepository
@@ -84,6 +86,7 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         inactivity=InactivityRepository(database),
         question_stats=QuestionStatsRepository(database),
         stars=StarsRepository(database),
+        schedules=ScheduleRepository(database),
         urgency=Urgency(database),
         clock_looks=ClockLooks(database),
         same_reminders=SameRemindersRepository(database),

@@ -91,6 +91,7 @@ class ComposeStep(StrEnum):
     PREVIEW = "preview"
     FIX_RUSSIAN = "fix-ru"
     FIX_ENGLISH = "fix-en"
+    SCHEDULE = "schedule"
 
 
 FIXES = {Locale.RU: ComposeStep.FIX_RUSSIAN, Locale.EN: ComposeStep.FIX_ENGLISH}
@@ -184,6 +185,11 @@ class Composer:
     async def fix(self, author: int, mailing: Mailing, language: Locale) -> bool:
         """Wait for a corrected text of the language; what is written stays until it comes."""
         return await self.broadcasts.write(mailing.id, author, {}, mailing.audience, FIXES[language], self._expires())
+
+    async def wait_for_time(self, author: int, mailing: Mailing, *, wait: bool) -> bool:
+        """Wait for the moment to send a complete draft at, or for its confirmation again."""
+        step = ComposeStep.SCHEDULE if wait else ComposeStep.PREVIEW
+        return await self.broadcasts.write(mailing.id, author, {}, mailing.audience, step, self._expires())
 
     async def correct(self, author: int, mailing: Mailing, step: str, content: Content) -> bool:
         """Put a corrected text in its place; under a finished preview its letters say which place that is."""

@@ -34,14 +34,25 @@ class Audience(StrEnum):
 
 
 class MailingState(StrEnum):
-    """Where a mailing stands. Only ``queued`` is sent from."""
+    """Where a mailing stands. Only ``queued`` is sent from; ``asks`` waits for an admin's answer."""
 
     DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    ASKS = "asks"
     QUEUED = "queued"
     PAUSED = "paused"
     STOPPED = "stopped"
     CANCELLED = "cancelled"
     DONE = "done"
+
+
+class Hold(StrEnum):
+    """Why a broadcast that was to be sent asks first (A5)."""
+
+    LATE = "late"
+    RESTORED = "restored"
+    MOVED = "moved"
+    AUTHOR = "author"
 
 
 class Lane(IntEnum):
@@ -138,6 +149,7 @@ class Mailing:
 
     ``reason`` says why it stopped itself; it stays when messages under way change the counters afterwards.
     ``held``: all mailings stand still (A13). ``repeat``: it goes only to those whom another run missed (A8).
+    ``due``: when it is sent, if later; ``hold``: why it asks instead.
     """
 
     id: int
@@ -156,6 +168,8 @@ class Mailing:
     held: bool = False
     fare: Fare = Fare.FREE
     repeat: Repeat | None = None
+    due: datetime | None = None
+    hold: Hold | None = None
 
     @property
     def over(self) -> bool:

@@ -1,5 +1,6 @@
 """The card of a running broadcast, refreshed in place, and the report it becomes (A6, A8)."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 
 from aiogram import Bot
@@ -11,15 +12,18 @@ from bot.core.events import Event, event
 from bot.core.mailings.broadcasts import eta
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.missed import NOBODY_MISSED, MissedCounts
+from bot.core.mailings.schedule import WAITING_STATES
 from bot.core.mailings.stars import Fare, price
 from bot.core.subscribers.languages import Languages
 from bot.handlers.broadcasts.repeats import repeat_rows
+from bot.handlers.broadcasts.schedule_screens import waiting_screen
 from bot.handlers.broadcasts.screens import ShowBroadcast, duration, gone_screen
 from bot.handlers.ui.callbacks import Deed, RowNumber
 from bot.handlers.ui.screens import Screen, Words, edit, edited, send_to
 from bot.texts import Texts
 
 BAR_BLOCKS = 10
+IN_UTC = ("UTC",)
 
 
 class ControlBroadcast(Deed, prefix="bct"):
@@ -29,11 +33,19 @@ class ControlBroadcast(Deed, prefix="bct"):
     to: MailingState
 
 
-def progress_screen(words: Words, mailing: Mailing, rate: float, missed: MissedCounts = NOBODY_MISSED) -> Screen:
+def progress_screen(
+    words: Words,
+    mailing: Mailing,
+    rate: float,
+    missed: MissedCounts = NOBODY_MISSED,
+    zones: Sequence[str] = IN_UTC,
+) -> Screen:
     """Draw a broadcast that was confirmed; ``rate`` is in messages a second, 0 when it is not known.
 
-    ``missed`` is whom a repetition of one that is over would reach.
+    ``missed`` is whom a repetition of one that is over would reach. ``zones``: where old apps read a moment.
     """
+    if mailing.state in WAITING_STATES:
+        return waiting_screen(words, mailing, zones)
     here = ShowBroadcast(lang=words.locale, mailing=mailing.id)
     if mailing.over:
         return Screen(_report(words, mailing, missed), (*repeat_rows(words, mailing, missed), words.footer(here)))
@@ -76,6 +88,8 @@ def _progress(words: Words, mailing: Mailing, rate: float) -> str:
 
 def _report(words: Words, mailing: Mailing, missed: MissedCounts) -> str:
     counters = {name: value for name, value in asdict(mailing.counters).items() if name != "refused"}
+    if mailing.state is MailingState.CANCELLED and mailing.started is None and not mailing.counters.total:
+        return words("broadcasts-withdrawn")
     blocks = [words(f"broadcasts-state-{mailing.state}"), words("broadcasts-report", **counters)]
     if mailing.state is MailingState.CANCELLED:
         blocks.append(words("broadcasts-unreached", count=mailing.counters.expired))
@@ -106,23 +120,27 @@ def _controls(words: Words, mailing: Mailing) -> tuple[InlineKeyboardButton, ...
     )
 
 
-async def run_screen(words: Words, mailings: Mailings, number: int, mailing: Mailing | None) -> Screen:
+async def run_screen(
+    words: Words, mailings: Mailings, number: int, mailing: Mailing | None, zones: Sequence[str]
+) -> Screen:
     """Draw a broadcast that was confirmed, or that there is none."""
     if mailing is None or mailing.state is MailingState.DRAFT:
         return gone_screen(words, number)
-    return progress_screen(words, mailing, 0, await mailings.missed(mailing))
+    return progress_screen(words, mailing, 0, await mailings.missed(mailing), zones)
 
 
-async def draw_progress(query: CallbackQuery, words: Words, mailings: Mailings, number: int) -> int | None:
+async def draw_progress(
+    query: CallbackQuery, words: Words, mailings: Mailings, number: int, zones: Sequence[str]
+) -> int | None:
     """Draw a run, and again if it ended meanwhile: the tick no longer redraws the card of a finished run.
 
     Return the number of the message it stands in.
     """
     mailing = await mailings.get(number)
-    card = await edit(query, await run_screen(words, mailings, number, mailing))
+    card = await edit(query, await run_screen(words, mailings, number, mailing, zones))
     while mailing is not None and (newer := await mailings.get(number)) and newer.state is not mailing.state:
         mailing = newer
-        card = await edit(query, await run_screen(words, mailings, number, mailing))
+        card = await edit(query, await run_screen(words, mailings, number, mailing, zones))
     return card
 
 
@@ -144,6 +162,7 @@ class ProgressCards:
     mailings: Mailings
     languages: Languages
     clock: Clock
+    zones: Sequence[str] = IN_UTC
     _drawn: dict[int, Drawn] = field(default_factory=dict)
     _moved: dict[int, int] = field(default_factory=dict)
 
@@ -181,7 +200,8 @@ class ProgressCards:
             return
         words = Words(self.texts, await self.languages.of(mailing.author, None, None))
         last, at = self._drawn.get(mailing.id), self.clock.monotonic()
-        screen = progress_screen(words, mailing, _rate(mailing, last, at), await self.mailings.missed(mailing))
+        missed, rate = await self.mailings.missed(mailing), _rate(mailing, last, at)
+        screen = progress_screen(words, mailing, rate, missed, self.zones)
         if last is None or last.screen != screen:
             await self._show(mailing, mailing.author, mailing.card, screen)
         self._drawn[mailing.id] = Drawn(screen, at, mailing.counters.delivered)

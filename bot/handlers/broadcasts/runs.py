@@ -17,6 +17,7 @@ from bot.handlers.admin.late import LateTaps
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.progress import ControlBroadcast
 from bot.handlers.broadcasts.repeats import RepeatBroadcast
+from bot.handlers.broadcasts.schedule_screens import ControlSchedule, PickSendTime
 from bot.handlers.broadcasts.screens import SendBroadcast, ShowBroadcast
 from bot.handlers.ui.screens import Words
 
@@ -27,12 +28,16 @@ STOPPING_STATES = frozenset({MailingState.PAUSED, MailingState.CANCELLED})
 class OwnDraft(BaseFilter):
     """A button of the draft the admin is composing now, not of one replaced, sent, dropped or an hour old."""
 
+    def __init__(self, flow: Flow = Flow.BROADCAST) -> None:
+        """Take the flow of the conversation: a broadcast that waits is changed in one of its own."""
+        self._flow = flow
+
     async def __call__(
         self, query: CallbackQuery, callback_data: CallbackData, admin: int, conversations: Conversations, clock: Clock
     ) -> bool | dict[str, Any]:
         """Return whether it is one; handlers get the ``conversation``."""
         found = await conversations.get(admin, clock.now())
-        if found is None or found.flow is not Flow.BROADCAST or found.object != getattr(callback_data, "mailing", None):
+        if found is None or found.flow is not self._flow or found.object != getattr(callback_data, "mailing", None):
             return False
         return {"conversation": found}
 
@@ -66,7 +71,7 @@ async def redraw_draft(
 
 async def redraw_run(
     query: CallbackQuery,
-    callback_data: SendBroadcast | ControlBroadcast | RepeatBroadcast,
+    callback_data: SendBroadcast | ControlBroadcast | RepeatBroadcast | ControlSchedule | PickSendTime,
     words: Words,
     broadcast_desk: BroadcastDesk,
     late_taps: LateTaps,

@@ -12,6 +12,7 @@ from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview, eta
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.stars import Offer
+from bot.core.pagination import GAP
 from bot.handlers.broadcasts.paid_offer import offer_buttons, offer_text
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, Spoken
 from bot.handlers.ui.screens import Screen, Words
@@ -38,6 +39,8 @@ class ComposeAct(StrEnum):
     RUSSIAN_ONLY = "ru"
     FIX_RUSSIAN = "fix-ru"
     FIX_ENGLISH = "fix-en"
+    LATER = "later"
+    BACK = "back"
     DROP = "drop"
 
 
@@ -68,6 +71,9 @@ class SendBroadcast(Deed, prefix="bcs"):
 
 def step_screen(words: Words, step: str, mailing: int) -> Screen:
     """Ask for what the composer waits for before the preview."""
+    if step == ComposeStep.SCHEDULE:
+        text = GAP.join((words("broadcasts-ask-schedule"), words("broadcasts-ask-time")))
+        return _composing(words, mailing, text, ComposeAct.BACK)
     acts = (ComposeAct.ONE_FOR_ALL, ComposeAct.RUSSIAN_ONLY) if step == ComposeStep.ENGLISH else ()
     return _composing(words, mailing, words(f"broadcasts-ask-{step}"), *acts)
 
@@ -119,10 +125,10 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
     if preview.cyrillic_english:
         text += "\n\n" + words("broadcasts-cyrillic-english")
     if offer is None or eta(preview.recipients, rate) - eta(preview.recipients, offer.rate) <= WORTH_STARS:
-        return _composing(words, preview.mailing, text, *_fixes(preview), first=(send,))
+        return _composing(words, preview.mailing, text, ComposeAct.LATER, *_fixes(preview), first=(send,))
     text += "\n\n" + offer_text(words, preview, offer, duration(words, eta(preview.recipients, offer.rate)))
     first = (send, *offer_buttons(words, preview, offer))
-    return _composing(words, preview.mailing, text, *_fixes(preview), first=first)
+    return _composing(words, preview.mailing, text, ComposeAct.LATER, *_fixes(preview), first=first)
 
 
 def gone_screen(words: Words, mailing: int) -> Screen:

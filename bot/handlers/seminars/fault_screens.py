@@ -5,24 +5,20 @@ from datetime import datetime
 from aiogram.types import CopyTextButton, InlineKeyboardButton
 
 from bot.core.content import units
-from bot.core.seminars.form import TITLE_SIGNS, FormError, Part
+from bot.core.seminars.form import FormError, Part
 from bot.core.seminars.mending import mended
 from bot.handlers.seminars.admin_screens import form_example, manage_back, time_example
 from bot.handlers.ui.callbacks import RowNumber, Spoken
 from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.form_faults import fault_head, fault_lines
 from bot.handlers.ui.local_time import city
 from bot.handlers.ui.screens import Row, Screen, Words
-from bot.texts import Safe
 
 COPIED_UNITS = 256
 """Telegram's limit for what a button copies (Bot API, CopyTextButton)."""
 
 REMEMBERED_UNITS = 1_000
 """How long a line may be for its question to hold it."""
-
-
-QUOTED_CHARACTERS = 200
-"""How much of what an admin wrote is shown back."""
 
 
 class PickPlace(Spoken, prefix="zpl"):
@@ -67,24 +63,6 @@ def form_error_screen(
     return Screen("\n\n".join(blocks), (*copy_rows(words, error, line, seminar), words.footer(back, back)))
 
 
-def fault_lines(words: Words, error: FormError) -> tuple[str, ...]:
-    """Return what cannot be used, what was typed there, and what may be meant."""
-    written = [words("seminars-fault-written", text=_quoted(error.text))] if error.text else []
-    hint = [words("seminars-fault-hint", hint=", ".join(error.hints))] if error.hint else []
-    return (fault_head(words, error), *written, *hint)
-
-
-def fault_head(words: Words, error: FormError) -> str:
-    """Return what cannot be used."""
-    return words("seminars-fault-head", reason=Safe(_reason(words, error)))
-
-
-def _reason(words: Words, error: FormError) -> str:
-    if error.part is Part.ZONE and not error.text:
-        return words("seminars-fault-zone-missing")
-    return words(f"seminars-fault-{error.part.value}", limit=TITLE_SIGNS)
-
-
 def copy_rows(words: Words, error: FormError, line: str, seminar: int = 0) -> tuple[Row, ...]:
     """Return the button that copies the line: mended where nothing is guessed, else as it was typed."""
     better = mended(line, error)
@@ -99,7 +77,3 @@ def copy_rows(words: Words, error: FormError, line: str, seminar: int = 0) -> tu
 def _place(words: Words, zone: str, seminar: int) -> InlineKeyboardButton:
     target = PickPlace(lang=words.locale, seminar=seminar, zone=zone)
     return words.button("seminars-place", target, city=city(words, zone) if "/" in zone else zone, zone=zone)
-
-
-def _quoted(text: str) -> str:
-    return text if len(text) <= QUOTED_CHARACTERS else f"{text[:QUOTED_CHARACTERS]}…"

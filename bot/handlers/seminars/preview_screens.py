@@ -14,9 +14,9 @@ from bot.core.seminars.form import FormError, form_of, time_of
 from bot.core.seminars.reach import Reach
 from bot.core.seminars.seminars import Plan
 from bot.handlers.seminars.admin_screens import NOBODY, Do, Manage, plan_lines, shortfall_lines
-from bot.handlers.seminars.fault_screens import fault_lines
 from bot.handlers.ui.callbacks import Deed, Spoken
 from bot.handlers.ui.display import Presentation
+from bot.handlers.ui.form_faults import fault_lines
 from bot.handlers.ui.screens import Row, Screen, Words
 
 Mark = Annotated[str, Limited(max_length=MARK_SIGNS)]

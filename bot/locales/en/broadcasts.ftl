@@ -171,3 +171,48 @@ broadcasts-missed-nobody =
     To: { $audience }
 
     These people have got the repetition already, or have left.
+
+# A broadcast for later
+broadcasts-act-later = 🕓 Send later
+broadcasts-act-back = ◀️ Back to the preview
+broadcasts-act-change = 🕓 Change the time
+broadcasts-act-keep = Leave it as it is
+broadcasts-act-review = 👁 Look at it and send
+broadcasts-act-withdraw = ⏹ Do not send
+broadcasts-ask-schedule = 🕓 <b>When is it to be sent?</b>
+broadcasts-ask-change = 🕓 <b>To what time is it to be moved?</b> Until you answer it keeps the old one.
+broadcasts-ask-time =
+    Write the day and the time as one message, for example: <code>tomorrow 19:00</code>, <code>05.12 19:00</code> (day, then month) or <code>2026-12-05 19:00 America/New_York</code>.
+
+    Without a place the time is that of the organisers' time zone.
+broadcasts-time-refused = No time was set, nothing has changed.
+broadcasts-state-scheduled = 🕓 <b>The broadcast waits for its time</b>
+broadcasts-state-asks = ❓ <b>The broadcast was not sent and waits for your decision</b>
+broadcasts-due = To be sent: { $moment } ({ $relative })
+broadcasts-due-count = To: { $count }. They are counted again before it is sent.
+broadcasts-due-held = ⏸ All sending is stopped now. If that lasts more than 15 minutes beyond this time, the bot will ask whether to send it.
+broadcasts-hold-late = Its time was over more than 15 minutes ago, and it could not be sent in time. The bot never sends late by itself.
+broadcasts-hold-restored = The database was restored from a backup. This broadcast may have been sent before the failure, and the bot does not remember.
+broadcasts-hold-moved = There are many more or fewer subscribers than when you scheduled it.
+broadcasts-hold-author = Who prepared it is no longer an administrator. Another administrator can look at the copies and send it.
+broadcasts-reviewed = 👁 The copies and a new card are below. It is a draft again and is kept for an hour.
+broadcasts-withdrawn =
+    ⏹ <b>The broadcast is taken off</b>
+
+    Nobody got it.
+broadcasts-fold = That night the clocks go back, and this time comes twice. Which of the two?
+broadcasts-fold-earlier = 1. The earlier: { $moment }, { $utc }
+broadcasts-fold-later = 2. The later: { $moment }, { $utc }
+broadcasts-pick-earlier = 1. The earlier
+broadcasts-pick-later = 2. The later
+broadcasts-list-head = 🕓 <b>Broadcasts for later: { $count }</b>
+broadcasts-list-none = 🕓 No broadcast waits for its time.
+broadcasts-list-line =
+    { $number }. { $moment }
+    { $text }
+broadcasts-list-asks =
+    { $number }. ❓ Waits for a decision. { $moment }
+    { $text }
+broadcasts-list-open = Open { $number }
+broadcasts-dropped-reschedule = The time of the broadcast has not changed.
+drafts-expired-reschedule = The bot waited for a new time of the broadcast for an hour and does not wait any more. It goes out at its old time. To open it: /admin

@@ -32,6 +32,7 @@ files-moved =
     Put the file of the database and the one that ends in -wal back in their place, and the bot goes on by itself. If another database is to stand there now, restart the bot.
 files-back = ✅ The file of the database is back in its place. The bot works as usual.
 
+desk-scheduled = 🕓 Broadcasts for later · { $count }
 desk-run-queued = 📣 Broadcast under way, { $count } left
 desk-run-paused = ⏸ Broadcast paused, { $count } left
 desk-run-stopped = ⚠️ Broadcast stopped by itself, { $count } left

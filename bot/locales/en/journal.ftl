@@ -13,6 +13,8 @@ journal-entry =
 journal-content = { " " }· <code>{ $content }</code>
 
 journal-broadcast-sent = Broadcast { $object } sent, recipients: { $count }
+journal-broadcast-scheduled = Broadcast No. { $object } scheduled for later, recipients: { $count }
+journal-broadcast-withdrawn = Broadcast No. { $object } taken off before it was sent
 journal-broadcast-paused = Broadcast { $object } paused
 journal-broadcast-resumed = Broadcast { $object } resumed
 journal-broadcast-cancelled = Broadcast { $object } cancelled

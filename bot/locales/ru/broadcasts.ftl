@@ -171,3 +171,48 @@ broadcasts-missed-nobody =
     Кому: { $audience }
 
     Эти люди уже получили повтор или отписались.
+
+# Рассылка на потом
+broadcasts-act-later = 🕓 Отправить позже
+broadcasts-act-back = ◀️ К предпросмотру
+broadcasts-act-change = 🕓 Изменить время
+broadcasts-act-keep = Оставить как есть
+broadcasts-act-review = 👁 Посмотреть и отправить
+broadcasts-act-withdraw = ⏹ Не отправлять
+broadcasts-ask-schedule = 🕓 <b>Когда отправить?</b>
+broadcasts-ask-change = 🕓 <b>На какое время перенести?</b> До ответа остаётся прежнее.
+broadcasts-ask-time =
+    Напишите день и время одним сообщением, например: <code>завтра 19:00</code>, <code>05.12 19:00</code> или <code>2026-12-05 19:00 America/New_York</code>.
+
+    Без названия места время считается по часовому поясу организаторов.
+broadcasts-time-refused = Время не назначено, ничего не изменилось.
+broadcasts-state-scheduled = 🕓 <b>Рассылка отложена</b>
+broadcasts-state-asks = ❓ <b>Рассылка не отправлена и ждёт вашего решения</b>
+broadcasts-due = Время отправки: { $moment } ({ $relative })
+broadcasts-due-count = Кому: { $count }. Перед отправкой бот пересчитает.
+broadcasts-due-held = ⏸ Сейчас все отправки остановлены. Если пауза продлится дольше 15 минут после этого времени, бот спросит, отправлять ли.
+broadcasts-hold-late = Её время прошло больше 15 минут назад, а отправить её вовремя было нельзя. Поздно бот сам не отправляет.
+broadcasts-hold-restored = База восстановлена из резервной копии. Возможно, эту рассылку уже отправили до сбоя, и бот об этом не помнит.
+broadcasts-hold-moved = Подписчиков стало заметно больше или меньше, чем было, когда вы её откладывали.
+broadcasts-hold-author = Того, кто её подготовил, больше нет среди администраторов. Отправить её может другой администратор, посмотрев копии.
+broadcasts-reviewed = 👁 Копии и новая карточка ниже. Это снова черновик: он хранится час.
+broadcasts-withdrawn =
+    ⏹ <b>Рассылка снята</b>
+
+    Её никто не получил.
+broadcasts-fold = В эту ночь часы переводят назад, и такое время наступит дважды. Какое из двух?
+broadcasts-fold-earlier = 1. Раньше: { $moment }, { $utc }
+broadcasts-fold-later = 2. Позже: { $moment }, { $utc }
+broadcasts-pick-earlier = 1. Раньше
+broadcasts-pick-later = 2. Позже
+broadcasts-list-head = 🕓 <b>Отложенные рассылки: { $count }</b>
+broadcasts-list-none = 🕓 Отложенных рассылок нет.
+broadcasts-list-line =
+    { $number }. { $moment }
+    { $text }
+broadcasts-list-asks =
+    { $number }. ❓ Ждёт решения. { $moment }
+    { $text }
+broadcasts-list-open = Открыть { $number }
+broadcasts-dropped-reschedule = Время отправки не изменилось.
+drafts-expired-reschedule = Бот ждал новое время отправки час и больше не ждёт. Рассылка уйдёт в прежнее время. Открыть её: /admin

@@ -13,6 +13,8 @@ journal-entry =
 journal-content = { " " }· <code>{ $content }</code>
 
 journal-broadcast-sent = Отправлена рассылка № { $object }, получателей: { $count }
+journal-broadcast-scheduled = Отложена рассылка № { $object }, получателей: { $count }
+journal-broadcast-withdrawn = Снята до отправки рассылка № { $object }
 journal-broadcast-paused = Рассылка № { $object } поставлена на паузу
 journal-broadcast-resumed = Рассылка № { $object } продолжена
 journal-broadcast-cancelled = Рассылка № { $object } отменена

@@ -24,10 +24,13 @@ USEFUL_FOR = timedelta(hours=24)
 """How long a broadcast is still sent after it was confirmed, whatever held it up."""
 
 BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broadcast', ?, 'draft', 'all', ?)"
+NOT_PUSHED = "NOT EXISTS (SELECT 1 FROM video v WHERE v.id = mailing.video AND v.state = 'pushed')"
+"""A video goes out once, whoever drafted it (S7)."""
+
 CONFIRM = f"""
 UPDATE mailing SET state = 'queued', started = ?, not_before = ?, not_after = ?, card = ?, fare = ?
 WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ?
-  AND NOT EXISTS (SELECT 1 FROM video v WHERE v.id = mailing.video AND v.state = 'pushed')
+  AND {NOT_PUSHED}
   AND {ONE_AT_A_TIME}
 """  # noqa: S608 -- a constant
 PUSHED = """
@@ -35,7 +38,6 @@ INSERT INTO video (id, title, state, told, published)
 SELECT video, '', 'pushed', 1, started FROM mailing WHERE id = ? AND video IS NOT NULL
 ON CONFLICT DO UPDATE SET state = 'pushed', told = 1
 """
-"""A video goes out once, whoever drafted it (S7)."""
 
 REPEATS = "UPDATE mailing SET repeats = ?, missed = ? WHERE id = ?"
 WRITTEN = "UPDATE mailing SET content_hash = ?, audience = ?, total = ? WHERE id = ?"

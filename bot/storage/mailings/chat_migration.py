@@ -21,6 +21,9 @@ SELECT m.id, o.state, o.maybe, o.joint, n.state, n.maybe, n.joint FROM mailing m
 JOIN delivery o ON o.mailing = m.id AND o.person = ? JOIN delivery n ON n.mailing = m.id AND n.person = ?
 """
 MERGE = "UPDATE delivery SET maybe = ?, joint = ? WHERE mailing = ? AND person = ?"
+TOLD, REFUSED = (2, 4), 5
+"""States of a delivery: delivered or unknown, and refused."""
+
 DROP = "DELETE FROM delivery WHERE mailing = ? AND person = ?"
 
 FOLLOW = (
@@ -70,6 +73,11 @@ class _Delivery:
     joint: int
 
     @property
+    def told(self) -> bool:
+        """Whether the chat got it, or may have: a repetition of the run must not tell it again (A8)."""
+        return self.state in TOLD
+
+    @property
     def named(self) -> int:
         """The other seminars its message told of, or may have."""
         return self.joint if self.state or self.maybe else 0
@@ -103,8 +111,8 @@ async def _follow(tx: Tx, old: int, new: int) -> int:
 
 
 async def _merge(tx: Tx, mailing: int, old: _Delivery, new: _Delivery) -> int:
-    """Leave one of two deliveries: one that has an outcome rather than one that waits, else the new id's."""
-    drop, keep = (new, old) if old.state > new.state == 0 else (old, new)
+    """Leave one of two deliveries: one that told the chat or may have, then one with an outcome, else the new id's."""
+    drop, keep = (new, old) if old.state > new.state == 0 or (old.told and new.state == REFUSED) else (old, new)
     if drop.state == 0:
         await tx.execute(NOT_FOR, (1, 1, mailing))  # one chat had been counted twice
     maybe = keep.maybe if keep.state > 1 else max(keep.maybe, drop.maybe)

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core.clock import epoch, from_epoch
 from bot.core.journal import Act, Action
-from bot.core.mailings.mailings import COUNTERS, Audience, Breaker, Counters, Mailing, MailingKind, MailingState
+from bot.core.mailings.mailings import COUNTERS, Audience, Breaker, Counters, Hold, Mailing, MailingKind, MailingState
 from bot.core.mailings.missed import NOBODY_MISSED, Missed, MissedCounts, Repeat
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database
@@ -19,7 +19,7 @@ from bot.storage.mailings.pause import HELD
 AUTHOR = "(SELECT chat FROM person WHERE number = author)"
 COLUMNS = (
     f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare,"
-    f" {HELD}, repeats, missed"
+    f" {HELD}, repeats, missed, not_before, hold"
 )
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
@@ -50,7 +50,7 @@ class MailingRepository:
     async def get(self, mailing: int) -> Mailing | None:
         """Return one, or None."""
         row = await self._database.row(f"{SELECT} WHERE id = ?", (mailing,))
-        return _mailing(row) if row else None
+        return read_mailing(row) if row else None
 
     async def move(self, mailing: int, to: MailingState, *, frm: Sequence[MailingState], now: datetime) -> bool:
         """Change the state if it is one of ``frm``; who was not reached by a cancelled one counts as expired."""
@@ -68,7 +68,7 @@ class MailingRepository:
     async def with_cards(self) -> list[Mailing]:
         """Return the broadcasts whose progress card is still being kept up to date."""
         sql = f"{SELECT} WHERE card IS NOT NULL AND state <> 'draft' ORDER BY id"
-        return [_mailing(row) for row in await self._database.rows(sql)]
+        return [read_mailing(row) for row in await self._database.rows(sql)]
 
     async def card(self, mailing: int, message: int | None) -> None:
         """Remember the message that shows the progress, or that it is final."""
@@ -91,14 +91,15 @@ class MailingRepository:
         return int(row[0]) if row else 0
 
 
-def _mailing(row: tuple[Any, ...]) -> Mailing:
+def read_mailing(row: tuple[Any, ...]) -> Mailing:
+    """Return a row of SELECT as a value."""
     number, kind, state, audience, author, card, content_hash, seminar, forced, started, finished, reason = row[:12]
     return Mailing(
         id=number,
         kind=MailingKind(kind),
         state=MailingState(state),
         audience=Audience(audience),
-        counters=Counters(*row[16:]),
+        counters=Counters(*row[18:]),
         author=author,
         card=card,
         content_hash=content_hash,
@@ -110,4 +111,6 @@ def _mailing(row: tuple[Any, ...]) -> Mailing:
         held=bool(row[13]),
         fare=Fare(row[12]),
         repeat=repeat_of(row[14], row[15]),
+        due=from_epoch(row[16]) if row[16] else None,
+        hold=Hold(row[17]) if row[17] else None,
     )

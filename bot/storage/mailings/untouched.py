@@ -9,7 +9,8 @@ from bot.storage.db.database import Database
 
 UNTOUCHED = """
 SELECT id, seminar, not_before FROM mailing
-WHERE state IN ('queued', 'paused', 'stopped') AND kind NOT IN ('idle', 'change') AND not_after > ?
+WHERE state IN ('scheduled', 'asks')
+   OR state IN ('queued', 'paused', 'stopped') AND kind NOT IN ('idle', 'change') AND not_after > ?
   AND delivered + gone + failed + unknown = 0 AND (total > 0 OR cursor IS NOT NULL)
 ORDER BY not_before, id LIMIT ?
 """

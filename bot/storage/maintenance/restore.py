@@ -24,6 +24,12 @@ from bot.storage.journal import record
 from bot.storage.maintenance.pending_erasures import Waiting
 
 PAUSE = "UPDATE mailing SET state = 'paused' WHERE state = 'queued'"
+ASK = """
+UPDATE mailing SET state = 'asks', hold = 'restored', told = 0, card = iif(card IS NULL, NULL, 0)
+WHERE state IN ('scheduled', 'asks')
+"""
+"""What was scheduled may have been sent before the loss (A5)."""
+
 NOT_AGAIN = "UPDATE seminar SET changed = max(changed, ?) WHERE state = 'planned'"
 """A step that was due before the restore may have been sent before the loss."""
 
@@ -106,6 +112,7 @@ async def _make_fit(tx: Tx, found: Found, now: datetime, newest: str) -> None:
     await erase_chats(tx, found.erased, epoch(now))
     await tx.many(STILL_WAITING, found.waiting)
     await tx.execute(PAUSE)
+    await tx.execute(ASK)
     await tx.execute(NOT_AGAIN, (epoch(now),))
     await tx.execute(REMEMBER, (next_stamp(now, newest),))  # what is erased from now on concerns every older backup
     await record(tx, epoch(now), Act(Action.RESTORED, found.stamp))

@@ -20,3 +20,8 @@ CREATE INDEX delivery_waiting ON delivery (mailing, until) WHERE state = 0;
 -- repeats: the run that is repeated; missed: to those it was refused for, or to those nobody knows of.
 ALTER TABLE mailing ADD COLUMN repeats INTEGER;
 ALTER TABLE mailing ADD COLUMN missed TEXT CHECK (missed IN ('failed', 'unknown'));
+
+-- A scheduled broadcast waits with its moment in not_before (A5). hold: why it asks instead of being sent;
+-- told: the admins have been asked.
+ALTER TABLE mailing ADD COLUMN hold TEXT CHECK (hold IN ('late', 'restored', 'moved', 'author', 'window'));
+ALTER TABLE mailing ADD COLUMN told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1));

@@ -60,7 +60,8 @@ class TestComposing:
         card = last(admin)
         assert "Кому: Все · 3" in card["text"]
         assert "Займёт: меньше минуты" in card["text"]
-        assert labels(card)[:4] == ["Отправить 3", "✏️ Исправить русский", "✏️ Исправить английский", "✖️ Отмена"]
+        fixes = ["✏️ Исправить русский", "✏️ Исправить английский"]
+        assert labels(card)[:5] == ["Отправить 3", "🕓 Отправить позже", *fixes, "✖️ Отмена"]
 
     async def test_every_formatting_comes_back_exactly(self, stage: Stage, admin: Person) -> None:
         text = "жирный ссылка код эмодзи 👍 время цитата"

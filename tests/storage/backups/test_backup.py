@@ -9,7 +9,9 @@ from pathlib import Path
 import pyrage
 import pytest
 
+from bot.core.clock import epoch
 from bot.core.locales import Locale
+from bot.core.mailings.mailings import Hold, MailingState
 from bot.storage.backups import copies
 from bot.storage.backups.age import AgeDecryptor, AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups, next_stamp, stamp_of
@@ -208,6 +210,22 @@ async def test_what_may_have_been_sent_is_not_sent_again(vault: Vault) -> None:
     assert list(await rows.outbox.claim(vault.clock.now(), 100)) == []
     assert await database.row("SELECT state FROM mailing WHERE id = ?", (mailing,)) == ("paused",)
     assert (await rows.seminars.coming(vault.clock.now()))[0].changed == vault.clock.now()
+    await database.close()
+
+
+async def test_what_was_scheduled_asks_instead_of_being_sent(vault: Vault) -> None:
+    mailing = await vault.store.broadcast()
+    later = epoch(vault.clock.now() + timedelta(days=1))
+    async with vault.store.database.writing() as tx:
+        await tx.execute("UPDATE mailing SET state = 'scheduled', not_before = ? WHERE id = ?", (later, mailing))
+    backup = await vault.back_up()
+    path = vault.root / "restored.db"
+    read = read_backup(backup, AgeDecryptor(vault.identity))
+    await put_back(read, path, KEY, vault.clock, [], lambda: None)
+    read.memory.close()
+    database = await open_database(path, KEY, vault.clock)
+    (asks,) = await repositories_over(database, vault.clock).schedules.untold()
+    assert (asks.id, asks.state, asks.hold) == (mailing, MailingState.ASKS, Hold.RESTORED)
     await database.close()
 
 

@@ -177,6 +177,8 @@ async def test_of_two_watches_the_one_that_knows_more_stays(store: Store, days: 
         ((2, 0, 4), (4, 1, 1), (4, 1, 5), 3),  # both were sent, both were counted
         ((3, 0, 4), (0, 0, 0), (0, 0, 0), 3),  # it was not gone, it had moved
         ((0, 0, 0), (3, 0, 0), (3, 0, 0), 2),
+        ((2, 0, 0), (5, 0, 0), (2, 0, 0), 3),  # it has it: a repetition must not tell it again
+        ((5, 0, 0), (2, 0, 0), (2, 0, 0), 3),
     ],
 )
 async def test_of_two_deliveries_one_is_left_and_the_counters_add_up(
@@ -186,7 +188,7 @@ async def test_of_two_deliveries_one_is_left_and_the_counters_add_up(
     mailing = await store.broadcast()
     for chat, (state, maybe, joint) in ((OLD, old), (NEW, new)):
         await write(store, OUTCOME, state, maybe, joint, mailing, await number_of(store.database, chat))
-        counter = {2: "delivered", 3: "gone", 4: "unknown"}.get(state)
+        counter = {2: "delivered", 3: "gone", 4: "unknown", 5: "failed"}.get(state)
         if counter:
             await write(store, f'UPDATE mailing SET "{counter}" = "{counter}" + 1')  # noqa: S608 -- names above
     assert await move(store)

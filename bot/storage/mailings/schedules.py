@@ -1,0 +1,145 @@
+"""Broadcasts that wait for their moment, or for an answer (A5): no recipient is written down before they begin."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.clock import epoch
+from bot.core.journal import Act, Action
+from bot.core.mailings.broadcasts import ComposeStep
+from bot.core.mailings.conversations import Conversation, Flow
+from bot.core.mailings.mailings import Hold, Mailing
+from bot.storage.db.database import Database, Tx
+from bot.storage.journal import record
+from bot.storage.mailings.broadcasts import NOT_PUSHED, PUSHED, USEFUL_FOR
+from bot.storage.mailings.conversations import drop_draft, end_conversation, put_draft
+from bot.storage.mailings.expiry import expire_waiting
+from bot.storage.mailings.mailings import SELECT, read_mailing
+from bot.storage.mailings.missed import ONE_AT_A_TIME
+from bot.storage.mailings.queueing import start_recipients
+from bot.storage.people.people import number_for, number_of
+
+WAITS = "state IN ('scheduled', 'asks')"
+
+SCHEDULE = f"""
+UPDATE mailing SET state = 'scheduled', not_before = ?, total = ?, card = 0, hold = NULL, told = 0
+WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ? AND {ONE_AT_A_TIME}
+"""  # noqa: S608 -- a constant
+CHANGE = f"""
+UPDATE mailing SET state = 'scheduled', not_before = ?, total = ?, hold = NULL, told = 0 WHERE id = ? AND {WAITS}
+"""  # noqa: S608 -- a constant
+WITHDRAW = f"""
+UPDATE mailing SET state = 'cancelled', finished = ?, total = 0, hold = NULL WHERE id = ? AND {WAITS}
+"""  # noqa: S608 -- a constant
+GIVE_UP = f"{WITHDRAW} AND state = 'asks'"
+CANCEL = """
+UPDATE mailing SET state = 'cancelled', finished = ?
+WHERE id = ? AND kind = 'broadcast' AND state IN ('queued', 'paused', 'stopped')
+"""
+ASK = """
+UPDATE mailing SET state = 'asks', hold = ?, told = 0, card = iif(card IS NULL, NULL, 0)
+WHERE id = ? AND state = 'scheduled'
+"""
+"""Its card goes, so that the question comes as a new message."""
+
+BEGIN = f"""
+UPDATE mailing SET state = 'queued', started = ?1, not_before = ?1, not_after = ?2
+WHERE id = ?3 AND state = 'scheduled' AND {NOT_PUSHED}
+"""  # noqa: S608 -- a constant
+REOPEN = """
+UPDATE mailing SET state = 'draft', author = ?, card = NULL, hold = NULL, not_before = 0, total = 0
+WHERE id = ? AND state = 'asks'
+"""
+
+
+class ScheduleRepository:
+    """core.mailings.schedule.Schedules over SQL."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the database."""
+        self._database = database
+
+    async def schedule(self, draft: Mailing, at: datetime, recipients: int) -> bool:
+        """Let a draft wait, and end its author's conversation; False when it is not exactly this any more."""
+        async with self._database.writing() as tx:
+            number = await number_of(tx, draft.author or 0)
+            what = (draft.id, number, draft.content_hash, draft.audience.value)
+            if not await tx.execute(SCHEDULE, (epoch(at), recipients, *what)):
+                return False
+            await tx.execute("DELETE FROM draft WHERE person = ?", (number,))
+            await self._note(tx, Action.BROADCAST_SCHEDULED, draft.id, recipients)
+        return True
+
+    async def change(self, mailing: int, admin: int, at: datetime, recipients: int) -> bool:
+        """Let one that waits begin at another moment, under the same number."""
+        async with self._database.writing() as tx:
+            changed = await tx.execute(CHANGE, (epoch(at), recipients, mailing))
+            if changed:
+                await self._note(tx, Action.BROADCAST_SCHEDULED, mailing, recipients)
+            await end_conversation(tx, Conversation(admin, Flow.RESCHEDULE, ComposeStep.SCHEDULE, mailing))
+        return bool(changed)
+
+    async def withdraw(self, mailing: int, now: datetime) -> bool:
+        """Take off one that waits, or cancel one that has begun: in one transaction, since an update has only one."""
+        async with self._database.writing() as tx:
+            if await tx.execute(WITHDRAW, (epoch(now), mailing)):
+                await self._note(tx, Action.BROADCAST_WITHDRAWN, mailing)
+                return True
+            if not await tx.execute(CANCEL, (epoch(now), mailing)):
+                return False
+            await expire_waiting(tx, [mailing], epoch(now))
+            await self._note(tx, Action.BROADCAST_CANCELLED, mailing)
+        return True
+
+    async def give_up(self, mailing: int, now: datetime) -> bool:
+        """Take off one that asks and got no answer."""
+        async with self._database.writing() as tx:
+            given_up = await tx.execute(GIVE_UP, (epoch(now), mailing))
+            if given_up:
+                await self._note(tx, Action.BROADCAST_WITHDRAWN, mailing)
+        return bool(given_up)
+
+    async def ask(self, mailing: int, hold: Hold) -> bool:
+        """Let a scheduled one wait for an answer instead of its moment."""
+        async with self._database.writing() as tx:
+            return bool(await tx.execute(ASK, (hold.value, mailing)))
+
+    async def begin(self, mailing: int, recipients: int, now: datetime) -> bool:
+        """Queue a scheduled one for its audience; one that another has overtaken (S7) is taken off."""
+        async with self._database.writing() as tx:
+            if not await tx.execute(BEGIN, (epoch(now), epoch(now + USEFUL_FOR), mailing)):
+                if await tx.execute(WITHDRAW, (epoch(now), mailing)):
+                    await self._note(tx, Action.BROADCAST_WITHDRAWN, mailing)
+                return False
+            await tx.execute(PUSHED, (mailing,))
+            await start_recipients(tx, mailing, epoch(now), expected=recipients)
+            await self._note(tx, Action.BROADCAST_SENT, mailing, recipients)
+        return True
+
+    async def reopen(self, mailing: int, admin: int, expires: datetime) -> bool:
+        """Make one that asks the admin's draft, in place of any conversation."""
+        async with self._database.writing() as tx:
+            await drop_draft(tx, admin)
+            if not await tx.execute(REOPEN, (await number_for(tx, admin), mailing)):
+                return False
+            await put_draft(tx, Conversation(admin, Flow.BROADCAST, ComposeStep.PREVIEW, mailing), expires)
+        return True
+
+    async def _note(self, tx: Tx, action: Action, mailing: int, recipients: int | None = None) -> None:
+        """Write down who did what (A14): to so many people, as counted then."""
+        for total, content in await tx.rows("SELECT total, content_hash FROM mailing WHERE id = ?", (mailing,)):
+            count = total if recipients is None else recipients
+            await record(tx, self._database.now(), Act(action, str(mailing), count, content or ""))
+
+    async def waiting(self) -> Sequence[Mailing]:
+        """Return all that wait, the earliest first."""
+        rows = await self._database.rows(f"{SELECT} WHERE {WAITS} ORDER BY not_before, id")
+        return [read_mailing(row) for row in rows]
+
+    async def untold(self) -> Sequence[Mailing]:
+        """Return those that ask and of which the admins have not heard."""
+        return [read_mailing(row) for row in await self._database.rows(f"{SELECT} WHERE state = 'asks' AND told = 0")]
+
+    async def told(self, mailing: int) -> None:
+        """Write down that they have."""
+        async with self._database.writing() as tx:
+            await tx.execute("UPDATE mailing SET told = 1 WHERE id = ?", (mailing,))
