@@ -135,7 +135,7 @@ def build(
         bot.session.on_date = telegram_time.heard
     drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names))
     languages = Languages(repositories.subscribers, settings.default_language)
-    recent, presentation = RecentMessages(clock), _presentation(settings, me)
+    recent, presentation = RecentMessages(clock), presentation_of(settings, me)
     admin_notices, desk_notices = (
         AdminNotices(bot, texts, languages, told) for told in (admins, Admins(admins.ids | frozenset(reviewers.names)))
     )
