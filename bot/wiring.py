@@ -46,7 +46,7 @@ from bot.core.videos.pushing import PrepareVideo
 from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
-from bot.desk_wiring import desk_parts, stamping
+from bot.desk_wiring import desk_parts, presentation_of, stamping
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.backups import BackupNotices
