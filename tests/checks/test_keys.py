@@ -10,6 +10,7 @@ from bot.checks.keys import Use, key_findings, limit_by_key, limit_of, made_keys
 from bot.checks.markup import BUTTON_UNITS, TITLE_UNITS, TOAST_UNITS
 from bot.core.faq.facts import Facts
 from bot.core.faq.topics import Tree
+from bot.handlers.broadcasts.schedule_screens import ScheduleAct
 from bot.handlers.broadcasts.screens import ComposeAct
 
 EMPTY = Tree((), (), Facts(date.min, date.min, {}))
@@ -118,7 +119,7 @@ def test_the_pretended_telegram_and_the_checker_ask_for_nothing(package: Path) -
 
 
 def test_members_that_stand_in_a_room_the_checker_does_not_load() -> None:
-    keys = {f"broadcasts-act-{act}" for act in set(ComposeAct) - {ComposeAct.DROP}}
+    keys = {f"broadcasts-act-{act}" for act in (*(set(ComposeAct) - {ComposeAct.DROP}), *ScheduleAct)}
     assert made_keys(EMPTY)["broadcasts-act-*"] == keys
 
 

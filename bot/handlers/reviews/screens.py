@@ -2,12 +2,13 @@
 
 import html
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.faq.facts import Fact
+from bot.core.faq.facts import Fact, FactStamp
 from bot.core.faq.reviews import Care, by_care, due_facts, users
-from bot.core.faq.topics import Topic, Tree
+from bot.core.faq.topics import TextStamp, Topic, Tree
 from bot.core.pagination import GAP
 from bot.handlers.faq.answer_text import answer_pages, whole_text
 from bot.handlers.ui.callbacks import Deed, Spoken
@@ -94,9 +95,9 @@ def review_screen(words: Words, tree: Tree, topic: Topic, page: int, *, seen: st
     here = ShowReview(lang=words.locale, topic=topic.id, page=shown)
     stamp: list[Row] = []
     if reviewer and shown == len(pages) - 1:
-        on = (topic.id, words.locale) not in tree.stamps
-        set_reviewed = SetReviewed(lang=words.locale, topic=topic.id, seen=seen, on=on)
-        stamp.append((words.button("reviews-checked" if on else "reviews-take-back", set_reviewed),))
+        deed = SetReviewed(lang=words.locale, topic=topic.id, seen=seen)
+        found = tree.stamps.get((topic.id, words.locale))
+        stamp += stamp_rows(words, tree.day, found, reviewer, ("reviews-checked", deed))
     turning = pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number}))
     return Screen(pages[shown], (*turning, *stamp, words.footer(here, ShowReviews(lang=words.locale))))
 
@@ -118,8 +119,8 @@ def fact_screen(words: Words, tree: Tree, fact: Fact, *, reviewer: str) -> Scree
     )
     rows: list[Row] = []
     if reviewer:
-        set_fact = SetFact(lang=words.locale, fact=fact.id, seen=fact.print, on=stamp is None)
-        rows.append((words.button("reviews-take-back" if stamp else "reviews-fact-checked", set_fact),))
+        deed = SetFact(lang=words.locale, fact=fact.id, seen=fact.print)
+        rows += stamp_rows(words, tree.day, stamp, reviewer, ("reviews-fact-checked", deed))
     here = ShowFact(lang=words.locale, fact=fact.id)
     return Screen(text, (*rows, words.footer(here, ShowFacts(lang=words.locale))))
 
@@ -132,6 +133,24 @@ def _where(words: Words, fact: Fact) -> Iterator[str]:
     read = [words("reviews-fact-source", source=fact.source)] if fact.source else []
     if lines := [*read, *links]:
         yield "\n".join(lines)
+
+
+def stamp_rows(
+    words: Words,
+    today: date,
+    stamp: TextStamp | FactStamp | None,
+    reviewer: str,
+    setting: tuple[str, SetReviewed | SetFact],
+) -> Iterator[Row]:
+    """Yield ✅, unless the reviewer has set it today, and what takes back the stamp there is, with another's name."""
+    key, deed = setting
+    mine = stamp is not None and stamp.reviewer == reviewer
+    if stamp is None or not mine or stamp.day < today:
+        yield (words.button(key, deed),)
+    if stamp is not None:
+        off = deed.model_copy(update={"on": False})
+        label = "reviews-take-back" if mine else "reviews-take-back-of"
+        yield (words.button(label, off, reviewer=stamp.reviewer),)
 
 
 def _paged(words: Words, rows: Sequence[Row], here: ShowReviews | ShowFacts, heading: str) -> Screen:

@@ -18,6 +18,7 @@ reviews-soon = 📆 Due soon · { $count }
 reviews-fresh = ✅ Checked · { $count }
 reviews-checked = ✅ Checked by me today
 reviews-take-back = ↩️ Take my stamp back
+reviews-take-back-of = ↩️ Take back: { $reviewer }
 reviews-facts = 🔎 Compare facts · { $count }
 reviews-facts-text = Facts whose days are over or end within a week. Those that do most harm when wrong come first. Ten a week are enough.
 reviews-fact-button = { $id } · until { WHEN($due, "d MMMM y") }

@@ -18,6 +18,7 @@ reviews-soon = 📆 Скоро проверять · { $count }
 reviews-fresh = ✅ Проверены · { $count }
 reviews-checked = ✅ Проверено мной сегодня
 reviews-take-back = ↩️ Снять мою отметку
+reviews-take-back-of = ↩️ Снять отметку: { $reviewer }
 reviews-facts = 🔎 Сверить сведения · { $count }
 reviews-facts-text = Сведения, срок которых вышел или выйдет за неделю. Первыми идут те, ошибка в которых вреднее всего. Десяти в неделю достаточно.
 reviews-fact-button = { $id } · до { WHEN($due, "d MMMM y 'года'") }

@@ -149,6 +149,27 @@ async def test_p05_a_fact_is_compared_once_for_every_answer_that_uses_it_and_tak
         assert await t.app.repositories.reviews.facts() == []
 
 
+async def test_p05_a_stamp_is_renewed_with_one_tap_and_says_whose_it_is() -> None:
+    async with town(reviewers=REVIEWERS) as t:
+        admin, lawyer = t.admin(), t.person("Lawyer", number=9100)
+        opened = ShowFact(lang=Locale.RU, fact="WP-1").pack()
+        for person in (admin, lawyer):
+            await person.sends("/admin")
+        await admin.taps_data(opened)
+        await admin.taps("Сверено мной сегодня")
+        assert not any("Сверено мной" in label for label in admin.labels)
+        await lawyer.taps_data(opened)
+        assert any("Сверено мной" in label for label in lawyer.labels)
+        assert any("Снять отметку: Jane Doe" in label for label in lawyer.labels)
+        t.clock.forward(days=14)
+        await admin.sends("/admin")
+        await admin.taps_data(opened)
+        assert any("Снять мою отметку" in label for label in admin.labels)
+        await admin.taps("Сверено мной сегодня")
+        (stamp,) = await t.app.repositories.reviews.facts()
+        assert stamp.day == t.clock.now().date()
+
+
 async def test_p05_a_fact_that_says_something_else_takes_no_stamp() -> None:
     async with town(reviewers=REVIEWERS) as t:
         admin = t.admin()
