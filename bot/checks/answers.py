@@ -14,15 +14,15 @@ SHORT_SIGNS, DURABLE_SIGNS = 350, 120
 """How many signs a short answer has at most, and what is left of it when everything that moves is folded at least."""
 
 NOW = {"ru": "Сейчас:", "en": "Now:"}
-HANGING = {"ru": ("Но", "Однако", "Поэтому"), "en": ("But", "However", "So")}
+HANGING = {"ru": re.compile(r"(?:Но|Однако|Поэтому)\b"), "en": re.compile(r"(?:But|However|So)\b")}
 """Words that what is left may not begin with: they lean on a sentence that is folded."""
 
 LABEL_SIGNS = 40
 CHANGE_SIGNS, CHANGE_LINES = 400, 3
 NEEDED, OPTIONAL = ("short", "details"), ("changing", "unconfirmed")
 PARTS = (*NEEDED, *OPTIONAL)
-TOPIC_BYTES = 40
-"""How long an id may be to fit into a button's data (64 bytes) with its prefix, language and page."""
+TOPIC_BYTES = 30
+"""How long an id may be to fit into a button's data (64 bytes) with its prefix, language, page and what was found."""
 
 _TAG = re.compile(r"<[^<>]*>")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -152,7 +152,9 @@ def _short_faults(topic: Topic, tree: Tree, lines: Sequence[str], locale: str) -
         yield f"does not end with a durable sentence that begins «{NOW[locale]}»"
     if len(left) < DURABLE_SIGNS:
         yield f"is shorter than {DURABLE_SIGNS} without what moves"
-    if left.startswith(tuple(f"{word} " for word in HANGING[locale])) or left.startswith(NOW[locale]):
+    alone = [True, *moving]  # a sentence stands alone when the one before it, or it itself, is folded
+    hanging = [bool(HANGING[locale].match(line)) for line in lines]
+    if any(h and (m or a) for h, m, a in zip(hanging, moving, alone, strict=False)) or left.startswith(NOW[locale]):
         yield "begins with a word that leans on a folded sentence"
 
 

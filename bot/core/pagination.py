@@ -43,7 +43,12 @@ class Block:
 
 def visible(markup: str) -> int:
     """Return the length of HTML as Telegram counts it: without tags, in UTF-16 code units."""
-    return units(html.unescape(_TAG.sub("", markup)))
+    return units(bare(markup))
+
+
+def bare(markup: str) -> str:
+    """Return HTML as it is read, for a place that knows no markup."""
+    return html.unescape(_TAG.sub("", markup))
 
 
 def paginate(blocks: Iterable[Block], limit: int = MESSAGE_UNITS, tail: int = 0) -> tuple[str, ...]:

@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
-from bot.checks.answers import answer_findings, months, numbers, tree_findings
+from bot.checks.answers import TOPIC_BYTES, answer_findings, months, numbers, tree_findings
 from bot.checks.catalogues import read_catalogue
+from bot.core.faq.codes import codes
 from bot.core.faq.facts import Fact, Facts
 from bot.core.faq.topics import Change, Risk, Source, Topic, Tree
+from bot.core.locales import Locale
+from bot.handlers.reviews.screens import SetReviewed
+from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, AskWatch, Place, ShowFound, ShowShut
 
 TODAY = date(2026, 11, 24)
 SOURCE = Source("i-589", "https://www.uscis.gov/i-589", {"ru": "форма I-589", "en": "Form I-589"})
@@ -136,6 +140,17 @@ def test_what_to_do_now_does_not_move() -> None:
     assert any("does not end with a durable sentence" in one for one in words(topic=moved))
 
 
+def test_the_longest_id_fits_every_button_with_what_was_found() -> None:
+    found, topic = codes(["a", "b", "c", "d"]), "a" * TOPIC_BYTES
+    watched = AskWatch(lang=Locale.RU, pick=True, topic=topic, found=found, sure=True, again=True)
+    shown = ShowFound(lang=Locale.RU, pick=True, topic=topic, page=99, found=found, sure=True, again=True)
+    for button in (ShowShut(**watched.model_dump(), page=99), shown, watched):
+        assert len(button.pack()) <= CALLBACK_DATA_BYTES
+    for way in Place:
+        assert ShowShut(lang=Locale.RU, pick=True, topic=topic, came=way, page=99).pack()
+    assert SetReviewed(lang=Locale.RU, topic=topic, seen="0" * 12).pack()
+
+
 def test_a_group_without_topics_and_twice() -> None:
     found = list(tree_findings(Tree(("start", "end", "end"), (TOPIC, OTHER), FACTS), TODAY))
     assert "topics.toml: the group end has no topic" in found
@@ -160,6 +175,8 @@ def test_what_is_not_written_needs_no_source() -> None:
         (RU.replace("Сейчас: ", ""), "does not end with a durable sentence that begins «Сейчас:»"),
         (RU.replace(", и ни одно посольство заявлений не принимает", ""), "is shorter than 120 without what moves"),
         (RU.replace("Убежища просят", "Однако убежища просят"), "begins with a word that leans on a folded sentence"),
+        (RU.replace("Убежища просят", "Однако, убежища просят"), "begins with a word that leans on a folded sentence"),
+        (RU.replace("Год,", "Но год,"), "begins with a word that leans on a folded sentence"),
         (RU.replace("1 080", "1 088"), "faq-first-steps.details, 1: numbers differ"),
         (RU.replace("1158", "1159"), "faq-first-steps.details, 2: numbers differ"),
         (RU.replace("октября", "ноября"), "faq-first-steps.short, 1: months differ"),

@@ -126,8 +126,11 @@ class Tree:
         return next((topic for topic in self.topics if topic.id == topic_id and topic.written), None)
 
     def age(self, topic: Topic, ids: Iterable[str]) -> Age:
-        """Return how old facts make what rests on them in an answer; only in high-risk ones anything is shut."""
-        age = self.facts.age(ids, self.day)
+        """Return how old facts make what rests on them in an answer; only in high-risk ones anything is shut.
+
+        A day before the release is that of a clock that is wrong: nothing is younger than it was at the release.
+        """
+        age = self.facts.age(ids, max(self.day, self.facts.published))
         return Age.PAST if age is Age.SHUT and not self.shuts(topic) else age
 
     def shuts(self, topic: Topic) -> bool:

@@ -10,10 +10,10 @@ from aiogram.types import (
 )
 
 from bot.core.faq.topics import Risk, Topic, Tree
-from bot.core.pagination import GAP
+from bot.core.pagination import GAP, bare
 from bot.core.seminars.seminars import Seminar
 from bot.handlers.faq.answer_text import answer_state, answer_text, short_markup, sources
-from bot.handlers.faq.screens import deep_link
+from bot.handlers.faq.screens import deep_link, marked
 from bot.handlers.seminars.screens import about
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Words
@@ -44,7 +44,7 @@ def answer_result(words: Words, username: str, tree: Tree, topic: Topic) -> Inli
     heading = words("inline-heading", title=title)
     lines = (heading, answer_state(words, tree, topic), short, *(block.markup for block in shown))
     text = GAP.join((*lines, words("inline-link", link=link)))
-    return _article(f"faq_{topic.id}", title, _plain(short), text, words.link("inline-open", link))
+    return _article(f"faq_{topic.id}", marked(words, tree, topic, title), _plain(short), text, _open(words, link))
 
 
 def seminar_result(words: Words, presentation: Presentation, seminar: Seminar) -> InlineQueryResultArticle:
@@ -52,7 +52,11 @@ def seminar_result(words: Words, presentation: Presentation, seminar: Seminar) -
     link = f"https://t.me/{presentation.username}?start=seminar_{seminar.id}"
     text = GAP.join((about(words, seminar, presentation.display_zones), words("inline-link", link=link)))
     title, what = seminar.title(words.locale), words.plain("inline-seminar")
-    return _article(f"seminar_{seminar.id}", title, what, text, words.link("inline-open", link))
+    return _article(f"seminar_{seminar.id}", title, what, text, _open(words, link))
+
+
+def _open(words: Words, link: str) -> InlineKeyboardButton:
+    return words.link("inline-open", link)
 
 
 def _article(
@@ -68,4 +72,4 @@ def _article(
 
 
 def _plain(markup: str) -> str:
-    return " ".join(markup.split())
+    return " ".join(bare(markup).split())

@@ -134,8 +134,13 @@ def topic_button(words: Words, tree: Tree, topic: Topic, target: Spoken | None =
     """Return the button to an answer, or to another target: its short title, which no phone cuts, with its mark."""
     key = f"faq-{topic.id}"
     button = words.button(f"{key}.button", target or ShowTopic(lang=words.locale, topic=topic.id))
+    return button.model_copy(update={"text": marked(words, tree, topic, button.text)})
+
+
+def marked(words: Words, tree: Tree, topic: Topic, label: str) -> str:
+    """Return a label of an answer with the mark of its age, if it has one."""
     mark = MARKS.get(tree.age(topic, topic.fact_ids))
-    return button.model_copy(update={"text": words.plain(mark, label=button.text)}) if mark else button
+    return words.plain(mark, label=label) if mark else label
 
 
 def legend(words: Words, tree: Tree, topics: tuple[Topic, ...]) -> tuple[str, ...]:

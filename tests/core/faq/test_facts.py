@@ -82,7 +82,7 @@ def test_the_status_line_never_mixes_the_stamps() -> None:
         found = tree.state(TOPIC, locale)
         return found.standing, found.day, found.reviewer
 
-    assert state(tree_on(AS_OF)) == (Standing.DRAFT, AS_OF, "")
+    assert state(tree_on(AS_OF, facts=replace(FACTS, published=AS_OF))) == (Standing.DRAFT, AS_OF, "")
     assert state(tree_on(day)) == (Standing.DRAFT_PAST, AS_OF, "")
     assert state(tree_on(day, stamps=both)) == (Standing.PAST, AS_OF, "")
     assert state(tree_on(day, facts=stamped)) == (Standing.DRAFT_CONFIRMED, fact.day, "")
@@ -99,6 +99,13 @@ def test_an_answer_in_which_nothing_moves_names_its_stamp_or_the_end_of_what_was
     stamp = TextStamp("fees", Locale.RU, date(2026, 12, 1), "Jane", "x")
     checked = tree_on(late, still, stamps={("fees", Locale.RU): stamp}).state(still, Locale.RU)
     assert (checked.standing, checked.day) == (Standing.CHECKED, stamp.day)
+
+
+def test_a_clock_that_is_behind_the_release_hides_no_mark() -> None:
+    for day in (date(1970, 1, 1), AS_OF, PUBLISHED):
+        tree = tree_on(day)
+        assert tree.ages(TOPIC, "short") == (Age.CURRENT, Age.PAST, Age.CURRENT)
+        assert tree.state(TOPIC, Locale.RU).standing is Standing.DRAFT_PAST
 
 
 def test_an_item_ends_as_the_lists_say() -> None:

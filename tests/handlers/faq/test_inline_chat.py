@@ -1,13 +1,21 @@
 """Inline mode as a chat: results in the asker's language, risky answers as a link only, nothing kept (P12)."""
 
 import re
+from dataclasses import replace
+from datetime import date
+from importlib import resources
 from threading import Event
 from typing import Any
 
 import pytest
 
+from bot.core.faq.facts import Age
 from bot.core.faq.search import Certainty, Found, Search
+from bot.core.faq.topics import shipped_tree
+from bot.core.locales import Locale
+from bot.handlers.faq.inline_results import answer_result
 from tests.chat import Chatter, Town, town
+from tests.handlers.drawn import words
 from tests.handlers.subscribers.test_privacy_chat import planned
 
 
@@ -26,7 +34,7 @@ async def test_the_best_answer_comes_first(language: str, text: str, title: str)
     async with town() as t:
         offer = await asks(t, t.person(language=language), text)
         first = offer["results"][0]
-        assert (first["id"], first["title"]) == ("faq_work-permit", title)
+        assert (first["id"], first["title"]) == ("faq_work-permit", f"⏳ {title}")
         assert "start=faq_work-permit" in first["input_message_content"]["message_text"]
         assert offer["is_personal"] is True
         assert offer["cache_time"] <= 10
@@ -47,6 +55,18 @@ async def test_a_risky_answer_is_a_link_only() -> None:
             assert re.search(r"\b202[56] года", text)  # a shared card always carries the day (P5)
         assert await t.app.repositories.personal_data.of(anna.id) == {}
         assert anna.from_bot == []
+
+
+def test_what_is_offered_has_its_mark_and_no_markup() -> None:
+    tree = replace(shipped_tree(resources.files("bot") / "locales"), day=date(2028, 1, 1))
+    for topic in (topic for topic in tree.topics if topic.written):
+        mark = {Age.CURRENT: "", Age.PAST: "⏳", Age.SHUT: "⚠️"}[tree.age(topic, topic.fact_ids)]
+        lines = topic.facts["short"]
+        moved = replace(topic, facts={**topic.facts, "short": (*[("WP-1",)] * (len(lines) - 1), lines[-1])})
+        for locale in Locale:
+            assert answer_result(words(locale), "bot", tree, topic).title.startswith(mark)
+            description = answer_result(words(locale), "bot", tree, moved).description or ""
+            assert not re.search("<|&[a-z]+;", description), description
 
 
 async def test_seminars_are_offered() -> None:
