@@ -15,6 +15,7 @@ from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
 from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.mailings.schedule import BeginScheduled
+from bot.core.mailings.undo import Undo
 from bot.core.seminars.reminders import QueueDue
 from bot.core.statistics import SumUp
 from bot.core.subscribers.inactivity import TendInactivity
@@ -48,6 +49,7 @@ STOP_TIMEOUT_SECONDS = 18
 TICKS_AFTER_INBOX = frozenset(
     {
         TickName.CARDS,
+        TickName.COUNT_DOWN,
         TickName.SCHEDULE_NOTICES,
         TickName.PAID_END_NOTICES,
         TickName.BACKUP_NOTICES,
@@ -92,6 +94,7 @@ class App:
     questions: Questions
     tell_changes: TellChanges
     begin_scheduled: BeginScheduled
+    undo: Undo
     schedule_notices: ScheduleNotices
     paid_end_notices: PaidEndNotices
     gone_notices: GoneNotices
@@ -130,6 +133,7 @@ class App:
         if refused := await self.reload.start():
             event(Event.EDITED_ANSWERS_REFUSED, count=len(refused))
         again = await self.repositories.outbox.recover()
+        await self.undo.start()
         event(Event.STARTED, recovered=again)
         for tick in self.ticks():
             if tick.name not in TICKS_AFTER_INBOX:
@@ -155,6 +159,8 @@ class App:
         now = self.clock.now
         return (
             Tick(TickName.QUEUE_DUE, 1, self._queue_due),
+            Tick(TickName.UNDO, 1, self.undo),
+            Tick(TickName.COUNT_DOWN, 1, self.cards.count_down),
             Tick(TickName.BEGIN_SCHEDULED, 1, self._begin_scheduled),
             Tick(TickName.FILL, 1, lambda: self.repositories.recipients.fill(now())),
             Tick(TickName.RESERVE, 1, self._reserve),

@@ -12,6 +12,7 @@ from bot.core.faq.library import Library
 from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
 from bot.core.mailings.control import PauseAll
 from bot.core.mailings.schedule import BeginScheduled, Schedule
+from bot.core.mailings.undo import Undo
 from bot.core.statistics import LookBack, SumUp
 from bot.core.upcoming import Due, DueKind, NextDue
 from bot.core.videos.feed import Channel, wait_after
@@ -24,7 +25,7 @@ from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.admin_menu import AdminDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.ui.display import Presentation
-from bot.settings import Settings
+from bot.settings import BadSettings, Settings, read_key
 from bot.storage.repositories import Repositories
 
 
@@ -54,6 +55,7 @@ class DeskParts:
     sum_up: SumUp
     schedule: Schedule
     begin_scheduled: BeginScheduled
+    undo: Undo
     schedule_notices: ScheduleNotices
 
 
@@ -82,6 +84,7 @@ def desk_parts(
         sum_up=SumUp(repositories.day_sums, clock),
         schedule=schedule,
         begin_scheduled=BeginScheduled(schedule, sender.wake),
+        undo=Undo(waiting, clock, sender.wake),
         schedule_notices=ScheduleNotices(notices, waiting, (presentation.admin_zone,)),
     )
 
@@ -101,3 +104,14 @@ def presentation_of(settings: Settings, me: User) -> Presentation:
         offsets=settings.reminder_offsets,
         send_rate=settings.send_rate,
     )
+
+
+def has_key(settings: Settings) -> bool:
+    """Return False when there should be a key's file, and it cannot be read."""
+    if settings.database_key_file is None:
+        return True
+    try:
+        read_key(settings.database_key_file)
+    except BadSettings:
+        return False
+    return True

@@ -1,6 +1,7 @@
 """What is connected to what: every part of the bot, with plain constructors."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from importlib import resources
 from typing import Any
 
@@ -46,7 +47,7 @@ from bot.core.videos.pushing import PrepareVideo
 from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
-from bot.desk_wiring import desk_parts, presentation_of, stamping
+from bot.desk_wiring import desk_parts, has_key, presentation_of, stamping
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.backups import BackupNotices
@@ -99,7 +100,7 @@ from bot.handlers.videos.notices import VideoNotices
 from bot.handlers.videos.screens import VideoWords
 from bot.handlers.wishes import WishScreens
 from bot.search_loading import load_search
-from bot.settings import BadSettings, Settings, read_key
+from bot.settings import Settings
 from bot.storage.db.database import Database
 from bot.storage.edited_answers import EditedAnswers
 from bot.storage.file_watch import FileWatch
@@ -158,7 +159,9 @@ def build(
     )
     render, merged = ReminderTexts(texts, settings.display_zones), MergedTexts(texts, settings.display_zones)
     cards = ProgressCards(bot, texts, repositories.mailings, languages, clock, (settings.admin_zone,))
-    confirm = Confirm(repositories.mailings, repositories.broadcasts, clock, sender.wake)
+    confirm = Confirm(
+        repositories.mailings, repositories.broadcasts, clock, sender.wake, timedelta(seconds=settings.send_undo)
+    )
     choose_language = ChooseLanguage(repositories.subscribers, languages, clock)
     seminar_previews = SeminarPreviews(
         bot, Announcing(repositories.seminars, repositories.conversations, clock), render, seminar_desk
@@ -259,6 +262,7 @@ def build(
         "conversations": repositories.conversations,
         "broadcast_desk": broadcast_desk,
         "schedule_desk": schedule_desk,
+        "undo": desk.undo,
         "video_desk": VideoDesk(PrepareVideo(repositories.videos, video_words, clock), broadcast_desk),
         "open_drafts": OpenDrafts(broadcast_desk, seminar_previews, seminar_changes, recording_desk, schedule_desk),
         "control": Control(repositories.mailings, clock, sender.wake),
@@ -311,6 +315,7 @@ def build(
         questions=questions,
         tell_changes=TellChanges(library, repositories.watches, ChangeText(texts), clock, sender.wake),
         begin_scheduled=desk.begin_scheduled,
+        undo=desk.undo,
         schedule_notices=desk.schedule_notices,
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         gone_notices=GoneNotices(admin_notices, repositories.retention),
@@ -327,14 +332,3 @@ def build(
         ),
         video_notices=VideoNotices(admin_notices, repositories.videos, channel.address, clock, clock_line.doubted),
     )
-
-
-def has_key(settings: Settings) -> bool:
-    """Return False when there should be a key's file, and it cannot be read."""
-    if settings.database_key_file is None:
-        return True
-    try:
-        read_key(settings.database_key_file)
-    except BadSettings:
-        return False
-    return True

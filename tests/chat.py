@@ -217,7 +217,13 @@ async def town(
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bot.db"
-        values = {"bot_token": TOKEN, "admin_ids": str(ADMIN), "database_path": path, "database_unencrypted": True}
+        values = {
+            "bot_token": TOKEN,
+            "admin_ids": str(ADMIN),
+            "database_path": path,
+            "database_unencrypted": True,
+            "send_undo": 0,
+        }
         given, session = Fixed(**{**values, **settings}), InProcessSession(telegram)
         async with opened(given, clock, asyncio.Event(), session, feed=feed) as app:
             await app.repositories.journal.keep_told(HEAD_TOLD)

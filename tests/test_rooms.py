@@ -26,7 +26,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "search": "core search | numpy snowballstemmer",
     "search_loading.py": "core search texts |",
     "chart_process.py": "charts core |",
-    "desk_wiring.py": "chart_process core delivery handlers storage |",
+    "desk_wiring.py": "chart_process core delivery handlers settings storage | aiogram",
     "charts.py": "core | PIL font_manrope",
     "scheduler": "core | apscheduler",
     "youtube": "core youtube | aiohttp",

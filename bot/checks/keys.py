@@ -26,6 +26,7 @@ from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience, Breaker, Hold, MailingKind, MailingState
 from bot.core.mailings.missed import Missed
+from bot.core.mailings.undo import TakenBack
 from bot.core.seminars.drafts import Field
 from bot.core.seminars.form import Part
 from bot.core.seminars.recordings import RecordingFault, RecordingPart
@@ -39,6 +40,7 @@ CONTROLS = (MailingState.QUEUED, MailingState.PAUSED, MailingState.CANCELLED)
 
 PLAIN = {
     "broadcasts-act-*": BUTTON_UNITS,
+    "broadcasts-back-*": TOAST_UNITS,
     "broadcasts-now-*": TOAST_UNITS,
     "broadcasts-to-*": BUTTON_UNITS,
     "commands-description": 512,
@@ -76,6 +78,7 @@ class Use:
 
 MADE: Mapping[str, Iterable[object]] = {
     "broadcasts-act-*": ("one", "ru", "later", "back", "change", "keep", "review", "withdraw", *FIXES.values()),
+    "broadcasts-back-*": TakenBack,
     "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
     "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN, Audience.RECORDINGS),
     "broadcasts-dropped-*": Flow,
@@ -88,7 +91,7 @@ MADE: Mapping[str, Iterable[object]] = {
     "broadcasts-now-*": CONTROLS,
     "broadcasts-refused-*": ("one", *Locale),
     "broadcasts-repeat-*": Missed,
-    "broadcasts-state-*": set(MailingState) - {MailingState.DRAFT},
+    "broadcasts-state-*": set(MailingState) - {MailingState.DRAFT, MailingState.UNDO},
     "broadcasts-stopped-*": (*Breaker, "other"),
     "broadcasts-to-*": CONTROLS,
     "deadlines-*": Count,

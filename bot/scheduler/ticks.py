@@ -26,6 +26,8 @@ class TickName(StrEnum):
     """Every tick, by the word that the log says when it fails."""
 
     QUEUE_DUE = "queue_due"
+    UNDO = "undo"
+    COUNT_DOWN = "count_down"
     BEGIN_SCHEDULED = "begin_scheduled"
     FILL = "fill"
     RESERVE = "reserve"

@@ -161,7 +161,13 @@ async def at_work(
 ) -> AsyncIterator[tuple[App, Database]]:
     """Run the bot over a file until the end of the block; what it left there the next one finds."""
     built_once.install()
-    values = {"bot_token": TOKEN, "admin_ids": str(ADMIN), "database_path": path, "database_unencrypted": True}
+    values = {
+        "bot_token": TOKEN,
+        "admin_ids": str(ADMIN),
+        "database_path": path,
+        "database_unencrypted": True,
+        "send_undo": 0,
+    }
     stop = asyncio.Event()
     async with opened(Fixed(**{**values, **more}), clock, stop, InProcessSession(telegram)) as app:
         reading = await open_database(path, None, clock)

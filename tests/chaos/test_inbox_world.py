@@ -34,7 +34,13 @@ OFF = Limits(model="off")
 
 def settings(path: Path, **values: Any) -> Fixed:
     """Settings of a bot with a plain file."""
-    base = {"bot_token": TOKEN, "admin_ids": str(ADMIN), "database_path": path, "database_unencrypted": True}
+    base = {
+        "bot_token": TOKEN,
+        "admin_ids": str(ADMIN),
+        "database_path": path,
+        "database_unencrypted": True,
+        "send_undo": 0,
+    }
     return Fixed(**{**base, **values})
 
 

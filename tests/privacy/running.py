@@ -72,6 +72,7 @@ async def running(folder: Path, limits: Limits, rate: float) -> AsyncIterator[Ru
         database_path=folder / "bot.db",
         database_unencrypted=True,
         send_rate=rate,
+        send_undo=0,
     )
     async with opened(settings, clock, stop, InProcessSession(telegram)) as app, asyncio.TaskGroup() as tasks:
         tasks.create_task(app.run(stop))

@@ -52,6 +52,7 @@ class Stage:
             "ADMIN_IDS": str(ADMIN),
             "DATABASE_PATH": str(self.path),
             "DATABASE_UNENCRYPTED": "yes",
+            "SEND_UNDO": "0",
             "TELEGRAM_API_URL": url,
             **settings,
         }

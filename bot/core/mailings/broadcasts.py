@@ -32,6 +32,12 @@ def hash_contents(contents: Contents) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
+UNDO_ABOVE = 50
+"""A broadcast to more people can be taken back before its first message leaves (A4)."""
+
+NO_WINDOW = timedelta(0)
+
+
 class Broadcasts(Protocol):
     """Where broadcasts are composed. Every changing method is one transaction."""
 
@@ -74,9 +80,11 @@ class Broadcasts(Protocol):
         now: datetime,
         card: int,
         fare: Fare = Fare.FREE,
+        undo: timedelta = NO_WINDOW,
     ) -> int | None:
         """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not.
 
+        To more than UNDO_ABOVE it is queued ``undo`` later, by core/mailings/undo.py.
         None also while another repetition of the same run is under way. In the same transaction the author's
         conversation ends and ``card`` becomes the message that shows the progress.
         """
@@ -258,6 +266,7 @@ class Confirm:
     broadcasts: Broadcasts
     clock: Clock
     wake: Wake
+    undo: timedelta = NO_WINDOW
 
     async def __call__(
         self, author: int, mailing_id: int, mark: str, card: int, shown: int, stars: int | None = None
@@ -276,7 +285,7 @@ class Confirm:
             return Recounted(mailing)
         now, fare = self.clock.now(), Fare.FREE if stars is None else Fare.PAID
         recipients = await self.broadcasts.confirm(
-            mailing_id, author, mailing.content_hash, mailing.audience, now, card, fare
+            mailing_id, author, mailing.content_hash, mailing.audience, now, card, fare, self.undo
         )
         self.wake()
         return recipients

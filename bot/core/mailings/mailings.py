@@ -34,11 +34,12 @@ class Audience(StrEnum):
 
 
 class MailingState(StrEnum):
-    """Where a mailing stands. Only ``queued`` is sent from; ``asks`` waits for an admin's answer."""
+    """Where a mailing stands. Only ``queued`` is sent from; ``asks`` wants an answer, ``undo`` can be taken back."""
 
     DRAFT = "draft"
     SCHEDULED = "scheduled"
     ASKS = "asks"
+    UNDO = "undo"
     QUEUED = "queued"
     PAUSED = "paused"
     STOPPED = "stopped"
@@ -53,6 +54,7 @@ class Hold(StrEnum):
     RESTORED = "restored"
     MOVED = "moved"
     AUTHOR = "author"
+    WINDOW = "window"
 
 
 class Lane(IntEnum):

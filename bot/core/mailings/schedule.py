@@ -20,7 +20,7 @@ LATE_AFTER = timedelta(minutes=15)
 """How late a scheduled broadcast may begin unasked."""
 
 ANSWER_WITHIN = timedelta(hours=24)
-"""How long after its moment a broadcast waits for an answer; then it is taken off."""
+"""How long a question waits for an answer; then the broadcast is taken off."""
 
 WAITING_STATES = frozenset({MailingState.SCHEDULED, MailingState.ASKS})
 """Where a confirmed broadcast stands before its first message."""
@@ -44,8 +44,8 @@ class Schedules(Protocol):
         """Take off one that waits: nobody is told. One that has begun meanwhile is cancelled; False when it is over."""
         ...
 
-    async def give_up(self, mailing: int, now: datetime) -> bool:
-        """Take off one that asks and got no answer."""
+    async def give_up(self, now: datetime) -> None:
+        """Take off those that have asked for a day and got no answer."""
         ...
 
     async def ask(self, mailing: int, hold: Hold) -> bool:
@@ -115,11 +115,10 @@ class BeginScheduled:
     async def __call__(self) -> None:
         """Look at everything that waits."""
         now, schedules = self.schedule.clock.now(), self.schedule.schedules
+        await schedules.give_up(now)
         for mailing in await schedules.waiting():
             if mailing.state is MailingState.SCHEDULED and mailing.due is not None and mailing.due <= now:
                 await self._due(mailing, now)
-            elif mailing.state is MailingState.ASKS and mailing.due and mailing.due + ANSWER_WITHIN <= now:
-                await schedules.give_up(mailing.id, now)
 
     async def _due(self, mailing: Mailing, now: datetime) -> None:
         schedules = self.schedule.schedules

@@ -56,7 +56,7 @@ class BroadcastDesk:
 
     async def draw_progress(self, query: CallbackQuery, words: Words, number: int) -> None:
         """Draw the progress or the report of a confirmed broadcast in the place of the tapped message."""
-        card = await draw_progress(query, words, self.mailings, number, self.cards.zones)
+        card = await draw_progress(query, words, self.mailings, number, self.cards)
         if card is not None:
             self.cards.move(number, card)
 
@@ -70,7 +70,7 @@ class BroadcastDesk:
     async def redraw_run(self, query: CallbackQuery, words: Words, number: int, late_taps: LateTaps) -> None:
         """Draw a run anew for a late tap. Where that makes a new message, it is the run's card from now on."""
         mailing = await self.mailings.get(number)
-        screen = await run_screen(words, self.mailings, number, mailing, self.cards.zones)
+        screen = await run_screen(words, self.mailings, number, mailing, self.cards)
         if mailing is not None:
             self.cards.drawn(mailing, screen)  # before it is sent: a tick meanwhile would draw over the sentence
         card = await late_taps.redraw(query, words, screen)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from typing import Protocol
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
@@ -14,10 +16,12 @@ from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.missed import NOBODY_MISSED, MissedCounts
 from bot.core.mailings.schedule import WAITING_STATES
 from bot.core.mailings.stars import Fare, price
+from bot.core.mailings.undo import seconds_drawn
 from bot.core.subscribers.languages import Languages
 from bot.handlers.broadcasts.repeats import repeat_rows
 from bot.handlers.broadcasts.schedule_screens import waiting_screen
 from bot.handlers.broadcasts.screens import ShowBroadcast, duration, gone_screen
+from bot.handlers.broadcasts.undo import undo_screen
 from bot.handlers.ui.callbacks import Deed, RowNumber
 from bot.handlers.ui.screens import Screen, Words, edit, edited, send_to
 from bot.texts import Texts
@@ -39,11 +43,15 @@ def progress_screen(
     rate: float,
     missed: MissedCounts = NOBODY_MISSED,
     zones: Sequence[str] = IN_UTC,
+    now: datetime | None = None,
 ) -> Screen:
     """Draw a broadcast that was confirmed; ``rate`` is in messages a second, 0 when it is not known.
 
     ``missed`` is whom a repetition of one that is over would reach. ``zones``: where old apps read a moment.
+    ``now``: for the count of one that can be taken back.
     """
+    if mailing.state is MailingState.UNDO:
+        return undo_screen(words, mailing, seconds_drawn(mailing, now) if now else 1)
     if mailing.state in WAITING_STATES:
         return waiting_screen(words, mailing, zones)
     here = ShowBroadcast(lang=words.locale, mailing=mailing.id)
@@ -120,27 +128,37 @@ def _controls(words: Words, mailing: Mailing) -> tuple[InlineKeyboardButton, ...
     )
 
 
-async def run_screen(
-    words: Words, mailings: Mailings, number: int, mailing: Mailing | None, zones: Sequence[str]
-) -> Screen:
+class Seen(Protocol):
+    """Where and when a card is read."""
+
+    @property
+    def zones(self) -> Sequence[str]:
+        """Where old apps read a moment."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is."""
+        ...
+
+
+async def run_screen(words: Words, mailings: Mailings, number: int, mailing: Mailing | None, seen: Seen) -> Screen:
     """Draw a broadcast that was confirmed, or that there is none."""
     if mailing is None or mailing.state is MailingState.DRAFT:
         return gone_screen(words, number)
-    return progress_screen(words, mailing, 0, await mailings.missed(mailing), zones)
+    return progress_screen(words, mailing, 0, await mailings.missed(mailing), seen.zones, seen.clock.now())
 
 
-async def draw_progress(
-    query: CallbackQuery, words: Words, mailings: Mailings, number: int, zones: Sequence[str]
-) -> int | None:
+async def draw_progress(query: CallbackQuery, words: Words, mailings: Mailings, number: int, seen: Seen) -> int | None:
     """Draw a run, and again if it ended meanwhile: the tick no longer redraws the card of a finished run.
 
     Return the number of the message it stands in.
     """
     mailing = await mailings.get(number)
-    card = await edit(query, await run_screen(words, mailings, number, mailing, zones))
+    card = await edit(query, await run_screen(words, mailings, number, mailing, seen))
     while mailing is not None and (newer := await mailings.get(number)) and newer.state is not mailing.state:
         mailing = newer
-        card = await edit(query, await run_screen(words, mailings, number, mailing, zones))
+        card = await edit(query, await run_screen(words, mailings, number, mailing, seen))
     return card
 
 
@@ -174,6 +192,12 @@ class ProgressCards:
         """Leave a card as it was drawn beside the ticks, with a sentence more, until the run changes."""
         self._drawn[mailing.id] = Drawn(screen, self.clock.monotonic(), mailing.counters.delivered)
 
+    async def count_down(self) -> None:
+        """Redraw the cards of what can be taken back, every second; one that fails is tried again."""
+        for mailing in await self.mailings.with_cards():
+            if mailing.state is MailingState.UNDO:
+                await self._refresh(await self._placed(mailing, self._moved.pop(mailing.id, mailing.card)))
+
     async def refresh(self) -> None:
         """Redraw what changed. Never raises: a card that fails is tried again at the next tick."""
         try:
@@ -201,7 +225,7 @@ class ProgressCards:
         words = Words(self.texts, await self.languages.of(mailing.author, None, None))
         last, at = self._drawn.get(mailing.id), self.clock.monotonic()
         missed, rate = await self.mailings.missed(mailing), _rate(mailing, last, at)
-        screen = progress_screen(words, mailing, rate, missed, self.zones)
+        screen = progress_screen(words, mailing, rate, missed, self.zones, self.clock.now())
         if last is None or last.screen != screen:
             await self._show(mailing, mailing.author, mailing.card, screen)
         self._drawn[mailing.id] = Drawn(screen, at, mailing.counters.delivered)

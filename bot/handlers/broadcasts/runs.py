@@ -12,6 +12,7 @@ from bot.core.mailings.broadcasts import Recounted
 from bot.core.mailings.control import CONTROLS, Control
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
 from bot.core.mailings.mailings import MailingState
+from bot.core.mailings.undo import TakenBack, Undo
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.broadcasts.desk import BroadcastDesk
@@ -19,7 +20,8 @@ from bot.handlers.broadcasts.progress import ControlBroadcast
 from bot.handlers.broadcasts.repeats import RepeatBroadcast
 from bot.handlers.broadcasts.schedule_screens import ControlSchedule, PickSendTime
 from bot.handlers.broadcasts.screens import SendBroadcast, ShowBroadcast
-from bot.handlers.ui.screens import Words
+from bot.handlers.broadcasts.undo import TakeBack
+from bot.handlers.ui.screens import Words, edit
 
 STOPPING_STATES = frozenset({MailingState.PAUSED, MailingState.CANCELLED})
 """What an admin's tap may do however late it comes."""
@@ -94,6 +96,19 @@ async def control_broadcast(
     await broadcast_desk.draw_progress(query, words, callback_data.mailing)
 
 
+async def take_back(
+    query: CallbackQuery, callback_data: TakeBack, admin: int, words: Words, undo: Undo, broadcast_desk: BroadcastDesk
+) -> None:
+    """Take it back, however late the tap: it is a draft again, taken off, or cancelled."""
+    taken = await undo.take_back(callback_data.mailing, admin)
+    await query.answer(words.plain(f"broadcasts-back-{taken}" if taken else "broadcasts-now-same"))
+    mailing = await broadcast_desk.mailings.get(callback_data.mailing)
+    if taken is TakenBack.DRAFT and mailing is not None:
+        await edit(query, await broadcast_desk.card(words, admin, mailing))
+    else:
+        await broadcast_desk.draw_progress(query, words, callback_data.mailing)
+
+
 async def repeat_broadcast(
     query: CallbackQuery, callback_data: RepeatBroadcast, admin: int, words: Words, broadcast_desk: BroadcastDesk
 ) -> None:
@@ -132,6 +147,7 @@ def runs_router() -> Router:
     tap(control_broadcast, ControlBroadcast.filter(F.to.in_(STOPPING_STATES)), TappedByAdmin())
     tap(control_broadcast, ControlBroadcast.filter(F.to.in_(set(CONTROLS))), OrderedByAdmin())
     tap(redraw_run, ControlBroadcast.filter(F.to.in_(set(CONTROLS))), TappedByAdmin())
+    tap(take_back, TakeBack.filter(), TappedByAdmin())
     tap(repeat_broadcast, RepeatBroadcast.filter(), OrderedByAdmin())
     tap(redraw_run, RepeatBroadcast.filter(), TappedByAdmin())
     tap(show_broadcast, ShowBroadcast.filter(), TappedByAdmin())

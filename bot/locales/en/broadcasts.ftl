@@ -106,7 +106,7 @@ broadcasts-dropped-recording = The draft of the recording is deleted. What is pu
 broadcasts-dropped-move = The move is called off, the seminar keeps its time.
 
 # The run
-broadcasts-started = The broadcast has started
+broadcasts-started = The broadcast is confirmed
 broadcasts-to-paused = ⏸ Pause
 broadcasts-to-queued = ▶️ Resume
 broadcasts-to-cancelled = ⏹ Cancel
@@ -216,3 +216,14 @@ broadcasts-list-asks =
 broadcasts-list-open = Open { $number }
 broadcasts-dropped-reschedule = The time of the broadcast has not changed.
 drafts-expired-reschedule = The bot waited for a new time of the broadcast for an hour and does not wait any more. It goes out at its old time. To open it: /admin
+
+# Taken back in the first seconds
+broadcasts-undo = Take it back · { $seconds }
+broadcasts-window =
+    ⏳ <b>The broadcast is about to start</b>
+
+    To: { $count }. Nobody has got it yet, and it can be taken back.
+broadcasts-back-draft = Taken back: nobody got it. The draft is kept for an hour.
+broadcasts-back-withdrawn = Taken off: nobody got it.
+broadcasts-back-cancelled = It had begun and is stopped now. The report says how many people got it.
+broadcasts-hold-window = The bot was restarted or did not run when the count ended, and did not send it without you.

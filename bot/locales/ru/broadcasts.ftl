@@ -106,7 +106,7 @@ broadcasts-dropped-recording = Черновик записи удалён. Чт�
 broadcasts-dropped-move = Перенос отменён, время семинара прежнее.
 
 # Ход рассылки
-broadcasts-started = Рассылка началась
+broadcasts-started = Рассылка подтверждена
 broadcasts-to-paused = ⏸ Пауза
 broadcasts-to-queued = ▶️ Продолжить
 broadcasts-to-cancelled = ⏹ Отменить
@@ -216,3 +216,14 @@ broadcasts-list-asks =
 broadcasts-list-open = Открыть { $number }
 broadcasts-dropped-reschedule = Время отправки не изменилось.
 drafts-expired-reschedule = Бот ждал новое время отправки час и больше не ждёт. Рассылка уйдёт в прежнее время. Открыть её: /admin
+
+# Вернуть в первые секунды
+broadcasts-undo = Вернуть · { $seconds }
+broadcasts-window =
+    ⏳ <b>Рассылка сейчас начнётся</b>
+
+    Кому: { $count }. Пока её никто не получил, и её можно вернуть.
+broadcasts-back-draft = Возвращено: её никто не получил. Черновик хранится час.
+broadcasts-back-withdrawn = Снято: её никто не получил.
+broadcasts-back-cancelled = Она уже началась и теперь остановлена. Сколько людей её получили, видно в отчёте.
+broadcasts-hold-window = Бот перезапустился или не работал, когда закончился отсчёт, и не стал отправлять её без вас.

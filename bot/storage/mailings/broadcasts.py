@@ -7,7 +7,7 @@ from bot.core.clock import epoch
 from bot.core.content import Content, Contents, Variant, read_keyboard
 from bot.core.journal import Act, Action
 from bot.core.locales import Locale
-from bot.core.mailings.broadcasts import ComposeStep, hash_contents
+from bot.core.mailings.broadcasts import NO_WINDOW, UNDO_ABOVE, ComposeStep, hash_contents
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.core.mailings.missed import Repeat
@@ -28,7 +28,7 @@ NOT_PUSHED = "NOT EXISTS (SELECT 1 FROM video v WHERE v.id = mailing.video AND v
 """A video goes out once, whoever drafted it (S7)."""
 
 CONFIRM = f"""
-UPDATE mailing SET state = 'queued', started = ?, not_before = ?, not_after = ?, card = ?, fare = ?
+UPDATE mailing SET state = ?, started = ?, not_before = ?, not_after = ?, card = ?, fare = ?, total = ?
 WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ?
   AND {NOT_PUSHED}
   AND {ONE_AT_A_TIME}
@@ -111,17 +111,22 @@ class BroadcastRepository:
         now: datetime,
         card: int,
         fare: Fare = Fare.FREE,
+        undo: timedelta = NO_WINDOW,
     ) -> int | None:
         """Queue the draft for its audience if it is still exactly this; return the recipients, None if it is not."""
         at = epoch(now)
         recipients = await self._counted(mailing) or await self.count(audience, await self._repeat(mailing))
         async with self._database.writing() as tx:
             number = await number_of(tx, author)
-            values = (at, at, epoch(now + USEFUL_FOR), card, fare.value, mailing, number, content_hash, audience.value)
-            if not await tx.execute(CONFIRM, values):
+            waits = bool(undo) and recipients > UNDO_ABOVE
+            times = ("undo", None, epoch(now + undo)) if waits else ("queued", at, at)
+            drafted = (mailing, number, content_hash, audience.value)
+            shown = (epoch(now + USEFUL_FOR), card, fare.value, recipients)
+            if not await tx.execute(CONFIRM, (*times, *shown, *drafted)):
                 return None
-            await tx.execute(PUSHED, (mailing,))
-            await start_recipients(tx, mailing, at, expected=recipients)
+            if not waits:
+                await tx.execute(PUSHED, (mailing,))
+                await start_recipients(tx, mailing, at, expected=recipients)
             await tx.execute("DELETE FROM draft WHERE person = ?", (number,))
             await record(tx, at, Act(Action.BROADCAST_SENT, str(mailing), recipients, content_hash))
         return recipients

@@ -1,4 +1,4 @@
-"""Broadcasts that wait for their moment, or for an answer (A5): no recipient is written down before they begin."""
+"""Broadcasts that wait for their moment, an answer or the end of their window: no recipient is written down before."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,6 +8,8 @@ from bot.core.journal import Act, Action
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Hold, Mailing
+from bot.core.mailings.schedule import ANSWER_WITHIN
+from bot.core.mailings.undo import TakenBack
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
 from bot.storage.mailings.broadcasts import NOT_PUSHED, PUSHED, USEFUL_FOR
@@ -19,6 +21,8 @@ from bot.storage.mailings.queueing import start_recipients
 from bot.storage.people.people import number_for, number_of
 
 WAITS = "state IN ('scheduled', 'asks')"
+UNSENT = "state IN ('scheduled', 'asks', 'undo')"
+"""Confirmed, and nobody told yet."""
 
 SCHEDULE = f"""
 UPDATE mailing SET state = 'scheduled', not_before = ?, total = ?, card = 0, hold = NULL, told = 0
@@ -28,31 +32,42 @@ CHANGE = f"""
 UPDATE mailing SET state = 'scheduled', not_before = ?, total = ?, hold = NULL, told = 0 WHERE id = ? AND {WAITS}
 """  # noqa: S608 -- a constant
 WITHDRAW = f"""
-UPDATE mailing SET state = 'cancelled', finished = ?, total = 0, hold = NULL WHERE id = ? AND {WAITS}
+UPDATE mailing SET state = 'cancelled', finished = ?, total = 0, hold = NULL WHERE id = ? AND {UNSENT}
 """  # noqa: S608 -- a constant
+UNANSWERED = "SELECT id FROM mailing WHERE state = 'asks' AND not_after <= ?"
 GIVE_UP = f"{WITHDRAW} AND state = 'asks'"
+ANSWER_SECONDS = int(ANSWER_WITHIN.total_seconds())
 CANCEL = """
 UPDATE mailing SET state = 'cancelled', finished = ?
 WHERE id = ? AND kind = 'broadcast' AND state IN ('queued', 'paused', 'stopped')
 """
 ASK = """
-UPDATE mailing SET state = 'asks', hold = ?, told = 0, card = iif(card IS NULL, NULL, 0)
-WHERE id = ? AND state = 'scheduled'
+UPDATE mailing SET state = 'asks', hold = ?, told = 0, card = iif(card IS NULL, NULL, 0), not_after = ?
+WHERE id = ? AND state IN ('scheduled', 'undo')
 """
 """Its card goes, so that the question comes as a new message."""
 
 BEGIN = f"""
 UPDATE mailing SET state = 'queued', started = ?1, not_before = ?1, not_after = ?2
-WHERE id = ?3 AND state = 'scheduled' AND {NOT_PUSHED}
+WHERE id = ?3 AND state IN ('scheduled', 'undo') AND {NOT_PUSHED}
 """  # noqa: S608 -- a constant
 REOPEN = """
-UPDATE mailing SET state = 'draft', author = ?, card = NULL, hold = NULL, not_before = 0, total = 0
+UPDATE mailing SET state = 'draft', author = ?, card = NULL, hold = NULL, not_before = 0, total = 0,
+    fare = 'free'
 WHERE id = ? AND state = 'asks'
 """
 
 
+TAKE_BACK = """
+UPDATE mailing SET state = 'draft', card = NULL, hold = NULL, not_before = 0, total = 0, fare = 'free'
+WHERE id = ? AND author = ? AND (state = 'undo' OR state = 'asks' AND hold = 'window')
+  AND NOT EXISTS (SELECT 1 FROM draft WHERE person = mailing.author AND expires > ?)
+"""
+"""Of its author's alone, and not in the place of another draft."""
+
+
 class ScheduleRepository:
-    """core.mailings.schedule.Schedules over SQL."""
+    """core.mailings.schedule.Schedules and core.mailings.undo.Windows over SQL."""
 
     def __init__(self, database: Database) -> None:
         """Keep the database."""
@@ -81,38 +96,55 @@ class ScheduleRepository:
     async def withdraw(self, mailing: int, now: datetime) -> bool:
         """Take off one that waits, or cancel one that has begun: in one transaction, since an update has only one."""
         async with self._database.writing() as tx:
-            if await tx.execute(WITHDRAW, (epoch(now), mailing)):
-                await self._note(tx, Action.BROADCAST_WITHDRAWN, mailing)
-                return True
-            if not await tx.execute(CANCEL, (epoch(now), mailing)):
-                return False
-            await expire_waiting(tx, [mailing], epoch(now))
-            await self._note(tx, Action.BROADCAST_CANCELLED, mailing)
-        return True
+            return await self._stop(tx, mailing, now) is not None
 
-    async def give_up(self, mailing: int, now: datetime) -> bool:
-        """Take off one that asks and got no answer."""
+    async def _stop(self, tx: Tx, mailing: int, now: datetime) -> TakenBack | None:
+        if await tx.execute(WITHDRAW, (epoch(now), mailing)):
+            await self._note(tx, Action.BROADCAST_WITHDRAWN, mailing)
+            return TakenBack.WITHDRAWN
+        if not await tx.execute(CANCEL, (epoch(now), mailing)):
+            return None
+        await expire_waiting(tx, [mailing], epoch(now))
+        await self._note(tx, Action.BROADCAST_CANCELLED, mailing)
+        return TakenBack.CANCELLED
+
+    async def take_back(self, mailing: int, admin: int, now: datetime, expires: datetime) -> TakenBack | None:
+        """Make it its author's draft again, or take it off, or cancel what has begun."""
         async with self._database.writing() as tx:
-            given_up = await tx.execute(GIVE_UP, (epoch(now), mailing))
-            if given_up:
-                await self._note(tx, Action.BROADCAST_WITHDRAWN, mailing)
-        return bool(given_up)
+            if not await tx.execute(TAKE_BACK, (mailing, await number_of(tx, admin), epoch(now))):
+                return await self._stop(tx, mailing, now)
+            await put_draft(tx, Conversation(admin, Flow.BROADCAST, ComposeStep.PREVIEW, mailing), expires)
+            await self._note(tx, Action.BROADCAST_WITHDRAWN, mailing)
+        return TakenBack.DRAFT
+
+    async def open(self) -> list[Mailing]:
+        """Return all whose window has not been closed."""
+        return [read_mailing(row) for row in await self._database.rows(f"{SELECT} WHERE state = 'undo' ORDER BY id")]
+
+    async def give_up(self, now: datetime) -> None:
+        """Take off those that have asked for a day and got no answer."""
+        for (mailing,) in await self._database.rows(UNANSWERED, (epoch(now),)):
+            async with self._database.writing() as tx:
+                if await tx.execute(GIVE_UP, (epoch(now), mailing)):
+                    await self._note(tx, Action.BROADCAST_WITHDRAWN, mailing)
 
     async def ask(self, mailing: int, hold: Hold) -> bool:
         """Let a scheduled one wait for an answer instead of its moment."""
         async with self._database.writing() as tx:
-            return bool(await tx.execute(ASK, (hold.value, mailing)))
+            return bool(await tx.execute(ASK, (hold.value, self._database.now() + ANSWER_SECONDS, mailing)))
 
     async def begin(self, mailing: int, recipients: int, now: datetime) -> bool:
-        """Queue a scheduled one for its audience; one that another has overtaken (S7) is taken off."""
+        """Queue one for its audience; one that another has overtaken (S7) is taken off."""
         async with self._database.writing() as tx:
+            scheduled = await tx.rows("SELECT 1 FROM mailing WHERE id = ? AND state = 'scheduled'", (mailing,))
             if not await tx.execute(BEGIN, (epoch(now), epoch(now + USEFUL_FOR), mailing)):
                 if await tx.execute(WITHDRAW, (epoch(now), mailing)):
                     await self._note(tx, Action.BROADCAST_WITHDRAWN, mailing)
                 return False
             await tx.execute(PUSHED, (mailing,))
             await start_recipients(tx, mailing, epoch(now), expected=recipients)
-            await self._note(tx, Action.BROADCAST_SENT, mailing, recipients)
+            if scheduled:  # of any other the journal has said so at its confirmation
+                await self._note(tx, Action.BROADCAST_SENT, mailing, recipients)
         return True
 
     async def reopen(self, mailing: int, admin: int, expires: datetime) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.core.clock import Clock, epoch
 from bot.core.journal import Act, Action
+from bot.core.mailings.schedule import ANSWER_WITHIN
 from bot.storage.backups.age import AgeDecryptor
 from bot.storage.backups.backup import REMEMBER, next_stamp
 from bot.storage.backups.copies import NotWhole, copy_all, counts, from_bytes, open_keyed
@@ -25,8 +26,8 @@ from bot.storage.maintenance.pending_erasures import Waiting
 
 PAUSE = "UPDATE mailing SET state = 'paused' WHERE state = 'queued'"
 ASK = """
-UPDATE mailing SET state = 'asks', hold = 'restored', told = 0, card = iif(card IS NULL, NULL, 0)
-WHERE state IN ('scheduled', 'asks')
+UPDATE mailing SET state = 'asks', hold = 'restored', told = 0, card = iif(card IS NULL, NULL, 0), not_after = ?
+WHERE state IN ('scheduled', 'asks', 'undo')
 """
 """What was scheduled may have been sent before the loss (A5)."""
 
@@ -112,7 +113,7 @@ async def _make_fit(tx: Tx, found: Found, now: datetime, newest: str) -> None:
     await erase_chats(tx, found.erased, epoch(now))
     await tx.many(STILL_WAITING, found.waiting)
     await tx.execute(PAUSE)
-    await tx.execute(ASK)
+    await tx.execute(ASK, (epoch(now + ANSWER_WITHIN),))
     await tx.execute(NOT_AGAIN, (epoch(now),))
     await tx.execute(REMEMBER, (next_stamp(now, newest),))  # what is erased from now on concerns every older backup
     await record(tx, epoch(now), Act(Action.RESTORED, found.stamp))

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
-from bot.core.mailings.broadcasts import ComposeStep, hash_contents
+from bot.core.mailings.broadcasts import NO_WINDOW, ComposeStep, hash_contents
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Counters, Mailing, MailingKind, MailingState
 from bot.core.mailings.missed import NOBODY_MISSED, MissedCounts, Repeat
@@ -132,6 +132,7 @@ class MemoryBroadcasts:
         now: datetime,
         card: int,
         fare: Fare = Fare.FREE,
+        undo: timedelta = NO_WINDOW,
     ) -> int | None:
         found = self.conversations.mailings[mailing]
         if found.state is not MailingState.DRAFT or found.content_hash != content_hash:

@@ -28,6 +28,7 @@ class Server:
     telegram: Telegram
     clock: ManualClock
     admins: str = str(ADMIN)
+    send_undo: int = 10
 
     @asynccontextmanager
     async def process(self, *people: Chatter) -> AsyncIterator[Town]:
@@ -37,6 +38,7 @@ class Server:
             admin_ids=self.admins,  # type: ignore[arg-type]  # as above
             database_path=self.path,
             database_unencrypted=True,
+            send_undo=self.send_undo,
         )
         async with opened(given, self.clock, asyncio.Event(), InProcessSession(self.telegram)) as app:
             await app.repositories.journal.keep_told(HEAD_TOLD)

@@ -139,7 +139,7 @@ class TestComposing:
         assert "All · 2" in last(admin)["text"]
         await stage.taps(admin, "Send 2")
         assert "The broadcast is running" in last(admin)["text"]
-        assert admin.toasts[-1]["text"] == "The broadcast has started"
+        assert admin.toasts[-1]["text"] == "The broadcast is confirmed"
 
 
 class TestMistakes:

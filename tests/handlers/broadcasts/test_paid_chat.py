@@ -52,7 +52,7 @@ async def test_the_card_offers_both_ways_and_the_button_with_the_price_pays() ->
         admin.sees("Рассылка закончена", "Доставлено: 20", "Всего: 20")
         assert paid(t) == [True] * PEOPLE
         assert t.telegram.world.stars.spent == PEOPLE
-        assert admin.toasts[-1] == "Рассылка началась"
+        assert admin.toasts[-1] == "Рассылка подтверждена"
         assert not admin.got(NOTICE["ru"])
 
 
