@@ -66,7 +66,7 @@ RUN = (*PREVIEW, "Отправить 40")
 SEEN = (f"«{SEMINAR}»",)
 CARD = (*SEEN, "Объявить")
 MOVE = "«2026-12-06 19:00 America/New_York»"
-ANSWER = ("«/admin»", "Ответы", "Не проверены", "Первые шаги", "›*")
+ANSWER = ("«/admin»", "Ответы", "Срок вышел", "Первые шаги", "›*")
 
 STARTING = (
     Shape("send", PREVIEW, "Отправить 40"),
