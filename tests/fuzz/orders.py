@@ -26,7 +26,8 @@ LINES = (
 KEPT = (
     "SELECT id, kind, author, state, audience, content_hash, forced FROM mailing WHERE author IS NOT NULL ORDER BY id",
     "SELECT * FROM seminar ORDER BY id",
-    "SELECT * FROM review ORDER BY topic",
+    "SELECT * FROM text_stamp ORDER BY topic, language",
+    "SELECT * FROM fact_stamp ORDER BY fact",
     "SELECT * FROM draft ORDER BY person",
     "SELECT * FROM meta WHERE name NOT IN ('backup', 'idle') ORDER BY name",
 )
