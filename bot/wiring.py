@@ -277,7 +277,7 @@ def build(
     dispatcher.update.outer_middleware(TodaysTree(library))
     dispatcher.update.outer_middleware(Acting(aliases))
     writes_for_others = WritesForOthers(admins.ids, repositories.conversations, clock)
-    dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose_language, writes_for_others))
+    dispatcher.update.outer_middleware(LocaleMiddleware(texts, library, languages, choose_language, writes_for_others))
     dispatcher.include_router(Prefilter(routers or all_routers()))
 
     return App(
@@ -293,8 +293,8 @@ def build(
             clock,
             limits=InboxLimits(editors=admins.ids),
             notices=InboxNotices(
-                flood=MenuNotice(texts, languages, "too-many"),
-                late=MenuNotice(texts, languages, "try-later"),
+                flood=MenuNotice(texts, library, languages, "too-many"),
+                late=MenuNotice(texts, library, languages, "try-later"),
             ),
         ),
         pace=pace,

@@ -11,10 +11,11 @@ from aiogram.types import CallbackQuery, ErrorEvent, Message
 
 from bot.core import events
 from bot.core.events import Event
+from bot.core.faq.topics import Tree
 from bot.core.locales import Locale, guess_locale
 from bot.core.subscribers.languages import Languages
 from bot.core.updates import AlreadyApplied
-from bot.handlers.ui.menu import menu_below
+from bot.handlers.ui.menu import FIRST_STEPS, menu_below
 from bot.handlers.ui.screens import Words, send
 from bot.texts import Texts
 
@@ -29,14 +30,15 @@ class FromPerson(BaseFilter):
     """
 
     async def __call__(
-        self, event: ErrorEvent, texts: Texts, languages: Languages, locale: Locale | None = None
+        self, event: ErrorEvent, texts: Texts, languages: Languages, tree: Tree, locale: Locale | None = None
     ) -> bool | dict[str, Any]:
         """Return whether a person in a private chat can be answered."""
         asked = event.update.callback_query or event.update.message
         if asked is None or asked.from_user is None or _in_group(asked):
             return False
         known = locale or guess_locale(asked.from_user.language_code, languages.default)
-        return {"asked": asked, "words": Words(texts, known, languages.subscribed(asked.from_user.id))}
+        subscribed, first_steps = languages.subscribed(asked.from_user.id), tree.age_of(FIRST_STEPS)
+        return {"asked": asked, "words": Words(texts, known, subscribed, first_steps=first_steps)}
 
 
 def _in_group(asked: Asked) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from aiogram import Bot
 from aiogram.types import Chat
 
+from bot.core.faq.library import Library
 from bot.core.subscribers.languages import Languages
-from bot.handlers.ui.menu import menu_below
+from bot.handlers.ui.menu import FIRST_STEPS, menu_below
 from bot.handlers.ui.screens import Words, send_to
 from bot.texts import Texts
 
@@ -16,12 +17,14 @@ class MenuNotice:
     """One sentence with the menu, in the language of the chat."""
 
     texts: Texts
+    library: Library
     languages: Languages
     key: str
 
     async def __call__(self, bot: Bot, chat: Chat) -> None:
         """Send it."""
         locale = await self.languages.of(chat.id, None, None)
-        words = Words(self.texts, locale, self.languages.subscribed(chat.id))
+        first_steps = self.library.tree.age_of(FIRST_STEPS)
+        words = Words(self.texts, locale, self.languages.subscribed(chat.id), first_steps=first_steps)
         screen = menu_below(words, words(self.key))
         await send_to(bot, chat.id, screen)

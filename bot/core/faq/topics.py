@@ -133,6 +133,11 @@ class Tree:
         age = self.facts.age(ids, max(self.day, self.facts.published))
         return Age.PAST if age is Age.SHUT and not self.shuts(topic) else age
 
+    def age_of(self, topic_id: str) -> Age:
+        """Return how old a whole answer is; one that is not written is as young as can be."""
+        topic = self.find(topic_id)
+        return self.age(topic, topic.fact_ids) if topic else Age.CURRENT
+
     def shuts(self, topic: Topic) -> bool:
         """Return whether what is long past its recheck opens only behind a button in an answer."""
         return topic.risk is Risk.HIGH

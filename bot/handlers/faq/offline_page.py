@@ -7,7 +7,8 @@ from bot.core.faq.topics import Topic, Tree
 from bot.core.locales import Locale
 from bot.core.pagination import paragraphs
 from bot.handlers.faq.answer_text import answer_state, answer_text, short_markup, sources
-from bot.handlers.faq.screens import MARKS, legend
+from bot.handlers.faq.screens import legend
+from bot.handlers.ui.marks import MARKS
 from bot.handlers.ui.screens import Words
 
 SCREEN_STYLE = (

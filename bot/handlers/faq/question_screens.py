@@ -67,7 +67,7 @@ class FoundScreens:
             text, related = GAP.join((text, words("questions-instead"))), ()
         turning = pager(words, here.page, len(pages), lambda number: here.model_copy(update={"page": number}))
         shut = shut_rows(words, tree, topic, _watch(here))
-        rows = beside(words, topic, self.presentation.username, _watch(here))
+        rows = beside(words, tree, topic, self.presentation.username, _watch(here))
         return Screen(text, (*shut, *others, *turning, *related, *rows, words.footer(here, _back(tree, here))))
 
 

@@ -8,8 +8,9 @@ from aiogram.types import InlineKeyboardButton
 from bot.core.faq.facts import Age
 from bot.core.faq.search import SEMINARS
 from bot.core.faq.topics import Topic, Tree
-from bot.core.pagination import GAP
-from bot.handlers.faq.answer_text import answer_pages, shut_pages
+from bot.core.pagination import GAP, bare
+from bot.handlers.faq.answer_text import answer_pages, answer_state, shut_pages
+from bot.handlers.ui import marks
 from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowFound, ShowGroup, ShowShut, ShowTopic, Spoken
 from bot.handlers.ui.menu import FIRST_STEPS
 from bot.handlers.ui.pager import clamp, pager
@@ -32,8 +33,6 @@ ASKED_FIRST = (
 """What people ask most, in the order of the FAQ's first screen (P3); the seminars are no answer."""
 
 RELATED_SHOWN = 2
-MARKS = {Age.PAST: "answers-mark-past", Age.SHUT: "answers-mark-shut"}
-LEGEND = {Age.PAST: "answers-legend-past", Age.SHUT: "answers-legend-shut"}
 
 
 def groups_screen(words: Words, tree: Tree) -> Screen:
@@ -57,8 +56,8 @@ def topics_screen(words: Words, tree: Tree, group: str) -> Screen | None:
     here = ShowGroup(lang=words.locale, group=group)
     back = Go(lang=words.locale, to=Place.FAQ)
     heading = f"<b>{words(f'group-{group}')}</b>"
-    marks = legend(words, tree, topics)
-    text = GAP.join((words("answers-title"), heading, words("answers-choose-topic"), *marks))
+    below = legend(words, tree, topics)
+    text = GAP.join((words("answers-title"), heading, words("answers-choose-topic"), *below))
     return Screen(text, (*topic_rows(words, tree, topics), words.footer(here, back)))
 
 
@@ -84,7 +83,7 @@ def opened_answer(words: Words, tree: Tree, at: ShowTopic, *, username: str = ""
         *shut_rows(words, tree, topic, asked),
         *pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number})),
         *topic_rows(words, tree, related_shown(tree, topic), came),
-        *beside(words, topic, username, asked),
+        *beside(words, tree, topic, username, asked),
         words.footer(here, back),
     )
     return Screen(pages[shown], rows)
@@ -139,15 +138,12 @@ def topic_button(words: Words, tree: Tree, topic: Topic, target: Spoken | None =
 
 def marked(words: Words, tree: Tree, topic: Topic, label: str) -> str:
     """Return a label of an answer with the mark of its age, if it has one."""
-    mark = MARKS.get(tree.age(topic, topic.fact_ids))
-    return words.plain(mark, label=label) if mark else label
+    return marks.marked(words, tree.age(topic, topic.fact_ids), label)
 
 
 def legend(words: Words, tree: Tree, topics: tuple[Topic, ...]) -> tuple[str, ...]:
     """Return the lines that explain the marks which buttons have."""
-    ages = {tree.age(topic, topic.fact_ids) for topic in topics}
-    explained = [words(key) for age, key in LEGEND.items() if age in ages]
-    return ("\n".join(explained),) if explained else ()
+    return marks.legend(words, (tree.age(topic, topic.fact_ids) for topic in topics))
 
 
 def deep_link(username: str, topic_id: str) -> str:
@@ -155,12 +151,16 @@ def deep_link(username: str, topic_id: str) -> str:
     return f"https://t.me/{username}?start=faq_{topic_id}"
 
 
-def beside(words: Words, topic: Topic, username: str, asked: AskWatch) -> tuple[Row, ...]:
-    """Return the rows of 🔔 and ↗️ under an answer; the first label is too long for half a row."""
+def beside(words: Words, tree: Tree, topic: Topic, username: str, asked: AskWatch) -> tuple[Row, ...]:
+    """Return the rows of 🔔 and ↗️ under an answer; the first label is too long for half a row.
+
+    What is shared carries the day of the answer, as a card of inline mode does (P5).
+    """
     watch = words.button("answers-watch", asked)
     if not username:
         return ((watch,),)
-    about = {"url": deep_link(username, topic.id), "text": words.plain(f"faq-{topic.id}")}
+    text = "\n".join((words.plain(f"faq-{topic.id}"), bare(answer_state(words, tree, topic))))
+    about = {"url": deep_link(username, topic.id), "text": text}
     return (watch,), (words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}"),)
 
 

@@ -6,10 +6,12 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
+from bot.core.faq.library import Library
 from bot.core.mailings.conversations import WritesForOthers
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import ChooseLanguage
 from bot.handlers.ui.callbacks import carried_cover, carried_language
+from bot.handlers.ui.menu import FIRST_STEPS
 from bot.handlers.ui.screens import Words
 from bot.texts import Texts
 
@@ -18,10 +20,16 @@ class LocaleMiddleware(BaseMiddleware):
     """Outer middleware of updates: gives handlers ``locale`` and ``words``."""
 
     def __init__(
-        self, texts: Texts, languages: Languages, choose: ChooseLanguage, writes_for_others: WritesForOthers
+        self,
+        texts: Texts,
+        library: Library,
+        languages: Languages,
+        choose: ChooseLanguage,
+        writes_for_others: WritesForOthers,
     ) -> None:
-        """Take the catalogues, the memory of languages, the use case behind 🌐, and who writes for others."""
+        """Take the catalogues, the answers, the memory of languages, what is behind 🌐, and who writes for others."""
         self._texts = texts
+        self._library = library
         self._languages = languages
         self._choose = choose
         self._writes_for_others = writes_for_others
@@ -48,7 +56,8 @@ class LocaleMiddleware(BaseMiddleware):
         locale = await self._languages.of(user.id, carried, user.language_code, typed)
         data["locale"] = locale
         cover = carried_cover(_buttons(event.callback_query), locale)
-        data["words"] = Words(self._texts, locale, self._languages.subscribed(user.id), cover)
+        first_steps = self._library.tree.age_of(FIRST_STEPS)
+        data["words"] = Words(self._texts, locale, self._languages.subscribed(user.id), cover, first_steps)
 
 
 def _typed(event: Update) -> str:

@@ -4,6 +4,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.core.pagination import GAP
 from bot.handlers.ui.callbacks import Go, Place, ShowTopic
+from bot.handlers.ui.marks import legend, marked
 from bot.handlers.ui.screens import Row, Screen, Words
 
 FIRST_STEPS = "first-steps"
@@ -12,15 +13,17 @@ FIRST_STEPS = "first-steps"
 
 def menu_screen(words: Words) -> Screen:
     """Draw the first screen (P1): who we are, that this is no legal advice, and buttons to everything."""
-    text = GAP.join((words("start-title"), words("start-about"), words("start-notice"), words("ask-in-words")))
+    said = (words("start-title"), words("start-about"), words("start-notice"), words("ask-in-words"))
+    text = GAP.join((*said, *legend(words, (words.first_steps,))))
     return Screen(text, menu_rows(words))
 
 
 def menu_rows(words: Words) -> tuple[Row, ...]:
     """Return the buttons of the main menu."""
     here = Go(lang=words.locale, to=Place.MENU)
+    first = words.button("label-first-steps", ShowTopic(lang=words.locale, topic=FIRST_STEPS, came=Place.MENU))
     return (
-        (words.button("label-first-steps", ShowTopic(lang=words.locale, topic=FIRST_STEPS, came=Place.MENU)),),
+        (first.model_copy(update={"text": marked(words, words.first_steps, first.text)}),),
         (words.go("label-faq", Place.FAQ),),
         (words.go("label-seminars", Place.SEMINARS),),
         (words.go("label-privacy", Place.PRIVACY),),

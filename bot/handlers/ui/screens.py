@@ -10,6 +10,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
+from bot.core.faq.facts import Age
 from bot.core.locales import Locale
 from bot.handlers.ui.callbacks import Cover, Go, Place, Spoken
 from bot.messages import frame
@@ -53,18 +54,20 @@ def _place_button(text: str, locale: Locale, to: Place) -> InlineKeyboardButton:
 class Words:
     """The catalogues in one language, and the buttons made of them.
 
-    ``subscribed`` is whether the reader is a subscriber, which changes one button of the menu (P1). ``cover`` is the
-    packed data of «Скрыть», where the screen stands in a discreet message that was opened (S5).
+    ``subscribed`` is whether the reader is a subscriber, ``first_steps`` how old the answer of that name is; each
+    changes one button of the menu (P1, P5). ``cover`` is the packed data of «Скрыть», where the screen stands in a
+    discreet message that was opened (S5).
     """
 
     texts: Texts
     locale: Locale
     subscribed: bool = False
     cover: str | None = None
+    first_steps: Age = Age.CURRENT
 
     def covered_by(self, cover: Cover) -> "Words":
         """Return the words for a discreet message that is being opened: its screens keep a button that hides it."""
-        return Words(self.texts, self.locale, self.subscribed, cover.pack())
+        return Words(self.texts, self.locale, self.subscribed, cover.pack(), self.first_steps)
 
     def __call__(self, key: str, /, **arguments: Argument) -> str:
         """Return a message as HTML."""

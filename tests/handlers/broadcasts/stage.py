@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from aiogram.types import Update
 
 from bot.core.clock import epoch
 from bot.core.drawn_cards import DrawnCards
+from bot.core.faq.library import Library
+from bot.core.faq.topics import shipped_tree
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control
@@ -188,9 +191,10 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
             send_rate=30,
         ),
     )
+    library = Library(texts, shipped_tree(resources.files("bot") / "locales"), clock)
     choose = ChooseLanguage(subscribers, languages, clock)
     writes_for_others = WritesForOthers(frozenset({ADMIN, COLLEAGUE}), conversations, clock)
-    dispatcher.update.outer_middleware(LocaleMiddleware(texts, languages, choose, writes_for_others))
+    dispatcher.update.outer_middleware(LocaleMiddleware(texts, library, languages, choose, writes_for_others))
     dispatcher.include_routers(compose.cancel_router(), compose.router())
     outbox = OutboxRepository(database, clock)
     yield Stage(clock, telegram, bot, line, database, dispatcher, mailings, outbox, cards)

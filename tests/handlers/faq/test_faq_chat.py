@@ -1,10 +1,15 @@
 """The FAQ as a chat: one message, every written answer within reach, in both languages, leaving no row."""
 
+from datetime import UTC, datetime
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from bot.core.faq.search import Certainty, Found
 from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
+from bot.demo.chats.person import buttons
+from bot.handlers.faq.answer_text import answer_state
 from tests.chat import Chatter, town
 from tests.handlers.drawn import parsed, words
 
@@ -45,6 +50,41 @@ async def test_every_answer_is_reached_by_buttons_in_one_message(language: str) 
         assert len(anna.from_bot) == 1
         assert t.telegram.ledger.refused() == []
         assert not any((await t.app.repositories.subscribers.count()).values())
+
+
+@pytest.mark.parametrize(
+    ("day", "mark"), [(datetime(2026, 12, 25, tzinfo=UTC), "⏳ "), (datetime(2028, 1, 1, tzinfo=UTC), "⚠️ ")]
+)
+@pytest.mark.parametrize("language", ["ru", "en"])
+async def test_p05_the_menu_marks_the_age_of_the_first_steps(language: str, day: datetime, mark: str) -> None:
+    """Also below a sentence of the bot, and on the way back to the menu."""
+    say = words(Locale(language))
+    first = f"{mark}{say.plain('label-first-steps')}"
+    async with town(start=day) as t:
+        anna = t.person(language=language)
+        await anna.sends("/start")
+        assert first in anna.labels
+        anna.sees(parsed(say("answers-legend-past" if mark == "⏳ " else "answers-legend-shut"))[0])
+        await anna.taps(first)
+        await anna.taps(LABELS[language][1])
+        assert first in anna.labels
+        await anna.sends("/nosuchcommand")
+        assert first in anna.labels
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+async def test_p05_what_is_shared_carries_the_day_of_the_answer(language: str) -> None:
+    say = words(Locale(language))
+    async with town() as t:
+        anna = t.person(language=language)
+        await anna.sends("/start faq_first-steps")
+        tree = t.app.reload.library.tree
+        topic = tree.find("first-steps")
+        assert topic is not None
+        url = next(b["url"] for b in buttons(anna.last) if b["text"] == say.plain("answers-share"))
+        shared = parse_qs(urlsplit(url).query)
+        assert shared["text"] == [f"{say.plain('faq-first-steps')}\n{parsed(answer_state(say, tree, topic))[0]}"]
+        assert "2026" in shared["text"][0]
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
