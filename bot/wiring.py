@@ -199,7 +199,7 @@ def build(
     video_words, first_admin = VideoWords(texts, DiscreetText(texts)), min(admins.ids, default=None)
     channel = Channel(settings.youtube_feed_url, settings.youtube_shorts, settings.youtube_autopush, first_admin)
     desk = desk_parts(repositories, clock, presentation, admin_notices, sender, library, channel)
-    schedule_desk = ScheduleDesk(bot, desk.schedule, broadcast_desk, settings.admin_zone)
+    schedule_desk = ScheduleDesk(bot, desk.schedule, broadcast_desk, settings.admin_zone, repositories.conversations)
     known: dict[str, Any] = {
         "clock": clock,
         "texts": texts,

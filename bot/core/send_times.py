@@ -9,19 +9,25 @@ from bot.core.seminars.seminars import When
 from bot.core.seminars.zones import place
 
 _WITHOUT_YEAR = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?P<rest>[ ,].*)")
+_HOUR_ALONE = re.compile(
+    r"(?:в |at )?(?P<hour>[0-9]{1,2})(?P<minute>[:.][0-9]{2})?(?P<half> ?[ap]\.?m\.?)?", re.IGNORECASE
+)
 _DAY = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{4})?|сегодня|today|завтра|tomorrow|послезавтра",
     re.IGNORECASE,
 )
 
 
-def read_send_time(text: str, now: datetime, home: str) -> tuple[When, ...]:
+def read_send_time(text: str, now: datetime, home: str, day: date | None = None) -> tuple[When, ...]:
     """Return what a typed time means: one moment, or two in a DST fold; ``home`` is the zone of one without a zone.
 
     A day without a year is the nearest one, before or after today: what has just passed is refused, and never becomes
-    a day a year ahead. Raises FormError.
+    a day a year ahead. An hour alone is one of ``day``, when there is one. Raises FormError.
     """
     line = one_line(text)
+    if day is not None and (hour := _HOUR_ALONE.fullmatch(line)):
+        half = hour["half"] or ("" if hour["minute"] else ":00")
+        return parse_when(f"{day.isoformat()} {hour['hour']:0>2}{hour['minute'] or ''}{half}", now, home)
     found = _WITHOUT_YEAR.fullmatch(line)
     if found is None:
         return parse_when(line, now, home)

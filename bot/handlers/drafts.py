@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from aiogram import F, Router
 from aiogram.types import Message
 
+from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
 from bot.core.pagination import GAP
 from bot.handlers.admin.access import FromAdminTooLate
@@ -45,10 +46,10 @@ class OpenDrafts:
         await send(message, Screen(GAP.join((words(sentence), draft.text)), draft.rows))
 
     async def _waiting(self, words: Words, conversation: Conversation) -> Screen:
+        if conversation.awaits == ComposeStep.SCHEDULE:
+            return self.schedule_desk.waited_for(words, conversation)
         if conversation.flow is Flow.BROADCAST:
             return await self.broadcast_desk.draft(words, conversation.chat, conversation)
-        if conversation.flow is Flow.RESCHEDULE:
-            return self.schedule_desk.waited_for(words, conversation)
         if conversation.flow is Flow.MOVE:
             return await self.seminar_changes.waiting(words, conversation)
         if conversation.flow is Flow.RECORDING:

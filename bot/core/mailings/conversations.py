@@ -32,6 +32,11 @@ class Conversation:
     step: str
     object: int
 
+    @property
+    def awaits(self) -> str:
+        """The step without what was chosen at it meanwhile, which stands behind a blank (core/mailings/schedule.py)."""
+        return self.step.partition(" ")[0]
+
 
 class Conversations(Protocol):
     """Where unfinished conversations are kept."""

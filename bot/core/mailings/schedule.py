@@ -6,12 +6,12 @@ was previewed, is never sent unasked: it waits for an admin, who sees the copies
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.core.clock import Clock
-from bot.core.mailings.broadcasts import Broadcasts
-from bot.core.mailings.conversations import DRAFT_LIFE
+from bot.core.mailings.broadcasts import Broadcasts, ComposeStep
+from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversations, Flow
 from bot.core.mailings.mailings import Hold, Mailing, Mailings, MailingState
 from bot.core.mailings.outbox import Wake
 from bot.core.mailings.recount import moved_much
@@ -24,6 +24,17 @@ ANSWER_WITHIN = timedelta(hours=24)
 
 WAITING_STATES = frozenset({MailingState.SCHEDULED, MailingState.ASKS})
 """Where a confirmed broadcast stands before its first message."""
+
+
+def step_with(day: date) -> str:
+    """Return the step of a conversation that waits for an hour of a day."""
+    return f"{ComposeStep.SCHEDULE} {day.isoformat()}"
+
+
+def day_chosen(conversation: Conversation) -> date | None:
+    """Return the day whose hour a conversation waits for, None while it waits for both."""
+    _, _, day = conversation.step.partition(" ")
+    return date.fromisoformat(day) if day else None
 
 
 class Schedules(Protocol):
@@ -99,6 +110,15 @@ class Schedule:
     async def withdraw(self, number: int) -> bool:
         """Take off one that waits, or cancel what has begun."""
         return await self.schedules.withdraw(number, self.clock.now())
+
+    async def keep_day(self, conversations: Conversations, conversation: Conversation, day: date) -> None:
+        """Wait for an hour of this day, for another hour of the clock."""
+        admin, number, step = conversation.chat, conversation.object, step_with(day)
+        expires = self.clock.now() + DRAFT_LIFE
+        if conversation.flow is Flow.RESCHEDULE:
+            await conversations.put(Conversation(admin, Flow.RESCHEDULE, step, number), expires)
+        elif mailing := await self.mailings.get(number):
+            await self.broadcasts.write(number, admin, {}, mailing.audience, step, expires)
 
     async def reopen(self, number: int, admin: int) -> bool:
         """Make one that asks the admin's own draft, to be previewed and confirmed like any other."""

@@ -44,7 +44,7 @@ class InConversation(BaseFilter):
         if not own or not telegram_time.fresh(message.date) or _is_command(message):
             return False
         found = await conversations.get(message.chat.id, clock.now())
-        if found is None or found.flow is not self._flow or self._step not in (None, found.step):
+        if found is None or found.flow is not self._flow or self._step not in (None, found.awaits):
             return False
         return {"admin": message.chat.id, "conversation": found}
 

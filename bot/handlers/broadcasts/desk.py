@@ -65,7 +65,7 @@ class BroadcastDesk:
         mailing = await self.mailings.get(conversation.object)
         if conversation.step == ComposeStep.PREVIEW and mailing is not None:
             return await self.card(words, admin, mailing)
-        return step_screen(words, conversation.step, conversation.object)
+        return step_screen(words, conversation.awaits, conversation.object)
 
     async def redraw_run(self, query: CallbackQuery, words: Words, number: int, late_taps: LateTaps) -> None:
         """Draw a run anew for a late tap. Where that makes a new message, it is the run's card from now on."""

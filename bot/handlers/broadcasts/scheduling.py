@@ -12,16 +12,17 @@ from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversati
 from bot.core.send_times import only_a_time
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.conversation import InConversation
-from bot.handlers.broadcasts.runs import OwnDraft, redraw_draft, redraw_run, refuse_stale
+from bot.handlers.admin.late import LateTaps
+from bot.handlers.broadcasts import schedule_buttons
+from bot.handlers.broadcasts.runs import OwnDraft, redraw_run, refuse_stale
 from bot.handlers.broadcasts.schedule_desk import ScheduleDesk
 from bot.handlers.broadcasts.schedule_screens import (
     ControlSchedule,
     PickSendTime,
     ScheduleAct,
     ShowSchedule,
-    ask_change_screen,
 )
-from bot.handlers.broadcasts.screens import ComposeAct, ComposeBroadcast, gone_screen, step_screen
+from bot.handlers.broadcasts.screens import ComposeAct, ComposeBroadcast, gone_screen
 from bot.handlers.ui.screens import Words, send, show
 from bot.handlers.unsupported import OncePerAlbum
 
@@ -53,8 +54,8 @@ async def wait_for_time(
     mailing = await desk.mailings.get(number)
     if mailing is None or not await desk.composer.wait_for_time(admin, mailing, wait=wait):
         return await show(query, gone_screen(words, number))
-    asked = step_screen(words, ComposeStep.SCHEDULE, number) if wait else await desk.card(words, admin, mailing)
-    return await show(query, asked)
+    asked = Conversation(admin, Flow.BROADCAST, ComposeStep.SCHEDULE, number)
+    return await show(query, schedule_desk.waited_for(words, asked) if wait else await desk.card(words, admin, mailing))
 
 
 async def pick_time(
@@ -79,7 +80,7 @@ async def ask_change(
         return await schedule_desk.broadcast_desk.draw_progress(query, words, number)
     asked = Conversation(admin, Flow.RESCHEDULE, ComposeStep.SCHEDULE, number)
     await conversations.put(asked, schedule.clock.now() + DRAFT_LIFE)
-    return await show(query, ask_change_screen(words, number))
+    return await show(query, schedule_desk.waited_for(words, asked))
 
 
 async def keep(
@@ -105,6 +106,21 @@ async def review(
     await schedule_desk.review(query, admin, words, callback_data.mailing)
 
 
+async def redraw_question(
+    query: CallbackQuery,
+    conversation: Conversation,
+    admin: int,
+    words: Words,
+    schedule_desk: ScheduleDesk,
+    late_taps: LateTaps,
+) -> None:
+    """A late tap schedules nothing: what is waited for is drawn anew."""
+    desk = schedule_desk.broadcast_desk
+    asks = conversation.awaits == ComposeStep.SCHEDULE
+    screen = schedule_desk.waited_for(words, conversation) if asks else await desk.draft(words, admin, conversation)
+    await late_taps.redraw(query, words, screen)
+
+
 async def withdraw(
     query: CallbackQuery, callback_data: ControlSchedule, words: Words, schedule_desk: ScheduleDesk
 ) -> None:
@@ -123,6 +139,7 @@ async def show_list(query: CallbackQuery, words: Words, schedule_desk: ScheduleD
 def router() -> Router:
     """Return the routes of broadcasts for later; what is typed here is read before it could be a corrected text."""
     made = Router(name="scheduling")
+    made.include_router(schedule_buttons.router())
     for flow in (Flow.BROADCAST, Flow.RESCHEDULE):
         made.message.register(take_time, F.text, InConversation(flow, ComposeStep.SCHEDULE))
         made.message.register(ask_again, InConversation(flow, ComposeStep.SCHEDULE, relayed=True), OncePerAlbum())
@@ -133,7 +150,7 @@ def router() -> Router:
     for flow in (Flow.BROADCAST, Flow.RESCHEDULE):
         tap(pick_time, PickSendTime.filter(), OrderedByAdmin(), OwnDraft(flow))
     tap(refuse_stale, PickSendTime.filter(), OrderedByAdmin())
-    tap(redraw_draft, PickSendTime.filter(), TappedByAdmin(), OwnDraft())
+    tap(redraw_question, PickSendTime.filter(), TappedByAdmin(), OwnDraft())
     tap(redraw_run, PickSendTime.filter(), TappedByAdmin())
     tap(withdraw, ControlSchedule.filter(F.act == ScheduleAct.WITHDRAW), TappedByAdmin())
     tap(keep, ControlSchedule.filter(F.act == ScheduleAct.KEEP), TappedByAdmin())

@@ -182,9 +182,25 @@ broadcasts-act-withdraw = ⏹ Do not send
 broadcasts-ask-schedule = 🕓 <b>When is it to be sent?</b>
 broadcasts-ask-change = 🕓 <b>To what time is it to be moved?</b> Until you answer it keeps the old one.
 broadcasts-ask-time =
-    Write the day and the time as one message, for example: <code>tomorrow 19:00</code>, <code>05.12 19:00</code> (day, then month) or <code>2026-12-05 19:00 America/New_York</code>.
+    Choose a day below, or write the day and the time as one message, for example: <code>tomorrow 19:00</code>, <code>05.12 19:00</code> (day, then month) or <code>2026-12-05 19:00 America/New_York</code>.
 
     Without a place the time is that of the organisers' time zone.
+broadcasts-calendar-hour =
+    🕓 <b>{ WHEN($day, "EEEE d MMMM y") }</b>
+
+    At which hour? It is the time of { $city }. You may also write it: <code>19:30</code>.
+broadcasts-calendar-minute =
+    🕓 <b>{ WHEN($day, "EEEE d MMMM y") }</b>
+
+    At which minute? It is the time of { $city }. You may also write it: <code>19:37</code>.
+broadcasts-calendar-reading =
+    🕓 <b>Send at this time?</b>
+
+    { $moment }
+    { $relative }
+
+    Nothing is set yet.
+broadcasts-calendar-order = 🕓 Schedule
 broadcasts-time-refused = No time was set, nothing has changed.
 broadcasts-state-scheduled = 🕓 <b>The broadcast waits for its time</b>
 broadcasts-state-asks = ❓ <b>The broadcast was not sent and waits for your decision</b>

@@ -182,9 +182,25 @@ broadcasts-act-withdraw = ⏹ Не отправлять
 broadcasts-ask-schedule = 🕓 <b>Когда отправить?</b>
 broadcasts-ask-change = 🕓 <b>На какое время перенести?</b> До ответа остаётся прежнее.
 broadcasts-ask-time =
-    Напишите день и время одним сообщением, например: <code>завтра 19:00</code>, <code>05.12 19:00</code> или <code>2026-12-05 19:00 America/New_York</code>.
+    Выберите день ниже или напишите день и время одним сообщением, например: <code>завтра 19:00</code>, <code>05.12 19:00</code> или <code>2026-12-05 19:00 America/New_York</code>.
 
     Без названия места время считается по часовому поясу организаторов.
+broadcasts-calendar-hour =
+    🕓 <b>{ WHEN($day, "EEEE d MMMM y") }</b>
+
+    В котором часу? Время здесь: { $city }. Можно и написать: <code>19:30</code>.
+broadcasts-calendar-minute =
+    🕓 <b>{ WHEN($day, "EEEE d MMMM y") }</b>
+
+    Во сколько минут? Время здесь: { $city }. Можно и написать: <code>19:37</code>.
+broadcasts-calendar-reading =
+    🕓 <b>Отправить в это время?</b>
+
+    { $moment }
+    { $relative }
+
+    Пока ничего не назначено.
+broadcasts-calendar-order = 🕓 Запланировать
 broadcasts-time-refused = Время не назначено, ничего не изменилось.
 broadcasts-state-scheduled = 🕓 <b>Рассылка отложена</b>
 broadcasts-state-asks = ❓ <b>Рассылка не отправлена и ждёт вашего решения</b>

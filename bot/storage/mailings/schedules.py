@@ -13,7 +13,7 @@ from bot.core.mailings.undo import TakenBack
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
 from bot.storage.mailings.broadcasts import NOT_PUSHED, PUSHED, USEFUL_FOR
-from bot.storage.mailings.conversations import drop_draft, end_conversation, put_draft
+from bot.storage.mailings.conversations import drop_draft, put_draft
 from bot.storage.mailings.expiry import expire_waiting
 from bot.storage.mailings.mailings import SELECT, read_mailing
 from bot.storage.mailings.missed import ONE_AT_A_TIME
@@ -34,6 +34,7 @@ UPDATE mailing SET state = 'scheduled', not_before = ?, total = ?, hold = NULL, 
 WITHDRAW = f"""
 UPDATE mailing SET state = 'cancelled', finished = ?, total = 0, hold = NULL WHERE id = ? AND {UNSENT}
 """  # noqa: S608 -- a constant
+END_CHANGE = "DELETE FROM draft WHERE person = ? AND flow = 'reschedule' AND object = ?"
 UNANSWERED = "SELECT id FROM mailing WHERE state = 'asks' AND not_after <= ?"
 GIVE_UP = f"{WITHDRAW} AND state = 'asks'"
 ANSWER_SECONDS = int(ANSWER_WITHIN.total_seconds())
@@ -90,7 +91,7 @@ class ScheduleRepository:
             changed = await tx.execute(CHANGE, (epoch(at), recipients, mailing))
             if changed:
                 await self._note(tx, Action.BROADCAST_SCHEDULED, mailing, recipients)
-            await end_conversation(tx, Conversation(admin, Flow.RESCHEDULE, ComposeStep.SCHEDULE, mailing))
+            await tx.execute(END_CHANGE, (await number_of(tx, admin), mailing))
         return bool(changed)
 
     async def withdraw(self, mailing: int, now: datetime) -> bool:
