@@ -152,7 +152,9 @@ def build(
     reloading = Reloading(bot, texts, reload, repositories.journal, aliases)
     found_screens = FoundScreens(seminar_screens, presentation)
     question_stats, asked_days = QuestionStats(repositories.question_stats, clock), AskedDays(clock)
-    questions = Questions(search, question_stats, Rephrasing(clock), found_screens)
+    questions = Questions(
+        search, question_stats, Rephrasing(clock), found_screens, WishScreens(seminar_screens, presentation, admins)
+    )
 
     seminar_desk = SeminarDesk(
         repositories.seminars, repositories.conversations, presentation, clock, repositories.recordings
@@ -223,7 +225,7 @@ def build(
         # answers
         "questions": questions,
         "wishes": read_wishes(texts),
-        "wish_screens": WishScreens(seminar_screens, presentation, admins),
+        "wish_screens": questions.wish_screen,
         "inline_offer": InlineOffer(FindAnswers(search, TitleMatch(texts)), repositories.seminars, presentation, clock),
         "review_desk": ReviewDesk(library, question_stats, *stamping(library, repositories.reviews, clock)),
         "watch_answer": WatchAnswer(library, repositories.watches, clock),

@@ -44,8 +44,9 @@ def main(arguments: list[str]) -> int:
         below = percent < floor
         low = low or below
         print(f"{room:15} {percent:6.2f} %  (at least {floor:g} %){'  TOO LOW' if below else ''}")
-        if below:
-            print("\n".join(gaps(report, room)))
+    for room, percent in rooms(report).items():  # last, so that the end of a log tells it
+        if percent < FLOORS.get(room, ELSEWHERE):
+            print("\n".join((f"too low: {room}", *gaps(report, room))))
     return int(low)
 
 

@@ -47,8 +47,8 @@ def _written() -> list[str]:
 
 def as_line(question: str, found: Found, wishes: Wishes) -> str:
     """Return the JSON of one answer; a wish is named, and like a message without a word it is no question."""
-    wish = wishes.wish(question)
-    searched = wish is None and not wishes.says_nothing(question)
+    listed = wishes.wish(question)
+    wish, searched = listed or found.wish, listed is None and not wishes.says_nothing(question)
     return json.dumps(
         {
             "query": question,

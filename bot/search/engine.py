@@ -1,12 +1,14 @@
 """The search itself: repaired spelling, the model, and the decision."""
 
+import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.core.faq.plain import plain
-from bot.core.faq.search import REFUSED, Certainty, Found
+from bot.core.faq.search import OUTSIDE, REFUSED, SEMINARS, WISHED, Certainty, Found
+from bot.core.faq.wishes import Wish
 from bot.search.corpus import Passage
 from bot.search.decision import Floats, signals_of
 from bot.search.edited import Edited, key_of
@@ -17,6 +19,9 @@ from bot.search.stems import Stems
 
 LONGEST = 600
 """Characters that are looked at: of a longer story its beginning and its end."""
+
+LIKELY = math.log(0.5)
+"""The logarithm of a chance that leaves all other topics together less."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,9 @@ class Engine:
         ranked = sorted(zip(self.model.topics, logs.tolist(), strict=True), key=lambda each: -each[1])
         instead = next(topic for topic, _ in ranked if topic in REFUSED)
         real = tuple((topic, float(np.exp(log))) for topic, log in ranked if topic in self.topics)
-        sure = real and real[0][0] == next(topic for topic, _ in ranked if topic not in REFUSED)
-        return Found(self._certainty(logs, text, sure=bool(sure)), real, instead)
+        sure = real and real[0][0] == next(topic for topic, _ in ranked if topic not in OUTSIDE)
+        certainty = self._certainty(logs, text, sure=bool(sure))
+        return Found(certainty, real, instead, _wish(certainty, *ranked[0]) if _has_words(text) else None)
 
     def _logs(self, text: str) -> Floats:
         """Return the logarithm of each topic's chance."""
@@ -47,8 +53,8 @@ class Engine:
 
     def _certainty(self, logs: Floats, text: str, *, sure: bool) -> Certainty:
         decision = self.model.decision
-        signals = signals_of(logs, np.array([topic not in REFUSED for topic in self.model.topics]))
-        if not any(sign.isalnum() for sign in text) or decision.refuse(signals) >= decision.refuse.threshold:
+        signals = signals_of(logs, np.array([topic not in OUTSIDE for topic in self.model.topics]))
+        if not _has_words(text) or decision.refuse(signals) >= decision.refuse.threshold:
             return Certainty.NONE
         return Certainty.ANSWER if sure and decision.sure(signals) >= decision.sure.threshold else Certainty.SUGGEST
 
@@ -61,9 +67,20 @@ def engine_of(model: Model, passages: Iterable[Passage]) -> Engine:
         model,
         model.spelling.knowing(passage.words for passage in new),
         Edited.of(new, model.topics, model.terms, stems),
-        frozenset(passage.topic for passage in now) - set(REFUSED),
+        frozenset(passage.topic for passage in now) - OUTSIDE,
         stems,
     )
+
+
+def _wish(certainty: Certainty, best: str, log: float) -> Wish | None:
+    """Return the wish that is surer than every topic: of no question of ours, or for the seminars' screen."""
+    if best == SEMINARS:
+        return Wish.SEMINARS if log > LIKELY else None
+    return WISHED.get(best) if certainty is Certainty.NONE else None
+
+
+def _has_words(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
 
 
 def _cut(question: str, half: int = LONGEST // 2) -> str:

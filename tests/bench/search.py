@@ -12,7 +12,7 @@ from bot.search.corpus import Passage
 from tests.bench.search_speed import speed
 from tests.search.training.calibrating import table
 from tests.search.training.folds import judge, judged, writers_of
-from tests.search.training.labelled import FIRST, Question, read_questions
+from tests.search.training.labelled import FIRST, OF_THE_BOT, Question, read_questions
 from tests.search.training.reporting import report, share, split_of
 
 CURVE = (0, 2, 4, 6, 8)
@@ -31,7 +31,7 @@ def main() -> None:
 
 def curve(taught: Sequence[Passage], strangers: Sequence[Question], firsts: Sequence[Question]) -> None:
     """Print how the same writers are judged by models of more and more others; without a decision."""
-    writers = writers_of(strangers)
+    writers = [writer for writer in writers_of(strangers) if not writer.startswith(OF_THE_BOT)]
     random.Random(SEED).shuffle(writers)  # noqa: S311 -- the same writers every time
     teaching, asked = writers[: CURVE[-1]], writers[CURVE[-1] :]
     mine = [question for question in strangers if question.writer in asked]

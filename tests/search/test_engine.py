@@ -9,11 +9,12 @@ import pytest
 from bot.cli.search_jsonl import as_line, passages
 from bot.core.faq.search import REFUSED, SEMINARS, WHATS_NEW, Certainty
 from bot.core.faq.synonyms import synonyms
-from bot.core.faq.wishes import read_wishes
+from bot.core.faq.wishes import Wish, read_wishes
 from bot.search.engine import LONGEST, Engine, engine_of
 from bot.search.model import read_model
 from bot.search.spelling import Spelling
 from tests.handlers.drawn import catalogues
+from tests.search.training.labelled import read_questions
 
 
 @cache
@@ -38,6 +39,32 @@ def test_a_question_finds_its_topic(question: str, topic: str) -> None:
     found = engine()(question)
     assert found.topics[0][0] == topic
     assert found.certainty is not Certainty.NONE
+
+
+@pytest.mark.parametrize(
+    ("message", "wish"),
+    [
+        ("где тут кнопки", Wish.MENU),
+        ("вы вообще живые?", Wish.PERSON),
+        ("спасибо, добрый вы человек", Wish.THANKS),
+        ("кто вас финансирует", Wish.ABOUT),
+        ("как спросить-то", Wish.HELP),
+        ("боюсь что бот от фсб", Wish.VERIFY),
+        ("во сколько завтра у вас эфир", Wish.SEMINARS),
+        ("hello my friends", Wish.GREETING),
+    ],
+)
+def test_p06_a_wish_no_list_has_is_known_when_it_is_surer_than_every_topic(message: str, wish: Wish) -> None:
+    listed = read_wishes(catalogues())
+    assert listed.wish(message) is None
+    assert engine()(message).wish is wish
+
+
+def test_p06_questions_of_law_are_no_wishes_and_leaving_is_none_of_the_search() -> None:
+    legal = [question.words for question in read_questions() if question.in_scope and question.labels[0] != SEMINARS]
+    opened = [each for each in legal if engine()(each).wish]
+    assert len(opened) <= len(legal) / 200
+    assert not {f"wish-{wish.value}" for wish in (Wish.LEAVE, Wish.DELETE)} & set(engine().model.topics)
 
 
 @pytest.mark.parametrize(

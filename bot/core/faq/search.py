@@ -8,11 +8,15 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.core.faq.fair_queue import FairQueue
+from bot.core.faq.wishes import Wish
 
 SEMINARS, WHATS_NEW = "seminars", "whats-new"
 OTHER_PROGRAMMES, OTHER_COUNTRIES, OFF_TOPIC = "other-programmes", "other-countries", "off-topic"
 REFUSED = (OTHER_PROGRAMMES, OTHER_COUNTRIES, OFF_TOPIC)
 """Pseudo-topics: they compete like any other, and what they win is refused."""
+WISHED = {f"wish-{wish.value}": wish for wish in Wish if wish not in (Wish.LEAVE, Wish.DELETE, Wish.SEMINARS)}
+"""Wishes as pseudo-topics. Leaving and deleting are known by their lists alone (P6); the seminars are a topic."""
+OUTSIDE = frozenset((*REFUSED, *WISHED))
 
 
 class Certainty(StrEnum):
@@ -25,11 +29,16 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True)
 class Found:
-    """Topics, best first, never empty and without pseudo-topics; ``instead`` is the pseudo-topic that came nearest."""
+    """Topics, best first, never empty and without pseudo-topics.
+
+    ``instead`` is the refused pseudo-topic that came nearest, ``wish`` what is wanted of the bot when that is surer
+    than every topic.
+    """
 
     certainty: Certainty
     topics: tuple[tuple[str, float], ...]
     instead: str = OFF_TOPIC
+    wish: Wish | None = None
 
 
 class Search(Protocol):

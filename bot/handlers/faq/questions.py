@@ -1,5 +1,6 @@
 """A typed question (P6): the answer, a choice of topics, or "I do not know". The text is stored nowhere."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from aiogram import F, Router
@@ -9,6 +10,7 @@ from bot.core.faq.question_stats import QuestionStats
 from bot.core.faq.rephrasing import Rephrasing
 from bot.core.faq.search import Certainty, LazySearch
 from bot.core.faq.topics import Tree
+from bot.core.faq.wishes import Wish
 from bot.handlers.faq.question_screens import FoundScreens, choice_screen, elsewhere_screen, rephrase_screen
 from bot.handlers.ui.callbacks import NoneFits, ShowChoice, ShowFound
 from bot.handlers.ui.menu import menu_below
@@ -25,20 +27,27 @@ def router() -> Router:
     return routes
 
 
+WishScreen = Callable[[Words, Tree, int, Wish], Awaitable[Screen]]
+"""Draws what a wish of a chat opens."""
+
+
 @dataclass(frozen=True)
 class Questions:
-    """Answers a question: searches, counts the outcome, and asks for other words once."""
+    """Answers a question: searches, counts the outcome, and asks for other words once. A wish is counted nowhere."""
 
     search: LazySearch
     question_stats: QuestionStats
     rephrasing: Rephrasing
     screens: FoundScreens
+    wish_screen: WishScreen
 
     async def __call__(self, words: Words, tree: Tree, chat: int, text: str) -> Screen:
         """Return the screen for a question."""
         found = await self.search(text, chat)
         if found is None:
             return menu_below(words, words("questions-not-now"))
+        if found.wish:
+            return await self.wish_screen(words, tree, chat, found.wish)
         self.question_stats.count(found, words.locale)
         again = self.rephrasing.again(chat)
         if found.certainty is Certainty.NONE and not again:

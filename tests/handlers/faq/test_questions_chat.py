@@ -9,13 +9,14 @@ import pytest
 
 from bot.core.faq.codes import codes
 from bot.core.faq.search import OFF_TOPIC, OTHER_PROGRAMMES, Certainty, Found, Search
+from bot.core.faq.wishes import Wish
 from bot.core.locales import Locale
 from bot.handlers.faq.question_screens import SCREEN_LABELS, TOPICS_OFFERED
 from bot.handlers.faq.screens import LEGAL_HELP
 from bot.handlers.faq.watches import SetWatch
 from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, ShowFound
 from tests.chat import Town, town
-from tests.handlers.drawn import words
+from tests.handlers.drawn import parsed, words
 from tests.test_locales import tree
 
 say = words(Locale.RU).plain
@@ -24,9 +25,11 @@ TOPICS = (("work-permit", 2.0), ("fees", 1.0), ("seminars", 0.5), ("whats-new", 
 
 
 @asynccontextmanager
-async def asked(certainty: Certainty, *topics: tuple[str, float], instead: str = OFF_TOPIC) -> AsyncIterator[Town]:
+async def asked(
+    certainty: Certainty, *topics: tuple[str, float], instead: str = OFF_TOPIC, wish: Wish | None = None
+) -> AsyncIterator[Town]:
     """A town whose search says the same of every question."""
-    found = Found(certainty, topics or TOPICS, instead)
+    found = Found(certainty, topics or TOPICS, instead, wish)
     async with town() as t:
         t.app.questions.search.load = lambda: lambda _: found
         t.app.questions.search.prepare().result()
@@ -61,6 +64,27 @@ async def test_a_sure_answer_comes_with_three_other_topics_under_their_label(
         assert len(set(targets)) == len(targets)
         await anna.taps(none)
         anna.sees("одной короткой фразой" if language == "ru" else "one short phrase")
+
+
+@pytest.mark.parametrize(
+    ("wish", "certainty", "sight"),
+    [
+        (Wish.PERSON, Certainty.NONE, "wishes-person"),
+        (Wish.MENU, Certainty.NONE, "start-title"),
+        (Wish.SEMINARS, Certainty.ANSWER, "seminars-none"),
+    ],
+)
+async def test_p06_a_wish_that_the_search_knows_opens_its_screen_and_is_counted_nowhere(
+    wish: Wish, certainty: Certainty, sight: str
+) -> None:
+    async with asked(certainty, wish=wish) as t:
+        anna = t.person()
+        await anna.sends("живые люди у вас водятся?")
+        anna.sees(parsed(words(Locale.RU)(sight))[0])
+        assert not t.app.questions.rephrasing.again(anna.id)
+        assert t.query("SELECT * FROM tally") == []
+        await t.later(minutes=10)
+        assert t.query("SELECT * FROM tally") == []
 
 
 async def test_related_topics_do_not_crowd_the_alternatives() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.faq.search import REFUSED
+from bot.core.faq.search import OUTSIDE
 from bot.search.decision import Decision, Floats, Logistic, signals_of
 from tests.search.training.judgement import Judged
 from tests.search.training.labelled import NEAR
@@ -31,6 +31,7 @@ class Table:
     near: Flags
     right: Flags
     third: Flags
+    wishes: Flags
     writers: NDArray[np.str_]
 
     def of(self, rows: Flags) -> "Table":
@@ -40,20 +41,21 @@ class Table:
 
 def ranked(row: Judged) -> list[str]:
     """Return the topics that are no refusal, best first."""
-    return [row.topics[at] for at in np.argsort(-row.logs, kind="stable") if row.topics[at] not in REFUSED]
+    return [row.topics[at] for at in np.argsort(-row.logs, kind="stable") if row.topics[at] not in OUTSIDE]
 
 
 def table(rows: Sequence[Judged]) -> Table:
     """Return what is to be decided."""
     ranks = [(ranked(row), row.question.labels) for row in rows]
     outside = np.array([not row.question.in_scope for row in rows])
-    real = [np.array([topic not in REFUSED for topic in row.topics]) for row in rows]
+    real = [np.array([topic not in OUTSIDE for topic in row.topics]) for row in rows]
     return Table(
         np.array([signals_of(row.logs, mask) for row, mask in zip(rows, real, strict=True)]),
         outside,
         outside & np.array([row.question.kind in NEAR for row in rows]),
         np.array([found[0] in labels for found, labels in ranks]),
         np.array([not set(found[:3]).isdisjoint(labels) for found, labels in ranks]),
+        np.array([row.question.is_wish for row in rows]),
         np.array([row.question.writer for row in rows]),
     )
 
@@ -94,11 +96,11 @@ def _refusal_limit(chance: Floats, rows: Table) -> float:
 
 
 def _sure_limit(chance: Floats, kept: Flags, rows: Table) -> float:
-    """Return the lowest threshold at which the lower bound over writers holds."""
+    """Return the lowest threshold at which the lower bound over writers holds of questions; wishes are apart."""
     writers = np.unique(rows.writers)
     draws = np.random.default_rng(SEED).integers(len(writers), size=(DRAWS, len(writers)))
     for limit in _LIMITS:
-        given = kept & (chance >= limit)
+        given = kept & (chance >= limit) & ~rows.wishes
         answered = np.array([(given & (rows.writers == writer)).sum() for writer in writers])
         right = np.array([(given & rows.right & (rows.writers == writer)).sum() for writer in writers])
         shares = right[draws].sum(axis=1) / np.maximum(1, answered[draws].sum(axis=1))

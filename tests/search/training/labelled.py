@@ -5,11 +5,13 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.core.faq.search import OFF_TOPIC, OTHER_COUNTRIES, OTHER_PROGRAMMES
+from bot.core.faq.search import OFF_TOPIC, OTHER_COUNTRIES, OTHER_PROGRAMMES, WISHED
 
 FOLDER = Path(__file__).parents[1] / "labelled"
 FIRST = "first"
 """The writer whose questions were read when synonyms were written: it teaches, and judges nothing."""
+OF_THE_BOT = "bot-"
+"""How the names of writers begin who wrote what is wanted of the bot itself, not of the law."""
 NONE = "none"
 NEAR = ("near", "othercountry", "ext")
 """Kinds of questions that are near to ours and still not ours."""
@@ -18,7 +20,7 @@ _REFUSED_KINDS = {"near": OTHER_PROGRAMMES, "ext": OTHER_PROGRAMMES, "othercount
 
 @dataclass(frozen=True)
 class Question:
-    """A labelled question: accepted ids, best first, or ``none`` alone."""
+    """A labelled message: accepted ids, best first; or ``none`` or a wish (``wish-menu``) alone."""
 
     words: str
     language: str
@@ -29,12 +31,17 @@ class Question:
     @property
     def in_scope(self) -> bool:
         """Whether one of our topics answers it."""
-        return self.labels != (NONE,)
+        return self.labels != (NONE,) and not self.is_wish
+
+    @property
+    def is_wish(self) -> bool:
+        """Whether it wants something of the bot itself."""
+        return self.labels[0] in WISHED
 
     @property
     def speaks_for(self) -> str:
         """The topic, screen or pseudo-topic it is a sample of."""
-        return self.labels[0] if self.in_scope else _REFUSED_KINDS.get(self.kind, OFF_TOPIC)
+        return self.labels[0] if self.in_scope or self.is_wish else _REFUSED_KINDS.get(self.kind, OFF_TOPIC)
 
 
 def files() -> list[Path]:

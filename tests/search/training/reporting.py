@@ -5,6 +5,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from bot.core.faq.search import WISHED
+from bot.core.faq.wishes import Wishes, read_wishes
+from bot.texts import Texts, read_catalogues
 from tests.search.training.calibrating import Flags, Table, balance, ranked, table, unseen
 from tests.search.training.judgement import Judged
 from tests.search.training.labelled import Question
@@ -29,15 +32,17 @@ def report(rows: Sequence[Judged]) -> None:
     judged = table(rows)
     refused, direct = unseen(judged)
     told = np.array([row.question.kind in TOLD for row in rows])
-    print(f"{len(rows)} questions of {len(np.unique(judged.writers))} writers, each left out whole")
-    print(line("all", judged, refused, direct))
+    print(f"{len(rows)} messages of {len(np.unique(judged.writers))} writers, each left out whole")
+    asked = ~judged.wishes
+    print(line("all", judged.of(asked), refused[asked], direct[asked]))
     print(line("told stories", judged.of(told), refused[told], direct[told]))
     for name, key in KEYS.items():
-        groups = np.array([key(row.question) for row in rows])
+        groups = np.array([key(row.question) if not row.question.is_wish else "" for row in rows])
         print(f"by {name}")
-        for group in sorted(set(groups.tolist())):
+        for group in sorted(set(groups.tolist()) - {""}):
             mine = groups == group
             print(line(group, judged.of(mine), refused[mine], direct[mine]))
+    wishes(rows, refused, int((direct & judged.wishes).sum()))
     confusions(rows, direct)
 
 
@@ -54,6 +59,25 @@ def line(name: str, rows: Table, refused: Flags, direct: Flags) -> str:
         "right": share(rows.right[direct]),
     }
     return f"  {name:12} n={len(refused):4}  " + "  ".join(f"{key} {value}" for key, value in figures.items())
+
+
+def wishes(rows: Sequence[Judged], refused: Flags, direct: int) -> None:
+    """Print how many wishes open their screen or another, by list or class, and how many other messages open one."""
+    listed = read_wishes(Texts(read_catalogues()))
+    opened = [_opened(row, listed, refused=bool(no)) for row, no in zip(rows, refused, strict=True)]
+    mine = [(row.question.labels[0], found) for row, found in zip(rows, opened, strict=True) if row.question.is_wish]
+    print(f"wishes: {len(mine)}, of which {sum(wish == found for wish, found in mine)} open their screen,")
+    print(f"  {sum(found in WISHED and wish != found for wish, found in mine)} another; {direct} get a direct answer")
+    for name, those in (("questions in scope", True), ("other messages", False)):
+        among = [(row.question, found) for row, found in zip(rows, opened, strict=True) if not row.question.is_wish]
+        others = [found for question, found in among if question.in_scope is those]
+        print(f"  {name}: {len(others)}, of which {sum(found in WISHED for found in others)} open one")
+
+
+def _opened(row: Judged, listed: Wishes, *, refused: bool) -> str:
+    if wish := listed.wish(row.question.words):
+        return f"wish-{wish.value}"
+    return row.topics[int(row.logs.argmax())] if refused else ""
 
 
 def share(flags: Flags) -> str:
