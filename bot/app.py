@@ -30,6 +30,7 @@ from bot.handlers.admin.files import FileNotices
 from bot.handlers.admin.gone import GoneNotices
 from bot.handlers.admin.journal import HeadNotices
 from bot.handlers.admin.skew import SkewNotices
+from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.broadcasts.stars import PaidEndNotices
@@ -51,6 +52,7 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.CARDS,
         TickName.COUNT_DOWN,
         TickName.SCHEDULE_NOTICES,
+        TickName.AMENDMENT_CARDS,
         TickName.PAID_END_NOTICES,
         TickName.BACKUP_NOTICES,
         TickName.REVIEW_NOTICES,
@@ -96,6 +98,7 @@ class App:
     begin_scheduled: BeginScheduled
     undo: Undo
     schedule_notices: ScheduleNotices
+    amendment_cards: AmendmentCards
     paid_end_notices: PaidEndNotices
     gone_notices: GoneNotices
     skew_notices: SkewNotices
@@ -133,6 +136,7 @@ class App:
         if refused := await self.reload.start():
             event(Event.EDITED_ANSWERS_REFUSED, count=len(refused))
         again = await self.repositories.outbox.recover()
+        await self.repositories.amended_rows.recover()
         await self.undo.start()
         event(Event.STARTED, recovered=again)
         for tick in self.ticks():
@@ -167,6 +171,7 @@ class App:
             Tick(TickName.RELOAD, 1, self.reloading),
             Tick(TickName.CARDS, 3, self.cards.refresh),
             Tick(TickName.SCHEDULE_NOTICES, 3, self.schedule_notices),
+            Tick(TickName.AMENDMENT_CARDS, 3, self.amendment_cards),
             Tick(TickName.PAID_END_NOTICES, 5, self.paid_end_notices),
             Tick(TickName.SKEW, 60, self.skew_notices),
             Tick(TickName.EXPIRE, 5, self._expire),

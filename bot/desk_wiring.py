@@ -10,6 +10,7 @@ from bot.chart_process import can_draw, draw_apart
 from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
+from bot.core.mailings.amendments import ControlAmendment, Retract
 from bot.core.mailings.control import PauseAll
 from bot.core.mailings.schedule import BeginScheduled, Schedule
 from bot.core.mailings.undo import Undo
@@ -23,6 +24,8 @@ from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.statistics import StatisticsDesk
 from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.admin_menu import AdminDesk
+from bot.handlers.broadcasts.amendment_cards import AmendmentCards
+from bot.handlers.broadcasts.amendments import AmendmentDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.ui.display import Presentation
 from bot.settings import BadSettings, Settings, read_key
@@ -57,6 +60,7 @@ class DeskParts:
     begin_scheduled: BeginScheduled
     undo: Undo
     schedule_notices: ScheduleNotices
+    amendment_desk: AmendmentDesk
 
 
 def desk_parts(
@@ -76,6 +80,13 @@ def desk_parts(
     upcoming = Upcoming(due, seminars, clock, presentation.admin_zone)
     waiting, admins = repositories.schedules, notices.admins.ids
     schedule = Schedule(repositories.mailings, repositories.broadcasts, waiting, admins, clock)
+    amendments = repositories.amendments
+    amendment_desk = AmendmentDesk(
+        Retract(repositories.mailings, amendments, clock, sender.wake),
+        ControlAmendment(amendments, clock, sender.wake),
+        amendments,
+        AmendmentCards(notices.bot, notices, amendments),
+    )
     return DeskParts(
         admin_desk=AdminDesk(pause_all, repositories.mailings, repositories.schedules, notices, upcoming),
         journal_screens=JournalScreens(repositories.journal, presentation),
@@ -86,6 +97,7 @@ def desk_parts(
         begin_scheduled=BeginScheduled(schedule, sender.wake),
         undo=Undo(waiting, clock, sender.wake),
         schedule_notices=ScheduleNotices(notices, waiting, (presentation.admin_zone,)),
+        amendment_desk=amendment_desk,
     )
 
 

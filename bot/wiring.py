@@ -127,7 +127,14 @@ def build(
     """Connect the rooms; without a database (locked mode) other routers stand in the place of all."""
     texts = Texts(read_catalogues())
     repositories = repositories_over(database, clock)
-    pace, sender = senders_of(bot, repositories.outbox, clock, settings.send_rate, settings.paid_broadcast_rate)
+    pace, sender = senders_of(
+        bot,
+        repositories.outbox,
+        repositories.amended_rows,
+        clock,
+        settings.send_rate,
+        settings.paid_broadcast_rate,
+    )
     admins, reviewers = Admins(settings.admin_ids), Reviewers(settings.reviewers)
     aliases = Aliases(admins.ids, settings.admin_aliases, reviewers.names)
     telegram_time = telegram_time or TelegramTime(clock)
@@ -265,6 +272,7 @@ def build(
         "broadcast_desk": broadcast_desk,
         "schedule_desk": schedule_desk,
         "undo": desk.undo,
+        "amendment_desk": desk.amendment_desk,
         "video_desk": VideoDesk(PrepareVideo(repositories.videos, video_words, clock), broadcast_desk),
         "open_drafts": OpenDrafts(broadcast_desk, seminar_previews, seminar_changes, recording_desk, schedule_desk),
         "control": Control(repositories.mailings, clock, sender.wake),
@@ -319,6 +327,7 @@ def build(
         begin_scheduled=desk.begin_scheduled,
         undo=desk.undo,
         schedule_notices=desk.schedule_notices,
+        amendment_cards=desk.amendment_desk.cards,
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         gone_notices=GoneNotices(admin_notices, repositories.retention),
         skew_notices=SkewNotices(admin_notices, telegram_time, clock),

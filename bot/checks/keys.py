@@ -22,6 +22,7 @@ from bot.core.faq.watches import Watching
 from bot.core.faq.wishes import Listed, Wish
 from bot.core.journal import Action
 from bot.core.locales import Locale
+from bot.core.mailings.amendments import AmendmentKind, AmendmentOrder
 from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience, Breaker, Hold, MailingKind, MailingState
@@ -36,6 +37,7 @@ from bot.core.videos.pushing import NoPush
 SKIPPED = ("demo", "locales", "check")
 """Folders and modules (by the beginning of their name) that ask for no text."""
 
+SHOWN_AMENDMENTS = (AmendmentKind.DELETE,)
 CONTROLS = (MailingState.QUEUED, MailingState.PAUSED, MailingState.CANCELLED)
 
 PLAIN = {
@@ -77,6 +79,12 @@ class Use:
 
 
 MADE: Mapping[str, Iterable[object]] = {
+    "amendments-*": AmendmentOrder,
+    "amendments-now-*": AmendmentOrder,
+    "amendments-progress-*": SHOWN_AMENDMENTS,
+    "amendments-report-*": SHOWN_AMENDMENTS,
+    "amendments-state-*": (*("delete-running", "delete-paused", "delete-cancelled", "delete-done"),),
+    "amendments-told-*": SHOWN_AMENDMENTS,
     "broadcasts-act-*": ("one", "ru", "later", "back", "change", "keep", "review", "withdraw", *FIXES.values()),
     "broadcasts-back-*": TakenBack,
     "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},

@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.core.mailings.mailings import Lane
-from bot.core.mailings.outbox import Later, Outbox, Outcome, Parcel, Sent, Slower, Unknown, Verdict
+from bot.core.mailings.outbox import Later, Outcome, Parcel, Sent, Slower, Unknown, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.pace_middleware import already_paced
 
@@ -31,6 +32,18 @@ MAX_PROBE_SECONDS = 30.0
 WORKERS_PER_RATE = 0.25
 MIN_WORKERS, MAX_WORKERS = 16, 256
 """One slow call holds one worker; there are enough for round trips of a quarter of a second (R6)."""
+
+
+class Rows(Protocol):
+    """The rows to be worked on, as the sender sees them."""
+
+    async def claim(self, now: datetime, limit: int, kept: int = 0) -> Sequence[Parcel]:
+        """Lease up to ``limit`` rows; ``kept`` of them of broadcasts, where one waits behind a reminder (R16)."""
+        ...
+
+    async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+        """Write down what became of parcels."""
+        ...
 
 
 class Delivers(Protocol):
@@ -61,7 +74,7 @@ class UnderWay:
 class Sender:
     """Runs beside the inbox for as long as the bot does."""
 
-    def __init__(self, outbox: Outbox, courier: Delivers, pace: Pace, clock: Clock) -> None:
+    def __init__(self, outbox: Rows, courier: Delivers, pace: Pace, clock: Clock) -> None:
         """Take the rows, the courier and the pace."""
         self._outbox = outbox
         self._courier = courier

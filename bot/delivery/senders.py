@@ -1,4 +1,4 @@
-"""Two senders side by side: one for everything, and one for what is sent for Stars, at a pace of its own."""
+"""Senders side by side: for everything, for what is sent for Stars at a pace of its own, and for what is amended."""
 
 import asyncio
 from collections.abc import Sequence
@@ -8,10 +8,11 @@ from aiogram import Bot
 
 from bot.core.clock import Clock
 from bot.core.mailings.outbox import Outbox
+from bot.delivery.amendments import AmendingCourier
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.paid_courier import PaidCourier
-from bot.delivery.sender import Sender
+from bot.delivery.sender import Rows, Sender
 from bot.delivery.transport import transport_of
 
 
@@ -27,7 +28,7 @@ class Senders:
     """Senders side by side: whatever is asked of them holds for each, in the order given."""
 
     def __init__(self, *senders: Sender) -> None:
-        """Keep the senders; they share no row and no pace."""
+        """Keep the senders; they share no row."""
         self.senders = senders
 
     def wake(self) -> None:
@@ -59,18 +60,23 @@ class Senders:
         return sum([await sender.drain() for sender in self.senders])
 
 
-def senders_of(bot: Bot, outbox: DividedOutbox, clock: Clock, rate: float, paid_rate: float) -> tuple[Pace, Senders]:
+def senders_of(
+    bot: Bot, outbox: DividedOutbox, amended: Rows, clock: Clock, rate: float, paid_rate: float
+) -> tuple[Pace, Senders]:
     """Return the pace of everything that is not paid for, and the senders; ``paid_rate`` 0 lets nothing be paid for.
 
     Both rates are Telegram's limits in messages a second. Where paying is off, a run begun for Stars goes for nothing.
-    The sender of paid messages comes first: what cannot be paid for comes after it, for nothing.
+    The sender of paid messages comes first: what cannot be paid for comes after it, for nothing. The last one changes
+    and deletes what was delivered (A7), at the pace of what is not paid for.
     """
     transport = transport_of(bot)
     if not paid_rate:
         pace = Pace(rate, clock)
-        return pace, Senders(Sender(outbox, Courier(transport, outbox), pace, clock))
+        amending = Sender(amended, AmendingCourier(bot, outbox), pace, clock)
+        return pace, Senders(Sender(outbox, Courier(transport, outbox), pace, clock), amending)
     fast = Pace(paid_rate, clock)
     pace = Pace(rate, clock, below=fast)
     courier = PaidCourier(Courier(transport, outbox, paid=True), fast, pace)
     paid = Sender(outbox.of(paid=True), courier, fast, clock)
-    return pace, Senders(paid, Sender(outbox.of(paid=False), Courier(transport, outbox), pace, clock))
+    free = Sender(outbox.of(paid=False), Courier(transport, outbox), pace, clock)
+    return pace, Senders(paid, free, Sender(amended, AmendingCourier(bot, outbox), pace, clock))

@@ -21,6 +21,7 @@ UNION ALL SELECT 1 FROM watch WHERE person = ?1
 """
 OF_AN_ADMIN = """
 SELECT 1 FROM draft WHERE person = ?1 UNION ALL SELECT 1 FROM mailing WHERE author = ?1
+UNION ALL SELECT 1 FROM amendment WHERE author = ?1
 """
 DROP_DELIVERIES = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ?"
 DROP_ROWS = (
@@ -29,6 +30,7 @@ DROP_ROWS = (
     "DELETE FROM draft WHERE person = ?",
     "DELETE FROM mailing WHERE state = 'draft' AND author = ?",
     "UPDATE mailing SET author = NULL, card = NULL WHERE author = ?",
+    "UPDATE amendment SET author = NULL, card = NULL WHERE author = ?",
     "DELETE FROM subscriber WHERE person = ?",
 )
 

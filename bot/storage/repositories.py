@@ -8,6 +8,8 @@ from bot.storage.day_sums import DaySumsRepository
 from bot.storage.db.database import Database
 from bot.storage.inactivity import InactivityRepository
 from bot.storage.journal import JournalRepository
+from bot.storage.mailings.amended_rows import AmendedRows
+from bot.storage.mailings.amendments import AmendmentRepository
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository
 from bot.storage.mailings.mailings import MailingRepository
@@ -63,6 +65,8 @@ class Repositories:
     journal: JournalRepository
     day_sums: DaySumsRepository
     untouched: UntouchedMailings
+    amendments: AmendmentRepository
+    amended_rows: AmendedRows
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -95,4 +99,6 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         journal=JournalRepository(database),
         day_sums=DaySumsRepository(database),
         untouched=UntouchedMailings(database),
+        amendments=AmendmentRepository(database),
+        amended_rows=AmendedRows(database),
     )

@@ -15,6 +15,7 @@ from bot.core.mailings.mailings import (
 from bot.storage.db.database import Database
 from bot.storage.erase import PEOPLE_PER_TRANSACTION, erase_chats
 from bot.storage.journal import forget_entries, record
+from bot.storage.mailings.amendments import BEING_AMENDED, close_late
 from bot.storage.mailings.expiry import ROWS_PER_TRANSACTION
 from bot.storage.people.people import PEOPLE_PER_LOOK, needless, wipe_needless
 
@@ -143,11 +144,23 @@ class Retention:
             after += PEOPLE_PER_LOOK
 
     async def _forget_mailings(self, past: int) -> None:
-        """Delete old mailings, the rows of a large one a part at a time, so that nobody else's write waits."""
+        """Delete old mailings, the rows of a large one a part at a time, so that nobody else's write waits.
+
+        One that is being amended is kept until the next time: its card is still to say how it ended.
+        """
         for row in await self._database.rows(OLD_MAILINGS, (past,)):
+            if await self._amended(*row):
+                continue
             more = ROWS_PER_TRANSACTION
             while more == ROWS_PER_TRANSACTION:
                 async with self._database.writing() as tx:
                     more = await tx.execute(SOME_ROWS, row)
                     if more < ROWS_PER_TRANSACTION:
                         await tx.execute("DELETE FROM mailing WHERE id = ?", row)
+
+    async def _amended(self, mailing: int) -> bool:
+        """End an amendment under way: the numbers it needs go."""
+        if await self._database.row(BEING_AMENDED, (mailing,)) is None:
+            return False
+        async with self._database.writing() as tx:
+            return await close_late(tx, mailing)

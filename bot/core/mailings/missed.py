@@ -1,4 +1,4 @@
-"""Whom a finished broadcast did not reach, and a run that repeats it to them (A8)."""
+"""What can still be done about a finished broadcast: whom it did not reach, and a run that repeats it to them (A8)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,10 +21,15 @@ class Repeat:
 
 @dataclass(frozen=True)
 class MissedCounts:
-    """How many people a repetition of a run would reach now."""
+    """How many people a repetition of a run would reach now, and what can be done with what it delivered (A7).
+
+    ``within``: messages whose number is known; ``amended``: the newest amendment, 0 without one.
+    """
 
     failed: int = 0
     unknown: int = 0
+    within: int = 0
+    amended: int = 0
 
     def of(self, missed: Missed) -> int:
         """Return the number of those missed so."""

@@ -18,6 +18,8 @@ from bot.core.mailings.schedule import WAITING_STATES
 from bot.core.mailings.stars import Fare, price
 from bot.core.mailings.undo import seconds_drawn
 from bot.core.subscribers.languages import Languages
+from bot.handlers.broadcasts.amendment_screens import amend_rows
+from bot.handlers.broadcasts.bars import bar
 from bot.handlers.broadcasts.repeats import repeat_rows
 from bot.handlers.broadcasts.schedule_screens import waiting_screen
 from bot.handlers.broadcasts.screens import ShowBroadcast, duration, gone_screen
@@ -26,7 +28,6 @@ from bot.handlers.ui.callbacks import Deed, RowNumber
 from bot.handlers.ui.screens import Screen, Words, edit, edited, send_to
 from bot.texts import Texts
 
-BAR_BLOCKS = 10
 IN_UTC = ("UTC",)
 
 
@@ -55,17 +56,12 @@ def progress_screen(
     if mailing.state in WAITING_STATES:
         return waiting_screen(words, mailing, zones)
     here = ShowBroadcast(lang=words.locale, mailing=mailing.id)
+    amend = amend_rows(words, mailing.id, missed.within, missed.amended)
     if mailing.over:
-        return Screen(_report(words, mailing, missed), (*repeat_rows(words, mailing, missed), words.footer(here)))
+        rows = (*repeat_rows(words, mailing, missed), *amend)
+        return Screen(_report(words, mailing, missed), (*rows, words.footer(here)))
     # No button to another screen: the next refresh would draw the progress over it.
-    return Screen(_progress(words, mailing, rate), (_controls(words, mailing), (words.switch(here),)))
-
-
-def bar(mailing: Mailing) -> str:
-    """Return ten blocks, filled by the share of recipients with an outcome, rounded down."""
-    counters = mailing.counters
-    done = BAR_BLOCKS * (counters.total - counters.remaining) // counters.total if counters.total else BAR_BLOCKS
-    return "▓" * done + "░" * (BAR_BLOCKS - done)
+    return Screen(_progress(words, mailing, rate), (_controls(words, mailing), *amend, (words.switch(here),)))
 
 
 def _progress(words: Words, mailing: Mailing, rate: float) -> str:
@@ -74,7 +70,7 @@ def _progress(words: Words, mailing: Mailing, rate: float) -> str:
         words(f"broadcasts-state-{mailing.state}"),
         words(
             "broadcasts-progress",
-            bar=bar(mailing),
+            bar=bar(counters.total, counters.remaining),
             delivered=counters.delivered,
             remaining=counters.remaining,
             gone=counters.gone,

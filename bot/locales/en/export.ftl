@@ -58,12 +58,23 @@ export-until = the bot does not try again before
 export-maybe = may have arrived with an earlier try
 export-messages = numbers of the messages in this chat
 export-joint = how many other seminars the same message names
+export-amended = number of the correction or deletion that the message has gone through
+export-got-language = language of this message
 
 export-draft = What you have begun as an administrator
 export-flow = what was begun (broadcast, seminar: a new one, or move: of a seminar)
 export-flow-step = what the bot expects from you, and what you have entered of a seminar
 export-object = number of the mailing or seminar
 export-expires = when it is forgotten
+
+export-amendments = What you deleted or corrected everywhere as an administrator
+export-amendment-number = number of the deletion or correction
+export-amendment-kind = what was done (delete, edit, link: a new link)
+export-amendment-state = where it stands
+export-amendment-total = how many messages could be changed
+export-amendment-beyond = how many messages were out of reach from the start
+export-amendment-done = how many were changed or deleted
+export-amendment-unreachable = how many Telegram would not change
 
 export-mailings = Mailings you composed as an administrator
 export-kind = what the mailing is about

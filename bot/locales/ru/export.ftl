@@ -58,12 +58,23 @@ export-until = раньше этого времени бот не пробует
 export-maybe = могло прийти уже с прошлой попытки
 export-messages = номера сообщений в этом чате
 export-joint = сколько ещё семинаров названо в том же сообщении
+export-amended = номер исправления или удаления, которое сообщение уже прошло
+export-got-language = на каком языке это сообщение
 
 export-draft = Начатое вами как администратором
 export-flow = что начато (broadcast: рассылка, seminar: новый семинар, move: перенос семинара)
 export-flow-step = чего бот от вас ждёт и что вы уже ввели о семинаре
 export-object = номер рассылки или семинара
 export-expires = когда это забудется
+
+export-amendments = Что вы удалили или исправили у всех как администратор
+export-amendment-number = номер удаления или исправления
+export-amendment-kind = что сделано (delete: удалено, edit: исправлено, link: новая ссылка)
+export-amendment-state = чем кончилось
+export-amendment-total = сколько сообщений можно было изменить
+export-amendment-beyond = сколько сообщений было недоступно с самого начала
+export-amendment-done = сколько изменено или удалено
+export-amendment-unreachable = сколько Telegram изменить не дал
 
 export-mailings = Рассылки, которые вы составили как администратор
 export-kind = о чём рассылка

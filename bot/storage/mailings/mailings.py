@@ -11,6 +11,7 @@ from bot.core.mailings.missed import NOBODY_MISSED, Missed, MissedCounts, Repeat
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database
 from bot.storage.journal import record
+from bot.storage.mailings.amendments import HAS_NUMBER
 from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.expiry import expire_waiting
 from bot.storage.mailings.missed import among_missed, repeat_of
@@ -38,6 +39,14 @@ UPDATE mailing SET forced = forced OR (state = 'stopped' AND ? = 'queued'), stat
 WHERE id = ? AND kind = 'broadcast' AND state IN ({states})
 """
 REPEATED_NOW = "SELECT 1 FROM mailing WHERE repeats = ? AND state NOT IN ('draft', 'done', 'cancelled')"
+
+AFTERWARDS = f"""
+SELECT iif(EXISTS (SELECT 1 FROM amendment a WHERE a.mailing = ?1 AND a.state IN ('running', 'paused')), 0,
+           (SELECT count(*) FROM delivery d WHERE d.mailing = ?1 AND {HAS_NUMBER})),
+       coalesce((SELECT max(a.id) FROM amendment a WHERE a.mailing = ?1), 0),
+       EXISTS (SELECT 1 FROM amendment a WHERE a.mailing = ?1 AND a.kind = 'delete')
+"""  # noqa: S608 -- a constant
+"""What can be amended now, the newest amendment, and whether the broadcast was taken back: then nobody repeats it."""
 
 
 class MailingRepository:
@@ -77,14 +86,16 @@ class MailingRepository:
 
     async def missed(self, mailing: Mailing) -> MissedCounts:
         """Return how many a repetition of a broadcast that is over would reach; nobody while another one runs."""
+        if not mailing.over and mailing.state is not MailingState.STOPPED:
+            return NOBODY_MISSED
+        within, amended, retracted = (await self._database.rows(AFTERWARDS, (mailing.id,)))[0]
         counters = mailing.counters
-        if not mailing.over or not counters.failed + counters.unknown:
-            return NOBODY_MISSED
-        if await self._database.row(REPEATED_NOW, (mailing.id,)):
-            return NOBODY_MISSED
+        repeated = retracted or await self._database.row(REPEATED_NOW, (mailing.id,))
+        if not mailing.over or repeated or not counters.failed + counters.unknown:
+            return MissedCounts(within=within, amended=amended)
         people = audience_sql(mailing.audience, mailing.kind, None)
-        counts = [await self._count(among_missed(people, Repeat(mailing.id, how))) for how in Missed]
-        return MissedCounts(*counts)
+        failed, unknown = [await self._count(among_missed(people, Repeat(mailing.id, how))) for how in Missed]
+        return MissedCounts(failed, unknown, within, amended)
 
     async def _count(self, people: str) -> int:
         row = await self._database.row(f"SELECT count(*) FROM ({people})")  # noqa: S608 -- our own constants

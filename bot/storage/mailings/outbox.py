@@ -47,7 +47,8 @@ DISCREET_UNASKED = 1
 """Who marked one seminar or one answer, and has no subscription to choose in, is told discreetly."""
 
 LEASE_ROW = """
-UPDATE delivery SET state = 1, attempts = attempts + 1, until = ?, joint = ? | (joint * maybe)
+UPDATE delivery
+SET state = 1, attempts = attempts + 1, until = ?, joint = ? | (joint * maybe), language = ?, discreet = ?
 WHERE mailing = ? AND person = ?
 """
 
@@ -125,7 +126,8 @@ async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) ->
     told = await drop_told(tx, number, [row[0] for row in found if row[7]], now) if seminar else set()
     staying = [row for row in found if row[7] and row[0] not in told]
     joint = await joint_marks(tx, number, [row[0] for row in staying]) if seminar else {}
-    await tx.many(LEASE_ROW, [(now + LEASE_SECONDS, joint.get(row[0], 0), number, row[0]) for row in staying])
+    until = now + LEASE_SECONDS
+    await tx.many(LEASE_ROW, [(until, joint.get(row[0], 0), row[2], row[3], number, row[0]) for row in staying])
     return [
         Parcel(
             mailing=number,

@@ -33,7 +33,9 @@ MAX_ATTEMPTS = 11
 """What may have arrived is tried again after 4, 16, 64, … seconds, for an hour in all: a wire that cuts every answer
 must not tell anybody the same thing for ever."""
 
-SENT = "UPDATE delivery SET state = 2, maybe = 0, messages = ? WHERE mailing = ? AND person = ? AND state = 1"
+SENT = (
+    "UPDATE delivery SET state = 2, maybe = 0, until = 0, messages = ? WHERE mailing = ? AND person = ? AND state = 1"
+)
 GONE = "UPDATE delivery SET state = 3 WHERE mailing = ? AND person = ? AND state = 1"
 UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND person = ? AND state = 1"
 AGAIN = "UPDATE delivery SET state = 0, until = ?, maybe = max(maybe, ?) WHERE mailing = ? AND person = ? AND state = 1"

@@ -18,7 +18,8 @@ from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.demo.text.html import parse_html
-from bot.handlers.broadcasts.progress import ControlBroadcast, ProgressCards, bar, progress_screen
+from bot.handlers.broadcasts.bars import bar
+from bot.handlers.broadcasts.progress import ControlBroadcast, ProgressCards, progress_screen
 from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES
 from bot.handlers.ui.screens import Screen, Words
 from bot.texts import Texts, read_catalogues
@@ -111,7 +112,7 @@ class TestScreen:
     @given(few, few, few)
     def test_the_bar_never_promises_more_than_was_done(self, delivered: int, left: int, waiting: int) -> None:
         total = delivered + left + waiting
-        drawn = bar(mailing(MailingState.QUEUED, Counters(total=total, delivered=delivered, left=left)))
+        drawn = bar(total, waiting)
         assert len(drawn) == 10
         assert drawn.count("▓") * total <= 10 * (delivered + left) or total == 0
         assert (drawn.count("░") == 0) is (waiting == 0)

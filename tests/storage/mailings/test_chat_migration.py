@@ -92,6 +92,8 @@ async def test_no_table_keeps_the_old_number(store: Store) -> None:
         store, "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broadcast', 3, '', '', ?)", OLD
     )
     await write_of(store, "INSERT INTO draft VALUES (?, 'move', 'x', 1, 1)", OLD)
+    amended = "INSERT INTO amendment (mailing, kind, state, author, total, beyond) VALUES (1, 'edit', 'done', ?, 1, 0)"
+    await write_of(store, amended, OLD)
     owned = await store.database.rows(OWNED)
     old = await number_of(store.database, OLD)
     for table, column in owned:

@@ -1,0 +1,120 @@
+"""What an admin sees of changing or deleting what was delivered: the question, the progress, the report (A7)."""
+
+from dataclasses import asdict
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.core.mailings.amendments import Amendment, AmendmentKind, AmendmentOrder, AmendmentState, Retraction
+from bot.core.mailings.mailings import MailingState
+from bot.handlers.broadcasts.bars import bar
+from bot.handlers.broadcasts.screens import ShowBroadcast
+from bot.handlers.ui.callbacks import Deed, RowNumber, Spoken
+from bot.handlers.ui.screens import Row, Screen, Words
+
+
+class ShowAmendment(Spoken, prefix="bam"):
+    """Show an amendment as it is now."""
+
+    amendment: RowNumber
+
+
+class AskRetraction(Spoken, prefix="bar"):
+    """Say how many messages of a broadcast can be deleted, and ask."""
+
+    mailing: RowNumber
+
+
+class DeleteEverywhere(Deed, prefix="bad"):
+    """Delete what was shown: ``mark`` fits this admin, broadcast and moment only (R11), ``shown`` is its count."""
+
+    mailing: RowNumber
+    mark: str
+    shown: RowNumber
+
+
+class ControlAmending(Deed, prefix="bac"):
+    """Pause, resume or end an amendment."""
+
+    amendment: RowNumber
+    order: AmendmentOrder
+
+
+def amend_rows(words: Words, mailing: int, within: int, last: int) -> tuple[Row, ...]:
+    """Return the buttons of a report for what was delivered: what is done with it now, or what may be."""
+    rows: list[Row] = []
+    if within:
+        rows.append((words.button("amendments-delete", AskRetraction(lang=words.locale, mailing=mailing)),))
+    if last:
+        rows.append((words.button("amendments-show", ShowAmendment(lang=words.locale, amendment=last)),))
+    return tuple(rows)
+
+
+def retraction_screen(words: Words, asked: Retraction, *, recounted: bool = False) -> Screen:
+    """Ask whether to delete a broadcast everywhere; say first how many are out of reach."""
+    reach, number = asked.reach, asked.mailing.id
+    blocks = [words("amendments-ask-delete", within=reach.within, beyond=reach.beyond)]
+    if recounted:
+        blocks.insert(0, words("amendments-recounted"))
+    if reach.twice:
+        blocks.append(words("amendments-twice", count=reach.twice))
+    if asked.mailing.state is MailingState.STOPPED:
+        blocks.append(words("amendments-ends-run"))
+    if reach.under_way:
+        blocks.append(words("amendments-under-way"))
+    confirm = DeleteEverywhere(lang=words.locale, mailing=number, mark=asked.mark, shown=reach.within)
+    send = words.button("amendments-confirm-delete", confirm, count=reach.within)
+    here, back = (kind(lang=words.locale, mailing=number) for kind in (AskRetraction, ShowBroadcast))
+    return Screen("\n\n".join(blocks), ((send,), words.footer(here, back)))
+
+
+def amendment_screen(words: Words, amendment: Amendment) -> Screen:
+    """Draw how far an amendment is, or how it ended."""
+    counters = asdict(amendment.counters)
+    which = f"{amendment.kind}-{amendment.state}"
+    blocks = [words(f"amendments-state-{which}")]
+    here = ShowAmendment(lang=words.locale, amendment=amendment.id)
+    if amendment.over:
+        blocks.append(words(f"amendments-report-{amendment.kind}", **counters))
+        if amendment.counters.remaining:
+            blocks.append(words("amendments-untouched", count=amendment.counters.remaining))
+        if amendment.beyond:
+            blocks.append(words("amendments-beyond", count=amendment.beyond))
+        back = ShowBroadcast(lang=words.locale, mailing=amendment.mailing)
+        return Screen("\n\n".join(blocks), (words.footer(here, back),))
+    drawn = {name: counters[name] for name in ("done", "unreachable", "failed")}
+    total, remaining = amendment.counters.total, amendment.counters.remaining
+    blocks.append(
+        words(f"amendments-progress-{amendment.kind}", bar=bar(total, remaining), remaining=remaining, **drawn)
+    )
+    if amendment.held and amendment.state is AmendmentState.RUNNING:
+        blocks.append(words("broadcasts-held"))
+    return Screen("\n\n".join(blocks), (_controls(words, amendment), (words.switch(here),)))
+
+
+def _controls(words: Words, amendment: Amendment) -> tuple[InlineKeyboardButton, ...]:
+    running = amendment.state is AmendmentState.RUNNING
+    orders = (AmendmentOrder.PAUSE if running else AmendmentOrder.RESUME, AmendmentOrder.END)
+    return tuple(
+        words.button(f"amendments-{order}", ControlAmending(lang=words.locale, amendment=amendment.id, order=order))
+        for order in orders
+    )
+
+
+def told_screen(words: Words, amendment: Amendment) -> Screen:
+    """Tell the other admins what one of them has begun."""
+    kind: AmendmentKind = amendment.kind
+    show = words.button("amendments-show", ShowAmendment(lang=words.locale, amendment=amendment.id))
+    text = words(f"amendments-told-{kind}", number=amendment.mailing, count=amendment.counters.total)
+    return Screen(text, ((show,),))
+
+
+def amendment_gone_screen(words: Words, amendment: int) -> Screen:
+    """Say that nothing is known of it any more."""
+    here = ShowAmendment(lang=words.locale, amendment=amendment)
+    return Screen(words("amendments-gone"), (words.footer(here),))
+
+
+def unreachable_screen(words: Words, mailing: int) -> Screen:
+    """Say that there is nothing to delete: it is being done, or no number is known any more."""
+    here, back = (kind(lang=words.locale, mailing=mailing) for kind in (AskRetraction, ShowBroadcast))
+    return Screen(words("amendments-nothing"), (words.footer(here, back),))

@@ -1,0 +1,133 @@
+"""«Удалить у всех»: asked about, confirmed once, shown while it is done, paused, resumed, ended (A7, R11, R15)."""
+
+from dataclasses import dataclass
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from bot.core.mailings.amendments import AmendmentOrder, Amendments, ControlAmendment, Retract
+from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
+from bot.handlers.admin.late import LateTaps
+from bot.handlers.broadcasts.amendment_cards import AmendmentCards
+from bot.handlers.broadcasts.amendment_screens import (
+    AskRetraction,
+    ControlAmending,
+    DeleteEverywhere,
+    ShowAmendment,
+    amendment_gone_screen,
+    amendment_screen,
+    retraction_screen,
+    unreachable_screen,
+)
+from bot.handlers.ui.screens import Screen, Words, edit
+
+
+@dataclass(frozen=True)
+class AmendmentDesk:
+    """What every handler of an amendment needs."""
+
+    retract: Retract
+    control: ControlAmendment
+    amendments: Amendments
+    cards: AmendmentCards
+
+    async def question(self, words: Words, admin: int, mailing: int, *, recounted: bool = False) -> Screen:
+        """Return the question whether to delete a broadcast everywhere, with its numbers now."""
+        asked = await self.retract.ask(admin, mailing)
+        return retraction_screen(words, asked, recounted=recounted) if asked else unreachable_screen(words, mailing)
+
+    async def screen(self, words: Words, number: int) -> Screen:
+        """Return an amendment as it is now."""
+        found = await self.amendments.get(number)
+        return amendment_screen(words, found) if found else amendment_gone_screen(words, number)
+
+    async def draw(self, query: CallbackQuery, admin: int, words: Words, number: int) -> None:
+        """Draw it in the place of the tapped message; in its author's chat that is its card from now on."""
+        card = await edit(query, await self.screen(words, number))
+        found = await self.amendments.get(number)
+        if card is not None and found is not None and found.author == admin and found.card is not None:
+            self.cards.move(number, card)
+
+
+async def ask_retraction(
+    query: CallbackQuery, callback_data: AskRetraction, admin: int, words: Words, amendment_desk: AmendmentDesk
+) -> None:
+    """Say how many can be deleted and how many cannot, and ask."""
+    await query.answer()
+    await edit(query, await amendment_desk.question(words, admin, callback_data.mailing))
+
+
+async def delete_everywhere(
+    query: CallbackQuery, callback_data: DeleteEverywhere, admin: int, words: Words, amendment_desk: AmendmentDesk
+) -> None:
+    """Begin what was shown, once; the question becomes the card. If it is not that any more, ask again."""
+    card = query.message.message_id if query.message else 0
+    number, mark, shown = callback_data.mailing, callback_data.mark, callback_data.shown
+    begun = await amendment_desk.retract(admin, number, mark, shown, card)
+    if begun is None:
+        await query.answer(words.plain("amendments-stale"), show_alert=True)
+        await edit(query, await amendment_desk.question(words, admin, number, recounted=True))
+        return
+    await query.answer(words.plain("amendments-begun"))
+    await amendment_desk.draw(query, admin, words, begun.id)
+
+
+async def redraw_question(
+    query: CallbackQuery,
+    callback_data: DeleteEverywhere,
+    admin: int,
+    words: Words,
+    amendment_desk: AmendmentDesk,
+    late_taps: LateTaps,
+) -> None:
+    """A late tap deletes nothing: the question is drawn anew."""
+    await late_taps.redraw(query, words, await amendment_desk.question(words, admin, callback_data.mailing))
+
+
+async def control_amendment(
+    query: CallbackQuery, callback_data: ControlAmending, admin: int, words: Words, amendment_desk: AmendmentDesk
+) -> None:
+    """Pause, resume or end it; a repeated tap changes nothing."""
+    changed = await amendment_desk.control(callback_data.amendment, callback_data.order)
+    await query.answer(words.plain(f"amendments-now-{callback_data.order}" if changed else "broadcasts-now-same"))
+    await amendment_desk.draw(query, admin, words, callback_data.amendment)
+
+
+async def redraw_amendment(
+    query: CallbackQuery,
+    callback_data: ControlAmending,
+    words: Words,
+    amendment_desk: AmendmentDesk,
+    late_taps: LateTaps,
+) -> None:
+    """A late tap lets nothing go on: the card is drawn anew."""
+    found = await amendment_desk.amendments.get(callback_data.amendment)
+    screen = await amendment_desk.screen(words, callback_data.amendment)
+    if found is not None:
+        amendment_desk.cards.drawn(found, screen)  # before it is sent: a tick meanwhile would draw over the sentence
+    card = await late_taps.redraw(query, words, screen)
+    if card is not None and found is not None:
+        amendment_desk.cards.move(found.id, card)
+
+
+async def show_amendment(
+    query: CallbackQuery, callback_data: ShowAmendment, admin: int, words: Words, amendment_desk: AmendmentDesk
+) -> None:
+    """Draw the progress or the report, in the tapped language."""
+    await query.answer()
+    await amendment_desk.draw(query, admin, words, callback_data.amendment)
+
+
+def router() -> Router:
+    """Return the routes of what is done with delivered messages."""
+    made = Router(name="amendments")
+    tap = made.callback_query.register
+    tap(ask_retraction, AskRetraction.filter(), TappedByAdmin())
+    tap(delete_everywhere, DeleteEverywhere.filter(), OrderedByAdmin())
+    tap(redraw_question, DeleteEverywhere.filter(), TappedByAdmin())
+    stopping = {AmendmentOrder.PAUSE, AmendmentOrder.END}
+    tap(control_amendment, ControlAmending.filter(F.order.in_(stopping)), TappedByAdmin())
+    tap(control_amendment, ControlAmending.filter(), OrderedByAdmin())
+    tap(redraw_amendment, ControlAmending.filter(), TappedByAdmin())
+    tap(show_amendment, ShowAmendment.filter(), TappedByAdmin())
+    return made

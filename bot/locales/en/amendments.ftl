@@ -1,0 +1,45 @@
+# What was sent: deleted, corrected
+amendments-delete = ↩️ Delete everywhere
+amendments-show = 📋 What was done with it
+amendments-ask-delete =
+    ↩️ <b>Delete this broadcast everywhere?</b>
+
+    Can be deleted: { $within }
+    Out of reach: { $beyond }
+
+    Out of reach are those who left or erased their data, and those about whom Telegram did not answer. Telegram deletes no message older than 48 hours: if there are such ones, the report counts them under “Out of reach”.
+amendments-recounted = The numbers changed while you were deciding. Nothing was deleted, here are the new ones:
+amendments-twice = Possibly got it twice: { $count }. The second copy cannot be deleted: its number is not known.
+amendments-ends-run = The broadcast has stopped and will not go on after this: the others will not get it.
+amendments-under-way = Some messages are still under way. Wait a few seconds and open this question again.
+amendments-confirm-delete = ↩️ Delete { $count }
+amendments-begun = Begun
+amendments-stale = Nothing was done: something has changed since. See what the message says now.
+amendments-nothing = There is nothing to delete here any more: it is being done or is done, or 48 hours have passed and the numbers of the messages are erased.
+amendments-gone = Nothing is known of this any more: it is kept for 48 hours after the broadcast.
+amendments-state-delete-running = ↩️ <b>The broadcast is being deleted everywhere</b>
+amendments-state-delete-paused = ⏸ <b>The deletion is paused</b>
+amendments-state-delete-cancelled = ⏹ <b>The deletion was ended</b>
+amendments-state-delete-done = ✅ <b>The deletion is finished</b>
+amendments-progress-delete =
+    { $bar }
+
+    Deleted: { $done }
+    Remaining: { $remaining }
+    Out of reach: { $unreachable }
+    Failed: { $failed }
+amendments-report-delete =
+    Deleted: { $done }
+    Out of reach: { $unreachable }
+    Failed: { $failed }
+    Left: { $left }
+    Total: { $total }
+amendments-untouched = Left as they were: { $count }
+amendments-beyond = Besides these, out of reach from the start: { $count }
+amendments-pause = ⏸ Pause
+amendments-resume = ▶️ Resume
+amendments-end = ⏹ End it
+amendments-now-pause = Paused
+amendments-now-resume = Going on
+amendments-now-end = Ended
+amendments-told-delete = ↩️ An administrator is deleting broadcast no. { $number } everywhere. Messages: { $count }
