@@ -8,23 +8,68 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiogram.enums import ParseMode
+from aiogram.methods import (
+    SendAnimation,
+    SendAudio,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    SendSticker,
+    SendVideo,
+    SendVideoNote,
+    SendVoice,
+    TelegramMethod,
+)
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
 
 from bot.core.content import Button, Content
+from bot.core.media import Media, MediaKind
 
 ButtonRows = Sequence[Sequence[InlineKeyboardButton]]
 """Inline buttons, row by row."""
 
+Call = TelegramMethod[Any]
+"""One call that sends something."""
+
+SENDING: dict[MediaKind, type[Call]] = {
+    MediaKind.PHOTO: SendPhoto,
+    MediaKind.VIDEO: SendVideo,
+    MediaKind.ANIMATION: SendAnimation,
+    MediaKind.AUDIO: SendAudio,
+    MediaKind.DOCUMENT: SendDocument,
+    MediaKind.VOICE: SendVoice,
+    MediaKind.VIDEO_NOTE: SendVideoNote,
+    MediaKind.STICKER: SendSticker,
+}
+WITHOUT_WORDS = frozenset({MediaKind.VIDEO_NOTE, MediaKind.STICKER})
+"""Kinds that Telegram shows no caption under."""
+
+
+def calls(
+    content: Content, *, chat: int = 0, below: ButtonRows = (), silent: bool = False, paid: bool = False
+) -> tuple[Call, ...]:
+    """Return what sends a content to a chat; ``below`` are rows under the content's own."""
+    how: dict[str, Any] = {
+        "chat_id": chat,
+        "disable_notification": silent or None,
+        "allow_paid_broadcast": paid or None,
+    }
+    if not content.media:
+        return (SendMessage(**payload(content, below), **how),)
+    (file,) = content.media
+    words = {} if file.kind in WITHOUT_WORDS else _caption(content.text, content.entities)
+    fields = {file.kind.value: file.file, **_shown(file), **words, "reply_markup": _markup(content, below)}
+    return (SENDING[file.kind](**fields, **how),)
+
 
 def payload(content: Content, below: ButtonRows = ()) -> dict[str, Any]:
     """Return what sendMessage and editMessageText need beside the chat; ``below`` are rows under the content's own."""
-    entities = read_entities(content.entities or "[]")
-    rows = [[_button(button) for button in row] for row in content.keyboard]
     return {
         "text": content.text,
         "parse_mode": ParseMode.HTML if content.entities is None else None,
-        "entities": entities or None,
-        **frame([*rows, *below]),
+        "entities": read_entities(content.entities or "[]") or None,
+        "reply_markup": _markup(content, below),
+        "link_preview_options": no_preview(),
     }
 
 
@@ -42,6 +87,29 @@ def frame(rows: ButtonRows) -> dict[str, Any]:
 def no_preview() -> LinkPreviewOptions:
     """Return the option that keeps foreign pictures out of a frightened person's chat, and saves data."""
     return LinkPreviewOptions(is_disabled=True)
+
+
+def _caption(text: str, entities: str | None) -> dict[str, Any]:
+    if not text:
+        return {}
+    typed = None if entities is None else read_entities(entities) or None
+    return {"caption": text, "parse_mode": ParseMode.HTML if entities is None else None, "caption_entities": typed}
+
+
+def _shown(file: Media) -> dict[str, Any]:
+    """Return how a file is shown; Telegram knows these fields for some kinds only."""
+    fields = {
+        "has_spoiler": file.spoiler,
+        "show_caption_above_media": file.above,
+        "cover": file.cover,
+        "start_timestamp": file.start,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _markup(content: Content, below: ButtonRows) -> InlineKeyboardMarkup | None:
+    rows = [*([_button(button) for button in row] for row in content.keyboard), *(list(row) for row in below)]
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
 def _button(button: Button) -> InlineKeyboardButton:

@@ -28,6 +28,7 @@ from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience, Breaker, Hold, MailingKind, MailingState
 from bot.core.mailings.missed import Missed
 from bot.core.mailings.undo import TakenBack
+from bot.core.media import Uncopied
 from bot.core.seminars.drafts import Field
 from bot.core.seminars.form import Part
 from bot.core.seminars.recordings import RecordingFault, RecordingPart
@@ -93,6 +94,7 @@ MADE: Mapping[str, Iterable[object]] = {
     "drafts-expired-*": Flow,
     "broadcasts-fault-*": TextProblem,
     "broadcasts-hold-*": Hold,
+    "broadcasts-uncopied-*": Uncopied,
     "broadcasts-label-*": ("one", *Locale),
     "broadcasts-missed-*": Missed,
     "broadcasts-missed-note-*": Missed,

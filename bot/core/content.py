@@ -8,9 +8,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bot.core.locales import Locale
+from bot.core.media import Media, media_json
 
 MESSAGE_UNITS = 4096
 """Telegram's limit for a text after parsing, in UTF-16 code units (Bot API, sendMessage)."""
+
+CAPTION_UNITS = 1024
+"""The same for the words under a file."""
 
 LAST_BMP = "\uffff"
 
@@ -37,7 +41,7 @@ class Button:
 
 @dataclass(frozen=True)
 class Content:
-    """A text with its buttons.
+    """A text with its buttons, or a file whose caption the text is.
 
     ``entities`` is Telegram's JSON array as the author typed it; None means that ``text`` is HTML made by the bot.
     """
@@ -45,6 +49,7 @@ class Content:
     text: str
     entities: str | None = None
     keyboard: tuple[tuple[Button, ...], ...] = ()
+    media: tuple[Media, ...] = ()
 
     def keyboard_json(self) -> str | None:
         """Return the buttons as stored, or None without any."""
@@ -52,6 +57,10 @@ class Content:
             return None
         rows = [[asdict(button) for button in row] for row in self.keyboard]
         return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+    def media_json(self) -> str | None:
+        """Return the files as stored, or None without any."""
+        return media_json(self.media)
 
 
 def read_keyboard(stored: str | None) -> tuple[tuple[Button, ...], ...]:
@@ -75,10 +84,11 @@ INVISIBLE = ("C", "Z")
 
 
 class TextProblem(StrEnum):
-    """Why a text cannot be a broadcast."""
+    """Why a content cannot be a broadcast."""
 
     EMPTY = "empty"
     LONG = "long"
+    CAPTION = "caption"
 
 
 def check_text(text: str) -> TextProblem | None:
@@ -86,3 +96,10 @@ def check_text(text: str) -> TextProblem | None:
     if all(unicodedata.category(character)[0] in INVISIBLE for character in text):
         return TextProblem.EMPTY
     return TextProblem.LONG if units(text) > MESSAGE_UNITS else None
+
+
+def check_content(content: Content) -> TextProblem | None:
+    """Return what is wrong with a broadcast's content, or None; a file needs no words."""
+    if not content.media:
+        return check_text(content.text)
+    return TextProblem.CAPTION if units(content.text) > CAPTION_UNITS else None

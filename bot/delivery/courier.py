@@ -15,7 +15,6 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import SendMessage
 from aiohttp import ClientConnectorError, ClientOSError, ConnectionTimeoutError, ServerDisconnectedError
 
 from bot.core.content import Content, Variant
@@ -36,7 +35,7 @@ from bot.core.mailings.outbox import (
 from bot.core.retry_after import bounded
 from bot.delivery.paid_courier import unpaid
 from bot.delivery.transport import Prepared, Transport
-from bot.messages import payload
+from bot.messages import calls
 
 CALL_TIMEOUT_SECONDS = 8
 """Seconds one call may take; then it is unknown whether the message arrived (R6)."""
@@ -106,10 +105,10 @@ class Courier:
         if message is None:
             return Refused(content=True)
         try:
-            number = await self._transport.send(message, parcel.chat, CALL_TIMEOUT_SECONDS)
+            numbers = await self._transport.send(message, parcel.chat, CALL_TIMEOUT_SECONDS)
         except Exception as error:  # it may have left: whatever went wrong then must not end the sender
             return (self._paid and unpaid(error)) or _believed(verdict_of(error), parcel.chat)
-        return Sent(() if number is None else (number,))
+        return Sent(numbers)
 
     async def _message(self, parcel: Parcel) -> Prepared | None:
         key = (parcel.mailing, parcel.variant, parcel.silent)
@@ -117,20 +116,11 @@ class Courier:
             content = await self._source.content(parcel.mailing, parcel.variant)
             if content is None:
                 return None
-            self._prepared[key] = Prepared(prepare(content, silent=parcel.silent, paid=self._paid))
+            (call,) = calls(content, silent=parcel.silent, paid=self._paid)
+            self._prepared[key] = Prepared(call)
             if len(self._prepared) > MAX_PREPARED_MESSAGES:
                 self._prepared.popitem(last=False)
         return self._prepared[key]
-
-
-def prepare(content: Content, *, silent: bool, paid: bool = False) -> SendMessage:
-    """Build the call once; only the chat changes from person to person."""
-    return SendMessage(
-        chat_id=0,
-        **payload(content),
-        disable_notification=silent or None,
-        allow_paid_broadcast=paid or None,
-    )
 
 
 def verdict_of(error: Exception) -> Verdict:

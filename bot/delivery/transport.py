@@ -1,18 +1,20 @@
-"""Sends a pre-encoded sendMessage body; only ``chat_id`` differs.
+"""Sends the pre-encoded body of a message; only ``chat_id`` differs.
 
 aiogram builds a form and parses a message for every call; in a mailing only the chat differs. Over HTTP the body is
-encoded once and only the message's number is read from the answer; over any other session (the tests' in-process
+encoded once and only the numbers of messages are read from the answer; over any other session (the tests' in-process
 Telegram) the call goes through aiogram. Refusals are aiogram's own exceptions either way.
 """
 
 import json
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.methods import SendMessage
+from aiogram.types import Message
 from aiohttp import ClientTimeout
+
+from bot.messages import Call
 
 OK = 200
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -21,12 +23,12 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 class Prepared:
     """A message whose chat is still open; ``body`` is kept by the transport that encodes it."""
 
-    def __init__(self, method: SendMessage) -> None:
+    def __init__(self, method: Call) -> None:
         """Take the call; its ``chat_id`` does not matter."""
         self.method = method
         self.body: bytes | None = None
 
-    def to(self, chat: int) -> SendMessage:
+    def to(self, chat: int) -> Call:
         """Return the call for a chat."""
         return self.method.model_copy(update={"chat_id": chat})
 
@@ -34,8 +36,8 @@ class Prepared:
 class Transport(Protocol):
     """Hands one prepared message to Telegram."""
 
-    async def send(self, message: Prepared, chat: int, seconds: int) -> int | None:
-        """Return the message's number (None when Telegram took it but its answer has none).
+    async def send(self, message: Prepared, chat: int, seconds: int) -> tuple[int, ...]:
+        """Return the messages' numbers (none when Telegram took it but its answer has none).
 
         Raises aiogram's and aiohttp's exceptions, TimeoutError after so many seconds.
         """
@@ -49,9 +51,9 @@ class BotTransport:
         """Keep the bot."""
         self._bot = bot
 
-    async def send(self, message: Prepared, chat: int, seconds: int) -> int | None:
+    async def send(self, message: Prepared, chat: int, seconds: int) -> tuple[int, ...]:
         """Send it as any handler would."""
-        return (await self._bot(message.to(chat), request_timeout=seconds)).message_id
+        return numbers_of(await self._bot(message.to(chat), request_timeout=seconds))
 
 
 class HttpTransport:
@@ -61,25 +63,24 @@ class HttpTransport:
         """Keep the bot and its session."""
         self._bot = bot
         self._session = session
-        self._url = session.api.api_url(bot.token, "sendMessage")
 
-    async def send(self, message: Prepared, chat: int, seconds: int) -> int | None:
+    async def send(self, message: Prepared, chat: int, seconds: int) -> tuple[int, ...]:
         """Post the body with the chat put in."""
         client = await self._session.create_session()
         if message.body is None:
             message.body = self.encoded(message)
         body = b"chat_id=%d&%b" % (chat, message.body)
         limit = ClientTimeout(total=seconds, sock_connect=seconds / 2)
-        async with client.post(self._url, data=body, headers=FORM, timeout=limit) as response:
+        url = self._session.api.api_url(self._bot.token, message.method.__api_method__)
+        async with client.post(url, data=body, headers=FORM, timeout=limit) as response:
             text = await response.text()
         if response.status == OK:
             try:
-                number = json.loads(text)["result"]["message_id"]
-                return number if isinstance(number, int) else None
+                return _numbers_in(json.loads(text)["result"])
             except (ValueError, LookupError, TypeError):
                 pass  # aiogram says what is wrong with it
         self._session.check_response(self._bot, message.method, response.status, text)
-        return None
+        return ()
 
     def encoded(self, message: Prepared) -> bytes:
         """Return the form of a message without its chat."""
@@ -89,6 +90,17 @@ class HttpTransport:
             if name != "chat_id"
         }
         return urlencode({name: value for name, value in prepared.items() if value}).encode()
+
+
+def numbers_of(result: Message | list[Message]) -> tuple[int, ...]:
+    """Return the numbers of what was sent: one message, or the messages of an album."""
+    return tuple(message.message_id for message in (result if isinstance(result, list) else [result]))
+
+
+def _numbers_in(result: Any) -> tuple[int, ...]:
+    """Return the same of an answer as it came; raises what a strange one raises."""
+    numbers = [message["message_id"] for message in (result if isinstance(result, list) else [result])]
+    return tuple(number for number in numbers if isinstance(number, int))
 
 
 def transport_of(bot: Bot) -> Transport:

@@ -20,6 +20,7 @@ from bot.demo.methods.inline import Offering
 from bot.demo.methods.params import decode, known_methods
 from bot.demo.methods.profile import Presenting
 from bot.demo.methods.send import Sending
+from bot.demo.methods.send_media import SendingMedia
 from bot.demo.methods.stars import Banking, goes_faster
 from bot.demo.methods.talk import Talking
 from bot.demo.methods.webhook import Receiving
@@ -129,7 +130,7 @@ class Telegram:
         return self.world.profile.describe(str(self.world.bot["first_name"]))
 
     def _served(self) -> dict[str, Handler]:
-        families = (Sending, Editing, Talking, Offering, Presenting, Banking)
+        families = (Sending, SendingMedia, Editing, Talking, Offering, Presenting, Banking)
         handlers = self._receiving.served()
         for family in families:
             handlers |= family(self.world).served()

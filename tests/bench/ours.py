@@ -17,7 +17,8 @@ from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.outbox import OutboxRepository
-from bot.storage.mailings.queueing import Recipients, write_texts
+from bot.storage.mailings.queueing import Recipients
+from bot.storage.mailings.texts import write_texts
 from tests import people
 from tests.bench.bare import connect, ready
 from tests.bench.plan import FIRST, TEXT

@@ -26,12 +26,13 @@ from bot.core.content import Button, Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Gone, Later, Migrated, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
-from bot.delivery.courier import Courier, prepare, verdict_of
+from bot.delivery.courier import Courier, verdict_of
 from bot.delivery.transport import transport_of
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.faults.plan import Fault, FaultKind
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
+from bot.messages import calls
 from tests.chaos.figures import note
 
 METHOD = SendMessage(chat_id=1, text="x")
@@ -199,7 +200,8 @@ async def test_a_group_that_is_a_supergroup_now_has_moved_and_nothing_else_has(
 
 
 def test_plain_text_of_an_author_is_not_parsed() -> None:
-    message = prepare(Content("<i>", "[]"), silent=False)
+    (message,) = calls(Content("<i>", "[]"))
+    assert isinstance(message, SendMessage)
     assert (message.parse_mode, message.entities, message.reply_markup) == (None, None, None)
 
 

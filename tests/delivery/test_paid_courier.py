@@ -10,13 +10,14 @@ from bot.core.content import Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import FIRST_REFUSALS_STOP, Lane
 from bot.core.mailings.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unpaid, Verdict
-from bot.delivery.courier import Courier, prepare
+from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.paid_courier import MAX_DOUBTED_ATTEMPTS, PaidCourier, unpaid
 from bot.delivery.transport import HttpTransport, Prepared, transport_of
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
+from bot.messages import calls
 from tests.clock import ManualClock
 
 METHOD = SendMessage(chat_id=1, text="x")
@@ -93,8 +94,8 @@ async def test_a_paying_courier_pays_and_the_other_does_not() -> None:
 async def test_the_prepared_body_says_so_too() -> None:
     session = AiohttpSession()
     transport = HttpTransport(Bot("42:TEST", session), session)
-    assert b"allow_paid_broadcast=true" in transport.encoded(Prepared(prepare(Content("x"), silent=False, paid=True)))
-    assert b"paid" not in transport.encoded(Prepared(prepare(Content("x"), silent=False)))
+    assert b"allow_paid_broadcast=true" in transport.encoded(Prepared(*calls(Content("x"), paid=True)))
+    assert b"paid" not in transport.encoded(Prepared(*calls(Content("x"))))
 
 
 async def test_what_is_the_persons_stays_the_persons() -> None:

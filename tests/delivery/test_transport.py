@@ -15,12 +15,13 @@ from bot.core.content import Button, Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Gone, Later, Migrated, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
-from bot.delivery.courier import Courier, prepare
+from bot.delivery.courier import Courier
 from bot.delivery.transport import BotTransport, HttpTransport, Prepared, transport_of
 from bot.demo.doors.http import bot_api
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
+from bot.messages import calls
 
 TOKEN = "42:TEST"
 HTML = DefaultBotProperties(parse_mode="HTML")
@@ -141,7 +142,7 @@ async def test_nobody_there_is_later_and_a_cut_line_may_have_let_it_through(monk
 
 async def test_the_body_is_encoded_once() -> None:
     async with served(bot_api(telegram())) as bot:
-        transport, message = transport_of(bot), Prepared(prepare(Content("x"), silent=False))
+        transport, message = transport_of(bot), Prepared(*calls(Content("x")))
         await transport.send(message, 5, 5)
         first = message.body
         await transport.send(message, 5, 5)

@@ -28,8 +28,14 @@ def mark_of(author: int, content_hash: str, audience: Audience, stars: int | Non
 
 def hash_contents(contents: Contents) -> str:
     """Return a fingerprint of every text of a mailing."""
-    parts = [(*key, each.text, each.entities, each.keyboard_json()) for key, each in sorted(contents.items())]
+    parts = [_told(*each) for each in sorted(contents.items(), key=lambda each: each[0])]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _told(key: Variant, content: Content) -> tuple[object, ...]:
+    """Return everything of a text that its readers see; files stand behind, so that a text alone keeps its mark."""
+    files = () if content.media_json() is None else (content.media_json(),)
+    return (*key, content.text, content.entities, content.keyboard_json(), *files)
 
 
 UNDO_ABOVE = 50

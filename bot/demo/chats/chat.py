@@ -73,6 +73,9 @@ class Chat:
     def admit_bot(self) -> None:
         """Raise Telegram's refusal (403) when the bot may not write here."""
 
+    def admit_recordings(self) -> None:
+        """Raise Telegram's refusal (400) when the person takes no voice and video messages."""
+
     def check_moved(self) -> None:
         """Raise Telegram's refusal (400 with `migrate_to_chat_id`) when the chat has another id now."""
 

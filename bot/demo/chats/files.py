@@ -63,6 +63,10 @@ class Files:
         """The file with this id, or None."""
         return self._files.get(file_id)
 
+    def forget(self) -> None:
+        """Know no file any more."""
+        self._files.clear()
+
     def at(self, path: str) -> StoredFile | None:
         """The file with the path that getFile returned, or None."""
         return next((stored for stored in self._files.values() if stored.path == path), None)

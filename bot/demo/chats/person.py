@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from bot.demo.calls import JsonObject, Upload, forbidden
+from bot.demo.calls import JsonObject, Upload, bad_request, forbidden
 from bot.demo.chats.chat import Chat
+from bot.demo.chats.file_objects import file_content, photo_size
 from bot.demo.chats.group import Group
 from bot.demo.chats.profile import DEFAULT_SCOPE
 from bot.demo.chats.world import World
@@ -14,6 +15,7 @@ class Person(Chat):
     """A user and, at the same time, the private chat of this user with the bot: both have the same id.
 
     `started`: the person has written to the bot. `toasts`: answers to taps. `offers`: answers to inline queries.
+    `forbids_recordings`: nobody may send this person voice or video messages.
     """
 
     def __init__(self, world: World, user_id: int, first_name: str, language_code: str | None) -> None:
@@ -25,6 +27,7 @@ class Person(Chat):
         self.started = False
         self.blocked = False
         self.deactivated = False
+        self.forbids_recordings = False
         self.toasts: list[JsonObject] = []
         self.offers: list[JsonObject] = []
 
@@ -57,14 +60,7 @@ class Person(Chat):
     def sends_photo(self, content: bytes = b"\xff\xd8\xff", *, caption: str | None = None, **fields: Any) -> JsonObject:
         """Send a photo. Returns the message, as the other `sends_…` do; `fields` may hold `reply_to` and `group`."""
         stored = self.world.files.store("photo", Upload("photo.jpg", content, "image/jpeg"))
-        size = {
-            "file_id": stored.file_id,
-            "file_unique_id": stored.unique_id,
-            "width": 640,
-            "height": 480,
-            "file_size": len(content),
-        }
-        return self._sends_media({"photo": [size]}, caption, fields)
+        return self._sends_media({"photo": [photo_size(stored)]}, caption, fields)
 
     def sends_document(
         self, name: str = "letter.pdf", content: bytes = b"%PDF-", *, caption: str | None = None, **fields: Any
@@ -79,30 +75,21 @@ class Person(Chat):
         }
         return self._sends_media({"document": document}, caption, fields)
 
+    def sends_file(
+        self, kind: str, content: bytes = b"x", name: str = "file", *, caption: str | None = None, **fields: Any
+    ) -> JsonObject:
+        """Send a video, animation, audio, voice, video_note or sticker."""
+        stored = self.world.files.store(kind, Upload(name, content))
+        return self._sends_media(file_content(kind, stored), caption, fields)
+
     def sends_voice(self, content: bytes = b"OggS", *, caption: str | None = None, **fields: Any) -> JsonObject:
-        stored = self.world.files.store("voice", Upload("voice.ogg", content, "audio/ogg"))
-        voice = {
-            "file_id": stored.file_id,
-            "file_unique_id": stored.unique_id,
-            "duration": 2,
-            "mime_type": "audio/ogg",
-            "file_size": len(content),
-        }
-        return self._sends_media({"voice": voice}, caption, fields)
+        return self.sends_file("voice", content, "voice.ogg", caption=caption, **fields)
 
     def sends_sticker(self, emoji: str = "👍", **fields: Any) -> JsonObject:
         stored = self.world.files.store("sticker", Upload("sticker.webp", b"RIFF", "image/webp"))
-        sticker = {
-            "file_id": stored.file_id,
-            "file_unique_id": stored.unique_id,
-            "type": "regular",
-            "width": 512,
-            "height": 512,
-            "is_animated": False,
-            "is_video": False,
-            "emoji": emoji,
-        }
-        return self._sends_media({"sticker": sticker}, None, fields)
+        content = file_content("sticker", stored)
+        content["sticker"]["emoji"] = emoji
+        return self._sends_media(content, None, fields)
 
     def sends_contact(self, phone: str = "+10000000000", **fields: Any) -> JsonObject:
         contact = {"phone_number": phone, "first_name": self.first_name, "user_id": self.id}
@@ -206,6 +193,11 @@ class Person(Chat):
             raise forbidden("bot was blocked by the user")
         if not self.started:
             raise forbidden("bot can't initiate conversation with a user")
+
+    def admit_recordings(self) -> None:
+        """Raise Telegram's refusal (400) when the person's settings forbid voice and video messages."""
+        if self.forbids_recordings:
+            raise bad_request("VOICE_MESSAGES_FORBIDDEN")
 
     def _sends_media(self, media: JsonObject, caption: str | None, fields: JsonObject) -> JsonObject:
         reply_to, group = fields.pop("reply_to", None), fields.pop("group", None)

@@ -20,6 +20,7 @@ _INTEGER = re.compile(r"\s*-?\d{1,19}\s*\Z")
 _TRUE_WORDS = frozenset({"true", "yes", "1"})
 _ESCAPED_SURROGATE = "\\ud"
 # Values of missing parameters: setWebhook without an address removes it, setMyCommands without a list sets none.
+FILE_KINDS = ("video", "animation", "audio", "voice", "video_note", "sticker")
 _DEFAULT_WHEN_MISSING: JsonObject = {"url": "", "commands": []}
 _REFUSAL_BY_NAME = {
     "chat_id": "chat_id is empty",
@@ -29,6 +30,7 @@ _REFUSAL_BY_NAME = {
     "message_ids": "message identifiers are not specified",
     "document": "there is no document in the request",
     "photo": "there is no photo in the request",
+    **{kind: f"there is no {kind.replace('_', ' ')} in the request" for kind in FILE_KINDS},
     "file_id": "invalid file_id",
     "action": "wrong parameter action in request",
     "commands": "can't parse commands list JSON object",

@@ -46,19 +46,19 @@ class Sending:
         content = message_text(values)
         chat = self.world.chat(values.get("chat_id"))
         check_length(content, "message is too long")
-        return self._place(chat, content, values)
+        return self.place(chat, content, values)
 
     def send_document(self, values: JsonObject, files: Mapping[str, Upload]) -> JsonObject:
         """Send a document with an optional caption."""
         chat = self.world.chat(values.get("chat_id"))
         media = document_content(self.world.files, str(values["document"]), files)
-        return self._place(chat, {"document": media, **caption(values)}, values)
+        return self.place(chat, {"document": media, **caption(values)}, values)
 
     def send_photo(self, values: JsonObject, files: Mapping[str, Upload]) -> JsonObject:
         """Send a photo with an optional caption."""
         chat = self.world.chat(values.get("chat_id"))
         media = photo_content(self.world.files, str(values["photo"]), files)
-        return self._place(chat, {"photo": media, **caption(values)}, values)
+        return self.place(chat, {"photo": media, **caption(values)}, values)
 
     def copy_message(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
         """Send the content of another message; returns only the new message's id."""
@@ -74,9 +74,10 @@ class Sending:
             content.pop("caption", None)
             content.pop("caption_entities", None)
             content |= caption(values)
-        return {"message_id": self._place(chat, content, values)["message_id"]}
+        return {"message_id": self.place(chat, content, values)["message_id"]}
 
-    def _place(self, chat: Chat, content: JsonObject, values: JsonObject) -> JsonObject:
+    def place(self, chat: Chat, content: JsonObject, values: JsonObject) -> JsonObject:
+        """Add a message with this content to a chat, with what the call asks for beside it. Returns it."""
         chat.check_moved()
         chat.admit_bot()
         check_moments(content, self.world.now())
@@ -87,6 +88,9 @@ class Sending:
             extras["reply_markup"] = markup
         if values.get("protect_content"):
             extras["has_protected_content"] = True
+        if content.keys() & {"photo", "video", "animation"}:
+            shown = {"has_spoiler": "has_media_spoiler", "show_caption_above_media": "show_caption_above_media"}
+            extras |= {field: True for name, field in shown.items() if values.get(name)}
         return chat.place(self.world.bot, {**extras, **content})
 
 

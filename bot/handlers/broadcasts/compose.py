@@ -3,15 +3,16 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.core.content import MESSAGE_UNITS, Content, TextProblem, check_text
+from bot.core.content import MESSAGE_UNITS, Content, TextProblem, check_content
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
 from bot.core.pagination import GAP
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.conversation import HasConversation, InConversation
-from bot.handlers.broadcasts.content import BadText, GoodText, RestOfPaste, typed
+from bot.handlers.broadcasts.content import BadContent, GoodContent, RestOfPaste, typed
 from bot.handlers.broadcasts.desk import BroadcastDesk
+from bot.handlers.broadcasts.media import uncopied
 from bot.handlers.broadcasts.paid import paid_router
 from bot.handlers.broadcasts.runs import OwnDraft, redraw_draft, refuse_stale, runs_router
 from bot.handlers.broadcasts.screens import (
@@ -20,9 +21,9 @@ from bot.handlers.broadcasts.screens import (
     ShowBroadcast,
     dropped_screen,
     gone_screen,
-    only_text_screen,
     problem_screen,
     step_screen,
+    uncopied_screen,
 )
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, send, show
@@ -32,17 +33,19 @@ FIX_LANGUAGES = {ComposeAct.FIX_RUSSIAN: Locale.RU, ComposeAct.FIX_ENGLISH: Loca
 
 
 async def begin(message: Message, admin: int, words: Words, broadcast_desk: BroadcastDesk) -> None:
-    """Start a draft in place of an older one and ask for the Russian text, or take that of the message replied to."""
+    """Start a draft in place of an older one and ask for the Russian text, or take the message replied to."""
     answered, composer = message.reply_to_message, broadcast_desk.composer
-    problem = check_text(answered.text) if answered and answered.text else None
-    if answered and answered.text and not problem:
-        mailing = await composer.begin(admin, typed(answered))
+    content = typed(answered) if answered and not answered.media_group_id else None
+    problem = check_content(content) if content else None
+    if content and not problem:
+        mailing = await composer.begin(admin, content)
         return await send(message, step_screen(words, ComposeStep.ENGLISH, mailing))
     mailing = await composer.begin(admin)
     if problem:
         return await send(message, problem_screen(words, problem, mailing))
-    screen = only_text_screen(words, mailing) if answered else step_screen(words, ComposeStep.RUSSIAN, mailing)
-    return await send(message, screen)
+    if answered is None:
+        return await send(message, step_screen(words, ComposeStep.RUSSIAN, mailing))
+    return await send(message, uncopied_screen(words, uncopied(answered), mailing))
 
 
 async def take_russian(
@@ -102,8 +105,8 @@ async def refuse_text(message: Message, problem: TextProblem, conversation: Conv
 
 
 async def refuse_content(message: Message, conversation: Conversation, words: Words) -> None:
-    """Say that only texts can be sent; the draft stays as it is."""
-    await send(message, only_text_screen(words, conversation.object))
+    """Say by name what cannot be sent; the draft stays as it is."""
+    await send(message, uncopied_screen(words, uncopied(message), conversation.object))
 
 
 async def choose_audience(
@@ -155,9 +158,9 @@ def router() -> Router:
     into = InConversation(Flow.BROADCAST, relayed=True)
     made.message.register(refuse_rest, into, RestOfPaste())
     for step, take in ((ComposeStep.RUSSIAN, take_russian), (ComposeStep.ENGLISH, take_english)):
-        made.message.register(take, GoodText(), InConversation(Flow.BROADCAST, step, relayed=True))
-    made.message.register(take_correction, GoodText(), into)
-    made.message.register(refuse_text, BadText(), into)
+        made.message.register(take, GoodContent(), InConversation(Flow.BROADCAST, step, relayed=True))
+    made.message.register(take_correction, GoodContent(), into)
+    made.message.register(refuse_text, BadContent(), into)
     made.message.register(refuse_content, into, OncePerAlbum())
     _register_buttons(made)
     made.include_routers(paid_router(), runs_router())

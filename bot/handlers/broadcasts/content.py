@@ -1,4 +1,4 @@
-"""An admin's text with its formatting: read from a message, stored as JSON, sent exactly as typed (A2, A3).
+"""An admin's message with its formatting: read, stored as JSON, sent exactly as it is (A2, A3).
 
 Of an entity only the fields that are needed to send it are stored. A mention of a person without a @name carries that
 person's profile, which must not be stored: it becomes plain text.
@@ -13,9 +13,10 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
-from bot.core.content import Content, TextProblem, check_text, units
+from bot.core.content import Content, TextProblem, check_content, units
 from bot.core.mailings.pastes import Pastes
-from bot.messages import payload
+from bot.handlers.broadcasts.media import carried
+from bot.messages import calls
 
 STORED_ENTITY_FIELDS = (
     "type",
@@ -29,32 +30,36 @@ STORED_ENTITY_FIELDS = (
 )
 
 
-def typed(message: Message) -> Content:
-    """Return the message's text and formatting as they are stored and sent."""
+def typed(message: Message) -> Content | None:
+    """Return the message's content as it is stored and sent; None when it cannot be sent as it is."""
+    file = carried(message)
+    if file is None and message.text is None:
+        return None
     kept = [
         {name: value for name in STORED_ENTITY_FIELDS if (value := getattr(entity, name)) is not None}
-        for entity in message.entities or ()
+        for entity in message.entities or message.caption_entities or ()
         if entity.type != MessageEntityType.TEXT_MENTION
     ]
-    return Content(message.text or "", json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
+    entities = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return Content(message.text or message.caption or "", entities, media=(file,) if file else ())
 
 
-class GoodText(BaseFilter):
-    """A text that can be a broadcast; handlers get it as ``content``."""
+class GoodContent(BaseFilter):
+    """What can be a broadcast; handlers get it as ``content``."""
 
     async def __call__(self, message: Message) -> bool | dict[str, Any]:
         """Return whether it is one."""
-        if message.text is None or check_text(message.text):
-            return False
-        return {"content": typed(message)}
+        content = None if message.media_group_id else typed(message)
+        return {"content": content} if content is not None and check_content(content) is None else False
 
 
-class BadText(BaseFilter):
-    """A text that cannot be a broadcast; handlers get the ``problem``."""
+class BadContent(BaseFilter):
+    """What could be a broadcast but for its words; handlers get the ``problem``."""
 
     async def __call__(self, message: Message) -> bool | dict[str, TextProblem]:
         """Return whether it is one."""
-        problem = check_text(message.text) if message.text is not None else None
+        content = None if message.media_group_id else typed(message)
+        problem = check_content(content) if content is not None else None
         return {"problem": problem} if problem else False
 
 
@@ -67,9 +72,10 @@ class RestOfPaste(BaseFilter):
 
 
 async def send_copy(bot: Bot, chat: int, content: Content) -> str | None:
-    """Send the text exactly as everybody will get it; return Telegram's reason when it is refused."""
+    """Send the content exactly as everybody will get it; return Telegram's reason when it is refused."""
     try:
-        await bot.send_message(chat, **payload(content))
+        for call in calls(content, chat=chat):
+            await bot(call)
     except TelegramBadRequest as refusal:
         return refusal.message
     return None

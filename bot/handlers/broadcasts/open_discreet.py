@@ -1,17 +1,19 @@
-"""A broadcast in discreet mode: its neutral first message, and the text that a tap opens (S5)."""
+"""A broadcast in discreet mode: its neutral first message, and what a tap opens (S5)."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from aiogram import Router
+from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery
 
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind, Mailings, MailingState
 from bot.core.mailings.outbox import Outbox
+from bot.handlers.broadcasts.open_media import OpenedMedia, hide, send_below
 from bot.handlers.ui.callbacks import Cover, RowNumber, Spoken
 from bot.handlers.ui.discreet import discreet
-from bot.handlers.ui.screens import Screen, Words, edit, replace
+from bot.handlers.ui.screens import Screen, Words, replace
 from bot.messages import payload
 from bot.texts import Texts
 
@@ -44,27 +46,49 @@ def router() -> Router:
     routes = Router(name="open_discreet")
     routes.callback_query.register(open_broadcast, OpenBroadcast.filter())
     routes.callback_query.register(cover_broadcast, CoverBroadcast.filter())
+    routes.callback_query.register(open_again, OpenedMedia.filter(F.again))
+    routes.callback_query.register(hide, OpenedMedia.filter())
     return routes
 
 
 async def open_broadcast(
-    query: CallbackQuery, callback_data: OpenBroadcast, words: Words, mailings: Mailings, outbox: Outbox
+    query: CallbackQuery, callback_data: OpenBroadcast, words: Words, bot: Bot, mailings: Mailings, outbox: Outbox
 ) -> None:
-    """Show the broadcast in the place of its neutral first message."""
+    """Show the broadcast in the place of its neutral first message; a file comes below it."""
     await query.answer()
     content = await _broadcast(mailings, outbox, callback_data.mailing, words.locale)
-    opened = words.covered_by(CoverBroadcast(lang=words.locale, mailing=callback_data.mailing))
-    footer = opened.footer(OpenBroadcast(lang=words.locale, mailing=callback_data.mailing))
-    if content is None:
-        await edit(query, Screen(words("reminders-broadcast-gone"), (footer,)))
-        return
-    await replace(query, payload(content, (footer,)))
+    if content is not None and content.media:
+        await replace(query, payload(_neutral(words, callback_data.mailing)))
+        await send_below(bot, query.from_user.id, words, callback_data.mailing, content)
+    else:
+        await replace(query, _opened(words, callback_data.mailing, content))
+
+
+async def open_again(
+    query: CallbackQuery, callback_data: OpenedMedia, words: Words, bot: Bot, mailings: Mailings, outbox: Outbox
+) -> None:
+    """🌐 under a file that was opened: what the other language has, in its place."""
+    await hide(query, callback_data, words, bot)
+    content = await _broadcast(mailings, outbox, callback_data.mailing, words.locale)
+    if content is not None and content.media:
+        await send_below(bot, query.from_user.id, words, callback_data.mailing, content)
+    else:
+        await bot.send_message(query.from_user.id, **_opened(words, callback_data.mailing, content))
 
 
 async def cover_broadcast(query: CallbackQuery, callback_data: CoverBroadcast, words: Words) -> None:
     """«Скрыть»: the neutral first message again, in the place of the broadcast."""
     await query.answer()
     await replace(query, payload(_neutral(words, callback_data.mailing)))
+
+
+def _opened(words: Words, mailing: int, content: Content | None) -> dict[str, Any]:
+    """Return the message of an opened text, or of one that is no longer kept."""
+    opened = words.covered_by(CoverBroadcast(lang=words.locale, mailing=mailing))
+    footer = opened.footer(OpenBroadcast(lang=words.locale, mailing=mailing))
+    if content is None:
+        return Screen(words("reminders-broadcast-gone"), (footer,)).fields()
+    return payload(content, (footer,))
 
 
 def _neutral(words: Words, mailing: int) -> Content:

@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.content import MESSAGE_UNITS, TextProblem
+from bot.core.content import CAPTION_UNITS, MESSAGE_UNITS, TextProblem
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview, eta
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.stars import Offer
+from bot.core.media import Uncopied
 from bot.core.pagination import GAP
 from bot.handlers.broadcasts.paid_offer import offer_buttons, offer_text
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, Spoken
@@ -21,6 +22,7 @@ REFUSAL_KEYS = {
     "empty": "broadcasts-reason-empty",
     "too long": "broadcasts-reason-long",
     "entit": "broadcasts-reason-formatting",
+    "file identifier": "broadcasts-reason-file",
 }
 """Parts of Telegram's refusals and the words for them."""
 
@@ -80,7 +82,8 @@ def step_screen(words: Words, step: str, mailing: int) -> Screen:
 
 def problem_screen(words: Words, problem: TextProblem, mailing: int) -> Screen:
     """Say why a text cannot be taken, and that nothing is lost."""
-    return _composing(words, mailing, words(f"broadcasts-fault-{problem}", limit=MESSAGE_UNITS))
+    limit = CAPTION_UNITS if problem is TextProblem.CAPTION else MESSAGE_UNITS
+    return _composing(words, mailing, words(f"broadcasts-fault-{problem}", limit=limit))
 
 
 def label(words: Words, preview: Preview, language: Locale) -> Screen:
@@ -89,9 +92,10 @@ def label(words: Words, preview: Preview, language: Locale) -> Screen:
     return Screen(words(f"broadcasts-label-{which}"))
 
 
-def only_text_screen(words: Words, mailing: int) -> Screen:
-    """Say that only a text can be sent for now."""
-    return _composing(words, mailing, words("broadcasts-only-text"))
+def uncopied_screen(words: Words, what: Uncopied, mailing: int) -> Screen:
+    """Say by name what cannot be sent, and that nothing is lost."""
+    text = words("broadcasts-uncopied", what=words(f"broadcasts-uncopied-{what}"))
+    return _composing(words, mailing, text)
 
 
 def refused_screen(words: Words, preview: Preview, language: Locale, reason: str) -> Screen:

@@ -163,6 +163,7 @@ TABLES: Mapping[str, tuple[str, Mapping[str, tuple[str, Kind]]]] = {
             "content": ("export-content", P),
             "entities": ("export-entities", P),
             "keyboard": ("export-keyboard", P),
+            "media": ("export-media", P),
         },
     ),
 }

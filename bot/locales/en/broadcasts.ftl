@@ -2,13 +2,15 @@
 broadcasts-ask-ru =
     📣 <b>New broadcast</b>
 
-    Send the Russian text as one message. Its formatting is kept exactly. A mention of a person who has no username becomes plain text.
+    Send the Russian text as one message. A photo, video, audio, voice or video message or a document with a caption will do as well, and so will a forwarded post: it goes out without saying where it is from.
+
+    The formatting is kept exactly. A mention of a person who has no username becomes plain text.
 
     The draft is kept for an hour. A new /broadcast replaces it, /cancel deletes it.
 broadcasts-ask-en =
     📣 <b>The Russian text is in</b>
 
-    Now send the English text as one message, or choose how to do without it.
+    Now send the English text (or a photo, video, voice message or document) as one message, or choose how to do without it.
 broadcasts-ask-fix-ru = ✏️ Send the corrected Russian text as one message. Until then the old one stays.
 broadcasts-ask-fix-en = ✏️ Send the corrected English text as one message. Until then the old one stays.
 broadcasts-act-one = One for all
@@ -18,33 +20,46 @@ broadcasts-act-fix-en = ✏️ Correct the English
 broadcasts-fault-empty = The message has no text. The draft is kept: send the text again.
 broadcasts-fault-long = The text does not fit into one Telegram message: { $limit } characters at most, an emoji counts as two. The draft is kept: send a shorter text.
 broadcasts-cut-paste = Telegram seems to have cut one paste into parts: a message holds { $limit } characters. Only the first part was taken, this one was not. Shorten the text and start again: /broadcast
-broadcasts-only-text = Only text can be broadcast for now. The draft is kept: send a text.
+broadcasts-fault-caption = The caption does not fit under the file: { $limit } characters at most, an emoji counts as two. The draft is kept: send the file with a shorter caption.
+broadcasts-uncopied = { $what } The draft is kept: send a text, photo, video, audio, voice or video message, document or sticker.
+broadcasts-uncopied-poll = A poll cannot be broadcast: Telegram does not let a bot send a copy of it.
+broadcasts-uncopied-dice = A dice cannot be broadcast: everybody would roll another number.
+broadcasts-uncopied-game = A game cannot be broadcast: Telegram does not let a bot send somebody else’s game.
+broadcasts-uncopied-contact = A contact cannot be broadcast: it is somebody’s personal data.
+broadcasts-uncopied-location = A place on the map cannot be broadcast. Write the address as text.
+broadcasts-uncopied-story = A story cannot be broadcast: Telegram does not let a bot send a copy of it.
+broadcasts-uncopied-paid = A paid post cannot be broadcast: Telegram does not let a bot send a copy of it.
+broadcasts-uncopied-checklist = A checklist cannot be broadcast. Write it as text.
+broadcasts-uncopied-giveaway = A giveaway cannot be broadcast: Telegram does not let a bot send a copy of it.
+broadcasts-uncopied-invoice = An invoice cannot be broadcast: Telegram does not let a bot send a copy of it.
+broadcasts-uncopied-other = Such a message cannot be broadcast: Telegram does not let a bot send a copy of it.
 
 # Preview
 broadcasts-refused-one =
-    ⚠️ <b>Telegram does not accept this text</b>
+    ⚠️ <b>Telegram does not accept this message</b>
 
     { $reason }
     <code>{ $original }</code>
 
-    The draft is kept: send the corrected text.
+    The draft is kept: send it corrected.
 broadcasts-refused-ru =
-    ⚠️ <b>Telegram does not accept the Russian text</b>
+    ⚠️ <b>Telegram does not accept the Russian message</b>
 
     { $reason }
     <code>{ $original }</code>
 
-    The draft is kept: send the corrected Russian text.
+    The draft is kept: send the corrected Russian message.
 broadcasts-refused-en =
-    ⚠️ <b>Telegram does not accept the English text</b>
+    ⚠️ <b>Telegram does not accept the English message</b>
 
     { $reason }
     <code>{ $original }</code>
 
-    The draft is kept: send the corrected English text.
+    The draft is kept: send the corrected English message.
 broadcasts-reason-empty = To Telegram it has no visible character.
 broadcasts-reason-long = It is too long for one message.
 broadcasts-reason-formatting = Its formatting does not fit together: bold, a link, a quote or something else.
+broadcasts-reason-file = Telegram no longer knows the file. Send it again.
 broadcasts-reason-other = The reason as Telegram puts it:
 broadcasts-audience-all = All · { $count }
 broadcasts-audience-recordings = Recordings and new videos · { $count }

@@ -117,3 +117,4 @@ export-text-discreet = it is the neutral line of discreet mode
 export-content = text
 export-entities = formatting of the text
 export-keyboard = buttons under the text
+export-media = files, by their ids in Telegram

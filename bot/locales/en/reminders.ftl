@@ -24,4 +24,5 @@ reminders-joint-card = 📅 { $title }
 reminders-discreet-joint = Meetings reminder
 reminders-joint-open = Open: meeting { $number }
 reminders-open = Open
+reminders-hide-yourself = The message is more than two days old, and Telegram no longer lets the bot delete it. Delete it yourself: press it and choose “Delete”.
 reminders-broadcast-gone = This message is no longer kept.

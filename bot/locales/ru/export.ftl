@@ -117,3 +117,4 @@ export-text-discreet = это нейтральная строка незамет
 export-content = текст
 export-entities = оформление текста
 export-keyboard = кнопки под текстом
+export-media = файлы, по их номерам в Telegram

@@ -24,4 +24,5 @@ reminders-joint-card = 📅 { $title }
 reminders-discreet-joint = Напоминание о встречах
 reminders-joint-open = Открыть: встреча { $number }
 reminders-open = Открыть
+reminders-hide-yourself = Сообщению больше двух суток, и Telegram уже не даёт боту его удалить. Удалите его сами: нажмите на него и выберите «Удалить».
 reminders-broadcast-gone = Это сообщение больше не хранится.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.core.clock import epoch
-from bot.core.content import Content, Contents, Variant, read_keyboard
+from bot.core.content import Content, Contents, Variant
 from bot.core.journal import Act, Action
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import NO_WINDOW, UNDO_ABOVE, ComposeStep, hash_contents
@@ -17,7 +17,8 @@ from bot.storage.journal import record
 from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.conversations import drop_draft, put_draft
 from bot.storage.mailings.missed import ONE_AT_A_TIME, among_missed, repeat_of
-from bot.storage.mailings.queueing import start_recipients, write_texts
+from bot.storage.mailings.queueing import start_recipients
+from bot.storage.mailings.texts import CONTENT, read_content, write_texts
 from bot.storage.people.people import number_for, number_of
 
 USEFUL_FOR = timedelta(hours=24)
@@ -44,7 +45,7 @@ WRITTEN = "UPDATE mailing SET content_hash = ?, audience = ?, total = ? WHERE id
 """The total as of the preview: to count a million people takes longer than the first message may."""
 
 IS_DRAFT = "SELECT 1 FROM mailing WHERE id = ? AND state = 'draft' AND author = ?"
-TEXTS = "SELECT language, discreet, content, entities, keyboard FROM mailing_text WHERE mailing = ?"
+TEXTS = f"SELECT language, discreet, {CONTENT} FROM mailing_text WHERE mailing = ?"  # noqa: S608 -- a constant
 
 
 class BroadcastRepository:
@@ -82,7 +83,7 @@ class BroadcastRepository:
         """Return what was written so far in a language."""
         sql = f"{TEXTS} AND language = ? AND discreet = 0"
         row = await self._database.row(sql, (mailing, language.value))
-        return Content(row[2], row[3], read_keyboard(row[4])) if row else None
+        return read_content(row[2:]) if row else None
 
     async def write(
         self, mailing: int, author: int, texts: Contents, audience: Audience, step: str, expires: datetime
@@ -149,6 +150,6 @@ async def write_draft(tx: Tx, mailing: int, texts: Contents, audience: Audience,
 
 async def _texts(tx: Tx, mailing: int) -> Contents:
     return {
-        Variant(Locale(language), bool(discreet)): Content(content, entities, read_keyboard(keyboard))
-        for language, discreet, content, entities, keyboard in await tx.rows(TEXTS, (mailing,))
+        Variant(Locale(language), bool(discreet)): read_content(stored)
+        for language, discreet, *stored in await tx.rows(TEXTS, (mailing,))
     }

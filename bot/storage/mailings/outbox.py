@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.clock import Clock, epoch
-from bot.core.content import Content, Variant, read_keyboard
+from bot.core.content import Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, Lane
 from bot.core.mailings.outbox import Migrated, Outcome, Parcel
@@ -16,6 +16,7 @@ from bot.storage.mailings.merging import drop_told, joint_marks
 from bot.storage.mailings.outcomes import record_all
 from bot.storage.mailings.pause import GOES_ON
 from bot.storage.mailings.stars import EVERY_FARE, NOT_PAID, PAID
+from bot.storage.mailings.texts import CONTENT, read_content
 
 LEASE_SECONDS = 120
 """Seconds a claimed row is spoken for; only written down, since one instance holds every lease (R8)."""
@@ -102,10 +103,10 @@ class OutboxRepository:
 
     async def content(self, mailing: int, variant: Variant) -> Content | None:
         """Return one text of a mailing."""
-        sql = "SELECT content, entities, keyboard FROM mailing_text WHERE mailing = ?"
+        sql = f"SELECT {CONTENT} FROM mailing_text WHERE mailing = ?"  # noqa: S608 -- a constant
         key = (mailing, variant.language.value, int(variant.discreet), variant.joint)
         row = await self._database.row(f"{sql} AND language = ? AND discreet = ? AND joint = ?", key)
-        return Content(row[0], row[1], read_keyboard(row[2])) if row else None
+        return read_content(row) if row else None
 
 
 async def _claim_from_all(tx: Tx, mailings: Sequence[tuple[Any, ...]], now: int, limit: int) -> list[Parcel]:

@@ -11,14 +11,11 @@ from bot.storage.mailings.audiences import BELOW_EVERY_NUMBER, audience_sql
 from bot.storage.mailings.expiry import close_finished
 from bot.storage.mailings.merging import write_beside
 from bot.storage.mailings.missed import among_missed, repeat_of
+from bot.storage.mailings.texts import write_texts
 
 INSERT_MAILING = """
 INSERT INTO mailing (kind, lane, state, audience, seminar, revision, step, quiet, not_before, not_after, started)
 VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-"""
-INSERT_TEXT = """
-INSERT INTO mailing_text (mailing, language, discreet, joint, content, entities, keyboard) VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET content = excluded.content, entities = excluded.entities, keyboard = excluded.keyboard
 """
 
 FIRST_CHUNK_ROWS, CHUNK_ROWS = 1_000, 15_000
@@ -74,23 +71,6 @@ async def queue_mailing(tx: Tx, mailing: NewMailing, contents: Contents, now: in
     await write_beside(tx, number, mailing.beside)
     await start_recipients(tx, number, now)
     return True
-
-
-async def write_texts(tx: Tx, mailing: int, contents: Contents) -> None:
-    """Store the texts of a mailing, replacing older ones of the same variant."""
-    rows = [
-        (
-            mailing,
-            variant.language.value,
-            int(variant.discreet),
-            variant.joint,
-            content.text,
-            content.entities,
-            content.keyboard_json(),
-        )
-        for variant, content in contents.items()
-    ]
-    await tx.many(INSERT_TEXT, rows)
 
 
 async def start_recipients(tx: Tx, mailing: int, now: int, *, expected: int = 0) -> None:

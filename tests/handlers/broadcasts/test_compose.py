@@ -13,8 +13,9 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep, Preview
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience
+from bot.core.media import Uncopied
 from bot.demo.text.html import parse_html
-from bot.handlers.broadcasts.content import BadText, GoodText, typed
+from bot.handlers.broadcasts.content import BadContent, GoodContent, typed
 from bot.handlers.broadcasts.screens import (
     ComposeAct,
     ComposeBroadcast,
@@ -24,10 +25,10 @@ from bot.handlers.broadcasts.screens import (
     dropped_screen,
     duration,
     gone_screen,
-    only_text_screen,
     problem_screen,
     refused_screen,
     step_screen,
+    uncopied_screen,
 )
 from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, carried_language
 from bot.handlers.ui.screens import Screen, Words
@@ -63,7 +64,7 @@ def screens(words: Words) -> list[Screen]:
             ((RU, EN), ONE, (RU,)), (0, 1, 100_000), (Audience.ALL, Audience.RUSSIAN)
         )
     ]
-    ends = [only_text_screen(words, LARGEST), gone_screen(words, LARGEST)]
+    ends = [*(uncopied_screen(words, what, LARGEST) for what in Uncopied), gone_screen(words, LARGEST)]
     return [*asked, *faults, *refused, *cards, *ends, *(dropped_screen(words, flow) for flow in Flow)]
 
 
@@ -112,9 +113,9 @@ def test_a_long_reason_is_cut() -> None:
 
 def test_a_refusal_names_the_language_unless_there_is_one_text() -> None:
     words = WORDS[Locale.EN]
-    assert "the Russian text" in refused_screen(words, preview(), Locale.RU, "x").text
-    assert "the English text" in refused_screen(words, preview(), Locale.EN, "x").text
-    assert "accept this text" in refused_screen(words, preview(ONE), Locale.RU, "x").text
+    assert "the Russian message" in refused_screen(words, preview(), Locale.RU, "x").text
+    assert "the English message" in refused_screen(words, preview(), Locale.EN, "x").text
+    assert "accept this message" in refused_screen(words, preview(ONE), Locale.RU, "x").text
 
 
 @pytest.mark.parametrize(
@@ -187,21 +188,26 @@ def message(text: str | None, *entities: MessageEntity) -> Message:
     )
 
 
+def stored(sent: Message) -> str:
+    """The formatting of a message as it is kept."""
+    content = typed(sent)
+    assert content is not None
+    return content.entities or ""
+
+
 class TestTyped:
     def test_no_formatting_is_an_empty_list_not_html(self) -> None:
         assert typed(message("<b>")) == Content("<b>", "[]")
 
     def test_only_what_redraws_an_entity_is_kept(self) -> None:
         link = MessageEntity(type="text_link", offset=0, length=2, url="https://a.b/ё")
-        assert (
-            typed(message("ab", link)).entities == '[{"type":"text_link","offset":0,"length":2,"url":"https://a.b/ё"}]'
-        )
+        assert stored(message("ab", link)) == '[{"type":"text_link","offset":0,"length":2,"url":"https://a.b/ё"}]'
 
     def test_a_person_is_never_kept(self) -> None:
         user = User(id=424242, is_bot=False, first_name="Canary", username="canary")
         person = MessageEntity(type="text_mention", offset=0, length=2, user=user)
         odd = MessageEntity(type="bold", offset=0, length=2, user=user)
-        kept = typed(message("ab", person, odd)).entities or ""
+        kept = stored(message("ab", person, odd))
         assert "text_mention" not in kept
         assert "anary" not in kept
         assert "424242" not in kept
@@ -223,8 +229,7 @@ class TestTyped:
         )
     )
     def test_formatting_survives_storage(self, entities: list[MessageEntity]) -> None:
-        stored = typed(message("x", *entities)).entities or ""
-        assert read_entities(stored) == entities
+        assert read_entities(stored(message("x", *entities))) == entities
 
     @pytest.mark.parametrize(
         ("text", "good", "problem"),
@@ -236,5 +241,5 @@ class TestTyped:
         ],
     )
     async def test_a_text_is_good_or_at_fault(self, text: str | None, good: bool, problem: TextProblem | None) -> None:
-        assert await GoodText()(message(text)) == ({"content": Content(text or "", "[]")} if good else False)
-        assert await BadText()(message(text)) == ({"problem": problem} if problem else False)
+        assert await GoodContent()(message(text)) == ({"content": Content(text or "", "[]")} if good else False)
+        assert await BadContent()(message(text)) == ({"problem": problem} if problem else False)

@@ -162,7 +162,7 @@ class TestMistakes:
         await stage.says(admin, "Hello")
         assert [message["text"] for message in admin.messages[-4:-1]][::2] == ["я" * 4096, "Hello"]
 
-    async def test_a_photo_is_not_taken_yet(self, stage: Stage, admin: Person) -> None:
+    async def test_what_is_no_content_is_refused_and_the_draft_stays(self, stage: Stage, admin: Person) -> None:
         await stage.says(admin, "/broadcast")
         kinds: tuple[dict[str, object], ...] = (
             {"photo": []},
@@ -173,7 +173,7 @@ class TestMistakes:
             message = admin.place(admin.user, {**media, "caption": "Привет"})
             stage.telegram.world.updates.add("message", message)
             await stage.goes_on()
-            assert "только текст" in last(admin)["text"]
+            assert "разослать нельзя" in last(admin)["text"]
         await stage.says(admin, "Привет")
         assert "Русский текст принят" in last(admin)["text"]
 
@@ -184,7 +184,7 @@ class TestMistakes:
         await stage.says(admin, "Привет")
         await stage.says(admin, "Hello")
         told = last(admin)
-        assert "не принимает английский текст" in told["text"]
+        assert "не принимает английское сообщение" in told["text"]
         assert "can't parse <entities>" in told["text"]
         assert not [label for label in labels(told) if label.startswith("Отправить")]
         await stage.says(admin, "Hello again")
@@ -196,7 +196,7 @@ class TestMistakes:
         await stage.says(admin, "/broadcast")
         await stage.says(admin, "Привет")
         await stage.says(admin, "Hello")
-        assert "не принимает русский текст" in last(admin)["text"]
+        assert "не принимает русское сообщение" in last(admin)["text"]
         assert "something new" in last(admin)["text"]
         await stage.taps(admin, "Исправить русский")
         assert "исправленный русский" in last(admin)["text"]

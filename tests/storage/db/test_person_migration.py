@@ -58,7 +58,7 @@ SUBSCRIBER = "language, joined, active, reminders, recordings, news, silent, dis
 TELLING = (
     *(f"SELECT * FROM {table}" for table in ("meta", "erased", "seen", "seminar", "tally")),  # noqa: S608 -- names
     *(
-        "SELECT * FROM mailing_text",
+        "SELECT mailing, language, discreet, joint, content, entities, keyboard FROM mailing_text",
         "SELECT * FROM mailing_beside",
         "SELECT id, kind, state, audience, total FROM mailing",
     ),
