@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from aiogram import Bot
 from aiogram.types import User
 
 from bot.chart_process import can_draw, draw_apart
@@ -12,8 +13,13 @@ from bot.core.faq.library import Library
 from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
 from bot.core.mailings.amendments import ControlAmendment, Retract
 from bot.core.mailings.control import PauseAll
+from bot.core.mailings.outbox import Wake
 from bot.core.mailings.schedule import BeginScheduled, Schedule
 from bot.core.mailings.undo import Undo
+from bot.core.seminars.announcing import Announcing
+from bot.core.seminars.changes import CancelSeminar, MoveSeminar
+from bot.core.seminars.confirming import ConfirmChange
+from bot.core.seminars.seminars import Renderer
 from bot.core.statistics import LookBack, SumUp
 from bot.core.upcoming import Due, DueKind, NextDue
 from bot.core.videos.feed import Channel, wait_after
@@ -27,6 +33,10 @@ from bot.handlers.admin_menu import AdminDesk
 from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.amendments import AmendmentDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
+from bot.handlers.seminar_wizard.desk import SeminarWizard
+from bot.handlers.seminars.admin_desk import SeminarDesk
+from bot.handlers.seminars.change_desk import SeminarChanges
+from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.ui.display import Presentation
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.repositories import Repositories
@@ -45,6 +55,38 @@ class FeedDue:
         if state is None or state.asked is None:
             return ()
         return (Due(state.asked + wait_after(state.failures), DueKind.FEED),)
+
+
+@dataclass(frozen=True)
+class SeminarParts:
+    """What enters and changes seminars, connected."""
+
+    desk: SeminarDesk
+    previews: SeminarPreviews
+    changes: SeminarChanges
+    wizard: SeminarWizard
+
+
+def seminar_parts(
+    repositories: Repositories,
+    clock: Clock,
+    bot: Bot,
+    presentation: Presentation,
+    render: Renderer,
+    wake: Wake,
+) -> SeminarParts:
+    """Connect them."""
+    seminars, conversations = repositories.seminars, repositories.conversations
+    desk = SeminarDesk(seminars, conversations, presentation, clock, repositories.recordings)
+    previews = SeminarPreviews(bot, Announcing(seminars, conversations, clock), render, desk)
+    move, cancel = MoveSeminar(seminars, render, clock, wake), CancelSeminar(seminars, render, clock, wake)
+    confirm = ConfirmChange(seminars, conversations, move, cancel, clock)
+    return SeminarParts(
+        desk=desk,
+        previews=previews,
+        changes=SeminarChanges(bot, confirm, render, desk),
+        wizard=SeminarWizard(previews),
+    )
 
 
 @dataclass(frozen=True)

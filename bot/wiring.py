@@ -29,9 +29,7 @@ from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.mailings.pastes import Pastes
 from bot.core.mailings.same_reminders import DeleteOlder
-from bot.core.seminars.announcing import Announcing
-from bot.core.seminars.changes import CancelSeminar, EnterSeminar, MoveSeminar, SwitchStep
-from bot.core.seminars.confirming import ConfirmChange
+from bot.core.seminars.changes import EnterSeminar, SwitchStep
 from bot.core.seminars.recordings import PublishRecording
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
@@ -47,7 +45,7 @@ from bot.core.videos.pushing import PrepareVideo
 from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
-from bot.desk_wiring import desk_parts, has_key, presentation_of, stamping
+from bot.desk_wiring import desk_parts, has_key, presentation_of, seminar_parts, stamping
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.backups import BackupNotices
@@ -82,10 +80,7 @@ from bot.handlers.reviews.desk import ReviewDesk
 from bot.handlers.reviews.notices import ReviewNotices
 from bot.handlers.reviews.reload import Reloading
 from bot.handlers.routers import all_routers
-from bot.handlers.seminars.admin_desk import SeminarDesk
-from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.merged_texts import MergedTexts
-from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.seminars.recording_desk import RecordingDesk
 from bot.handlers.seminars.recording_screens import RecordingWords
@@ -163,30 +158,13 @@ def build(
         search, question_stats, Rephrasing(clock), found_screens, WishScreens(seminar_screens, presentation, admins)
     )
 
-    seminar_desk = SeminarDesk(
-        repositories.seminars, repositories.conversations, presentation, clock, repositories.recordings
-    )
     render, merged = ReminderTexts(texts, settings.display_zones), MergedTexts(texts, settings.display_zones)
     cards = ProgressCards(bot, texts, repositories.mailings, languages, clock, (settings.admin_zone,))
     confirm = Confirm(
         repositories.mailings, repositories.broadcasts, clock, sender.wake, timedelta(seconds=settings.send_undo)
     )
     choose_language = ChooseLanguage(repositories.subscribers, languages, clock)
-    seminar_previews = SeminarPreviews(
-        bot, Announcing(repositories.seminars, repositories.conversations, clock), render, seminar_desk
-    )
-    seminar_changes = SeminarChanges(
-        bot,
-        ConfirmChange(
-            repositories.seminars,
-            repositories.conversations,
-            MoveSeminar(repositories.seminars, render, clock, sender.wake),
-            CancelSeminar(repositories.seminars, render, clock, sender.wake),
-            clock,
-        ),
-        render,
-        seminar_desk,
-    )
+    seminars = seminar_parts(repositories, clock, bot, presentation, render, sender.wake)
     broadcast_desk = BroadcastDesk(
         bot=bot,
         composer=Composer(repositories.broadcasts, DiscreetText(texts), clock),
@@ -204,7 +182,7 @@ def build(
         RecordingWords(texts, DiscreetText(texts), settings.display_zones),
         clock,
     )
-    recording_desk = RecordingDesk(bot, publish_recording, seminar_desk)
+    recording_desk = RecordingDesk(bot, publish_recording, seminars.desk)
     video_words, first_admin = VideoWords(texts, DiscreetText(texts)), min(admins.ids, default=None)
     channel = Channel(settings.youtube_feed_url, settings.youtube_shorts, settings.youtube_autopush, first_admin)
     desk = desk_parts(repositories, clock, presentation, admin_notices, sender, library, channel)
@@ -257,9 +235,10 @@ def build(
         "choose": Choose(repositories.subscribers, clock),
         "choose_language": choose_language,
         # seminars
-        "seminar_desk": seminar_desk,
-        "seminar_previews": seminar_previews,
-        "seminar_changes": seminar_changes,
+        "seminar_desk": seminars.desk,
+        "seminar_previews": seminars.previews,
+        "seminar_changes": seminars.changes,
+        "seminar_wizard": seminars.wizard,
         "seminar_screens": seminar_screens,
         "recording_desk": recording_desk,
         "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),
@@ -274,7 +253,9 @@ def build(
         "undo": desk.undo,
         "amendment_desk": desk.amendment_desk,
         "video_desk": VideoDesk(PrepareVideo(repositories.videos, video_words, clock), broadcast_desk),
-        "open_drafts": OpenDrafts(broadcast_desk, seminar_previews, seminar_changes, recording_desk, schedule_desk),
+        "open_drafts": OpenDrafts(
+            broadcast_desk, seminars.previews, seminars.changes, recording_desk, schedule_desk, seminars.wizard
+        ),
         "control": Control(repositories.mailings, clock, sender.wake),
     }
 

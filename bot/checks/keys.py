@@ -32,6 +32,7 @@ from bot.core.media import Uncopied
 from bot.core.seminars.drafts import Field
 from bot.core.seminars.form import Part
 from bot.core.seminars.recordings import RecordingFault, RecordingPart
+from bot.core.seminars.wizard import Question
 from bot.core.statistics import OUTCOMES
 from bot.core.videos.pushing import NoPush
 
@@ -126,6 +127,7 @@ MADE: Mapping[str, Iterable[object]] = {
     "seminars-preview-field-*": Field,
     "seminars-preview-label-*": Locale,
     "seminars-preview-refused-*": Locale,
+    "seminars-wizard-ask-*": set(Question) - {Question.TIME},
     "videos-refused-*": NoPush,
     "watching-*": set(Watching) - {Watching.LOST},
 }

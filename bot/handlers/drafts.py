@@ -12,6 +12,7 @@ from bot.handlers.admin.access import FromAdminTooLate
 from bot.handlers.admin.conversation import AfterConversation, BesideConversation, HasConversation
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleDesk
+from bot.handlers.seminar_wizard.desk import SeminarWizard
 from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.preview_desk import SeminarPreviews
 from bot.handlers.seminars.recording_desk import RecordingDesk
@@ -39,6 +40,7 @@ class OpenDrafts:
     seminar_changes: SeminarChanges
     recording_desk: RecordingDesk
     schedule_desk: ScheduleDesk
+    seminar_wizard: SeminarWizard
 
     async def say(self, message: Message, words: Words, conversation: Conversation, sentence: str) -> None:
         """Answer with the sentence, and below it the draft with its buttons."""
@@ -54,6 +56,8 @@ class OpenDrafts:
             return await self.seminar_changes.waiting(words, conversation)
         if conversation.flow is Flow.RECORDING:
             return await self.recording_desk.waiting(words, conversation)
+        if conversation.flow is Flow.WIZARD:
+            return self.seminar_wizard.waiting(words, conversation)
         return await self.seminar_previews.waiting(words, conversation)
 
 

@@ -9,6 +9,7 @@ from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq import inline, news, offline, questions, watches
 from bot.handlers.faq import routes as faq
 from bot.handlers.reviews import routes as reviews
+from bot.handlers.seminar_wizard import routes as seminar_wizard
 from bot.handlers.seminars import admin as seminars_admin
 from bot.handlers.seminars import preview as seminar_preview
 from bot.handlers.seminars import routes as seminars
@@ -44,6 +45,7 @@ def all_routers() -> list[Router]:
         statistics.router(),
         reviews.router(),
         seminars_admin.router(),
+        seminar_wizard.router(),
         scheduling.router(),
         compose.router(),
         amendments.router(),

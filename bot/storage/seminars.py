@@ -25,11 +25,12 @@ from bot.storage.mailings.queueing import queue_mailing
 from bot.storage.people.people import number_for, number_of
 
 COLUMNS = (
-    "id, state, start, local, zone, minutes, title_ru, title_en, link, talk, changed, revision, sequence, steps_off"
+    "id, state, start, local, zone, minutes, title_ru, title_en, link, talk, speaker,"
+    " changed, revision, sequence, steps_off"
 )
 SELECT = f"SELECT {COLUMNS} FROM seminar"  # noqa: S608 -- a constant
-INSERT = f"INSERT INTO seminar ({COLUMNS}) VALUES ({', '.join('?' * 14)})"  # noqa: S608 -- a constant
-UPDATE = f"""UPDATE seminar SET ({COLUMNS.removesuffix(", steps_off")}) = ({", ".join("?" * 13)})
+INSERT = f"INSERT INTO seminar ({COLUMNS}) VALUES ({', '.join('?' * 15)})"  # noqa: S608 -- a constant
+UPDATE = f"""UPDATE seminar SET ({COLUMNS.removesuffix(", steps_off")}) = ({", ".join("?" * 14)})
 WHERE id = ? AND state = ? AND revision = ? AND sequence = ?"""  # noqa: S608 -- a constant
 
 UNDER_WAY = "SELECT 1 FROM mailing WHERE seminar = ? AND state IN ('queued', 'paused', 'stopped') LIMIT 1"
@@ -186,6 +187,7 @@ def _values(seminar: Seminar) -> tuple[object, ...]:
         plan.title_en,
         plan.link,
         plan.talk.value,
+        plan.speaker,
         epoch(seminar.changed),
         seminar.revision,
         seminar.sequence,
@@ -195,11 +197,12 @@ def _values(seminar: Seminar) -> tuple[object, ...]:
 
 def seminar_of(row: tuple[Any, ...]) -> Seminar:
     """Return a seminar from its row, the columns as in COLUMNS."""
-    number, state, start, local, zone, minutes, title_ru, title_en, link, talk, changed, revision, sequence, off = row
+    number, state, start, local, zone, minutes, *texts, changed, revision, sequence, off = row
+    title_ru, title_en, link, talk, speaker = texts
     when = When(from_epoch(start), local, zone)
     return Seminar(
         number,
-        Plan(when, title_ru, title_en, link, minutes, TalkLanguage(talk)),
+        Plan(when, title_ru, title_en, link, minutes, TalkLanguage(talk), speaker),
         from_epoch(changed),
         revision,
         sequence,

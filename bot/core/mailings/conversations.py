@@ -17,6 +17,7 @@ class Flow(StrEnum):
     MOVE = "move"
     RECORDING = "recording"
     SEMINAR = "seminar"
+    WIZARD = "wizard"
     RESCHEDULE = "reschedule"
 
 

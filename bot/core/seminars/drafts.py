@@ -14,13 +14,14 @@ from bot.core.seminars.form import (
     form_of,
     parse_when,
     read_minutes,
+    read_speaker,
 )
 from bot.core.seminars.mending import length_meant, link_meant
 from bot.core.seminars.one_line import one_line
 from bot.core.seminars.seminars import Plan, TalkLanguage, When
 
 NO_LINK = "-"
-"""What an admin sends instead of a link to take the link away."""
+"""What an admin sends instead of a link or a speaker, to take it away."""
 
 MARK_SIGNS = 12
 
@@ -34,6 +35,7 @@ class Field(StrEnum):
     LINK = "link"
     LENGTH = "length"
     TALK = "talk"
+    SPEAKER = "speaker"
 
 
 @dataclass(frozen=True)
@@ -47,15 +49,16 @@ class SeminarDraft:
         """Return the draft as the step of a conversation: a JSON object."""
         plan, awaited = self.plan, self.awaited.value if self.awaited else None
         when = [epoch(plan.when.start), plan.when.local, plan.when.zone]
-        kept = [when, plan.title_ru, plan.title_en, plan.link, plan.minutes, plan.talk.value, awaited]
+        kept = [when, plan.title_ru, plan.title_en, plan.link, plan.minutes, plan.talk.value, awaited, plan.speaker]
         return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpacked(step: str) -> SeminarDraft:
     """Return the draft that a conversation's step holds."""
-    (start, local, zone), title_ru, title_en, link, minutes, talk, awaited = json.loads(step)
+    (start, local, zone), title_ru, title_en, link, minutes, talk, awaited, *later = json.loads(step)
     when = When(from_epoch(start), local, zone)
-    plan = Plan(when, title_ru, title_en, link, minutes, TalkLanguage(talk))
+    speaker = later[0] if later else None  # a draft of an older version has none
+    plan = Plan(when, title_ru, title_en, link, minutes, TalkLanguage(talk), speaker)
     return SeminarDraft(plan, Field(awaited) if awaited else None)
 
 
@@ -85,6 +88,8 @@ def _corrected(plan: Plan, field: Field, line: str) -> Plan:
         return replace(plan, link=None if line == NO_LINK else link_meant(line))
     if field is Field.LENGTH:
         return replace(plan, minutes=read_minutes(length_meant(line)))
+    if field is Field.SPEAKER:
+        return replace(plan, speaker=None if line == NO_LINK else read_speaker(line))
     if line.lower() not in set(TalkLanguage):
         raise FormError(Part.TALK, line)
     return replace(plan, talk=TalkLanguage(line.lower()))

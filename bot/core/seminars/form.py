@@ -40,6 +40,7 @@ _WHEN = re.compile(
 )
 NOON = 12
 _LENGTH = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,3})m)?", re.ASCII | re.IGNORECASE)
+_SPEAKER = re.compile(r"(?:speaker|ведущий|ведёт|ведет|спикер):\s*(?P<name>.+)", re.IGNORECASE)
 _LIKE_LENGTH = re.compile(r"\d[\d.,]*\s*\w*(?:\s*\d+\s*\w*)?")
 _LIKE_LINK = re.compile(r"\w[\w+.-]*://|www\.|[\w-]+(?:\.[\w-]+)+(?:/|$)")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
@@ -62,6 +63,7 @@ class Part(StrEnum):
     TWICE = "twice"
     FIELD = "field"
     TALK = "talk"
+    SPEAKER = "speaker"
 
 
 class FormError(ValueError):
@@ -120,7 +122,7 @@ def parse_when(text: str, now: datetime, home: str = "") -> tuple[When, ...]:
     date, hour, written = split_when(text)
     written, name = f"{date} {hour}", written or home
     try:
-        day, at = _day(date), _time(hour)
+        day, at = day_written(date), hour_written(hour)
         zone = place(name)
         if not isinstance(day, datetime):
             day = datetime.combine(now.astimezone(zone).date(), time()) + day
@@ -153,7 +155,8 @@ def form_of(plan: Plan) -> str:
     """Return the form that means this plan, every field written out."""
     talk, length = plan.talk.value, f"{plan.minutes}m"
     link = [plan.link] if plan.link else []
-    return " | ".join([time_of(plan.when), plan.title_ru, plan.title_en, *link, length, talk])
+    speaker = [f"speaker: {plan.speaker}"] if plan.speaker else []
+    return " | ".join([time_of(plan.when), plan.title_ru, plan.title_en, *link, length, talk, *speaker])
 
 
 def time_of(when: When) -> str:
@@ -170,7 +173,7 @@ def _starts_with_a_date(text: str) -> bool:
     return bool(_ISO_DATE.match(text) or _DOTTED_DATE.match(text) or _WHEN.fullmatch(text))
 
 
-def _day(written: str) -> datetime | timedelta:
+def day_written(written: str) -> datetime | timedelta:
     """Midnight of a date, or how far from today; raises ValueError."""
     near = _NEAR_DAYS.get(written.casefold())
     if near is not None:
@@ -181,7 +184,8 @@ def _day(written: str) -> datetime | timedelta:
     return datetime(int(found["year"]), int(found["month"]), int(found["day"]))  # noqa: DTZ001 -- local, as typed
 
 
-def _time(written: str) -> time:
+def hour_written(written: str) -> time:
+    """The hour and minute of a typed time; raises ValueError."""
     found = _HOUR.fullmatch(written)
     if found is None or (found["half"] and not 1 <= int(found["hour"]) <= NOON):
         raise ValueError("no hour")
@@ -216,11 +220,20 @@ def _filled(plan: Plan, fields: list[str]) -> Plan:
 def _with(plan: Plan, field: str) -> tuple[str, Plan]:
     if field.lower() in set(TalkLanguage):
         return "talk", replace(plan, talk=TalkLanguage(field.lower()))
+    if found := _SPEAKER.fullmatch(field):
+        return "speaker", replace(plan, speaker=read_speaker(found["name"]))
     if _LIKE_LENGTH.fullmatch(field):
         return "length", replace(plan, minutes=read_minutes(field))
     if _LIKE_LINK.match(field):
         return "link", replace(plan, link=read_link(field))
     raise FormError(Part.FIELD, field)
+
+
+def read_speaker(name: str) -> str:
+    """Return who speaks, as typed; raises FormError."""
+    if not name or len(name) > TITLE_SIGNS or FIELD_MARK in name:
+        raise FormError(Part.SPEAKER, name)
+    return name
 
 
 def read_minutes(field: str) -> int:

@@ -4,8 +4,8 @@ import re
 
 from bot.core.seminars.form import FIELD_MARK, FormError, Part, fields_of, read_link, read_minutes, split_when
 
-_MINUTES = re.compile(r"([0-9]{1,3}) ?(?:m\w*|м\w*)?\.?", re.IGNORECASE)
-_HOURS = re.compile(r"([0-9]{1,2}) ?(?:h\w*|ч\w*)\.?", re.IGNORECASE)
+_MINUTES = re.compile(r"([0-9]{1,3}) ?(?:m[a-z]*|м[а-я]*)?\.?", re.IGNORECASE)
+_HOURS = re.compile(r"([0-9]{1,2}) ?(?:h[a-z]*|ч[а-я]*)\.?", re.IGNORECASE)
 _BETWEEN = f" {FIELD_MARK} "
 
 

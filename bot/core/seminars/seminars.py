@@ -54,6 +54,8 @@ class Plan:
     link: str | None = None
     minutes: int = 90
     talk: TalkLanguage = TalkLanguage.BOTH
+    speaker: str | None = None
+    """Who speaks, where it is not the usual attorney."""
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from bot.core.seminars.reach import Reach
 from bot.core.seminars.recordings import can_record
 from bot.core.seminars.reminders import ANNOUNCEMENT_STEP
 from bot.core.seminars.seminars import Plan, Seminar, SeminarState, When
-from bot.handlers.seminars.screens import facts, open_button
-from bot.handlers.ui.callbacks import RowNumber, ShowDesk, Spoken
+from bot.handlers.seminars.screens import facts, open_button, speaker_line
+from bot.handlers.ui.callbacks import Deed, RowNumber, ShowDesk, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.local_time import moment, relative, utc
 from bot.handlers.ui.screens import Row, Screen, Words
@@ -65,6 +65,10 @@ class Manage(Spoken, prefix="man"):
         return self
 
 
+class BeginWizard(Deed, prefix="swn"):
+    """Enter a seminar step by step."""
+
+
 class PickMoment(Spoken, prefix="fld"):
     """Which of two moments is meant, in seconds since 1970 (0: ask again), for a new seminar (0) or to move one."""
 
@@ -82,7 +86,8 @@ def seminar_list(words: Words, presentation: Presentation, coming: Sequence[Semi
     """Return the planned seminars and how to enter another."""
     how = words("seminars-admin-how", example=form_example(words, presentation, now))
     listed = [words("seminars-coming")] if coming else [words("seminars-admin-none")]
-    rows = [(_to_card(words, presentation, seminar),) for seminar in coming[:SEMINARS_LISTED]]
+    rows = [(words.button("seminars-wizard-begin", BeginWizard(lang=words.locale)),)]
+    rows += [(_to_card(words, presentation, seminar),) for seminar in coming[:SEMINARS_LISTED]]
     rows.append((words.button("seminars-admin-past", Manage(lang=words.locale, do=Do.PAST)),))
     footer = words.footer(Manage(lang=words.locale, do=Do.LIST), ShowDesk(lang=words.locale))
     return Screen("\n\n".join([words("seminars-admin-title"), how, *listed]), (*rows, footer))
@@ -181,6 +186,7 @@ def plan_lines(words: Words, presentation: Presentation, plan: Plan) -> str:
         words("seminars-admin-titles", russian=plan.title_ru, english=plan.title_en),
         words("seminars-time", moment=at, relative=relative(words, plan.when.start)),
         words("seminars-admin-entered", local=local, zone=zone),
+        speaker_line(words, plan),
         *facts(words, plan),
     )
     return "\n".join(lines)

@@ -64,7 +64,9 @@ def _event(words: Words, seminar: Seminar, username: str, now: datetime, *, disc
 
 def _describe(event: Event, words: Words, seminar: Seminar) -> None:
     link = seminar.plan.link
-    description = words.plain("seminars-calendar-description")
+    speaker = seminar.plan.speaker
+    named = words.plain("seminars-calendar-description-named", name=speaker) if speaker else None
+    description = named or words.plain("seminars-calendar-description")
     event.add("summary", seminar.title(words.locale))
     event.add("description", f"{description}\n{link}" if link else description)
     if link:

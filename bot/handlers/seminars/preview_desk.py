@@ -80,7 +80,7 @@ class SeminarPreviews:
             return fields_screen(words, admin, draft.plan)
         plans = understood(self._corrections(draft), text, self.desk.clock.now())
         if not isinstance(plans, FormError):
-            return await self._preview(admin, words, plans)
+            return await self.preview(admin, words, plans)
         line = with_time(form_of(draft.plan), text)
         return ask_place(words, plans, line) if asks_place(plans, line) else ask_field(words, admin, draft, plans)
 
@@ -89,9 +89,10 @@ class SeminarPreviews:
         plans = understood(self.desk.read_plan, line, self.desk.clock.now())
         if isinstance(plans, FormError):
             return self.desk.form_error(words, plans, line)
-        return await self._preview(admin, words, plans)
+        return await self.preview(admin, words, plans)
 
-    async def _preview(self, admin: int, words: Words, plans: Sequence[Plan]) -> Screen | None:
+    async def preview(self, admin: int, words: Words, plans: Sequence[Plan]) -> Screen | None:
+        """Preview the plan below; of two return the question which moment is meant."""
         if len(plans) > 1:
             return ask_moment(words, form_of(plans[0]), [plan.when for plan in plans])
         await self.open(admin, words, plans[0])

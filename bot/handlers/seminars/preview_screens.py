@@ -183,5 +183,6 @@ def _written(words: Words, plan: Plan, field: Field) -> str:
         Field.LINK: plan.link or words.plain("seminars-no-link"),
         Field.LENGTH: f"{plan.minutes}m",
         Field.TALK: plan.talk.value,
+        Field.SPEAKER: plan.speaker or words.plain("seminars-speaker"),
     }
     return written[field]

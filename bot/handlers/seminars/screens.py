@@ -64,7 +64,12 @@ def about(words: Words, seminar: Seminar, zones: Iterable[str], *, over: bool = 
         else words("seminars-time", moment=at, relative=relative(words, seminar.start))
     )
     heading = words("seminars-heading", title=seminar.title(words.locale))
-    return "\n".join([heading, when, words("seminars-speaker"), *facts(words, seminar.plan)])
+    return "\n".join([heading, when, speaker_line(words, seminar.plan), *facts(words, seminar.plan)])
+
+
+def speaker_line(words: Words, plan: Plan) -> str:
+    """Return the line that says who speaks."""
+    return words("seminars-speaker-named", name=plan.speaker) if plan.speaker else words("seminars-speaker")
 
 
 def facts(words: Words, plan: Plan) -> list[str]:

@@ -113,10 +113,12 @@ drafts-forwarded = A forwarded message does not fit here: write the text yoursel
 drafts-edited = Editing a message you have sent does not change the draft. To change it, use the buttons below, or send the text as a new message when the bot asks for it.
 drafts-expired-broadcast = The draft of the broadcast waited for an hour and is deleted. This message was sent to nobody. Start again: /broadcast
 drafts-expired-seminar = The draft of the seminar waited for an hour and is deleted. This message has changed nothing. Start again: /seminar
+drafts-expired-wizard = The seminar you entered step by step waited for an hour and is deleted. This message changed nothing. Begin again: /seminar
 drafts-expired-recording = The draft of the recording waited for an hour and is deleted. This message changed nothing: what is published stays as it was. To begin again: /admin
 drafts-expired-move = The bot waited for the new time of the seminar for an hour and does not wait any more. The seminar keeps its time. Start again: /admin
 broadcasts-dropped-broadcast = The draft of the broadcast is deleted, nothing was sent.
 broadcasts-dropped-seminar = The draft of the seminar is deleted, nobody has heard of it.
+broadcasts-dropped-wizard = The draft of the seminar is deleted, nobody has heard of it.
 broadcasts-dropped-recording = The draft of the recording is deleted. What is published stays as it was.
 broadcasts-dropped-move = The move is called off, the seminar keeps its time.
 

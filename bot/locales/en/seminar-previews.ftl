@@ -42,12 +42,14 @@ seminars-preview-field-en = 🇬🇧 Title
 seminars-preview-field-link = 🔗 Link
 seminars-preview-field-length = Length
 seminars-preview-field-talk = Language
+seminars-preview-field-speaker = Speaker
 seminars-preview-ask-when = 🕒 Send the new time: the date, the hour and, if needed, the place of the time zone.
 seminars-preview-ask-ru = Send the Russian title.
 seminars-preview-ask-en = Send the English title.
 seminars-preview-ask-link = 🔗 Send the link. For no link, send the sign “{ $none }”.
 seminars-preview-ask-length = Send the length: <code>90m</code>, <code>1h30m</code> or <code>2h</code>.
 seminars-preview-ask-talk = Send the language: <code>ru</code>, <code>en</code> or <code>ru+en</code>.
+seminars-preview-ask-speaker = Write who speaks. To have the usual speaker again, send “{ $none }”.
 seminars-preview-now = Now: <code>{ $text }</code>
 
 # A move and a cancellation: a preview of the same kind.

@@ -16,6 +16,7 @@ seminars-more = These are the nearest ones. The bot tells subscribers about the 
 
 seminars-heading = <b>{ $title }</b>
 seminars-speaker = Speaker: attorney Yakov Spektor, JurisQ Legal Network
+seminars-speaker-named = Speaker: { $name }
 seminars-talk = Language: { $talk ->
     [ru] Russian
     [en] English
@@ -64,6 +65,7 @@ seminars-calendar-caption = 📆 A file for your calendar. Open it, and the meet
 seminars-uncalendar = 📆 Remove from calendar
 seminars-uncalendar-caption = 📆 A cancellation file. Open it, and the meeting leaves your calendar. If it is still there, delete it yourself: not every calendar understands such a file.
 seminars-calendar-description = A free online seminar with attorney Yakov Spektor, JurisQ Legal Network.
+seminars-calendar-description-named = A free online seminar. Speaker: { $name }.
 seminars-calendar-alarm = In an hour, the seminar: { $title }
 seminars-calendar-file = seminar
 seminars-calendar-summary-discreet = Meeting
@@ -78,10 +80,10 @@ seminars-admin-past-title = 🎬 <b>Past seminars.</b> Choose one to publish its
 seminars-admin-past-none = There are no past seminars yet.
 seminars-admin-none = No seminars are planned.
 seminars-admin-how =
-    To add a seminar, send one line:
+    A new seminar is entered step by step with the button below, or in one line:
     { $example }
 
-    The link, the length and the language (<code>ru</code>, <code>en</code>, <code>ru+en</code>) are optional, in any order. Without a length it is 90 minutes. The time zone is written like <code>America/New_York</code> or <code>Europe/Moscow</code>.
+    The link, the length, the language (<code>ru</code>, <code>en</code>, <code>ru+en</code>) and the speaker (<code>speaker: Name</code>) are optional, in any order. Without a length it is 90 minutes. The time zone is written like <code>America/New_York</code> or <code>Europe/Moscow</code>.
 seminars-admin-example = <code>/seminar { $time } { $zone } | Разрешение на работу | Work permits | https://youtu.be/abc | 90m</code>
 seminars-admin-time-example = <code>{ $time } { $zone }</code>
 seminars-admin-titles = <b>{ $english }</b>
@@ -135,8 +137,9 @@ seminars-fault-title-long = The title is too long. At most { $limit } characters
 seminars-fault-link = The link cannot be used. It must begin with https:// or http:// and have no spaces.
 seminars-fault-length = The length cannot be used. Write it as <code>90m</code>, <code>1h30m</code> or <code>2h</code>, from 5 minutes to 12 hours.
 seminars-fault-twice = This part is already in the line and cannot be given a second time.
-seminars-fault-field = I do not understand this part. After the titles only a link, a length and a language may follow.
+seminars-fault-field = I do not understand this part. After the titles only a link, a length, a language and the speaker (<code>speaker: Name</code>) may follow.
 seminars-fault-talk = The language is written as <code>ru</code>, <code>en</code> or <code>ru+en</code>.
+seminars-fault-speaker = The name of the speaker cannot be used: at most { $limit } signs, without “|”.
 seminars-fault-head = ⚠️ { $reason }
 seminars-fault-written = Written: <code>{ $text }</code>
 seminars-fault-hint = Perhaps you meant: <code>{ $hint }</code>

@@ -44,12 +44,14 @@ seminars-preview-field-en = 🇬🇧 Название
 seminars-preview-field-link = 🔗 Ссылка
 seminars-preview-field-length = Длительность
 seminars-preview-field-talk = Язык
+seminars-preview-field-speaker = Кто ведёт
 seminars-preview-ask-when = 🕒 Пришлите новое время: дату, часы и, если нужно, место часового пояса.
 seminars-preview-ask-ru = Пришлите название на русском.
 seminars-preview-ask-en = Пришлите название на английском.
 seminars-preview-ask-link = 🔗 Пришлите ссылку. Чтобы ссылки не было, пришлите знак «{ $none }».
 seminars-preview-ask-length = Пришлите длительность: <code>90m</code>, <code>1h30m</code> или <code>2h</code>.
 seminars-preview-ask-talk = Пришлите язык: <code>ru</code>, <code>en</code> или <code>ru+en</code>.
+seminars-preview-ask-speaker = Пришлите, кто ведёт семинар. Чтобы вернуть обычного ведущего, пришлите знак «{ $none }».
 seminars-preview-now = Сейчас: <code>{ $text }</code>
 
 # Перенос и отмена: предпросмотр того же рода.

@@ -16,6 +16,7 @@ seminars-more = Показаны ближайшие. О следующих бо�
 
 seminars-heading = <b>{ $title }</b>
 seminars-speaker = Ведёт: адвокат Яков Спектор, JurisQ Legal Network
+seminars-speaker-named = Ведёт: { $name }
 seminars-talk = Язык: { $talk ->
     [ru] русский
     [en] английский
@@ -64,6 +65,7 @@ seminars-calendar-caption = 📆 Файл для календаря. Откро�
 seminars-uncalendar = 📆 Убрать из календаря
 seminars-uncalendar-caption = 📆 Файл отмены. Откройте его, и встреча уйдёт из календаря. Если она осталась, удалите её сами: не каждый календарь понимает такой файл.
 seminars-calendar-description = Бесплатный онлайн-семинар. Ведёт адвокат Яков Спектор, JurisQ Legal Network.
+seminars-calendar-description-named = Бесплатный онлайн-семинар. Ведёт { $name }.
 seminars-calendar-alarm = Через час семинар: { $title }
 seminars-calendar-file = seminar
 seminars-calendar-summary-discreet = Встреча
@@ -78,10 +80,10 @@ seminars-admin-past-title = 🎬 <b>Прошедшие семинары.</b> В�
 seminars-admin-past-none = Прошедших семинаров пока нет.
 seminars-admin-none = Назначенных семинаров нет.
 seminars-admin-how =
-    Чтобы добавить семинар, отправьте одну строку:
+    Новый семинар можно завести по шагам кнопкой ниже или одной строкой:
     { $example }
 
-    Ссылка, длительность и язык (<code>ru</code>, <code>en</code>, <code>ru+en</code>) необязательны, порядок любой. Без длительности ставится 90 минут. Часовой пояс пишется по-английски: <code>America/New_York</code>, <code>Europe/Moscow</code>.
+    Ссылка, длительность, язык (<code>ru</code>, <code>en</code>, <code>ru+en</code>) и ведущий (<code>ведёт: Имя</code>) необязательны, порядок любой. Без длительности ставится 90 минут. Часовой пояс пишется по-английски: <code>America/New_York</code>, <code>Europe/Moscow</code>.
 seminars-admin-example = <code>/seminar { $time } { $zone } | Разрешение на работу | Work permits | https://youtu.be/abc | 90m</code>
 seminars-admin-time-example = <code>{ $time } { $zone }</code>
 seminars-admin-titles = <b>{ $russian }</b>
@@ -137,8 +139,9 @@ seminars-fault-title-long = Название слишком длинное. Мо
 seminars-fault-link = Ссылка не подходит. Она должна начинаться с https:// или http:// и быть без пробелов.
 seminars-fault-length = Длительность не подходит. Пишется так: <code>90m</code>, <code>1h30m</code> или <code>2h</code>, от 5 минут до 12 часов.
 seminars-fault-twice = Такая часть уже есть в строке, второй раз её указать нельзя.
-seminars-fault-field = Не понимаю эту часть. После названий могут идти только ссылка, длительность и язык.
+seminars-fault-field = Не понимаю эту часть. После названий могут идти только ссылка, длительность, язык и ведущий (<code>ведёт: Имя</code>).
 seminars-fault-talk = Язык пишется так: <code>ru</code>, <code>en</code> или <code>ru+en</code>.
+seminars-fault-speaker = Имя ведущего не подходит: можно не больше { $limit } знаков и без черты «|».
 seminars-fault-head = ⚠️ { $reason }
 seminars-fault-written = Написано: <code>{ $text }</code>
 seminars-fault-hint = Возможно, имелось в виду: <code>{ $hint }</code>

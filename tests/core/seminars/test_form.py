@@ -1,11 +1,14 @@
 """The one-line form: what it means, and which part is named when it cannot be read."""
 
+import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.seminars.drafts import SeminarDraft, unpacked
 from bot.core.seminars.form import FormError, Part, example_time, form_of, parse_plan, parse_when, time_of
 from bot.core.seminars.seminars import Plan, TalkLanguage, When
 
@@ -42,6 +45,19 @@ def test_the_example_of_the_product_is_understood() -> None:
 def test_what_is_left_out_has_its_usual_value() -> None:
     plan = plan_of(BARE)
     assert (plan.link, plan.minutes, plan.talk) == (None, 90, TalkLanguage.BOTH)
+
+
+@pytest.mark.parametrize("field", ["speaker: Jane Doe", "Ведёт:Jane Doe", "ведущий:  Jane Doe", "SPEAKER: Jane Doe"])
+def test_a_speaker_is_named_by_a_word_before_the_name(field: str) -> None:
+    assert plan_of(f"{BARE} | {field} | 60m").speaker == "Jane Doe"
+
+
+def test_a_speaker_that_is_too_long_is_refused_and_one_of_an_older_draft_is_nobody() -> None:
+    assert fault_of(f"{BARE} | speaker: {'x' * 121}").part is Part.SPEAKER
+    draft = SeminarDraft(replace(plan_of(BARE), speaker="Jane Doe"))
+    assert unpacked(draft.packed()) == draft
+    older = json.dumps(json.loads(draft.packed())[:-1])
+    assert unpacked(older).plan == plan_of(BARE)
 
 
 @pytest.mark.parametrize(
@@ -183,6 +199,8 @@ def test_a_plan_written_out_as_a_form_means_itself(
         return
     assert (plan.minutes, plan.talk, plan.link) == (minutes, talk, link)
     assert plan_of(form_of(plan)) == plan
+    named = replace(plan, speaker="Jane Doe")
+    assert plan_of(form_of(named)) == named
     assert parse_when(time_of(plan.when), NOW) == (plan.when,)
 
 

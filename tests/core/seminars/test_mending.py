@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.seminars.form import FormError, parse_plan
-from bot.core.seminars.mending import mended, with_time, with_zone
+from bot.core.seminars.mending import length_meant, mended, with_time, with_zone
 from tests.core.seminars.seminar_memory import NOW
 
 HOME = "America/New_York"
@@ -58,3 +58,8 @@ def test_m03_nothing_is_guessed(typed: str) -> None:
 def test_m03_only_the_zone_or_the_time_is_replaced() -> None:
     assert with_zone("завтра 7pm MSK | А |  B", "Europe/Moscow") == "завтра 7pm Europe/Moscow | А | B"
     assert with_time("2026-12-05 19:00 | А | B", "завтра 7pm") == "завтра 7pm | А | B"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("1h30m", "1h30m"), ("1h15m", "1h15m"), ("2 ч.", "2h"), ("75m", "75m")])
+def test_hours_with_minutes_keep_their_minutes(typed: str, meant: str) -> None:
+    assert length_meant(typed) == meant

@@ -54,9 +54,9 @@ async def test_the_desk_shows_the_form_and_leads_to_cards() -> None:
         await admin.taps("English")
         admin.sees("Nobody has been told yet", "24 h before", "Move")
         await admin.taps("Back")
-        admin.sees("To add a seminar")
+        admin.sees("A new seminar")
         await admin.taps("Русский")
-        admin.sees("Чтобы добавить семинар")
+        admin.sees("Новый семинар можно завести")
 
 
 async def test_a_form_is_stored_shown_and_announced() -> None:

@@ -103,6 +103,11 @@ def test_without_a_link_there_is_none() -> None:
     assert "http" not in str(event["description"])
 
 
+def test_another_speaker_is_named() -> None:
+    file = made(Locale.EN, plan=replace(seminar().plan, speaker="Jane Doe"))
+    assert "Speaker: Jane Doe." in str(event_of(file)["description"])
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_lines_are_folded_at_75_octets_and_end_with_crlf(locale: Locale) -> None:
     file = calendar_file(words(locale), long_titled(), BOT, NOW, discreet=False)

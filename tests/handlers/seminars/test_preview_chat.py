@@ -149,6 +149,7 @@ async def test_m04_a_seminar_whose_time_has_come_meanwhile_is_not_entered() -> N
         ("Длительность", "2h", "2 ч"),
         ("Длительность", "100", "1 ч 40 мин"),
         ("Длительность", "2 часа", "2 ч"),
+        ("Кто ведёт", "Jane Doe", "Ведёт: Jane Doe"),
         ("Ссылка", "youtu.be/xyz", "youtu.be/xyz"),
         ("Язык", "ru", "Язык: русский"),
     ],

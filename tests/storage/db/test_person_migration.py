@@ -56,8 +56,9 @@ DELIVERIES = [
 DELIVERY = "state, attempts, until, maybe, messages, joint"
 SUBSCRIBER = "language, joined, active, reminders, recordings, news, silent, discreet, not_found, asked"
 TELLING = (
-    *(f"SELECT * FROM {table}" for table in ("meta", "erased", "seen", "seminar", "tally")),  # noqa: S608 -- names
+    *(f"SELECT * FROM {table}" for table in ("meta", "erased", "seen", "tally")),  # noqa: S608 -- names
     *(
+        "SELECT id, state, start, local, zone, minutes, title_ru, title_en, link, talk, revision FROM seminar",
         "SELECT mailing, language, discreet, joint, content, entities, keyboard FROM mailing_text",
         "SELECT * FROM mailing_beside",
         "SELECT id, kind, state, audience, total FROM mailing",

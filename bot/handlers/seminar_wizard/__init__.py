@@ -1,0 +1,1 @@
+"""A seminar entered step by step (A9)."""
