@@ -11,7 +11,8 @@ from bot.chart_process import can_draw, draw_apart
 from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
-from bot.core.mailings.amendments import ControlAmendment, Retract
+from bot.core.mailings.amendments import ControlAmendment, EditEverywhere, Retract
+from bot.core.mailings.broadcasts import Composer
 from bot.core.mailings.control import PauseAll
 from bot.core.mailings.outbox import Wake
 from bot.core.mailings.schedule import BeginScheduled, Schedule
@@ -113,6 +114,7 @@ def desk_parts(
     sender: Senders,
     library: Library,
     channel: Channel,
+    composer: Composer,
 ) -> DeskParts:
     """Connect them."""
     seminars, feed = repositories.seminars, FeedDue(channel, repositories.videos)
@@ -125,6 +127,7 @@ def desk_parts(
     amendments = repositories.amendments
     amendment_desk = AmendmentDesk(
         Retract(repositories.mailings, amendments, clock, sender.wake),
+        EditEverywhere(composer, repositories.mailings, amendments, clock, sender.wake),
         ControlAmendment(amendments, clock, sender.wake),
         amendments,
         AmendmentCards(notices.bot, notices, amendments),

@@ -185,7 +185,9 @@ def build(
     recording_desk = RecordingDesk(bot, publish_recording, seminars.desk)
     video_words, first_admin = VideoWords(texts, DiscreetText(texts)), min(admins.ids, default=None)
     channel = Channel(settings.youtube_feed_url, settings.youtube_shorts, settings.youtube_autopush, first_admin)
-    desk = desk_parts(repositories, clock, presentation, admin_notices, sender, library, channel)
+    desk = desk_parts(
+        repositories, clock, presentation, admin_notices, sender, library, channel, broadcast_desk.composer
+    )
     schedule_desk = ScheduleDesk(bot, desk.schedule, broadcast_desk, settings.admin_zone, repositories.conversations)
     known: dict[str, Any] = {
         "clock": clock,

@@ -22,11 +22,11 @@ from bot.core.faq.watches import Watching
 from bot.core.faq.wishes import Listed, Wish
 from bot.core.journal import Action
 from bot.core.locales import Locale
-from bot.core.mailings.amendments import AmendmentKind, AmendmentOrder
+from bot.core.mailings.amendments import AmendmentKind, AmendmentOrder, AmendmentState
 from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience, Breaker, Hold, MailingKind, MailingState
-from bot.core.mailings.missed import Missed
+from bot.core.mailings.missed import REPEATABLE, Missed
 from bot.core.mailings.undo import TakenBack
 from bot.core.media import Uncopied
 from bot.core.seminars.drafts import Field
@@ -39,7 +39,7 @@ from bot.core.videos.pushing import NoPush
 SKIPPED = ("demo", "locales", "check")
 """Folders and modules (by the beginning of their name) that ask for no text."""
 
-SHOWN_AMENDMENTS = (AmendmentKind.DELETE,)
+SHOWN_AMENDMENTS = (AmendmentKind.DELETE, AmendmentKind.EDIT)
 CONTROLS = (MailingState.QUEUED, MailingState.PAUSED, MailingState.CANCELLED)
 
 PLAIN = {
@@ -85,7 +85,10 @@ MADE: Mapping[str, Iterable[object]] = {
     "amendments-now-*": AmendmentOrder,
     "amendments-progress-*": SHOWN_AMENDMENTS,
     "amendments-report-*": SHOWN_AMENDMENTS,
-    "amendments-state-*": (*("delete-running", "delete-paused", "delete-cancelled", "delete-done"),),
+    "amendments-state-*": (
+        *("delete-running", "delete-paused", "delete-cancelled", "delete-done"),
+        *(f"edit-{state}" for state in AmendmentState),
+    ),
     "amendments-told-*": SHOWN_AMENDMENTS,
     "broadcasts-act-*": ("one", "ru", "later", "back", "change", "keep", "review", "withdraw", *FIXES.values()),
     "broadcasts-back-*": TakenBack,
@@ -97,11 +100,11 @@ MADE: Mapping[str, Iterable[object]] = {
     "broadcasts-hold-*": Hold,
     "broadcasts-uncopied-*": Uncopied,
     "broadcasts-label-*": ("one", *Locale),
-    "broadcasts-missed-*": Missed,
-    "broadcasts-missed-note-*": Missed,
+    "broadcasts-missed-*": set(Missed) - {Missed.EDIT},
+    "broadcasts-missed-note-*": set(Missed) - {Missed.EDIT},
     "broadcasts-now-*": CONTROLS,
     "broadcasts-refused-*": ("one", *Locale),
-    "broadcasts-repeat-*": Missed,
+    "broadcasts-repeat-*": REPEATABLE,
     "broadcasts-state-*": set(MailingState) - {MailingState.DRAFT, MailingState.UNDO},
     "broadcasts-stopped-*": (*Breaker, "other"),
     "broadcasts-to-*": CONTROLS,

@@ -15,6 +15,7 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
+from aiogram.types import ReplyParameters
 from aiohttp import ClientConnectorError, ClientOSError, ConnectionTimeoutError, ServerDisconnectedError
 
 from bot.core.content import Content, Variant
@@ -105,6 +106,7 @@ class Courier:
         if message is None:
             return Refused(content=True)
         try:
+            message = answering(message, parcel.reply_to)
             numbers = await self._transport.send(message, parcel.chat, CALL_TIMEOUT_SECONDS)
         except Exception as error:  # it may have left: whatever went wrong then must not end the sender
             return (self._paid and unpaid(error)) or _believed(verdict_of(error), parcel.chat)
@@ -121,6 +123,14 @@ class Courier:
             if len(self._prepared) > MAX_PREPARED_MESSAGES:
                 self._prepared.popitem(last=False)
         return self._prepared[key]
+
+
+def answering(message: Prepared, to: int | None) -> Prepared:
+    """Return the message as an answer to another one of its chat; where that is gone, it is sent all the same."""
+    if to is None:
+        return message
+    reply = ReplyParameters(message_id=to, allow_sending_without_reply=True)
+    return Prepared(message.method.model_copy(update={"reply_parameters": reply}))
 
 
 def verdict_of(error: Exception) -> Verdict:

@@ -12,7 +12,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.core.clock import Clock
+from bot.core.mailings.broadcasts import Composer
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.core.mailings.missed import Missed
 from bot.core.mailings.outbox import Parcel, Wake
 from bot.core.mailings.recount import moved_much
 
@@ -115,13 +117,18 @@ class Reach:
 
 @dataclass(frozen=True)
 class NewAmendment:
-    """An amendment to begin: bound to what the admin was shown."""
+    """An amendment to begin: bound to what the admin was shown.
+
+    ``draft``: where the new texts of an edit stand; ``content_hash``: their fingerprint.
+    """
 
     mailing: int
     kind: AmendmentKind
     author: int
     card: int
     reach: Reach
+    draft: int | None = None
+    content_hash: str = ""
 
 
 class Amendments(Protocol):
@@ -141,6 +148,8 @@ class Amendments(Protocol):
 
     async def begin(self, new: NewAmendment, now: datetime) -> int | None:
         """Begin it, and cancel the run if it had stopped itself; return its number.
+
+        The texts of a draft become those of the broadcast, and the draft is gone, in the same transaction.
 
         None when there is another one under way or a newer one than was shown, or the run goes on.
         """
@@ -217,6 +226,46 @@ class Retract:
         begun = await self.amendments.begin(new, self.clock.now())
         self.wake()
         return await self.amendments.get(begun) if begun is not None else None
+
+
+@dataclass(frozen=True)
+class EditEverywhere:
+    """«Исправить у всех»: what was previewed becomes what everybody has, once."""
+
+    composer: Composer
+    mailings: Mailings
+    amendments: Amendments
+    clock: Clock
+    wake: Wake
+
+    async def begin(self, author: int, number: int) -> int | None:
+        """Start a draft with the texts as they are; return its number, None when nothing can be edited."""
+        source = await self.mailings.get(number)
+        if source is None or not source.over or not amendable(source, self.clock.now()):
+            return None
+        newest = await self.amendments.newest(number)
+        if newest is not None and not newest.over:
+            return None
+        return await self.composer.repeat(author, source, Missed.EDIT)
+
+    async def __call__(self, author: int, number: int, mark: str, shown: int, card: int) -> Amendment | None:
+        """Begin it if this is what was previewed: the same texts in the place of the same, about as many; else None."""
+        draft = await self.mailings.get(number)
+        if draft is None or draft.repeat is None or not self._own(draft, author):
+            return None
+        source, preview = await self.mailings.get(draft.repeat.source), await self.composer.preview(author, draft)
+        if source is None or not amendable(source, self.clock.now()) or not preview.edited or preview.mark != mark:
+            return None
+        reach = await self.amendments.reach(source)
+        if not reach.within or reach.under_way or moved_much(shown, reach.within):
+            return None
+        new = NewAmendment(source.id, AmendmentKind.EDIT, author, card, reach, number, draft.content_hash)
+        begun = await self.amendments.begin(new, self.clock.now())
+        self.wake()
+        return await self.amendments.get(begun) if begun is not None else None
+
+    def _own(self, draft: Mailing, author: int) -> bool:
+        return draft.state is MailingState.DRAFT and draft.author == author and draft.edits
 
 
 class AmendmentOrder(StrEnum):

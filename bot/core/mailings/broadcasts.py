@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -73,6 +73,10 @@ class Broadcasts(Protocol):
         """Drop the author's conversation, start a complete draft for those only whom a run missed, return its id."""
         ...
 
+    async def begin_correction(self, author: int, source: int, expires: datetime) -> int:
+        """Drop the author's conversation, start a draft that waits for RUSSIAN, for those only who got a run."""
+        ...
+
     async def count(self, audience: Audience, repeat: Repeat | None = None) -> int:
         """Return how many people of the audience, or of those a run missed among them, would be reached now."""
         ...
@@ -130,6 +134,8 @@ class Preview:
     repeat: Repeat | None = None
     in_russian: int = 0
     """How many of the recipients read Russian; the others read English."""
+    edited: bool = True
+    """Whether a text differs from the run's that is edited, where one is."""
 
     @property
     def cyrillic_english(self) -> bool:
@@ -227,10 +233,27 @@ class Composer:
         paid = mark_of(author, mailing.content_hash, mailing.audience, price(recipients))
         several = len(languages) > 1
         russian = await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat) if several else recipients
-        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, mailing.repeat, russian)
+        before = await self._before(mailing.repeat, languages)
+        if before is not None:
+            mark = mark_of(author, mailing.content_hash + hash_contents(before), mailing.audience)
+        edited = before is None or any(content != before.get(Variant(language)) for language, content in texts)
+        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, mailing.repeat, russian, edited)
+
+    async def _before(self, repeat: Repeat | None, languages: Sequence[Locale]) -> Contents | None:
+        """Return the texts that the draft of an edit is to replace; None of any other draft."""
+        if repeat is None or repeat.missed is not Missed.EDIT:
+            return None
+        found = {Variant(language): await self.broadcasts.text(repeat.source, language) for language in languages}
+        return {variant: content for variant, content in found.items() if content is not None}
+
+    async def correction(self, author: int, source: Mailing) -> int | None:
+        """Start a draft for exactly those who got a run that is over; None when nobody of them would be told (A7)."""
+        if not source.over or not await self.broadcasts.count(Audience.ALL, Repeat(source.id, Missed.GOT)):
+            return None
+        return await self.broadcasts.begin_correction(author, source.id, self._expires())
 
     async def repeat(self, author: int, source: Mailing, missed: Missed) -> int | None:
-        """Draft the same texts for exactly those whom a finished run missed so; None when there is nobody (A8)."""
+        """Draft the same texts for exactly those who stand so in a finished run; None when there is nobody (A7, A8)."""
         repeat = Repeat(source.id, missed)
         if not source.over or not await self.broadcasts.count(source.audience, repeat):
             return None
@@ -283,7 +306,7 @@ class Confirm:
         for ``stars`` at most it is sent paid.
         """
         mailing = await self.mailings.get(mailing_id)
-        if mailing is None or mailing.state is not MailingState.DRAFT or mailing.author != author:
+        if mailing is None or mailing.state is not MailingState.DRAFT or mailing.author != author or mailing.edits:
             return None
         if mark != mark_of(author, mailing.content_hash, mailing.audience, stars):
             return None

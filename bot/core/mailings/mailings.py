@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
-from bot.core.mailings.missed import MissedCounts, Repeat
+from bot.core.mailings.missed import Missed, MissedCounts, Repeat
 from bot.core.mailings.stars import Fare
 
 
@@ -172,6 +172,11 @@ class Mailing:
     repeat: Repeat | None = None
     due: datetime | None = None
     hold: Hold | None = None
+
+    @property
+    def edits(self) -> bool:
+        """Whether it is the draft of an edit, which is never sent itself (A7)."""
+        return self.repeat is not None and self.repeat.missed is Missed.EDIT
 
     @property
     def over(self) -> bool:

@@ -5,15 +5,25 @@ from enum import StrEnum
 
 
 class Missed(StrEnum):
-    """How somebody was missed: refused, or nobody knows, so that the person may have it already."""
+    """How somebody stands in the run that another one follows.
+
+    Refused; or nobody knows, so that the person may have it already; or has got it and is sent a correction; or has got
+    it and what was got is edited, which sends nothing (A7).
+    """
 
     FAILED = "failed"
     UNKNOWN = "unknown"
+    GOT = "got"
+    EDIT = "edit"
+
+
+REPEATABLE = (Missed.FAILED, Missed.UNKNOWN)
+"""Whom a run can be repeated to."""
 
 
 @dataclass(frozen=True)
 class Repeat:
-    """Whom a run is for: those whom the run ``source`` missed so, and nobody else of its audience."""
+    """Whom a run is for: those who stand so in the run ``source``, and nobody else of its audience."""
 
     source: int
     missed: Missed
@@ -32,7 +42,7 @@ class MissedCounts:
     amended: int = 0
 
     def of(self, missed: Missed) -> int:
-        """Return the number of those missed so."""
+        """Return the number of those missed so; one of REPEATABLE."""
         return {Missed.FAILED: self.failed, Missed.UNKNOWN: self.unknown}[missed]
 
 

@@ -14,6 +14,7 @@ class Parcel:
     """One message to one chat, claimed for sending.
 
     ``maybe``: an earlier attempt may have arrived. ``person``: the number under which the chat's rows stand.
+    ``reply_to``: the message in the chat that this one corrects.
     """
 
     mailing: int
@@ -24,6 +25,7 @@ class Parcel:
     attempts: int
     maybe: bool
     person: int = 0
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ class Schedule:
     async def __call__(self, admin: int, number: int, at: datetime) -> Mailing | None:
         """Schedule the admin's draft, or move what waits already; None when it is neither, or the moment is over."""
         mailing = await self.mailings.get(number)
-        if mailing is None or at <= self.clock.now():
+        if mailing is None or mailing.edits or at <= self.clock.now():
             return None
         recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
         if mailing.state is MailingState.DRAFT:

@@ -5,48 +5,33 @@ from dataclasses import asdict
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.mailings.amendments import Amendment, AmendmentKind, AmendmentOrder, AmendmentState, Retraction
-from bot.core.mailings.mailings import MailingState
+from bot.core.mailings.mailings import Mailing, MailingState
+from bot.handlers.broadcasts.amendment_buttons import (
+    AskRetraction,
+    BeginCorrection,
+    BeginEdit,
+    ControlAmending,
+    DeleteEverywhere,
+    ShowAmendment,
+)
 from bot.handlers.broadcasts.bars import bar
 from bot.handlers.broadcasts.screens import ShowBroadcast
-from bot.handlers.ui.callbacks import Deed, RowNumber, Spoken
 from bot.handlers.ui.screens import Row, Screen, Words
 
 
-class ShowAmendment(Spoken, prefix="bam"):
-    """Show an amendment as it is now."""
-
-    amendment: RowNumber
-
-
-class AskRetraction(Spoken, prefix="bar"):
-    """Say how many messages of a broadcast can be deleted, and ask."""
-
-    mailing: RowNumber
-
-
-class DeleteEverywhere(Deed, prefix="bad"):
-    """Delete what was shown: ``mark`` fits this admin, broadcast and moment only (R11), ``shown`` is its count."""
-
-    mailing: RowNumber
-    mark: str
-    shown: RowNumber
-
-
-class ControlAmending(Deed, prefix="bac"):
-    """Pause, resume or end an amendment."""
-
-    amendment: RowNumber
-    order: AmendmentOrder
-
-
-def amend_rows(words: Words, mailing: int, within: int, last: int) -> tuple[Row, ...]:
+def amend_rows(words: Words, mailing: Mailing, within: int, last: int) -> tuple[Row, ...]:
     """Return the buttons of a report for what was delivered: what is done with it now, or what may be."""
-    rows: list[Row] = []
+    locale, number = words.locale, mailing.id
+    buttons = []
+    if within and mailing.over:
+        buttons.append(words.button("amendments-edit", BeginEdit(lang=locale, mailing=number)))
     if within:
-        rows.append((words.button("amendments-delete", AskRetraction(lang=words.locale, mailing=mailing)),))
+        buttons.append(words.button("amendments-delete", AskRetraction(lang=locale, mailing=number)))
+    if mailing.over and mailing.counters.delivered:
+        buttons.append(words.button("amendments-correct", BeginCorrection(lang=locale, mailing=number)))
     if last:
-        rows.append((words.button("amendments-show", ShowAmendment(lang=words.locale, amendment=last)),))
-    return tuple(rows)
+        buttons.append(words.button("amendments-show", ShowAmendment(lang=locale, amendment=last)))
+    return tuple((button,) for button in buttons)
 
 
 def retraction_screen(words: Words, asked: Retraction, *, recounted: bool = False) -> Screen:

@@ -1,25 +1,35 @@
-"""«Удалить у всех»: asked about, confirmed once, shown while it is done, paused, resumed, ended (A7, R11, R15)."""
+"""What was delivered is deleted or edited everywhere, or corrected: confirmed once, shown, paused, ended (A7, R15)."""
 
 from dataclasses import dataclass
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from bot.core.mailings.amendments import AmendmentOrder, Amendments, ControlAmendment, Retract
+from bot.core.mailings.amendments import AmendmentOrder, Amendments, ControlAmendment, EditEverywhere, Retract
+from bot.core.mailings.broadcasts import ComposeStep
+from bot.core.pagination import GAP
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
-from bot.handlers.broadcasts.amendment_cards import AmendmentCards
-from bot.handlers.broadcasts.amendment_screens import (
+from bot.handlers.broadcasts.amendment_buttons import (
     AskRetraction,
+    BeginCorrection,
+    BeginEdit,
     ControlAmending,
     DeleteEverywhere,
+    EditSent,
     ShowAmendment,
+)
+from bot.handlers.broadcasts.amendment_cards import AmendmentCards
+from bot.handlers.broadcasts.amendment_screens import (
     amendment_gone_screen,
     amendment_screen,
     retraction_screen,
     unreachable_screen,
 )
-from bot.handlers.ui.screens import Screen, Words, edit
+from bot.handlers.broadcasts.desk import BroadcastDesk
+from bot.handlers.broadcasts.runs import OwnDraft, redraw_run, refuse_confirmation, refuse_stale
+from bot.handlers.broadcasts.screens import step_screen
+from bot.handlers.ui.screens import Screen, Words, edit, send_to
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,7 @@ class AmendmentDesk:
     """What every handler of an amendment needs."""
 
     retract: Retract
+    edit: EditEverywhere
     control: ControlAmendment
     amendments: Amendments
     cards: AmendmentCards
@@ -84,6 +95,67 @@ async def redraw_question(
     await late_taps.redraw(query, words, await amendment_desk.question(words, admin, callback_data.mailing))
 
 
+async def begin_edit(
+    query: CallbackQuery,
+    callback_data: BeginEdit,
+    admin: int,
+    words: Words,
+    amendment_desk: AmendmentDesk,
+    broadcast_desk: BroadcastDesk,
+) -> None:
+    """Start a draft with the texts as everybody has them, and show it like any other preview."""
+    draft = await amendment_desk.edit.begin(admin, callback_data.mailing)
+    await _compose(query, words, admin, callback_data.mailing, draft, broadcast_desk)
+
+
+async def edit_sent(
+    query: CallbackQuery,
+    callback_data: EditSent,
+    admin: int,
+    words: Words,
+    amendment_desk: AmendmentDesk,
+    broadcast_desk: BroadcastDesk,
+) -> None:
+    """Begin what was previewed, once; the card becomes the progress. If it is not that any more, draw it anew."""
+    card = query.message.message_id if query.message else 0
+    number, mark, shown = callback_data.mailing, callback_data.mark, callback_data.shown
+    begun = await amendment_desk.edit(admin, number, mark, shown, card)
+    if begun is None:
+        mailing = await broadcast_desk.mailings.get(number)
+        if mailing is None or not mailing.edits:
+            return await refuse_stale(query, words)
+        return await broadcast_desk.ask_again(query, admin, words, mailing, "amendments-stale")
+    await query.answer(words.plain("amendments-begun"))
+    return await amendment_desk.draw(query, admin, words, begun.id)
+
+
+async def begin_correction(
+    query: CallbackQuery, callback_data: BeginCorrection, admin: int, words: Words, broadcast_desk: BroadcastDesk
+) -> None:
+    """Start a broadcast to exactly those who got this one, as an answer to it."""
+    source = await broadcast_desk.mailings.get(callback_data.mailing)
+    draft = await broadcast_desk.composer.correction(admin, source) if source else None
+    if draft is None:
+        return await _compose(query, words, admin, callback_data.mailing, None, broadcast_desk)
+    await query.answer()
+    asked = step_screen(words, ComposeStep.RUSSIAN, draft)
+    head = words("amendments-correcting", number=callback_data.mailing)
+    await send_to(broadcast_desk.bot, admin, Screen(GAP.join((head, asked.text)), asked.rows))
+    return None
+
+
+async def _compose(
+    query: CallbackQuery, words: Words, admin: int, source: int, draft: int | None, broadcast_desk: BroadcastDesk
+) -> None:
+    """Show the preview of a draft, or the report once more when there is none to be made."""
+    if draft is None:
+        await query.answer(words.plain("amendments-nobody"), show_alert=True)
+        return await broadcast_desk.draw_progress(query, words, source)
+    await query.answer()
+    await broadcast_desk.preview_below(admin, words, draft)
+    return None
+
+
 async def control_amendment(
     query: CallbackQuery, callback_data: ControlAmending, admin: int, words: Words, amendment_desk: AmendmentDesk
 ) -> None:
@@ -125,6 +197,12 @@ def router() -> Router:
     tap(ask_retraction, AskRetraction.filter(), TappedByAdmin())
     tap(delete_everywhere, DeleteEverywhere.filter(), OrderedByAdmin())
     tap(redraw_question, DeleteEverywhere.filter(), TappedByAdmin())
+    tap(begin_edit, BeginEdit.filter(), OrderedByAdmin())
+    tap(redraw_run, BeginEdit.filter(), TappedByAdmin())
+    tap(edit_sent, EditSent.filter(), OrderedByAdmin(), OwnDraft())
+    refuse_confirmation(made, EditSent)
+    tap(begin_correction, BeginCorrection.filter(), OrderedByAdmin())
+    tap(redraw_run, BeginCorrection.filter(), TappedByAdmin())
     stopping = {AmendmentOrder.PAUSE, AmendmentOrder.END}
     tap(control_amendment, ControlAmending.filter(F.order.in_(stopping)), TappedByAdmin())
     tap(control_amendment, ControlAmending.filter(), OrderedByAdmin())

@@ -1,7 +1,7 @@
 """The buttons under a report that repeat a run to exactly those it did not reach (A8)."""
 
 from bot.core.mailings.mailings import Mailing
-from bot.core.mailings.missed import Missed, MissedCounts
+from bot.core.mailings.missed import REPEATABLE, Missed, MissedCounts
 from bot.handlers.ui.callbacks import Deed, RowNumber
 from bot.handlers.ui.screens import Row, Words
 
@@ -23,6 +23,6 @@ def repeat_rows(words: Words, mailing: Mailing, missed: MissedCounts) -> tuple[R
                 count=missed.of(how),
             ),
         )
-        for how in Missed
+        for how in REPEATABLE
         if missed.of(how)
     )

@@ -15,6 +15,7 @@ from bot.core.mailings.mailings import MailingState
 from bot.core.mailings.undo import TakenBack, Undo
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
+from bot.handlers.broadcasts.amendment_buttons import BeginCorrection, BeginEdit, EditSent
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.progress import ControlBroadcast
 from bot.handlers.broadcasts.repeats import RepeatBroadcast
@@ -25,6 +26,19 @@ from bot.handlers.ui.screens import Words, edit
 
 STOPPING_STATES = frozenset({MailingState.PAUSED, MailingState.CANCELLED})
 """What an admin's tap may do however late it comes."""
+
+
+AboutRun = (
+    SendBroadcast
+    | ControlBroadcast
+    | RepeatBroadcast
+    | ControlSchedule
+    | PickSendTime
+    | EditSent
+    | BeginEdit
+    | BeginCorrection
+)
+"""Buttons that let something begin or go on."""
 
 
 class OwnDraft(BaseFilter):
@@ -73,7 +87,7 @@ async def redraw_draft(
 
 async def redraw_run(
     query: CallbackQuery,
-    callback_data: SendBroadcast | ControlBroadcast | RepeatBroadcast | ControlSchedule | PickSendTime,
+    callback_data: AboutRun,
     words: Words,
     broadcast_desk: BroadcastDesk,
     late_taps: LateTaps,

@@ -11,9 +11,11 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview, eta
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience
+from bot.core.mailings.missed import Missed
 from bot.core.mailings.stars import Offer
 from bot.core.media import Uncopied
 from bot.core.pagination import GAP
+from bot.handlers.broadcasts.amendment_buttons import EditSent
 from bot.handlers.broadcasts.paid_offer import offer_buttons, offer_text
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, Spoken
 from bot.handlers.ui.screens import Screen, Words
@@ -111,6 +113,8 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
 
     A faster way is offered where it saves more than a minute.
     """
+    if preview.repeat is not None and preview.repeat.missed is Missed.EDIT:
+        return edit_card(words, preview)
     audience = _audience(words, preview)
     if preview.recipients == 0:
         nobody = "broadcasts-missed-nobody" if preview.repeat else "broadcasts-card-nobody"
@@ -133,6 +137,20 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
     text += "\n\n" + offer_text(words, preview, offer, duration(words, eta(preview.recipients, offer.rate)))
     first = (send, *offer_buttons(words, preview, offer))
     return _composing(words, preview.mailing, text, ComposeAct.LATER, *_fixes(preview), first=first)
+
+
+def edit_card(words: Words, preview: Preview) -> Screen:
+    """Show what becomes of the messages delivered, and the button that edits them: only when a text has changed."""
+    if not preview.recipients:
+        return _composing(words, preview.mailing, words("amendments-edit-nobody"))
+    if not preview.edited:
+        return _composing(words, preview.mailing, words("amendments-edit-what"), *_fixes(preview))
+    confirm = EditSent(lang=words.locale, mailing=preview.mailing, mark=preview.mark, shown=preview.recipients)
+    send = words.button("amendments-confirm-edit", confirm, count=preview.recipients)
+    text = words("amendments-edit-card", count=preview.recipients)
+    if preview.cyrillic_english:
+        text += "\n\n" + words("broadcasts-cyrillic-english")
+    return _composing(words, preview.mailing, text, *_fixes(preview), first=(send,))
 
 
 def gone_screen(words: Words, mailing: int) -> Screen:

@@ -107,6 +107,7 @@ TABLES: Mapping[str, tuple[str, Mapping[str, tuple[str, Kind]]]] = {
             "video": ("export-video", P),
             "repeats": ("export-repeats", P),
             "missed": ("export-missed", P),
+            "follows": ("export-follows", P),
             "hold": ("export-hold", P),
             "told": ("export-admins-told", Kind.YES),
             "revision": ("export-revision", P),

@@ -43,3 +43,43 @@ amendments-now-pause = Paused
 amendments-now-resume = Going on
 amendments-now-end = Ended
 amendments-told-delete = ↩️ An administrator is deleting broadcast no. { $number } everywhere. Messages: { $count }
+amendments-edit = ✏️ Edit everywhere
+amendments-correct = 📝 Correction to those who got it
+amendments-edit-what =
+    ✏️ <b>What is to be edited?</b>
+
+    Above is what those who got it have now. Choose a text, send the new one and look at the copy. Nothing changes before you confirm.
+amendments-edit-card =
+    ✏️ <b>The edit is ready</b>
+
+    Above is an exact copy of what those who got it will have.
+
+    Messages: { $count }
+
+    The messages change in their place, without a sound. Telegram marks them as edited. Who got a discreet message sees the new text on opening it.
+amendments-edit-nobody =
+    ✏️ <b>There is nothing to edit</b>
+
+    The numbers of these messages are not known any more.
+amendments-confirm-edit = ✏️ Edit { $count }
+amendments-nobody = Nothing was begun: it is being done already, 48 hours have passed, or there are no such people.
+amendments-correcting = 📝 This is a correction to broadcast no. { $number }. It goes only to those who got it, as an answer to it and in the same language.
+amendments-state-edit-running = ✏️ <b>The broadcast is being edited everywhere</b>
+amendments-state-edit-paused = ⏸ <b>The edit is paused</b>
+amendments-state-edit-cancelled = ⏹ <b>The edit was ended</b>
+amendments-state-edit-stopped = ⚠️ <b>The edit has stopped itself</b> Telegram refused the new text in the first chats. In the others nothing has changed.
+amendments-state-edit-done = ✅ <b>The edit is finished</b>
+amendments-progress-edit =
+    { $bar }
+
+    Edited: { $done }
+    Remaining: { $remaining }
+    Out of reach: { $unreachable }
+    Failed: { $failed }
+amendments-report-edit =
+    Edited: { $done }
+    Out of reach: { $unreachable }
+    Failed: { $failed }
+    Left: { $left }
+    Total: { $total }
+amendments-told-edit = ✏️ An administrator is editing broadcast no. { $number } everywhere. Messages: { $count }

@@ -182,6 +182,8 @@ broadcasts-missed-failed = Not reached · { $count }
 broadcasts-missed-unknown = Not known whether reached · { $count }
 broadcasts-missed-note-failed = This is a repetition. It goes only to those whose line in the report is an error. Nobody who got the broadcast gets anything.
 broadcasts-missed-note-unknown = ⚠️ This is a repetition to those about whom Telegram gave no answer. Some of them have the broadcast already and will get it a second time. Nobody who surely got it gets anything.
+broadcasts-missed-got = Who got the first one · { $count }
+broadcasts-missed-note-got = This is a correction. It goes only to those who got the first broadcast, as an answer to it. Who has left since gets nothing.
 broadcasts-missed-nobody =
     📣 <b>Nobody to repeat it to</b>
 

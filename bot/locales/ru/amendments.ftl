@@ -43,3 +43,43 @@ amendments-now-pause = На паузе
 amendments-now-resume = Продолжается
 amendments-now-end = Прекращено
 amendments-told-delete = ↩️ Администратор удаляет у всех рассылку № { $number }. Сообщений: { $count }
+amendments-edit = ✏️ Исправить у всех
+amendments-correct = 📝 Поправка тем, кто получил
+amendments-edit-what =
+    ✏️ <b>Что исправить?</b>
+
+    Выше то, что сейчас у получивших. Выберите текст, пришлите новый и посмотрите копию. До подтверждения ничего не меняется.
+amendments-edit-card =
+    ✏️ <b>Исправление готово</b>
+
+    Выше точная копия того, что станет у получивших.
+
+    Сообщений: { $count }
+
+    Сообщения изменятся на месте, без звука. Telegram пометит их как изменённые. Кто получил незаметное сообщение, увидит новый текст, когда откроет его.
+amendments-edit-nobody =
+    ✏️ <b>Исправлять нечего</b>
+
+    Номера этих сообщений больше не известны.
+amendments-confirm-edit = ✏️ Исправить { $count }
+amendments-nobody = Ничего не начато: это уже делается, прошло 48 часов или таких людей нет.
+amendments-correcting = 📝 Это поправка к рассылке № { $number }. Она придёт только тем, кто её получил, ответом на неё и на том же языке.
+amendments-state-edit-running = ✏️ <b>Рассылка исправляется у всех</b>
+amendments-state-edit-paused = ⏸ <b>Исправление на паузе</b>
+amendments-state-edit-cancelled = ⏹ <b>Исправление прекращено</b>
+amendments-state-edit-stopped = ⚠️ <b>Исправление остановилось само</b> Telegram не принял новый текст у первых получивших. У остальных всё как было.
+amendments-state-edit-done = ✅ <b>Исправление закончено</b>
+amendments-progress-edit =
+    { $bar }
+
+    Исправлено: { $done }
+    Осталось: { $remaining }
+    Недоступно: { $unreachable }
+    Ошибки: { $failed }
+amendments-report-edit =
+    Исправлено: { $done }
+    Недоступно: { $unreachable }
+    Ошибки: { $failed }
+    Отписались: { $left }
+    Всего: { $total }
+amendments-told-edit = ✏️ Администратор исправляет у всех рассылку № { $number }. Сообщений: { $count }

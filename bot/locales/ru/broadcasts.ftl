@@ -182,6 +182,8 @@ broadcasts-missed-failed = Кому не дошло · { $count }
 broadcasts-missed-unknown = Неизвестно, дошло ли · { $count }
 broadcasts-missed-note-failed = Это повтор. Он уйдёт только тем, у кого в отчёте ошибка. Кому рассылка доставлена, те ничего не получат.
 broadcasts-missed-note-unknown = ⚠️ Это повтор для тех, о ком Telegram не ответил. Часть из них рассылку уже получила и получит её второй раз. Кому она точно доставлена, те ничего не получат.
+broadcasts-missed-got = Кто получил первую · { $count }
+broadcasts-missed-note-got = Это поправка. Она уйдёт только тем, кто получил первую рассылку, ответом на неё. Кто с тех пор отписался, не получит ничего.
 broadcasts-missed-nobody =
     📣 <b>Повторять некому</b>
 

@@ -18,7 +18,7 @@ from bot.core.mailings.amendments import AmendedParcel, AmendmentKind
 from bot.core.mailings.mailings import FIRST_REFUSALS_STOP, Lane
 from bot.core.mailings.outbox import Gone, Later, Migrated, NotFound, Outcome, Parcel, Refused, Sent, Slower, Verdict
 from bot.storage.db.database import Database, Tx
-from bot.storage.mailings.amendments import HAS_NUMBER
+from bot.storage.mailings.delivered import HAS_NUMBER
 from bot.storage.mailings.outbox import DISCREET_UNASKED, FAR_FUTURE_SECONDS, LEASE_SECONDS
 from bot.storage.mailings.outcomes import MAX_RETRY_PAUSE_SECONDS, RETRY_AFTER_TIMEOUT_SECONDS
 from bot.storage.mailings.pause import HELD

@@ -18,12 +18,11 @@ from bot.core.mailings.amendments import (
 from bot.core.mailings.mailings import Mailing
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
+from bot.storage.mailings.delivered import HAS_NUMBER
+from bot.storage.mailings.edited_texts import still_drafted, take_texts
 from bot.storage.mailings.expiry import expire_waiting
 from bot.storage.mailings.pause import HELD
 from bot.storage.people.people import number_of
-
-HAS_NUMBER = "d.state = 2 AND d.messages IS NOT NULL AND d.messages <> '[]'"
-"""Whether a row of ``delivery`` says where its message stands."""
 
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in AMENDMENT_COUNTERS)
 SELECT = f"""
@@ -91,11 +90,13 @@ class AmendmentRepository:
         async with self._database.writing() as tx:
             author, reach = await number_of(tx, new.author), new.reach
             values = (new.mailing, new.kind.value, author, new.card, reach.within, reach.beyond, reach.last)
-            if not await tx.execute(BEGIN, values):
+            if not await still_drafted(tx, new, author) or not await tx.execute(BEGIN, values):
                 return None
             number = int((await tx.rows("SELECT last_insert_rowid()"))[0][0])
             await self._end_run(tx, new.mailing, epoch(now))
             await tx.execute(NO_CARD, (new.mailing,))
+            if new.draft is not None:
+                await take_texts(tx, new.mailing, new.draft, author)
             await _note(tx, ORDERS[new.kind], number, now)
         return number
 

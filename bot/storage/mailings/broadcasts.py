@@ -10,13 +10,12 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import NO_WINDOW, UNDO_ABOVE, ComposeStep, hash_contents
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
-from bot.core.mailings.missed import Repeat
+from bot.core.mailings.missed import Missed, Repeat
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
-from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.conversations import drop_draft, put_draft
-from bot.storage.mailings.missed import ONE_AT_A_TIME, among_missed, repeat_of
+from bot.storage.mailings.missed import ONE_AT_A_TIME, STANDING, recipients_sql, repeat_of, repeat_values
 from bot.storage.mailings.queueing import start_recipients
 from bot.storage.mailings.texts import CONTENT, read_content, write_texts
 from bot.storage.people.people import number_for, number_of
@@ -40,7 +39,8 @@ SELECT video, '', 'pushed', 1, started FROM mailing WHERE id = ? AND video IS NO
 ON CONFLICT DO UPDATE SET state = 'pushed', told = 1
 """
 
-REPEATS = "UPDATE mailing SET repeats = ?, missed = ? WHERE id = ?"
+FOLLOWED = f"SELECT repeats, {STANDING} FROM mailing WHERE id = ?"  # noqa: S608 -- a constant
+REPEATS = "UPDATE mailing SET repeats = ?, missed = ?, follows = ? WHERE id = ?"
 WRITTEN = "UPDATE mailing SET content_hash = ?, audience = ?, total = ? WHERE id = ?"
 """The total as of the preview: to count a million people takes longer than the first message may."""
 
@@ -74,9 +74,18 @@ class BroadcastRepository:
         async with self._database.writing() as tx:
             await drop_draft(tx, author)
             mailing = await tx.insert(BEGIN, (Lane.BROADCAST.value, await number_for(tx, author)))
-            await tx.execute(REPEATS, (repeat.source, repeat.missed.value, mailing))
+            await tx.execute(REPEATS, repeat_values(repeat, mailing))
             await write_draft(tx, mailing, texts(mailing), audience, recipients)
             await put_draft(tx, Conversation(author, Flow.BROADCAST, ComposeStep.PREVIEW, mailing), expires)
+        return mailing
+
+    async def begin_correction(self, author: int, source: int, expires: datetime) -> int:
+        """Drop the author's unfinished draft, start one that waits for RUSSIAN, for those who got another run."""
+        async with self._database.writing() as tx:
+            await drop_draft(tx, author)
+            mailing = await tx.insert(BEGIN, (Lane.BROADCAST.value, await number_for(tx, author)))
+            await tx.execute(REPEATS, repeat_values(Repeat(source, Missed.GOT), mailing))
+            await put_draft(tx, Conversation(author, Flow.BROADCAST, ComposeStep.RUSSIAN, mailing), expires)
         return mailing
 
     async def text(self, mailing: int, language: Locale) -> Content | None:
@@ -99,7 +108,7 @@ class BroadcastRepository:
 
     async def count(self, audience: Audience, repeat: Repeat | None = None) -> int:
         """Return how many people a broadcast to the audience would reach now."""
-        people = among_missed(audience_sql(audience, MailingKind.BROADCAST, None), repeat)
+        people = recipients_sql(audience, MailingKind.BROADCAST, None, repeat)
         row = await self._database.row(f"SELECT count(*) FROM ({people})")  # noqa: S608 -- our own constants
         return int(row[0]) if row else 0
 
@@ -133,7 +142,7 @@ class BroadcastRepository:
         return recipients
 
     async def _repeat(self, mailing: int) -> Repeat | None:
-        row = await self._database.row("SELECT repeats, missed FROM mailing WHERE id = ?", (mailing,))
+        row = await self._database.row(FOLLOWED, (mailing,))
         return repeat_of(*row) if row else None
 
     async def _counted(self, mailing: int) -> int:
@@ -144,11 +153,12 @@ class BroadcastRepository:
 async def write_draft(tx: Tx, mailing: int, texts: Contents, audience: Audience, recipients: int) -> None:
     """Store texts beside those not given, the fingerprint of all, the audience and how many it reached when counted."""
     await write_texts(tx, mailing, texts)
-    fingerprint = hash_contents(await _texts(tx, mailing))
+    fingerprint = hash_contents(await texts_of(tx, mailing))
     await tx.execute(WRITTEN, (fingerprint, audience.value, recipients, mailing))
 
 
-async def _texts(tx: Tx, mailing: int) -> Contents:
+async def texts_of(tx: Tx, mailing: int) -> Contents:
+    """Return all texts of a mailing."""
     return {
         Variant(Locale(language), bool(discreet)): read_content(stored)
         for language, discreet, *stored in await tx.rows(TEXTS, (mailing,))

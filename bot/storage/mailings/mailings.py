@@ -7,20 +7,20 @@ from typing import Any
 from bot.core.clock import epoch, from_epoch
 from bot.core.journal import Act, Action
 from bot.core.mailings.mailings import COUNTERS, Audience, Breaker, Counters, Hold, Mailing, MailingKind, MailingState
-from bot.core.mailings.missed import NOBODY_MISSED, Missed, MissedCounts, Repeat
+from bot.core.mailings.missed import NOBODY_MISSED, REPEATABLE, MissedCounts, Repeat
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database
 from bot.storage.journal import record
-from bot.storage.mailings.amendments import HAS_NUMBER
 from bot.storage.mailings.audiences import audience_sql
+from bot.storage.mailings.delivered import HAS_NUMBER
 from bot.storage.mailings.expiry import expire_waiting
-from bot.storage.mailings.missed import among_missed, repeat_of
+from bot.storage.mailings.missed import STANDING, among_missed, repeat_of
 from bot.storage.mailings.pause import HELD
 
 AUTHOR = "(SELECT chat FROM person WHERE number = author)"
 COLUMNS = (
     f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare,"
-    f" {HELD}, repeats, missed, not_before, hold"
+    f" {HELD}, repeats, {STANDING}, not_before, hold"
 )
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
@@ -38,7 +38,9 @@ MOVE = """
 UPDATE mailing SET forced = forced OR (state = 'stopped' AND ? = 'queued'), state = ?, finished = coalesce(?, finished)
 WHERE id = ? AND kind = 'broadcast' AND state IN ({states})
 """
-REPEATED_NOW = "SELECT 1 FROM mailing WHERE repeats = ? AND state NOT IN ('draft', 'done', 'cancelled')"
+REPEATED_NOW = (
+    "SELECT 1 FROM mailing WHERE repeats = ? AND follows IS NULL AND state NOT IN ('draft', 'done', 'cancelled')"
+)
 
 AFTERWARDS = f"""
 SELECT iif(EXISTS (SELECT 1 FROM amendment a WHERE a.mailing = ?1 AND a.state IN ('running', 'paused')), 0,
@@ -94,7 +96,7 @@ class MailingRepository:
         if not mailing.over or repeated or not counters.failed + counters.unknown:
             return MissedCounts(within=within, amended=amended)
         people = audience_sql(mailing.audience, mailing.kind, None)
-        failed, unknown = [await self._count(among_missed(people, Repeat(mailing.id, how))) for how in Missed]
+        failed, unknown = [await self._count(among_missed(people, Repeat(mailing.id, how))) for how in REPEATABLE]
         return MissedCounts(failed, unknown, within, amended)
 
     async def _count(self, people: str) -> int:

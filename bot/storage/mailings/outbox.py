@@ -13,6 +13,7 @@ from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import consent_sql
 from bot.storage.mailings.expiry import IS_WAITING, OVER, close_finished, expire_waiting, sweep_cancelled
 from bot.storage.mailings.merging import drop_told, joint_marks
+from bot.storage.mailings.missed import consent_as_first
 from bot.storage.mailings.outcomes import record_all
 from bot.storage.mailings.pause import GOES_ON
 from bot.storage.mailings.stars import EVERY_FARE, NOT_PAID, PAID
@@ -25,7 +26,7 @@ FAR_FUTURE_SECONDS = 3700
 """Seconds: nothing is put off for longer, so what seems to be was put off before the clock stepped back (R3)."""
 
 OPEN = f"""
-SELECT id, lane, audience, coalesce(seminar, 0), quiet FROM mailing
+SELECT id, lane, audience, coalesce(seminar, 0), quiet, iif(follows = 'got', repeats, NULL) FROM mailing
 WHERE state = 'queued' AND not_before <= ? AND not_after > ? AND {GOES_ON} AND {{which}} ORDER BY lane, id
 """  # noqa: S608 -- a constant
 ANY_WAITING = f"""
@@ -35,12 +36,14 @@ SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not
   ) LIMIT 1
 """  # noqa: S608 -- a constant
 WAITING = """
-SELECT d.person, p.chat, coalesce(s.language, c.language, w.language, 'ru'), coalesce(s.discreet, {unasked}),
-       coalesce(s.silent, 0), d.attempts, d.maybe, coalesce({consent}, 0)
+SELECT d.person, p.chat, coalesce(f.language, s.language, c.language, w.language, 'ru'),
+       coalesce(s.discreet, {unasked}), coalesce(s.silent, 0),
+       d.attempts, d.maybe, coalesce({consent}, 0), json_extract(f.messages, '$[0]')
 FROM {is_waiting}
 LEFT JOIN person p ON p.number = d.person
 LEFT JOIN subscriber s ON s.person = d.person
 LEFT JOIN seminar_choice c ON c.seminar = ? AND c.person = d.person
+LEFT JOIN delivery f ON f.mailing = ? AND f.person = d.person
 LEFT JOIN watch w ON w.topic = (SELECT topic FROM mailing WHERE id = d.mailing) AND w.person = d.person
 WHERE d.mailing = ? AND d.state = 0 AND (d.until <= ? OR d.until > ?) LIMIT ?
 """
@@ -120,9 +123,10 @@ async def _claim_from_all(tx: Tx, mailings: Sequence[tuple[Any, ...]], now: int,
 
 
 async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:
-    number, lane, audience, seminar, quiet = mailing
-    sql = WAITING.format(is_waiting=IS_WAITING, unasked=DISCREET_UNASKED, consent=consent_sql(Audience(audience)))
-    found = await tx.rows(sql, (seminar, number, now, now + FAR_FUTURE_SECONDS, limit))
+    number, lane, audience, seminar, quiet, first = mailing
+    consent = consent_sql(Audience(audience)) if first is None else consent_as_first(first)
+    sql = WAITING.format(is_waiting=IS_WAITING, unasked=DISCREET_UNASKED, consent=consent)
+    found = await tx.rows(sql, (seminar, first, number, now, now + FAR_FUTURE_SECONDS, limit))
     await _count_left(tx, number, [row[0] for row in found if not row[7]], now)
     told = await drop_told(tx, number, [row[0] for row in found if row[7]], now) if seminar else set()
     staying = [row for row in found if row[7] and row[0] not in told]
@@ -139,8 +143,9 @@ async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) ->
             silent=bool(quiet or silent),
             attempts=attempts + 1,
             maybe=bool(maybe),
+            reply_to=answered,
         )
-        for person, chat, language, discreet, silent, attempts, maybe, _ in staying
+        for person, chat, language, discreet, silent, attempts, maybe, _, answered in staying
     ]
 
 

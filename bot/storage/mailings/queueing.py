@@ -7,10 +7,10 @@ from bot.core.clock import epoch
 from bot.core.content import Contents
 from bot.core.mailings.mailings import Audience, Lane, MailingKind, NewMailing
 from bot.storage.db.database import Database, Tx
-from bot.storage.mailings.audiences import BELOW_EVERY_NUMBER, audience_sql
+from bot.storage.mailings.audiences import BELOW_EVERY_NUMBER
 from bot.storage.mailings.expiry import close_finished
 from bot.storage.mailings.merging import write_beside
-from bot.storage.mailings.missed import among_missed, repeat_of
+from bot.storage.mailings.missed import STANDING, recipients_sql, repeat_of
 from bot.storage.mailings.texts import write_texts
 
 INSERT_MAILING = """
@@ -24,7 +24,7 @@ FIRST_CHUNK_ROWS, CHUNK_ROWS = 1_000, 15_000
 FORGOTTEN = """
 SELECT 1 FROM seminar JOIN meta ON name = 'forgotten' WHERE id = ? AND start + minutes * 60 <= value + 0
 """
-NEXT = "SELECT audience, kind, seminar, cursor, repeats, missed FROM mailing WHERE id = ? AND cursor IS NOT NULL"
+NEXT = f"SELECT audience, kind, seminar, cursor, repeats, {STANDING} FROM mailing WHERE id = ? AND cursor IS NOT NULL"  # noqa: S608 -- a constant
 UNFINISHED = "SELECT id FROM mailing WHERE cursor IS NOT NULL AND state IN ('queued', 'paused', 'stopped') LIMIT 1"
 ADDED = "UPDATE mailing SET queued = queued + ?, cursor = ? WHERE id = ?"
 COUNTED = "UPDATE mailing SET total = iif(cursor IS NULL, queued, max(total, queued)) WHERE id = ?"
@@ -83,8 +83,7 @@ async def start_recipients(tx: Tx, mailing: int, now: int, *, expected: int = 0)
 async def add_recipients(tx: Tx, mailing: int, limit: int) -> None:
     """Write one waiting row a person for the next people of the audience; at its end the total is what was written."""
     (audience, kind, seminar, cursor, source, missed), *_ = await tx.rows(NEXT, (mailing,))
-    everybody = audience_sql(Audience(audience), MailingKind(kind), seminar, cursor)
-    people = among_missed(everybody, repeat_of(source, missed))
+    people = recipients_sql(Audience(audience), MailingKind(kind), seminar, repeat_of(source, missed), cursor)
     added = await tx.execute(
         f"INSERT INTO delivery (mailing, person) SELECT {int(mailing)}, person FROM ({people}) ORDER BY person LIMIT ?",  # noqa: S608 -- whole numbers and our own constants
         (limit,),

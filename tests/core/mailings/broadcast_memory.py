@@ -9,7 +9,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import NO_WINDOW, ComposeStep, hash_contents
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Counters, Mailing, MailingKind, MailingState
-from bot.core.mailings.missed import NOBODY_MISSED, MissedCounts, Repeat
+from bot.core.mailings.missed import NOBODY_MISSED, Missed, MissedCounts, Repeat
 from bot.core.mailings.stars import Fare
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -118,6 +118,12 @@ class MemoryBroadcasts:
         number = await self.begin(author, expires, texts)
         self.conversations.mailings[number] = replace(self.conversations.mailings[number], repeat=repeat)
         await self.write(number, author, {}, audience, ComposeStep.PREVIEW, expires)
+        return number
+
+    async def begin_correction(self, author: int, source: int, expires: datetime) -> int:
+        number = await self.begin(author, expires)
+        repeat = Repeat(source, Missed.GOT)
+        self.conversations.mailings[number] = replace(self.conversations.mailings[number], repeat=repeat)
         return number
 
     async def count(self, audience: Audience, repeat: Repeat | None = None) -> int:
