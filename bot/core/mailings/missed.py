@@ -33,13 +33,15 @@ class Repeat:
 class MissedCounts:
     """How many people a repetition of a run would reach now, and what can be done with what it delivered (A7).
 
-    ``within``: messages whose number is known; ``amended``: the newest amendment, 0 without one.
+    ``within``: messages whose number is known; ``amended``: the newest amendment, 0 without one; ``got``: how many
+    people a correction would reach.
     """
 
     failed: int = 0
     unknown: int = 0
     within: int = 0
     amended: int = 0
+    got: int = 0
 
     def of(self, missed: Missed) -> int:
         """Return the number of those missed so; one of REPEATABLE."""

@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.core.mailings.amendments import Amendment, AmendmentKind, AmendmentOrder, AmendmentState, Retraction
 from bot.core.mailings.mailings import Mailing, MailingState
+from bot.core.mailings.missed import MissedCounts
 from bot.handlers.broadcasts.amendment_buttons import (
     AskRetraction,
     BeginCorrection,
@@ -19,18 +20,18 @@ from bot.handlers.broadcasts.screens import ShowBroadcast
 from bot.handlers.ui.screens import Row, Screen, Words
 
 
-def amend_rows(words: Words, mailing: Mailing, within: int, last: int) -> tuple[Row, ...]:
+def amend_rows(words: Words, mailing: Mailing, after: MissedCounts) -> tuple[Row, ...]:
     """Return the buttons of a report for what was delivered: what is done with it now, or what may be."""
     locale, number = words.locale, mailing.id
     buttons = []
-    if within and mailing.over:
+    if after.within and mailing.over:
         buttons.append(words.button("amendments-edit", BeginEdit(lang=locale, mailing=number)))
-    if within:
+    if after.within:
         buttons.append(words.button("amendments-delete", AskRetraction(lang=locale, mailing=number)))
-    if mailing.over and mailing.counters.delivered:
+    if after.got:
         buttons.append(words.button("amendments-correct", BeginCorrection(lang=locale, mailing=number)))
-    if last:
-        buttons.append(words.button("amendments-show", ShowAmendment(lang=locale, amendment=last)))
+    if after.amended:
+        buttons.append(words.button("amendments-show", ShowAmendment(lang=locale, amendment=after.amended)))
     return tuple((button,) for button in buttons)
 
 

@@ -56,7 +56,7 @@ def progress_screen(
     if mailing.state in WAITING_STATES:
         return waiting_screen(words, mailing, zones)
     here = ShowBroadcast(lang=words.locale, mailing=mailing.id)
-    amend = amend_rows(words, mailing, missed.within, missed.amended)
+    amend = amend_rows(words, mailing, missed)
     if mailing.over:
         rows = (*repeat_rows(words, mailing, missed), *amend)
         return Screen(_report(words, mailing, missed), (*rows, words.footer(here)))

@@ -7,14 +7,14 @@ from typing import Any
 from bot.core.clock import epoch, from_epoch
 from bot.core.journal import Act, Action
 from bot.core.mailings.mailings import COUNTERS, Audience, Breaker, Counters, Hold, Mailing, MailingKind, MailingState
-from bot.core.mailings.missed import NOBODY_MISSED, REPEATABLE, MissedCounts, Repeat
+from bot.core.mailings.missed import NOBODY_MISSED, REPEATABLE, Missed, MissedCounts, Repeat
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database
 from bot.storage.journal import record
 from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.delivered import HAS_NUMBER
 from bot.storage.mailings.expiry import expire_waiting
-from bot.storage.mailings.missed import STANDING, among_missed, repeat_of
+from bot.storage.mailings.missed import STANDING, among_missed, recipients_sql, repeat_of
 from bot.storage.mailings.pause import HELD
 
 AUTHOR = "(SELECT chat FROM person WHERE number = author)"
@@ -91,13 +91,14 @@ class MailingRepository:
         if not mailing.over and mailing.state is not MailingState.STOPPED:
             return NOBODY_MISSED
         within, amended, retracted = (await self._database.rows(AFTERWARDS, (mailing.id,)))[0]
-        counters = mailing.counters
+        counters, follow = mailing.counters, Repeat(mailing.id, Missed.GOT)
+        got = await self._count(recipients_sql(Audience.ALL, mailing.kind, None, follow)) if mailing.over else 0
         repeated = retracted or await self._database.row(REPEATED_NOW, (mailing.id,))
         if not mailing.over or repeated or not counters.failed + counters.unknown:
-            return MissedCounts(within=within, amended=amended)
+            return MissedCounts(within=within, amended=amended, got=got)
         people = audience_sql(mailing.audience, mailing.kind, None)
         failed, unknown = [await self._count(among_missed(people, Repeat(mailing.id, how))) for how in REPEATABLE]
-        return MissedCounts(failed, unknown, within, amended)
+        return MissedCounts(failed, unknown, within, amended, got)
 
     async def _count(self, people: str) -> int:
         row = await self._database.row(f"SELECT count(*) FROM ({people})")  # noqa: S608 -- our own constants
