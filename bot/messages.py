@@ -9,6 +9,9 @@ from typing import Any
 
 from aiogram.enums import ParseMode
 from aiogram.methods import (
+    EditMessageCaption,
+    EditMessageMedia,
+    EditMessageText,
     SendAnimation,
     SendAudio,
     SendDocument,
@@ -20,7 +23,17 @@ from aiogram.methods import (
     SendVoice,
     TelegramMethod,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaAnimation,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    LinkPreviewOptions,
+    MessageEntity,
+)
 
 from bot.core.content import Button, Content
 from bot.core.media import Media, MediaKind
@@ -41,6 +54,15 @@ SENDING: dict[MediaKind, type[Call]] = {
     MediaKind.VIDEO_NOTE: SendVideoNote,
     MediaKind.STICKER: SendSticker,
 }
+EDITING: dict[MediaKind, type[Any]] = {
+    MediaKind.PHOTO: InputMediaPhoto,
+    MediaKind.VIDEO: InputMediaVideo,
+    MediaKind.ANIMATION: InputMediaAnimation,
+    MediaKind.AUDIO: InputMediaAudio,
+    MediaKind.DOCUMENT: InputMediaDocument,
+}
+"""Kinds that can become one another; of a voice message only the caption can be edited."""
+
 WITHOUT_WORDS = frozenset({MediaKind.VIDEO_NOTE, MediaKind.STICKER})
 """Kinds that Telegram shows no caption under."""
 
@@ -60,6 +82,18 @@ def calls(
     words = {} if file.kind in WITHOUT_WORDS else _caption(content.text, content.entities)
     fields = {file.kind.value: file.file, **_shown(file), **words, "reply_markup": _markup(content, below)}
     return (SENDING[file.kind](**fields, **how),)
+
+
+def edit_call(content: Content, *, chat: int, message: int) -> Call:
+    """Return what makes a delivered message say a content; core/mailings/edits.py says which it can."""
+    where: dict[str, Any] = {"chat_id": chat, "message_id": message}
+    if not content.media:
+        return EditMessageText(**payload(content), **where)
+    file, words, markup = content.media[0], _caption(content.text, content.entities), _markup(content, ())
+    if file.kind in EDITING:
+        media = EDITING[file.kind](media=file.file, **words, **_shown(file))
+        return EditMessageMedia(media=media, reply_markup=markup, **where)
+    return EditMessageCaption(**words, reply_markup=markup, **where)
 
 
 def payload(content: Content, below: ButtonRows = ()) -> dict[str, Any]:

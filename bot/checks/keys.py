@@ -25,6 +25,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.amendments import AmendmentKind, AmendmentOrder, AmendmentState
 from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
+from bot.core.mailings.edits import EditFault
 from bot.core.mailings.mailings import Audience, Breaker, Hold, MailingKind, MailingState
 from bot.core.mailings.missed import REPEATABLE, Missed
 from bot.core.mailings.undo import TakenBack
@@ -82,6 +83,7 @@ class Use:
 
 MADE: Mapping[str, Iterable[object]] = {
     "amendments-*": AmendmentOrder,
+    "amendments-fault-*": EditFault,
     "amendments-now-*": AmendmentOrder,
     "amendments-progress-*": SHOWN_AMENDMENTS,
     "amendments-report-*": SHOWN_AMENDMENTS,

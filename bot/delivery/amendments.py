@@ -13,7 +13,7 @@ from bot.core.events import Event, event
 from bot.core.mailings.amendments import AmendedParcel, AmendmentKind
 from bot.core.mailings.outbox import Later, Parcel, Refused, Sent, Verdict
 from bot.delivery.courier import CALL_TIMEOUT_SECONDS, NETWORK_PAUSE_SECONDS, ContentSource, verdict_of
-from bot.messages import payload
+from bot.messages import edit_call
 
 UNCHANGED = "message is not modified"
 GONE_FROM_CHAT = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
@@ -56,12 +56,8 @@ class AmendingCourier:
             return Later(NETWORK_PAUSE_SECONDS)
         if content is None:
             return Refused(content=True)
-        await self._bot.edit_message_text(
-            chat_id=parcel.chat,
-            message_id=parcel.messages[0],
-            request_timeout=CALL_TIMEOUT_SECONDS,
-            **payload(content),
-        )
+        call = edit_call(content, chat=parcel.chat, message=parcel.messages[0])
+        await self._bot(call, request_timeout=CALL_TIMEOUT_SECONDS)
         return Sent()
 
 

@@ -16,6 +16,7 @@ from bot.demo.faults.plan import Fault, Faults
 from bot.demo.ledger import Entry, Ledger
 from bot.demo.limits import Gate, Limits
 from bot.demo.methods.edit import Editing
+from bot.demo.methods.edit_media import EditingMedia
 from bot.demo.methods.inline import Offering
 from bot.demo.methods.params import decode, known_methods
 from bot.demo.methods.profile import Presenting
@@ -130,7 +131,7 @@ class Telegram:
         return self.world.profile.describe(str(self.world.bot["first_name"]))
 
     def _served(self) -> dict[str, Handler]:
-        families = (Sending, SendingMedia, Editing, Talking, Offering, Presenting, Banking)
+        families = (Sending, SendingMedia, Editing, EditingMedia, Talking, Offering, Presenting, Banking)
         handlers = self._receiving.served()
         for family in families:
             handlers |= family(self.world).served()

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.core.clock import Clock
-from bot.core.mailings.broadcasts import Composer
+from bot.core.mailings.broadcasts import Composer, Preview
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.missed import Missed
 from bot.core.mailings.outbox import Parcel, Wake
@@ -254,7 +254,7 @@ class EditEverywhere:
         if draft is None or draft.repeat is None or not self._own(draft, author):
             return None
         source, preview = await self.mailings.get(draft.repeat.source), await self.composer.preview(author, draft)
-        if source is None or not amendable(source, self.clock.now()) or not preview.edited or preview.mark != mark:
+        if source is None or not amendable(source, self.clock.now()) or not _ready(preview, mark):
             return None
         reach = await self.amendments.reach(source)
         if not reach.within or reach.under_way or moved_much(shown, reach.within):
@@ -266,6 +266,11 @@ class EditEverywhere:
 
     def _own(self, draft: Mailing, author: int) -> bool:
         return draft.state is MailingState.DRAFT and draft.author == author and draft.edits
+
+
+def _ready(preview: Preview, mark: str) -> bool:
+    """Return whether a preview of an edit is the one that was confirmed, changes something, and can be done."""
+    return preview.edited and preview.edit_fault is None and preview.mark == mark
 
 
 class AmendmentOrder(StrEnum):

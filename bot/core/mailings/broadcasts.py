@@ -13,6 +13,7 @@ from bot.core.clock import Clock
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale, mostly_cyrillic
 from bot.core.mailings.conversations import DRAFT_LIFE
+from bot.core.mailings.edits import EditFault, edit_fault, edited_content
 from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
 from bot.core.mailings.missed import Missed, Repeat
 from bot.core.mailings.outbox import Wake
@@ -134,8 +135,21 @@ class Preview:
     repeat: Repeat | None = None
     in_russian: int = 0
     """How many of the recipients read Russian; the others read English."""
-    edited: bool = True
-    """Whether a text differs from the run's that is edited, where one is."""
+    before: Contents | None = None
+    """What the draft of an edit is to replace; None of any other draft."""
+
+    @property
+    def edited(self) -> bool:
+        """Whether anything differs from what is to be edited."""
+        before = self.before or {}
+        return any(content != before.get(Variant(language)) for language, content in self.texts)
+
+    @property
+    def edit_fault(self) -> EditFault | None:
+        """Why Telegram cannot make of the messages what was composed, or None."""
+        before = self.before or {}
+        faults = (edit_fault(before.get(Variant(language), content), content) for language, content in self.texts)
+        return next((fault for fault in faults if fault), None)
 
     @property
     def cyrillic_english(self) -> bool:
@@ -220,6 +234,8 @@ class Composer:
         places = tuple(Locale) if russian == english else (self._place(step, content),)
         if mailing.audience is Audience.RUSSIAN:
             places = (Locale.RU,)
+        if mailing.edits:
+            content = edited_content((russian if places[0] is Locale.RU else english) or content, content)
         texts = self._variants(content, *places, mailing=mailing.id)
         return await self._complete(author, mailing.id, texts, mailing.audience)
 
@@ -236,8 +252,7 @@ class Composer:
         before = await self._before(mailing.repeat, languages)
         if before is not None:
             mark = mark_of(author, mailing.content_hash + hash_contents(before), mailing.audience)
-        edited = before is None or any(content != before.get(Variant(language)) for language, content in texts)
-        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, mailing.repeat, russian, edited)
+        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, mailing.repeat, russian, before)
 
     async def _before(self, repeat: Repeat | None, languages: Sequence[Locale]) -> Contents | None:
         """Return the texts that the draft of an edit is to replace; None of any other draft."""

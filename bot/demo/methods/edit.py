@@ -20,6 +20,10 @@ NOT_MODIFIED = (
     "as a current content and reply markup of the message"
 )
 _CONTENT_FIELDS = ("text", "entities", "reply_markup", "link_preview_options")
+_FILE_FIELDS = (
+    *("caption", "caption_entities", "photo", "video", "animation", "audio", "document", "voice"),
+    *("has_media_spoiler", "show_caption_above_media"),
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Editing:
         if "text" not in values:
             raise bad_request("message text is empty")
         content = message_text(values)
-        chat, message = self._own(values)
+        chat, message = self.own(values)
         if "text" not in message:
             raise bad_request("there is no text in the message to edit")
         check_length(content, "MESSAGE_TOO_LONG")
@@ -53,15 +57,15 @@ class Editing:
         if markup := echoed_markup(values.get("reply_markup")):
             content["reply_markup"] = markup
         kept = {name: value for name, value in message.items() if name not in _CONTENT_FIELDS}
-        return self._replace(chat, message, {**kept, **content})
+        return self.replace(chat, message, {**kept, **content})
 
     def edit_markup(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
         """Replace the keyboard of an own message."""
-        chat, message = self._own(values)
+        chat, message = self.own(values)
         changed = {name: value for name, value in message.items() if name != "reply_markup"}
         if markup := echoed_markup(values.get("reply_markup")):
             changed["reply_markup"] = markup
-        return self._replace(chat, message, changed)
+        return self.replace(chat, message, changed)
 
     def delete(self, values: JsonObject, _files: Mapping[str, Upload]) -> bool:
         """Delete one message; refuse an unknown one."""
@@ -88,7 +92,8 @@ class Editing:
         chat.remove(known)
         return True
 
-    def _own(self, values: JsonObject) -> tuple[Chat, JsonObject]:
+    def own(self, values: JsonObject) -> tuple[Chat, JsonObject]:
+        """The chat and the message that is to be edited. Refuses (400) one that is not the bot's, or is not there."""
         chat = self.world.chat(values.get("chat_id"))
         if "message_id" not in values:
             raise bad_request("message identifier is not specified")
@@ -100,8 +105,9 @@ class Editing:
             raise bad_request("message can't be edited")
         return chat, message
 
-    def _replace(self, chat: Chat, old: JsonObject, new: JsonObject) -> JsonObject:
-        if all(old.get(name) == new.get(name) for name in _CONTENT_FIELDS):
+    def replace(self, chat: Chat, old: JsonObject, new: JsonObject) -> JsonObject:
+        """Put the new content in the place of the old one. Refuses (400) the same content."""
+        if all(old.get(name) == new.get(name) for name in (*_CONTENT_FIELDS, *_FILE_FIELDS)):
             raise bad_request(NOT_MODIFIED)
         message = {**new, "edit_date": int(self.world.now())}
         chat.replace(message)

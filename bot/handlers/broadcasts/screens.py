@@ -145,6 +145,10 @@ def edit_card(words: Words, preview: Preview) -> Screen:
         return _composing(words, preview.mailing, words("amendments-edit-nobody"))
     if not preview.edited:
         return _composing(words, preview.mailing, words("amendments-edit-what"), *_fixes(preview))
+    if preview.edit_fault is not None:
+        reason = words(f"amendments-fault-{preview.edit_fault}")
+        text = GAP.join((words("amendments-edit-refused"), reason))
+        return _composing(words, preview.mailing, text, *_fixes(preview))
     confirm = EditSent(lang=words.locale, mailing=preview.mailing, mark=preview.mark, shown=preview.recipients)
     send = words.button("amendments-confirm-edit", confirm, count=preview.recipients)
     text = words("amendments-edit-card", count=preview.recipients)

@@ -83,3 +83,9 @@ amendments-report-edit =
     Left: { $left }
     Total: { $total }
 amendments-told-edit = ✏️ An administrator is editing broadcast no. { $number } everywhere. Messages: { $count }
+amendments-edit-refused = ✏️ <b>It cannot be edited so: Telegram does not allow it.</b> Nothing was changed yet.
+amendments-fault-kind = A text cannot become a file, nor a file a text. Send what there was: a text for a text, another file or a new caption for a file.
+amendments-fault-album = In an album neither the number of files nor their kind can change.
+amendments-fault-voice = A voice message cannot be replaced, only its caption can be edited. Send the caption as a text.
+amendments-fault-video_note = A video note cannot be replaced, and has no caption. It can only be deleted everywhere.
+amendments-fault-sticker = A sticker cannot be replaced, and has no caption. It can only be deleted everywhere.
