@@ -16,6 +16,7 @@ from bot.core.faq.watches import TellChanges
 from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.mailings.schedule import BeginScheduled
 from bot.core.mailings.undo import Undo
+from bot.core.seminars.links import CorrectLinks
 from bot.core.seminars.reminders import QueueDue
 from bot.core.statistics import SumUp
 from bot.core.subscribers.inactivity import TendInactivity
@@ -99,6 +100,7 @@ class App:
     undo: Undo
     schedule_notices: ScheduleNotices
     amendment_cards: AmendmentCards
+    correct_links: CorrectLinks
     paid_end_notices: PaidEndNotices
     gone_notices: GoneNotices
     skew_notices: SkewNotices
@@ -174,6 +176,7 @@ class App:
             Tick(TickName.AMENDMENT_CARDS, 3, self.amendment_cards),
             Tick(TickName.PAID_END_NOTICES, 5, self.paid_end_notices),
             Tick(TickName.SKEW, 60, self.skew_notices),
+            Tick(TickName.CORRECT_LINKS, 5, self.correct_links),
             Tick(TickName.EXPIRE, 5, self._expire),
             Tick(TickName.REMOVE_GONE, 10, self._remove_gone),
             Tick(TickName.GONE_NOTICES, 10, self.gone_notices),

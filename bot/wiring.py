@@ -30,6 +30,7 @@ from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.mailings.pastes import Pastes
 from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.changes import EnterSeminar, SwitchStep
+from bot.core.seminars.links import CorrectLinks
 from bot.core.seminars.recordings import PublishRecording
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
@@ -311,6 +312,7 @@ def build(
         undo=desk.undo,
         schedule_notices=desk.schedule_notices,
         amendment_cards=desk.amendment_desk.cards,
+        correct_links=CorrectLinks(repositories.seminars, repositories.sent_links, render, merged, sender.wake),
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         gone_notices=GoneNotices(admin_notices, repositories.retention),
         skew_notices=SkewNotices(admin_notices, telegram_time, clock),

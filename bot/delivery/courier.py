@@ -94,7 +94,7 @@ class Courier:
         self._transport = transport
         self._source = source
         self._paid = paid
-        self._prepared: OrderedDict[tuple[int, Variant, bool], Prepared] = OrderedDict()
+        self._prepared: OrderedDict[tuple[int, Variant, bool, int], Prepared] = OrderedDict()
 
     async def deliver(self, parcel: Parcel) -> Verdict:
         """Send it and say what became of it."""
@@ -113,7 +113,7 @@ class Courier:
         return Sent(numbers)
 
     async def _message(self, parcel: Parcel) -> Prepared | None:
-        key = (parcel.mailing, parcel.variant, parcel.silent)
+        key = (parcel.mailing, parcel.variant, parcel.silent, parcel.texts)
         if key not in self._prepared:
             content = await self._source.content(parcel.mailing, parcel.variant)
             if content is None:

@@ -34,6 +34,7 @@ class TickName(StrEnum):
     RELOAD = "reload"
     CARDS = "cards"
     SCHEDULE_NOTICES = "schedule_notices"
+    CORRECT_LINKS = "correct_links"
     AMENDMENT_CARDS = "amendment_cards"
     PAID_END_NOTICES = "paid_end_notices"
     SKEW = "skew"

@@ -12,6 +12,7 @@ from bot.storage.mailings.amended_rows import AmendedRows
 from bot.storage.mailings.amendments import AmendmentRepository
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository
+from bot.storage.mailings.links import SentLinksRepository
 from bot.storage.mailings.mailings import MailingRepository
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.pause import PauseRepository
@@ -67,6 +68,7 @@ class Repositories:
     untouched: UntouchedMailings
     amendments: AmendmentRepository
     amended_rows: AmendedRows
+    sent_links: SentLinksRepository
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -101,4 +103,5 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         untouched=UntouchedMailings(database),
         amendments=AmendmentRepository(database),
         amended_rows=AmendedRows(database),
+        sent_links=SentLinksRepository(database),
     )

@@ -14,7 +14,7 @@ class Parcel:
     """One message to one chat, claimed for sending.
 
     ``maybe``: an earlier attempt may have arrived. ``person``: the number under which the chat's rows stand.
-    ``reply_to``: the message in the chat that this one corrects.
+    ``reply_to``: the message in the chat that this one corrects. ``texts``: how often the mailing was worded anew.
     """
 
     mailing: int
@@ -26,6 +26,7 @@ class Parcel:
     maybe: bool
     person: int = 0
     reply_to: int | None = None
+    texts: int = 0
 
 
 @dataclass(frozen=True)

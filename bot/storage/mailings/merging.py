@@ -10,7 +10,10 @@ from bot.storage.db.database import Tx
 from bot.storage.mailings.audiences import CONSENTS_TO_SEMINAR
 from bot.storage.mailings.expiry import close_finished
 
-INSERT_BESIDE = "INSERT INTO mailing_beside (mailing, bit, seminar, revision) VALUES (?, ?, ?, ?)"
+INSERT_BESIDE = """
+INSERT INTO mailing_beside (mailing, bit, seminar, revision, link)
+VALUES (?1, ?2, ?3, ?4, (SELECT link FROM seminar WHERE id = ?3))
+"""
 
 REACHED = "(x.state IN (1, 2, 4) OR x.maybe = 1)"
 

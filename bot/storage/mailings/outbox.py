@@ -26,7 +26,8 @@ FAR_FUTURE_SECONDS = 3700
 """Seconds: nothing is put off for longer, so what seems to be was put off before the clock stepped back (R3)."""
 
 OPEN = f"""
-SELECT id, lane, audience, coalesce(seminar, 0), quiet, iif(follows = 'got', repeats, NULL) FROM mailing
+SELECT id, lane, audience, coalesce(seminar, 0), quiet, iif(follows = 'got', repeats, NULL), texts
+FROM mailing
 WHERE state = 'queued' AND not_before <= ? AND not_after > ? AND {GOES_ON} AND {{which}} ORDER BY lane, id
 """  # noqa: S608 -- a constant
 ANY_WAITING = f"""
@@ -123,7 +124,7 @@ async def _claim_from_all(tx: Tx, mailings: Sequence[tuple[Any, ...]], now: int,
 
 
 async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:
-    number, lane, audience, seminar, quiet, first = mailing
+    number, lane, audience, seminar, quiet, first, texts = mailing
     consent = consent_sql(Audience(audience)) if first is None else consent_as_first(first)
     sql = WAITING.format(is_waiting=IS_WAITING, unasked=DISCREET_UNASKED, consent=consent)
     found = await tx.rows(sql, (seminar, first, number, now, now + FAR_FUTURE_SECONDS, limit))
@@ -144,6 +145,7 @@ async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) ->
             attempts=attempts + 1,
             maybe=bool(maybe),
             reply_to=answered,
+            texts=texts,
         )
         for person, chat, language, discreet, silent, attempts, maybe, _, answered in staying
     ]

@@ -14,8 +14,9 @@ from bot.storage.mailings.missed import STANDING, recipients_sql, repeat_of
 from bot.storage.mailings.texts import write_texts
 
 INSERT_MAILING = """
-INSERT INTO mailing (kind, lane, state, audience, seminar, revision, step, quiet, not_before, not_after, started)
-VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+INSERT INTO mailing (kind, lane, state, audience, seminar, revision, step, quiet, not_before, not_after, started, link)
+VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, (SELECT link FROM seminar WHERE id = ?4))
+ON CONFLICT DO NOTHING
 """
 
 FIRST_CHUNK_ROWS, CHUNK_ROWS = 1_000, 15_000
