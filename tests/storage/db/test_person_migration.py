@@ -60,7 +60,7 @@ TELLING = (
     *(
         "SELECT id, state, start, local, zone, minutes, title_ru, title_en, link, talk, revision FROM seminar",
         "SELECT mailing, language, discreet, joint, content, entities, keyboard FROM mailing_text",
-        "SELECT * FROM mailing_beside",
+        "SELECT mailing, bit, seminar, revision FROM mailing_beside",
         "SELECT id, kind, state, audience, total FROM mailing",
     ),
     f"SELECT {{chat}}, {SUBSCRIBER} FROM subscriber s {{person}}",  # noqa: S608 -- columns above
