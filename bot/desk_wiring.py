@@ -20,6 +20,7 @@ from bot.core.mailings.undo import Undo
 from bot.core.seminars.announcing import Announcing
 from bot.core.seminars.changes import CancelSeminar, MoveSeminar
 from bot.core.seminars.confirming import ConfirmChange
+from bot.core.seminars.editing import EditSeminar
 from bot.core.seminars.seminars import Renderer
 from bot.core.statistics import LookBack, SumUp
 from bot.core.upcoming import Due, DueKind, NextDue
@@ -34,6 +35,7 @@ from bot.handlers.admin_menu import AdminDesk
 from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.amendments import AmendmentDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
+from bot.handlers.seminar_editing.desk import SeminarEdits
 from bot.handlers.seminar_wizard.desk import SeminarWizard
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.change_desk import SeminarChanges
@@ -66,6 +68,7 @@ class SeminarParts:
     previews: SeminarPreviews
     changes: SeminarChanges
     wizard: SeminarWizard
+    edits: SeminarEdits
 
 
 def seminar_parts(
@@ -87,6 +90,7 @@ def seminar_parts(
         previews=previews,
         changes=SeminarChanges(bot, confirm, render, desk),
         wizard=SeminarWizard(previews),
+        edits=SeminarEdits(bot, EditSeminar(seminars, conversations, render, clock, wake), render, desk),
     )
 
 

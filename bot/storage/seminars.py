@@ -89,7 +89,8 @@ class SeminarRepository:
             if not await tx.execute(UPDATE, (*values, old.id, old.state.value, old.revision, old.sequence)):
                 raise SeminarChanged
             if notice is not None:
-                await end_seminar_mailings(tx, new.id, epoch(notice.not_before))
+                if notice.kind is not MailingKind.EDITED:  # its ladder goes on
+                    await end_seminar_mailings(tx, new.id, epoch(notice.not_before))
                 await queue_mailing(tx, notice, contents, epoch(notice.not_before))
             if draft_of is not None:
                 await drop_draft(tx, draft_of)

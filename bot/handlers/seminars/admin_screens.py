@@ -44,9 +44,10 @@ class Do(StrEnum):
     ASK_CANCEL = "ask"
     PAST = "past"
     RECORD = "rec"
+    EDIT = "edit"
 
 
-SHOWS = frozenset({Do.LIST, Do.CARD, Do.TIME, Do.PAST})
+SHOWS = frozenset({Do.LIST, Do.CARD, Do.TIME, Do.PAST, Do.EDIT})
 """What changes nothing, so that its button may choose the language too."""
 
 
@@ -204,7 +205,8 @@ def _changes(words: Words, presentation: Presentation, seminar: Seminar) -> tupl
     move = Manage(lang=words.locale, do=Do.MOVE, seminar=seminar.id)
     cancel = Manage(lang=words.locale, do=Do.ASK_CANCEL, seminar=seminar.id)
     pairs = [tuple(switches[at : at + 2]) for at in range(0, len(switches), 2)]
-    last = (words.button("seminars-admin-move", move), words.button("seminars-admin-cancel", cancel))
+    edit = words.button("seminars-edit", Manage(lang=words.locale, do=Do.EDIT, seminar=seminar.id))
+    last = (edit, words.button("seminars-admin-move", move), words.button("seminars-admin-cancel", cancel))
     return (*pairs, *((button,) for button in last))
 
 
