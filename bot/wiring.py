@@ -242,6 +242,7 @@ def build(
         "seminar_changes": seminars.changes,
         "seminar_wizard": seminars.wizard,
         "seminar_edits": seminars.edits,
+        "seminar_imports": seminars.imports,
         "seminar_screens": seminar_screens,
         "recording_desk": recording_desk,
         "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),

@@ -10,6 +10,7 @@ from bot.handlers.faq import inline, news, offline, questions, watches
 from bot.handlers.faq import routes as faq
 from bot.handlers.reviews import routes as reviews
 from bot.handlers.seminar_editing import routes as seminar_editing
+from bot.handlers.seminar_imports import routes as seminar_imports
 from bot.handlers.seminar_wizard import routes as seminar_wizard
 from bot.handlers.seminars import admin as seminars_admin
 from bot.handlers.seminars import preview as seminar_preview
@@ -60,6 +61,7 @@ def _desk_routers() -> list[Router]:
         seminars_admin.router(),
         seminar_wizard.router(),
         seminar_editing.router(),
+        seminar_imports.router(),
         scheduling.router(),
         compose.router(),
         amendments.router(),

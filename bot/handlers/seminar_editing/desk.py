@@ -51,7 +51,7 @@ class SeminarEdits:
         if plans[0] == seminar.plan:
             return ask_part(words, seminar, edit)
         await self.edit.keep(admin, Edit(edit.seminar, edit.field, edit.seen, plans[0]))
-        await self._below(admin, words, edit.seminar)
+        await self.below(admin, words, edit.seminar)
         return None
 
     async def card(self, words: Words, admin: int, number: int, before: int | None = None) -> Screen:
@@ -77,7 +77,7 @@ class SeminarEdits:
     def _read(self, plan: Plan, field: Field, text: str) -> tuple[Plan, ...]:
         return corrected(plan, field, text, self.desk.clock.now(), self.desk.presentation.admin_zone)
 
-    async def _below(self, admin: int, words: Words, number: int) -> None:
+    async def below(self, admin: int, words: Words, number: int) -> None:
         """Send copies of the notice and the card; a text that Telegram refuses is refused here (A3)."""
         found = await self.edit.proposed(admin)
         if found is None:
