@@ -23,6 +23,7 @@ COMMANDS = {
     "restore": "put a backup in the database's place, or look whether one can be read (--verify)",
     "panic": "make the database unreadable at once: destroy its key, stop the bot",
     "journal": "say which entries of the journal were edited, removed, reordered or cut off (journal verify)",
+    "seminars": "write down what a calendar file says; an admin announces it in /seminar (seminars import FILE.ics)",
     "search": "which answers fit a question: one a line (or as arguments), one line of JSON each",
     "check": "say what is wrong with the settings, texts and database, and how to mend it",
 }
@@ -50,6 +51,10 @@ ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
             "metavar": "NUMBER:HASH",
             "help": "a head the admins were sent",
         },
+    },
+    "seminars": {
+        "action": {"choices": ("import",), "help": "take the events of a file; a second time changes nothing"},
+        "file": {"help": "the calendar, as Google, Apple or Outlook exports it (.ics)"},
     },
     "search": {"questions": {"nargs": "*", "help": "a question in quotes; without any they are read line by line"}},
     "restore": {

@@ -20,6 +20,8 @@ from bot.core.mailings.undo import Undo
 from bot.core.seminars.announcing import Announcing
 from bot.core.seminars.changes import CancelSeminar, MoveSeminar
 from bot.core.seminars.confirming import ConfirmChange
+from bot.core.seminars.editing import EditSeminar
+from bot.core.seminars.imports import CalendarDesk
 from bot.core.seminars.seminars import Renderer
 from bot.core.statistics import LookBack, SumUp
 from bot.core.upcoming import Due, DueKind, NextDue
@@ -34,6 +36,8 @@ from bot.handlers.admin_menu import AdminDesk
 from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.amendments import AmendmentDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
+from bot.handlers.seminar_editing.desk import SeminarEdits
+from bot.handlers.seminar_imports.desk import SeminarImports
 from bot.handlers.seminar_wizard.desk import SeminarWizard
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.change_desk import SeminarChanges
@@ -66,6 +70,8 @@ class SeminarParts:
     previews: SeminarPreviews
     changes: SeminarChanges
     wizard: SeminarWizard
+    edits: SeminarEdits
+    imports: SeminarImports
 
 
 def seminar_parts(
@@ -78,15 +84,20 @@ def seminar_parts(
 ) -> SeminarParts:
     """Connect them."""
     seminars, conversations = repositories.seminars, repositories.conversations
-    desk = SeminarDesk(seminars, conversations, presentation, clock, repositories.recordings)
+    calendar = CalendarDesk(repositories.imports, seminars, clock)
+    desk = SeminarDesk(seminars, conversations, presentation, clock, repositories.recordings, calendar)
     previews = SeminarPreviews(bot, Announcing(seminars, conversations, clock), render, desk)
     move, cancel = MoveSeminar(seminars, render, clock, wake), CancelSeminar(seminars, render, clock, wake)
     confirm = ConfirmChange(seminars, conversations, move, cancel, clock)
+    changes = SeminarChanges(bot, confirm, render, desk)
+    edits = SeminarEdits(bot, EditSeminar(seminars, conversations, render, clock, wake), render, desk)
     return SeminarParts(
         desk=desk,
         previews=previews,
-        changes=SeminarChanges(bot, confirm, render, desk),
+        changes=changes,
         wizard=SeminarWizard(previews),
+        edits=edits,
+        imports=SeminarImports(calendar, previews, changes, edits),
     )
 
 

@@ -11,6 +11,9 @@ EXIT_JOURNAL = 1
 EXIT_KEY = 65
 """The key is no key, or not this database's (EX_DATAERR)."""
 
+EXIT_FILE = 65
+"""A file that was given is not what it should be, or not all of it (EX_DATAERR)."""
+
 EXIT_NOBODY = 69
 """No locked bot waits for a key (EX_UNAVAILABLE)."""
 

@@ -242,6 +242,8 @@ def build(
         "seminar_previews": seminars.previews,
         "seminar_changes": seminars.changes,
         "seminar_wizard": seminars.wizard,
+        "seminar_edits": seminars.edits,
+        "seminar_imports": seminars.imports,
         "seminar_screens": seminar_screens,
         "recording_desk": recording_desk,
         "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),
@@ -257,7 +259,13 @@ def build(
         "amendment_desk": desk.amendment_desk,
         "video_desk": VideoDesk(PrepareVideo(repositories.videos, video_words, clock), broadcast_desk),
         "open_drafts": OpenDrafts(
-            broadcast_desk, seminars.previews, seminars.changes, recording_desk, schedule_desk, seminars.wizard
+            broadcast_desk,
+            seminars.previews,
+            seminars.changes,
+            recording_desk,
+            schedule_desk,
+            seminars.wizard,
+            seminars.edits,
         ),
         "control": Control(repositories.mailings, clock, sender.wake),
     }

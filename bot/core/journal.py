@@ -54,6 +54,8 @@ class Action(StrEnum):
     SEMINAR_MOVED = "seminar-moved"
     SEMINAR_CANCELLED = "seminar-cancelled"
     RECORDING_PUBLISHED = "recording-published"
+    CALENDAR_IMPORTED = "imported-events"
+    IMPORT_SETTLED = "import-settled"
     STEPS_SWITCHED = "steps-switched"
     TEXT_STAMPED = "text-stamped"
     TEXT_UNSTAMPED = "text-unstamped"

@@ -12,6 +12,7 @@ from bot.handlers.admin.access import FromAdminTooLate
 from bot.handlers.admin.conversation import AfterConversation, BesideConversation, HasConversation
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleDesk
+from bot.handlers.seminar_editing.desk import SeminarEdits
 from bot.handlers.seminar_wizard.desk import SeminarWizard
 from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.preview_desk import SeminarPreviews
@@ -41,6 +42,7 @@ class OpenDrafts:
     recording_desk: RecordingDesk
     schedule_desk: ScheduleDesk
     seminar_wizard: SeminarWizard
+    seminar_edits: SeminarEdits
 
     async def say(self, message: Message, words: Words, conversation: Conversation, sentence: str) -> None:
         """Answer with the sentence, and below it the draft with its buttons."""
@@ -52,13 +54,13 @@ class OpenDrafts:
             return self.schedule_desk.waited_for(words, conversation)
         if conversation.flow is Flow.BROADCAST:
             return await self.broadcast_desk.draft(words, conversation.chat, conversation)
-        if conversation.flow is Flow.MOVE:
-            return await self.seminar_changes.waiting(words, conversation)
-        if conversation.flow is Flow.RECORDING:
-            return await self.recording_desk.waiting(words, conversation)
-        if conversation.flow is Flow.WIZARD:
-            return self.seminar_wizard.waiting(words, conversation)
-        return await self.seminar_previews.waiting(words, conversation)
+        desks = {
+            Flow.MOVE: self.seminar_changes.waiting,
+            Flow.RECORDING: self.recording_desk.waiting,
+            Flow.EDIT: self.seminar_edits.waiting,
+            Flow.WIZARD: self.seminar_wizard.waiting,
+        }
+        return await desks.get(conversation.flow, self.seminar_previews.waiting)(words, conversation)
 
 
 async def too_late(message: Message, conversation: Conversation, words: Words, open_drafts: OpenDrafts) -> None:

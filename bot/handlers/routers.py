@@ -9,6 +9,8 @@ from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq import inline, news, offline, questions, watches
 from bot.handlers.faq import routes as faq
 from bot.handlers.reviews import routes as reviews
+from bot.handlers.seminar_editing import routes as seminar_editing
+from bot.handlers.seminar_imports import routes as seminar_imports
 from bot.handlers.seminar_wizard import routes as seminar_wizard
 from bot.handlers.seminars import admin as seminars_admin
 from bot.handlers.seminars import preview as seminar_preview
@@ -39,6 +41,18 @@ def all_routers() -> list[Router]:
         clear_chat.router(),
         inactivity.router(),
         unsupported.router(),
+        *_desk_routers(),
+        deadlines.router(),
+        errors.router(),
+        questions.router(),
+        wishes.router(),
+        unknown.router(),
+    ]
+
+
+def _desk_routers() -> list[Router]:
+    """Return those of the admins' desk."""
+    return [
         admin_menu.router(),
         gone.router(),
         journal.router(),
@@ -46,14 +60,11 @@ def all_routers() -> list[Router]:
         reviews.router(),
         seminars_admin.router(),
         seminar_wizard.router(),
+        seminar_editing.router(),
+        seminar_imports.router(),
         scheduling.router(),
         compose.router(),
         amendments.router(),
         drafts.router(),
         videos.router(),
-        deadlines.router(),
-        errors.router(),
-        questions.router(),
-        wishes.router(),
-        unknown.router(),
     ]

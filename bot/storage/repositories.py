@@ -6,6 +6,7 @@ from bot.core.clock import Clock
 from bot.storage.clock_looks import ClockLooks
 from bot.storage.day_sums import DaySumsRepository
 from bot.storage.db.database import Database
+from bot.storage.imports import ImportRepository
 from bot.storage.inactivity import InactivityRepository
 from bot.storage.journal import JournalRepository
 from bot.storage.mailings.amended_rows import AmendedRows
@@ -69,6 +70,7 @@ class Repositories:
     amendments: AmendmentRepository
     amended_rows: AmendedRows
     sent_links: SentLinksRepository
+    imports: ImportRepository
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -76,6 +78,7 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
     return Repositories(
         subscribers=SubscriberRepository(database, clock),
         seminars=SeminarRepository(database),
+        imports=ImportRepository(database),
         mailings=MailingRepository(database),
         broadcasts=BroadcastRepository(database),
         conversations=ConversationRepository(database),

@@ -12,10 +12,12 @@ from bot.core.journal import Act, Action, hash_of
 from bot.core.locales import Locale
 from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import Audience, MailingKind, NewMailing
+from bot.core.seminars.announcing import NOT_YET
 from bot.core.seminars.reminders import ANNOUNCEMENT_STEP
 from bot.core.seminars.seminars import Plan, Seminar, SeminarChanged, SeminarState, TalkLanguage, When
 from bot.storage.db.database import Database, Tx
 from bot.storage.erase import forget_stranger
+from bot.storage.imports import came_of
 from bot.storage.journal import record
 from bot.storage.mailings.audiences import audience_sql
 from bot.storage.mailings.conversations import drop_draft, end_conversation
@@ -60,6 +62,8 @@ class SeminarRepository:
             if not await end_conversation(tx, draft):
                 return None
             entered = await _insert(tx, seminar)
+            if draft.object != NOT_YET:
+                await came_of(tx, draft.object, entered.id)
             action = Action.SEMINAR_OPENED if quietly else Action.SEMINAR_ANNOUNCED
             await record(tx, self._database.now(), _act(action, entered, told))
         return entered
@@ -89,7 +93,8 @@ class SeminarRepository:
             if not await tx.execute(UPDATE, (*values, old.id, old.state.value, old.revision, old.sequence)):
                 raise SeminarChanged
             if notice is not None:
-                await end_seminar_mailings(tx, new.id, epoch(notice.not_before))
+                if notice.kind is not MailingKind.EDITED:  # its ladder goes on
+                    await end_seminar_mailings(tx, new.id, epoch(notice.not_before))
                 await queue_mailing(tx, notice, contents, epoch(notice.not_before))
             if draft_of is not None:
                 await drop_draft(tx, draft_of)

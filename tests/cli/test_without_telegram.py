@@ -18,6 +18,7 @@ WORDS = {
     "restore": ["restore", "there-is-none.age", "--identity", "bot.key"],
     "journal": ["journal", "verify"],
     "unlock": ["unlock"],
+    "seminars": ["seminars", "import", "there-is-none.ics"],
     "search": ["search", "сколько ждать разрешение на работу"],
     "panic": ["panic", "--yes"],
 }

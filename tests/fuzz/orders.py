@@ -26,6 +26,7 @@ LINES = (
 KEPT = (
     "SELECT id, kind, author, state, audience, content_hash, forced FROM mailing WHERE author IS NOT NULL ORDER BY id",
     "SELECT * FROM seminar ORDER BY id",
+    "SELECT * FROM imported ORDER BY id",
     "SELECT * FROM text_stamp ORDER BY topic, language",
     "SELECT * FROM fact_stamp ORDER BY fact",
     "SELECT * FROM draft ORDER BY person",

@@ -18,7 +18,7 @@ PAYLOADS = (
 )
 EVERYTHING = (
     *("subscriber", "seminar", "seminar_choice", "mailing", "mailing_text", "delivery", "draft", "watch"),
-    *("text_stamp", "fact_stamp", "video", "feed", "recording", "journal", "day_sum"),
+    *("text_stamp", "fact_stamp", "video", "feed", "recording", "journal", "day_sum", "imported"),
     *("meta",),
 )
 

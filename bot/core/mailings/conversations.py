@@ -18,6 +18,7 @@ class Flow(StrEnum):
     RECORDING = "recording"
     SEMINAR = "seminar"
     WIZARD = "wizard"
+    EDIT = "edit"
     RESCHEDULE = "reschedule"
 
 

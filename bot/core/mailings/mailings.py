@@ -15,6 +15,7 @@ class MailingKind(StrEnum):
     ANNOUNCEMENT = "announcement"
     STEP = "step"
     MOVED = "moved"
+    EDITED = "edited"
     CANCELLED = "cancelled"
     BROADCAST = "broadcast"
     IDLE = "idle"

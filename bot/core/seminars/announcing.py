@@ -50,15 +50,25 @@ class Announcing:
         coming = await self.seminars.coming(self.clock.now())
         return next((seminar for seminar in coming if _same(seminar.plan, plan)), None)
 
-    async def keep(self, author: int, draft: SeminarDraft) -> None:
-        """Keep a draft for an hour, in place of any other."""
-        conversation = Conversation(author, Flow.SEMINAR, draft.packed(), NOT_YET)
+    async def keep(self, author: int, draft: SeminarDraft, source: int | None = None) -> None:
+        """Keep a draft for an hour, in place of any other.
+
+        ``source`` is the imported event it is of, 0 for none; without it a correction keeps the draft's own.
+        """
+        if source is None:
+            found = await self._found(author)
+            source = found.object if found is not None else NOT_YET
+        conversation = Conversation(author, Flow.SEMINAR, draft.packed(), source)
         await self.conversations.put(conversation, self.clock.now() + DRAFT_LIFE)
 
     async def draft(self, author: int) -> SeminarDraft | None:
         """Return the draft the admin has now, or None."""
+        found = await self._found(author)
+        return unpacked(found.step) if found is not None else None
+
+    async def _found(self, author: int) -> Conversation | None:
         found = await self.conversations.get(author, self.clock.now())
-        return unpacked(found.step) if found is not None and found.flow is Flow.SEMINAR else None
+        return found if found is not None and found.flow is Flow.SEMINAR else None
 
     async def count(self) -> int:
         """Return how many people an announcement would reach now."""
@@ -69,8 +79,9 @@ class Announcing:
 
         ``shown`` is how many people the preview said the announcement goes to; None enters it without announcing it.
         """
-        draft = await self.draft(author)
-        if draft is None or mark != mark_of_plan(author, draft.plan):
+        found = await self._found(author)
+        draft = unpacked(found.step) if found is not None else None
+        if found is None or draft is None or mark != mark_of_plan(author, draft.plan):
             return None
         there = await self.there(draft.plan)
         if there is not None:
@@ -81,8 +92,5 @@ class Announcing:
         if shown is not None and moved_much(shown, await self.count()):
             return AskAgain(draft)
         quietly = () if shown is not None else (ANNOUNCEMENT_STEP,)
-        return await self._enter(author, draft, quietly)
-
-    async def _enter(self, author: int, draft: SeminarDraft, steps_off: tuple[int, ...]) -> Seminar | None:
-        fresh = Seminar(NOT_YET, draft.plan, changed=self.clock.now(), steps_off=steps_off)
-        return await self.seminars.enter(fresh, Conversation(author, Flow.SEMINAR, draft.packed(), NOT_YET))
+        fresh = Seminar(NOT_YET, draft.plan, changed=self.clock.now(), steps_off=quietly)
+        return await self.seminars.enter(fresh, found)

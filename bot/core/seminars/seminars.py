@@ -129,6 +129,8 @@ class Seminars(Protocol):
     ) -> None:
         """Store the changed seminar; with a notice, end its older mailings and queue it to those who had been told.
 
+        The notice of an edit (MailingKind.EDITED) ends none: at the same time the ladder goes on.
+
         Raises SeminarChanged, and changes nothing, when it is no longer as ``old`` says (another admin was quicker).
         ``draft_of`` is the admin's chat whose unfinished conversation this ends, in the same transaction.
         """

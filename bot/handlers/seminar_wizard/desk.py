@@ -72,7 +72,7 @@ class SeminarWizard:
         zones = (shown.admin_zone, *shown.display_zones)
         return WizardScreens(words, admin, entered, self._days, zones).question(fault, view, at)
 
-    def waiting(self, words: Words, conversation: Conversation) -> Screen:
+    async def waiting(self, words: Words, conversation: Conversation) -> Screen:
         """Return what the conversation waits for."""
         return self.question(conversation.chat, words, entered_in(conversation.step))
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.core.clock import Clock
 from bot.core.mailings.conversations import Conversations
 from bot.core.seminars.form import FormError, parse_plan, parse_when
+from bot.core.seminars.imports import CalendarDesk
 from bot.core.seminars.reach import Reach, shortfalls
 from bot.core.seminars.recordings import Recordings
 from bot.core.seminars.seminars import Plan, Seminars, When
@@ -31,6 +32,7 @@ class SeminarDesk:
     presentation: Presentation
     clock: Clock
     recordings: Recordings
+    calendar: CalendarDesk
 
     def read_plan(self, text: str, now: datetime) -> tuple[Plan, ...]:
         """Return what a form means; a time without a zone is one of ADMIN_ZONE. Raises FormError."""
@@ -43,7 +45,8 @@ class SeminarDesk:
     async def list(self, words: Words) -> Screen:
         """Return the planned seminars and how to enter another."""
         now = self.clock.now()
-        return seminar_list(words, self.presentation, await self.seminars.coming(now), now)
+        imported = len(await self.calendar.waiting())
+        return seminar_list(words, self.presentation, await self.seminars.coming(now), now, imported)
 
     async def past(self, words: Words) -> Screen:
         """Return the seminars that are over."""

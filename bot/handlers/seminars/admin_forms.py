@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.clock import Clock, epoch
 from bot.core.mailings.conversations import Conversation, Flow
+from bot.core.seminars.announcing import NOT_YET
 from bot.core.seminars.form import FormError, Meant, parse_plan, parse_when, understood
 from bot.core.seminars.mending import with_zone
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
@@ -41,7 +42,7 @@ async def enter(
     message: Message, command: CommandObject, admin: int, words: Words, seminar_previews: SeminarPreviews
 ) -> None:
     """``/seminar`` with a form: previewed, or asked about, or told what is wrong. Nobody else hears of it yet."""
-    asked = await seminar_previews.read(admin, words, command.args or "")
+    asked = await seminar_previews.read(admin, words, command.args or "", NOT_YET)
     if asked is not None:
         await send(message, asked)
 

@@ -44,9 +44,10 @@ class Do(StrEnum):
     ASK_CANCEL = "ask"
     PAST = "past"
     RECORD = "rec"
+    EDIT = "edit"
 
 
-SHOWS = frozenset({Do.LIST, Do.CARD, Do.TIME, Do.PAST})
+SHOWS = frozenset({Do.LIST, Do.CARD, Do.TIME, Do.PAST, Do.EDIT})
 """What changes nothing, so that its button may choose the language too."""
 
 
@@ -69,6 +70,10 @@ class BeginWizard(Deed, prefix="swn"):
     """Enter a seminar step by step."""
 
 
+class ShowImports(Spoken, prefix="imp"):
+    """Show what of the calendars waits."""
+
+
 class PickMoment(Spoken, prefix="fld"):
     """Which of two moments is meant, in seconds since 1970 (0: ask again), for a new seminar (0) or to move one."""
 
@@ -82,11 +87,15 @@ class PickMoment(Spoken, prefix="fld"):
         return self
 
 
-def seminar_list(words: Words, presentation: Presentation, coming: Sequence[Seminar], now: datetime) -> Screen:
-    """Return the planned seminars and how to enter another."""
+def seminar_list(
+    words: Words, presentation: Presentation, coming: Sequence[Seminar], now: datetime, imported: int = 0
+) -> Screen:
+    """Return the planned seminars and how to enter another; ``imported`` events of calendars wait."""
     how = words("seminars-admin-how", example=form_example(words, presentation, now))
     listed = [words("seminars-coming")] if coming else [words("seminars-admin-none")]
     rows = [(words.button("seminars-wizard-begin", BeginWizard(lang=words.locale)),)]
+    if imported:
+        rows.append((words.button("seminars-imported", ShowImports(lang=words.locale), count=imported),))
     rows += [(_to_card(words, presentation, seminar),) for seminar in coming[:SEMINARS_LISTED]]
     rows.append((words.button("seminars-admin-past", Manage(lang=words.locale, do=Do.PAST)),))
     footer = words.footer(Manage(lang=words.locale, do=Do.LIST), ShowDesk(lang=words.locale))
@@ -204,7 +213,8 @@ def _changes(words: Words, presentation: Presentation, seminar: Seminar) -> tupl
     move = Manage(lang=words.locale, do=Do.MOVE, seminar=seminar.id)
     cancel = Manage(lang=words.locale, do=Do.ASK_CANCEL, seminar=seminar.id)
     pairs = [tuple(switches[at : at + 2]) for at in range(0, len(switches), 2)]
-    last = (words.button("seminars-admin-move", move), words.button("seminars-admin-cancel", cancel))
+    edit = words.button("seminars-edit", Manage(lang=words.locale, do=Do.EDIT, seminar=seminar.id))
+    last = (edit, words.button("seminars-admin-move", move), words.button("seminars-admin-cancel", cancel))
     return (*pairs, *((button,) for button in last))
 
 

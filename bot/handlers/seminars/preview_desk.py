@@ -46,15 +46,15 @@ class SeminarPreviews:
     render: Renderer
     desk: SeminarDesk
 
-    async def open(self, admin: int, words: Words, plan: Plan) -> None:
+    async def open(self, admin: int, words: Words, plan: Plan, source: int | None = None) -> None:
         """Keep the plan as a draft and show what everybody would get."""
-        await self.keep(admin, plan)
+        await self.keep(admin, plan, source)
         await self.below(admin, words, plan)
 
-    async def keep(self, admin: int, plan: Plan) -> None:
+    async def keep(self, admin: int, plan: Plan, source: int | None = None) -> None:
         """Keep the plan as a draft, in place of any other; one that is entered already needs none."""
         if await self.announcing.there(plan) is None:
-            await self.announcing.keep(admin, SeminarDraft(plan))
+            await self.announcing.keep(admin, SeminarDraft(plan), source)
 
     async def below(self, admin: int, words: Words, plan: Plan) -> None:
         """Send exact copies and then the card; a text that Telegram refuses is refused here (A3).
@@ -84,18 +84,20 @@ class SeminarPreviews:
         line = with_time(form_of(draft.plan), text)
         return ask_place(words, plans, line) if asks_place(plans, line) else ask_field(words, admin, draft, plans)
 
-    async def read(self, admin: int, words: Words, line: str) -> Screen | None:
-        """Preview what a line means, below; return what must be asked first."""
+    async def read(self, admin: int, words: Words, line: str, source: int | None = None) -> Screen | None:
+        """Preview what a line means, below; return what must be asked first. ``source`` is that of ``Announcing``."""
         plans = understood(self.desk.read_plan, line, self.desk.clock.now())
         if isinstance(plans, FormError):
             return self.desk.form_error(words, plans, line)
-        return await self.preview(admin, words, plans)
+        return await self.preview(admin, words, plans, source)
 
-    async def preview(self, admin: int, words: Words, plans: Sequence[Plan]) -> Screen | None:
+    async def preview(
+        self, admin: int, words: Words, plans: Sequence[Plan], source: int | None = None
+    ) -> Screen | None:
         """Preview the plan below; of two return the question which moment is meant."""
         if len(plans) > 1:
             return ask_moment(words, form_of(plans[0]), [plan.when for plan in plans])
-        await self.open(admin, words, plans[0])
+        await self.open(admin, words, plans[0], source)
         return None
 
     async def card(self, words: Words, admin: int, draft: SeminarDraft, before: int | None = None) -> Screen:

@@ -144,7 +144,7 @@ def ask_field(words: Words, author: int, draft: SeminarDraft, fault: FormError |
     field, mark = draft.awaited or Field.WHEN, mark_of_plan(author, draft.plan)
     question = words(f"seminars-preview-ask-{field.value}", none=NO_LINK)
     wrong = fault_lines(words, fault) if fault else ()
-    blocks = (*wrong, question, words("seminars-preview-now", text=_written(words, draft.plan, field)))
+    blocks = (*wrong, question, words("seminars-preview-now", text=written(words, draft.plan, field)))
     here = ShowAwaited(lang=words.locale, mark=mark)
     return Screen("\n\n".join(blocks), (words.footer(here, KeepField(lang=words.locale, mark=mark)),))
 
@@ -175,8 +175,9 @@ def _field(words: Words, mark: str, field: Field) -> InlineKeyboardButton:
     return words.button(f"seminars-preview-field-{field.value}", target)
 
 
-def _written(words: Words, plan: Plan, field: Field) -> str:
-    written = {
+def written(words: Words, plan: Plan, field: Field) -> str:
+    """Return what stands in a part of a plan, as it would be typed."""
+    texts = {
         Field.WHEN: time_of(plan.when),
         Field.TITLE_RU: plan.title_ru,
         Field.TITLE_EN: plan.title_en,
@@ -185,4 +186,4 @@ def _written(words: Words, plan: Plan, field: Field) -> str:
         Field.TALK: plan.talk.value,
         Field.SPEAKER: plan.speaker or words.plain("seminars-speaker"),
     }
-    return written[field]
+    return texts[field]

@@ -102,6 +102,8 @@ def _lead(words: Words, kind: MailingKind, seminar: Seminar, step: int) -> list[
         return [words("reminders-announcement")]
     if kind is MailingKind.MOVED:
         return [words("reminders-moved"), words("reminders-moved-old")]
+    if kind is MailingKind.EDITED:
+        return [words("reminders-edited"), words("reminders-edited-now")]
     if step >= EARLY_REMINDER_SECONDS:
         return [words("reminders-early")]
     name = "reminders-soon" if step else "reminders-live"

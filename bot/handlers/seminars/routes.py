@@ -13,7 +13,13 @@ from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Words, edit, replace, show
 from bot.messages import payload
 
-NEUTRAL_KINDS = {MailingKind.ANNOUNCEMENT, MailingKind.STEP, MailingKind.MOVED, MailingKind.CANCELLED}
+NEUTRAL_KINDS = {
+    MailingKind.ANNOUNCEMENT,
+    MailingKind.STEP,
+    MailingKind.MOVED,
+    MailingKind.EDITED,
+    MailingKind.CANCELLED,
+}
 """What is told of a seminar; the button of a forger may name any kind."""
 
 

@@ -40,8 +40,18 @@ CHOSE = """
 EXISTS (SELECT 1 FROM seminar_choice c WHERE c.seminar = :seminar AND c.person = people.person AND c.wanted = 1)
 """
 
+TOLD_SOON = """
+EXISTS (
+    SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.person = people.person
+    WHERE m.seminar = :seminar AND m.state = 'queued' AND d.state = 0
+)
+"""
+"""Is about to be told what an edit has made old: the notice of the edit comes behind it."""
+
 TOLD = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE {REACHED} OR {CHOSE}"  # noqa: S608 -- our own constants
 NOT_TOLD = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE NOT {REACHED} AND NOT {WAITING_FOR_CHANGE}"  # noqa: S608 -- as above
+
+TOLD_OF_EDIT = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE {REACHED} OR {TOLD_SOON} OR {CHOSE}"  # noqa: S608 -- as above
 
 SETTLED = {Audience.ALL: NEWS, Audience.RUSSIAN: NEWS_IN_RUSSIAN, Audience.RECORDINGS: RECORDINGS, Audience.TOLD: TOLD}
 """Audiences that are one query, whatever the mailing is."""
@@ -52,7 +62,9 @@ BELOW_EVERY_NUMBER = 0
 
 def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, after: int = BELOW_EVERY_NUMBER) -> str:
     """Return the query of the people to be told that come after a person."""
-    if audience is Audience.SEMINAR:
+    if kind is MailingKind.EDITED:
+        sql = TOLD_OF_EDIT
+    elif audience is Audience.SEMINAR:
         sql = NOT_TOLD if kind is MailingKind.ANNOUNCEMENT else WANTS_SEMINAR
     else:
         sql = SETTLED[audience]

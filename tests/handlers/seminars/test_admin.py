@@ -8,6 +8,7 @@ import pytest
 from bot.core.locales import Locale
 from bot.core.seminars.confirming import Told
 from bot.core.seminars.form import FormError, Part, form_of, parse_plan, parse_when, time_of
+from bot.core.seminars.imports import CalendarDesk
 from bot.core.seminars.seminars import SeminarState
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_forms import options, remembered
@@ -27,6 +28,7 @@ from bot.handlers.seminars.change_screens import cancellation_card
 from bot.handlers.seminars.fault_screens import form_error_screen
 from tests.clock import ManualClock
 from tests.core.mailings.broadcast_memory import MemoryConversations
+from tests.core.seminars.import_memory import MemoryImports
 from tests.core.seminars.recording_memory import MemoryRecordings
 from tests.core.seminars.seminar_memory import NOW, MemorySeminars, seminar
 from tests.handlers.drawn import check_screen, labels, parsed, seen, target, targets, words
@@ -202,7 +204,9 @@ def test_the_steps_have_names(seconds: int, russian: str, english: str) -> None:
 
 async def test_the_card_of_an_unknown_seminar_says_so() -> None:
     seminars, conversations = MemorySeminars({1: seminar()}), MemoryConversations()
-    desk = SeminarDesk(seminars, conversations, PRESENTATION, ManualClock(NOW), MemoryRecordings())
+    clock = ManualClock(NOW)
+    calendar = CalendarDesk(MemoryImports(), seminars, clock)
+    desk = SeminarDesk(seminars, conversations, PRESENTATION, clock, MemoryRecordings(), calendar)
     screen = await desk.card(words(Locale.RU), 2)
     assert screen == question_over_screen(words(Locale.RU))
 

@@ -1,0 +1,1 @@
+"""Events of calendar files at the admins' desk (A9)."""
