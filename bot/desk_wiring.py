@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiogram import Bot
 from aiogram.types import User
@@ -12,7 +12,9 @@ from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
 from bot.core.mailings.amendments import ControlAmendment, EditEverywhere, Retract
-from bot.core.mailings.broadcasts import Composer
+from bot.core.mailings.approval import SecondApproval
+from bot.core.mailings.approving import Approve, VoidApprovals
+from bot.core.mailings.broadcasts import Confirm
 from bot.core.mailings.control import PauseAll
 from bot.core.mailings.outbox import Wake
 from bot.core.mailings.schedule import BeginScheduled, Schedule
@@ -26,6 +28,7 @@ from bot.core.upcoming import Due, DueKind, NextDue
 from bot.core.videos.feed import Channel, wait_after
 from bot.core.videos.videos import Videos
 from bot.delivery.senders import Senders
+from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.journal import HeadNotices, JournalScreens
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.statistics import StatisticsDesk
@@ -33,6 +36,8 @@ from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.admin_menu import AdminDesk
 from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.amendments import AmendmentDesk
+from bot.handlers.broadcasts.approval_desk import ApprovalDesk, BroadcastNotices
+from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.seminar_wizard.desk import SeminarWizard
 from bot.handlers.seminars.admin_desk import SeminarDesk
@@ -104,6 +109,7 @@ class DeskParts:
     undo: Undo
     schedule_notices: ScheduleNotices
     amendment_desk: AmendmentDesk
+    broadcast_notices: BroadcastNotices
 
 
 def desk_parts(
@@ -114,7 +120,9 @@ def desk_parts(
     sender: Senders,
     library: Library,
     channel: Channel,
-    composer: Composer,
+    second: SecondApproval,
+    broadcast_desk: BroadcastDesk,
+    aliases: Aliases,
 ) -> DeskParts:
     """Connect them."""
     seminars, feed = repositories.seminars, FeedDue(channel, repositories.videos)
@@ -123,15 +131,18 @@ def desk_parts(
     draw = draw_apart if can_draw() else None
     upcoming = Upcoming(due, seminars, clock, presentation.admin_zone)
     waiting, admins = repositories.schedules, notices.admins.ids
-    schedule = Schedule(repositories.mailings, repositories.broadcasts, waiting, admins, clock)
     amendments = repositories.amendments
     amendment_desk = AmendmentDesk(
         Retract(repositories.mailings, amendments, clock, sender.wake),
-        EditEverywhere(composer, repositories.mailings, amendments, clock, sender.wake),
+        EditEverywhere(broadcast_desk.composer, repositories.mailings, amendments, clock, sender.wake),
         ControlAmendment(amendments, clock, sender.wake),
         amendments,
         AmendmentCards(notices.bot, notices, amendments),
     )
+    schedule = Schedule(repositories.mailings, repositories.broadcasts, waiting, admins, clock, second)
+    approve = Approve(repositories.mailings, repositories.broadcasts, second, clock, sender.wake)
+    void, zones = VoidApprovals(second, clock), (presentation.admin_zone,)
+    approval_desk = ApprovalDesk(broadcast_desk, approve, void, aliases, zones)
     return DeskParts(
         admin_desk=AdminDesk(pause_all, repositories.mailings, repositories.schedules, notices, upcoming),
         journal_screens=JournalScreens(repositories.journal, presentation),
@@ -141,9 +152,19 @@ def desk_parts(
         schedule=schedule,
         begin_scheduled=BeginScheduled(schedule, sender.wake),
         undo=Undo(waiting, clock, sender.wake),
-        schedule_notices=ScheduleNotices(notices, waiting, (presentation.admin_zone,)),
         amendment_desk=amendment_desk,
+        schedule_notices=ScheduleNotices(notices, waiting, zones),
+        broadcast_notices=BroadcastNotices(approval_desk, notices, repositories.approvals),
     )
+
+
+def confirming(
+    settings: Settings, repositories: Repositories, clock: Clock, sender: Senders
+) -> tuple[Confirm, SecondApproval]:
+    """Connect what confirms a broadcast, and what asks a second admin first."""
+    second = SecondApproval(repositories.approvals, settings.admin_ids, settings.second_approval_above, clock)
+    window = timedelta(seconds=settings.send_undo)
+    return Confirm(repositories.mailings, repositories.broadcasts, clock, sender.wake, window, second), second
 
 
 def stamping(library: Library, reviews: Reviews, clock: Clock) -> tuple[ReviewAnswer, ReviewFact]:

@@ -4,7 +4,7 @@ from aiogram import Router
 
 from bot.handlers import admin_menu, drafts, errors, groups, start, unknown, unsupported, verify, wishes
 from bot.handlers.admin import gone, journal, statistics
-from bot.handlers.broadcasts import amendments, compose, open_discreet, scheduling
+from bot.handlers.broadcasts import amendments, approval, compose, open_discreet, scheduling
 from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq import inline, news, offline, questions, watches
 from bot.handlers.faq import routes as faq
@@ -46,6 +46,7 @@ def all_routers() -> list[Router]:
         reviews.router(),
         seminars_admin.router(),
         seminar_wizard.router(),
+        approval.router(),
         scheduling.router(),
         compose.router(),
         amendments.router(),

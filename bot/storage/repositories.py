@@ -10,6 +10,7 @@ from bot.storage.inactivity import InactivityRepository
 from bot.storage.journal import JournalRepository
 from bot.storage.mailings.amended_rows import AmendedRows
 from bot.storage.mailings.amendments import AmendmentRepository
+from bot.storage.mailings.approvals import ApprovalRepository
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository
 from bot.storage.mailings.mailings import MailingRepository
@@ -57,6 +58,7 @@ class Repositories:
     question_stats: QuestionStatsRepository
     stars: StarsRepository
     schedules: ScheduleRepository
+    approvals: ApprovalRepository
     urgency: Urgency
     clock_looks: ClockLooks
     same_reminders: SameRemindersRepository
@@ -91,6 +93,7 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         question_stats=QuestionStatsRepository(database),
         stars=StarsRepository(database),
         schedules=ScheduleRepository(database),
+        approvals=ApprovalRepository(database),
         urgency=Urgency(database),
         clock_looks=ClockLooks(database),
         same_reminders=SameRemindersRepository(database),
