@@ -76,6 +76,7 @@ FAULTS = {
     "T104": "backups beside strangers' files; a full disk for 60 days",
     "T105": "403 in every wording",
     "T107": "files moved, replaced, without a key, not to be written, under the running bot",
+    "T87": "three large broadcasts in ten minutes by one admin",
     "T76": "one user floods beside honest ones",
     "T77": "very many different ids",
     "T100": "orders that waited out a downtime, a slow start or a cut connection",
