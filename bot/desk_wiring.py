@@ -140,9 +140,6 @@ def desk_parts(
         AmendmentCards(notices.bot, notices, amendments),
     )
     schedule = Schedule(repositories.mailings, repositories.broadcasts, waiting, admins, clock, second)
-    approve = Approve(repositories.mailings, repositories.broadcasts, second, clock, sender.wake)
-    void, zones = VoidApprovals(second, clock), (presentation.admin_zone,)
-    approval_desk = ApprovalDesk(broadcast_desk, approve, void, aliases, zones)
     return DeskParts(
         admin_desk=AdminDesk(pause_all, repositories.mailings, repositories.schedules, notices, upcoming),
         journal_screens=JournalScreens(repositories.journal, presentation),
@@ -153,8 +150,8 @@ def desk_parts(
         begin_scheduled=BeginScheduled(schedule, sender.wake),
         undo=Undo(waiting, clock, sender.wake),
         amendment_desk=amendment_desk,
-        schedule_notices=ScheduleNotices(notices, waiting, zones),
-        broadcast_notices=BroadcastNotices(approval_desk, notices, repositories.approvals),
+        schedule_notices=ScheduleNotices(notices, waiting, (presentation.admin_zone,)),
+        broadcast_notices=_telling_others(repositories, second, broadcast_desk, notices, aliases),
     )
 
 
@@ -165,6 +162,21 @@ def confirming(
     second = SecondApproval(repositories.approvals, settings.admin_ids, settings.second_approval_above, clock)
     window = timedelta(seconds=settings.send_undo)
     return Confirm(repositories.mailings, repositories.broadcasts, clock, sender.wake, window, second), second
+
+
+def _telling_others(
+    repositories: Repositories,
+    second: SecondApproval,
+    broadcast_desk: BroadcastDesk,
+    notices: AdminNotices,
+    aliases: Aliases,
+) -> BroadcastNotices:
+    """Connect what asks a second admin, and tells the others of every broadcast."""
+    wake = broadcast_desk.confirm.wake
+    approve = Approve(repositories.mailings, repositories.broadcasts, second, second.clock, wake)
+    void = VoidApprovals(second, second.clock)
+    desk = ApprovalDesk(broadcast_desk, approve, void, aliases, broadcast_desk.cards.zones)
+    return BroadcastNotices(desk, notices, repositories.approvals)
 
 
 def stamping(library: Library, reviews: Reviews, clock: Clock) -> tuple[ReviewAnswer, ReviewFact]:

@@ -14,14 +14,14 @@ from bot.handlers.ui.local_time import moment, relative
 from bot.handlers.ui.screens import Screen, Words
 
 
-class ApproveBroadcast(Deed, prefix="bcy"):
+class ApproveBroadcast(Deed, prefix="bpa"):
     """Approve what was shown: ``mark`` fits this admin and this request only (R11)."""
 
     mailing: RowNumber
     mark: str
 
 
-class RefuseBroadcast(Deed, prefix="bcx"):
+class RefuseBroadcast(Deed, prefix="bpr"):
     """Refuse it: nobody is told."""
 
     mailing: RowNumber
