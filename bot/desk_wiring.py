@@ -34,9 +34,9 @@ from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.statistics import StatisticsDesk
 from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.admin_menu import AdminDesk
+from bot.handlers.approvals.desk import ApprovalDesk, BroadcastNotices
 from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.amendments import AmendmentDesk
-from bot.handlers.broadcasts.approval_desk import ApprovalDesk, BroadcastNotices
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.seminar_wizard.desk import SeminarWizard
@@ -131,14 +131,6 @@ def desk_parts(
     draw = draw_apart if can_draw() else None
     upcoming = Upcoming(due, seminars, clock, presentation.admin_zone)
     waiting, admins = repositories.schedules, notices.admins.ids
-    amendments = repositories.amendments
-    amendment_desk = AmendmentDesk(
-        Retract(repositories.mailings, amendments, clock, sender.wake),
-        EditEverywhere(broadcast_desk.composer, repositories.mailings, amendments, clock, sender.wake),
-        ControlAmendment(amendments, clock, sender.wake),
-        amendments,
-        AmendmentCards(notices.bot, notices, amendments),
-    )
     schedule = Schedule(repositories.mailings, repositories.broadcasts, waiting, admins, clock, second)
     return DeskParts(
         admin_desk=AdminDesk(pause_all, repositories.mailings, repositories.schedules, notices, upcoming),
@@ -149,9 +141,21 @@ def desk_parts(
         schedule=schedule,
         begin_scheduled=BeginScheduled(schedule, sender.wake),
         undo=Undo(waiting, clock, sender.wake),
-        amendment_desk=amendment_desk,
+        amendment_desk=_amending(repositories, broadcast_desk, notices),
         schedule_notices=ScheduleNotices(notices, waiting, (presentation.admin_zone,)),
         broadcast_notices=_telling_others(repositories, second, broadcast_desk, notices, aliases),
+    )
+
+
+def _amending(repositories: Repositories, desk: BroadcastDesk, notices: AdminNotices) -> AmendmentDesk:
+    """Connect what edits and deletes a broadcast everywhere."""
+    mailings, amendments, clock, wake = desk.mailings, repositories.amendments, desk.cards.clock, desk.confirm.wake
+    return AmendmentDesk(
+        Retract(mailings, amendments, clock, wake),
+        EditEverywhere(desk.composer, mailings, amendments, clock, wake),
+        ControlAmendment(amendments, clock, wake),
+        amendments,
+        AmendmentCards(notices.bot, notices, amendments),
     )
 
 

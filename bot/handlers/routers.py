@@ -4,7 +4,8 @@ from aiogram import Router
 
 from bot.handlers import admin_menu, drafts, errors, groups, start, unknown, unsupported, verify, wishes
 from bot.handlers.admin import gone, journal, statistics
-from bot.handlers.broadcasts import amendments, approval, compose, open_discreet, scheduling
+from bot.handlers.approvals import routes as approvals
+from bot.handlers.broadcasts import amendments, compose, open_discreet, scheduling
 from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq import inline, news, offline, questions, watches
 from bot.handlers.faq import routes as faq
@@ -39,6 +40,19 @@ def all_routers() -> list[Router]:
         clear_chat.router(),
         inactivity.router(),
         unsupported.router(),
+        *_desk_routers(),
+        videos.router(),
+        deadlines.router(),
+        errors.router(),
+        questions.router(),
+        wishes.router(),
+        unknown.router(),
+    ]
+
+
+def _desk_routers() -> list[Router]:
+    """Return what admins and reviewers work with."""
+    return [
         admin_menu.router(),
         gone.router(),
         journal.router(),
@@ -46,15 +60,9 @@ def all_routers() -> list[Router]:
         reviews.router(),
         seminars_admin.router(),
         seminar_wizard.router(),
-        approval.router(),
+        approvals.router(),
         scheduling.router(),
         compose.router(),
         amendments.router(),
         drafts.router(),
-        videos.router(),
-        deadlines.router(),
-        errors.router(),
-        questions.router(),
-        wishes.router(),
-        unknown.router(),
     ]

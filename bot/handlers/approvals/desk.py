@@ -13,7 +13,7 @@ from bot.core.mailings.mailings import Mailing, MailingState
 from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
-from bot.handlers.broadcasts.approval_screens import announcement_screen, request_screen
+from bot.handlers.approvals.screens import announcement_screen, request_screen
 from bot.handlers.broadcasts.content import send_copy
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.screens import label

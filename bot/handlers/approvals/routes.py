@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery
 
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
-from bot.handlers.broadcasts.approval_desk import ApprovalDesk
-from bot.handlers.broadcasts.approval_screens import ApproveBroadcast, RefuseBroadcast, approved_screen
+from bot.handlers.approvals.desk import ApprovalDesk
+from bot.handlers.approvals.screens import ApproveBroadcast, RefuseBroadcast, approved_screen
 from bot.handlers.broadcasts.screens import ShowBroadcast
 from bot.handlers.ui.screens import Words, edit
 
