@@ -31,6 +31,7 @@ from bot.handlers.admin.files import FileNotices
 from bot.handlers.admin.gone import GoneNotices
 from bot.handlers.admin.journal import HeadNotices
 from bot.handlers.admin.skew import SkewNotices
+from bot.handlers.approvals.desk import BroadcastNotices
 from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
@@ -61,6 +62,7 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.FILES,
         TickName.SKEW,
         TickName.GONE_NOTICES,
+        TickName.BROADCAST_NOTICES,
         TickName.INACTIVITY,
         TickName.SAME_REMINDERS,
         TickName.FEED,
@@ -101,6 +103,7 @@ class App:
     schedule_notices: ScheduleNotices
     amendment_cards: AmendmentCards
     correct_links: CorrectLinks
+    broadcast_notices: BroadcastNotices
     paid_end_notices: PaidEndNotices
     gone_notices: GoneNotices
     skew_notices: SkewNotices
@@ -168,12 +171,14 @@ class App:
             Tick(TickName.UNDO, 1, self.undo),
             Tick(TickName.COUNT_DOWN, 1, self.cards.count_down),
             Tick(TickName.BEGIN_SCHEDULED, 1, self._begin_scheduled),
+            Tick(TickName.VOID_APPROVALS, 5, self._void_approvals),
             Tick(TickName.FILL, 1, lambda: self.repositories.recipients.fill(now())),
             Tick(TickName.RESERVE, 1, self._reserve),
             Tick(TickName.RELOAD, 1, self.reloading),
             Tick(TickName.CARDS, 3, self.cards.refresh),
             Tick(TickName.SCHEDULE_NOTICES, 3, self.schedule_notices),
             Tick(TickName.AMENDMENT_CARDS, 3, self.amendment_cards),
+            Tick(TickName.BROADCAST_NOTICES, 3, self.broadcast_notices),
             Tick(TickName.PAID_END_NOTICES, 5, self.paid_end_notices),
             Tick(TickName.SKEW, 60, self.skew_notices),
             Tick(TickName.CORRECT_LINKS, 5, self.correct_links),
@@ -212,6 +217,10 @@ class App:
     async def _begin_scheduled(self) -> None:
         if not self.clock_line.wrong():
             await self.begin_scheduled()
+
+    async def _void_approvals(self) -> None:
+        if not self.clock_line.wrong():
+            await self.broadcast_notices.desk.void()
 
     async def _expire(self) -> None:
         if not await self.clock_line.doubted():

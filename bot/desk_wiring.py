@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiogram import Bot
 from aiogram.types import User
@@ -12,7 +12,9 @@ from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
 from bot.core.mailings.amendments import ControlAmendment, EditEverywhere, Retract
-from bot.core.mailings.broadcasts import Composer
+from bot.core.mailings.approval import SecondApproval
+from bot.core.mailings.approving import Approve, VoidApprovals
+from bot.core.mailings.broadcasts import Confirm
 from bot.core.mailings.control import PauseAll
 from bot.core.mailings.outbox import Wake
 from bot.core.mailings.schedule import BeginScheduled, Schedule
@@ -28,13 +30,16 @@ from bot.core.upcoming import Due, DueKind, NextDue
 from bot.core.videos.feed import Channel, wait_after
 from bot.core.videos.videos import Videos
 from bot.delivery.senders import Senders
+from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.journal import HeadNotices, JournalScreens
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.statistics import StatisticsDesk
 from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.admin_menu import AdminDesk
+from bot.handlers.approvals.desk import ApprovalDesk, BroadcastNotices
 from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.amendments import AmendmentDesk
+from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.seminar_editing.desk import SeminarEdits
 from bot.handlers.seminar_imports.desk import SeminarImports
@@ -115,6 +120,7 @@ class DeskParts:
     undo: Undo
     schedule_notices: ScheduleNotices
     amendment_desk: AmendmentDesk
+    broadcast_notices: BroadcastNotices
 
 
 def desk_parts(
@@ -125,7 +131,9 @@ def desk_parts(
     sender: Senders,
     library: Library,
     channel: Channel,
-    composer: Composer,
+    second: SecondApproval,
+    broadcast_desk: BroadcastDesk,
+    aliases: Aliases,
 ) -> DeskParts:
     """Connect them."""
     seminars, feed = repositories.seminars, FeedDue(channel, repositories.videos)
@@ -134,15 +142,7 @@ def desk_parts(
     draw = draw_apart if can_draw() else None
     upcoming = Upcoming(due, seminars, clock, presentation.admin_zone)
     waiting, admins = repositories.schedules, notices.admins.ids
-    schedule = Schedule(repositories.mailings, repositories.broadcasts, waiting, admins, clock)
-    amendments = repositories.amendments
-    amendment_desk = AmendmentDesk(
-        Retract(repositories.mailings, amendments, clock, sender.wake),
-        EditEverywhere(composer, repositories.mailings, amendments, clock, sender.wake),
-        ControlAmendment(amendments, clock, sender.wake),
-        amendments,
-        AmendmentCards(notices.bot, notices, amendments),
-    )
+    schedule = Schedule(repositories.mailings, repositories.broadcasts, waiting, admins, clock, second)
     return DeskParts(
         admin_desk=AdminDesk(pause_all, repositories.mailings, repositories.schedules, notices, upcoming),
         journal_screens=JournalScreens(repositories.journal, presentation),
@@ -152,9 +152,46 @@ def desk_parts(
         schedule=schedule,
         begin_scheduled=BeginScheduled(schedule, sender.wake),
         undo=Undo(waiting, clock, sender.wake),
+        amendment_desk=_amending(repositories, broadcast_desk, notices),
         schedule_notices=ScheduleNotices(notices, waiting, (presentation.admin_zone,)),
-        amendment_desk=amendment_desk,
+        broadcast_notices=_telling_others(repositories, second, broadcast_desk, notices, aliases),
     )
+
+
+def _amending(repositories: Repositories, desk: BroadcastDesk, notices: AdminNotices) -> AmendmentDesk:
+    """Connect what edits and deletes a broadcast everywhere."""
+    mailings, amendments, clock, wake = desk.mailings, repositories.amendments, desk.cards.clock, desk.confirm.wake
+    return AmendmentDesk(
+        Retract(mailings, amendments, clock, wake),
+        EditEverywhere(desk.composer, mailings, amendments, clock, wake),
+        ControlAmendment(amendments, clock, wake),
+        amendments,
+        AmendmentCards(notices.bot, notices, amendments),
+    )
+
+
+def confirming(
+    settings: Settings, repositories: Repositories, clock: Clock, sender: Senders
+) -> tuple[Confirm, SecondApproval]:
+    """Connect what confirms a broadcast, and what asks a second admin first."""
+    second = SecondApproval(repositories.approvals, settings.admin_ids, settings.second_approval_above, clock)
+    window = timedelta(seconds=settings.send_undo)
+    return Confirm(repositories.mailings, repositories.broadcasts, clock, sender.wake, window, second), second
+
+
+def _telling_others(
+    repositories: Repositories,
+    second: SecondApproval,
+    broadcast_desk: BroadcastDesk,
+    notices: AdminNotices,
+    aliases: Aliases,
+) -> BroadcastNotices:
+    """Connect what asks a second admin, and tells the others of every broadcast."""
+    wake = broadcast_desk.confirm.wake
+    approve = Approve(repositories.mailings, repositories.broadcasts, second, second.clock, wake)
+    void = VoidApprovals(second, second.clock)
+    desk = ApprovalDesk(broadcast_desk, approve, void, aliases, broadcast_desk.cards.zones)
+    return BroadcastNotices(desk, notices, repositories.approvals)
 
 
 def stamping(library: Library, reviews: Reviews, clock: Clock) -> tuple[ReviewAnswer, ReviewFact]:

@@ -47,6 +47,7 @@ MUST_BE = {
     "reminder_offsets": "must be a list like 24h,1h,10m,0 with the units s, m, h, d",
     "send_rate": "must be a number from 1 to 1000",
     "paid_broadcast_rate": "must be 0 (off), or a whole number from 31 to 1000 and more than SEND_RATE",
+    "second_approval_above": "must be a whole number of recipients, 0 or more",
     "send_undo": "must be a number of seconds from 0 (off) to 60",
     "telegram_api_url": "must be an http(s) address",
     "youtube_feed_url": "must be the address of a channel's feed, or the channel's id, like UC and 22 signs more",
@@ -112,6 +113,7 @@ class Settings(BaseSettings):
     reminder_offsets: Annotated[tuple[int, ...], NoDecode] = (86400, 3600, 600, 0)
     send_rate: float = Field(default=30, ge=1, le=1000)
     paid_broadcast_rate: int = Field(default=0, ge=0, le=1000)
+    second_approval_above: int = Field(default=500, ge=0)
     send_undo: int = Field(default=10, ge=0, le=60)
     telegram_api_url: str = "https://api.telegram.org"
     youtube_feed_url: str = ""

@@ -1,7 +1,6 @@
 """What is connected to what: every part of the bot, with plain constructors."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from importlib import resources
 from typing import Any
 
@@ -23,7 +22,7 @@ from bot.core.faq.search import LazySearch
 from bot.core.faq.topics import shipped_tree
 from bot.core.faq.watches import TellChanges, WatchAnswer
 from bot.core.faq.wishes import read_wishes
-from bot.core.mailings.broadcasts import Composer, Confirm
+from bot.core.mailings.broadcasts import Composer
 from bot.core.mailings.control import Control
 from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
@@ -46,7 +45,7 @@ from bot.core.videos.pushing import PrepareVideo
 from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
-from bot.desk_wiring import desk_parts, has_key, presentation_of, seminar_parts, stamping
+from bot.desk_wiring import confirming, desk_parts, has_key, presentation_of, seminar_parts, stamping
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.backups import BackupNotices
@@ -161,9 +160,7 @@ def build(
 
     render, merged = ReminderTexts(texts, settings.display_zones), MergedTexts(texts, settings.display_zones)
     cards = ProgressCards(bot, texts, repositories.mailings, languages, clock, (settings.admin_zone,))
-    confirm = Confirm(
-        repositories.mailings, repositories.broadcasts, clock, sender.wake, timedelta(seconds=settings.send_undo)
-    )
+    confirm, second = confirming(settings, repositories, clock, sender)
     choose_language = ChooseLanguage(repositories.subscribers, languages, clock)
     seminars = seminar_parts(repositories, clock, bot, presentation, render, sender.wake)
     broadcast_desk = BroadcastDesk(
@@ -187,7 +184,7 @@ def build(
     video_words, first_admin = VideoWords(texts, DiscreetText(texts)), min(admins.ids, default=None)
     channel = Channel(settings.youtube_feed_url, settings.youtube_shorts, settings.youtube_autopush, first_admin)
     desk = desk_parts(
-        repositories, clock, presentation, admin_notices, sender, library, channel, broadcast_desk.composer
+        repositories, clock, presentation, admin_notices, sender, library, channel, second, broadcast_desk, aliases
     )
     schedule_desk = ScheduleDesk(bot, desk.schedule, broadcast_desk, settings.admin_zone, repositories.conversations)
     known: dict[str, Any] = {
@@ -255,6 +252,7 @@ def build(
         "conversations": repositories.conversations,
         "broadcast_desk": broadcast_desk,
         "schedule_desk": schedule_desk,
+        "approval_desk": desk.broadcast_notices.desk,
         "undo": desk.undo,
         "amendment_desk": desk.amendment_desk,
         "video_desk": VideoDesk(PrepareVideo(repositories.videos, video_words, clock), broadcast_desk),
@@ -321,6 +319,7 @@ def build(
         schedule_notices=desk.schedule_notices,
         amendment_cards=desk.amendment_desk.cards,
         correct_links=CorrectLinks(repositories.seminars, repositories.sent_links, render, merged, sender.wake),
+        broadcast_notices=desk.broadcast_notices,
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         gone_notices=GoneNotices(admin_notices, repositories.retention),
         skew_notices=SkewNotices(admin_notices, telegram_time, clock),

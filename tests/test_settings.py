@@ -75,6 +75,7 @@ BAD = [
     ({"SEND_RATE": "nan"}, "SEND_RATE"),
     ({"SEND_RATE": "1e9"}, "SEND_RATE"),
     ({"PAID_BROADCAST_RATE": "canary"}, "PAID_BROADCAST_RATE"),
+    ({"SECOND_APPROVAL_ABOVE": "-1"}, "SECOND_APPROVAL_ABOVE"),
     ({"SEND_UNDO": "-1"}, "SEND_UNDO"),
     ({"SEND_UNDO": "61"}, "SEND_UNDO"),
     ({"PAID_BROADCAST_RATE": "-1"}, "PAID_BROADCAST_RATE"),
@@ -116,6 +117,7 @@ WRONG = {
     "reminder_offsets": ("canary", "must be a list like 24h,1h,10m,0 with the units s, m, h, d"),
     "send_rate": ("canary", "must be a number from 1 to 1000"),
     "paid_broadcast_rate": ("canary", "must be 0 (off), or a whole number from 31 to 1000 and more than SEND_RATE"),
+    "second_approval_above": ("canary", "must be a whole number of recipients, 0 or more"),
     "send_undo": ("61", "must be a number of seconds from 0 (off) to 60"),
     "telegram_api_url": ("canary", "must be an http(s) address"),
     "youtube_feed_url": (

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from bot.handlers import admin_menu, drafts, errors, groups, start, unknown, unsupported, verify, wishes
 from bot.handlers.admin import gone, journal, statistics
+from bot.handlers.approvals import routes as approvals
 from bot.handlers.broadcasts import amendments, compose, open_discreet, scheduling
 from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq import inline, news, offline, questions, watches
@@ -51,7 +52,7 @@ def all_routers() -> list[Router]:
 
 
 def _desk_routers() -> list[Router]:
-    """Return those of the admins' desk."""
+    """Return what admins and reviewers work with."""
     return [
         admin_menu.router(),
         gone.router(),
@@ -62,6 +63,7 @@ def _desk_routers() -> list[Router]:
         seminar_wizard.router(),
         seminar_editing.router(),
         seminar_imports.router(),
+        approvals.router(),
         scheduling.router(),
         compose.router(),
         amendments.router(),

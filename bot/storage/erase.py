@@ -20,7 +20,7 @@ SELECT 1 FROM subscriber WHERE person = ?1 UNION ALL SELECT 1 FROM seminar_choic
 UNION ALL SELECT 1 FROM watch WHERE person = ?1
 """
 OF_AN_ADMIN = """
-SELECT 1 FROM draft WHERE person = ?1 UNION ALL SELECT 1 FROM mailing WHERE author = ?1
+SELECT 1 FROM draft WHERE person = ?1 UNION ALL SELECT 1 FROM mailing WHERE ?1 IN (author, approver)
 UNION ALL SELECT 1 FROM amendment WHERE author = ?1
 """
 DROP_DELIVERIES = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ?"
@@ -31,6 +31,7 @@ DROP_ROWS = (
     "DELETE FROM mailing WHERE state = 'draft' AND author = ?",
     "UPDATE mailing SET author = NULL, card = NULL WHERE author = ?",
     "UPDATE amendment SET author = NULL, card = NULL WHERE author = ?",
+    "UPDATE mailing SET approver = NULL WHERE approver = ?",
     "DELETE FROM subscriber WHERE person = ?",
 )
 

@@ -11,7 +11,7 @@ from bot.storage.people.people import number_of
 
 OWNED = """
 SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c
-WHERE m.type = 'table' AND (c.name IN ('person', 'author') OR m.name = 'person' AND c.name = 'number')
+WHERE m.type = 'table' AND (c.name IN ('person', 'author', 'approver') OR m.name = 'person' AND c.name = 'number')
 """
 """Tables with a column that says whose the row is."""
 

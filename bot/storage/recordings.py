@@ -73,5 +73,6 @@ async def _tell(
     mailing = await begin(tx, author, video)
     await write_draft(tx, mailing, text(seminar, recording, mailing), Audience.RECORDINGS, 0)
     await queue(tx, mailing, now, NO_CARD_YET)
+    await tx.execute("UPDATE mailing SET announced = 0 WHERE id = ?", (mailing,))
     if video is not None:
         await mark_pushed(tx, video, now)

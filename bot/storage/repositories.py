@@ -11,6 +11,7 @@ from bot.storage.inactivity import InactivityRepository
 from bot.storage.journal import JournalRepository
 from bot.storage.mailings.amended_rows import AmendedRows
 from bot.storage.mailings.amendments import AmendmentRepository
+from bot.storage.mailings.approvals import ApprovalRepository
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.conversations import ConversationRepository
 from bot.storage.mailings.links import SentLinksRepository
@@ -59,6 +60,7 @@ class Repositories:
     question_stats: QuestionStatsRepository
     stars: StarsRepository
     schedules: ScheduleRepository
+    approvals: ApprovalRepository
     urgency: Urgency
     clock_looks: ClockLooks
     same_reminders: SameRemindersRepository
@@ -96,6 +98,7 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         question_stats=QuestionStatsRepository(database),
         stars=StarsRepository(database),
         schedules=ScheduleRepository(database),
+        approvals=ApprovalRepository(database),
         urgency=Urgency(database),
         clock_looks=ClockLooks(database),
         same_reminders=SameRemindersRepository(database),

@@ -76,6 +76,7 @@ FAULTS = {
     "T104": "backups beside strangers' files; a full disk for 60 days",
     "T105": "403 in every wording",
     "T107": "files moved, replaced, without a key, not to be written, under the running bot",
+    "T87": "three large broadcasts in ten minutes by one admin",
     "T76": "one user floods beside honest ones",
     "T77": "very many different ids",
     "T100": "orders that waited out a downtime, a slow start or a cut connection",
@@ -88,6 +89,7 @@ FAULTS = {
     "T114": "a text after the draft has expired",
     "T106": "people leave a large file beside writers",
     "S7": "the channel's feed fails for days, again and again, through kills and downtimes",
+    "A4": "kill -9 in the window of a broadcast, and around the approval of a large one",
     "A13": "everything paused at the half, killed, started, let go on",
     "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
 }

@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.core.clock import Clock
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale, mostly_cyrillic
+from bot.core.mailings.approval import AskedSecond, SecondApproval
 from bot.core.mailings.conversations import DRAFT_LIFE
 from bot.core.mailings.edits import EditFault, edit_fault, edited_content
 from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
@@ -311,10 +312,11 @@ class Confirm:
     clock: Clock
     wake: Wake
     undo: timedelta = NO_WINDOW
+    second: SecondApproval | None = None
 
     async def __call__(
         self, author: int, mailing_id: int, mark: str, card: int, shown: int, stars: int | None = None
-    ) -> int | Recounted | None:
+    ) -> int | Recounted | AskedSecond | None:
         """Return how many people the broadcast goes to, or None when this is not what was previewed.
 
         ``card`` is the author's message that will show the progress; ``shown`` is how many people the preview named;
@@ -325,9 +327,12 @@ class Confirm:
             return None
         if mark != mark_of(author, mailing.content_hash, mailing.audience, stars):
             return None
-        if moved_much(shown, await self.broadcasts.count(mailing.audience, mailing.repeat)):
+        counted = await self.broadcasts.count(mailing.audience, mailing.repeat)
+        if moved_much(shown, counted):
             return Recounted(mailing)
         now, fare = self.clock.now(), Fare.FREE if stars is None else Fare.PAID
+        if self.second is not None and self.second.needed(counted):
+            return AskedSecond(counted) if await self.second.ask(mailing, counted, card=card, fare=fare) else None
         recipients = await self.broadcasts.confirm(
             mailing_id, author, mailing.content_hash, mailing.audience, now, card, fare, self.undo
         )

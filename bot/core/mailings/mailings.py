@@ -35,9 +35,13 @@ class Audience(StrEnum):
 
 
 class MailingState(StrEnum):
-    """Where a mailing stands. Only ``queued`` is sent from; ``asks`` wants an answer, ``undo`` can be taken back."""
+    """Where a mailing stands. Only ``queued`` is sent from; ``asks`` wants an answer, ``undo`` can be taken back.
+
+    ``approval`` waits for a second admin.
+    """
 
     DRAFT = "draft"
+    APPROVAL = "approval"
     SCHEDULED = "scheduled"
     ASKS = "asks"
     UNDO = "undo"
@@ -49,13 +53,16 @@ class MailingState(StrEnum):
 
 
 class Hold(StrEnum):
-    """Why a broadcast that was to be sent asks first (A5)."""
+    """Why a broadcast that was to be sent asks first (A4, A5)."""
 
     LATE = "late"
     RESTORED = "restored"
     MOVED = "moved"
     AUTHOR = "author"
     WINDOW = "window"
+    REFUSED = "refused"
+    UNAPPROVED = "unapproved"
+    APPROVER = "approver"
 
 
 class Lane(IntEnum):
@@ -152,7 +159,9 @@ class Mailing:
 
     ``reason`` says why it stopped itself; it stays when messages under way change the counters afterwards.
     ``held``: all mailings stand still (A13). ``repeat``: it goes only to those whom another run missed (A8).
-    ``due``: when it is sent, if later; ``hold``: why it asks instead.
+    ``due``: when it is sent, if later; ``hold``: why it asks instead; ``until``: when it is no longer useful, or a
+    question about it is void. ``approver``: the second admin. ``announced``: how many of the other admins have heard of
+    it, None when none is to.
     """
 
     id: int
@@ -173,6 +182,9 @@ class Mailing:
     repeat: Repeat | None = None
     due: datetime | None = None
     hold: Hold | None = None
+    approver: int | None = None
+    until: datetime | None = None
+    announced: int | None = None
 
     @property
     def edits(self) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.mailings.approval import AskedSecond
 from bot.core.mailings.broadcasts import Broadcasts, Confirm, Recounted
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.stars import price
@@ -24,7 +25,7 @@ class ConfirmPaid:
 
     async def __call__(
         self, author: int, mailing_id: int, mark: str, card: int, shown: int, stars: int
-    ) -> int | Dearer | Recounted | None:
+    ) -> int | Dearer | Recounted | AskedSecond | None:
         """Return how many people it goes to, None when this is not what was previewed, Dearer when it costs more."""
         mailing = await self.mailings.get(mailing_id)
         if mailing is None or mailing.state is not MailingState.DRAFT:

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.core.clock import Clock
+from bot.core.mailings.approval import SecondApproval
 from bot.core.mailings.broadcasts import Broadcasts, ComposeStep
 from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversations, Flow
 from bot.core.mailings.mailings import Hold, Mailing, Mailings, MailingState
@@ -22,7 +23,7 @@ LATE_AFTER = timedelta(minutes=15)
 ANSWER_WITHIN = timedelta(hours=24)
 """How long a question waits for an answer; then the broadcast is taken off."""
 
-WAITING_STATES = frozenset({MailingState.SCHEDULED, MailingState.ASKS})
+WAITING_STATES = frozenset({MailingState.SCHEDULED, MailingState.ASKS, MailingState.APPROVAL})
 """Where a confirmed broadcast stands before its first message."""
 
 
@@ -93,19 +94,32 @@ class Schedule:
     schedules: Schedules
     admins: frozenset[int]
     clock: Clock
+    second: SecondApproval
 
     async def __call__(self, admin: int, number: int, at: datetime) -> Mailing | None:
-        """Schedule the admin's draft, or move what waits already; None when it is neither, or the moment is over."""
+        """Schedule the admin's draft, or move what waits already; None when it is neither, or the moment is over.
+
+        To so many that a second admin is needed, it waits for that approval first, also after a move.
+        """
         mailing = await self.mailings.get(number)
         if mailing is None or mailing.edits or at <= self.clock.now():
             return None
         recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
         if mailing.state is MailingState.DRAFT:
-            own = mailing.author == admin and recipients > 0
-            done = own and await self.schedules.schedule(mailing, at, recipients)
+            done = mailing.author == admin and recipients > 0 and await self._schedule(mailing, at, recipients)
         else:
-            done = mailing.author in self.admins and await self.schedules.change(number, admin, at, recipients)
+            done = mailing.author in self.admins and await self._change(number, admin, at, recipients)
         return await self.mailings.get(number) if done else None
+
+    async def _schedule(self, draft: Mailing, at: datetime, recipients: int) -> bool:
+        if self.second.needed(recipients):
+            return await self.second.ask(draft, recipients, at=at)
+        return await self.schedules.schedule(draft, at, recipients)
+
+    async def _change(self, number: int, admin: int, at: datetime, recipients: int) -> bool:
+        if self.second.needed(recipients):
+            return await self.second.ask_anew(number, admin, at, recipients)
+        return await self.schedules.change(number, admin, at, recipients)
 
     async def withdraw(self, number: int) -> bool:
         """Take off one that waits, or cancel what has begun."""
@@ -155,4 +169,6 @@ class BeginScheduled:
             return Hold.LATE
         if mailing.author not in self.schedule.admins:
             return Hold.AUTHOR
+        if self.schedule.second.lacks(mailing, recipients):
+            return Hold.APPROVER
         return Hold.MOVED if moved_much(mailing.counters.total, recipients) else None

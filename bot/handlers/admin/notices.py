@@ -31,11 +31,14 @@ class AdminNotices:
         answered = [await self._show(admin, screen) for admin in sorted(self.admins.ids) if admin != but]
         return any(answered) or not answered
 
+    async def words(self, admin: int) -> Words:
+        """Return the words in an admin's language."""
+        return Words(self.texts, await self.languages.of(admin, None, None))
+
     async def _show(self, admin: int, screen: Callable[[Words], Screen]) -> bool:
         """Return whether Telegram answered: an admin who blocked the bot or never pressed Start stays unreachable."""
-        words = Words(self.texts, await self.languages.of(admin, None, None))
         try:
-            await send_to(self.bot, admin, screen(words))
+            await send_to(self.bot, admin, screen(await self.words(admin)))
         except (TelegramBadRequest, TelegramForbiddenError):
             event(Event.ADMIN_NOT_REACHABLE)
         except (AiogramError, TimeoutError) as error:

@@ -57,7 +57,12 @@ class BroadcastDesk:
     async def draw_progress(self, query: CallbackQuery, words: Words, number: int) -> None:
         """Draw the progress or the report of a confirmed broadcast in the place of the tapped message."""
         card = await draw_progress(query, words, self.mailings, number, self.cards)
-        if card is not None:
+        await self._keep_card(query, number, card)
+
+    async def _keep_card(self, query: CallbackQuery, number: int, card: int | None) -> None:
+        """Keep the message true from now on; only its author's: the number means another message in another chat."""
+        mailing = await self.mailings.get(number)
+        if card is not None and mailing is not None and mailing.author == query.from_user.id:
             self.cards.move(number, card)
 
     async def draft(self, words: Words, admin: int, conversation: Conversation) -> Screen:
@@ -71,8 +76,6 @@ class BroadcastDesk:
         """Draw a run anew for a late tap. Where that makes a new message, it is the run's card from now on."""
         mailing = await self.mailings.get(number)
         screen = await run_screen(words, self.mailings, number, mailing, self.cards)
-        if mailing is not None:
+        if mailing is not None and mailing.author == query.from_user.id:
             self.cards.drawn(mailing, screen)  # before it is sent: a tick meanwhile would draw over the sentence
-        card = await late_taps.redraw(query, words, screen)
-        if card is not None:
-            self.cards.move(number, card)
+        await self._keep_card(query, number, await late_taps.redraw(query, words, screen))

@@ -3,6 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from bot.core.mailings.approval import AskedSecond
 from bot.core.mailings.paid_broadcasts import Dearer
 from bot.handlers.admin.access import OrderedByAdmin
 from bot.handlers.broadcasts.desk import BroadcastDesk
@@ -20,10 +21,10 @@ async def send_paid(
     recipients = await broadcast_desk.confirm_paid(admin, number, mark, card, shown, callback_data.stars)
     if recipients is None:
         return await refuse_stale(query, words)
-    if not isinstance(recipients, int):
+    if not isinstance(recipients, int | AskedSecond):
         why = "broadcasts-dearer" if isinstance(recipients, Dearer) else "broadcasts-recounted"
         return await broadcast_desk.ask_again(query, admin, words, recipients.mailing, why)
-    await query.answer(words.plain("broadcasts-started"))
+    await query.answer(words.plain("broadcasts-asked" if isinstance(recipients, AskedSecond) else "broadcasts-started"))
     return await broadcast_desk.draw_progress(query, words, number)
 
 

@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery
 
 from bot.core.clock import Clock
+from bot.core.mailings.approval import AskedSecond
 from bot.core.mailings.broadcasts import Recounted
 from bot.core.mailings.control import CONTROLS, Control
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
@@ -69,7 +70,7 @@ async def send_broadcast(
         return await refuse_stale(query, words)
     if isinstance(recipients, Recounted):
         return await broadcast_desk.ask_again(query, admin, words, recipients.mailing, "broadcasts-recounted")
-    await query.answer(words.plain("broadcasts-started"))
+    await query.answer(words.plain("broadcasts-asked" if isinstance(recipients, AskedSecond) else "broadcasts-started"))
     return await broadcast_desk.draw_progress(query, words, callback_data.mailing)
 
 

@@ -11,6 +11,7 @@ from bot.core.pagination import GAP
 from bot.core.seminars.form import FormError
 from bot.core.seminars.seminars import When
 from bot.handlers.broadcasts.screens import ShowBroadcast
+from bot.handlers.broadcasts.undo import TakeBack
 from bot.handlers.ui.callbacks import Deed, RowNumber, ShowDesk, Spoken
 from bot.handlers.ui.form_faults import fault_lines
 from bot.handlers.ui.local_time import moment, relative, utc
@@ -20,6 +21,8 @@ BEGINNING_CHARACTERS = 60
 """How much of a text the list shows."""
 
 LISTED = 10
+
+LIST_KEYS = {MailingState.ASKS: "broadcasts-list-asks", MailingState.APPROVAL: "broadcasts-list-approval"}
 
 FOLD_KEYS = ("broadcasts-fold-earlier", "broadcasts-fold-later")
 PICK_KEYS = ("broadcasts-pick-earlier", "broadcasts-pick-later")
@@ -60,16 +63,22 @@ def waiting_screen(words: Words, mailing: Mailing, zones: Sequence[str]) -> Scre
     if mailing.due is not None:
         when = {"moment": moment(words, mailing.due, zones), "relative": relative(words, mailing.due)}
         blocks.append(words("broadcasts-due", **when))
+    if mailing.state is MailingState.APPROVAL:
+        blocks.append(words("broadcasts-approval-count", count=mailing.counters.total))
     if mailing.state is MailingState.SCHEDULED:
         blocks.append(words("broadcasts-due-count", count=mailing.counters.total))
         if mailing.held:
             blocks.append(words("broadcasts-due-held"))
     rows = [(_act(words, mailing.id, act),) for act in _acts(mailing)]
+    if mailing.state is MailingState.APPROVAL:
+        rows.append((words.button("broadcasts-take-back", TakeBack(lang=words.locale, mailing=mailing.id)),))
     # No button to another screen: the next refresh would draw the card over it.
     return Screen(GAP.join(blocks), (*rows, (words.switch(ShowBroadcast(lang=words.locale, mailing=mailing.id)),)))
 
 
 def _acts(mailing: Mailing) -> tuple[ScheduleAct, ...]:
+    if mailing.state is MailingState.APPROVAL:
+        return () if mailing.due is None else (ScheduleAct.CHANGE,)
     review = (ScheduleAct.REVIEW,) if mailing.state is MailingState.ASKS else ()
     change = () if mailing.hold is Hold.AUTHOR else (ScheduleAct.CHANGE,)
     return (*review, *change, ScheduleAct.WITHDRAW)
@@ -112,7 +121,7 @@ def schedule_list(words: Words, waiting: Sequence[tuple[Mailing, str]], zones: S
     rows: list[Row] = []
     for number, (mailing, text) in enumerate(shown, 1):
         when = moment(words, mailing.due, zones) if mailing.due else ""
-        key = "broadcasts-list-asks" if mailing.state is MailingState.ASKS else "broadcasts-list-line"
+        key = LIST_KEYS.get(mailing.state, "broadcasts-list-line")
         beginning = text[:BEGINNING_CHARACTERS] + "…" * (len(text) > BEGINNING_CHARACTERS)
         lines.append(words(key, number=number, moment=when, text=beginning))
         rows.append((words.button("broadcasts-list-open", _open(words, mailing), number=number),))

@@ -115,7 +115,7 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
     """
     if preview.repeat is not None and preview.repeat.missed is Missed.EDIT:
         return edit_card(words, preview)
-    audience = _audience(words, preview)
+    audience = audience_line(words, preview)
     if preview.recipients == 0:
         nobody = "broadcasts-missed-nobody" if preview.repeat else "broadcasts-card-nobody"
         return _composing(words, preview.mailing, words(nobody, audience=audience), *_fixes(preview))
@@ -192,7 +192,8 @@ def _act(words: Words, mailing: int, act: ComposeAct) -> InlineKeyboardButton:
     return words.button(key, ComposeBroadcast(lang=words.locale, mailing=mailing, act=act))
 
 
-def _audience(words: Words, preview: Preview) -> str:
+def audience_line(words: Words, preview: Preview) -> str:
+    """Return who is told, and how many they are."""
     if preview.repeat is not None:
         return words(f"broadcasts-missed-{preview.repeat.missed}", count=preview.recipients)
     return words(f"broadcasts-audience-{preview.audience}", count=preview.recipients)

@@ -119,6 +119,8 @@ TABLES: Mapping[str, tuple[str, Mapping[str, tuple[str, Kind]]]] = {
             "not_before": ("export-not-before", Kind.MOMENT),
             "not_after": ("export-not-after", Kind.MOMENT),
             "author": ("export-author", P),
+            "approver": ("export-approver", P),
+            "announced": ("export-announced", P),
             "card": ("export-card", P),
             "content_hash": ("export-content-hash", P),
             "forced": ("export-forced", Kind.YES),

@@ -230,7 +230,7 @@ broadcasts-due-count = To: { $count }. They are counted again before it is sent.
 broadcasts-due-held = ⏸ All sending is stopped now. If that lasts more than 15 minutes beyond this time, the bot will ask whether to send it.
 broadcasts-hold-late = Its time was over more than 15 minutes ago, and it could not be sent in time. The bot never sends late by itself.
 broadcasts-hold-restored = The database was restored from a backup. This broadcast may have been sent before the failure, and the bot does not remember.
-broadcasts-hold-moved = There are many more or fewer subscribers than when you scheduled it.
+broadcasts-hold-moved = There are many more or fewer subscribers than when the broadcast was confirmed or scheduled.
 broadcasts-hold-author = Who prepared it is no longer an administrator. Another administrator can look at the copies and send it.
 broadcasts-reviewed = 👁 The copies and a new card are below. It is a draft again and is kept for an hour.
 broadcasts-withdrawn =
@@ -264,3 +264,41 @@ broadcasts-back-draft = Taken back: nobody got it. The draft is kept for an hour
 broadcasts-back-withdrawn = Taken off: nobody got it.
 broadcasts-back-cancelled = It had begun and is stopped now. The report says how many people got it.
 broadcasts-hold-window = The bot was restarted or did not run when the count ended, and did not send it without you.
+
+# The second approval
+broadcasts-asked = Another administrator is asked to approve it
+broadcasts-state-approval = 👥 <b>The broadcast waits for a second approval</b>
+broadcasts-approval-count = To: { $count }. The other administrators have the copies and the buttons. Until one of them approves, nobody gets it. The request is good for a day.
+broadcasts-take-back = ↩️ Take it back
+broadcasts-approve = ✅ Approve
+broadcasts-refuse = ✋ Refuse
+# who: Anna, the name from the settings
+broadcasts-request =
+    👥 <b>Your approval is needed</b>
+
+    Above is an exact copy of what people will get. Without your approval nobody gets this broadcast.
+
+    Prepared by: { $who }
+    To: { $audience }
+broadcasts-request-until = The request is good until: { $moment }
+broadcasts-approved = Approved
+broadcasts-approved-card =
+    ✅ <b>You approved the broadcast</b>
+
+    Its card is with the one who prepared it. You too can look at it and stop it.
+broadcasts-show-run = Show how it goes
+broadcasts-not-approved = Refused: nobody will get the broadcast
+broadcasts-request-over = This request is no longer good: the message says how things stand
+broadcasts-announced =
+    📣 <b>A broadcast</b>
+
+    Sent by: { $who }
+    To: { $count }
+broadcasts-announced-approver = Approved by: { $who }
+broadcasts-announced-started = Started: { $moment }
+broadcasts-hold-refused = Another administrator refused it. Nobody got it.
+broadcasts-hold-unapproved = Nobody approved it within a day, or there is nobody left to approve it.
+broadcasts-hold-approver = It goes to many, and no other administrator has approved it, or the one who did is no longer an administrator.
+broadcasts-list-approval =
+    { $number }. 👥 Waits for approval. { $moment }
+    { $text }

@@ -28,7 +28,7 @@ NOT_PUSHED = "NOT EXISTS (SELECT 1 FROM video v WHERE v.id = mailing.video AND v
 """A video goes out once, whoever drafted it (S7)."""
 
 CONFIRM = f"""
-UPDATE mailing SET state = ?, started = ?, not_before = ?, not_after = ?, card = ?, fare = ?, total = ?
+UPDATE mailing SET state = ?, started = ?, not_before = ?, announced = ?, not_after = ?, card = ?, fare = ?, total = ?
 WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ?
   AND {NOT_PUSHED}
   AND {ONE_AT_A_TIME}
@@ -129,7 +129,7 @@ class BroadcastRepository:
         async with self._database.writing() as tx:
             number = await number_of(tx, author)
             waits = bool(undo) and recipients > UNDO_ABOVE
-            times = ("undo", None, epoch(now + undo)) if waits else ("queued", at, at)
+            times = ("undo", None, epoch(now + undo), None) if waits else ("queued", at, at, 0)
             drafted = (mailing, number, content_hash, audience.value)
             shown = (epoch(now + USEFUL_FOR), card, fare.value, recipients)
             if not await tx.execute(CONFIRM, (*times, *shown, *drafted)):

@@ -30,6 +30,7 @@ FOLLOW = (
     "UPDATE delivery SET person = ?1, messages = NULL WHERE mailing IN (SELECT id FROM mailing) AND person = ?2",
     "UPDATE mailing SET author = ?1 WHERE author = ?2",
     "UPDATE amendment SET author = ?1 WHERE author = ?2",
+    "UPDATE mailing SET approver = ?1 WHERE approver = ?2",
     """
     INSERT INTO subscriber (person, language, joined, active, reminders, recordings, news, silent, discreet, asked)
     SELECT ?1, language, joined, active, reminders, recordings, news, silent, discreet, asked

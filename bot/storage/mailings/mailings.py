@@ -18,9 +18,10 @@ from bot.storage.mailings.missed import STANDING, among_missed, recipients_sql, 
 from bot.storage.mailings.pause import HELD
 
 AUTHOR = "(SELECT chat FROM person WHERE number = author)"
+APPROVER = "(SELECT chat FROM person WHERE number = approver)"
 COLUMNS = (
     f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare,"
-    f" {HELD}, repeats, {STANDING}, not_before, hold"
+    f" {HELD}, repeats, {STANDING}, not_before, hold, {APPROVER}, not_after, announced"
 )
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
@@ -113,7 +114,7 @@ def read_mailing(row: tuple[Any, ...]) -> Mailing:
         kind=MailingKind(kind),
         state=MailingState(state),
         audience=Audience(audience),
-        counters=Counters(*row[18:]),
+        counters=Counters(*row[21:]),
         author=author,
         card=card,
         content_hash=content_hash,
@@ -127,4 +128,7 @@ def read_mailing(row: tuple[Any, ...]) -> Mailing:
         repeat=repeat_of(row[14], row[15]),
         due=from_epoch(row[16]) if row[16] else None,
         hold=Hold(row[17]) if row[17] else None,
+        approver=row[18],
+        until=from_epoch(row[19]) if row[19] else None,
+        announced=row[20],
     )

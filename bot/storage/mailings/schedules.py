@@ -20,16 +20,19 @@ from bot.storage.mailings.missed import ONE_AT_A_TIME
 from bot.storage.mailings.queueing import start_recipients
 from bot.storage.people.people import number_for, number_of
 
-WAITS = "state IN ('scheduled', 'asks')"
-UNSENT = "state IN ('scheduled', 'asks', 'undo')"
+WAITS = "state IN ('scheduled', 'asks', 'approval')"
+UNSENT = "state IN ('scheduled', 'asks', 'undo', 'approval')"
 """Confirmed, and nobody told yet."""
 
 SCHEDULE = f"""
-UPDATE mailing SET state = 'scheduled', not_before = ?, total = ?, card = 0, hold = NULL, told = 0
+UPDATE mailing SET state = 'scheduled', not_before = ?, total = ?, card = 0, hold = NULL, told = 0,
+    announced = 0
 WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ? AND {ONE_AT_A_TIME}
 """  # noqa: S608 -- a constant
 CHANGE = f"""
-UPDATE mailing SET state = 'scheduled', not_before = ?, total = ?, hold = NULL, told = 0 WHERE id = ? AND {WAITS}
+UPDATE mailing SET state = 'scheduled', not_before = ?, not_after = 0, total = ?, hold = NULL, told = 0,
+    approver = NULL, announced = 0
+WHERE id = ? AND {WAITS}
 """  # noqa: S608 -- a constant
 WITHDRAW = f"""
 UPDATE mailing SET state = 'cancelled', finished = ?, total = 0, hold = NULL WHERE id = ? AND {UNSENT}
@@ -43,25 +46,28 @@ UPDATE mailing SET state = 'cancelled', finished = ?
 WHERE id = ? AND kind = 'broadcast' AND state IN ('queued', 'paused', 'stopped')
 """
 ASK = """
-UPDATE mailing SET state = 'asks', hold = ?, told = 0, card = iif(card IS NULL, NULL, 0), not_after = ?
+UPDATE mailing SET state = 'asks', hold = ?, told = 0, card = iif(card IS NULL, NULL, 0), not_after = ?,
+    approver = NULL, announced = NULL
 WHERE id = ? AND state IN ('scheduled', 'undo')
 """
 """Its card goes, so that the question comes as a new message."""
 
 BEGIN = f"""
-UPDATE mailing SET state = 'queued', started = ?1, not_before = ?1, not_after = ?2
+UPDATE mailing SET state = 'queued', started = ?1, not_before = ?1, not_after = ?2,
+    announced = iif(state = 'undo', 0, announced)
 WHERE id = ?3 AND state IN ('scheduled', 'undo') AND {NOT_PUSHED}
 """  # noqa: S608 -- a constant
 REOPEN = """
-UPDATE mailing SET state = 'draft', author = ?, card = NULL, hold = NULL, not_before = 0, total = 0,
-    fare = 'free'
+UPDATE mailing SET state = 'draft', author = ?, card = NULL, hold = NULL, not_before = 0, not_after = 0,
+    total = 0, fare = 'free', approver = NULL
 WHERE id = ? AND state = 'asks'
 """
 
 
 TAKE_BACK = """
-UPDATE mailing SET state = 'draft', card = NULL, hold = NULL, not_before = 0, total = 0, fare = 'free'
-WHERE id = ? AND author = ? AND (state = 'undo' OR state = 'asks' AND hold = 'window')
+UPDATE mailing SET state = 'draft', card = NULL, hold = NULL, not_before = 0, not_after = 0, total = 0, fare = 'free',
+    announced = NULL
+WHERE id = ? AND author = ? AND (state IN ('undo', 'approval') OR state = 'asks' AND hold = 'window')
   AND NOT EXISTS (SELECT 1 FROM draft WHERE person = mailing.author AND expires > ?)
 """
 """Of its author's alone, and not in the place of another draft."""

@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.clock import epoch, from_epoch
+from bot.core.mailings.approval import APPROVED_WITHIN
 from bot.core.upcoming import Due, DueKind
 from bot.storage.db.database import Database
 
 UNTOUCHED = """
-SELECT id, seminar, not_before FROM mailing
-WHERE state IN ('scheduled', 'asks')
+SELECT id, seminar, iif(not_before = 0, not_after - ?, not_before) AS at FROM mailing
+WHERE state IN ('scheduled', 'asks', 'approval')
    OR state IN ('queued', 'paused', 'stopped') AND kind NOT IN ('idle', 'change') AND not_after > ?
   AND delivered + gone + failed + unknown = 0 AND (total > 0 OR cursor IS NOT NULL)
-ORDER BY not_before, id LIMIT ?
+ORDER BY at, id LIMIT ?
 """
+"""One for at once that waits for an admin is due since that was asked for."""
+
+REQUEST_SECONDS = int(APPROVED_WITHIN.total_seconds())
 
 
 class UntouchedMailings:
@@ -27,5 +31,5 @@ class UntouchedMailings:
         """Return the earliest ones that are still useful."""
         return [
             Due(from_epoch(at), DueKind.BROADCAST if seminar is None else DueKind.REMINDER, seminar, number)
-            for number, seminar, at in await self._database.rows(UNTOUCHED, (epoch(now), limit))
+            for number, seminar, at in await self._database.rows(UNTOUCHED, (REQUEST_SECONDS, epoch(now), limit))
         ]

@@ -26,8 +26,9 @@ from bot.storage.maintenance.pending_erasures import Waiting
 
 PAUSE = "UPDATE mailing SET state = 'paused' WHERE state = 'queued'"
 ASK = """
-UPDATE mailing SET state = 'asks', hold = 'restored', told = 0, card = iif(card IS NULL, NULL, 0), not_after = ?
-WHERE state IN ('scheduled', 'asks', 'undo')
+UPDATE mailing SET state = 'asks', hold = 'restored', told = 0, card = iif(card IS NULL, NULL, 0), not_after = ?,
+    approver = NULL, announced = NULL
+WHERE state IN ('scheduled', 'asks', 'undo', 'approval')
 """
 """What was scheduled may have been sent before the loss (A5)."""
 

@@ -16,6 +16,6 @@ class Nothing:
 
 async def test_what_is_gone_and_what_is_over_is_not_scheduled() -> None:
     clock, nothing = ManualClock(), cast(Any, Nothing())
-    schedule = Schedule(nothing, nothing, nothing, frozenset({1}), clock)
+    schedule = Schedule(nothing, nothing, nothing, frozenset({1}), clock, nothing)
     assert await schedule(1, 2, clock.now() + timedelta(days=1)) is None
     assert await schedule(1, 2, clock.now()) is None

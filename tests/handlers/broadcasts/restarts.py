@@ -29,6 +29,7 @@ class Server:
     clock: ManualClock
     admins: str = str(ADMIN)
     send_undo: int = 10
+    second_approval_above: int = 500
 
     @asynccontextmanager
     async def process(self, *people: Chatter) -> AsyncIterator[Town]:
@@ -39,6 +40,7 @@ class Server:
             database_path=self.path,
             database_unencrypted=True,
             send_undo=self.send_undo,
+            second_approval_above=self.second_approval_above,
         )
         async with opened(given, self.clock, asyncio.Event(), InProcessSession(self.telegram)) as app:
             await app.repositories.journal.keep_told(HEAD_TOLD)

@@ -91,6 +91,8 @@ async def test_no_table_keeps_the_old_number(store: Store) -> None:
     await write_of(
         store, "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broadcast', 3, '', '', ?)", OLD
     )
+    approved = "INSERT INTO mailing (kind, lane, state, audience, approver) VALUES ('broadcast', 3, '', '', ?)"
+    await write_of(store, approved, OLD)
     await write_of(store, "INSERT INTO draft VALUES (?, 'move', 'x', 1, 1)", OLD)
     amended = "INSERT INTO amendment (mailing, kind, state, author, total, beyond) VALUES (1, 'edit', 'done', ?, 1, 0)"
     await write_of(store, amended, OLD)

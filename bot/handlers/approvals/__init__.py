@@ -1,0 +1,1 @@
+"""Another admin approves a large broadcast, and all hear of every one (A4)."""
