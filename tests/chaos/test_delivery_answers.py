@@ -58,6 +58,7 @@ async def test_t17_a_connection_reset_before_accept_loses_and_doubles_nobody(kin
     figures.note("T17", f"{kind}: lost 0, doubled 0 with {broken} broken among {PEOPLE:,}")
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_t16_a_wire_that_cuts_every_answer_does_not_repeat_itself_for_ever() -> None:
     async with scene(

@@ -38,7 +38,9 @@ async def away(s: Scene, fault: Fault) -> tuple[float, float]:
     return went, s.now()
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if name == "502 and HTML" else pytest.mark.long) for name in KINDS]
+)
 @on_virtual_time
 async def test_t31_an_hour_without_telegram_loses_nobody(name: str) -> None:
     async with scene(PEOPLE, faults=Faults()) as s:

@@ -4,6 +4,8 @@ import asyncio
 import math
 from datetime import timedelta
 
+import pytest
+
 from bot.demo.chats.person import Person
 from tests.chaos import figures
 from tests.chaos.scene import Scene, scene
@@ -58,6 +60,7 @@ async def test_t32_a_tap_is_answered_within_a_second_while_thousands_wait() -> N
         )
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_t33_a_reminder_goes_before_a_broadcast_of_the_same_minute_and_nothing_is_refused() -> None:
     async with scene(PEOPLE, reminder_offsets="1h") as s:

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.demo.faults.plan import Fault, FaultKind, Faults
 from tests.chaos import figures
 from tests.chaos.scene import TEXT, Scene, scene
@@ -37,6 +39,7 @@ def spread(s: Scene) -> tuple[list[int], list[int]]:
     return gone, missing
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_t21_t22_the_gone_are_removed_once_and_chat_not_found_only_on_two_days() -> None:
     async with scene(PEOPLE, faults=Faults()) as s:
@@ -63,6 +66,7 @@ async def test_t21_t22_the_gone_are_removed_once_and_chat_not_found_only_on_two_
         figures.note("T22", f"removed on the first day 0, on the second {PEOPLE - GONE - left} of {NOT_FOUND}")
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_t26_more_than_a_fifth_gone_at_the_beginning_pauses_and_removes_nobody() -> None:
     async with scene(PEOPLE) as s:

@@ -110,6 +110,7 @@ async def test_t53_a_newer_file_is_left_as_it_is(tmp_path: Path) -> None:
     note("T53", "refused, left as it is")
 
 
+@pytest.mark.long
 async def test_t54_a_migration_that_fails_at_each_statement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     execute = aiosqlite.Connection.execute
     async with opened(tmp_path / "whole.db"):
