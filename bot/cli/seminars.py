@@ -30,6 +30,7 @@ SAID = {
     Took.SAME: "known, nothing has changed",
     Took.OLDER: "left alone: a newer version of it is known",
     Took.OVER: "left alone: it is over",
+    Took.FAR: "left alone: it is more than three years ahead",
 }
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from tests.test_settings import bare
 
 __all__ = ["bare"]
 
-FAR = ("DTSTART:20991206T000000Z", "DTEND:20991206T013000Z")
+DAY = f"{datetime.now(UTC) + timedelta(days=300):%Y%m%d}"  # noqa: TID251 -- the command reads the machine's clock
+SOON = (f"DTSTART:{DAY}T000000Z", f"DTEND:{DAY}T013000Z")
 Says = Callable[..., str]
 
 
@@ -54,23 +56,24 @@ def says(bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 
 def test_an_event_waits_and_a_second_time_changes_nothing(bare: Path, says: Says) -> None:
     made(bare / "bot.db")
-    assert "ok    «Тема», 2099-12-06 00:00 UTC: new" in says(0, calendar(*FAR))
+    assert f"ok    «Тема», {DAY[:4]}-{DAY[4:6]}-{DAY[6:]} 00:00 UTC: new" in says(0, calendar(*SOON))
     rows = query(bare / "bot.db", "SELECT * FROM imported")
-    assert "known, nothing has changed" in says(0, calendar(*FAR))
+    assert "known, nothing has changed" in says(0, calendar(*SOON))
     assert query(bare / "bot.db", "SELECT * FROM imported") == rows
     assert query(bare / "bot.db", "SELECT count(*) FROM seminar") == [(0,)]
     assert query(bare / "bot.db", "SELECT action, count FROM journal") == [("imported-events", 1)]
-    assert "changed, waits" in says(0, calendar(*FAR, summary="Другое", sequence=2))
-    assert "left alone: a newer version" in says(0, calendar(*FAR, sequence=1))
-    assert "cancelled in the calendar" in says(0, calendar(*FAR, "STATUS:CANCELLED", sequence=3))
+    assert "changed, waits" in says(0, calendar(*SOON, summary="Другое", sequence=2))
+    assert "left alone: a newer version" in says(0, calendar(*SOON, sequence=1))
+    assert "cancelled in the calendar" in says(0, calendar(*SOON, "STATUS:CANCELLED", sequence=3))
     assert "over" in says(0, calendar("DTSTART:20011206T000000Z", uid="past"))
+    assert "three years" in says(0, calendar("DTSTART:20991206T000000Z", uid="far"))
 
 
 def test_refused_events_are_named_and_the_others_taken(bare: Path, says: Says) -> None:
     made(bare / "bot.db")
     bad = calendar("DTSTART;TZID=Lalaland:20991206T000000", uid="two", summary="Чужое\x1b[31m")
-    repeating = calendar(*FAR, "RRULE:FREQ=DAILY", uid="three")
-    said = says(65, calendar(*FAR) + bad + repeating)
+    repeating = calendar(*SOON, "RRULE:FREQ=DAILY", uid="three")
+    said = says(65, calendar(*SOON) + bad + repeating)
     assert "ok    «Тема»" in said
     assert "bad   event 2 «Чужое[31m»: its time zone is not known (Lalaland)" in said
     assert "bad   event 3 «Тема | Topic»: it repeats" in said
@@ -92,25 +95,25 @@ def test_a_hostile_file_is_refused(bare: Path, says: Says, data: bytes, why: str
 def test_no_file_no_database_another_schema_another_key(
     bare: Path, says: Says, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "there is no database" in says(74, calendar(*FAR))
+    assert "there is no database" in says(74, calendar(*SOON))
     assert not (bare / "bot.db").exists()
     assert main(["seminars", "import", str(bare / "none.ics")]) == 65
     assert "cannot be read (FileNotFoundError)" in capsys.readouterr().err
     made(bare / "bot.db")
     with closing(sqlcipher3.connect(str(bare / "bot.db"), isolation_level=None)) as connection:
         connection.execute("PRAGMA user_version = 7")
-    assert "start this version once" in says(74, calendar(*FAR))
+    assert "start this version once" in says(74, calendar(*SOON))
     (bare / "bot.db").unlink()
     made(bare / "bot.db", KEY)
-    assert "it is encrypted" in says(74, calendar(*FAR))
+    assert "it is encrypted" in says(74, calendar(*SOON))
     monkeypatch.setenv("ADMIN_ZONE", "Nowhere/Land")
-    assert "ADMIN_ZONE" in says(78, calendar(*FAR))
+    assert "ADMIN_ZONE" in says(78, calendar(*SOON))
 
 
 def test_a_database_that_cannot_be_written_is_said(bare: Path, says: Says) -> None:
     made(bare / "bot.db")
     with closing(sqlcipher3.connect(str(bare / "bot.db"), isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        assert "could not be written" in says(74, calendar(*FAR))
+        assert "could not be written" in says(74, calendar(*SOON))
         connection.execute("ROLLBACK")
-    assert "new" in says(0, calendar(*FAR))
+    assert "new" in says(0, calendar(*SOON))

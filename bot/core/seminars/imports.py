@@ -15,6 +15,7 @@ from bot.core.seminars.calendar_events import CalendarEvent
 from bot.core.seminars.confirming import can_change
 from bot.core.seminars.drafts import Field
 from bot.core.seminars.editing import parts_changed
+from bot.core.seminars.local_time import MOST_DAYS_AHEAD
 from bot.core.seminars.seminars import Plan, Seminar, Seminars
 
 
@@ -27,6 +28,7 @@ class Took(StrEnum):
     SAME = "same"
     OLDER = "older"
     OVER = "over"
+    FAR = "far"
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,17 @@ def taken(known: ImportedEvent | None, event: CalendarEvent, now: datetime) -> t
 
     ``known`` None is an event that was never seen: cancelled or over already, it is none of ours.
     """
+    if event.plan.when.start - now > timedelta(days=MOST_DAYS_AHEAD):
+        return Took.FAR, None  # Telegram refuses to show such a moment
     over = event.plan.when.start + timedelta(minutes=event.plan.minutes) <= now
-    if known is None:
-        if event.cancelled or over:
-            return (Took.CANCELLED if event.cancelled else Took.OVER), None
-        return Took.NEW, ImportedEvent(0, event.uid, event.sequence, event.plan)
+    if known is not None:
+        return _again(known, event, over=over)
+    if event.cancelled or over:
+        return (Took.CANCELLED if event.cancelled else Took.OVER), None
+    return Took.NEW, ImportedEvent(0, event.uid, event.sequence, event.plan)
+
+
+def _again(known: ImportedEvent, event: CalendarEvent, *, over: bool) -> tuple[Took, ImportedEvent | None]:
     if event.sequence < known.sequence:
         return Took.OLDER, None
     row = replace(known, sequence=event.sequence, plan=event.plan, cancelled=event.cancelled)

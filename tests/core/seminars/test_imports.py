@@ -13,6 +13,7 @@ from tests.core.seminars.seminar_memory import NOW, MemorySeminars, seminar, whe
 
 PLAN = seminar().plan
 MOVED = replace(PLAN, when=when(NOW + timedelta(days=12)))
+FAR = replace(PLAN, when=when(NOW + timedelta(days=1_100)))
 OVER = replace(PLAN, when=when(NOW - timedelta(days=1)))
 
 
@@ -31,6 +32,7 @@ def test_an_event_that_was_never_seen() -> None:
     assert taken(None, event(), NOW) == (Took.NEW, ImportedEvent(0, "u", 0, PLAN))
     assert taken(None, event(OVER), NOW) == (Took.OVER, None)
     assert taken(None, event(cancelled=True), NOW) == (Took.CANCELLED, None)
+    assert taken(None, event(FAR), NOW) == taken(known(), event(FAR), NOW) == (Took.FAR, None)
 
 
 def test_a_second_time_changes_nothing() -> None:

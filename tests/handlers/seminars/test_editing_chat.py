@@ -222,6 +222,33 @@ async def test_forged_old_and_foreign_buttons_change_nothing() -> None:
         assert anna.got("Семинар изменился") == 0
 
 
+async def test_cancelled_by_another_meanwhile_nothing_is_edited() -> None:
+    async with town() as t:
+        admin = await announced(t)
+        await to_part(admin, "Язык")
+        asked = admin.last["message_id"]
+        await t.app.dispatcher["seminar_changes"].confirm.cancel_seminar(1)
+        await admin.sends("en")
+        admin.sees("Семинар отменён")
+        await admin.taps("Назад", asked)
+        assert "Семинар отменён" in str(next(m for m in admin.from_bot if m["message_id"] == asked)["text"])
+        assert t.query("SELECT talk FROM seminar") == [("ru+en",)]
+
+
+async def test_a_late_confirmation_changes_nothing_and_asks_again() -> None:
+    async with town() as t:
+        await t.subscriber("Анна")
+        admin = await announced(t)
+        await to_part(admin, "Язык")
+        await admin.sends("en")
+        await t.later(minutes=10)
+        await admin.taps("Сообщить · 1")
+        admin.sees("Станет: en", "Сообщить · 1")
+        assert t.query(VERSION) == [(0, 0)]
+        await admin.taps("Сообщить · 1")
+        assert t.query(VERSION) == [(0, 1)]
+
+
 async def test_an_hour_later_nothing_is_edited_and_it_is_told() -> None:
     async with town() as t:
         admin = await announced(t)

@@ -1,7 +1,12 @@
 """What a calendar file says waits at the desk: previewed, confirmed by an admin, announced by nothing else (A9)."""
 
+import asyncio
+import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from bot.core.clock import SystemClock
 from bot.core.seminars.calendar_events import read_events
@@ -12,6 +17,7 @@ from tests.chat import ADMIN, Town, town
 from tests.core.seminars.calendars import APPLE, GOOGLE, calendar
 from tests.handlers.broadcasts.restarts import server
 from tests.handlers.seminars.test_wizard_chat import SECOND, buttons_of, second_admin
+from tests.tree import ROOT
 
 BUTTON = "📥 Из календаря"
 SEMINAR = "SELECT title_ru, title_en, start, minutes, link, state FROM seminar"
@@ -163,6 +169,27 @@ async def test_late_forged_and_foreign_buttons_do_nothing() -> None:
             await admin.taps_data(data)
             t.clock.forward(seconds=2)
         assert (t.query("SELECT * FROM imported"), t.query("SELECT * FROM draft")) == before
+
+
+@pytest.mark.process
+async def test_the_command_writes_beside_the_running_bot(tmp_path: Path) -> None:
+    now = datetime.now(UTC)  # noqa: TID251 -- the command reads the machine's clock
+    async with town(start=now) as t:
+        admin, file = t.admin(), tmp_path / "seminars.ics"
+        day = f"{now + timedelta(days=30):%Y%m%d}"
+        file.write_bytes(calendar(f"DTSTART:{day}T000000Z", f"DTEND:{day}T013000Z"))
+        environment = {"DATABASE_PATH": str(t.path), "DATABASE_UNENCRYPTED": "yes", "PYTHONPATH": str(ROOT)}
+        command = (sys.executable, "-m", "bot", "seminars", "import", str(file))
+        for said in (b"new, waits at the desk", b"nothing has changed"):
+            pipe = asyncio.subprocess.PIPE
+            run = await asyncio.create_subprocess_exec(*command, cwd=tmp_path, env=environment, stdout=pipe)
+            told, _ = await run.communicate()
+            assert (run.returncode, said in told) == (0, True)
+        await admin.sends("/seminar")
+        for label in (f"{BUTTON} · 1", "Тема", "Предпросмотр", "Объявить 0"):
+            await admin.taps(label)
+        assert t.query("SELECT seminar FROM imported") == [(1,)]
+        await t.tick()
 
 
 async def test_it_waits_through_a_restart(tmp_path: Path) -> None:

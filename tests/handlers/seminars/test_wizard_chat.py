@@ -219,6 +219,40 @@ async def test_a_forged_moment_in_the_right_place_is_asked_again() -> None:
         admin.sees("шаг 4 из 9")
 
 
+async def test_the_months_of_a_year_and_another_day_after_the_hour() -> None:
+    async with town() as t:
+        admin = t.admin()
+        await to_the_day(admin)
+        await admin.taps("ноябрь 2026")
+        admin.sees("шаг 5 из 9", "окт. 2027")
+        await admin.taps("март 2027")
+        await admin.taps("17")
+        await admin.taps("19:00")
+        await admin.taps("Другой час")
+        await admin.taps("Другой день")
+        admin.sees("март 2027")
+        await admin.taps("18")
+        admin.sees("четверг 18 марта 2027")
+
+
+async def test_a_late_tap_begins_nothing_and_answers_nothing() -> None:
+    async with town() as t:
+        admin = t.admin()
+        await admin.sends("/seminar")
+        await t.later(minutes=10)
+        await admin.taps(BEGIN)
+        admin.sees("Семинары: управление")
+        assert t.query("SELECT count(*) FROM draft") == [(0,)]
+        await admin.taps(BEGIN)
+        await admin.sends("Работа")
+        await admin.sends("Work")
+        before = t.query("SELECT step FROM draft")
+        await t.later(minutes=10)
+        await admin.taps("Яков Спектор")
+        admin.sees("шаг 3 из 9")
+        assert t.query("SELECT step FROM draft") == before
+
+
 async def test_two_admins_enter_seminars_side_by_side() -> None:
     async with town(admin_ids=f"{ADMIN},{SECOND}") as t:
         admin, other = t.admin(), second_admin(t)
