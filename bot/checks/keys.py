@@ -132,7 +132,7 @@ MADE: Mapping[str, Iterable[object]] = {
     "seminars-preview-field-*": Field,
     "seminars-preview-label-*": Locale,
     "seminars-preview-refused-*": Locale,
-    "seminars-wizard-ask-*": set(Question) - {Question.TIME},
+    "seminars-wizard-ask-*": Question,
     "videos-refused-*": NoPush,
     "watching-*": set(Watching) - {Watching.LOST},
 }

@@ -71,14 +71,15 @@ class Days:
         return min(max(number, month_of(self.today)), month_of(self.last))
 
     def weeks(self, month: int) -> tuple[Week, ...]:
-        """Return the rows of a month; the days before today stand as empty places."""
+        """Return the rows of a month that have a day to choose; the others of their days stand as empty places."""
         first = first_of(month)
         length = (first_of(month + 1) - first).days
         places: list[date | None] = [None] * first.weekday()
         places += [day for at in range(length) if (day := first + timedelta(days=at))]
         places += [None] * (-len(places) % DAYS_A_WEEK)
         shown = [day if day is not None and self.can(day) else None for day in places]
-        return tuple(tuple(shown[at : at + DAYS_A_WEEK]) for at in range(0, len(shown), DAYS_A_WEEK))
+        rows = (tuple(shown[at : at + DAYS_A_WEEK]) for at in range(0, len(shown), DAYS_A_WEEK))
+        return tuple(row for row in rows if any(row))
 
     def page_of(self, month: int) -> tuple[int, ...]:
         """Return the months that are shown together with this one, twelve from today's month on."""

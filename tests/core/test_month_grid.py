@@ -21,6 +21,7 @@ def test_a_month_begins_on_monday_and_leaves_no_day_out() -> None:
 def test_days_that_have_passed_have_no_place() -> None:
     shown = [day for week in Days(NOON).weeks(month_of(NOON.date())) for day in week if day]
     assert shown == [date(2026, 11, day) for day in range(24, 31)]
+    assert len(Days(NOON).weeks(month_of(NOON.date()))) == 2
 
 
 def test_days_end_after_three_years_whichever_is_a_leap_year() -> None:

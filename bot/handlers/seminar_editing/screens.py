@@ -81,7 +81,7 @@ def ask_part(words: Words, seminar: Seminar, edit: Edit, fault: FormError | None
     question = words(f"seminars-preview-ask-{field.value}", none=NO_LINK)
     now = words("seminars-preview-now", text=written(words, seminar.plan, field))
     blocks = (words("seminars-edit-title", title=seminar.title(words.locale)), *wrong, question, now)
-    return Screen("\n\n".join(blocks), (*_choices(words, seminar.id, field), _out(words, seminar.id)))
+    return Screen("\n\n".join(blocks), (*_choices(words, seminar.id, field), *_out(words, seminar.id)))
 
 
 def edit_card(words: Words, author: int, found: ProposedEdit, told: Told, before: int | None = None) -> Screen:
@@ -96,7 +96,7 @@ def edit_card(words: Words, author: int, found: ProposedEdit, told: Told, before
     )
     silently = words.button("seminars-edit-silently", EditSilently(lang=locale, seminar=seminar.id, mark=mark))
     other = words.button("seminars-preview-correct", EditPart(lang=locale, seminar=seminar.id, field=found.edit.field))
-    rows = (*_tell(words, seminar.id, mark, told), (silently,), (other,), _out(words, seminar.id))
+    rows = (*_tell(words, seminar.id, mark, told), (silently,), (other,), *_out(words, seminar.id))
     return Screen("\n\n".join(blocks), rows)
 
 
@@ -125,12 +125,10 @@ def _choices(words: Words, seminar: int, field: Field) -> Sequence[Row]:
     return ((words.button("seminars-wizard-no-link", target(NO_LINK)),),) if field is Field.LINK else ()
 
 
-def _out(words: Words, seminar: int) -> Row:
-    return (
-        words.button("back", Manage(lang=words.locale, do=Do.EDIT, seminar=seminar)),
-        words.button("cancel", StopEdit(lang=words.locale, seminar=seminar)),
-        words.switch(ShowEdit(lang=words.locale, seminar=seminar)),
-    )
+def _out(words: Words, seminar: int) -> Sequence[Row]:
+    back = words.button("back", Manage(lang=words.locale, do=Do.EDIT, seminar=seminar))
+    stop = words.button("cancel", StopEdit(lang=words.locale, seminar=seminar))
+    return ((back, stop), (words.switch(ShowEdit(lang=words.locale, seminar=seminar)),))
 
 
 def _becomes(words: Words, field: Field, before: Plan, after: Plan) -> str:

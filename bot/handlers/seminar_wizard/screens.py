@@ -81,17 +81,12 @@ class WizardScreens:
         """Return the question that waits; first what was wrong with the last answer."""
         question = self.entered.awaited or Question.LINK
         head = self.words("seminars-wizard-head", number=question.number, of=len(QUESTIONS))
-        place_name = city(self.words, self.zones[0])
-        asked = (
-            self.words("seminars-wizard-ask-time", city=place_name)
-            if question is Question.TIME
-            else self.words(f"seminars-wizard-ask-{question.value}")
-        )
+        asked = self.words(f"seminars-wizard-ask-{question.value}")
         wrong = fault_lines(self.words, fault) if fault else ()
         blocks = (head, *wrong, *self._chosen_day(question), asked, *self._now(question))
         hints = fault.hints if fault else ()
         return Screen(
-            "\n\n".join(blocks), (*self._choices(question, hints, view, at), *self._keep(question), self._out())
+            "\n\n".join(blocks), (*self._choices(question, hints, view, at), *self._keep(question), *self._out())
         )
 
     def _chosen_day(self, question: Question) -> Sequence[str]:
@@ -159,17 +154,14 @@ class WizardScreens:
     def _answer(self, key: str, text: str) -> InlineKeyboardButton:
         return self.words.button(key, AnswerWizard(lang=self.words.locale, mark=self._mark, text=text))
 
-    def _out(self) -> Row:
-        """Return the last row: back (from the first question to the list), out, and 🌐."""
+    def _out(self) -> Sequence[Row]:
+        """Return the last rows: back (from the first question to the list) and out, and 🌐."""
         words, mark = self.words, self._mark
         first = self.entered.awaited is QUESTIONS[0]
         back = Manage(lang=words.locale, do=Do.LIST) if first else BackInWizard(lang=words.locale, mark=mark)
         drop = DropWizard(lang=words.locale, mark=mark)
-        return (
-            words.button("back", back),
-            words.button("cancel", drop),
-            words.switch(ShowWizard(lang=words.locale, mark=mark)),
-        )
+        switch = words.switch(ShowWizard(lang=words.locale, mark=mark))
+        return ((words.button("back", back), words.button("cancel", drop)), (switch,))
 
 
 def dropped_wizard(words: Words) -> Screen:

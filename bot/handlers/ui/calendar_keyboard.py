@@ -11,7 +11,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.core.month_grid import DAYS_A_WEEK, MINUTES_AN_HOUR, Days, first_of, minute_of, month_of
 from bot.handlers.ui.screens import Row, Words
 
-MONTHS_A_ROW = 3
+MONTHS_A_ROW = 2
 HOURS_A_ROW = 4
 MINUTES_A_ROW = 4
 
@@ -48,15 +48,13 @@ class CalendarKeyboard:
         shown = self.days.month(number)
         weekdays = [self._still("calendar-weekday", day=A_MONDAY + timedelta(days=at)) for at in range(DAYS_A_WEEK)]
         weeks = [tuple(self._day(day) for day in week) for week in self.days.weeks(shown)]
-        return (self._turn(View.MONTH, shown, 1, self._title(shown)), tuple(weekdays), *weeks)
+        return ((self._title(shown),), tuple(weekdays), *weeks, self._turn(View.MONTH, shown, 1))
 
     def months(self, number: int) -> tuple[Row, ...]:
         """Return the months that are shown together with one, and the way to the others."""
         page = self.days.page_of(self.days.month(number))
-        buttons = [self._button("calendar-month-short", View.MONTH, each, day=first_of(each)) for each in page]
-        first, last = self._button("calendar-month", View.MONTH, page[0], day=first_of(page[0])), page[-1]
-        turn = self._turn(View.MONTHS, page[0], last - page[0] + 1, first)
-        return (turn, *_rows(buttons, MONTHS_A_ROW))
+        buttons = [self._button("calendar-month", View.MONTH, each, day=first_of(each)) for each in page]
+        return (*_rows(buttons, MONTHS_A_ROW), self._turn(View.MONTHS, page[0], len(page)))
 
     def hours(self, day: date) -> tuple[Row, ...]:
         """Return the hours of a day, and the way back to its month."""
@@ -82,12 +80,12 @@ class CalendarKeyboard:
     def _title(self, month: int) -> InlineKeyboardButton:
         return self._button("calendar-month", View.MONTHS, month, day=first_of(month))
 
-    def _turn(self, view: View, shown: int, step: int, title: InlineKeyboardButton) -> Row:
+    def _turn(self, view: View, shown: int, step: int) -> Row:
         before = shown - (step if view is View.MONTH else 1)
         earlier = self._button("calendar-earlier", view, before) if before >= month_of(self.days.today) else None
         later = self._button("calendar-later", view, shown + step)
         more = shown + step <= month_of(self.days.last)
-        return (earlier or self._still("calendar-empty"), title, later if more else self._still("calendar-empty"))
+        return (earlier or self._still("calendar-empty"), later if more else self._still("calendar-empty"))
 
     def _day(self, day: date | None) -> InlineKeyboardButton:
         if day is None:

@@ -1,10 +1,9 @@
 # Календарь из кнопок: дни, часы, минуты.
 
 calendar-month = { WHEN($day, "LLLL y") }
-calendar-month-short = { WHEN($day, "LLL y") }
 calendar-weekday = { WHEN($day, "cccccc") }
 calendar-day = { $day }
-calendar-today = ·{ $day }·
+calendar-today = ·{ $day }
 calendar-empty = –
 calendar-earlier = «
 calendar-later = »

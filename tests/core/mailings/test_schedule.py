@@ -26,7 +26,7 @@ async def test_what_is_gone_and_what_is_over_is_not_scheduled() -> None:
 
 async def test_a_day_is_kept_with_the_conversation_and_not_for_a_draft_that_is_gone() -> None:
     clock, nothing, kept = ManualClock(), cast(Any, Nothing()), MemoryConversations()
-    schedule = Schedule(nothing, nothing, nothing, frozenset({1}), clock)
+    schedule = Schedule(nothing, nothing, nothing, frozenset({1}), clock, nothing)
     day = clock.now().date()
     await schedule.keep_day(kept, Conversation(1, Flow.BROADCAST, ComposeStep.SCHEDULE, 2), day)
     assert await kept.get(1, clock.now()) is None

@@ -25,13 +25,13 @@ async def to_the_day(admin: Chatter) -> None:
     """The first four answers."""
     await admin.sends("/seminar")
     await admin.taps(BEGIN)
-    admin.sees("шаг 1 из 9", "название на русском", "Назад", "Отмена")
+    admin.sees("· 1 из 9", "название на русском", "Назад", "Отмена")
     await admin.sends("Работа")
-    admin.sees("шаг 2 из 9", "Назад", "Отмена")
+    admin.sees("· 2 из 9", "Назад", "Отмена")
     await admin.sends("Work")
     await admin.taps("Яков Спектор")
     await admin.taps("Русский и английский")
-    admin.sees("шаг 5 из 9", "ноябрь 2026", "пн")
+    admin.sees("· 5 из 9", "ноябрь 2026", "пн")
 
 
 async def test_every_step_tapped_ends_in_the_preview_and_is_announced() -> None:
@@ -40,10 +40,10 @@ async def test_every_step_tapped_ends_in_the_preview_and_is_announced() -> None:
         await to_the_day(admin)
         await admin.taps("»")
         await admin.taps("5")
-        admin.sees("шаг 6 из 9", "суббота 5 декабря 2026", "Нью-Йорк")
+        admin.sees("· 6 из 9", "суббота 5 декабря 2026")
         await admin.taps("19:00")
         await admin.taps("19:30")
-        admin.sees("шаг 7 из 9", "America/New_York", "Europe/Moscow")
+        admin.sees("· 7 из 9", "America/New_York", "Europe/Moscow")
         await admin.taps("America/New_York")
         await admin.taps("120 мин")
         assert t.query("SELECT count(*) FROM seminar") == [(0,)]
@@ -80,16 +80,16 @@ async def test_back_shows_what_was_answered_and_keeps_it() -> None:
         await to_the_day(admin)
         for number in (4, 3, 2, 1):
             await admin.taps("Назад")
-            admin.sees(f"шаг {number} из 9", "Оставить как есть")
+            admin.sees(f"· {number} из 9", "Оставить как есть")
         admin.sees("Сейчас: Работа")
         await admin.sends("Убежище")
-        admin.sees("шаг 2 из 9", "Сейчас: Work")
+        admin.sees("· 2 из 9", "Сейчас: Work")
         for number in (3, 4, 5):
             await admin.taps("Оставить как есть")
-            admin.sees(f"шаг {number} из 9")
+            admin.sees(f"· {number} из 9")
         await admin.taps("Назад")
         await admin.taps("🌐 English")
-        admin.sees("step 4 of 9", "Leave it as it is")
+        admin.sees("· 4 of 9", "Leave it as it is")
 
 
 async def test_cancel_and_back_from_the_first_step_tell_nobody() -> None:
@@ -112,19 +112,19 @@ async def test_what_cannot_be_used_is_named_and_asked_again() -> None:
         admin = t.admin()
         await to_the_day(admin)
         await admin.sends("31.02")
-        admin.sees("Не получилось прочитать", "шаг 5 из 9")
+        admin.sees("Не получилось прочитать", "· 5 из 9")
         await admin.sends("2027-03-14")
         await admin.sends("02:30")
         await admin.sends("EST")
-        admin.sees("шаг 7 из 9", "Сокращения", "America/New_York")
+        admin.sees("· 7 из 9", "Сокращения", "America/New_York")
         await admin.taps("America/New_York")
-        admin.sees("шаг 6 из 9", "Такого времени не будет")
+        admin.sees("· 6 из 9", "Такого времени не будет")
         await admin.taps("03:00")
         await admin.taps("03:00")
         await admin.taps("Оставить как есть")
-        admin.sees("шаг 8 из 9")
+        admin.sees("· 8 из 9")
         await admin.taps("Назад")
-        admin.sees("шаг 7 из 9", "Сейчас: America/New_York")
+        admin.sees("· 7 из 9", "Сейчас: America/New_York")
         assert t.query("SELECT count(*) FROM seminar") == [(0,)]
 
 
@@ -162,7 +162,7 @@ async def test_it_goes_on_after_a_restart_at_every_step(tmp_path: Path) -> None:
     for number, text in enumerate(answers, 1):
         async with place.process(admin) as t:
             await admin.sends(text)
-            admin.sees(f"шаг {number + 1} из 9" if number < len(QUESTIONS) else "Семинар ещё не открыт")
+            admin.sees(f"· {number + 1} из 9" if number < len(QUESTIONS) else "Семинар ещё не открыт")
     async with place.process(admin) as t:
         await admin.taps("Объявить 0")
         admin.sees("Семинар ещё не открыт")  # a tap on a card of another process is no order: it is drawn anew
@@ -178,7 +178,7 @@ async def test_old_late_and_forged_buttons_answer_nothing() -> None:
         await t.later(minutes=10)
         before = t.query("SELECT step FROM draft")
         await admin.taps("24", talk)
-        admin.sees("шаг 5 из 9", "ноябрь 2026")
+        admin.sees("· 5 из 9", "ноябрь 2026")
         assert t.query("SELECT step FROM draft") == before
         (row,) = [data for data in buttons_of(admin) if data.startswith("swc:ru:0:") and ":h:" in data][:1]
         await admin.sends("завтра")
@@ -211,12 +211,12 @@ async def test_a_forged_moment_in_the_right_place_is_asked_again() -> None:
         mark = next(data for data in buttons_of(admin) if data.startswith("swc:")).split(":")[3]
         for data in (f"swc:ru:0:{mark}:c:1", f"swc:ru:0:{mark}:t:99999999999", f"swc:ru:0:{mark}:h:7"):
             await admin.taps_data(data)
-            admin.sees("шаг 5 из 9")
+            admin.sees("· 5 из 9")
         await admin.taps("Назад")
         mark = next(data for data in buttons_of(admin) if data.startswith("swa:")).split(":")[3]
         await admin.taps_data(f"swc:ru:0:{mark}:c:1065434000")
         assert "Ничего не сделано" in admin.toasts[-1]
-        admin.sees("шаг 4 из 9")
+        admin.sees("· 4 из 9")
 
 
 async def test_the_months_of_a_year_and_another_day_after_the_hour() -> None:
@@ -224,7 +224,7 @@ async def test_the_months_of_a_year_and_another_day_after_the_hour() -> None:
         admin = t.admin()
         await to_the_day(admin)
         await admin.taps("ноябрь 2026")
-        admin.sees("шаг 5 из 9", "окт. 2027")
+        admin.sees("· 5 из 9", "октябрь 2027")
         await admin.taps("март 2027")
         await admin.taps("17")
         await admin.taps("19:00")
@@ -249,7 +249,7 @@ async def test_a_late_tap_begins_nothing_and_answers_nothing() -> None:
         before = t.query("SELECT step FROM draft")
         await t.later(minutes=10)
         await admin.taps("Яков Спектор")
-        admin.sees("шаг 3 из 9")
+        admin.sees("· 3 из 9")
         assert t.query("SELECT step FROM draft") == before
 
 
@@ -271,7 +271,7 @@ async def test_what_comes_after_an_hour_or_is_forwarded_is_told() -> None:
         admin = t.admin()
         await to_the_day(admin)
         await admin.sends("завтра", forward_origin={"type": "hidden_user", "sender_user_name": "X", "date": 0})
-        admin.sees("Пересланное сообщение", "шаг 5 из 9")
+        admin.sees("Пересланное сообщение", "· 5 из 9")
         t.clock.forward(minutes=61)
         await admin.sends("завтра")
         admin.sees("ждал час и удалён")

@@ -99,4 +99,6 @@ def test_the_week_begins_on_monday_in_both_languages() -> None:
     now = datetime(2026, 11, 24, 12)  # noqa: DTZ001 -- local
     names = [[button.text for button in keyboard(locale, now).month(0)[1]] for locale in Locale]
     assert names == [["пн", "вт", "ср", "чт", "пт", "сб", "вс"], ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]]
-    assert [button.text for button in keyboard(Locale.RU, now).month(0)[0]] == ["–", "ноябрь 2026", "»"]
+    assert [button.text for button in keyboard(Locale.RU, now).month(0)[0]] == ["ноябрь 2026"]
+    assert [button.text for button in keyboard(Locale.RU, now).month(0)[-1]] == ["–", "»"]
+    assert [button.text for button in keyboard(Locale.RU, now).month(0)[2]][:3] == ["–", "·24", "25"]
