@@ -107,7 +107,7 @@ async def test_while_one_is_under_way_no_other_begins() -> None:
 async def test_what_is_said_before_the_numbers_are_sure() -> None:
     async with sent() as (t, _, admin):
         await t.app.repositories.outbox.record((), t.clock.now())
-        async with t.app.repositories.mailings._database.writing() as tx:  # noqa: SLF001
+        async with t.app.repositories.mailings._database.writing() as tx:  # noqa: SLF001 -- as after a crash
             await tx.execute("UPDATE mailing SET twice = 1")
             await tx.execute("UPDATE delivery SET state = 1 WHERE person = (SELECT min(person) FROM delivery)")
         await admin.taps("Удалить у всех")
