@@ -90,6 +90,7 @@ FAULTS = {
     "T106": "people leave a large file beside writers",
     "S7": "the channel's feed fails for days, again and again, through kills and downtimes",
     "A4": "kill -9 in the window of a broadcast, and around the approval of a large one",
+    "A7": "a broadcast edited everywhere, then deleted everywhere",
     "A13": "everything paused at the half, killed, started, let go on",
     "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
 }

@@ -174,12 +174,13 @@ async def redraw_amendment(
 ) -> None:
     """A late tap lets nothing go on: the card is drawn anew."""
     found = await amendment_desk.amendments.get(callback_data.amendment)
-    screen = await amendment_desk.screen(words, callback_data.amendment)
-    if found is not None:
-        amendment_desk.cards.drawn(found, screen)  # before it is sent: a tick meanwhile would draw over the sentence
+    screen, cards = await amendment_desk.screen(words, callback_data.amendment), amendment_desk.cards
+    own = found if found is not None and found.author == query.from_user.id else None
+    if own is not None:
+        cards.drawn(own, screen)  # before it is sent: a tick meanwhile would draw over the sentence
     card = await late_taps.redraw(query, words, screen)
-    if card is not None and found is not None:
-        amendment_desk.cards.move(found.id, card)
+    if card is not None and own is not None:
+        cards.move(own.id, card)
 
 
 async def show_amendment(

@@ -1,17 +1,24 @@
 """A seminar's link changes: what was sent already is corrected in its place, silently, and once (S7)."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from bot.core.content import Contents
 from bot.core.locales import Locale
 from bot.core.mailings.outbox import Outcome, Sent
+from bot.core.seminars.links import StaleLink
+from bot.core.seminars.seminars import Seminar
 from bot.delivery.amendments import AmendingCourier
 from bot.delivery.courier import Courier
 from bot.delivery.transport import BotTransport
 from bot.demo.ledger import Entry
 from tests.chat import ADMIN, Chatter, Town, town
 from tests.handlers.broadcasts.restarts import server
+from tests.handlers.seminars.test_editing_chat import to_part
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/old | 90m"
 CLOSE = "/seminar 2026-12-05 20:00 America/New_York | Учёба | Study | https://youtu.be/second | 90m"
@@ -29,7 +36,12 @@ async def relink(t: Town, link: str | None, seminar: int = 1) -> None:
 
 def links(person: Chatter) -> list[str]:
     """The addresses behind the buttons of the newest message."""
-    rows: list[list[dict[str, Any]]] = person.last.get("reply_markup", {}).get("inline_keyboard", [])
+    return button_links(person.last)
+
+
+def button_links(message: dict[str, Any]) -> list[str]:
+    """The addresses behind the buttons of a message."""
+    rows: list[list[dict[str, Any]]] = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button["url"] for row in rows for button in row if "url" in button]
 
 
@@ -183,3 +195,54 @@ async def test_a_moved_seminar_is_corrected_in_what_tells_of_its_new_time_only()
         await t.tick()
         assert links(anna) == [NEW]
         assert t.query("SELECT m.kind, a.done FROM amendment a JOIN mailing m ON m.id = a.mailing") == [("moved", 2)]
+
+
+@pytest.mark.parametrize("how", ["Изменить без сообщения", "Сообщить · 2"])
+async def test_an_admins_edit_of_the_link_corrects_the_announcement(how: str) -> None:
+    async with town() as t:
+        anna, olga, admin = await announced(t)
+        first = [person.last["message_id"] for person in (anna, olga)]
+        await to_part(admin, "Ссылка")
+        await admin.sends(NEW)
+        assert links(anna) == [OLD]
+        await admin.taps(how)
+        await t.tick()
+        await t.tick()
+        corrected = [
+            message for person in (anna, olga) for message in person.from_bot if message["message_id"] in first
+        ]
+        assert [button_links(message) for message in corrected] == [[NEW], [NEW]]
+        assert len(edits(t)) == 2, "what was told just now names it already"
+        assert anna.got("Семинар изменился") == (how != "Изменить без сообщения")
+
+
+async def test_texts_worded_before_another_change_are_not_taken() -> None:
+    async with town() as t:
+        anna, _, _ = await announced(t)
+        await relink(t, NEW)
+        rows = t.app.repositories.sent_links
+        (stale,) = await rows.stale()
+        seen = await t.app.repositories.seminars.get(1)
+        assert seen is not None
+        await relink(t, NEWER)
+        assert not await rows.reword(stale, t.app.correct_links.render(stale.kind, seen, stale.step), [seen])
+        gone = replace(stale, others=(9,))
+        await replace(t.app.correct_links, links=Only(gone))()
+        await t.tick()
+        assert links(anna) == [NEWER]
+
+
+@dataclass(frozen=True)
+class Only:
+    """Knows of one stale mailing, told together with a seminar that is no more; nothing of it may be reworded."""
+
+    found: StaleLink
+
+    async def stale(self) -> Sequence[StaleLink]:
+        return (self.found,)
+
+    async def reword(self, stale: StaleLink, contents: Contents, seminars: Sequence[Seminar]) -> bool:
+        raise AssertionError(stale)
+
+    async def correct(self) -> int:
+        return 0
