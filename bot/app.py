@@ -32,6 +32,7 @@ from bot.handlers.admin.gone import GoneNotices
 from bot.handlers.admin.journal import HeadNotices
 from bot.handlers.admin.skew import SkewNotices
 from bot.handlers.approvals.desk import BroadcastNotices
+from bot.handlers.broadcasts.albums import AlbumAnswers
 from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
@@ -104,6 +105,7 @@ class App:
     amendment_cards: AmendmentCards
     correct_links: CorrectLinks
     broadcast_notices: BroadcastNotices
+    album_answers: AlbumAnswers
     paid_end_notices: PaidEndNotices
     gone_notices: GoneNotices
     skew_notices: SkewNotices
@@ -175,6 +177,7 @@ class App:
             Tick(TickName.FILL, 1, lambda: self.repositories.recipients.fill(now())),
             Tick(TickName.RESERVE, 1, self._reserve),
             Tick(TickName.RELOAD, 1, self.reloading),
+            Tick(TickName.ALBUMS, 1, self.album_answers),
             Tick(TickName.CARDS, 3, self.cards.refresh),
             Tick(TickName.SCHEDULE_NOTICES, 3, self.schedule_notices),
             Tick(TickName.AMENDMENT_CARDS, 3, self.amendment_cards),

@@ -16,6 +16,7 @@ from bot.core.mailings.approval import SecondApproval
 from bot.core.mailings.approving import Approve, VoidApprovals
 from bot.core.mailings.broadcasts import Confirm
 from bot.core.mailings.control import PauseAll
+from bot.core.mailings.gathering import Gather
 from bot.core.mailings.outbox import Wake
 from bot.core.mailings.schedule import BeginScheduled, Schedule
 from bot.core.mailings.undo import Undo
@@ -37,6 +38,7 @@ from bot.handlers.admin.statistics import StatisticsDesk
 from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.admin_menu import AdminDesk
 from bot.handlers.approvals.desk import ApprovalDesk, BroadcastNotices
+from bot.handlers.broadcasts.albums import AlbumAnswers
 from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.amendments import AmendmentDesk
 from bot.handlers.broadcasts.desk import BroadcastDesk
@@ -192,6 +194,14 @@ def _telling_others(
     void = VoidApprovals(second, second.clock)
     desk = ApprovalDesk(broadcast_desk, approve, void, aliases, broadcast_desk.cards.zones)
     return BroadcastNotices(desk, notices, repositories.approvals)
+
+
+def answers_to_albums(
+    repositories: Repositories, broadcast_desk: BroadcastDesk, notices: AdminNotices, clock: Clock
+) -> AlbumAnswers:
+    """Connect what gathers the albums of drafts, and answers them."""
+    gather = Gather(repositories.albums, broadcast_desk.composer, repositories.mailings, clock)
+    return AlbumAnswers(gather, broadcast_desk, notices, repositories.conversations)
 
 
 def stamping(library: Library, reviews: Reviews, clock: Clock) -> tuple[ReviewAnswer, ReviewFact]:

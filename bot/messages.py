@@ -4,7 +4,7 @@ What an author typed travels with its entities as stored and is never parsed aga
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from aiogram.enums import ParseMode
@@ -15,6 +15,7 @@ from aiogram.methods import (
     SendAnimation,
     SendAudio,
     SendDocument,
+    SendMediaGroup,
     SendMessage,
     SendPhoto,
     SendSticker,
@@ -26,6 +27,7 @@ from aiogram.methods import (
 from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMedia,
     InputMediaAnimation,
     InputMediaAudio,
     InputMediaDocument,
@@ -35,11 +37,14 @@ from aiogram.types import (
     MessageEntity,
 )
 
-from bot.core.content import Button, Content
+from bot.core.content import ALBUM_FROM, Button, Content
 from bot.core.media import Media, MediaKind
 
 ButtonRows = Sequence[Sequence[InlineKeyboardButton]]
 """Inline buttons, row by row."""
+
+POINTING_DOWN = "👇"
+"""The text of the message that holds an album's buttons: Telegram takes none without a text, and this is no word."""
 
 Call = TelegramMethod[Any]
 """One call that sends something."""
@@ -63,6 +68,12 @@ EDITING: dict[MediaKind, type[Any]] = {
 }
 """Kinds that can become one another; of a voice message only the caption can be edited."""
 
+ITEMS: dict[MediaKind, Callable[..., InputMedia]] = {
+    MediaKind.PHOTO: InputMediaPhoto,
+    MediaKind.VIDEO: InputMediaVideo,
+    MediaKind.AUDIO: InputMediaAudio,
+    MediaKind.DOCUMENT: InputMediaDocument,
+}
 WITHOUT_WORDS = frozenset({MediaKind.VIDEO_NOTE, MediaKind.STICKER})
 """Kinds that Telegram shows no caption under."""
 
@@ -70,7 +81,7 @@ WITHOUT_WORDS = frozenset({MediaKind.VIDEO_NOTE, MediaKind.STICKER})
 def calls(
     content: Content, *, chat: int = 0, below: ButtonRows = (), silent: bool = False, paid: bool = False
 ) -> tuple[Call, ...]:
-    """Return what sends a content to a chat; ``below`` are rows under the content's own."""
+    """Return what sends a content to a chat, in the order of its parts; ``below`` are rows under the content's own."""
     how: dict[str, Any] = {
         "chat_id": chat,
         "disable_notification": silent or None,
@@ -78,6 +89,8 @@ def calls(
     }
     if not content.media:
         return (SendMessage(**payload(content, below), **how),)
+    if len(content.media) >= ALBUM_FROM:
+        return _album(content, below, how)
     (file,) = content.media
     words = {} if file.kind in WITHOUT_WORDS else _caption(content.text, content.entities)
     fields = {file.kind.value: file.file, **_shown(file), **words, "reply_markup": _markup(content, below)}
@@ -94,6 +107,20 @@ def edit_call(content: Content, *, chat: int, message: int) -> Call:
         media = EDITING[file.kind](media=file.file, **words, **_shown(file))
         return EditMessageMedia(media=media, reply_markup=markup, **where)
     return EditMessageCaption(**words, reply_markup=markup, **where)
+
+
+def _album(content: Content, below: ButtonRows, how: dict[str, Any]) -> tuple[Call, ...]:
+    """Return an album and, since Telegram puts no buttons under one, a message with its buttons."""
+    files: Any = [_item(file) for file in content.media]
+    album, markup = SendMediaGroup(media=files, **how), _markup(content, below)
+    if markup is None:
+        return (album,)
+    return (album, SendMessage(text=POINTING_DOWN, parse_mode=None, reply_markup=markup, **how))
+
+
+def _item(file: Media) -> InputMedia:
+    words = _caption(file.caption, file.entities)
+    return ITEMS[file.kind](media=file.file, **_shown(file), **words)
 
 
 def payload(content: Content, below: ButtonRows = ()) -> dict[str, Any]:

@@ -45,7 +45,7 @@ from bot.core.videos.pushing import PrepareVideo
 from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
-from bot.desk_wiring import confirming, desk_parts, has_key, presentation_of, seminar_parts, stamping
+from bot.desk_wiring import answers_to_albums, confirming, desk_parts, has_key, presentation_of, seminar_parts, stamping
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.backups import BackupNotices
@@ -173,14 +173,18 @@ def build(
         purse=Purse(bot, settings.paid_broadcast_rate),
         send_rate=settings.send_rate,
     )
-    publish_recording = PublishRecording(
-        repositories.seminars,
-        repositories.recordings,
-        repositories.conversations,
-        RecordingWords(texts, DiscreetText(texts), settings.display_zones),
-        clock,
+    album_answers = answers_to_albums(repositories, broadcast_desk, admin_notices, clock)
+    recording_desk = RecordingDesk(
+        bot,
+        PublishRecording(
+            repositories.seminars,
+            repositories.recordings,
+            repositories.conversations,
+            RecordingWords(texts, DiscreetText(texts), settings.display_zones),
+            clock,
+        ),
+        seminars.desk,
     )
-    recording_desk = RecordingDesk(bot, publish_recording, seminars.desk)
     video_words, first_admin = VideoWords(texts, DiscreetText(texts)), min(admins.ids, default=None)
     channel = Channel(settings.youtube_feed_url, settings.youtube_shorts, settings.youtube_autopush, first_admin)
     desk = desk_parts(
@@ -246,11 +250,11 @@ def build(
         "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),
         "enter_seminar": EnterSeminar(repositories.seminars, clock),
         "switch_step": SwitchStep(repositories.seminars),
-        # broadcasts
         "mailings": repositories.mailings,
         "outbox": repositories.outbox,
         "conversations": repositories.conversations,
         "broadcast_desk": broadcast_desk,
+        "gather": album_answers.gather,
         "schedule_desk": schedule_desk,
         "approval_desk": desk.broadcast_notices.desk,
         "undo": desk.undo,
@@ -320,6 +324,7 @@ def build(
         amendment_cards=desk.amendment_desk.cards,
         correct_links=CorrectLinks(repositories.seminars, repositories.sent_links, render, merged, sender.wake),
         broadcast_notices=desk.broadcast_notices,
+        album_answers=album_answers,
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         gone_notices=GoneNotices(admin_notices, repositories.retention),
         skew_notices=SkewNotices(admin_notices, telegram_time, clock),

@@ -2,19 +2,22 @@
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from bot.core.locales import Locale
-from bot.core.media import Media, media_json
+from bot.core.media import TOGETHER, Media, media_json
 
 MESSAGE_UNITS = 4096
 """Telegram's limit for a text after parsing, in UTF-16 code units (Bot API, sendMessage)."""
 
 CAPTION_UNITS = 1024
 """The same for the words under a file."""
+
+ALBUM_FROM, ALBUM_TO = 2, 10
+"""How many files an album has (Bot API, sendMediaGroup)."""
 
 LAST_BMP = "\uffff"
 
@@ -41,7 +44,7 @@ class Button:
 
 @dataclass(frozen=True)
 class Content:
-    """A text with its buttons, or a file whose caption the text is.
+    """A text with its buttons, a file whose caption the text is, or an album, whose files have captions of their own.
 
     ``entities`` is Telegram's JSON array as the author typed it; None means that ``text`` is HTML made by the bot.
     """
@@ -57,6 +60,18 @@ class Content:
             return None
         rows = [[asdict(button) for button in row] for row in self.keyboard]
         return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Return how many messages each of its calls sends: an album's buttons are a message of their own."""
+        if len(self.media) < ALBUM_FROM:
+            return (1,)
+        return (len(self.media), 1) if self.keyboard else (len(self.media),)
+
+    @property
+    def words(self) -> str:
+        """Return everything that is read in it."""
+        return " ".join((self.text, *(file.caption for file in self.media)))
 
     def media_json(self) -> str | None:
         """Return the files as stored, or None without any."""
@@ -89,6 +104,7 @@ class TextProblem(StrEnum):
     EMPTY = "empty"
     LONG = "long"
     CAPTION = "caption"
+    MIXED = "mixed"
 
 
 def check_text(text: str) -> TextProblem | None:
@@ -102,4 +118,13 @@ def check_content(content: Content) -> TextProblem | None:
     """Return what is wrong with a broadcast's content, or None; a file needs no words."""
     if not content.media:
         return check_text(content.text)
-    return TextProblem.CAPTION if units(content.text) > CAPTION_UNITS else None
+    if len(content.media) > 1 and not goes_together(content.media):
+        return TextProblem.MIXED
+    captions = (content.text, *(file.caption for file in content.media))
+    return TextProblem.CAPTION if max(map(units, captions)) > CAPTION_UNITS else None
+
+
+def goes_together(files: Sequence[Media]) -> bool:
+    """Return whether Telegram takes files as one album: pictures and videos, or documents alone, or audio alone."""
+    kinds = {file.kind for file in files}
+    return len(files) <= ALBUM_TO and any(kinds <= together for together in TOGETHER)

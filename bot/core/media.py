@@ -21,6 +21,14 @@ class MediaKind(StrEnum):
     STICKER = "sticker"
 
 
+TOGETHER = (
+    frozenset({MediaKind.PHOTO, MediaKind.VIDEO}),
+    frozenset({MediaKind.DOCUMENT}),
+    frozenset({MediaKind.AUDIO}),
+)
+"""Kinds that may stand in one album (Bot API, sendMediaGroup)."""
+
+
 @dataclass(frozen=True)
 class Media:
     """One file. ``caption`` and ``entities`` are set in an album only; a file alone has the content's text.
@@ -52,6 +60,7 @@ class Uncopied(StrEnum):
     CHECKLIST = "checklist"
     GIVEAWAY = "giveaway"
     INVOICE = "invoice"
+    ALBUM = "album"
     OTHER = "other"
 
 

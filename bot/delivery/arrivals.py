@@ -31,10 +31,14 @@ left, or between it and one that left later and has its answer, so that it is no
 
 @dataclass(eq=False)
 class Call:
-    """A call that left at monotonic ``left``; ``answered`` by Telegram, so that its time is that of a round trip."""
+    """A call that left at monotonic ``left``; ``answered`` by Telegram, so that its time is that of a round trip.
+
+    ``messages``: how many it sends, an album's several.
+    """
 
     left: float
     answered: bool = False
+    messages: int = 1
 
 
 @dataclass
@@ -50,16 +54,16 @@ class Arrivals:
     _last_answered: float = float("-inf")
 
     @contextmanager
-    def call(self) -> Iterator[Call]:
-        """Count a call as under way until the end of the block, however that comes."""
-        call = Call(self.clock.monotonic())
+    def call(self, messages: int = 1) -> Iterator[Call]:
+        """Count a call of so many messages as under way until the end of the block, however that comes."""
+        call = Call(self.clock.monotonic(), messages=messages)
         self._under_way[call] = None
         try:
             yield call
         finally:
             now = self.clock.monotonic()
             if call.answered or call in self._under_way:
-                self._ends.append(now)
+                self._ends.extend([now] * call.messages)
             self._under_way.pop(call, None)
             if call.answered:
                 self._last_answered = max(self._last_answered, call.left)
@@ -72,7 +76,7 @@ class Arrivals:
             del self._under_way[call]
         while self._ends and self._ends[0] <= now - self._kept:
             self._ends.popleft()
-        return len(self._under_way) + len(self._ends)
+        return sum(call.messages for call in self._under_way) + len(self._ends)
 
     def until_fewer(self, now: float) -> float:
         """Return in how many seconds there may be one fewer, if there is any."""

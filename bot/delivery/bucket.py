@@ -15,3 +15,8 @@ class Bucket:
         self.level = min(size, self.level + (now - self.at) * rate)
         self.at = now
         return self.level
+
+
+def less(level: float, messages: int) -> float:
+    """Return what is left of a bucket after so many; a debt stays, but never grows beyond one act's messages."""
+    return max(min(level, -float(messages)), level - messages)

@@ -26,6 +26,7 @@ from bot.core.mailings.outbox import (
     Migrated,
     NotFound,
     Parcel,
+    Partly,
     Refused,
     Sent,
     Slower,
@@ -94,32 +95,34 @@ class Courier:
         self._transport = transport
         self._source = source
         self._paid = paid
-        self._prepared: OrderedDict[tuple[int, Variant, bool, int], Prepared] = OrderedDict()
+        self._prepared: OrderedDict[tuple[int, Variant, bool, int], tuple[Prepared, ...]] = OrderedDict()
 
     async def deliver(self, parcel: Parcel) -> Verdict:
         """Send it and say what became of it."""
         try:
-            message = await self._message(parcel)
+            messages = await self._messages(parcel)
         except Exception as error:
             event(Event.TEXT_UNREAD, kind=error)
             return Later(NETWORK_PAUSE_SECONDS)
-        if message is None:
+        if not messages:
             return Refused(content=True)
+        if parcel.part >= len(messages):
+            return Sent()  # the content has fewer parts now
         try:
-            message = answering(message, parcel.reply_to)
+            message = answering(messages[parcel.part], parcel.reply_to)
             numbers = await self._transport.send(message, parcel.chat, CALL_TIMEOUT_SECONDS)
         except Exception as error:  # it may have left: whatever went wrong then must not end the sender
             return (self._paid and unpaid(error)) or _believed(verdict_of(error), parcel.chat)
-        return Sent(numbers)
+        return Sent(numbers) if parcel.part == len(messages) - 1 else Partly(numbers)
 
-    async def _message(self, parcel: Parcel) -> Prepared | None:
+    async def _messages(self, parcel: Parcel) -> tuple[Prepared, ...]:
         key = (parcel.mailing, parcel.variant, parcel.silent, parcel.texts)
         if key not in self._prepared:
             content = await self._source.content(parcel.mailing, parcel.variant)
             if content is None:
-                return None
-            (call,) = calls(content, silent=parcel.silent, paid=self._paid)
-            self._prepared[key] = Prepared(call)
+                return ()
+            parts = calls(content, silent=parcel.silent, paid=self._paid)
+            self._prepared[key] = tuple(map(Prepared, parts))
             if len(self._prepared) > MAX_PREPARED_MESSAGES:
                 self._prepared.popitem(last=False)
         return self._prepared[key]

@@ -6,7 +6,8 @@ exactly at the limit brings refusals and loses a quarter of it (docs/performance
 a reply never waits longer than one gap.
 """
 
-from collections import OrderedDict, deque
+import math
+from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,7 +16,8 @@ from itertools import takewhile
 from bot.core.clock import Clock
 from bot.core.mailings.mailings import Lane
 from bot.delivery.arrivals import Arrivals, Call
-from bot.delivery.bucket import Bucket
+from bot.delivery.bucket import Bucket, less
+from bot.delivery.chat_paces import ChatPaces
 from bot.delivery.learned_rate import Allowance
 
 WINDOW_GUARD_SHARE = 0.03
@@ -24,19 +26,10 @@ WINDOW_GUARD_SHARE = 0.03
 HOLD_MARGIN_SECONDS = 0.5
 """Seconds added to what Telegram asks us to wait."""
 
-CHAT_BURST_MESSAGES = 15.0
-"""Messages one chat may get at once; Telegram bears about twenty."""
-
-CHAT_MESSAGES_PER_SECOND = 1.0
-"""Messages a second one chat may get after that."""
-
 REFUSAL_WINDOW_SECONDS = 10.0
 NEARBY_MESSAGES, MIN_BURST_REFUSALS, MIN_WINDOW_REFUSALS = 10, 3, 5
 """Refusals of different chats are the bot's own speed when two come within so many messages, a few within a second, or
 several within ten: one that comes now and then, for whatever reason, must not slow everybody for minutes."""
-
-MAX_REMEMBERED_CHATS = 8_192
-"""Chats whose pace is remembered; those left out had no message for seconds."""
 
 MIN_WAIT_SECONDS = 0.0005
 """Seconds; less than that is lost in the rounding of a clock."""
@@ -64,6 +57,10 @@ MAX_REMINDER_SHARE = 0.8
 """Share at most, when a due reminder would be stale otherwise: readers keep the rest."""
 
 
+class TurnMissed(Exception):
+    """No turn came in the time that was given; nothing was counted."""
+
+
 @dataclass(frozen=True)
 class Refusal:
     """A 429 at monotonic ``at``, after ``sent`` messages in all, of which ``accepted`` in the second before it."""
@@ -86,7 +83,7 @@ class Pace:
     below: "Pace | None" = None
     _log: deque[float] = field(default_factory=deque)
     _began: float = 0.0
-    _chats: OrderedDict[int, Bucket] = field(default_factory=OrderedDict)
+    _chats: ChatPaces = field(default_factory=ChatPaces)
     _waiting: dict[Lane, int] = field(default_factory=lambda: dict.fromkeys(Lane, 0))
     _held_until: float = 0.0
     _refused_chats: dict[int | None, Refusal] = field(default_factory=dict)
@@ -98,6 +95,7 @@ class Pace:
     _replies: Bucket = field(default_factory=lambda: Bucket(0.0, 0.0))
     _share: float = BROADCAST_SHARE
     _needed_on_time: float = 0.0
+    _albums: int = 0
 
     def __post_init__(self) -> None:
         """Believe the settings until Telegram says otherwise."""
@@ -123,22 +121,33 @@ class Pace:
         return max(0.0, min(BROADCAST_SHARE, 1 - self._needed_on_time / (capacity * self.rate)))
 
     @asynccontextmanager
-    async def call(self, lane: Lane, chat: int | None) -> AsyncIterator[Call]:
-        """Wait for a turn; the message is under way until the end of the block."""
-        await self.turn(lane, chat)
-        with self._arrivals.call() as call:
+    async def call(
+        self, lane: Lane, chat: int | None, messages: int = 1, within: float = math.inf
+    ) -> AsyncIterator[Call]:
+        """Wait for a turn; the message, or the album of so many, is under way until the end of the block.
+
+        Raises TurnMissed, and counts nothing, when it does not come within so many seconds.
+        """
+        await self.turn(lane, chat, messages, within)
+        with self._arrivals.call(messages) as call:
             yield call
 
-    async def turn(self, lane: Lane, chat: int | None) -> None:
-        """Wait until one message may go out in this lane, and count it.
+    async def turn(self, lane: Lane, chat: int | None, messages: int = 1, within: float = math.inf) -> None:
+        """Wait until so many messages may go out in this lane, and count them.
 
         Who waits for one chat's own pace stands in nobody's way.
         """
+        until = self.clock.monotonic() + within
         while True:
-            while (own := self._own_delay(chat)) > 0:
-                await self.clock.sleep(max(own, MIN_WAIT_SECONDS))
-            if await self._common_turn(lane, chat):
+            while (own := self._chats.delay(chat, messages, self.clock.monotonic())) > 0:
+                await self._sleep(own, until)
+            if await self._common_turn(lane, chat, messages, until):
                 return
+
+    async def _sleep(self, seconds: float, until: float) -> None:
+        await self.clock.sleep(max(seconds, MIN_WAIT_SECONDS))
+        if self.clock.monotonic() > until:
+            raise TurnMissed
 
     def take_spare(self) -> AbstractContextManager[Call] | None:
         """Count one call that can wait for ever, if nobody waits for a turn and most of the second is unused."""
@@ -148,18 +157,20 @@ class Pace:
         self._count(Lane.BROADCAST, None)
         return self._arrivals.call()
 
-    async def _common_turn(self, lane: Lane, chat: int | None) -> bool:
+    async def _common_turn(self, lane: Lane, chat: int | None, messages: int, until: float) -> bool:
         """Wait in the lane; False when the chat's own pace has used up its turn meanwhile."""
         self._waiting[lane] += 1
+        self._albums += lane >= Lane.REMINDER and messages > 1
         try:
-            while (delay := self._delay(lane)) > 0:
-                await self.clock.sleep(max(delay, MIN_WAIT_SECONDS))
-                if self._own_delay(chat) > 0:
+            while (delay := self._delay(lane, messages)) > 0:
+                await self._sleep(delay, until)
+                if self._chats.delay(chat, messages, self.clock.monotonic()) > 0:
                     return False
-            self._count(lane, chat)
+            self._count(lane, chat, messages)
             return True
         finally:
             self._waiting[lane] -= 1
+            self._albums -= lane >= Lane.REMINDER and messages > 1
 
     def refused(self, chat: int | None, seconds: float) -> None:
         """Take a 429 in. It is the chat's own, unless other chats are refused within REFUSAL_WINDOW_SECONDS."""
@@ -206,9 +217,7 @@ class Pace:
 
     def _slow(self, chat: int | None, seconds: float) -> None:
         if chat is not None:
-            self._chats[chat] = Bucket(
-                1 - (seconds + HOLD_MARGIN_SECONDS) * CHAT_MESSAGES_PER_SECOND, self.clock.monotonic()
-            )
+            self._chats.hold(chat, seconds + HOLD_MARGIN_SECONDS, self.clock.monotonic())
 
     def hold(self, seconds: float) -> None:
         """Send nothing for so many seconds and a margin, because Telegram said so."""
@@ -239,19 +248,22 @@ class Pace:
         """The stretched second, in seconds."""
         return 1 + WINDOW_GUARD_SHARE
 
-    def _delay(self, lane: Lane) -> float:
+    def _delay(self, lane: Lane, messages: int = 1) -> float:
         now = self.clock.monotonic()
         if now < self._held_until:
             return self._held_until - now
         if (behind := self._behind(lane, now)) > 0:
             return behind
         waits = [0.0]
-        if self._free(now) <= 0:
-            waits.append(self._until_free(now))
+        room = min(messages, int(self.rate))  # an album may be more than a second's worth
+        if self._free(now) < room:
+            waits.append(self._until_free(now, room))
         if lane >= Lane.REMINDER:
             waits.append(min(self._until_level(now), self._until_reserve(now)))
         elif self._mailings_waiting() and self._reserved(now) >= 1:
             waits.append((1 - self._reply_level(now)) * self.window / self._replies_rate)
+            if self._albums and self._reserved(now) >= int(self._share * self.rate):
+                waits.append(self.window / self.rate)  # one after the other they would never leave an album its room
         return max(waits)
 
     def _behind(self, lane: Lane, now: float) -> float:
@@ -272,18 +284,16 @@ class Pace:
     def _until_reserve(self, now: float) -> float:
         return (1 - self._reserved(now)) * self.window / (self._share * self.rate)
 
-    def _own_delay(self, chat: int | None) -> float:
-        level = 1.0 if chat is None else self._chat_level(chat, self.clock.monotonic())
-        return max(0.0, (1 - level) / CHAT_MESSAGES_PER_SECOND)
-
     def _free(self, now: float) -> int:
         while self._log and self._log[0] <= now - self.window:
             self._log.popleft()
         return int(self.rate) - max(len(self._log), self._arrivals.count(now))
 
-    def _until_free(self, now: float) -> float:
-        left = self._log[0] + self.window - now if len(self._log) >= int(self.rate) else 0.0
-        arrived = self._arrivals.count(now) >= int(self.rate)
+    def _until_free(self, now: float, messages: int = 1) -> float:
+        """Return in how many seconds there may be room for so many; asked again then."""
+        above = len(self._log) - int(self.rate) + messages
+        left = self._log[above - 1] + self.window - now if above > 0 else 0.0
+        arrived = self._arrivals.count(now) > int(self.rate) - messages
         return max(left, self._arrivals.until_fewer(now) if arrived else 0.0)
 
     def _soon_free(self, now: float) -> int:
@@ -315,27 +325,19 @@ class Pace:
         share = self._share * self.rate  # a second's worth may gather: replies that came at once leave at once
         return self._reserve.fill(now, share / self.window, max(MIN_MAILING_BURST_MESSAGES, share))
 
-    def _chat_level(self, chat: int, now: float) -> float:
-        bucket = self._chats.get(chat)
-        return (
-            CHAT_BURST_MESSAGES if bucket is None else bucket.fill(now, CHAT_MESSAGES_PER_SECOND, CHAT_BURST_MESSAGES)
-        )
-
-    def _count(self, lane: Lane, chat: int | None) -> None:
+    def _count(self, lane: Lane, chat: int | None, messages: int = 1) -> None:
         now = self.clock.monotonic()
         if not self._log:
             self._began = now  # a silence of a second and more has ended
-        self._log.append(now)
-        self._sent += 1
-        self._allowance.sent()
+        self._log.extend([now] * messages)
+        self._sent += messages
+        for _ in range(messages):
+            self._allowance.sent()
         # A reply takes the next mailing's turn: what is sent stays evenly spaced, and nobody waits for a full window.
-        self._mailings.level = max(-1.0, self._mailing_level(now) - 1)
+        self._mailings.level = less(self._mailing_level(now), messages)
         if lane >= Lane.REMINDER:
-            self._reserve.level = max(-1.0, self._reserved(now) - 1)
+            self._reserve.level = less(self._reserved(now), messages)
         else:
-            self._replies.level = max(-1.0, self._reply_level(now) - 1)
+            self._replies.level = less(self._reply_level(now), messages)
         if chat is not None:
-            self._chats[chat] = Bucket(self._chat_level(chat, now) - 1, now)
-            self._chats.move_to_end(chat)
-            if len(self._chats) > MAX_REMEMBERED_CHATS:
-                self._chats.popitem(last=False)
+            self._chats.count(chat, messages, now)

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import Response, SendMediaGroup, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.core.mailings.mailings import Lane
@@ -58,7 +58,7 @@ class PacedRequests(BaseRequestMiddleware):
     ) -> Response[TelegramType]:
         if not costs(method):
             return await make_request(bot, method)
-        async with self._pace.call(Lane.REPLY, _chat(method)) as call:
+        async with self._pace.call(Lane.REPLY, _chat(method), _messages(method)) as call:
             response = await make_request(bot, method)
             call.answered = True
             return response
@@ -67,3 +67,8 @@ class PacedRequests(BaseRequestMiddleware):
 def _chat(method: TelegramMethod[Any]) -> int | None:
     chat = getattr(method, "chat_id", None)
     return chat if isinstance(chat, int) else None
+
+
+def _messages(method: TelegramMethod[Any]) -> int:
+    """Return how many messages a call sends: an album is as many as it has files."""
+    return len(method.media) if isinstance(method, SendMediaGroup) else 1

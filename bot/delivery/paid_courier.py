@@ -3,7 +3,7 @@
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
 from bot.core.mailings.mailings import FIRST_REFUSALS_STOP
-from bot.core.mailings.outbox import Later, Parcel, Refused, Sent, Slower, Unpaid, Verdict
+from bot.core.mailings.outbox import Later, Parcel, Partly, Refused, Sent, Slower, Unpaid, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Delivers
 
@@ -31,7 +31,7 @@ class PaidCourier:
     async def deliver(self, parcel: Parcel) -> Verdict:
         """Send it and say what became of it."""
         verdict = await self._courier.deliver(parcel)
-        if isinstance(verdict, Sent):
+        if isinstance(verdict, Sent | Partly):
             self._refusals = 0
         if isinstance(verdict, Slower) and self._pace.rate <= self._free.rate:
             return Unpaid()

@@ -10,8 +10,8 @@ from typing import Protocol
 from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.core.mailings.mailings import Lane
-from bot.core.mailings.outbox import Later, Outcome, Parcel, Sent, Slower, Unknown, Verdict
-from bot.delivery.pace import Pace
+from bot.core.mailings.outbox import Later, Outcome, Parcel, Partly, Sent, Slower, Unknown, Verdict
+from bot.delivery.pace import Pace, TurnMissed
 from bot.delivery.pace_middleware import already_paced
 
 OUTBOX_POLL_SECONDS = 1.0
@@ -176,9 +176,10 @@ class Sender:
 
     def _keep_account(self, parcels: Sequence[Parcel]) -> None:
         """Count what broadcasts are owed while reminders go before them (R16): at most their part of a second."""
-        broadcasts = sum(parcel.lane is Lane.BROADCAST for parcel in parcels)
+        messages = sum(parcel.cost for parcel in parcels)
+        broadcasts = sum(parcel.cost for parcel in parcels if parcel.lane is Lane.BROADCAST)
         share = self.pace.broadcast_share()
-        owed = self._owed + share * len(parcels) - broadcasts
+        owed = self._owed + share * messages - broadcasts
         self._owed = min(1 + share * self.pace.rate, max(0.0, owed))
 
     def _start(self, parcels: Iterable[Parcel], deliveries: asyncio.TaskGroup) -> None:
@@ -198,15 +199,19 @@ class Sender:
         verdict: Verdict = Later(0)
         claimed = self._clock.monotonic()
         try:
-            async with self.pace.call(item.parcel.lane, item.parcel.chat) as call:
+            async with self.pace.call(
+                item.parcel.lane, item.parcel.chat, item.parcel.cost, CLAIM_VALID_SECONDS
+            ) as call:
                 if self._still_due(item, claimed):
                     item.handed = True
                     verdict = Unknown()
                     verdict = await self._courier.deliver(item.parcel)
-                    call.answered = isinstance(verdict, Sent)
+                    call.answered = isinstance(verdict, Sent | Partly)
             if item.handed:
-                item.messages = verdict.messages if isinstance(verdict, Sent) else ()
+                item.messages = verdict.messages if isinstance(verdict, Sent | Partly) else ()
                 self._heed(item.parcel, verdict)
+        except TurnMissed:
+            pass  # its row is looked at again
         finally:
             if not item.revoked or item.handed:
                 self._verdicts.put_nowait(Outcome(item.parcel, verdict))

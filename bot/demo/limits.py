@@ -38,15 +38,16 @@ class Bucket:
         self._tokens = burst
         self._at = now
 
-    def wait(self, now: float) -> float:
-        """Seconds until one message may pass; 0 when it may now."""
+    def wait(self, now: float, messages: int = 1) -> float:
+        """Seconds until so many messages may pass, an album as a whole; 0 when they may now."""
         self._tokens = min(self._burst, self._tokens + max(0.0, now - self._at) * self._rate)
         self._at = now
-        return 0.0 if self._tokens >= 1 - 1e-9 else (1 - self._tokens) / self._rate
+        needed = min(messages, self._burst)
+        return 0.0 if self._tokens >= needed - 1e-9 else (needed - self._tokens) / self._rate
 
-    def take(self, _now: float) -> None:
-        """Count one message."""
-        self._tokens -= 1
+    def take(self, _now: float, messages: int = 1) -> None:
+        """Count so many messages."""
+        self._tokens -= messages
 
 
 class Window:
@@ -56,17 +57,18 @@ class Window:
         self._rate = rate
         self._taken: deque[float] = deque()
 
-    def wait(self, now: float) -> float:
-        """Seconds until one message may pass; 0 when it may now."""
+    def wait(self, now: float, messages: int = 1) -> float:
+        """Seconds until so many messages may pass, an album as a whole; 0 when they may now."""
         while self._taken and self._taken[0] <= now - WINDOW_SECONDS:
             self._taken.popleft()
-        if len(self._taken) < self._rate:
+        above = len(self._taken) + min(messages, math.floor(self._rate)) - math.ceil(self._rate)
+        if above <= 0:
             return 0.0
-        return self._taken[0] + WINDOW_SECONDS - now
+        return self._taken[above - 1] + WINDOW_SECONDS - now
 
-    def take(self, now: float) -> None:
-        """Count one message at `now` (seconds)."""
-        self._taken.append(now)
+    def take(self, now: float, messages: int = 1) -> None:
+        """Count so many messages at `now` (seconds)."""
+        self._taken.extend([now] * messages)
 
 
 class Penalty(Window):
@@ -76,11 +78,11 @@ class Penalty(Window):
         super().__init__(rate)
         self._until = -math.inf
 
-    def wait(self, now: float) -> float:
-        """Seconds until one message may pass; 0 when it may now. An attempt too soon starts the penalty."""
+    def wait(self, now: float, messages: int = 1) -> float:
+        """Seconds until so many messages may pass; 0 when they may now. An attempt too soon starts the penalty."""
         if now < self._until:
             return self._until - now
-        if super().wait(now):
+        if super().wait(now, messages):
             self._until = now + PENALTY_SECONDS
             return PENALTY_SECONDS
         return 0.0
@@ -97,8 +99,8 @@ class Gate:
             self._bot = _limit(limits.model, limits.per_second, now)
             self._paid = _limit(limits.model, limits.paid_per_second, now)
 
-    def admit(self, chat_id: int | None, now: float, *, paid: bool = False) -> int | None:
-        """None when the message passes, else `retry_after` in whole seconds, at least 1.
+    def admit(self, chat_id: int | None, now: float, *, paid: bool = False, messages: int = 1) -> int | None:
+        """None when the message, or the album of so many, passes, else `retry_after` in whole seconds, at least 1.
 
         Paid messages have a limit of their own and use nothing of the ordinary one, unless `Limits.paid_counts`.
         """
@@ -109,13 +111,13 @@ class Gate:
         if chat is None:
             chat = Bucket(self._limits.per_chat_per_second, self._limits.per_chat_burst, now)
             self._chats[chat_id] = chat
-        wait = chat.wait(now) or limit.wait(now)
+        wait = chat.wait(now, messages) or limit.wait(now, messages)
         if wait:
             return max(1, math.ceil(wait - 1e-9))
-        chat.take(now)
-        limit.take(now)
+        chat.take(now, messages)
+        limit.take(now, messages)
         if paid and self._bot is not None and self._limits.paid_counts:
-            self._bot.take(now)
+            self._bot.take(now, messages)
         return None
 
     def forget(self) -> None:

@@ -31,6 +31,7 @@ __all__ = ["Limits", "Reply", "Telegram", "Upload"]
 
 _RATE_LIMITED_METHODS = ("send", "copy", "edit", "forward")
 _POLL_METHOD = "getupdates"
+_ALBUM_METHOD = "sendmediagroup"
 _STATUS_OK = 200
 _NO_FILES: Mapping[str, Upload] = {}
 
@@ -168,7 +169,7 @@ class Telegram:
         try:
             handler, values, paid = self._admit(call.method, call.chat_id, call.params, call.files)
             result = handler(values, call.files)
-            if paid:
+            for _ in range((len(result) if isinstance(result, list) else 1) * paid):
                 self.world.stars.pay()
         except Refusal as refusal:
             reply = reply_of(refusal)
@@ -185,7 +186,8 @@ class Telegram:
         values = decode(known_methods()[name], params, files)
         paid = goes_faster(self.world, values)
         if name.startswith(_RATE_LIMITED_METHODS) and name != "sendchataction":
-            retry_after = self._gate.admit(chat_id, self.world.now(), paid=paid)
+            messages = len(values["media"]) if "media" in values and name == _ALBUM_METHOD else 1
+            retry_after = self._gate.admit(chat_id, self.world.now(), paid=paid, messages=messages)
             if retry_after is not None:
                 raise too_many(retry_after)
         return handler, values, paid
@@ -201,7 +203,7 @@ class Telegram:
             call.params,
             status,
             body.get("description"),
-            result.get("message_id") if isinstance(result, dict) else None,
+            _first_number(result),
             status == _STATUS_OK,
             call.arrived,
             fault=fault,
@@ -220,3 +222,9 @@ def _number(value: Any) -> int | None:
         return int(value)
     except (TypeError, ValueError):
         return None
+
+
+def _first_number(result: Any) -> int | None:
+    """The number of the message that a result is, or of the first one of an album."""
+    first = result[0] if isinstance(result, list) and result else result
+    return first.get("message_id") if isinstance(first, dict) else None

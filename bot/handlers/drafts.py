@@ -26,6 +26,7 @@ def router() -> Router:
     """Return the routes; they stand behind those of the drafts themselves."""
     made = Router(name="drafts")
     made.message.register(too_late, F.text, ~F.text.startswith("/"), FromAdminTooLate(), HasConversation())
+    made.message.register(too_late, ~F.text, FromAdminTooLate(), HasConversation(), OncePerAlbum())
     made.message.register(refuse_forwarded, BesideConversation(), OncePerAlbum())
     made.edited_message.register(refuse_edit, BesideConversation(), OncePerAlbum())
     made.message.register(tell_expired, AfterConversation())

@@ -38,6 +38,7 @@ class TickName(StrEnum):
     CORRECT_LINKS = "correct_links"
     AMENDMENT_CARDS = "amendment_cards"
     BROADCAST_NOTICES = "broadcast_notices"
+    ALBUMS = "albums"
     PAID_END_NOTICES = "paid_end_notices"
     SKEW = "skew"
     EXPIRE = "expire"

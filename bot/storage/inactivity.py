@@ -6,10 +6,10 @@ from bot.core.clock import epoch
 from bot.core.content import Contents
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.core.subscribers.inactivity import ANSWER_WITHIN, ASKED_AGAIN, ASKED_FOR, IDLE_AFTER
+from bot.storage.contents.texts import write_texts
 from bot.storage.db.database import Database, Tx
 from bot.storage.erase import PEOPLE_PER_TRANSACTION, erase_chats
 from bot.storage.mailings.queueing import CHUNK_ROWS
-from bot.storage.mailings.texts import write_texts
 
 BEFORE_A_TURN = (IDLE_AFTER - ASKED_AGAIN).days
 TURN = f"CAST(julianday(?) - julianday(s.active) - {BEFORE_A_TURN} AS INTEGER) / {ASKED_AGAIN.days}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.clock import Clock
 from bot.storage.clock_looks import ClockLooks
+from bot.storage.contents.albums import AlbumRepository
 from bot.storage.day_sums import DaySumsRepository
 from bot.storage.db.database import Database
 from bot.storage.imports import ImportRepository
@@ -61,6 +62,7 @@ class Repositories:
     stars: StarsRepository
     schedules: ScheduleRepository
     approvals: ApprovalRepository
+    albums: AlbumRepository
     urgency: Urgency
     clock_looks: ClockLooks
     same_reminders: SameRemindersRepository
@@ -99,6 +101,7 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         stars=StarsRepository(database),
         schedules=ScheduleRepository(database),
         approvals=ApprovalRepository(database),
+        albums=AlbumRepository(database),
         urgency=Urgency(database),
         clock_looks=ClockLooks(database),
         same_reminders=SameRemindersRepository(database),

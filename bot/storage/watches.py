@@ -8,10 +8,10 @@ from bot.core.content import Contents
 from bot.core.faq.watches import TOLD_FOR, Watch
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
+from bot.storage.contents.texts import write_texts
 from bot.storage.db.database import Database
 from bot.storage.erase import forget_stranger
 from bot.storage.mailings.outcomes import came_back
-from bot.storage.mailings.texts import write_texts
 from bot.storage.people.people import number_for, number_of
 
 ADD = "INSERT INTO watch (topic, person, language, told) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"

@@ -13,12 +13,12 @@ from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.transport import transport_of
+from bot.storage.contents.texts import write_texts
 from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.queueing import Recipients
-from bot.storage.mailings.texts import write_texts
 from tests import people
 from tests.bench.bare import connect, ready
 from tests.bench.plan import FIRST, TEXT

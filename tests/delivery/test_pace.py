@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
-from bot.delivery.pace import CHAT_BURST_MESSAGES, HOLD_MARGIN_SECONDS, Pace
+from bot.delivery.chat_paces import CHAT_BURST_MESSAGES
+from bot.delivery.pace import HOLD_MARGIN_SECONDS, Pace
 from bot.demo.limits import Gate, Limits
 from tests.clock import ManualClock
 
@@ -109,7 +110,7 @@ async def test_one_chat_gets_a_burst_and_then_one_a_second() -> None:
 
 
 async def test_the_memory_of_chats_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.delivery.pace.MAX_REMEMBERED_CHATS", 100)
+    monkeypatch.setattr("bot.delivery.chat_paces.MAX_REMEMBERED_CHATS", 100)
     clock = ManualClock()
     pace = Pace(1000, clock)
     for chat in (1, 2):

@@ -17,7 +17,7 @@ PAYLOADS = (
     *("' OR 1=1 --", "{ $chat }", "%00", "faq_first-steps\nX", "привет", "-", "_", "faq_" + "0" * 60, "seminar_٣"),
 )
 EVERYTHING = (
-    *("subscriber", "seminar", "seminar_choice", "mailing", "mailing_text", "delivery", "draft", "watch"),
+    *("subscriber", "seminar", "seminar_choice", "mailing", "mailing_text", "delivery", "draft", "watch", "album_item"),
     *("text_stamp", "fact_stamp", "video", "feed", "recording", "journal", "day_sum", "imported"),
     *("meta",),
 )

@@ -10,7 +10,7 @@ FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https
 FOR_GOOD = {"meta", "seminar", "text_stamp", "fact_stamp", "video", "feed", "recording", "journal", "imported"}
 """What no person is in."""
 
-NOT_ALONE = {"mailing_beside", "erased", "day_sum", "amendment"}
+NOT_ALONE = {"mailing_beside", "erased", "day_sum", "amendment", "album_item"}
 """What goes with a row of another table, or with the next tick."""
 
 

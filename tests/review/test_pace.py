@@ -10,7 +10,8 @@ from aiogram.methods import SetMyDescription, TelegramMethod
 
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
-from bot.delivery.pace import CHAT_BURST_MESSAGES, Pace
+from bot.delivery.chat_paces import CHAT_BURST_MESSAGES
+from bot.delivery.pace import Pace
 from bot.delivery.pace_middleware import PacedRequests
 from bot.handlers.inbox.poller import GetUpdatesRaw
 from tests.clock import ManualClock

@@ -14,6 +14,7 @@ from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale, mostly_cyrillic
 from bot.core.mailings.approval import AskedSecond, SecondApproval
 from bot.core.mailings.conversations import DRAFT_LIFE
+from bot.core.mailings.costs import messages_needed
 from bot.core.mailings.edits import EditFault, edit_fault, edited_content
 from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
 from bot.core.mailings.missed import Missed, Repeat
@@ -156,12 +157,17 @@ class Preview:
     def cyrillic_english(self) -> bool:
         """Whether the English text is written in Cyrillic: a mistake, or the rest of a paste that was cut."""
         english = dict(self.copies).get(Locale.EN)
-        return english is not None and any(map(str.isalpha, english.text)) and reads_russian(english.text)
+        return english is not None and any(map(str.isalpha, english.words)) and reads_russian(english.words)
+
+    @property
+    def messages(self) -> int:
+        """How many messages it takes at most: an album is as many as it has files (A6)."""
+        return messages_needed(dict(self.texts), self.recipients, self.in_russian)
 
     @property
     def stars(self) -> int:
         """The most it may cost to send it for Stars."""
-        return price(self.recipients)
+        return price(self.messages)
 
     @property
     def copies(self) -> tuple[tuple[Locale, Content], ...]:
@@ -247,9 +253,10 @@ class Composer:
         texts = tuple((language, content) for language, content in found if content)
         recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
         mark = mark_of(author, mailing.content_hash, mailing.audience)
-        paid = mark_of(author, mailing.content_hash, mailing.audience, price(recipients))
         several = len(languages) > 1
         russian = await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat) if several else recipients
+        stars = price(messages_needed(dict(texts), recipients, russian))
+        paid = mark_of(author, mailing.content_hash, mailing.audience, stars)
         before = await self._before(mailing.repeat, languages)
         if before is not None:
             mark = mark_of(author, mailing.content_hash + hash_contents(before), mailing.audience)
@@ -286,7 +293,7 @@ class Composer:
 
     def _place(self, step: str, content: Content) -> Locale:
         asked = next((language for language, fix in FIXES.items() if fix == step), None)
-        return asked or (Locale.RU if reads_russian(content.text) else Locale.EN)
+        return asked or (Locale.RU if reads_russian(content.words) else Locale.EN)
 
     def _variants(self, content: Content, *languages: Locale, mailing: int) -> Contents:
         openly = {Variant(language): content for language in languages}
@@ -338,8 +345,3 @@ class Confirm:
         )
         self.wake()
         return recipients
-
-
-def eta(counters_remaining: int, rate: float) -> timedelta:
-    """Return how long so many messages take at a rate in messages a second."""
-    return timedelta(seconds=counters_remaining / rate) if rate > 0 else timedelta(0)

@@ -15,6 +15,8 @@ class Parcel:
 
     ``maybe``: an earlier attempt may have arrived. ``person``: the number under which the chat's rows stand.
     ``reply_to``: the message in the chat that this one corrects. ``texts``: how often the mailing was worded anew.
+    ``part``: which part of the content it is, ``cost``: how many messages that is, ``before``: the numbers of those
+    which the chat has got of it already.
     """
 
     mailing: int
@@ -27,11 +29,21 @@ class Parcel:
     person: int = 0
     reply_to: int | None = None
     texts: int = 0
+    part: int = 0
+    cost: int = 1
+    before: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Sent:
     """Telegram accepted it."""
+
+    messages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Partly:
+    """Telegram accepted it, and a part of the content is still to be sent."""
 
     messages: tuple[int, ...] = ()
 
@@ -89,7 +101,7 @@ class Unknown:
     """No answer: it may have arrived."""
 
 
-Verdict = Sent | Gone | NotFound | Later | Slower | Refused | Unpaid | Migrated | Unknown
+Verdict = Sent | Partly | Gone | NotFound | Later | Slower | Refused | Unpaid | Migrated | Unknown
 
 
 @dataclass(frozen=True)

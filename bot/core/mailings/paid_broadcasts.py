@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.core.locales import Locale
 from bot.core.mailings.approval import AskedSecond
 from bot.core.mailings.broadcasts import Broadcasts, Confirm, Recounted
-from bot.core.mailings.mailings import Mailing, Mailings, MailingState
+from bot.core.mailings.costs import messages_needed
+from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
 from bot.core.mailings.stars import price
 
 
@@ -30,6 +32,15 @@ class ConfirmPaid:
         mailing = await self.mailings.get(mailing_id)
         if mailing is None or mailing.state is not MailingState.DRAFT:
             return None
-        if price(await self.broadcasts.count(mailing.audience, mailing.repeat)) > stars:
+        if price(await self._messages(mailing)) > stars:
             return Dearer(mailing)
         return await self.confirm(author, mailing_id, mark, card, shown, stars)
+
+    async def _messages(self, mailing: Mailing) -> int:
+        """Return how many messages it takes now."""
+        recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
+        found = [(language, await self.broadcasts.text(mailing.id, language)) for language in Locale]
+        texts = {language: content for language, content in found if content}
+        if mailing.audience is Audience.RUSSIAN or not any(content.media for content in texts.values()):
+            return messages_needed(texts, recipients, recipients)
+        return messages_needed(texts, recipients, await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat))

@@ -25,6 +25,15 @@ def photo_content(store: Files, value: str, files: Mapping[str, Upload]) -> list
     return [photo_size(stored)]
 
 
+def content_of(store: Files, kind: str, value: str, files: Mapping[str, Upload]) -> JsonObject:
+    """The fields of a message with a file of any kind. Raises Telegram's refusal."""
+    if kind == "photo":
+        return {"photo": photo_content(store, value, files)}
+    if kind == "document":
+        return {"document": document_content(store, value, files)}
+    return timed_content(store, kind, value, files)
+
+
 def timed_content(store: Files, kind: str, value: str, files: Mapping[str, Upload]) -> JsonObject:
     """The fields of a message with a file of one of the FILE_FIELDS' kinds. Raises Telegram's refusal."""
     return file_content(kind, _stored(store, kind, value, files))

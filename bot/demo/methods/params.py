@@ -31,6 +31,7 @@ _REFUSAL_BY_NAME = {
     "document": "there is no document in the request",
     "photo": "there is no photo in the request",
     **{kind: f"there is no {kind.replace('_', ' ')} in the request" for kind in FILE_KINDS},
+    "media": "can't parse media JSON object",
     "file_id": "invalid file_id",
     "action": "wrong parameter action in request",
     "commands": "can't parse commands list JSON object",

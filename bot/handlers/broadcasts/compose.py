@@ -7,9 +7,11 @@ from bot.core.content import MESSAGE_UNITS, Content, TextProblem, check_content
 from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.conversations import Conversation, Conversations, Flow
+from bot.core.media import Uncopied
 from bot.core.pagination import GAP
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.conversation import HasConversation, InConversation
+from bot.handlers.broadcasts.albums import AlbumsBefore, FileOfAlbum, take_file
 from bot.handlers.broadcasts.content import BadContent, GoodContent, RestOfPaste, typed
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.media import uncopied
@@ -45,7 +47,8 @@ async def begin(message: Message, admin: int, words: Words, broadcast_desk: Broa
         return await send(message, problem_screen(words, problem, mailing))
     if answered is None:
         return await send(message, step_screen(words, ComposeStep.RUSSIAN, mailing))
-    return await send(message, uncopied_screen(words, uncopied(answered), mailing))
+    what = Uncopied.ALBUM if answered.media_group_id else uncopied(answered)
+    return await send(message, uncopied_screen(words, what, mailing))
 
 
 async def take_russian(
@@ -154,8 +157,10 @@ async def cancel(
 def router() -> Router:
     """Return the routes of a broadcast."""
     made = Router(name="broadcasts")
+    made.message.filter(AlbumsBefore())
     made.message.register(begin, TypedCommand("broadcast"), F.text, FromAdmin())
     into = InConversation(Flow.BROADCAST, relayed=True)
+    made.message.register(take_file, FileOfAlbum(), into)
     made.message.register(refuse_rest, into, RestOfPaste())
     for step, take in ((ComposeStep.RUSSIAN, take_russian), (ComposeStep.ENGLISH, take_english)):
         made.message.register(take, GoodContent(), InConversation(Flow.BROADCAST, step, relayed=True))

@@ -5,6 +5,7 @@ person's profile, which must not be stored: it becomes plain text.
 """
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot
@@ -15,6 +16,7 @@ from aiogram.types import Message
 
 from bot.core.content import Content, TextProblem, check_content, units
 from bot.core.mailings.pastes import Pastes
+from bot.core.media import Media
 from bot.handlers.broadcasts.media import carried
 from bot.messages import calls
 
@@ -42,6 +44,14 @@ def typed(message: Message) -> Content | None:
     ]
     entities = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     return Content(message.text or message.caption or "", entities, media=(file,) if file else ())
+
+
+def album_file(message: Message) -> Media | None:
+    """Return a file of an album with its caption; None when it cannot be sent as it is."""
+    content = typed(message)
+    if content is None or not content.media:
+        return None
+    return replace(content.media[0], caption=content.text, entities=content.entities if content.text else None)
 
 
 class GoodContent(BaseFilter):

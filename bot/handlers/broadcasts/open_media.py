@@ -4,6 +4,7 @@ The neutral message stays as it is, the file comes below it, and «Скрыть�
 """
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Annotated
 
 from aiogram import Bot
@@ -11,31 +12,41 @@ from aiogram.types import CallbackQuery
 from pydantic import Field
 
 from bot.core.content import Content
-from bot.handlers.subscribers.clear_chat import delete_messages
+from bot.handlers.subscribers.clear_chat import MessageNumber, delete_messages
 from bot.handlers.ui.callbacks import RowNumber, Spoken
 from bot.handlers.ui.screens import Row, Words
 from bot.messages import calls
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""How far two numbers of messages are apart, in one sign; Telegram numbers the files of an album in a row."""
 
 
 class OpenedMedia(Spoken, prefix="omd"):
     """Hide a file that was opened; ``again``: and open it in the language of the button.
 
-    ``above`` says how many numbers before the tapped message the others stand that belong to it.
+    An album stands above the button's message: ``first`` is the number of its first message, 0 without one, ``steps``
+    are the ways from each to the next.
     """
 
     mailing: RowNumber
-    above: Annotated[str, Field(pattern=r"^(\d{1,3}(-\d{1,3}){0,10})?$")] = ""
+    first: MessageNumber = 0
+    steps: Annotated[str, Field(pattern=r"^[0-9a-z]{0,9}$")] = ""
     again: bool = False
 
     def messages(self, tapped: int) -> Sequence[int]:
         """Return the numbers of everything that was opened."""
-        return [*(tapped - int(step) for step in self.above.split("-") if step), tapped]
+        album = accumulate((self.first, *(DIGITS.index(step) for step in self.steps))) if self.first else ()
+        return [*album, tapped]
 
 
 async def send_below(bot: Bot, chat: int, words: Words, mailing: int, content: Content) -> None:
-    """Send the file with «Скрыть» and 🌐 under it."""
-    for call in calls(content, chat=chat, below=(_footer(words, mailing),)):
-        await bot(call)
+    """Send the file with «Скрыть» and 🌐 under it; under an album they are a message of their own."""
+    opened = OpenedMedia(lang=words.locale, mailing=mailing)
+    parts = calls(content, chat=chat, below=(_footer(words, opened),))
+    if len(parts) > 1:
+        opened = _above(opened, [message.message_id for message in await bot(parts[0])])
+        parts = calls(content, chat=chat, below=(_footer(words, opened),))
+    await bot(parts[-1])
 
 
 async def hide(query: CallbackQuery, callback_data: OpenedMedia, words: Words, bot: Bot) -> None:
@@ -48,6 +59,10 @@ async def hide(query: CallbackQuery, callback_data: OpenedMedia, words: Words, b
         await query.answer(words.plain("reminders-hide-yourself"), show_alert=True)
 
 
-def _footer(words: Words, mailing: int) -> Row:
-    opened = OpenedMedia(lang=words.locale, mailing=mailing)
+def _above(opened: OpenedMedia, album: Sequence[int]) -> OpenedMedia:
+    steps = "".join(DIGITS[min(after - before, len(DIGITS) - 1)] for before, after in pairwise(album))
+    return opened.model_copy(update={"first": album[0], "steps": steps})
+
+
+def _footer(words: Words, opened: OpenedMedia) -> Row:
     return (words.button("hide", opened), words.switch(opened.model_copy(update={"again": True})))

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from bot.core.clock import Clock
 from bot.core.events import Event, event
-from bot.core.mailings.broadcasts import eta
+from bot.core.mailings.costs import eta
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.missed import NOBODY_MISSED, MissedCounts
 from bot.core.mailings.schedule import WAITING_STATES

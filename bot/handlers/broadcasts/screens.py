@@ -8,8 +8,9 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.core.content import CAPTION_UNITS, MESSAGE_UNITS, TextProblem
 from bot.core.locales import Locale
-from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview, eta
+from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview
 from bot.core.mailings.conversations import Flow
+from bot.core.mailings.costs import eta
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.missed import Missed
 from bot.core.mailings.stars import Offer
@@ -94,6 +95,11 @@ def label(words: Words, preview: Preview, language: Locale) -> Screen:
     return Screen(words(f"broadcasts-label-{which}"))
 
 
+def album_late_screen(words: Words) -> Screen:
+    """Say that a file of an album came after its broadcast was confirmed or dropped, and goes to nobody."""
+    return Screen(words("broadcasts-album-late"), (words.footer(Go(lang=words.locale, to=Place.MENU)),))
+
+
 def uncopied_screen(words: Words, what: Uncopied, mailing: int) -> Screen:
     """Say by name what cannot be sent, and that nothing is lost."""
     text = words("broadcasts-uncopied", what=words(f"broadcasts-uncopied-{what}"))
@@ -119,7 +125,7 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
     if preview.recipients == 0:
         nobody = "broadcasts-missed-nobody" if preview.repeat else "broadcasts-card-nobody"
         return _composing(words, preview.mailing, words(nobody, audience=audience), *_fixes(preview))
-    span = duration(words, eta(preview.recipients, rate))
+    span = duration(words, eta(preview.messages, rate))
     key = "broadcasts-card-one" if _single(preview) and len(preview.texts) > 1 else "broadcasts-card"
     confirm = SendBroadcast(lang=words.locale, mailing=preview.mailing, mark=preview.mark, shown=preview.recipients)
     send = words.button("broadcasts-send", confirm, count=preview.recipients)
@@ -132,9 +138,9 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
         text += "\n\n" + words(f"broadcasts-missed-note-{preview.repeat.missed}")
     if preview.cyrillic_english:
         text += "\n\n" + words("broadcasts-cyrillic-english")
-    if offer is None or eta(preview.recipients, rate) - eta(preview.recipients, offer.rate) <= WORTH_STARS:
+    if offer is None or eta(preview.messages, rate) - eta(preview.messages, offer.rate) <= WORTH_STARS:
         return _composing(words, preview.mailing, text, ComposeAct.LATER, *_fixes(preview), first=(send,))
-    text += "\n\n" + offer_text(words, preview, offer, duration(words, eta(preview.recipients, offer.rate)))
+    text += "\n\n" + offer_text(words, preview, offer, duration(words, eta(preview.messages, offer.rate)))
     first = (send, *offer_buttons(words, preview, offer))
     return _composing(words, preview.mailing, text, ComposeAct.LATER, *_fixes(preview), first=first)
 

@@ -79,6 +79,7 @@ TABLES: Mapping[str, tuple[str, Mapping[str, tuple[str, Kind]]]] = {
             "maybe": ("export-maybe", Kind.YES),
             "messages": ("export-messages", Kind.NUMBERS),
             "joint": ("export-joint", Kind.BITS),
+            "part": ("export-part", P),
             "amended": ("export-amended", P),
             "language": ("export-got-language", Kind.LANGUAGE),
             "discreet": ("export-text-discreet", Kind.YES),

@@ -21,6 +21,8 @@ broadcasts-fault-empty = The message has no text. The draft is kept: send the te
 broadcasts-fault-long = The text does not fit into one Telegram message: { $limit } characters at most, an emoji counts as two. The draft is kept: send a shorter text.
 broadcasts-cut-paste = Telegram seems to have cut one paste into parts: a message holds { $limit } characters. Only the first part was taken, this one was not. Shorten the text and start again: /broadcast
 broadcasts-fault-caption = The caption does not fit under the file: { $limit } characters at most, an emoji counts as two. The draft is kept: send the file with a shorter caption.
+broadcasts-fault-mixed = Telegram does not take such an album: it has ten files at most, and only photos and videos, or only documents, or only audio go together. The draft is kept: send the album in another way.
+broadcasts-album-late = This album came after the broadcast had been confirmed or dropped. It goes to nobody.
 broadcasts-uncopied = { $what } The draft is kept: send a text, photo, video, audio, voice or video message, document or sticker.
 broadcasts-uncopied-poll = A poll cannot be broadcast: Telegram does not let a bot send a copy of it.
 broadcasts-uncopied-dice = A dice cannot be broadcast: everybody would roll another number.
@@ -32,6 +34,7 @@ broadcasts-uncopied-paid = A paid post cannot be broadcast: Telegram does not le
 broadcasts-uncopied-checklist = A checklist cannot be broadcast. Write it as text.
 broadcasts-uncopied-giveaway = A giveaway cannot be broadcast: Telegram does not let a bot send a copy of it.
 broadcasts-uncopied-invoice = An invoice cannot be broadcast: Telegram does not let a bot send a copy of it.
+broadcasts-uncopied-album = A reply to an album gives the bot only one of its files, the others would be lost. Send or forward the whole album here.
 broadcasts-uncopied-other = Such a message cannot be broadcast: Telegram does not let a bot send a copy of it.
 
 # Preview

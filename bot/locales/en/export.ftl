@@ -123,4 +123,5 @@ export-text-discreet = it is the neutral line of discreet mode
 export-content = text
 export-entities = formatting of the text
 export-keyboard = buttons under the text
+export-part = parts of the message that were sent
 export-media = files, by their ids in Telegram

@@ -123,4 +123,5 @@ export-text-discreet = это нейтральная строка незамет
 export-content = текст
 export-entities = оформление текста
 export-keyboard = кнопки под текстом
+export-part = сколько частей сообщения отправлено
 export-media = файлы, по их номерам в Telegram

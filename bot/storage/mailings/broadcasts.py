@@ -12,12 +12,12 @@ from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Lane, MailingKind
 from bot.core.mailings.missed import Missed, Repeat
 from bot.core.mailings.stars import Fare
+from bot.storage.contents.texts import CONTENT, read_content, write_texts
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
 from bot.storage.mailings.conversations import drop_draft, put_draft
 from bot.storage.mailings.missed import ONE_AT_A_TIME, STANDING, recipients_sql, repeat_of, repeat_values
 from bot.storage.mailings.queueing import start_recipients
-from bot.storage.mailings.texts import CONTENT, read_content, write_texts
 from bot.storage.people.people import number_for, number_of
 
 USEFUL_FOR = timedelta(hours=24)

@@ -2,9 +2,9 @@
 
 from bot.core.mailings.amendments import NewAmendment
 from bot.core.mailings.broadcasts import hash_contents
+from bot.storage.contents.texts import CONTENT
 from bot.storage.db.database import Tx
 from bot.storage.mailings.broadcasts import texts_of
-from bot.storage.mailings.texts import CONTENT
 
 DRAFTED = """
 SELECT 1 FROM mailing

@@ -11,11 +11,16 @@ ROWS_PER_TRANSACTION = 15_000
 SOME = (
     f"person IN (SELECT d.person FROM {IS_WAITING} WHERE d.mailing = ?1 AND d.state = 0 LIMIT {ROWS_PER_TRANSACTION})"  # noqa: S608 -- constants
 )
-DROP = f"DELETE FROM delivery WHERE mailing = ?1 AND state = 0 AND maybe = 0 AND {SOME}"  # noqa: S608 -- a constant
+TOLD = f"""
+UPDATE delivery SET state = 2, until = 0 WHERE mailing = ?1 AND state = 0 AND part > 0 AND maybe = 0 AND {SOME}
+"""  # noqa: S608 -- a constant
+"""Who has the album, and now gets no buttons (parts.py), was told: its messages stay known."""
+
+DROP = f"DELETE FROM delivery WHERE mailing = ?1 AND state = 0 AND part = 0 AND maybe = 0 AND {SOME}"  # noqa: S608 -- a constant
 GIVE_UP = f"UPDATE delivery SET state = 4 WHERE mailing = ?1 AND state = 0 AND maybe = 1 AND {SOME}"  # noqa: S608 -- a constant
 COUNT = """
 UPDATE mailing SET expired = expired + ? + max(0, iif(cursor IS NULL, 0, total - queued)), unknown = unknown + ?,
-                   cursor = NULL
+                   delivered = delivered + ?, cursor = NULL
 WHERE id = ?
 """
 OVER = f"""
@@ -41,9 +46,10 @@ async def expire_waiting(tx: Tx, mailings: list[int], now: int) -> int:
     """
     dropped = 0
     for mailing in mailings:
+        told = await tx.execute(TOLD, (mailing,))
         unknown = await tx.execute(GIVE_UP, (mailing,))
         expired = await tx.execute(DROP, (mailing,))
-        await tx.execute(COUNT, (expired, unknown, mailing))
+        await tx.execute(COUNT, (expired, unknown, told, mailing))
         dropped += expired
     await close_finished(tx, now)
     return dropped

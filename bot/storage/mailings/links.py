@@ -8,10 +8,10 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.links import StaleLink
 from bot.core.seminars.seminars import Seminar
+from bot.storage.contents.texts import write_texts
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
 from bot.storage.mailings.delivered import HAS_NUMBER
-from bot.storage.mailings.texts import write_texts
 
 STALE = """
 SELECT m.id, m.kind, m.seminar, m.step FROM mailing m

@@ -1,5 +1,6 @@
 """The rows to be sent: claim, record, recover."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,8 @@ from bot.core.content import Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import Audience, Lane
 from bot.core.mailings.outbox import Migrated, Outcome, Parcel
+from bot.storage.contents.parts import FIRST_OF_ALL, albums_of, end_early
+from bot.storage.contents.texts import CONTENT, read_content
 from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import consent_sql
 from bot.storage.mailings.expiry import IS_WAITING, OVER, close_finished, expire_waiting, sweep_cancelled
@@ -17,7 +20,6 @@ from bot.storage.mailings.missed import consent_as_first
 from bot.storage.mailings.outcomes import record_all
 from bot.storage.mailings.pause import GOES_ON
 from bot.storage.mailings.stars import EVERY_FARE, NOT_PAID, PAID
-from bot.storage.mailings.texts import CONTENT, read_content
 
 LEASE_SECONDS = 120
 """Seconds a claimed row is spoken for; only written down, since one instance holds every lease (R8)."""
@@ -37,9 +39,10 @@ SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not
   ) LIMIT 1
 """  # noqa: S608 -- a constant
 WAITING = """
-SELECT d.person, p.chat, coalesce(f.language, s.language, c.language, w.language, 'ru'),
-       coalesce(s.discreet, {unasked}), coalesce(s.silent, 0),
-       d.attempts, d.maybe, coalesce({consent}, 0), json_extract(f.messages, '$[0]')
+SELECT d.person, p.chat,
+       coalesce(f.language, iif(d.part, d.language, NULL), s.language, c.language, w.language, 'ru'),
+       coalesce(iif(d.part, d.discreet, NULL), s.discreet, {unasked}), coalesce(s.silent, 0),
+       d.attempts, d.maybe, coalesce({consent}, 0), json_extract(f.messages, '$[0]'), d.part, d.messages
 FROM {is_waiting}
 LEFT JOIN person p ON p.number = d.person
 LEFT JOIN subscriber s ON s.person = d.person
@@ -51,6 +54,7 @@ WHERE d.mailing = ? AND d.state = 0 AND (d.until <= ? OR d.until > ?) LIMIT ?
 DISCREET_UNASKED = 1
 """Who marked one seminar or one answer, and has no subscription to choose in, is told discreetly."""
 
+RECOVER = "UPDATE delivery SET state = 0, until = iif(part, ?, 0), maybe = 1 WHERE state = 1"
 LEASE_ROW = """
 UPDATE delivery
 SET state = 1, attempts = attempts + 1, until = ?, joint = ? | (joint * maybe), language = ?, discreet = ?
@@ -74,7 +78,7 @@ class OutboxRepository:
     async def recover(self) -> int:
         """Hand back the leases of a process that died; those rows may have arrived."""
         async with self._database.writing() as tx:
-            recovered = await tx.execute("UPDATE delivery SET state = 0, until = 0, maybe = 1 WHERE state = 1")
+            recovered = await tx.execute(RECOVER, (FIRST_OF_ALL,))
             await sweep_cancelled(tx, epoch(self._clock.now()))
         return recovered
 
@@ -114,21 +118,25 @@ class OutboxRepository:
 
 
 async def _claim_from_all(tx: Tx, mailings: Sequence[tuple[Any, ...]], now: int, limit: int) -> list[Parcel]:
-    """Lease up to ``limit`` rows, of one mailing after the other."""
+    """Lease rows of some ``limit`` messages, of one mailing after the other."""
     parcels: list[Parcel] = []
     for mailing in mailings:
-        if len(parcels) >= limit:
+        room = limit - sum(parcel.cost for parcel in parcels)
+        if room <= 0:
             break
-        parcels += await _claim_from(tx, mailing, now, limit - len(parcels))
+        parcels += await _claim_from(tx, mailing, now, room)
     return parcels
 
 
 async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:
     number, lane, audience, seminar, quiet, first, texts = mailing
+    albums = await albums_of(tx, number) if lane == Lane.BROADCAST else {}
+    limit = max(1, limit // max(albums.values(), default=1))
     consent = consent_sql(Audience(audience)) if first is None else consent_as_first(first)
     sql = WAITING.format(is_waiting=IS_WAITING, unasked=DISCREET_UNASKED, consent=consent)
     found = await tx.rows(sql, (seminar, first, number, now, now + FAR_FUTURE_SECONDS, limit))
-    await _count_left(tx, number, [row[0] for row in found if not row[7]], now)
+    await end_early(tx, number, [row[0] for row in found if not row[7] and row[9]])
+    await _count_left(tx, number, [row[0] for row in found if not row[7] and not row[9]], now)
     told = await drop_told(tx, number, [row[0] for row in found if row[7]], now) if seminar else set()
     staying = [row for row in found if row[7] and row[0] not in told]
     joint = await joint_marks(tx, number, [row[0] for row in staying]) if seminar else {}
@@ -139,15 +147,18 @@ async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) ->
             mailing=number,
             chat=chat,
             person=person,
-            variant=Variant(Locale(language), bool(discreet), joint.get(person, 0)),
+            variant=(variant := Variant(Locale(language), bool(discreet), joint.get(person, 0))),
             lane=Lane(lane),
             silent=bool(quiet or silent),
             attempts=attempts + 1,
             maybe=bool(maybe),
             reply_to=answered,
             texts=texts,
+            part=part,
+            cost=1 if part else albums.get(variant, 1),
+            before=tuple(json.loads(messages)) if part and messages else (),
         )
-        for person, chat, language, discreet, silent, attempts, maybe, _, answered in staying
+        for person, chat, language, discreet, silent, attempts, maybe, _, answered, part, messages in staying
     ]
 
 

@@ -9,7 +9,20 @@ from datetime import UTC, datetime, timedelta
 from bot.core.clock import epoch
 from bot.core.events import Event, event
 from bot.core.mailings.mailings import COUNTERS, Breaker, Counters, breaker
-from bot.core.mailings.outbox import Gone, Later, Migrated, NotFound, Outcome, Refused, Sent, Slower, Unknown, Unpaid
+from bot.core.mailings.outbox import (
+    Gone,
+    Later,
+    Migrated,
+    NotFound,
+    Outcome,
+    Partly,
+    Refused,
+    Sent,
+    Slower,
+    Unknown,
+    Unpaid,
+)
+from bot.storage.contents.parts import FIRST_OF_ALL, begin_next_part
 from bot.storage.db.database import Tx
 from bot.storage.mailings.chat_migration import move_chat
 from bot.storage.mailings.expiry import close_finished, sweep_cancelled
@@ -80,7 +93,9 @@ async def _record_mailing(tx: Tx, group: Sequence[Outcome], now: datetime) -> Co
     """Write down one mailing's verdicts: the usual one, delivered, for all its rows at once."""
     counts = await _deliver(tx, [each for each in group if isinstance(each.verdict, Sent)])
     for outcome in group:
-        if not isinstance(outcome.verdict, Sent):
+        if isinstance(outcome.verdict, Partly):
+            counts.update(twice=outcome.parcel.maybe * await begin_next_part(tx, outcome.parcel, outcome.verdict))
+        elif not isinstance(outcome.verdict, Sent):
             counts.update(await _record(tx, outcome, now))
     return counts
 
@@ -89,7 +104,7 @@ async def _deliver(tx: Tx, group: Sequence[Outcome]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for maybe in (False, True):
         parcels = [(each.parcel, each.verdict) for each in group if each.parcel.maybe is maybe]
-        rows = [(json.dumps(v.messages), p.mailing, p.person) for p, v in parcels if isinstance(v, Sent)]
+        rows = [(json.dumps((*p.before, *v.messages)), p.mailing, p.person) for p, v in parcels if isinstance(v, Sent)]
         changed = await tx.many(SENT, rows) if rows else 0
         counts.update(delivered=changed, twice=changed * maybe)
     if group:
@@ -132,7 +147,9 @@ async def _again(tx: Tx, outcome: Outcome, now: datetime) -> None:
         case Later() | Slower():
             maybe = isinstance(verdict, Later) and verdict.maybe
             pause = max(verdict.seconds, _patience(parcel.attempts) if maybe else 0)
-            await tx.execute(AGAIN, (epoch(now) + min(math.ceil(pause), MAX_RETRY_PAUSE_SECONDS), int(maybe), *key))
+            until = epoch(now) + min(math.ceil(pause), MAX_RETRY_PAUSE_SECONDS)
+            begun = bool(parcel.part) and not pause
+            await tx.execute(AGAIN, (FIRST_OF_ALL if begun else until, int(maybe), *key))
 
 
 def _patience(attempts: int) -> int:

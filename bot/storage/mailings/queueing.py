@@ -6,12 +6,12 @@ from datetime import datetime
 from bot.core.clock import epoch
 from bot.core.content import Contents
 from bot.core.mailings.mailings import Audience, Lane, MailingKind, NewMailing
+from bot.storage.contents.texts import write_texts
 from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.audiences import BELOW_EVERY_NUMBER
 from bot.storage.mailings.expiry import close_finished
 from bot.storage.mailings.merging import write_beside
 from bot.storage.mailings.missed import STANDING, recipients_sql, repeat_of
-from bot.storage.mailings.texts import write_texts
 
 INSERT_MAILING = """
 INSERT INTO mailing (kind, lane, state, audience, seminar, revision, step, quiet, not_before, not_after, started, link)

@@ -15,12 +15,12 @@ from bot.core.mailings.broadcasts import (
     Confirm,
     Preview,
     Recounted,
-    eta,
     hash_contents,
     mark_of,
     reads_russian,
 )
 from bot.core.mailings.control import CONTROLS, Control
+from bot.core.mailings.costs import eta
 from bot.core.mailings.mailings import Audience, Mailing, MailingState
 from tests.core.mailings.broadcast_memory import (
     MemoryBroadcasts,

@@ -24,6 +24,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import Composer, Confirm
 from bot.core.mailings.control import Control
 from bot.core.mailings.conversations import WritesForOthers
+from bot.core.mailings.gathering import Gather
 from bot.core.mailings.outbox import Outcome, Sent, Verdict
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.mailings.pastes import Pastes
@@ -45,6 +46,7 @@ from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.middleware.drawn_cards import RememberCards
 from bot.handlers.middleware.locale import LocaleMiddleware
+from bot.storage.contents.albums import AlbumRepository
 from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.broadcasts import BroadcastRepository
@@ -158,6 +160,13 @@ def ages(bot: Bot, clock: StillClock) -> dict[str, Any]:
     return {"telegram_time": telegram_time, "drawn_cards": drawn_cards, "late_taps": LateTaps(drawn_cards)}
 
 
+def pieces(database: Database, clock: StillClock) -> dict[str, Any]:
+    """What puts together what comes in several messages."""
+    composer = Composer(BroadcastRepository(database), neutral, clock)
+    gather = Gather(AlbumRepository(database), composer, MailingRepository(database), clock)
+    return {"albums": Albums(), "pastes": Pastes(), "gather": gather}
+
+
 @asynccontextmanager
 async def raised(folder: Path) -> AsyncIterator[Stage]:
     """Open the stage over a database in the folder."""
@@ -178,8 +187,7 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
         mailings=mailings,
         conversations=conversations,
         control=Control(mailings, clock, wake=lambda: None),
-        albums=Albums(),
-        pastes=Pastes(),
+        **pieces(database, clock),
         broadcast_desk=BroadcastDesk(
             bot=bot,
             composer=Composer(broadcasts, neutral, clock),

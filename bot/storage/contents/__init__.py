@@ -1,0 +1,1 @@
+"""What mailings say: texts, files, albums and their parts."""
