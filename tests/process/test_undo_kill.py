@@ -86,5 +86,5 @@ async def test_a_kill_inside_the_window_tells_nobody_unasked_and_nobody_twice(tm
                 went += bool(told(play, text))
                 asked += asks(play, asked)
             assert set(told(play, text).values()) <= {1}
-        note("A4", f"{TRIALS} kills inside the window: {went} went on counting, {asked} asked, {back} taken back;")
+        note("A4", f"{TRIALS} kills inside the window: {went} went on counting, {asked} asked, {back} taken back")
         note("A4", "told unasked 0, told twice 0")
