@@ -17,6 +17,7 @@ from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.mailings.schedule import BeginScheduled
 from bot.core.mailings.undo import Undo
 from bot.core.seminars.links import CorrectLinks
+from bot.core.seminars.ratings import QueueRatings, Ratings
 from bot.core.seminars.reminders import QueueDue
 from bot.core.statistics import SumUp
 from bot.core.subscribers.inactivity import TendInactivity
@@ -89,6 +90,8 @@ class App:
     pace: Pace
     sender: Senders
     queue_due: QueueDue
+    queue_ratings: QueueRatings
+    ratings: Ratings
     delete_older: DeleteOlder
     cards: ProgressCards
     tend_inactivity: TendInactivity
@@ -130,9 +133,8 @@ class App:
                 tasks.create_task(Metronome(self.ticks(), self.clock).run(stop))
                 tasks.create_task(self._introduce(stop))
                 tasks.create_task(self._prepare_search(stop))
-            await attempt(
-                Tick(TickName.QUESTION_STATS, 0, self._write_stats)
-            )  # what is enough by now; the rest is let go
+            for tick in (Tick(TickName.QUESTION_STATS, 0, self._write_stats), Tick(TickName.RATINGS, 0, self.ratings)):
+                await attempt(tick)  # what is enough by now; the rest is let go
         except TimeoutError:
             event(Event.STOPPED_LATE)
         except ExceptionGroup as group:
@@ -191,6 +193,7 @@ class App:
             Tick(TickName.TELL_CHANGES, 60, self.tell_changes),
             Tick(TickName.INACTIVITY, 3600, self._tend_inactivity),
             Tick(TickName.QUESTION_STATS, 300, self._write_stats),
+            Tick(TickName.RATINGS, 300, self.ratings),
             Tick(TickName.FILES, 10, self.file_notices),
             Tick(TickName.BACKUP, 600, self._back_up),
             Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
@@ -211,7 +214,10 @@ class App:
 
     async def _queue_due(self) -> None:
         if not self.clock_line.wrong():
-            await self.queue_due()
+            try:
+                await self.queue_due()
+            finally:
+                await self.queue_ratings()
 
     async def _watch_feed(self) -> None:
         if not self.clock_line.wrong():

@@ -25,6 +25,7 @@ from bot.core.seminars.changes import CancelSeminar, MoveSeminar
 from bot.core.seminars.confirming import ConfirmChange
 from bot.core.seminars.editing import EditSeminar
 from bot.core.seminars.imports import CalendarDesk
+from bot.core.seminars.ratings import Ratings
 from bot.core.seminars.seminars import Renderer
 from bot.core.statistics import LookBack, SumUp
 from bot.core.upcoming import Due, DueKind, NextDue
@@ -117,6 +118,7 @@ class DeskParts:
     head_notices: HeadNotices
     statistics: StatisticsDesk
     sum_up: SumUp
+    ratings: Ratings
     schedule: Schedule
     begin_scheduled: BeginScheduled
     undo: Undo
@@ -149,8 +151,11 @@ def desk_parts(
         admin_desk=AdminDesk(pause_all, repositories.mailings, repositories.schedules, notices, upcoming),
         journal_screens=JournalScreens(repositories.journal, presentation),
         head_notices=HeadNotices(notices, repositories.journal, clock, presentation.admin_zone),
-        statistics=StatisticsDesk(notices.bot, LookBack(repositories.day_sums, clock), library, draw),
+        statistics=StatisticsDesk(
+            notices.bot, LookBack(repositories.day_sums, clock), library, repositories.ratings, draw
+        ),
         sum_up=SumUp(repositories.day_sums, clock),
+        ratings=Ratings(repositories.ratings),
         schedule=schedule,
         begin_scheduled=BeginScheduled(schedule, sender.wake),
         undo=Undo(waiting, clock, sender.wake),

@@ -30,6 +30,7 @@ from bot.core.mailings.pastes import Pastes
 from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.changes import EnterSeminar, SwitchStep
 from bot.core.seminars.links import CorrectLinks
+from bot.core.seminars.ratings import QueueRatings
 from bot.core.seminars.recordings import PublishRecording
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
@@ -249,6 +250,7 @@ def build(
         "recording_desk": recording_desk,
         "choose_reminder": ChooseReminder(repositories.seminars, repositories.subscribers, clock),
         "enter_seminar": EnterSeminar(repositories.seminars, clock),
+        "ratings": desk.ratings,
         "switch_step": SwitchStep(repositories.seminars),
         "mailings": repositories.mailings,
         "outbox": repositories.outbox,
@@ -306,6 +308,8 @@ def build(
         queue_due=QueueDue(
             repositories.seminars, repositories.ladder, render, clock, sender.wake, settings.reminder_offsets, merged
         ),
+        queue_ratings=QueueRatings(repositories.seminars, repositories.ladder, render, clock, sender.wake),
+        ratings=desk.ratings,
         delete_older=DeleteOlder(repositories.same_reminders, recent, pace, Deletions(bot), clock),
         cards=cards,
         tend_inactivity=TendInactivity(

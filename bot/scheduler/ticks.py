@@ -47,6 +47,7 @@ class TickName(StrEnum):
     TELL_CHANGES = "tell_changes"
     INACTIVITY = "inactivity"
     QUESTION_STATS = "question_stats"
+    RATINGS = "ratings"
     BACKUP = "backup"
     BACKUP_NOTICES = "backup_notices"
     REVIEW_NOTICES = "review_notices"

@@ -28,6 +28,7 @@ from bot.storage.mailings.urgency import Urgency
 from bot.storage.maintenance.daily_backup import DailyBackup
 from bot.storage.personal_data import PersonalDataRepository
 from bot.storage.question_stats import QuestionStatsRepository
+from bot.storage.ratings import RatingRepository
 from bot.storage.recordings import RecordingRepository
 from bot.storage.retention import Retention
 from bot.storage.reviews import ReviewRepository
@@ -68,6 +69,7 @@ class Repositories:
     same_reminders: SameRemindersRepository
     videos: VideoRepository
     recordings: RecordingRepository
+    ratings: RatingRepository
     journal: JournalRepository
     day_sums: DaySumsRepository
     untouched: UntouchedMailings
@@ -107,6 +109,7 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         same_reminders=SameRemindersRepository(database),
         videos=VideoRepository(database, clock),
         recordings=RecordingRepository(database),
+        ratings=RatingRepository(database),
         journal=JournalRepository(database),
         day_sums=DaySumsRepository(database),
         untouched=UntouchedMailings(database),

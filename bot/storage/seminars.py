@@ -78,6 +78,11 @@ class SeminarRepository:
         sql = f"{SELECT} WHERE state = 'planned' AND start + minutes * 60 > ? ORDER BY start, id"
         return [seminar_of(row) for row in await self._database.rows(sql, (epoch(now),))]
 
+    async def ended(self, after: datetime, until: datetime) -> Sequence[Seminar]:
+        """Return the planned ones whose end lies between two moments."""
+        sql = f"{SELECT} WHERE state = 'planned' AND start + minutes * 60 > ? AND start + minutes * 60 <= ? ORDER BY id"
+        return [seminar_of(row) for row in await self._database.rows(sql, (epoch(after), epoch(until)))]
+
     async def replace(
         self,
         old: Seminar,

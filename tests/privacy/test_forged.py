@@ -18,7 +18,7 @@ PAYLOADS = (
 )
 EVERYTHING = (
     *("subscriber", "seminar", "seminar_choice", "mailing", "mailing_text", "delivery", "draft", "watch", "album_item"),
-    *("text_stamp", "fact_stamp", "video", "feed", "recording", "journal", "day_sum", "imported"),
+    *("text_stamp", "fact_stamp", "video", "feed", "recording", "journal", "day_sum", "imported", "rating"),
     *("meta",),
 )
 

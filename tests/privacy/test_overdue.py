@@ -7,7 +7,18 @@ from bot.core.locales import Locale
 from tests.chat import Town, town
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
-FOR_GOOD = {"meta", "seminar", "text_stamp", "fact_stamp", "video", "feed", "recording", "journal", "imported"}
+FOR_GOOD = {
+    "meta",
+    "seminar",
+    "text_stamp",
+    "fact_stamp",
+    "video",
+    "feed",
+    "recording",
+    "journal",
+    "imported",
+    "rating",
+}
 """What no person is in."""
 
 NOT_ALONE = {"mailing_beside", "erased", "day_sum", "amendment", "album_item"}

@@ -20,6 +20,7 @@ class MailingKind(StrEnum):
     BROADCAST = "broadcast"
     IDLE = "idle"
     CHANGE = "change"
+    RATING = "rating"
 
 
 class Audience(StrEnum):

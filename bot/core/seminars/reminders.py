@@ -22,6 +22,10 @@ ANNOUNCEMENT_STEP = -1
 """Stands for the announcement among the steps that are switched off: a seminar opened without telling anybody (A9)."""
 
 
+RATING_STEP = -2
+"""Stands there for the question after the seminar (ratings.py)."""
+
+
 def useful_times(seminar: Seminar, offsets: Sequence[int]) -> list[tuple[int, datetime, datetime]]:
     """Return each step that is on, earliest first: its offset in seconds, when it is due, and until when it is useful.
 

@@ -64,7 +64,7 @@ class Seminar:
 
     ``revision`` goes up when it moves (steps are keyed by it), ``sequence`` with every change the calendar must see;
     ``changed`` is when it was entered or last moved; ``steps_off`` are offsets in seconds an admin switched off, and
-    ``ANNOUNCEMENT_STEP`` when it was opened without telling anybody.
+    ``ANNOUNCEMENT_STEP`` when it was opened without telling anybody, ``RATING_STEP`` when nobody is asked how it was.
     """
 
     id: int

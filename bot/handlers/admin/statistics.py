@@ -1,7 +1,7 @@
 """📊 and /stats: the numbers, under a picture of three charts where the extra ``charts`` is installed (A11)."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from aiogram import Bot, Router
@@ -12,6 +12,7 @@ from bot.core.events import Event, event
 from bot.core.faq.library import Library
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
+from bot.core.seminars.ratings import Rated, RatingStore
 from bot.core.statistics import LookBack, Statistics
 from bot.handlers.admin.access import FromAdmin, TappedByAdmin
 from bot.handlers.ui.callbacks import ShowDesk, Spoken
@@ -20,6 +21,10 @@ from bot.handlers.ui.screens import Screen, Words, send_to
 from bot.messages import frame
 
 TOPICS_SHOWN = 3
+SEMINARS_SHOWN = 3
+TITLE_SIGNS = 40
+"""A longer title of a seminar is cut: the numbers stand under a picture."""
+
 
 DrawCharts = Callable[[ChartSheet], Awaitable[bytes]]
 """Draws a PNG, beside the bot."""
@@ -29,7 +34,7 @@ class ShowStatistics(Spoken, prefix="sts"):
     """Send the statistics."""
 
 
-def numbers(words: Words, library: Library, found: Statistics) -> str:
+def numbers(words: Words, library: Library, found: Statistics, rated: Sequence[Rated] = ()) -> str:
     """Word the numbers; what is below five is not among them."""
     counts = [curve_label(words, found, language) for language in Locale]
     asked = found.found + found.not_found
@@ -40,7 +45,25 @@ def numbers(words: Words, library: Library, found: Statistics) -> str:
         words("stats-questions", count=asked, share=share(found)) if asked else words("stats-no-questions"),
     ]
     topics = [words("stats-topic", title=bar.label, count=bar.value) for bar in topic_bars(words, library, found)]
-    return GAP.join((*parts, *(["\n".join((words("stats-topics"), *topics))] if topics else []), words("stats-small")))
+    asked_for = ["\n".join((words("stats-topics"), *topics))] if topics else []
+    return GAP.join((*parts, *asked_for, *rating_lines(words, rated), words("stats-small")))
+
+
+def rating_lines(words: Words, rated: Sequence[Rated]) -> list[str]:
+    """Word how the newest seminars were rated: a mean to a tenth of at least five answers."""
+    lines = [_rating_line(words, each) for each in rated]
+    return ["\n".join((words("stats-ratings"), *lines))] if lines else []
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= TITLE_SIGNS else f"{title[: TITLE_SIGNS - 1]}…"
+
+
+def _rating_line(words: Words, rated: Rated) -> str:
+    whole, tenth = divmod(round(rated.mean * 10), 10)
+    return words(
+        "stats-rating", title=_short(rated.seminar.title(words.locale)), whole=whole, tenth=tenth, count=rated.answers
+    )
 
 
 def _outcomes(words: Words, found: Statistics) -> list[str]:
@@ -100,6 +123,7 @@ class StatisticsDesk:
     bot: Bot
     look_back: LookBack
     library: Library
+    ratings: RatingStore
     draw: DrawCharts | None = None
     _drawn: dict[Locale, tuple[ChartSheet, bytes]] = field(default_factory=dict)
     _drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -108,7 +132,8 @@ class StatisticsDesk:
         """Send them to an admin: below, since a picture cannot take the place of a text."""
         found = await self.look_back()
         footer = words.footer(ShowStatistics(lang=words.locale), ShowDesk(lang=words.locale))
-        screen = Screen(numbers(words, self.library, found), (footer,))
+        rated = await self.ratings.rated(SEMINARS_SHOWN)
+        screen = Screen(numbers(words, self.library, found, rated), (footer,))
         picture = await self._picture(words.locale, chart_sheet(words, self.library, found))
         if picture is None:
             await send_to(self.bot, chat, screen)

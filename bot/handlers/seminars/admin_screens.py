@@ -12,10 +12,10 @@ from bot.core.clock import epoch
 from bot.core.seminars.form import example_time
 from bot.core.seminars.reach import Reach
 from bot.core.seminars.recordings import can_record
-from bot.core.seminars.reminders import ANNOUNCEMENT_STEP
+from bot.core.seminars.reminders import ANNOUNCEMENT_STEP, RATING_STEP
 from bot.core.seminars.seminars import Plan, Seminar, SeminarState, When
 from bot.handlers.seminars.screens import facts, open_button, speaker_line
-from bot.handlers.ui.callbacks import Deed, RowNumber, ShowDesk, Spoken
+from bot.handlers.ui.callbacks import ROW_NUMBERS, Deed, RowNumber, ShowDesk, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.local_time import moment, relative, utc
 from bot.handlers.ui.screens import Row, Screen, Words
@@ -56,11 +56,13 @@ class Manage(Spoken, prefix="man"):
 
     do: Do
     seminar: RowNumber = 0
-    step: RowNumber = 0
+    step: Annotated[int, Field(ge=RATING_STEP, lt=ROW_NUMBERS)] = 0
     on: bool = False
 
     @model_validator(mode="after")
     def _one_effect(self) -> Self:
+        if self.step == ANNOUNCEMENT_STEP:
+            raise ValueError("cannot be switched")
         if self.pick and self.do not in SHOWS:
             raise ValueError("an update has one effect: this one chooses no language")
         return self
@@ -171,6 +173,8 @@ def shortfall_lines(words: Words, presentation: Presentation, reach: Reach) -> l
 
 def offset(words: Words, seconds: int) -> str:
     """Return the words of a step of the ladder."""
+    if seconds == RATING_STEP:
+        return words.plain("seminars-admin-step-rating")
     if seconds == 0:
         return words.plain("seminars-admin-step-live")
     if seconds % HOUR_SECONDS == 0:
@@ -208,7 +212,7 @@ def _state(words: Words, seminar: Seminar, now: datetime) -> list[str]:
 
 
 def _changes(words: Words, presentation: Presentation, seminar: Seminar) -> tuple[Row, ...]:
-    steps = sorted(set(presentation.offsets), reverse=True)
+    steps = [*sorted(set(presentation.offsets), reverse=True), RATING_STEP]
     switches = [_switch(words, seminar, step) for step in steps]
     move = Manage(lang=words.locale, do=Do.MOVE, seminar=seminar.id)
     cancel = Manage(lang=words.locale, do=Do.ASK_CANCEL, seminar=seminar.id)

@@ -11,6 +11,7 @@ from bot.core.content import Button, Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
+from bot.handlers.seminars.rating_screens import rating_row, rating_text
 from bot.handlers.seminars.screens import GetCalendar, Remind, about, uncalendar_button, watch_button
 from bot.handlers.ui.callbacks import ROW_NUMBERS, Cover, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.ui.discreet import content_of, discreet
@@ -80,6 +81,8 @@ class ReminderTexts:
             what = words("reminders-cancelled-what", title=seminar.title(words.locale), moment=at)
             rows = ((uncalendar_button(words, seminar.id),), (words.go("label-seminars", Place.SEMINARS),))
             return content_of([words("reminders-cancelled"), what, words("reminders-cancelled-calendar")], rows)
+        if kind is MailingKind.RATING:
+            return content_of([rating_text(words, seminar)], (rating_row(words, seminar.id),))
         blocks = [*_lead(words, kind, seminar, step), about(words, seminar, self.zones)]
         live = kind is MailingKind.STEP and step == 0
         return content_of(blocks, _rows(words, seminar, live=live))

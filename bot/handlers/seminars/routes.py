@@ -5,6 +5,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.reminders import ChooseReminder, Chosen
+from bot.handlers.seminars import rating
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.seminars.reminder_texts import CoverReminder, OpenMailing, neutral
 from bot.handlers.seminars.screens import AskConsent, GetCalendar, Remind, gone
@@ -20,7 +21,9 @@ NEUTRAL_KINDS = {
     MailingKind.EDITED,
     MailingKind.CANCELLED,
 }
-"""What is told of a seminar; the button of a forger may name any kind."""
+"""What is told of a seminar and opens its card; the button of a forger may name any kind."""
+
+COVERED_KINDS = {*NEUTRAL_KINDS, MailingKind.RATING}
 
 
 async def show_list(
@@ -100,5 +103,6 @@ def router() -> Router:
     router.callback_query.register(remind, Remind.filter())
     router.callback_query.register(send_calendar, GetCalendar.filter())
     router.callback_query.register(open_reminder, OpenMailing.filter(F.kind.in_({None, *NEUTRAL_KINDS})))
-    router.callback_query.register(cover_reminder, CoverReminder.filter(F.kind.in_(NEUTRAL_KINDS)))
+    router.callback_query.register(cover_reminder, CoverReminder.filter(F.kind.in_(COVERED_KINDS)))
+    router.include_router(rating.router())
     return router

@@ -36,7 +36,7 @@ privacy-memory =
     • the language of the chat
     • the numbers of the latest messages, so that they can be deleted: for 48 hours at most; those of mailings and reminders for an hour at most after you delete everything or unsubscribe
     • for 15 minutes: that the bot asked you to put a question in other words, or to name a day so that a deadline can be counted (the day itself does not stay)
-privacy-counted = The bot counts how many questions a day found an answer, and on which topics. These are sums only, without chats or texts; while there are fewer than five alike, they do not reach the disk.
+privacy-counted = The bot counts how many questions a day found an answer, and on which topics. These are sums only, without chats or texts; while there are fewer than five alike, they do not reach the disk. So are ratings of seminars: only sums are kept, of at least five answers at once, and who gave which stays nowhere.
 privacy-telegram =
     <b>What Telegram itself sees</b>
     Your account, phone number, network address and the whole chat with the bot. That depends on Telegram, not on us.

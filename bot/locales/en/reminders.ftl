@@ -29,3 +29,15 @@ reminders-joint-open = Open: meeting { $number }
 reminders-open = Open
 reminders-hide-yourself = The message is more than two days old, and Telegram no longer lets the bot delete it. Delete it yourself: press it and choose “Delete”.
 reminders-broadcast-gone = This message is no longer kept.
+
+# The question after a seminar
+ratings-question =
+    ⭐ <b>How was the seminar?</b>
+
+    “{ $title }”
+
+    How useful was it, from 1 (little) to 5 (very)? One tap is enough. It is counted without your name: the bot adds the ratings up and does not keep who gave which.
+ratings-value = { $value }
+ratings-thanks = Thank you. Your answer is counted without your name.
+ratings-closed = This answer has been counted already, or is no longer taken
+reminders-discreet-rating = One question about a meeting

@@ -103,6 +103,7 @@ seminars-admin-told = { $told ->
 seminars-admin-ladder = Reminders of this seminar. Tap to switch one off or on:
 seminars-admin-step-on = ✅ { $step }
 seminars-admin-step-off = ⬜️ { $step }
+seminars-admin-step-rating = Rating afterwards
 seminars-admin-step-live = live
 seminars-admin-step-hours = { $hours } h before
 seminars-admin-step-minutes = { $minutes } min before

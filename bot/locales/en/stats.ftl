@@ -21,6 +21,8 @@ stats-questions = <b>Questions to the bot</b>: { $count }, no answer found for {
 stats-no-questions = <b>Questions to the bot</b>: no numbers yet.
 stats-topics = Asked most often:
 stats-topic = { $title }: { $count }
+stats-ratings = <b>Ratings of seminars</b>
+stats-rating = { $title }: { $whole }.{ $tenth } of 5, answers: { $count }
 stats-small = Sums a day are shown from five on; messages are rounded down to fives. What is smaller is not kept, and is in no sum.
 
 # In the picture

@@ -105,6 +105,7 @@ seminars-admin-told = { $told ->
 seminars-admin-ladder = Напоминания этого семинара. Нажмите, чтобы выключить или включить:
 seminars-admin-step-on = ✅ { $step }
 seminars-admin-step-off = ⬜️ { $step }
+seminars-admin-step-rating = Оценка после
 seminars-admin-step-live = в эфире
 seminars-admin-step-hours = за { $hours } ч
 seminars-admin-step-minutes = за { $minutes } мин

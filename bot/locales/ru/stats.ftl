@@ -21,6 +21,8 @@ stats-questions = <b>Вопросы боту</b>: { $count }, ответа не 
 stats-no-questions = <b>Вопросы боту</b>: пока нет чисел.
 stats-topics = Чаще всего спрашивали:
 stats-topic = { $title }: { $count }
+stats-ratings = <b>Оценки семинаров</b>
+stats-rating = { $title }: { $whole },{ $tenth } из 5, ответов { $count }
 stats-small = Показаны суммы за день от пяти; доставка округлена до пяти вниз. Что меньше, не хранится и в суммы не входит.
 
 # На картинке

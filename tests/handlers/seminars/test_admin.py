@@ -9,6 +9,7 @@ from bot.core.locales import Locale
 from bot.core.seminars.confirming import Told
 from bot.core.seminars.form import FormError, Part, form_of, parse_plan, parse_when, time_of
 from bot.core.seminars.imports import CalendarDesk
+from bot.core.seminars.reminders import RATING_STEP
 from bot.core.seminars.seminars import SeminarState
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_forms import options, remembered
@@ -86,8 +87,9 @@ def test_the_card_has_both_titles_the_time_as_entered_and_a_switch_a_step(locale
         (3600, True),
         (600, False),
         (0, False),
+        (RATING_STEP, False),
     ]
-    assert [label[0] for label in labels(screen)[:4]] == ["✅", "⬜", "✅", "✅"]
+    assert [label[0] for label in labels(screen)[:5]] == ["✅", "⬜", "✅", "✅", "✅"]
 
 
 @pytest.mark.parametrize(

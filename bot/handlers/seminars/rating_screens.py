@@ -1,0 +1,45 @@
+"""The question after a seminar, and what stands in its place once it is answered (S8)."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.core.locales import Locale
+from bot.core.seminars.ratings import VALUES
+from bot.core.seminars.seminars import Seminar
+from bot.handlers.ui.callbacks import Deed, RowNumber
+from bot.handlers.ui.screens import Row, Screen, Words
+from bot.texts import Texts
+
+
+class RateSeminar(Deed, prefix="rat"):
+    """Give a seminar so many of five."""
+
+    seminar: RowNumber
+    value: Annotated[int, Field(ge=VALUES[0], le=VALUES[-1])]
+
+
+def rating_text(words: Words, seminar: Seminar) -> str:
+    """Ask about a seminar, and say how the answer is counted."""
+    return words("ratings-question", title=seminar.title(words.locale))
+
+
+def rating_row(words: Words, seminar: int) -> Row:
+    """Return the five buttons."""
+    return tuple(
+        words.button("ratings-value", RateSeminar(lang=words.locale, seminar=seminar, value=value), value=value)
+        for value in VALUES
+    )
+
+
+def opened_rating(words: Words, seminar: Seminar) -> Screen:
+    """Return the question in the place of a neutral message, with «Скрыть»."""
+    return Screen(rating_text(words, seminar), (rating_row(words, seminar.id), words.hide()))
+
+
+def thanks(texts: Texts, locale: Locale) -> Screen:
+    """Return what takes the question's place: the same for every value, and without a word of the subject.
+
+    It has no button: what can be opened again could be answered again.
+    """
+    return Screen(Words(texts, locale)("ratings-thanks"))
