@@ -1,6 +1,7 @@
 """The only place that tells people of exceptions: every tap and message gets an answer without details."""
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
@@ -30,15 +31,20 @@ class FromPerson(BaseFilter):
     """
 
     async def __call__(
-        self, event: ErrorEvent, texts: Texts, languages: Languages, tree: Tree, locale: Locale | None = None
+        self,
+        event: ErrorEvent,
+        texts: Texts,
+        languages: Languages,
+        tree: Tree | None = None,
+        locale: Locale | None = None,
     ) -> bool | dict[str, Any]:
-        """Return whether a person in a private chat can be answered."""
+        """Return whether a person in a private chat can be answered; nothing may be known yet but the event."""
         asked = event.update.callback_query or event.update.message
         if asked is None or asked.from_user is None or _in_group(asked):
             return False
         known = locale or guess_locale(asked.from_user.language_code, languages.default)
-        subscribed, first_steps = languages.subscribed(asked.from_user.id), tree.age_of(FIRST_STEPS)
-        return {"asked": asked, "words": Words(texts, known, subscribed, first_steps=first_steps)}
+        words = Words(texts, known, languages.subscribed(asked.from_user.id))
+        return {"asked": asked, "words": replace(words, first_steps=tree.age_of(FIRST_STEPS)) if tree else words}
 
 
 def _in_group(asked: Asked) -> bool:
