@@ -1,7 +1,7 @@
 """What every bot of a test builds anew and never changes: built once a process, so that a town takes half as long.
 
 Only tests use this. Each part is a pure function of its arguments: the parameters of a callback by its code, the tree
-of a release by its text.
+of a release by its text, the lists of wishes by their words.
 """
 
 import gc
@@ -12,6 +12,8 @@ from types import CodeType
 from aiogram.dispatcher.event.handler import CallableObject
 
 from bot import wiring
+from bot.core.faq.wishes import Listed, Say, Wish, Wishes, read_wishes
+from bot.core.locales import Locale
 
 _Learned = tuple[bool, set[str], bool]
 _learned: dict[tuple[CodeType, type], _Learned] = {}
@@ -31,6 +33,17 @@ def _learn(self: CallableObject, learn: Callable[[CallableObject], None] = Calla
     self.awaitable, self.params, self.varkw = _learned[key]
 
 
+_wishes: dict[tuple[str, ...], Wishes] = {}
+
+
+def _read_wishes(say: Say) -> Wishes:
+    """Read the lists of wishes once for their words."""
+    words = tuple(say(locale, f"wishes-said-{name.value}") for name in (*Wish, *Listed) for locale in Locale)
+    if words not in _wishes:
+        _wishes[words] = read_wishes(say)
+    return _wishes[words]
+
+
 @cache
 def install() -> None:
     """Put the memories in the place of what they remember, once.
@@ -39,5 +52,6 @@ def install() -> None:
     """
     CallableObject.__post_init__ = _learn  # type: ignore[method-assign]  # what it does stays
     wiring.shipped_tree = cache(wiring.shipped_tree)  # type: ignore[assignment, attr-defined]  # as above
+    wiring.read_wishes = _read_wishes  # type: ignore[attr-defined]  # as above
     gc.collect()
     gc.freeze()

@@ -32,6 +32,7 @@ from bot.lifespan import opened
 from bot.settings import Settings
 from tests import built_once
 from tests.clock import START, ManualClock
+from tests.empty_database import lay_empty_database
 
 TOKEN = "42:TEST"
 ADMIN = 9001
@@ -216,7 +217,7 @@ async def town(
         token=TOKEN, now=lambda: clock.now().timestamp() - off.seconds, sleep=clock.sleep, limits=Limits()
     )
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bot.db"
+        path = await lay_empty_database(Path(folder) / "bot.db")
         values = {
             "bot_token": TOKEN,
             "admin_ids": str(ADMIN),

@@ -22,6 +22,7 @@ from bot.storage.db.sqlite import open_database
 from tests import built_once
 from tests.chaos.virtual import VirtualClock, true
 from tests.chat import ADMIN, TOKEN, Fixed
+from tests.empty_database import lay_empty_database
 from tests.people import subscribe as enter
 
 TEXT = "Новость для всех"
@@ -148,7 +149,7 @@ def pretended(clock: VirtualClock, limits: Limits = QUICK, faults: Faults | None
 
 async def subscribe(path: Path, people: int, clock: VirtualClock) -> None:
     """Write subscribers into a file no bot works on."""
-    database = await open_database(path, None, clock)
+    database = await open_database(await lay_empty_database(path), None, clock)
     if people:
         async with database.writing() as tx:
             await enter(tx, range(FIRST, FIRST + people))

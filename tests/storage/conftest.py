@@ -17,6 +17,7 @@ from bot.core.subscribers.subscribers import Subscriber
 from bot.storage.db.sqlite import SqliteDatabase, open_database
 from bot.storage.repositories import Repositories, repositories_over
 from tests.clock import ManualClock
+from tests.empty_database import lay_empty_database
 
 DAY = "2026-11-24"
 ADMIN = 9001
@@ -113,6 +114,6 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
     """A plain database, empty."""
     clock = ManualClock()
     path = tmp_path / "bot.db"
-    database = await open_database(path, None, clock)
+    database = await open_database(await lay_empty_database(path), None, clock)
     yield Store(path, database, repositories_over(database, clock), clock)
     await database.close()

@@ -56,6 +56,7 @@ from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.subscribers import SubscriberRepository
 from bot.texts import Texts, read_catalogues
 from tests.core.mailings.broadcast_memory import StillClock, neutral
+from tests.empty_database import lay_empty_database
 
 ADMIN, COLLEAGUE, STRANGER = 7, 8, 9
 
@@ -174,7 +175,7 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
     telegram = Telegram(now=lambda: float(epoch(clock.now())), sleep=clock.sleep, limits=Limits(model="off"))
     bot = Bot(telegram.token, session=InProcessSession(telegram), default=DefaultBotProperties(parse_mode="HTML"))
     bot.session.middleware(line)
-    database = await open_database(folder / "bot.db", None, clock)
+    database = await open_database(await lay_empty_database(folder / "bot.db"), None, clock)
     subscribers, mailings = SubscriberRepository(database, clock), MailingRepository(database)
     broadcasts, conversations = BroadcastRepository(database), ConversationRepository(database)
     languages, texts = Languages(subscribers, Locale.RU), Texts(read_catalogues())
