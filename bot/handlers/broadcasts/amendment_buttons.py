@@ -49,3 +49,17 @@ class BeginCorrection(Deed, prefix="baf"):
     """Start a draft for exactly those who got a broadcast."""
 
     mailing: RowNumber
+
+
+class ReviewEdit(Spoken, prefix="baw"):
+    """Show another admin's edit, with the very copies."""
+
+    mailing: RowNumber
+
+
+class ApproveEdit(Deed, prefix="bay"):
+    """Edit everywhere what another admin drafted: ``mark`` fits who approves and these texts only (R11)."""
+
+    mailing: RowNumber
+    mark: str
+    shown: RowNumber

@@ -13,6 +13,7 @@ from bot.handlers.broadcasts.amendment_buttons import (
     BeginEdit,
     ControlAmending,
     DeleteEverywhere,
+    ReviewEdit,
     ShowAmendment,
 )
 from bot.handlers.broadcasts.bars import bar
@@ -92,6 +93,12 @@ def told_screen(words: Words, amendment: Amendment) -> Screen:
     show = words.button("amendments-show", ShowAmendment(lang=words.locale, amendment=amendment.id))
     text = words(f"amendments-told-{kind}", number=amendment.mailing, count=amendment.counters.total)
     return Screen(text, ((show,),))
+
+
+def asked_screen(words: Words, draft: int, count: int) -> Screen:
+    """Ask another admin to look at an edit."""
+    review = words.button("amendments-review", ReviewEdit(lang=words.locale, mailing=draft))
+    return Screen(words("amendments-edit-asks", count=count), ((review,),))
 
 
 def amendment_gone_screen(words: Words, amendment: int) -> Screen:
