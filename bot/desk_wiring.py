@@ -39,10 +39,10 @@ from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.statistics import StatisticsDesk
 from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.admin_menu import AdminDesk
+from bot.handlers.amendments.cards import AmendmentCards
+from bot.handlers.amendments.routes import AmendmentDesk
 from bot.handlers.approvals.desk import ApprovalDesk, BroadcastNotices
 from bot.handlers.broadcasts.albums import AlbumAnswers
-from bot.handlers.broadcasts.amendment_cards import AmendmentCards
-from bot.handlers.broadcasts.amendments import AmendmentDesk
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.seminar_editing.desk import SeminarEdits

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from tests.chat import ADMIN, Chatter, Town, town
-from tests.handlers.broadcasts.test_delete_everywhere import SECOND, second_admin
-from tests.handlers.broadcasts.test_edit_everywhere import NEW_RU, OLD_RU, have
+from tests.handlers.amendments.test_delete_everywhere import SECOND, second_admin
+from tests.handlers.amendments.test_edit_everywhere import NEW_RU, OLD_RU, have
 
 APPROVE = "✏️ Подтвердить и исправить 3"
 

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from bot.core.mailings.amendments import Amendment, AmendmentKind, AmendmentOrder, AmendmentState, Retraction
 from bot.core.mailings.mailings import Mailing, MailingState
 from bot.core.mailings.missed import MissedCounts
-from bot.handlers.broadcasts.amendment_buttons import (
+from bot.handlers.amendments.buttons import (
     AskRetraction,
     BeginCorrection,
     BeginEdit,

@@ -12,7 +12,7 @@ from bot.core.mailings.editing import EditEverywhere
 from bot.core.pagination import GAP
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
-from bot.handlers.broadcasts.amendment_buttons import (
+from bot.handlers.amendments.buttons import (
     AskRetraction,
     BeginCorrection,
     BeginEdit,
@@ -21,8 +21,8 @@ from bot.handlers.broadcasts.amendment_buttons import (
     EditSent,
     ShowAmendment,
 )
-from bot.handlers.broadcasts.amendment_cards import AmendmentCards
-from bot.handlers.broadcasts.amendment_screens import (
+from bot.handlers.amendments.cards import AmendmentCards
+from bot.handlers.amendments.screens import (
     amendment_gone_screen,
     amendment_screen,
     asked_screen,
