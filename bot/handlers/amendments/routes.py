@@ -12,15 +12,6 @@ from bot.core.mailings.editing import EditEverywhere
 from bot.core.pagination import GAP
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
-from bot.handlers.amendments.buttons import (
-    AskRetraction,
-    BeginCorrection,
-    BeginEdit,
-    ControlAmending,
-    DeleteEverywhere,
-    EditSent,
-    ShowAmendment,
-)
 from bot.handlers.amendments.cards import AmendmentCards
 from bot.handlers.amendments.screens import (
     amendment_gone_screen,
@@ -28,6 +19,15 @@ from bot.handlers.amendments.screens import (
     asked_screen,
     retraction_screen,
     unreachable_screen,
+)
+from bot.handlers.broadcasts.amendment_buttons import (
+    AskRetraction,
+    BeginCorrection,
+    BeginEdit,
+    ControlAmending,
+    DeleteEverywhere,
+    EditSent,
+    ShowAmendment,
 )
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.runs import OwnDraft, redraw_run, refuse_confirmation, refuse_stale

@@ -5,12 +5,9 @@ from dataclasses import asdict
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.mailings.amendments import Amendment, AmendmentKind, AmendmentOrder, AmendmentState, Retraction
-from bot.core.mailings.mailings import Mailing, MailingState
-from bot.core.mailings.missed import MissedCounts
-from bot.handlers.amendments.buttons import (
+from bot.core.mailings.mailings import MailingState
+from bot.handlers.broadcasts.amendment_buttons import (
     AskRetraction,
-    BeginCorrection,
-    BeginEdit,
     ControlAmending,
     DeleteEverywhere,
     ReviewEdit,
@@ -18,22 +15,7 @@ from bot.handlers.amendments.buttons import (
 )
 from bot.handlers.broadcasts.bars import bar
 from bot.handlers.broadcasts.screens import ShowBroadcast
-from bot.handlers.ui.screens import Row, Screen, Words
-
-
-def amend_rows(words: Words, mailing: Mailing, after: MissedCounts) -> tuple[Row, ...]:
-    """Return the buttons of a report for what was delivered: what is done with it now, or what may be."""
-    locale, number = words.locale, mailing.id
-    buttons = []
-    if after.within and mailing.over:
-        buttons.append(words.button("amendments-edit", BeginEdit(lang=locale, mailing=number)))
-    if after.within:
-        buttons.append(words.button("amendments-delete", AskRetraction(lang=locale, mailing=number)))
-    if after.got:
-        buttons.append(words.button("amendments-correct", BeginCorrection(lang=locale, mailing=number)))
-    if after.amended:
-        buttons.append(words.button("amendments-show", ShowAmendment(lang=locale, amendment=after.amended)))
-    return tuple((button,) for button in buttons)
+from bot.handlers.ui.screens import Screen, Words
 
 
 def retraction_screen(words: Words, asked: Retraction, *, recounted: bool = False) -> Screen:

@@ -16,7 +16,7 @@ from bot.core.mailings.mailings import MailingState
 from bot.core.mailings.undo import TakenBack, Undo
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
-from bot.handlers.amendments.buttons import BeginCorrection, BeginEdit, EditSent
+from bot.handlers.broadcasts.amendment_buttons import BeginCorrection, BeginEdit, EditSent
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.progress import ControlBroadcast
 from bot.handlers.broadcasts.repeats import RepeatBroadcast

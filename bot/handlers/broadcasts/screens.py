@@ -16,7 +16,7 @@ from bot.core.mailings.missed import Missed
 from bot.core.mailings.stars import Offer
 from bot.core.media import Uncopied
 from bot.core.pagination import GAP
-from bot.handlers.amendments.buttons import EditSent
+from bot.handlers.broadcasts.amendment_buttons import EditSent
 from bot.handlers.broadcasts.paid_offer import offer_buttons, offer_text
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, Spoken
 from bot.handlers.ui.screens import Screen, Words
