@@ -32,9 +32,9 @@ from bot.handlers.admin.files import FileNotices
 from bot.handlers.admin.gone import GoneNotices
 from bot.handlers.admin.journal import HeadNotices
 from bot.handlers.admin.skew import SkewNotices
+from bot.handlers.amendments.cards import AmendmentCards
 from bot.handlers.approvals.desk import BroadcastNotices
 from bot.handlers.broadcasts.albums import AlbumAnswers
-from bot.handlers.broadcasts.amendment_cards import AmendmentCards
 from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.broadcasts.stars import PaidEndNotices

@@ -11,11 +11,12 @@ from bot.chart_process import can_draw, draw_apart
 from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.faq.reviews import ReviewAnswer, ReviewFact, Reviews
-from bot.core.mailings.amendments import ControlAmendment, EditEverywhere, Retract
+from bot.core.mailings.amendments import ControlAmendment, Retract
 from bot.core.mailings.approval import SecondApproval
 from bot.core.mailings.approving import Approve, VoidApprovals
 from bot.core.mailings.broadcasts import Confirm
 from bot.core.mailings.control import PauseAll
+from bot.core.mailings.editing import EditEverywhere
 from bot.core.mailings.gathering import Gather
 from bot.core.mailings.outbox import Wake
 from bot.core.mailings.schedule import BeginScheduled, Schedule
@@ -38,10 +39,10 @@ from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.admin.statistics import StatisticsDesk
 from bot.handlers.admin.upcoming import Upcoming
 from bot.handlers.admin_menu import AdminDesk
+from bot.handlers.amendments.cards import AmendmentCards
+from bot.handlers.amendments.routes import AmendmentDesk
 from bot.handlers.approvals.desk import ApprovalDesk, BroadcastNotices
 from bot.handlers.broadcasts.albums import AlbumAnswers
-from bot.handlers.broadcasts.amendment_cards import AmendmentCards
-from bot.handlers.broadcasts.amendments import AmendmentDesk
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.seminar_editing.desk import SeminarEdits
@@ -159,18 +160,20 @@ def desk_parts(
         schedule=schedule,
         begin_scheduled=BeginScheduled(schedule, sender.wake),
         undo=Undo(waiting, clock, sender.wake),
-        amendment_desk=_amending(repositories, broadcast_desk, notices),
+        amendment_desk=_amending(repositories, broadcast_desk, notices, second),
         schedule_notices=ScheduleNotices(notices, waiting, (presentation.admin_zone,)),
         broadcast_notices=_telling_others(repositories, second, broadcast_desk, notices, aliases),
     )
 
 
-def _amending(repositories: Repositories, desk: BroadcastDesk, notices: AdminNotices) -> AmendmentDesk:
+def _amending(
+    repositories: Repositories, desk: BroadcastDesk, notices: AdminNotices, second: SecondApproval
+) -> AmendmentDesk:
     """Connect what edits and deletes a broadcast everywhere."""
     mailings, amendments, clock, wake = desk.mailings, repositories.amendments, desk.cards.clock, desk.confirm.wake
     return AmendmentDesk(
         Retract(mailings, amendments, clock, wake),
-        EditEverywhere(desk.composer, mailings, amendments, clock, wake),
+        EditEverywhere(desk.composer, mailings, amendments, second, clock, wake),
         ControlAmendment(amendments, clock, wake),
         amendments,
         AmendmentCards(notices.bot, notices, amendments),

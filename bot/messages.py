@@ -11,6 +11,7 @@ from aiogram.enums import ParseMode
 from aiogram.methods import (
     EditMessageCaption,
     EditMessageMedia,
+    EditMessageReplyMarkup,
     EditMessageText,
     SendAnimation,
     SendAudio,
@@ -97,8 +98,22 @@ def calls(
     return (SENDING[file.kind](**fields, **how),)
 
 
-def edit_call(content: Content, *, chat: int, message: int) -> Call:
-    """Return what makes a delivered message say a content; core/mailings/edits.py says which it can."""
+def edit_calls(content: Content, *, chat: int, messages: Sequence[int]) -> tuple[Call, ...]:
+    """Return what makes delivered messages say a content; core/mailings/edits.py says which they can.
+
+    An album's buttons stand in the message behind its files; who stopped the broadcast in between has none.
+    """
+    if len(content.media) < ALBUM_FROM:
+        return tuple(_edit_call(content, chat=chat, message=message) for message in messages[:1])
+    items: list[Any] = [_item(file) for file in content.media]
+    places = zip(items, messages, strict=False)
+    edits: list[Call] = [EditMessageMedia(media=item, chat_id=chat, message_id=each) for item, each in places]
+    for message in messages[len(content.media) : len(content.media) + 1]:
+        edits.append(EditMessageReplyMarkup(chat_id=chat, message_id=message, reply_markup=_markup(content, ())))
+    return tuple(edits)
+
+
+def _edit_call(content: Content, *, chat: int, message: int) -> Call:
     where: dict[str, Any] = {"chat_id": chat, "message_id": message}
     if not content.media:
         return EditMessageText(**payload(content), **where)

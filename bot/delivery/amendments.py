@@ -13,7 +13,7 @@ from bot.core.events import Event, event
 from bot.core.mailings.amendments import AmendedParcel, AmendmentKind
 from bot.core.mailings.outbox import Later, Parcel, Refused, Sent, Verdict
 from bot.delivery.courier import CALL_TIMEOUT_SECONDS, NETWORK_PAUSE_SECONDS, ContentSource, verdict_of
-from bot.messages import edit_call
+from bot.messages import edit_calls
 
 UNCHANGED = "message is not modified"
 GONE_FROM_CHAT = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
@@ -56,15 +56,17 @@ class AmendingCourier:
             return Later(NETWORK_PAUSE_SECONDS)
         if content is None:
             return Refused(content=True)
-        call = edit_call(content, chat=parcel.chat, message=parcel.messages[0])
-        await self._bot(call, request_timeout=CALL_TIMEOUT_SECONDS)
+        for call in edit_calls(content, chat=parcel.chat, messages=parcel.messages):
+            try:
+                await self._bot(call, request_timeout=CALL_TIMEOUT_SECONDS)
+            except TelegramBadRequest as refusal:
+                if UNCHANGED not in refusal.message:
+                    raise
         return Sent()
 
 
 def _refused(kind: AmendmentKind, words: str) -> Verdict | None:
     """Return what a refusal says of this one message; None when it says something else."""
-    if UNCHANGED in words:
-        return Sent()
     if kind is AmendmentKind.DELETE or any(phrase in words for phrase in GONE_FROM_CHAT):
         return Refused(content=False)  # too old, or not there any more
     return None

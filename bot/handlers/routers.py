@@ -4,8 +4,10 @@ from aiogram import Router
 
 from bot.handlers import admin_menu, drafts, errors, groups, start, unknown, unsupported, verify, wishes
 from bot.handlers.admin import gone, journal, statistics
+from bot.handlers.amendments import approval as edit_approval
+from bot.handlers.amendments import routes as amendments
 from bot.handlers.approvals import routes as approvals
-from bot.handlers.broadcasts import amendments, compose, open_discreet, scheduling
+from bot.handlers.broadcasts import compose, open_discreet, scheduling
 from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq import inline, news, offline, questions, watches
 from bot.handlers.faq import routes as faq
@@ -67,6 +69,7 @@ def _desk_routers() -> list[Router]:
         scheduling.router(),
         compose.router(),
         amendments.router(),
+        edit_approval.router(),
         drafts.router(),
         videos.router(),
     ]

@@ -73,7 +73,7 @@ async def said(kind: AmendmentKind, error: Exception | None) -> Verdict:
     ("error", "deleted", "edited"),
     [
         (None, Sent(), Sent()),
-        (TelegramBadRequest(CALL, "Bad Request: message is not modified: …"), Sent(), Sent()),
+        (TelegramBadRequest(CALL, "Bad Request: message is not modified: …"), Refused(False), Sent()),
         (TelegramBadRequest(CALL, "Bad Request: message to edit not found"), Refused(False), Refused(False)),
         (TelegramBadRequest(CALL, "Bad Request: message can't be deleted for everyone"), Refused(False), Refused(True)),
         (TelegramBadRequest(CALL, "Bad Request: can't parse entities"), Refused(False), Refused(True)),

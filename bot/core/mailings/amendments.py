@@ -12,9 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.core.clock import Clock
-from bot.core.mailings.broadcasts import Composer, Preview
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
-from bot.core.mailings.missed import Missed
 from bot.core.mailings.outbox import Parcel, Wake
 from bot.core.mailings.recount import moved_much
 
@@ -167,6 +165,10 @@ class Amendments(Protocol):
         """Remember the message that shows the progress, or that it is final."""
         ...
 
+    async def asked(self, new: NewAmendment, now: datetime) -> None:
+        """Write down, in the journal, that another admin was asked to approve it (A4)."""
+        ...
+
     async def untold(self) -> Sequence[Amendment]:
         """Return those of which the other admins were not told yet."""
         ...
@@ -226,51 +228,6 @@ class Retract:
         begun = await self.amendments.begin(new, self.clock.now())
         self.wake()
         return await self.amendments.get(begun) if begun is not None else None
-
-
-@dataclass(frozen=True)
-class EditEverywhere:
-    """«Исправить у всех»: what was previewed becomes what everybody has, once."""
-
-    composer: Composer
-    mailings: Mailings
-    amendments: Amendments
-    clock: Clock
-    wake: Wake
-
-    async def begin(self, author: int, number: int) -> int | None:
-        """Start a draft with the texts as they are; return its number, None when nothing can be edited."""
-        source = await self.mailings.get(number)
-        if source is None or not source.over or not amendable(source, self.clock.now()):
-            return None
-        newest = await self.amendments.newest(number)
-        if newest is not None and not newest.over:
-            return None
-        return await self.composer.repeat(author, source, Missed.EDIT)
-
-    async def __call__(self, author: int, number: int, mark: str, shown: int, card: int) -> Amendment | None:
-        """Begin it if this is what was previewed: the same texts in the place of the same, about as many; else None."""
-        draft = await self.mailings.get(number)
-        if draft is None or draft.repeat is None or not self._own(draft, author):
-            return None
-        source, preview = await self.mailings.get(draft.repeat.source), await self.composer.preview(author, draft)
-        if source is None or not amendable(source, self.clock.now()) or not _ready(preview, mark):
-            return None
-        reach = await self.amendments.reach(source)
-        if not reach.within or reach.under_way or moved_much(shown, reach.within):
-            return None
-        new = NewAmendment(source.id, AmendmentKind.EDIT, author, card, reach, number, draft.content_hash)
-        begun = await self.amendments.begin(new, self.clock.now())
-        self.wake()
-        return await self.amendments.get(begun) if begun is not None else None
-
-    def _own(self, draft: Mailing, author: int) -> bool:
-        return draft.state is MailingState.DRAFT and draft.author == author and draft.edits
-
-
-def _ready(preview: Preview, mark: str) -> bool:
-    """Return whether a preview of an edit is the one that was confirmed, changes something, and can be done."""
-    return preview.edited and preview.edit_fault is None and preview.mark == mark
 
 
 class AmendmentOrder(StrEnum):

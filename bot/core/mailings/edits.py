@@ -3,7 +3,7 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from bot.core.content import Content
+from bot.core.content import ALBUM_FROM, Content
 from bot.core.media import Media, MediaKind
 
 
@@ -29,9 +29,18 @@ WORDLESS = frozenset({MediaKind.VIDEO_NOTE, MediaKind.STICKER})
 
 
 def edited_content(old: Content, new: Content) -> Content:
-    """Return what a message becomes: a text under a file is its new caption, buttons stay unless new ones came."""
+    """Return what a message becomes: a text under a file is its new caption, buttons stay unless new ones came.
+
+    In an album it is the caption of the first file that has one.
+    """
     kept = replace(new, keyboard=new.keyboard or old.keyboard)
-    return kept if new.media or not old.media else replace(kept, media=old.media)
+    if new.media or not old.media:
+        return kept
+    if len(old.media) < ALBUM_FROM:
+        return replace(kept, media=old.media)
+    place = next((number for number, file in enumerate(old.media) if file.caption), 0)
+    worded = replace(old.media[place], caption=new.text, entities=new.entities)
+    return replace(old, media=(*old.media[:place], worded, *old.media[place + 1 :]))
 
 
 def edit_fault(old: Content, new: Content) -> EditFault | None:

@@ -1,7 +1,10 @@
 """The buttons of what is done with delivered messages (A7)."""
 
 from bot.core.mailings.amendments import AmendmentOrder
+from bot.core.mailings.mailings import Mailing
+from bot.core.mailings.missed import MissedCounts
 from bot.handlers.ui.callbacks import Deed, RowNumber, Spoken
+from bot.handlers.ui.screens import Row, Words
 
 
 class ShowAmendment(Spoken, prefix="bam"):
@@ -49,3 +52,32 @@ class BeginCorrection(Deed, prefix="baf"):
     """Start a draft for exactly those who got a broadcast."""
 
     mailing: RowNumber
+
+
+class ReviewEdit(Spoken, prefix="baw"):
+    """Show another admin's edit, with the very copies."""
+
+    mailing: RowNumber
+
+
+class ApproveEdit(Deed, prefix="bay"):
+    """Edit everywhere what another admin drafted: ``mark`` fits who approves and these texts only (R11)."""
+
+    mailing: RowNumber
+    mark: str
+    shown: RowNumber
+
+
+def amend_rows(words: Words, mailing: Mailing, after: MissedCounts) -> tuple[Row, ...]:
+    """Return the buttons of a report for what was delivered: what is done with it now, or what may be."""
+    locale, number = words.locale, mailing.id
+    buttons = []
+    if after.within and mailing.over:
+        buttons.append(words.button("amendments-edit", BeginEdit(lang=locale, mailing=number)))
+    if after.within:
+        buttons.append(words.button("amendments-delete", AskRetraction(lang=locale, mailing=number)))
+    if after.got:
+        buttons.append(words.button("amendments-correct", BeginCorrection(lang=locale, mailing=number)))
+    if after.amended:
+        buttons.append(words.button("amendments-show", ShowAmendment(lang=locale, amendment=after.amended)))
+    return tuple((button,) for button in buttons)

@@ -18,7 +18,7 @@ from bot.core.mailings.schedule import WAITING_STATES
 from bot.core.mailings.stars import Fare, price
 from bot.core.mailings.undo import seconds_drawn
 from bot.core.subscribers.languages import Languages
-from bot.handlers.broadcasts.amendment_screens import amend_rows
+from bot.handlers.broadcasts.amendment_buttons import amend_rows
 from bot.handlers.broadcasts.bars import bar
 from bot.handlers.broadcasts.repeats import repeat_rows
 from bot.handlers.broadcasts.schedule_screens import waiting_screen

@@ -89,3 +89,15 @@ amendments-fault-album = In an album neither the number of files nor their kind 
 amendments-fault-voice = A voice message cannot be replaced, only its caption can be edited. Send the caption as a text.
 amendments-fault-video_note = A video note cannot be replaced, and has no caption. It can only be deleted everywhere.
 amendments-fault-sticker = A sticker cannot be replaced, and has no caption. It can only be deleted everywhere.
+amendments-asked = This edit goes to many, so another administrator has to confirm it. They are shown what you want to edit. Nothing changes before.
+amendments-edit-asks =
+    👥 <b>Your confirmation is needed</b>
+
+    Another administrator wants to edit a broadcast for those who got it. Messages: { $count }. Nothing changes without a second confirmation. The draft is kept for an hour.
+amendments-review = 👁 Look at the copies
+amendments-edit-review =
+    👥 <b>Another administrator’s edit</b>
+
+    Above is an exact copy of what those who got it will have. Messages: { $count }
+amendments-edit-over = 👥 There is nothing to confirm any more: the edit was begun or changed, or its hour is over.
+amendments-approve = ✏️ Confirm and edit { $count }

@@ -110,9 +110,11 @@ class AmendedRows:
                 maybe=False,
                 amendment=amendment,
                 kind=kind,
-                messages=tuple(json.loads(messages)),
+                messages=numbers,
+                cost=1 if kind is AmendmentKind.DELETE else len(numbers),
             )
             for person, chat, messages, language, discreet, joint in found
+            for numbers in (tuple(json.loads(messages)),)
         ]
 
     async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:

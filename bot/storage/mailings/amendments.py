@@ -126,6 +126,12 @@ class AmendmentRepository:
         async with self._database.writing() as tx:
             await tx.execute("UPDATE amendment SET card = ? WHERE id = ?", (message, amendment))
 
+    async def asked(self, new: NewAmendment, now: datetime) -> None:
+        """Write down, in the journal, that another admin was asked to approve it."""
+        act = Act(Action.APPROVAL_ASKED, str(new.mailing), new.reach.within, new.content_hash)
+        async with self._database.writing() as tx:
+            await record(tx, epoch(now), act)
+
     async def untold(self) -> Sequence[Amendment]:
         """Return those of which the other admins were not told yet."""
         return [_read(row) for row in await self._database.rows(f"{SELECT} WHERE told = 0 ORDER BY id")]

@@ -1,5 +1,7 @@
 """What of a delivered message can be edited: a table of contents before and after."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.content import Button, Content
@@ -45,3 +47,10 @@ def test_a_text_under_a_file_is_its_caption_and_buttons_stay() -> None:
     assert edited_content(old, TEXT) == Content("слова", "[]", old.keyboard, (PHOTO,))
     assert edited_content(old, of(VIDEO)) == Content("", "[]", old.keyboard, (VIDEO,))
     assert edited_content(TEXT, Content("другие", "[]")) == Content("другие", "[]")
+
+
+def test_a_text_under_an_album_is_the_caption_of_its_first_file_that_has_one() -> None:
+    plain, worded = (of(PHOTO, VIDEO), of(PHOTO, replace(VIDEO, caption="прежняя", entities="[]")))
+    assert edited_content(plain, TEXT).media == (replace(PHOTO, caption="слова", entities="[]"), VIDEO)
+    assert edited_content(worded, TEXT).media == (PHOTO, replace(VIDEO, caption="слова", entities="[]"))
+    assert edit_fault(worded, edited_content(worded, TEXT)) is None

@@ -10,8 +10,8 @@ from bot.core.mailings.outbox import Sent
 from bot.delivery.amendments import AmendingCourier
 from bot.demo.faults.plan import Fault, FaultKind, Faults
 from tests.chat import ADMIN, Chatter, Town, town
+from tests.handlers.amendments.test_delete_everywhere import second_admin
 from tests.handlers.broadcasts.restarts import server
-from tests.handlers.broadcasts.test_delete_everywhere import second_admin
 
 OLD_RU, OLD_EN, NEW_RU, NEW_EN = (
     "Семинар в суботу",

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.core.locales import Locale
 from bot.demo.faults.plan import Faults
 from tests.chat import Chatter, Town, town
-from tests.handlers.broadcasts.test_edit_everywhere import OLD_EN, OLD_RU, broadcast, sent
+from tests.handlers.amendments.test_edit_everywhere import OLD_EN, OLD_RU, broadcast, sent
 from tests.handlers.broadcasts.test_repeat_chat import refusing
 
 FIX_RU, FIX_EN = "Поправка: в воскресенье", "Correction: on Sunday"

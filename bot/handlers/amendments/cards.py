@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramForbiddenError
 from bot.core.events import Event, event
 from bot.core.mailings.amendments import Amendment, Amendments
 from bot.handlers.admin.notices import AdminNotices
-from bot.handlers.broadcasts.amendment_screens import amendment_screen, told_screen
+from bot.handlers.amendments.screens import amendment_screen, told_screen
 from bot.handlers.ui.screens import Screen, Words, edited, send_to
 
 

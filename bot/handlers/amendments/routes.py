@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from bot.core.mailings.amendments import AmendmentOrder, Amendments, ControlAmendment, EditEverywhere, Retract
+from bot.core.mailings.amendments import AmendmentOrder, Amendments, ControlAmendment, Retract
+from bot.core.mailings.approval import AskedSecond
 from bot.core.mailings.broadcasts import ComposeStep
+from bot.core.mailings.editing import EditEverywhere
 from bot.core.pagination import GAP
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
+from bot.handlers.amendments.cards import AmendmentCards
+from bot.handlers.amendments.screens import (
+    amendment_gone_screen,
+    amendment_screen,
+    asked_screen,
+    retraction_screen,
+    unreachable_screen,
+)
 from bot.handlers.broadcasts.amendment_buttons import (
     AskRetraction,
     BeginCorrection,
@@ -18,13 +28,6 @@ from bot.handlers.broadcasts.amendment_buttons import (
     DeleteEverywhere,
     EditSent,
     ShowAmendment,
-)
-from bot.handlers.broadcasts.amendment_cards import AmendmentCards
-from bot.handlers.broadcasts.amendment_screens import (
-    amendment_gone_screen,
-    amendment_screen,
-    retraction_screen,
-    unreachable_screen,
 )
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.runs import OwnDraft, redraw_run, refuse_confirmation, refuse_stale
@@ -51,6 +54,10 @@ class AmendmentDesk:
         """Return an amendment as it is now."""
         found = await self.amendments.get(number)
         return amendment_screen(words, found) if found else amendment_gone_screen(words, number)
+
+    async def ask_others(self, admin: int, draft: int, count: int) -> None:
+        """Ask the other admins to look at an edit and confirm it."""
+        await self.cards.notices.show(lambda words: asked_screen(words, draft, count), but=admin)
 
     async def draw(self, query: CallbackQuery, admin: int, words: Words, number: int) -> None:
         """Draw it in the place of the tapped message; in its author's chat that is its card from now on."""
@@ -120,6 +127,9 @@ async def edit_sent(
     card = query.message.message_id if query.message else 0
     number, mark, shown = callback_data.mailing, callback_data.mark, callback_data.shown
     begun = await amendment_desk.edit(admin, number, mark, shown, card)
+    if isinstance(begun, AskedSecond):
+        await query.answer(words.plain("amendments-asked"), show_alert=True)
+        return await amendment_desk.ask_others(admin, number, begun.recipients)
     if begun is None:
         mailing = await broadcast_desk.mailings.get(number)
         if mailing is None or not mailing.edits:

@@ -5,34 +5,17 @@ from dataclasses import asdict
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.mailings.amendments import Amendment, AmendmentKind, AmendmentOrder, AmendmentState, Retraction
-from bot.core.mailings.mailings import Mailing, MailingState
-from bot.core.mailings.missed import MissedCounts
+from bot.core.mailings.mailings import MailingState
 from bot.handlers.broadcasts.amendment_buttons import (
     AskRetraction,
-    BeginCorrection,
-    BeginEdit,
     ControlAmending,
     DeleteEverywhere,
+    ReviewEdit,
     ShowAmendment,
 )
 from bot.handlers.broadcasts.bars import bar
 from bot.handlers.broadcasts.screens import ShowBroadcast
-from bot.handlers.ui.screens import Row, Screen, Words
-
-
-def amend_rows(words: Words, mailing: Mailing, after: MissedCounts) -> tuple[Row, ...]:
-    """Return the buttons of a report for what was delivered: what is done with it now, or what may be."""
-    locale, number = words.locale, mailing.id
-    buttons = []
-    if after.within and mailing.over:
-        buttons.append(words.button("amendments-edit", BeginEdit(lang=locale, mailing=number)))
-    if after.within:
-        buttons.append(words.button("amendments-delete", AskRetraction(lang=locale, mailing=number)))
-    if after.got:
-        buttons.append(words.button("amendments-correct", BeginCorrection(lang=locale, mailing=number)))
-    if after.amended:
-        buttons.append(words.button("amendments-show", ShowAmendment(lang=locale, amendment=after.amended)))
-    return tuple((button,) for button in buttons)
+from bot.handlers.ui.screens import Screen, Words
 
 
 def retraction_screen(words: Words, asked: Retraction, *, recounted: bool = False) -> Screen:
@@ -92,6 +75,12 @@ def told_screen(words: Words, amendment: Amendment) -> Screen:
     show = words.button("amendments-show", ShowAmendment(lang=words.locale, amendment=amendment.id))
     text = words(f"amendments-told-{kind}", number=amendment.mailing, count=amendment.counters.total)
     return Screen(text, ((show,),))
+
+
+def asked_screen(words: Words, draft: int, count: int) -> Screen:
+    """Ask another admin to look at an edit."""
+    review = words.button("amendments-review", ReviewEdit(lang=words.locale, mailing=draft))
+    return Screen(words("amendments-edit-asks", count=count), ((review,),))
 
 
 def amendment_gone_screen(words: Words, amendment: int) -> Screen:

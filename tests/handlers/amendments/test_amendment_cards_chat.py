@@ -3,7 +3,7 @@
 from bot.core.mailings.mailings import MailingState
 from bot.demo.faults.plan import Fault, FaultKind, Faults
 from tests.chat import ADMIN, Town, town
-from tests.handlers.broadcasts.test_delete_everywhere import SECOND, TEXT, left, second_admin, sent
+from tests.handlers.amendments.test_delete_everywhere import SECOND, TEXT, left, second_admin, sent
 
 
 def failing(method: str, status: int, said: str) -> Faults:

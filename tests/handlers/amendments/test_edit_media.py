@@ -2,7 +2,10 @@
 
 import pytest
 
+from bot.demo.calls import JsonObject
 from tests.chat import Chatter, Town, town
+from tests.handlers.broadcasts.test_albums_chat import album, albums
+from tests.handlers.broadcasts.test_albums_chat import composed as composed_album
 from tests.handlers.broadcasts.test_media_chat import CAPTION, KINDS, WORDLESS, composed, sends, shown
 from tests.handlers.broadcasts.test_misleading_chat import composing
 
@@ -105,3 +108,64 @@ async def test_a_correction_may_be_a_file_and_answers_a_file() -> None:
         await t.tick()
         assert shown(anna.last) == shown(sent)
         assert anna.last["reply_to_message"]["message_id"] == first
+
+
+async def delivered_album(t: Town, *kinds: str) -> tuple[Chatter, Chatter]:
+    """Somebody who got an album, and the admin under whose report the buttons stand."""
+    anna = await t.subscriber()
+    admin = await composing(t)
+    await composed_album(t, admin, kinds)
+    await admin.taps("Отправить 1")
+    await t.later(seconds=5)
+    return anna, admin
+
+
+async def replaced(t: Town, admin: Chatter, *kinds: str) -> list[JsonObject]:
+    """Another album, sent by the admin in the place of the one that was delivered."""
+    await admin.taps("Исправить у всех")
+    sent = album(admin, kinds, group="g2")
+    await t.settle()
+    await t.later(seconds=3)
+    return sent
+
+
+async def test_a_text_is_the_caption_of_an_album() -> None:
+    async with town() as t:
+        anna, admin = await delivered_album(t, "photo", "video")
+        numbers = [message["message_id"] for message in albums(anna)[0]]
+        await admin.taps("Исправить у всех")
+        await admin.sends(NEW)
+        await admin.taps("✏️ Исправить 1")
+        await t.later(seconds=5)
+        assert [message["caption"] for message in albums(anna)[0]] == [NEW, f"{CAPTION} 1"]
+        assert [message["message_id"] for message in albums(anna)[0]] == numbers
+        admin.sees("Исправлено: 1", "Ошибки: 0", "Всего: 1")
+
+
+async def test_an_album_is_replaced_file_by_file() -> None:
+    async with town() as t:
+        anna, admin = await delivered_album(t, "photo", "photo", "photo")
+        sent = await replaced(t, admin, "photo", "photo", "photo")
+        await admin.taps("✏️ Исправить 1")
+        await t.later(seconds=5)
+        assert [shown(message) for message in albums(anna)[0]] == [shown(message) for message in sent]
+        admin.sees("Исправлено: 1")
+
+
+@pytest.mark.parametrize("kinds", [("photo", "photo", "photo"), ("photo", "video")])
+async def test_neither_the_number_nor_the_kinds_of_an_album_change(kinds: tuple[str, ...]) -> None:
+    async with town() as t:
+        _, admin = await delivered_album(t, "photo", "photo")
+        await replaced(t, admin, *kinds)
+        admin.sees("Так исправить нельзя", "В альбоме нельзя менять")
+
+
+async def test_an_album_is_deleted_whole() -> None:
+    async with town() as t:
+        anna, admin = await delivered_album(t, "photo", "video", "photo")
+        assert len(albums(anna)[0]) == 3
+        await admin.taps("Удалить у всех")
+        await admin.taps("↩️ Удалить 1")
+        await t.later(seconds=5)
+        assert albums(anna) == []
+        admin.sees("Удалено: 1", "Всего: 1")

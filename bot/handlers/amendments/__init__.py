@@ -1,0 +1,1 @@
+"""What was delivered, changed afterwards: deleted or edited everywhere (A7)."""
