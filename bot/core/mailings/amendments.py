@@ -12,10 +12,11 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.core.clock import Clock
-from bot.core.mailings.broadcasts import Composer, Preview
+from bot.core.mailings.broadcasts import Composer
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.missed import Missed
 from bot.core.mailings.outbox import Parcel, Wake
+from bot.core.mailings.previews import Preview
 from bot.core.mailings.recount import moved_much
 
 IDS_LIVE = timedelta(hours=48)
