@@ -21,6 +21,7 @@ from bot.core.faq.topics import Standing, Tree
 from bot.core.faq.watches import Watching
 from bot.core.faq.wishes import Listed, Wish
 from bot.core.journal import Action
+from bot.core.link_buttons import LinkFault
 from bot.core.locales import Locale
 from bot.core.mailings.amendments import AmendmentKind, AmendmentOrder, AmendmentState
 from bot.core.mailings.broadcasts import FIXES, ComposeStep
@@ -92,7 +93,19 @@ MADE: Mapping[str, Iterable[object]] = {
         *(f"edit-{state}" for state in AmendmentState),
     ),
     "amendments-told-*": SHOWN_AMENDMENTS,
-    "broadcasts-act-*": ("one", "ru", "later", "back", "change", "keep", "review", "withdraw", *FIXES.values()),
+    "broadcasts-act-*": (
+        "one",
+        "ru",
+        "later",
+        "back",
+        "links",
+        "nolinks",
+        "change",
+        "keep",
+        "review",
+        "withdraw",
+        *FIXES.values(),
+    ),
     "broadcasts-back-*": TakenBack,
     "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
     "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN, Audience.RECORDINGS),
@@ -101,6 +114,7 @@ MADE: Mapping[str, Iterable[object]] = {
     "broadcasts-fault-*": TextProblem,
     "broadcasts-hold-*": Hold,
     "broadcasts-uncopied-*": Uncopied,
+    "broadcasts-link-*": LinkFault,
     "broadcasts-label-*": ("one", *Locale),
     "broadcasts-missed-*": set(Missed) - {Missed.EDIT},
     "broadcasts-missed-note-*": set(Missed) - {Missed.EDIT},

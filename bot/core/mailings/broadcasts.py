@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import chain
@@ -11,14 +11,15 @@ from typing import Protocol
 
 from bot.core.clock import Clock
 from bot.core.content import Content, Contents, Variant
-from bot.core.locales import Locale, mostly_cyrillic
+from bot.core.locales import Locale
 from bot.core.mailings.approval import AskedSecond, SecondApproval
 from bot.core.mailings.conversations import DRAFT_LIFE
 from bot.core.mailings.costs import messages_needed
-from bot.core.mailings.edits import EditFault, edit_fault, edited_content
+from bot.core.mailings.edits import edited_content
 from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
 from bot.core.mailings.missed import Missed, Repeat
 from bot.core.mailings.outbox import Wake
+from bot.core.mailings.previews import Preview, reads_russian
 from bot.core.mailings.recount import moved_much
 from bot.core.mailings.stars import Fare, price
 
@@ -113,67 +114,12 @@ class ComposeStep(StrEnum):
     FIX_RUSSIAN = "fix-ru"
     FIX_ENGLISH = "fix-en"
     SCHEDULE = "schedule"
+    LINKS_RUSSIAN = "links-ru"
+    LINKS_ENGLISH = "links-en"
 
 
 FIXES = {Locale.RU: ComposeStep.FIX_RUSSIAN, Locale.EN: ComposeStep.FIX_ENGLISH}
 """The step that waits for a corrected text of a language."""
-
-
-def reads_russian(text: str) -> bool:
-    """Return whether most of the letters are Cyrillic, or there are none."""
-    return mostly_cyrillic(text) or not any(map(str.isalpha, text))
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What an admin is about to confirm."""
-
-    mailing: int
-    audience: Audience
-    recipients: int
-    texts: tuple[tuple[Locale, Content], ...]
-    mark: str
-    paid_mark: str = ""
-    repeat: Repeat | None = None
-    in_russian: int = 0
-    """How many of the recipients read Russian; the others read English."""
-    before: Contents | None = None
-    """What the draft of an edit is to replace; None of any other draft."""
-
-    @property
-    def edited(self) -> bool:
-        """Whether anything differs from what is to be edited."""
-        before = self.before or {}
-        return any(content != before.get(Variant(language)) for language, content in self.texts)
-
-    @property
-    def edit_fault(self) -> EditFault | None:
-        """Why Telegram cannot make of the messages what was composed, or None."""
-        before = self.before or {}
-        faults = (edit_fault(before.get(Variant(language), content), content) for language, content in self.texts)
-        return next((fault for fault in faults if fault), None)
-
-    @property
-    def cyrillic_english(self) -> bool:
-        """Whether the English text is written in Cyrillic: a mistake, or the rest of a paste that was cut."""
-        english = dict(self.copies).get(Locale.EN)
-        return english is not None and any(map(str.isalpha, english.words)) and reads_russian(english.words)
-
-    @property
-    def messages(self) -> int:
-        """How many messages it takes at most: an album is as many as it has files (A6)."""
-        return messages_needed(dict(self.texts), self.recipients, self.in_russian)
-
-    @property
-    def stars(self) -> int:
-        """The most it may cost to send it for Stars."""
-        return price(self.messages)
-
-    @property
-    def copies(self) -> tuple[tuple[Locale, Content], ...]:
-        """The texts that differ: one for all is shown once."""
-        same = len(self.texts) > 1 and self.texts[0][1] == self.texts[1][1]
-        return self.texts[:1] if same else self.texts
 
 
 class Discreetly(Protocol):
@@ -229,8 +175,15 @@ class Composer:
 
     async def wait_for_time(self, author: int, mailing: Mailing, *, wait: bool) -> bool:
         """Wait for the moment to send a complete draft at, or for its confirmation again."""
-        step = ComposeStep.SCHEDULE if wait else ComposeStep.PREVIEW
-        return await self.broadcasts.write(mailing.id, author, {}, mailing.audience, step, self._expires())
+        return await self.wait_for(author, mailing, ComposeStep.SCHEDULE if wait else ComposeStep.PREVIEW)
+
+    async def wait_for(self, author: int, mailing: Mailing, step: str) -> bool:
+        """Wait for something else of a complete draft; False when it is gone."""
+        return await self.place(author, mailing, {}, step)
+
+    async def place(self, author: int, mailing: Mailing, texts: Contents, step: str) -> bool:
+        """Store texts as they are and wait for something; False when the draft is gone."""
+        return await self.broadcasts.write(mailing.id, author, texts, mailing.audience, step, self._expires())
 
     async def correct(self, author: int, mailing: Mailing, step: str, content: Content) -> bool:
         """Put a corrected text in its place; under a finished preview its letters say which place that is."""
@@ -241,8 +194,10 @@ class Composer:
         places = tuple(Locale) if russian == english else (self._place(step, content),)
         if mailing.audience is Audience.RUSSIAN:
             places = (Locale.RU,)
+        before = (russian if places[0] is Locale.RU else english) or content
+        content = replace(content, keyboard=before.keyboard)
         if mailing.edits:
-            content = edited_content((russian if places[0] is Locale.RU else english) or content, content)
+            content = edited_content(before, content)
         texts = self._variants(content, *places, mailing=mailing.id)
         return await self._complete(author, mailing.id, texts, mailing.audience)
 

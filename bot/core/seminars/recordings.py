@@ -10,8 +10,8 @@ from typing import Protocol
 from bot.core.clock import Clock
 from bot.core.content import Contents, TextProblem, check_text, units
 from bot.core.locales import Locale
-from bot.core.mailings.broadcasts import reads_russian
 from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversations, Flow
+from bot.core.mailings.previews import reads_russian
 from bot.core.mailings.recount import moved_much
 from bot.core.seminars.drafts import NO_LINK, mark_of
 from bot.core.seminars.form import FormError

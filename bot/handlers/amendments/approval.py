@@ -3,15 +3,15 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.core.mailings.broadcasts import Preview
+from bot.core.mailings.previews import Preview
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.amendments.routes import AmendmentDesk
 from bot.handlers.broadcasts.amendment_buttons import ApproveEdit, ReviewEdit
-from bot.handlers.broadcasts.content import send_copy
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.runs import refuse_stale
 from bot.handlers.broadcasts.screens import label
+from bot.handlers.contents.content import send_copy
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.screens import Screen, Words, send_to
 

@@ -14,9 +14,9 @@ from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.approvals.screens import announcement_screen, request_screen
-from bot.handlers.broadcasts.content import send_copy
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.screens import label
+from bot.handlers.contents.content import send_copy
 from bot.handlers.ui.screens import Screen, Words, edit, send_to
 
 

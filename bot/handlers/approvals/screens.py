@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.mailings.approval import mark_for
-from bot.core.mailings.broadcasts import Preview
 from bot.core.mailings.mailings import Mailing, MailingState
+from bot.core.mailings.previews import Preview
 from bot.core.pagination import GAP
 from bot.handlers.broadcasts.screens import ShowBroadcast, audience_line
 from bot.handlers.ui.callbacks import Deed, RowNumber

@@ -15,9 +15,9 @@ from bot.core.media import Media
 from bot.core.updates import current
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.notices import AdminNotices
-from bot.handlers.broadcasts.content import album_file
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.screens import album_late_screen, problem_screen, step_screen
+from bot.handlers.contents.content import album_file
 from bot.handlers.ui.screens import Words, send_to
 
 

@@ -12,9 +12,8 @@ from bot.core.pagination import GAP
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.conversation import HasConversation, InConversation
 from bot.handlers.broadcasts.albums import AlbumsBefore, FileOfAlbum, take_file
-from bot.handlers.broadcasts.content import BadContent, GoodContent, RestOfPaste, typed
 from bot.handlers.broadcasts.desk import BroadcastDesk
-from bot.handlers.broadcasts.media import uncopied
+from bot.handlers.broadcasts.links import register_links
 from bot.handlers.broadcasts.paid import paid_router
 from bot.handlers.broadcasts.runs import OwnDraft, redraw_draft, refuse_stale, runs_router
 from bot.handlers.broadcasts.screens import (
@@ -27,6 +26,8 @@ from bot.handlers.broadcasts.screens import (
     step_screen,
     uncopied_screen,
 )
+from bot.handlers.contents.content import BadContent, GoodContent, RestOfPaste, typed
+from bot.handlers.contents.media import uncopied
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, send, show
 from bot.handlers.unsupported import OncePerAlbum
@@ -159,6 +160,7 @@ def router() -> Router:
     made = Router(name="broadcasts")
     made.message.filter(AlbumsBefore())
     made.message.register(begin, TypedCommand("broadcast"), F.text, FromAdmin())
+    register_links(made)
     into = InConversation(Flow.BROADCAST, relayed=True)
     made.message.register(take_file, FileOfAlbum(), into)
     made.message.register(refuse_rest, into, RestOfPaste())

@@ -10,10 +10,10 @@ from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.handlers.admin.late import LateTaps
-from bot.handlers.broadcasts.content import send_copy
 from bot.handlers.broadcasts.progress import ProgressCards, draw_progress, run_screen
 from bot.handlers.broadcasts.screens import card_screen, gone_screen, label, refused_screen, step_screen
 from bot.handlers.broadcasts.stars import Purse
+from bot.handlers.contents.content import send_copy
 from bot.handlers.ui.screens import Screen, Words, edit, send_to
 
 

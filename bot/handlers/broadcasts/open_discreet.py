@@ -10,7 +10,7 @@ from bot.core.content import Content, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind, Mailings, MailingState
 from bot.core.mailings.outbox import Outbox
-from bot.handlers.broadcasts.open_media import OpenedMedia, hide, send_below
+from bot.handlers.contents.open_media import OpenedMedia, hide, send_below
 from bot.handlers.ui.callbacks import Cover, RowNumber, Spoken
 from bot.handlers.ui.discreet import discreet
 from bot.handlers.ui.screens import Screen, Words, replace

@@ -2,7 +2,7 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.mailings.broadcasts import Preview
+from bot.core.mailings.previews import Preview
 from bot.core.mailings.stars import Offer
 from bot.handlers.ui.callbacks import Deed, RowNumber
 from bot.handlers.ui.screens import Words

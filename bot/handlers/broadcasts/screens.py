@@ -7,12 +7,15 @@ from enum import StrEnum
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.content import CAPTION_UNITS, MESSAGE_UNITS, TextProblem
+from bot.core.link_buttons import LABEL_UNITS, MAX_BUTTONS, BadLine
 from bot.core.locales import Locale
-from bot.core.mailings.broadcasts import FIXES, ComposeStep, Preview
+from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.costs import eta
+from bot.core.mailings.linking import STEPS
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.missed import Missed
+from bot.core.mailings.previews import Preview
 from bot.core.mailings.stars import Offer
 from bot.core.media import Uncopied
 from bot.core.pagination import GAP
@@ -46,7 +49,13 @@ class ComposeAct(StrEnum):
     FIX_ENGLISH = "fix-en"
     LATER = "later"
     BACK = "back"
+    LINKS = "links"
+    NO_LINKS = "nolinks"
     DROP = "drop"
+
+
+MORE_ACTS = (ComposeAct.LATER, ComposeAct.LINKS)
+"""What a complete draft offers beside sending and correcting it."""
 
 
 class ShowBroadcast(Spoken, prefix="bc"):
@@ -79,8 +88,19 @@ def step_screen(words: Words, step: str, mailing: int) -> Screen:
     if step == ComposeStep.SCHEDULE:
         text = GAP.join((words("broadcasts-ask-schedule"), words("broadcasts-ask-time")))
         return _composing(words, mailing, text, ComposeAct.BACK)
+    if step in STEPS.values():
+        return links_screen(words, step, mailing)
     acts = (ComposeAct.ONE_FOR_ALL, ComposeAct.RUSSIAN_ONLY) if step == ComposeStep.ENGLISH else ()
     return _composing(words, mailing, words(f"broadcasts-ask-{step}"), *acts)
+
+
+def links_screen(words: Words, step: str, mailing: int, bad: BadLine | None = None) -> Screen:
+    """Ask for the link buttons of a text, a line each; ``bad`` is the line that was none."""
+    text = words(f"broadcasts-ask-{step}", limit=MAX_BUTTONS)
+    if bad is not None:
+        fault = words(f"broadcasts-link-{bad.fault}", line=bad.number, limit=MAX_BUTTONS, units=LABEL_UNITS)
+        text = GAP.join((fault, text))
+    return _composing(words, mailing, text, ComposeAct.NO_LINKS, ComposeAct.BACK)
 
 
 def problem_screen(words: Words, problem: TextProblem, mailing: int) -> Screen:
@@ -139,10 +159,10 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
     if preview.cyrillic_english:
         text += "\n\n" + words("broadcasts-cyrillic-english")
     if offer is None or eta(preview.messages, rate) - eta(preview.messages, offer.rate) <= WORTH_STARS:
-        return _composing(words, preview.mailing, text, ComposeAct.LATER, *_fixes(preview), first=(send,))
+        return _composing(words, preview.mailing, text, *MORE_ACTS, *_fixes(preview), first=(send,))
     text += "\n\n" + offer_text(words, preview, offer, duration(words, eta(preview.messages, offer.rate)))
     first = (send, *offer_buttons(words, preview, offer))
-    return _composing(words, preview.mailing, text, ComposeAct.LATER, *_fixes(preview), first=first)
+    return _composing(words, preview.mailing, text, *MORE_ACTS, *_fixes(preview), first=first)
 
 
 def edit_card(words: Words, preview: Preview) -> Screen:

@@ -16,7 +16,7 @@ from bot.core.seminars.form import FIELD_MARK, FormError, form_of, understood
 from bot.core.seminars.mending import with_time
 from bot.core.seminars.reach import Reach, shortfalls
 from bot.core.seminars.seminars import Plan, Renderer
-from bot.handlers.broadcasts.content import send_copy
+from bot.handlers.contents.content import send_copy
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_screens import ask_moment
 from bot.handlers.seminars.fault_screens import ask_place, asks_place

@@ -17,6 +17,21 @@ broadcasts-act-one = One for all
 broadcasts-act-ru = Russian readers only
 broadcasts-act-fix-ru = ✏️ Correct the Russian
 broadcasts-act-fix-en = ✏️ Correct the English
+broadcasts-act-links = 🔗 Link buttons
+broadcasts-act-nolinks = No buttons
+broadcasts-ask-links-ru =
+    🔗 <b>Buttons under the Russian message</b>
+
+    Send, as one message, up to { $limit } lines like <code>Текст — https://example.org</code>. Each line becomes a button. Under an album they come as a message of their own.
+broadcasts-ask-links-en =
+    🔗 <b>Buttons under the English message</b>
+
+    Send, as one message, up to { $limit } lines like <code>Text — https://example.org</code>. Each line becomes a button.
+broadcasts-link-form = Line { $line } needs the button’s text and an address, for example: <code>Recording — https://example.org</code>
+broadcasts-link-https = The address in line { $line } must begin with https://. Other addresses are not safe for readers.
+broadcasts-link-address = The address in line { $line } does not look like a page on the internet. Check it.
+broadcasts-link-label = The button’s text in line { $line } is too long: { $units } characters at most, or a phone cuts it.
+broadcasts-link-many = There can be { $limit } buttons at most.
 broadcasts-fault-empty = The message has no text. The draft is kept: send the text again.
 broadcasts-fault-long = The text does not fit into one Telegram message: { $limit } characters at most, an emoji counts as two. The draft is kept: send a shorter text.
 broadcasts-cut-paste = Telegram seems to have cut one paste into parts: a message holds { $limit } characters. Only the first part was taken, this one was not. Shorten the text and start again: /broadcast

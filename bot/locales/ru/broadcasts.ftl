@@ -17,6 +17,21 @@ broadcasts-act-one = Одно для всех
 broadcasts-act-ru = Только русским
 broadcasts-act-fix-ru = ✏️ Исправить русский
 broadcasts-act-fix-en = ✏️ Исправить английский
+broadcasts-act-links = 🔗 Кнопки-ссылки
+broadcasts-act-nolinks = Без кнопок
+broadcasts-ask-links-ru =
+    🔗 <b>Кнопки под русским сообщением</b>
+
+    Пришлите одним сообщением до { $limit } строк вида <code>Текст — https://example.org</code>. Каждая строка станет кнопкой. Под альбомом кнопки придут отдельным сообщением.
+broadcasts-ask-links-en =
+    🔗 <b>Кнопки под английским сообщением</b>
+
+    Пришлите одним сообщением до { $limit } строк вида <code>Text — https://example.org</code>. Каждая строка станет кнопкой.
+broadcasts-link-form = В строке { $line } должны быть текст кнопки и адрес, например: <code>Запись — https://example.org</code>
+broadcasts-link-https = В строке { $line } адрес должен начинаться с https://. Другие адреса небезопасны для читателя.
+broadcasts-link-address = Адрес в строке { $line } не похож на страницу в интернете. Проверьте его.
+broadcasts-link-label = Текст кнопки в строке { $line } слишком длинный: до { $units } знаков, иначе телефон его обрежет.
+broadcasts-link-many = Кнопок может быть не больше { $limit }.
 broadcasts-fault-empty = В сообщении нет текста. Черновик на месте: пришлите текст ещё раз.
 broadcasts-fault-long = Текст не помещается в одно сообщение Telegram: в нём не больше { $limit } знаков, эмодзи считается за два. Черновик на месте: пришлите текст короче.
 broadcasts-cut-paste = Похоже, Telegram разрезал одну вставку на части: в сообщение помещается { $limit } знаков. Взята только первая часть, эта не взята. Сократите текст и начните снова: /broadcast

@@ -9,19 +9,11 @@ from hypothesis import strategies as st
 
 from bot.core.content import MESSAGE_UNITS, Button, Content, TextProblem, Variant, check_text
 from bot.core.locales import Locale
-from bot.core.mailings.broadcasts import (
-    Composer,
-    ComposeStep,
-    Confirm,
-    Preview,
-    Recounted,
-    hash_contents,
-    mark_of,
-    reads_russian,
-)
+from bot.core.mailings.broadcasts import Composer, ComposeStep, Confirm, Recounted, hash_contents, mark_of
 from bot.core.mailings.control import CONTROLS, Control
 from bot.core.mailings.costs import eta
 from bot.core.mailings.mailings import Audience, Mailing, MailingState
+from bot.core.mailings.previews import Preview, reads_russian
 from tests.core.mailings.broadcast_memory import (
     MemoryBroadcasts,
     MemoryConversations,

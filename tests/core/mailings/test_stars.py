@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.content import Content
-from bot.core.mailings.broadcasts import Composer, Confirm, Preview, mark_of
+from bot.core.mailings.broadcasts import Composer, Confirm, mark_of
 from bot.core.mailings.mailings import Audience, MailingState
 from bot.core.mailings.paid_broadcasts import ConfirmPaid, Dearer
+from bot.core.mailings.previews import Preview
 from bot.core.mailings.stars import Fare, Offer, price
 from tests.core.mailings.broadcast_memory import (
     MemoryBroadcasts,

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from bot.core.content import Content, TextProblem, units
 from bot.core.locales import Locale
-from bot.core.mailings.broadcasts import ComposeStep, Preview
+from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.conversations import Flow
 from bot.core.mailings.mailings import Audience
+from bot.core.mailings.previews import Preview
 from bot.core.media import Uncopied
 from bot.demo.text.html import parse_html
-from bot.handlers.broadcasts.content import BadContent, GoodContent, typed
 from bot.handlers.broadcasts.screens import (
     ComposeAct,
     ComposeBroadcast,
@@ -30,6 +30,7 @@ from bot.handlers.broadcasts.screens import (
     step_screen,
     uncopied_screen,
 )
+from bot.handlers.contents.content import BadContent, GoodContent, typed
 from bot.handlers.ui.callbacks import CALLBACK_DATA_BYTES, carried_language
 from bot.handlers.ui.screens import Screen, Words
 from bot.messages import read_entities

@@ -6,8 +6,8 @@ import pytest
 
 from bot.core.content import Content
 from bot.core.locales import Locale
-from bot.core.mailings.broadcasts import Preview
 from bot.core.mailings.mailings import Audience
+from bot.core.mailings.previews import Preview
 from bot.core.mailings.stars import Offer
 from bot.handlers.broadcasts.screens import card_screen
 from bot.handlers.ui.screens import Words

@@ -6,8 +6,8 @@ import pytest
 
 from bot.core.content import Content, units
 from bot.core.locales import Locale
-from bot.core.mailings.broadcasts import Preview
 from bot.core.mailings.mailings import Audience, Counters, Mailing, MailingKind, MailingState
+from bot.core.mailings.previews import Preview
 from bot.core.mailings.stars import Fare, Offer
 from bot.demo.text.html import parse_html
 from bot.handlers.broadcasts.paid_offer import SendPaid

@@ -17,7 +17,7 @@ from aiogram.types import Message
 from bot.core.content import Content, TextProblem, check_content, units
 from bot.core.mailings.pastes import Pastes
 from bot.core.media import Media
-from bot.handlers.broadcasts.media import carried
+from bot.handlers.contents.media import carried
 from bot.messages import calls
 
 STORED_ENTITY_FIELDS = (
