@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from bot.core.clock import Clock
 from bot.core.mailings.amendments import Amendment, AmendmentKind, Amendments, NewAmendment, amendable
 from bot.core.mailings.approval import AskedSecond, SecondApproval
+from bot.core.mailings.broadcasts import Composer
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.missed import Missed
 from bot.core.mailings.outbox import Wake
-from bot.core.mailings.previews import Composer, Preview
+from bot.core.mailings.previews import Preview
 from bot.core.mailings.recount import moved_much
 
 
