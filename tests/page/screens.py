@@ -6,80 +6,19 @@ The real bot runs over the pretended Telegram, and every screen is reached as a 
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import sys
 from datetime import timedelta
-from typing import Literal
 
-from playwright.async_api import Browser, Locator, Page, async_playwright
+from playwright.async_api import Browser, async_playwright
 
 from bot.cli.demo_server import Programme, serve
 from bot.cli.loopback import HOST, listen
+from tests.page.camera import SCREENS, SMALL_PHONE, Camera, phone
 from tests.page.conftest import CHROMIUM
-from tests.page.small_png import small
-from tests.tree import ROOT
-
-SCREENS = ROOT / "docs" / "screens"
-PHONE, SMALL_PHONE = (390, 844), (320, 568)
-TIMEOUT_MS = 30_000
-REMINDER_TIMEOUT_MS = 120_000
+from tests.page.desk_screens import take_desk
 
 PROGRAMME = Programme(ladder="1h,10m,0", begins_in=timedelta(hours=1, seconds=50), lasts=90)
 """A seminar whose first reminder is due when the reader has just subscribed."""
-
-
-NEWEST = (
-    "() => { window.newest = [...document.querySelectorAll('.message')].at(-1); return window.newest !== undefined; }"
-)
-ANSWERED = """([any, text]) => [...document.querySelectorAll('.message.in')].some(message =>
-    message.textContent.includes(text)
-    && (!any || window.newest.compareDocumentPosition(message) & Node.DOCUMENT_POSITION_FOLLOWING))"""
-
-
-class Camera:
-    """One person's chat on one phone, and the pictures taken of it."""
-
-    def __init__(self, page: Page) -> None:
-        """Use a page of a browser."""
-        self._page = page
-
-    async def start(self, address: str, persona: str) -> None:
-        """Open the chat; press START when it is new."""
-        await self._page.goto(f"{address}#{persona}")
-        await self._page.wait_for_function("() => document.querySelector('#bot-name').textContent !== ''")
-        if await self._page.locator("#start").is_visible():
-            await self._page.click("#start")
-            await self._last("⚖️").wait_for()
-
-    async def write(self, text: str, then: str) -> None:
-        """Send a message and wait for an answer that says ``then``, below what there was."""
-        newest = await self._page.evaluate(NEWEST)
-        await self._page.fill("#text", f"{text} ")
-        await self._page.press("#text", "Enter")
-        await self._page.wait_for_function(ANSWERED, arg=[newest, then])
-
-    async def tap(self, label: str, then: str) -> None:
-        """Tap the newest button with the label and wait for ``then``."""
-        await self._page.locator(".key", has_text=label).last.click()
-        await self._last(then).wait_for()
-
-    async def wait(self, text: str) -> None:
-        """Wait for what comes by itself."""
-        await self._last(text).wait_for(timeout=REMINDER_TIMEOUT_MS)
-
-    async def take(self, name: str, top: str | None = None) -> None:
-        """Write the picture; ``top``: the newest message that says it is scrolled to the upper edge."""
-        await self._page.evaluate("() => document.activeElement.blur()")
-        await self._page.mouse.move(1, 1)
-        if top is not None:
-            await self._last(top).evaluate("message => message.scrollIntoView({block: 'start'})")
-        await self._page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
-        await self._page.wait_for_function("() => !document.querySelector('#toasts').textContent.trim()")
-        picture = await asyncio.to_thread(small, await self._page.screenshot())
-        (SCREENS / f"{name}.png").write_bytes(picture)
-
-    def _last(self, text: str) -> Locator:
-        return self._page.locator(".message.in", has_text=text).last
 
 
 async def read_in_russian(anna: Camera) -> None:
@@ -151,48 +90,37 @@ async def on_a_small_phone(john: Camera) -> None:
     await john.take("start-small-en", top="Asylum in the US")
 
 
+async def take_readers(browser: Browser, address: str) -> None:
+    """Take what readers see, and the admin's preview and report on a phone of usual width."""
+    async with phone(browser, address, "anna", "dark") as anna:
+        await subscribe_discreetly(anna)
+        await be_reminded(anna)
+        await anna.write("/stop", "Вы отписаны")
+        await anna.write("/clear", "Чат очищен")
+    async with phone(browser, address, "john", "dark") as john:
+        await read_in_english(john)
+    async with phone(browser, address, "anna", "light") as anna:
+        await anna.write("/start", "Убежище в США")
+        await read_in_russian(anna)
+    async with phone(browser, address, "admin", "light") as admin:
+        await organise(admin)
+    async with phone(browser, address, "john", "light", SMALL_PHONE) as john:
+        await on_a_small_phone(john)
+
+
 async def main() -> None:
-    """Run the demo, take all pictures, end the demo."""
+    """Run the demo, take all pictures (with the word ``desk`` those of the handbook only), end the demo."""
     SCREENS.mkdir(exist_ok=True)
     listening = listen(0)
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
     async with asyncio.TaskGroup() as tasks, async_playwright() as playwright:
         tasks.create_task(serve(listening, PROGRAMME))
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        async with phone(browser, address, "anna", "dark") as anna:
-            await subscribe_discreetly(anna)
-            await be_reminded(anna)
-            await anna.write("/stop", "Вы отписаны")
-            await anna.write("/clear", "Чат очищен")
-        async with phone(browser, address, "john", "dark") as john:
-            await read_in_english(john)
-        async with phone(browser, address, "anna", "light") as anna:
-            await anna.write("/start", "Убежище в США")
-            await read_in_russian(anna)
-        async with phone(browser, address, "admin", "light") as admin:
-            await organise(admin)
-        async with phone(browser, address, "john", "light", SMALL_PHONE) as john:
-            await on_a_small_phone(john)
+        if "desk" not in sys.argv:
+            await take_readers(browser, address)
+        await take_desk(browser, address)
         await browser.close()
         os.kill(os.getpid(), signal.SIGTERM)
-
-
-@asynccontextmanager
-async def phone(
-    browser: Browser, address: str, persona: str, scheme: Literal["light", "dark"], size: tuple[int, int] = PHONE
-) -> AsyncIterator[Camera]:
-    """A phone in New York with this person's chat open."""
-    context = await browser.new_context(
-        viewport={"width": size[0], "height": size[1]},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        timezone_id="America/New_York",
-    )
-    context.set_default_timeout(TIMEOUT_MS)
-    camera = Camera(await context.new_page())
-    await camera.start(address, persona)
-    yield camera
-    await context.close()
 
 
 if __name__ == "__main__":

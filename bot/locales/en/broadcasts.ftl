@@ -194,7 +194,7 @@ broadcasts-unreached = Not reached because it was cancelled: { $count }. They ar
 broadcasts-under-way = Still under way: { $count }. They join the report when Telegram answers.
 
 # Repeating to those who were not reached
-broadcasts-repeat-failed = Repeat to those not reached · { $count }
+broadcasts-repeat-failed = Send again to those not reached · { $count }
 broadcasts-repeat-unknown = ⚠️ Repeat to the unknown · { $count }
 broadcasts-repeat-warning = “Unknown” means that Telegram did not answer: these people may have the broadcast already. Repeating it to them has a button of its own.
 broadcasts-repeat-nobody = There is nobody to repeat it to: it has been repeated, is being repeated, or these people have left.
@@ -273,7 +273,7 @@ broadcasts-dropped-reschedule = The time of the broadcast has not changed.
 drafts-expired-reschedule = The bot waited for a new time of the broadcast for an hour and does not wait any more. It goes out at its old time. To open it: /admin
 
 # Taken back in the first seconds
-broadcasts-undo = Take it back · { $seconds }
+broadcasts-undo = Undo · { $seconds }
 broadcasts-window =
     ⏳ <b>The broadcast is about to start</b>
 

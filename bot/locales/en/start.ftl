@@ -34,6 +34,7 @@ start-help-admin =
     /admin — the desk
     /pause — stop everything that is sent
     /seminar — add, move or cancel a seminar
+    /stats — statistics
     /cancel — cancel what was begun
     /reload — take edited answers
 start-help-notice =
