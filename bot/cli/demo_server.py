@@ -35,7 +35,7 @@ from bot.settings import Settings
 from bot.texts import Texts, read_catalogues
 
 TOKEN = "42:demo"  # noqa: S105 -- opens nothing but the pretended Telegram
-ADMIN = 1003
+ADMIN, SECOND = 1003, 1004
 GROUP = -1001000000001
 GROUP_TITLE = "Соседи · Neighbours"
 NEXT_WEEK = timedelta(days=9)
@@ -47,6 +47,9 @@ PAID_RATE, STARS = 1000, 10_000
 
 LISTENERS = 150
 """Pretended people who have subscribed already, so that a broadcast takes seconds and one can watch it go out."""
+
+APPROVED_ABOVE = 151
+"""To more people than this a broadcast needs the second admin: to everybody once both readers have subscribed."""
 
 BLOCKED = 3
 """How many of them have blocked the bot since; only a broadcast finds that out."""
@@ -116,10 +119,12 @@ def personas(telegram: Telegram) -> list[Persona]:
     anna = telegram.person(1001, "Анна", "ru")
     john = telegram.person(1002, "John", "en")
     admin = telegram.person(ADMIN, "Админ", "ru")
+    second = telegram.person(SECOND, "Вера", "ru")
     return [
         Persona("anna", anna, texts.plain("ru", "demo-anna"), "reader"),
         Persona("john", john, texts.plain("en", "demo-john"), "reader"),
         Persona("admin", admin, texts.plain("ru", "demo-admin"), "admin"),
+        Persona("second", second, texts.plain("ru", "demo-second"), "admin"),
     ]
 
 
@@ -135,7 +140,9 @@ async def _open(stack: AsyncExitStack, application: web.Application, listening: 
 def _settings(folder: str, api_port: int, programme: Programme) -> Settings:
     values: dict[str, Any] = {
         "bot_token": TOKEN,
-        "admin_ids": str(ADMIN),
+        "admin_ids": f"{ADMIN},{SECOND}",
+        "admin_aliases": f"{ADMIN}:Админ;{SECOND}:Вера",
+        "second_approval_above": APPROVED_ABOVE,
         "database_path": Path(folder) / "demo.db",
         "database_unencrypted": True,
         "official_links": OFFICIAL_LINKS,

@@ -110,6 +110,10 @@ class Guest:
         await self.page.press("#text", "Enter")
         await self.last(then).wait_for()
 
+    async def nth(self, text: str, number: int) -> None:
+        """Wait for so many messages that have the text."""
+        await self.page.locator(".message", has_text=text).nth(number - 1).wait_for()
+
     def last(self, text: str) -> "Locator":
         """The newest message that has the text; announcements and reminders may come in between."""
         return self.page.locator(".message", has_text=text).last
@@ -199,3 +203,41 @@ async def test_an_admin_sends_a_broadcast_and_reads_the_report(desktop: "Browser
         # A reminder may have come after it: the broadcast need not be the last message.
         arrived = guest.page.locator(".message").filter(has_text="семинар перенесён")
         assert await arrived.locator("strong, b").inner_text() == "Важно"
+
+
+async def test_a_second_admin_approves_a_large_broadcast_and_a_smaller_one_is_taken_back(
+    phone: "BrowserContext",
+) -> None:
+    async with visiting(phone, CALM) as guest:
+        await guest.comes("anna")
+        await guest.taps("Подписаться", "Что для этого сохранится")
+        await guest.taps("Подписаться", "Вы подписаны")
+        await guest.becomes("second")
+        await guest.becomes("admin")
+        await guest.writes("/broadcast", "Новая рассылка")
+        await guest.writes("Первая рассылка", "Русский текст принят")
+        await guest.taps("Одно для всех", f"Все · {demo.LISTENERS + 1}")
+        await guest.taps(f"Отправить {demo.LISTENERS + 1}", "Рассылка сейчас начнётся")
+        await guest.taps("Вернуть", "Рассылка готова")
+        await guest.page.click("#tab-john")
+        await guest.page.click("#start")
+        await guest.taps("Subscribe", "What is stored for this")
+        await guest.page.locator(".key", has_text="Subscribe").last.click()
+        await guest.page.locator(".message", has_text="You are subscribed").wait_for()
+        await guest.page.click("#tab-admin")
+        await guest.writes("/broadcast", "Новая рассылка")
+        await guest.nth("Новая рассылка", 2)
+        await guest.writes("Вторая рассылка", "Вторая рассылка")
+        await guest.nth("Русский текст принят", 2)
+        await guest.taps("Одно для всех", f"Все · {demo.LISTENERS + 2}")
+        await guest.taps(f"Отправить {demo.LISTENERS + 2}", "ждёт второго подтверждения")
+        await guest.page.click("#tab-second")
+        await guest.last("Нужно ваше подтверждение").wait_for()
+        assert await guest.page.locator(".message", has_text="Вторая рассылка").count() == 1
+        assert "Подготовлено: Админ" in await guest.last("Нужно ваше подтверждение").inner_text()
+        await guest.taps("Подтвердить", "Вы подтвердили рассылку")
+        await guest.page.click("#tab-john")
+        await guest.last("Вторая рассылка").wait_for()
+        assert await guest.page.locator(".message", has_text="Первая рассылка").count() == 0
+        await guest.page.click("#tab-admin")
+        await guest.last("Рассылка закончена").wait_for()

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bot.demo.chats.person import Person
 from bot.demo.limits import Limits
 from tests.chaos.figures import note
 from tests.process.stage import ADMIN, Stage, stage
@@ -34,6 +36,16 @@ def everybody(play: Stage, text: str) -> bool:
     return len(told(play, text)) == PEOPLE
 
 
+async def press_until_told(play: Stage, second: Person, text: str) -> None:
+    """Approve by a card that this process has drawn: the first tap may only draw it anew."""
+    for _ in range(3):
+        await play.sees(second, REQUEST)
+        second.press("Подтвердить")
+        with suppress(TimeoutError):
+            await until(partial(everybody, play, text), within=4)
+            return
+
+
 async def test_a_kill_around_the_approval_leaves_exactly_one_run(tmp_path: Path) -> None:
     chance, doubled, again = dice("approval kills"), 0, 0
     admins, limits = f"{ADMIN},{SECOND},{THIRD}", Limits(latency=(0.005, 0.01))
@@ -52,7 +64,7 @@ async def test_a_kill_around_the_approval_leaves_exactly_one_run(tmp_path: Path)
             await play.sees(third, REQUEST)
             assert not told(play, text)
             second.press("Подтвердить")
-            await asyncio.sleep(chance.uniform(0, 0.06))
+            await asyncio.sleep(chance.choice((0.0, chance.uniform(0, 0.06))))
             await play.kill()
             ((flying,),) = await play.query(IN_FLIGHT)
             ((state,),) = await play.query(STATE)
@@ -62,8 +74,7 @@ async def test_a_kill_around_the_approval_leaves_exactly_one_run(tmp_path: Path)
                 assert not told(play, text)
                 await asyncio.sleep(1)  # the tap that waited comes to this process, and approves nothing
                 assert not told(play, text)
-                await play.sees(second, REQUEST)
-                second.press("Подтвердить")
+                await press_until_told(play, second, text)
             await until(partial(everybody, play, text), within=30)
             await asyncio.sleep(0.3)
             extra = sum(told(play, text).values()) - PEOPLE

@@ -3,5 +3,6 @@ demo-name = Seminars (demo)
 demo-anna = читает по-русски
 demo-john = reads English
 demo-admin = рассылки и семинары
+demo-second = второй админ, подтверждает
 demo-soon = Work permits (demo)
 demo-next = The asylum interview (demo)

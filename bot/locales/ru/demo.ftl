@@ -3,5 +3,6 @@ demo-name = Семинары (демо)
 demo-anna = читает по-русски
 demo-john = reads English
 demo-admin = рассылки и семинары
+demo-second = второй админ, подтверждает
 demo-soon = Разрешение на работу (демонстрация)
 demo-next = Интервью об убежище (демонстрация)

@@ -34,7 +34,7 @@ const en = {
   toBot: "Back to the chat with the bot",
   groupTitle: "A group of this demo",
   groupAbout: (username) =>
-    `Анна, John and the admin write here. The bot hears only commands that name it, such as /faq@${username}; its menu adds the name. It answers with one sentence, at most once a minute.`,
+    `Анна, John and the admins write here. The bot hears only commands that name it, such as /faq@${username}; its menu adds the name. It answers with one sentence, at most once a minute.`,
   groupWithBot: "group with the bot",
   groupWithoutBot: "group without the bot",
   addBot: "Add the bot to the group",
@@ -89,6 +89,7 @@ const en = {
       "First subscribe as Анна and as John: they get what you send.",
       "Send /broadcast, then a Russian and an English text; **bold** and __italic__ work.",
       "Look at the preview, send it, and watch the progress: it can be paused or cancelled.",
+      "When both Анна and John have subscribed, a broadcast to all goes to more than 151 people: change to Вера, look at the same copies and approve it.",
       "Send /seminar, copy its example line and send that: look at the announcement, then announce it.",
     ],
   },
@@ -128,7 +129,7 @@ const ru = {
   toBot: "Назад в чат с ботом",
   groupTitle: "Группа этого демо",
   groupAbout: (username) =>
-    `Здесь пишут Анна, John и админ. Бот слышит только команды со своим именем, например /faq@${username}; в меню имя дописано. Он отвечает одной фразой, не чаще раза в минуту.`,
+    `Здесь пишут Анна, John и админы. Бот слышит только команды со своим именем, например /faq@${username}; в меню имя дописано. Он отвечает одной фразой, не чаще раза в минуту.`,
   groupWithBot: "группа с ботом",
   groupWithoutBot: "группа без бота",
   addBot: "Добавить бота в группу",
@@ -183,6 +184,7 @@ const ru = {
       "Сначала подпишитесь как Анна и как John: им придёт то, что вы отправите.",
       "Отправьте /broadcast, затем русский и английский тексты; **жирный** и __курсив__ работают.",
       "Посмотрите предпросмотр, отправьте и следите за ходом: рассылку можно остановить или отменить.",
+      "Когда подписаны и Анна, и John, рассылка всем идёт больше чем 151 человеку: переключитесь на Веру, посмотрите те же копии и подтвердите её.",
       "Отправьте /seminar, скопируйте строку-пример и отправьте её: посмотрите объявление и нажмите «Объявить».",
     ],
   },
