@@ -55,7 +55,7 @@ async def test_t41_moved_in_the_middle() -> None:
     async with scene(PEOPLE, reminder_offsets="1h,0m") as s:
         card = await half_reminded(s)
         await taps(s, card, "Перенести")
-        await shows(s, card, "Пришлите новое время")
+        await shows(s, card, "пришлите новое время")
         s.admin.sends(f"{LATER:%Y-%m-%d %H:%M} UTC")
         await s.sees(s.admin, "Перенести ·")
         s.admin.press("Перенести ·")

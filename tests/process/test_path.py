@@ -156,7 +156,7 @@ async def change_two(cast: Cast) -> None:
     # An admin's tap that may have waited out a downtime is not obeyed: be sure that this one has not.
     await play.asks(cast.reader, "/help", "/stop")
     await cast.confirms(CANCELLED, "Отменить семинар", "Отменить семинар ·", "Семинар отменён")
-    await cast.taps(MOVED, "Перенести", "Пришлите новое время")
+    await cast.taps(MOVED, "Перенести", "пришлите новое время")
     await play.asks(play.admin, written(cast.second), "Перенести ·")
     play.admin.press("Перенести ·")
 

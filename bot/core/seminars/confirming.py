@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.core.clock import Clock, epoch, from_epoch
@@ -15,6 +15,17 @@ from bot.core.seminars.seminars import Seminar, Seminars, SeminarState, When
 
 TIME_STEP = "time"
 """The step of a move whose new time is awaited; at any other step the step is the new time."""
+
+
+def move_on(day: date) -> str:
+    """Return the step of a move whose new hour is awaited, on a day that was chosen."""
+    return f"{TIME_STEP} {day.isoformat()}"
+
+
+def day_of_move(conversation: Conversation) -> date | None:
+    """Return the day that was chosen for a move, None while day and hour are awaited, or the move is proposed."""
+    step, _, day = conversation.step.partition(" ")
+    return date.fromisoformat(day) if step == TIME_STEP and day else None
 
 
 class Confirmed(StrEnum):
@@ -85,7 +96,7 @@ class ConfirmChange:
         """Return the move the admin is about to confirm, or None when there is none to confirm (any more)."""
         now = self.clock.now()
         found = await self.conversations.get(author, now)
-        if found is None or found.flow is not Flow.MOVE or found.step == TIME_STEP:
+        if found is None or found.flow is not Flow.MOVE or found.awaits == TIME_STEP:
             return None
         seminar = await self.seminars.get(found.object)
         start, local, zone = json.loads(found.step)

@@ -7,7 +7,7 @@ from typing import Annotated
 from aiogram.types import InlineKeyboardButton
 from pydantic import Field as Limited
 
-from bot.core.month_grid import Days, local_time
+from bot.core.month_grid import Days, minute_of
 from bot.core.seminars.drafts import NO_LINK, mark_of
 from bot.core.seminars.form import FormError
 from bot.core.seminars.seminars import TalkLanguage
@@ -122,14 +122,9 @@ class WizardScreens:
 
     def _calendar(self, question: Question, view: View, at: int) -> Sequence[Row]:
         keyboard = CalendarKeyboard(self.words, self.days, self._target)
-        local, day = local_time(at), self.entered.day
-        if view is View.MONTHS:
-            return keyboard.months(at)
-        if view is View.MINUTES and local is not None and self.days.can(local.date()):
-            return keyboard.minutes(local.date(), local.hour)
-        if question is Question.TIME and view is not View.MONTH and day is not None:
-            return keyboard.hours(day)
-        return keyboard.month(at if view is View.MONTH else 0)
+        if view is View.NOTHING and question is Question.TIME and self.entered.day is not None:
+            return keyboard.shown(View.HOURS, minute_of(self.entered.day))
+        return keyboard.shown(view, at)
 
     def _target(self, view: View, at: int) -> WizardCalendar:
         return WizardCalendar(lang=self.words.locale, mark=self._mark, view=view, at=at)

@@ -10,6 +10,7 @@ from bot.core.seminars.changes import SwitchStep
 from bot.core.seminars.confirming import TIME_STEP
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
+from bot.handlers.seminars import move_calendar
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_forms import forms
 from bot.handlers.seminars.admin_screens import Do, Manage
@@ -95,7 +96,7 @@ ORDERS: dict[Do, tuple[Handler, Handler]] = {
 def router() -> Router:
     """Return the admins' router of seminars; other people's updates go on to the next router."""
     router = Router(name="seminars_admin")
-    router.include_routers(preview_router(), changing_router(), recordings_router(), forms())
+    router.include_routers(preview_router(), changing_router(), move_calendar.router(), recordings_router(), forms())
     router.message.register(show_list, F.text, TypedCommand("seminar", magic=~F.args), FromAdmin())
     for do, handler in HARMLESS.items():
         router.callback_query.register(handler, Manage.filter(F.do == do), TappedByAdmin())

@@ -1,15 +1,18 @@
 """What the admins' handlers of seminars share, as one value: what is stored, and the screens drawn from it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from bot.core.clock import Clock
-from bot.core.mailings.conversations import Conversations
+from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversations
+from bot.core.month_grid import Days
+from bot.core.seminars.confirming import move_on
 from bot.core.seminars.form import FormError, parse_plan, parse_when
 from bot.core.seminars.imports import CalendarDesk
 from bot.core.seminars.reach import Reach, shortfalls
 from bot.core.seminars.recordings import Recordings
 from bot.core.seminars.seminars import Plan, Seminars, When
+from bot.core.seminars.zones import place
 from bot.handlers.seminars.admin_screens import (
     SEMINARS_LISTED,
     ask_time,
@@ -19,6 +22,8 @@ from bot.handlers.seminars.admin_screens import (
     seminar_list,
 )
 from bot.handlers.seminars.fault_screens import ask_place, asks_place, form_error_screen
+from bot.handlers.seminars.move_screens import with_calendar
+from bot.handlers.ui.calendar_keyboard import View
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Screen, Words
 
@@ -63,10 +68,24 @@ class SeminarDesk:
         short = shortfalls(seminar, shown.offsets, people, shown.send_rate, now)
         return seminar_card(words, shown, seminar, await self.seminars.told(number), now, Reach(people, short))
 
-    async def ask_time(self, words: Words, number: int) -> Screen:
-        """Return the question for the new time of a seminar."""
+    async def ask_time(self, words: Words, number: int, view: View = View.MONTH, at: int = 0) -> Screen:
+        """Return the question for the new time of a seminar, with a part of the calendar."""
         seminar = await self.seminars.get(number)
-        return ask_time(words, self.presentation, seminar, self.clock.now()) if seminar else question_over_screen(words)
+        if seminar is None:
+            return question_over_screen(words)
+        question = ask_time(words, self.presentation, seminar, self.clock.now())
+        return with_calendar(words, question, self.days, self.presentation.admin_zone, number, view, at)
+
+    async def keep_day(self, conversation: Conversation, day: date) -> None:
+        """Wait for an hour of this day, for another hour of the clock."""
+        if self.days.can(day):
+            kept = replace(conversation, step=move_on(day))
+            await self.conversations.put(kept, self.clock.now() + DRAFT_LIFE)
+
+    @property
+    def days(self) -> Days:
+        """The days that can be chosen now, of the organisers' zone."""
+        return Days(self.clock.now().astimezone(place(self.presentation.admin_zone)).replace(tzinfo=None))
 
     def form_error(self, words: Words, error: FormError, line: str, number: int = 0) -> Screen:
         """Return what is wrong with a typed form, or with a typed new time of the seminar ``number``.

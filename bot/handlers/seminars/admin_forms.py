@@ -110,7 +110,7 @@ async def new_time(
     message: Message, conversation: Conversation, admin: int, words: Words, seminar_changes: SeminarChanges
 ) -> None:
     """The new time of a seminar: previewed, or asked about, or told what is wrong."""
-    asked = await seminar_changes.read(admin, words, conversation.object, message.text or "")
+    asked = await seminar_changes.read_new_time(admin, words, conversation, message.text or "")
     if asked is not None:
         await send(message, asked)
 

@@ -6,14 +6,17 @@ from aiogram import Bot
 
 from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import MailingKind
+from bot.core.month_grid import minute_of
 from bot.core.seminars.changes import called_off, moved_to
-from bot.core.seminars.confirming import ConfirmChange, can_change
+from bot.core.seminars.confirming import ConfirmChange, can_change, day_of_move
 from bot.core.seminars.form import FormError, time_of, understood
 from bot.core.seminars.seminars import Renderer, Seminar, When
+from bot.core.seminars.typed_time import hour_alone
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.admin_screens import ask_moment
 from bot.handlers.seminars.change_screens import cancellation_card, move_card, refused_notice
 from bot.handlers.seminars.preview_desk import send_copies
+from bot.handlers.ui.calendar_keyboard import View
 from bot.handlers.ui.screens import Screen, Words, send_to
 
 
@@ -36,6 +39,12 @@ class SeminarChanges:
         await self.propose(admin, number, whens[0])
         await self.move_below(admin, words, number)
         return None
+
+    async def read_new_time(self, admin: int, words: Words, conversation: Conversation, text: str) -> Screen | None:
+        """Read a typed time; an hour alone is one of the day that was chosen in the calendar."""
+        day, hour = day_of_move(conversation), hour_alone(text)
+        line = f"{day.isoformat()} {hour}" if day and hour else text
+        return await self.read(admin, words, conversation.object, line)
 
     async def propose(self, admin: int, number: int, when: When) -> None:
         """Keep a new time. Of the same moment, typed in another zone, nobody is told: it is entered at once."""
@@ -82,7 +91,9 @@ class SeminarChanges:
     async def waiting(self, words: Words, conversation: Conversation) -> Screen:
         """Return what the conversation about a move waits for: the new time, or its confirmation."""
         if await self.confirm.proposed(conversation.chat) is None:
-            return await self.desk.ask_time(words, conversation.object)
+            day = day_of_move(conversation)
+            view, at = (View.HOURS, minute_of(day)) if day else (View.MONTH, 0)
+            return await self.desk.ask_time(words, conversation.object, view, at)
         return await self.move_card(words, conversation.chat, conversation.object)
 
     async def _below(self, admin: int, words: Words, kind: MailingKind, changed: Seminar, card: Screen) -> None:

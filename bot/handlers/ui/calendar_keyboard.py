@@ -8,7 +8,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
-from bot.core.month_grid import DAYS_A_WEEK, MINUTES_AN_HOUR, Days, first_of, minute_of, month_of
+from bot.core.month_grid import DAYS_A_WEEK, MINUTES_AN_HOUR, Days, first_of, local_time, minute_of, month_of
 from bot.handlers.ui.screens import Row, Words
 
 MONTHS_A_ROW = 2
@@ -49,6 +49,15 @@ class CalendarKeyboard:
         weekdays = [self._still("calendar-weekday", day=A_MONDAY + timedelta(days=at)) for at in range(DAYS_A_WEEK)]
         weeks = [tuple(self._day(day) for day in week) for week in self.days.weeks(shown)]
         return ((self._title(shown),), tuple(weekdays), *weeks, self._turn(View.MONTH, shown, 1))
+
+    def shown(self, view: View, number: int) -> tuple[Row, ...]:
+        """Return the rows of a view; of one without them, or of a day that cannot be chosen, those of a month."""
+        local = local_time(number)
+        if view is View.MONTHS:
+            return self.months(number)
+        if local is not None and self.days.can(local.date()) and view in (View.HOURS, View.MINUTES):
+            return self.hours(local.date()) if view is View.HOURS else self.minutes(local.date(), local.hour)
+        return self.month(number if view is View.MONTH else 0)
 
     def months(self, number: int) -> tuple[Row, ...]:
         """Return the months that are shown together with one, and the way to the others."""

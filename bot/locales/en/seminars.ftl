@@ -112,10 +112,12 @@ seminars-admin-move = 🕒 Move
 seminars-admin-cancel = ❌ Cancel the seminar
 seminars-admin-move-ask = 🕒 <b>Moving: { $title }</b>
 seminars-admin-move-how =
-    Send the new time in one message, like this:
+    Choose a day below, or send the new time in one message, like this:
     { $example }
 
     First you will see what those who were told of the seminar will get. The bot waits one hour for your answer.
+seminars-move-day = 🕒 <b>{ WHEN($day, "EEEE d MMMM y") }</b>. It is the time of { $city }. You may also write the hour: <code>19:00</code>.
+seminars-move-chosen = 🕒 Chosen. The preview is below.
 seminars-admin-fold = 🕒 <b>This time happens twice</b>
 seminars-admin-fold-how =
     That night the clocks go back in the time zone { $zone }. Which of the two is meant?

@@ -114,10 +114,12 @@ seminars-admin-move = 🕒 Перенести
 seminars-admin-cancel = ❌ Отменить семинар
 seminars-admin-move-ask = 🕒 <b>Перенос: { $title }</b>
 seminars-admin-move-how =
-    Пришлите новое время одним сообщением, вот так:
+    Выберите день ниже или пришлите новое время одним сообщением, вот так:
     { $example }
 
     Сначала вы увидите, что получат те, кому о семинаре уже сообщили. Бот ждёт ответа один час.
+seminars-move-day = 🕒 <b>{ WHEN($day, "EEEE d MMMM y") }</b>. Время здесь: { $city }. Час можно и написать: <code>19:00</code>.
+seminars-move-chosen = 🕒 Выбрано. Предпросмотр ниже.
 seminars-admin-fold = 🕒 <b>Это время наступит дважды</b>
 seminars-admin-fold-how =
     В эту ночь в часовом поясе { $zone } часы переводят назад. Какое из двух имеется в виду?

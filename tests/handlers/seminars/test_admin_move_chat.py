@@ -49,7 +49,7 @@ async def test_a_move_can_be_given_up() -> None:
         admin = await entered(place)
         await admin.taps("Перенести")
         await admin.taps("English")
-        admin.sees("Send the new time")
+        admin.sees("send the new time")
         await admin.taps("Cancel")
         assert await draft(place) is None
         await admin.sends("2026-12-06 19:00 America/New_York")

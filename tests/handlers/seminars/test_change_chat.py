@@ -64,7 +64,7 @@ async def test_m04_another_time_typed_under_the_preview_is_previewed_anew() -> N
         admin = await moving(place)
         old = admin.last["message_id"]
         await admin.taps("Исправить")
-        admin.sees("Пришлите новое время")
+        admin.sees("пришлите новое время")
         await admin.sends("07.12.2026 7pm")
         admin.sees("Станет: пн 7 декабря, 19:00 Нью-Йорк")
         await admin.sends("08.12.2026 7pm")
