@@ -217,7 +217,7 @@ async def town(
         token=TOKEN, now=lambda: clock.now().timestamp() - off.seconds, sleep=clock.sleep, limits=Limits()
     )
     with tempfile.TemporaryDirectory() as folder:
-        path = await lay_empty_database(Path(folder) / "bot.db")
+        path = Path(folder) / "bot.db"
         values = {
             "bot_token": TOKEN,
             "admin_ids": str(ADMIN),
@@ -226,6 +226,8 @@ async def town(
             "send_undo": 0,
         }
         given, session = Fixed(**{**values, **settings}), InProcessSession(telegram)
+        if given.database_unencrypted:
+            await lay_empty_database(path)
         async with opened(given, clock, asyncio.Event(), session, feed=feed) as app:
             await app.repositories.journal.keep_told(HEAD_TOLD)
             quiet = replace(app, review_notices=replace(app.review_notices, store=NeverTold()))
