@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -84,6 +85,20 @@ async def test_both_ways_deliver_the_same(content: Content, silent: bool) -> Non
         params = side.ledger.entries[-1].params
         seen.append((side.person(5, "x").messages[-1], params.get("disable_notification")))
     assert seen[0] == seen[1]
+
+
+async def test_both_ways_answer_the_message_that_is_corrected_or_send_without_it() -> None:
+    over_http, in_process, shelf = telegram(), telegram(), Shelf(Content("Поправка"))
+    async with served(bot_api(over_http)) as bot:
+        for to in (None, 1, 99):
+            sent = await Courier(transport_of(bot), shelf).deliver(replace(parcel(5), reply_to=to))
+            assert isinstance(sent, Sent)
+    other = Bot(TOKEN, InProcessSession(in_process), default=HTML)
+    for to in (None, 1, 99):
+        await Courier(transport_of(other), shelf).deliver(replace(parcel(5), reply_to=to))
+    for side in (over_http, in_process):
+        answered = [each.get("reply_to_message", {}).get("message_id") for each in side.person(5, "x").messages]
+        assert answered == [None, 1, None]
 
 
 async def test_refusals_are_the_same() -> None:

@@ -100,5 +100,7 @@ async def _broadcast(mailings: Mailings, outbox: Outbox, mailing_id: int, locale
     mailing = await mailings.get(mailing_id)
     if mailing is None or mailing.kind is not MailingKind.BROADCAST or mailing.state is MailingState.DRAFT:
         return None
+    if mailing.retracted:  # a neutral message that Telegram would not delete opens nothing
+        return None
     content = await outbox.content(mailing_id, Variant(locale))
     return content or await outbox.content(mailing_id, Variant(locale.other))

@@ -19,9 +19,12 @@ from bot.storage.mailings.pause import HELD
 
 AUTHOR = "(SELECT chat FROM person WHERE number = author)"
 APPROVER = "(SELECT chat FROM person WHERE number = approver)"
+RETRACTED = (
+    "EXISTS (SELECT 1 FROM amendment a WHERE a.mailing = mailing.id AND a.kind = 'delete' AND a.state <> 'cancelled')"
+)
 COLUMNS = (
     f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare,"
-    f" {HELD}, repeats, {STANDING}, not_before, hold, {APPROVER}, not_after, announced"
+    f" {HELD}, repeats, {STANDING}, not_before, hold, {APPROVER}, not_after, announced, {RETRACTED}"
 )
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
@@ -114,7 +117,7 @@ def read_mailing(row: tuple[Any, ...]) -> Mailing:
         kind=MailingKind(kind),
         state=MailingState(state),
         audience=Audience(audience),
-        counters=Counters(*row[21:]),
+        counters=Counters(*row[22:]),
         author=author,
         card=card,
         content_hash=content_hash,
@@ -131,4 +134,5 @@ def read_mailing(row: tuple[Any, ...]) -> Mailing:
         approver=row[18],
         until=from_epoch(row[19]) if row[19] else None,
         announced=row[20],
+        retracted=bool(row[21]),
     )

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from bot.core.locales import Locale
 from bot.core.mailings.amendments import AmendedParcel
 from bot.demo.faults.plan import Fault, FaultKind, Faults
 from tests.chat import ADMIN, Chatter, Town, town
@@ -239,3 +240,20 @@ async def test_a_new_process_goes_on_where_a_killed_one_stopped(tmp_path: Path) 
         assert left(readers) == 0
         assert admin.last["message_id"] == card
         admin.sees("Удалено: 40", "Всего: 40")
+
+
+async def test_a_discreet_message_that_could_not_be_deleted_opens_nothing() -> None:
+    async with town() as t:
+        anna, admin = t.person("Анна"), t.admin()
+        anna.person.started = True
+        await t.app.dispatcher["subscribe"](anna.id, Locale.RU, discreet=True)
+        await broadcast(t, admin, 1)
+        said = "Bad Request: message can't be deleted for everyone"
+        t.telegram.faults = Faults(Fault(FaultKind.ERROR, methods=("deleteMessages",), status=400, description=said))
+        await admin.taps("Удалить у всех")
+        await admin.taps("↩️ Удалить 1")
+        await t.tick()
+        admin.sees("Удалено: 0", "Недоступно: 1")
+        await anna.taps("Открыть")
+        anna.sees("больше не хранится")
+        anna.sees_not(TEXT)
