@@ -1,6 +1,7 @@
 """Everybody's message edited, then deleted, at the pace of everything else, beside 429s and a long pause (A7, R16)."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.demo.faults.plan import Fault, FaultKind, Faults
 from bot.demo.ledger import Entry
 from tests.chaos import figures
 from tests.chaos.scene import TEXT, Scene, scene
-from tests.chaos.virtual import on_virtual_time
+from tests.chaos.virtual import on_virtual_time, true
 from tests.chat import ADMIN
 from tests.sizes import trials
 
@@ -80,3 +81,31 @@ async def test_editing_and_deleting_everywhere_keep_the_pace_and_obey_429() -> N
             f"{PEOPLE:,} messages edited in {seconds:,.0f} s, {share:.1%} of 30 a second, refused {refused}; "
             f"then deleted beside {len(s.refused_429()):,} refusals for speed, the report off by 0",
         )
+
+
+async def stands_still(s: Scene, pause: Callable[[], object], go_on: Callable[[], object]) -> None:
+    """Pause, see that nothing is done a second later, and let it go on."""
+    pause()
+    await s.app.clock.sleep(1)
+    before = len(done(s, "deleteMessages"))
+    await s.app.clock.sleep(30)
+    assert len(done(s, "deleteMessages")) == before < PEOPLE
+    go_on()
+    await true(lambda: len(done(s, "deleteMessages")) > before)
+
+
+@on_virtual_time
+async def test_pause_of_all_and_its_own_stop_it_within_a_second() -> None:
+    async with scene(PEOPLE) as s:
+        await s.broadcast()
+        await s.report()
+        s.admin.press("Удалить у всех")
+        await s.sees(s.admin, f"↩️ Удалить {PEOPLE}")
+        s.admin.press(f"↩️ Удалить {PEOPLE}")
+        card = s.admin.messages[-1]["message_id"]
+        await true(lambda: len(done(s, "deleteMessages")) > PEOPLE / 5)
+        await stands_still(s, lambda: s.admin.press("⏸ Пауза", card), lambda: s.admin.press("▶️ Продолжить", card))
+        await true(lambda: len(done(s, "deleteMessages")) > PEOPLE / 2)
+        await stands_still(s, lambda: s.admin.sends("/pause"), lambda: s.admin.press("▶️"))
+        await true(lambda: "Удаление закончено" in str(s.admin.log[card]["text"]))
+        assert len({call.chat_id for call in done(s, "deleteMessages")}) == PEOPLE

@@ -25,6 +25,9 @@ from bot.storage.journal import record
 from bot.storage.maintenance.pending_erasures import Waiting
 
 PAUSE = "UPDATE mailing SET state = 'paused' WHERE state = 'queued'"
+PAUSE_AMENDMENTS = "UPDATE amendment SET state = 'paused' WHERE state = 'running' AND kind <> 'link'"
+"""An admin may have ended it since; a new link is right whenever it comes."""
+
 ASK = """
 UPDATE mailing SET state = 'asks', hold = 'restored', told = 0, card = iif(card IS NULL, NULL, 0), not_after = ?,
     approver = NULL, announced = NULL
@@ -114,6 +117,7 @@ async def _make_fit(tx: Tx, found: Found, now: datetime, newest: str) -> None:
     await erase_chats(tx, found.erased, epoch(now))
     await tx.many(STILL_WAITING, found.waiting)
     await tx.execute(PAUSE)
+    await tx.execute(PAUSE_AMENDMENTS)
     await tx.execute(ASK, (epoch(now + ANSWER_WITHIN),))
     await tx.execute(NOT_AGAIN, (epoch(now),))
     await tx.execute(REMEMBER, (next_stamp(now, newest),))  # what is erased from now on concerns every older backup

@@ -229,6 +229,22 @@ async def test_what_was_scheduled_asks_instead_of_being_sent(vault: Vault) -> No
     await database.close()
 
 
+async def test_a_deletion_under_way_waits_for_an_admin_and_a_new_link_does_not(vault: Vault) -> None:
+    begun = "INSERT INTO amendment (mailing, kind, state, total, beyond) VALUES (?, ?, 'running', 1, 0)"
+    kinds = {await vault.store.broadcast(): "delete", await vault.store.broadcast(): "link"}
+    async with vault.store.database.writing() as tx:
+        await tx.many(begun, list(kinds.items()))
+    backup = await vault.back_up()
+    path = vault.root / "restored.db"
+    read = read_backup(backup, AgeDecryptor(vault.identity))
+    await put_back(read, path, KEY, vault.clock, [], lambda: None)
+    read.memory.close()
+    database = await open_database(path, KEY, vault.clock)
+    states = dict(await database.rows("SELECT kind, state FROM amendment"))
+    assert states == {"delete": "paused", "link": "running"}
+    await database.close()
+
+
 async def test_seven_are_kept_with_what_was_erased_since_the_oldest(vault: Vault) -> None:
     made = []
     for number in range(9):
