@@ -76,6 +76,7 @@ async def test_a_buttons_message_under_an_album_is_part_of_one_recipients_broadc
         await composed(t, admin, ("photo",) * 10)
         await admin.taps("Кнопки-ссылки")
         await admin.sends(LINE)
+        await t.later(seconds=1)
         await admin.taps("Отправить 3")
         await t.later(seconds=5)
         for person in people:
