@@ -162,7 +162,7 @@ class Mailing:
     ``held``: all mailings stand still (A13). ``repeat``: it goes only to those whom another run missed (A8).
     ``due``: when it is sent, if later; ``hold``: why it asks instead; ``until``: when it is no longer useful, or a
     question about it is void. ``approver``: the second admin. ``announced``: how many of the other admins have heard of
-    it, None when none is to.
+    it, None when none is to. ``quiet``: it comes without a sound. ``cost``: messages a person at most.
     """
 
     id: int
@@ -186,6 +186,8 @@ class Mailing:
     approver: int | None = None
     until: datetime | None = None
     announced: int | None = None
+    quiet: bool = False
+    cost: int = 1
 
     @property
     def edits(self) -> bool:

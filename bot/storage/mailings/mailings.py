@@ -19,9 +19,14 @@ from bot.storage.mailings.pause import HELD
 
 AUTHOR = "(SELECT chat FROM person WHERE number = author)"
 APPROVER = "(SELECT chat FROM person WHERE number = approver)"
+COST = """
+(SELECT coalesce(max(iif(json_array_length(media) > 1, json_array_length(media) + (keyboard IS NOT NULL), 1)), 1)
+ FROM mailing_text t WHERE t.mailing = mailing.id)
+"""
+"""Messages the longest of its texts is: an album is as many as it has files, its buttons are one more."""
 COLUMNS = (
     f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare,"
-    f" {HELD}, repeats, {STANDING}, not_before, hold, {APPROVER}, not_after, announced"
+    f" {HELD}, repeats, {STANDING}, not_before, hold, {APPROVER}, not_after, announced, quiet, {COST}"
 )
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
@@ -114,7 +119,7 @@ def read_mailing(row: tuple[Any, ...]) -> Mailing:
         kind=MailingKind(kind),
         state=MailingState(state),
         audience=Audience(audience),
-        counters=Counters(*row[21:]),
+        counters=Counters(*row[23:]),
         author=author,
         card=card,
         content_hash=content_hash,
@@ -131,4 +136,6 @@ def read_mailing(row: tuple[Any, ...]) -> Mailing:
         approver=row[18],
         until=from_epoch(row[19]) if row[19] else None,
         announced=row[20],
+        quiet=bool(row[21]),
+        cost=row[22],
     )
