@@ -100,6 +100,8 @@ MADE: Mapping[str, Iterable[object]] = {
         "back",
         "links",
         "nolinks",
+        "quiet",
+        "loud",
         "change",
         "keep",
         "review",

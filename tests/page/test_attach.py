@@ -34,6 +34,18 @@ async def test_the_photo_is_drawn(phone: "BrowserContext") -> None:
         await anna.until("() => document.querySelector('.message.out .photo')?.naturalWidth > 0")
 
 
+async def test_an_album_is_sent_and_drawn_photo_by_photo(phone: "BrowserContext") -> None:
+    async with visiting(phone) as anna:
+        await anna.starts()
+        await anna.page.click("#attach")
+        await anna.page.get_by_role("button", name="Альбом", exact=True).click()
+        await anna.until("() => document.querySelectorAll('.message.out .photo').length === 3")
+        person = anna.stage.personas[0].person
+        sent = [message for message in person.messages if "photo" in message]
+        assert len({message["media_group_id"] for message in sent}) == 1
+        assert [message["caption"] for message in sent] == ["1 / 3", "2 / 3", "3 / 3"]
+
+
 async def test_attaching_by_keyboard_alone(phone: "BrowserContext") -> None:
     async with visiting(phone) as anna:
         await anna.starts()
@@ -47,7 +59,7 @@ async def test_attaching_by_keyboard_alone(phone: "BrowserContext") -> None:
         await anna.press("Enter", "Tab", "Tab", "Enter")
         await anna.page.locator(".message.out", has_text="Стикер").wait_for()
         assert await anna.focused() == "Прикрепить"
-        await anna.press("Enter", "Tab", "Tab", "Tab", "Tab")
+        await anna.press("Enter", "Tab", "Tab", "Tab", "Tab", "Tab")
         assert await anna.focused() == "Сообщение"
         assert await anna.page.locator("#attach-list").is_hidden()
 

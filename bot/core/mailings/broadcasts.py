@@ -30,9 +30,10 @@ def mark_of(author: int, content_hash: str, audience: Audience, stars: int | Non
     return hashlib.sha256(shown.encode()).hexdigest()[:12]
 
 
-def hash_contents(contents: Contents) -> str:
-    """Return a fingerprint of every text of a mailing."""
+def hash_contents(contents: Contents, *, quiet: bool = False) -> str:
+    """Return a fingerprint of every text of a mailing, and of its ringing."""
     parts = [_told(*each) for each in sorted(contents.items(), key=lambda each: each[0])]
+    parts += [("quiet",)] * quiet
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -69,6 +70,10 @@ class Broadcasts(Protocol):
 
         Return False, and change nothing, when the mailing is not (any more) a draft of this author.
         """
+        ...
+
+    async def ring(self, mailing: int, author: int, expires: datetime, *, quiet: bool) -> bool:
+        """Let a complete draft come without a sound, or with one; False when it is no draft of this author."""
         ...
 
     async def begin_repeat(
@@ -185,6 +190,10 @@ class Composer:
         """Store texts as they are and wait for something; False when the draft is gone."""
         return await self.broadcasts.write(mailing.id, author, texts, mailing.audience, step, self._expires())
 
+    async def ring(self, author: int, mailing: Mailing, *, quiet: bool) -> bool:
+        """Let the draft come without a sound, or with one; False when it is gone."""
+        return await self.broadcasts.ring(mailing.id, author, self._expires(), quiet=quiet)
+
     async def correct(self, author: int, mailing: Mailing, step: str, content: Content) -> bool:
         """Put a corrected text in its place; under a finished preview its letters say which place that is."""
         russian = await self.broadcasts.text(mailing.id, Locale.RU)
@@ -215,7 +224,8 @@ class Composer:
         before = await self._before(mailing.repeat, languages)
         if before is not None:
             mark = mark_of(author, mailing.content_hash + hash_contents(before), mailing.audience)
-        return Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, mailing.repeat, russian, before)
+        shown = Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, mailing.repeat, russian, before)
+        return replace(shown, quiet=mailing.quiet)
 
     async def _before(self, repeat: Repeat | None, languages: Sequence[Locale]) -> Contents | None:
         """Return the texts that the draft of an edit is to replace; None of any other draft."""

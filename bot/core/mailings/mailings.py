@@ -163,6 +163,7 @@ class Mailing:
     ``due``: when it is sent, if later; ``hold``: why it asks instead; ``until``: when it is no longer useful, or a
     question about it is void. ``approver``: the second admin. ``announced``: how many of the other admins have heard of
     it, None when none is to. ``retracted``: it is or was deleted everywhere, so nothing of it is shown any more (A7).
+    ``quiet``: it comes without a sound. ``cost``: messages a person at most.
     """
 
     id: int
@@ -187,6 +188,8 @@ class Mailing:
     until: datetime | None = None
     announced: int | None = None
     retracted: bool = False
+    quiet: bool = False
+    cost: int = 1
 
     @property
     def edits(self) -> bool:

@@ -31,6 +31,8 @@ class Preview:
     """How many of the recipients read Russian; the others read English."""
     before: Contents | None = None
     """What the draft of an edit is to replace; None of any other draft."""
+    quiet: bool = False
+    """Whether it comes without a sound."""
 
     @property
     def edited(self) -> bool:

@@ -106,7 +106,7 @@ class _Page:
         return web.json_response({"message_id": message["message_id"]})
 
     async def attach(self, request: web.Request) -> web.Response:
-        """Send a made-up photo, voice message, sticker or contact; returns the message's id."""
+        """Send a made-up photo, album, voice message, sticker or contact; returns the (last) message's id."""
         seat, body = self._seat(request), await json_body(request)
         message = attach(seat.person, attachment_in(body), reply_to_in(body), seat.group)
         return web.json_response({"message_id": message["message_id"]})

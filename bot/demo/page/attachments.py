@@ -3,12 +3,14 @@
 import struct
 import zlib
 from functools import cache
+from secrets import token_hex
 
 from bot.demo.calls import JsonObject
 from bot.demo.chats.group import Group
 from bot.demo.chats.person import Person
 
-KINDS = frozenset({"photo", "voice", "sticker", "contact"})
+KINDS = frozenset({"photo", "voice", "sticker", "contact", "album"})
+ALBUM_PHOTOS = 3
 _WIDTH, _HEIGHT = 160, 120
 # Sky, hill, sun: red, green, blue.
 _PALETTE = bytes.fromhex("b9d7e8 4f8a6b f2c14e")
@@ -16,8 +18,10 @@ _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def attach(person: Person, kind: str, reply_to: int | None = None, group: Group | None = None) -> JsonObject:
-    """Send a made-up thing of one of the `KINDS`, to the bot or into a group. Returns the message."""
+    """Send a made-up thing of one of the `KINDS`, to the bot or into a group. Returns the (last) message."""
     match kind:
+        case "album":
+            return _album(person, reply_to, group)
         case "photo":
             return person.sends_photo(picture(), reply_to=reply_to, group=group)
         case "voice":
@@ -26,6 +30,17 @@ def attach(person: Person, kind: str, reply_to: int | None = None, group: Group 
             return person.sends_sticker(reply_to=reply_to, group=group)
         case _:
             return person.sends_contact(reply_to=reply_to, group=group)
+
+
+def _album(person: Person, reply_to: int | None, group: Group | None) -> JsonObject:
+    album = token_hex(8)
+    sent = [
+        person.sends_photo(
+            picture(), caption=f"{number} / {ALBUM_PHOTOS}", media_group_id=album, reply_to=reply_to, group=group
+        )
+        for number in range(1, ALBUM_PHOTOS + 1)
+    ]
+    return sent[-1]
 
 
 @cache

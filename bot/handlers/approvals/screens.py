@@ -36,6 +36,8 @@ def request_screen(
     rows = ((words.button("broadcasts-approve", approve),), (words.button("broadcasts-refuse", refuse),))
     asked = audience_line(words, replace(preview, recipients=mailing.counters.total))
     blocks = [words("broadcasts-request", who=who, audience=asked)]
+    if mailing.quiet:
+        blocks.append(words("broadcasts-quiet"))
     if mailing.due is not None:
         blocks.append(_due(words, mailing.due, zones))
     if mailing.until is not None:

@@ -52,7 +52,7 @@ async def take_file(message: Message, file: Media, conversation: Conversation, g
 
 @dataclass(frozen=True)
 class AlbumAnswers:
-    """Run by a tick: takes albums that are whole, and answers each in its admin's chat."""
+    """Run by a tick: takes albums that are whole, answers each in its admin's chat, and sends their previews."""
 
     gather: Gather
     broadcast_desk: BroadcastDesk
@@ -67,6 +67,7 @@ class AlbumAnswers:
             except TelegramForbiddenError:
                 event(Event.CARD_HAS_NO_READER)
             await self.gather.done(taken)
+        await self.broadcast_desk.send_later()
 
     async def _answer(self, taken: Taken) -> None:
         author, number = taken.album.author, taken.album.mailing

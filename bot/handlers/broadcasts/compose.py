@@ -26,6 +26,7 @@ from bot.handlers.broadcasts.screens import (
     step_screen,
     uncopied_screen,
 )
+from bot.handlers.broadcasts.sound import register_sound
 from bot.handlers.contents.content import BadContent, GoodContent, RestOfPaste, typed
 from bot.handlers.contents.media import uncopied
 from bot.handlers.ui.commands import TypedCommand
@@ -161,6 +162,7 @@ def router() -> Router:
     made.message.filter(AlbumsBefore())
     made.message.register(begin, TypedCommand("broadcast"), F.text, FromAdmin())
     register_links(made)
+    register_sound(made)
     into = InConversation(Flow.BROADCAST, relayed=True)
     made.message.register(take_file, FileOfAlbum(), into)
     made.message.register(refuse_rest, into, RestOfPaste())

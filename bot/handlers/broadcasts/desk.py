@@ -1,6 +1,6 @@
 """What every handler of a broadcast needs, as one value: the use cases, the mailings, and the card drawn from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiogram import Bot
 from aiogram.types import CallbackQuery, Message
@@ -9,12 +9,16 @@ from bot.core.mailings.broadcasts import Composer, ComposeStep, Confirm
 from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
+from bot.core.mailings.previews import Preview
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.broadcasts.progress import ProgressCards, draw_progress, run_screen
 from bot.handlers.broadcasts.screens import card_screen, gone_screen, label, refused_screen, step_screen
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.contents.content import send_copy
 from bot.handlers.ui.screens import Screen, Words, edit, send_to
+
+SENT_AT_ONCE = 4
+"""Messages of copies that a handler sends itself; one chat gets about one a second after a burst."""
 
 
 @dataclass(frozen=True)
@@ -29,18 +33,35 @@ class BroadcastDesk:
     cards: ProgressCards
     purse: Purse
     send_rate: float
+    later: dict[int, tuple[Words, int]] = field(default_factory=dict)
+    """Previews that a tick sends, by admin: with albums they take longer than a handler may."""
 
     async def card(self, words: Words, admin: int, mailing: Mailing) -> Screen:
         """Return the card under a preview: audience, duration, price, and the buttons that send."""
         preview = await self.composer.preview(admin, mailing)
         return card_screen(words, preview, self.send_rate, await self.purse.offer())
 
-    async def preview_below(self, admin: int, words: Words, number: int) -> Message:
+    async def preview_below(self, admin: int, words: Words, number: int) -> None:
         """Send exact copies of the texts and then the card; a text that Telegram refuses is refused here (A3)."""
         mailing = await self.mailings.get(number)
         if mailing is None or mailing.state is not MailingState.DRAFT:
-            return await send_to(self.bot, admin, gone_screen(words, number))
+            await send_to(self.bot, admin, gone_screen(words, number))
+            return
         preview = await self.composer.preview(admin, mailing)
+        if sum(map(sum, (content.parts for _, content in preview.copies))) > SENT_AT_ONCE:
+            self.later[admin] = (words, number)
+        else:
+            await self._send(admin, words, preview)
+
+    async def send_later(self) -> None:
+        """Send the previews that wait (run by a tick)."""
+        while self.later:
+            admin, (words, number) = self.later.popitem()
+            mailing = await self.mailings.get(number)
+            if mailing is not None and mailing.state is MailingState.DRAFT:
+                await self._send(admin, words, await self.composer.preview(admin, mailing))
+
+    async def _send(self, admin: int, words: Words, preview: Preview) -> Message:
         for language, content in preview.copies:
             await send_to(self.bot, admin, label(words, preview, language))
             reason = await send_copy(self.bot, admin, content)

@@ -105,7 +105,7 @@ def _report(words: Words, mailing: Mailing, missed: MissedCounts) -> str:
         blocks.append(words("broadcasts-unpaid"))
     if mailing.fare is not Fare.FREE:
         sent = mailing.counters.delivered + mailing.counters.unknown + mailing.counters.twice
-        blocks.append(words("broadcasts-cost", stars=price(sent)))
+        blocks.append(words("broadcasts-cost", stars=price(sent * mailing.cost)))
     if missed.unknown:
         blocks.append(words("broadcasts-repeat-warning"))
     return "\n\n".join(blocks)

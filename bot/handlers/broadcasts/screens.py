@@ -51,11 +51,9 @@ class ComposeAct(StrEnum):
     BACK = "back"
     LINKS = "links"
     NO_LINKS = "nolinks"
+    QUIET = "quiet"
+    LOUD = "loud"
     DROP = "drop"
-
-
-MORE_ACTS = (ComposeAct.LATER, ComposeAct.LINKS)
-"""What a complete draft offers beside sending and correcting it."""
 
 
 class ShowBroadcast(Spoken, prefix="bc"):
@@ -158,11 +156,13 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
         text += "\n\n" + words(f"broadcasts-missed-note-{preview.repeat.missed}")
     if preview.cyrillic_english:
         text += "\n\n" + words("broadcasts-cyrillic-english")
+    if preview.quiet:
+        text += "\n\n" + words("broadcasts-quiet")
     if offer is None or eta(preview.messages, rate) - eta(preview.messages, offer.rate) <= WORTH_STARS:
-        return _composing(words, preview.mailing, text, *MORE_ACTS, *_fixes(preview), first=(send,))
+        return _composing(words, preview.mailing, text, *_more(preview), *_fixes(preview), first=(send,))
     text += "\n\n" + offer_text(words, preview, offer, duration(words, eta(preview.messages, offer.rate)))
     first = (send, *offer_buttons(words, preview, offer))
-    return _composing(words, preview.mailing, text, *MORE_ACTS, *_fixes(preview), first=first)
+    return _composing(words, preview.mailing, text, *_more(preview), *_fixes(preview), first=first)
 
 
 def edit_card(words: Words, preview: Preview) -> Screen:
@@ -227,6 +227,11 @@ def audience_line(words: Words, preview: Preview) -> str:
 
 def _single(preview: Preview) -> bool:
     return len(preview.copies) == 1
+
+
+def _more(preview: Preview) -> tuple[ComposeAct, ...]:
+    """Return what a complete draft offers beside sending and correcting it."""
+    return (ComposeAct.LATER, ComposeAct.LINKS, ComposeAct.LOUD if preview.quiet else ComposeAct.QUIET)
 
 
 def _fixes(preview: Preview) -> tuple[ComposeAct, ...]:

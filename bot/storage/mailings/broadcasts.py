@@ -44,6 +44,8 @@ REPEATS = "UPDATE mailing SET repeats = ?, missed = ?, follows = ? WHERE id = ?"
 WRITTEN = "UPDATE mailing SET content_hash = ?, audience = ?, total = ? WHERE id = ?"
 """The total as of the preview: to count a million people takes longer than the first message may."""
 
+RING = "UPDATE mailing SET quiet = ? WHERE id = ?"
+RINGS_AS = "UPDATE mailing SET quiet = coalesce((SELECT quiet FROM mailing WHERE id = ?), 0) WHERE id = ?"
 IS_DRAFT = "SELECT 1 FROM mailing WHERE id = ? AND state = 'draft' AND author = ?"
 TEXTS = f"SELECT language, discreet, {CONTENT} FROM mailing_text WHERE mailing = ?"  # noqa: S608 -- a constant
 
@@ -66,6 +68,17 @@ class BroadcastRepository:
             await put_draft(tx, Conversation(author, Flow.BROADCAST, step, mailing), expires)
         return mailing
 
+    async def ring(self, mailing: int, author: int, expires: datetime, *, quiet: bool) -> bool:
+        """Let a complete draft come without a sound, or with one; False when it is no draft of this author."""
+        async with self._database.writing() as tx:
+            if not await tx.rows(IS_DRAFT, (mailing, await number_of(tx, author))):
+                return False
+            await tx.execute(RING, (int(quiet), mailing))
+            ((audience, recipients),) = await tx.rows("SELECT audience, total FROM mailing WHERE id = ?", (mailing,))
+            await write_draft(tx, mailing, {}, Audience(audience), recipients)
+            await put_draft(tx, Conversation(author, Flow.BROADCAST, ComposeStep.PREVIEW, mailing), expires)
+        return True
+
     async def begin_repeat(
         self, author: int, repeat: Repeat, audience: Audience, texts: Callable[[int], Contents], expires: datetime
     ) -> int:
@@ -75,6 +88,7 @@ class BroadcastRepository:
             await drop_draft(tx, author)
             mailing = await tx.insert(BEGIN, (Lane.BROADCAST.value, await number_for(tx, author)))
             await tx.execute(REPEATS, repeat_values(repeat, mailing))
+            await tx.execute(RINGS_AS, (repeat.source, mailing))
             await write_draft(tx, mailing, texts(mailing), audience, recipients)
             await put_draft(tx, Conversation(author, Flow.BROADCAST, ComposeStep.PREVIEW, mailing), expires)
         return mailing
@@ -153,7 +167,8 @@ class BroadcastRepository:
 async def write_draft(tx: Tx, mailing: int, texts: Contents, audience: Audience, recipients: int) -> None:
     """Store texts beside those not given, the fingerprint of all, the audience and how many it reached when counted."""
     await write_texts(tx, mailing, texts)
-    fingerprint = hash_contents(await texts_of(tx, mailing))
+    ((quiet,),) = await tx.rows("SELECT quiet FROM mailing WHERE id = ?", (mailing,))
+    fingerprint = hash_contents(await texts_of(tx, mailing), quiet=bool(quiet))
     await tx.execute(WRITTEN, (fingerprint, audience.value, recipients, mailing))
 
 

@@ -22,9 +22,14 @@ APPROVER = "(SELECT chat FROM person WHERE number = approver)"
 RETRACTED = (
     "EXISTS (SELECT 1 FROM amendment a WHERE a.mailing = mailing.id AND a.kind = 'delete' AND a.state <> 'cancelled')"
 )
+COST = """
+(SELECT coalesce(max(iif(json_array_length(media) > 1, json_array_length(media) + (keyboard IS NOT NULL), 1)), 1)
+ FROM mailing_text t WHERE t.mailing = mailing.id)
+"""
+"""Messages the longest of its texts is: an album is as many as it has files, its buttons are one more."""
 COLUMNS = (
     f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare,"
-    f" {HELD}, repeats, {STANDING}, not_before, hold, {APPROVER}, not_after, announced, {RETRACTED}"
+    f" {HELD}, repeats, {STANDING}, not_before, hold, {APPROVER}, not_after, announced, {RETRACTED}, quiet, {COST}"
 )
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
@@ -117,7 +122,7 @@ def read_mailing(row: tuple[Any, ...]) -> Mailing:
         kind=MailingKind(kind),
         state=MailingState(state),
         audience=Audience(audience),
-        counters=Counters(*row[22:]),
+        counters=Counters(*row[24:]),
         author=author,
         card=card,
         content_hash=content_hash,
@@ -135,4 +140,6 @@ def read_mailing(row: tuple[Any, ...]) -> Mailing:
         until=from_epoch(row[19]) if row[19] else None,
         announced=row[20],
         retracted=bool(row[21]),
+        quiet=bool(row[22]),
+        cost=row[23],
     )

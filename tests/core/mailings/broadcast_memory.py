@@ -112,6 +112,11 @@ class MemoryBroadcasts:
         await self._step(author, step, mailing, expires)
         return True
 
+    async def ring(self, mailing: int, author: int, expires: datetime, *, quiet: bool) -> bool:
+        found = self.conversations.mailings[mailing]
+        self.conversations.mailings[mailing] = replace(found, quiet=quiet)
+        return found.author == author
+
     async def begin_repeat(
         self, author: int, repeat: Repeat, audience: Audience, texts: Callable[[int], Contents], expires: datetime
     ) -> int:

@@ -44,6 +44,7 @@ async def composed(
     await t.settle()
     await t.later(seconds=3)
     await admin.taps("Одно для всех")
+    await t.later(seconds=1)
     return sent
 
 
@@ -70,6 +71,7 @@ async def test_an_album_out_of_order_is_sent_in_the_order_of_its_messages(kinds:
         await t.later(seconds=3)
         assert admin.got("Русский текст принят") == 1
         await admin.taps("Одно для всех")
+        await t.later(seconds=1)
         assert [shown(each) for each in albums(admin)[0]] == [shown(each) for each in sent]
         admin.sees("Отправить 1")
         await admin.taps("Отправить 1")

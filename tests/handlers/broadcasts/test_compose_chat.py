@@ -61,7 +61,14 @@ class TestComposing:
         assert "Кому: Все · 3" in card["text"]
         assert "Займёт: меньше минуты" in card["text"]
         fixes = ["✏️ Исправить русский", "✏️ Исправить английский"]
-        assert labels(card)[:6] == ["Отправить 3", "🕓 Отправить позже", "🔗 Кнопки-ссылки", *fixes, "✖️ Отмена"]
+        assert labels(card)[:7] == [
+            "Отправить 3",
+            "🕓 Отправить позже",
+            "🔗 Кнопки-ссылки",
+            "🔕 Без звука",
+            *fixes,
+            "✖️ Отмена",
+        ]
 
     async def test_every_formatting_comes_back_exactly(self, stage: Stage, admin: Person) -> None:
         text = "жирный ссылка код эмодзи 👍 время цитата"

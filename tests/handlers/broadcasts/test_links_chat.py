@@ -76,6 +76,7 @@ async def test_a_buttons_message_under_an_album_is_part_of_one_recipients_broadc
         await composed(t, admin, ("photo",) * 10)
         await admin.taps("Кнопки-ссылки")
         await admin.sends(LINE)
+        await t.later(seconds=1)
         await admin.taps("Отправить 3")
         await t.later(seconds=5)
         for person in people:
@@ -176,6 +177,27 @@ async def test_no_answer_to_the_buttons_message_tries_that_message_alone_again()
         await t.later(seconds=10)
         assert (len(albums(anna)), anna.got("👇")) == (0, 1)
         assert t.query("SELECT delivered, twice, json_array_length(messages) FROM mailing JOIN delivery") == [(1, 1, 3)]
+
+
+async def test_a_silent_broadcast_comes_without_a_sound_and_an_older_card_does_not_send_it() -> None:
+    async with town() as t:
+        anna = await t.subscriber()
+        admin = await composing(t)
+        await admin.sends("Привет")
+        await admin.taps("Одно для всех")
+        rows = admin.last["reply_markup"]["inline_keyboard"]
+        loud = next(button["callback_data"] for row in rows for button in row if button["text"] == "Отправить 1")
+        await admin.taps("Без звука")
+        admin.sees("Придёт без звука", "Со звуком", "Отправить 1")
+        await admin.taps_data(loud)
+        assert "изменена" in admin.toasts[-1]
+        await admin.taps("Со звуком")
+        admin.sees_not("Придёт без звука")
+        await admin.taps("Без звука")
+        await admin.taps("Отправить 1")
+        await t.tick()
+        (sent,) = t.telegram.ledger.accepted("sendMessage", anna.id)
+        assert sent.params["disable_notification"]
 
 
 async def _waiting(t: Town) -> list[JsonObject]:

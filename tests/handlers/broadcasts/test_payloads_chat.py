@@ -80,6 +80,7 @@ async def test_a3_the_preview_is_the_delivery_byte_for_byte(kind: str, linked: b
             await admin.sends(LINES)
             if "английским" in admin.text:
                 await admin.sends(LINES)
+            await t.later(seconds=1)
         before = sent_to(t, admin.id, since)
         start = len(t.telegram.ledger.entries)
         await admin.taps("Отправить 2")

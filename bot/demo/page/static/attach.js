@@ -3,7 +3,7 @@
 import { byId } from "/static/elements.js";
 import { popover } from "/static/notices.js";
 
-/** Makes the menu openable; `send(kind)` is called with "photo", "voice", "sticker" or "contact". */
+/** Makes the menu openable; `send(kind)` is called with "photo", "voice", "sticker", "contact" or "album". */
 export function createAttach(send) {
   const opener = byId("attach");
   const panel = byId("attach-list");

@@ -3,12 +3,12 @@
 import { make, spoken } from "/static/elements.js";
 import { fileAddress } from "/static/server.js";
 
-const NAMED = ["voice", "sticker", "contact", "location"];
+const NAMED = ["video", "animation", "audio", "voice", "video_note", "sticker", "contact", "location"];
 const SERVICE = new Set(["message_id", "from", "chat", "date", "edit_date", "reply_markup", "reply_to_message", "via_bot"]);
 
 /** The element for a message's media, or null when it is text alone. */
 export function renderMedia(message, context) {
-  if (message.document) return documentRow(message.document, context.words);
+  if (message.document && !message.animation) return documentRow(message.document, context.words);
   if (message.photo) return photo(message, context.words);
   const kind = NAMED.find((name) => message[name]);
   if (kind) return make("p", "media", `${context.words[kind]} ${detail(message[kind])}`.trim());
