@@ -265,3 +265,18 @@ async def test_the_way_out_writes_what_is_enough() -> None:
             await person.taps(value)
         await t.app.ratings()
         assert sum(count for _, count in sums(t)) == 5
+
+
+async def test_a_link_that_changes_afterwards_brings_no_buttons_back() -> None:
+    async with over() as (t, people, _):
+        await people[0].taps("5")
+        async with t.app.repositories.seminars._database.writing() as tx:  # noqa: SLF001 -- as an admin's change would
+            await tx.execute("UPDATE seminar SET link = 'https://youtu.be/other'")
+        for _ in range(4):
+            await t.later(seconds=30)
+        people[0].sees(THANKS)
+        assert people[0].labels == []
+        people[1].sees(QUESTION)
+        assert t.query(
+            "SELECT count(*) FROM amendment a JOIN mailing m ON m.id = a.mailing WHERE m.kind = 'rating'"
+        ) == [(0,)]
