@@ -22,7 +22,7 @@ from bot.handlers.seminars.admin_screens import (
     seminar_list,
 )
 from bot.handlers.seminars.fault_screens import ask_place, asks_place, form_error_screen
-from bot.handlers.seminars.move_screens import with_calendar
+from bot.handlers.seminars.move_screens import MoveCalendarScreens
 from bot.handlers.ui.calendar_keyboard import View
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Screen, Words
@@ -74,7 +74,8 @@ class SeminarDesk:
         if seminar is None:
             return question_over_screen(words)
         question = ask_time(words, self.presentation, seminar, self.clock.now())
-        return with_calendar(words, question, self.days, self.presentation.admin_zone, number, view, at)
+        screens = MoveCalendarScreens(words, number, self.days, self.presentation.admin_zone)
+        return screens.shown(question, view, at)
 
     async def keep_day(self, conversation: Conversation, day: date) -> None:
         """Wait for an hour of this day, for another hour of the clock."""

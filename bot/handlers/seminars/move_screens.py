@@ -1,5 +1,6 @@
 """The question for the new time of a seminar with the calendar below it (A9)."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field as Limited
@@ -22,20 +23,28 @@ class MoveCalendar(Spoken, prefix="mvc"):
     at: Counted = 0
 
 
-def with_calendar(
-    words: Words, question: Screen, days: Days, zone: str, seminar: int, view: View = View.MONTH, at: int = 0
-) -> Screen:
-    """Return the question with a part of the calendar; the last row of the question is its way out."""
+@dataclass(frozen=True)
+class MoveCalendarScreens:
+    """Draws the calendar below the question for the new time of a seminar; ``zone`` is where its hours are read."""
 
-    def target(shown: View, number: int) -> MoveCalendar:
-        return MoveCalendar(lang=words.locale, seminar=seminar, view=shown, at=number)
+    words: Words
+    seminar: int
+    days: Days
+    zone: str
 
-    rows = CalendarKeyboard(words, days, target).shown(view, at)
-    local = local_time(at) if view in (View.HOURS, View.MINUTES) else None
-    chosen = local.date() if local is not None and days.can(local.date()) else None
-    day = [words("seminars-move-day", day=chosen, city=city(words, zone))] if chosen else []
-    out = (question.rows[-1][0], words.switch(target(view if view is not View.CHOSEN else View.MONTH, at)))
-    return Screen(GAP.join((question.text, *day)), (*rows, out))
+    def shown(self, question: Screen, view: View = View.MONTH, at: int = 0) -> Screen:
+        """Return the question with a part of the calendar; the last row of the question is its way out."""
+        rows = CalendarKeyboard(self.words, self.days, self._target).shown(view, at)
+        local = local_time(at) if view in (View.HOURS, View.MINUTES) else None
+        chosen = local.date() if local is not None and self.days.can(local.date()) else None
+        where = city(self.words, self.zone)
+        day = [self.words("seminars-move-day", day=chosen, city=where)] if chosen else []
+        here = self._target(View.MONTH if view is View.CHOSEN else view, at)
+        out = (question.rows[-1][0], self.words.switch(here))
+        return Screen(GAP.join((question.text, *day)), (*rows, out))
+
+    def _target(self, view: View, at: int) -> MoveCalendar:
+        return MoveCalendar(lang=self.words.locale, seminar=self.seminar, view=view, at=at)
 
 
 def chosen_screen(words: Words) -> Screen:
