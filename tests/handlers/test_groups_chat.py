@@ -7,6 +7,7 @@ import pytest
 from bot.core.told_groups import ToldGroups
 from bot.demo.calls import JsonObject
 from bot.demo.chats.group import ANONYMOUS_ADMIN, Group
+from tests.chaos.figures import note
 from tests.chat import Town, town
 from tests.clock import ManualClock
 
@@ -31,6 +32,7 @@ async def test_t86_let_into_a_group_it_says_one_sentence_with_a_link() -> None:
         group.removes_bot(anna.person.user)
         await t.settle()
         assert (len(group.messages), rows(t)) == (1, 0)
+    note("T86", "one sentence, rows 0")
 
 
 @pytest.mark.parametrize("command", ["/faq", "/start", "/subscribe", "/stop", "/privacy", "/delete", "/nothing"])

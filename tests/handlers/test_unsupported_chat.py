@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.chaos.figures import note
 from tests.chat import Chatter, Town, town
 from tests.tree import ROOT
 
@@ -58,6 +59,7 @@ async def test_t84_an_album_of_ten_gets_one_answer_and_goes_as_a_whole() -> None
         await anna.taps("Удалить из чата")
         anna.sees("Удалено из чата")
         assert len(anna.person.messages) == 1
+    note("T84", "one answer; it goes as a whole")
 
 
 async def test_t85_two_albums_get_two_answers_and_only_one_goes() -> None:
@@ -74,6 +76,7 @@ async def test_t85_two_albums_get_two_answers_and_only_one_goes() -> None:
         await anna.taps("Удалить из чата", first)
         assert sum("photo" in message for message in anna.person.messages) == 2
         assert sum("photo" in message for message in boris.person.messages) == 1
+    note("T85", "an answer each; only the one that was meant goes")
 
 
 async def test_what_is_too_old_is_said_so() -> None:

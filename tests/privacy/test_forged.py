@@ -8,6 +8,7 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.handlers.ui.callbacks import Deed
+from tests.chaos.figures import note
 from tests.chat import ADMIN, Chatter, Town, town
 from tests.fuzz.shapes import buttons
 
@@ -56,6 +57,7 @@ async def test_t79_a_stranger_with_every_button_changes_nothing_of_anybody() -> 
             t.clock.forward(seconds=1)
         assert dump(t) == before
         assert len(anna.person.toasts) >= len(set(forged()))
+    note("T79", f"{len(set(forged())):,} buttons of every kind from a stranger: effects 0")
 
 
 async def test_t79_a_stranger_with_the_buttons_an_admin_sees_changes_nothing() -> None:
@@ -140,6 +142,7 @@ async def test_t81_a_hostile_name_is_shown_to_nobody() -> None:
         told = json.dumps([entry.params for entry in t.telegram.ledger.entries], ensure_ascii=False, default=str)
         assert all(word not in told for word in ("evil", "@all", "\u202e"))
         assert str(anna.id) not in json.dumps(t.telegram.person(ADMIN, "Админ").messages)
+    note("T81", "a name of tags, mentions and direction marks: shown to nobody")
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -152,3 +155,4 @@ async def test_t82_a_payload_shows_a_screen_and_is_kept_nowhere(payload: str) ->
         assert len(anna.from_bot) == 2
         assert payload not in anna.text.replace(menu, "")
         assert dump(t) == before
+    note("T82", f"{len(PAYLOADS)} payloads, each shows a screen: rows 0")

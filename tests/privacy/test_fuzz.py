@@ -6,6 +6,7 @@ import pytest
 from aiogram.types import Update
 from pydantic import ValidationError
 
+from tests.chaos.figures import note
 from tests.fuzz.mutations import mutated
 from tests.fuzz.run import fuzz
 from tests.fuzz.shapes import KINDS, Shapes
@@ -24,6 +25,7 @@ async def test_t83_mutated_updates_harm_nobody() -> None:
     assert figures.obeyed > 3
     assert figures.handled > SHORT / 10
     assert figures.invalid > SHORT / 10
+    note("T83", f"{SHORT:,} mutated updates: crashes 0, effects 0")
 
 
 def test_the_shapes_are_telegrams_and_of_every_kind() -> None:
