@@ -37,6 +37,7 @@ STATE = (
     "SELECT topic FROM text_stamp",
     "SELECT fact FROM fact_stamp",
     "SELECT flow, step, object FROM draft",
+    "SELECT mailing, kind, state FROM amendment",
     "SELECT name FROM meta WHERE name = 'pause'",
     "SELECT count(*) FROM subscriber",
 )
@@ -66,6 +67,8 @@ RUN = (*PREVIEW, "Отправить 40")
 SEEN = (f"«{SEMINAR}»",)
 CARD = (*SEEN, "Объявить")
 MOVE = "«2026-12-06 19:00 America/New_York»"
+WAIT = "…"
+OVER = (*RUN, WAIT)
 ANSWER = ("«/admin»", "Ответы", "Срок вышел", "Первые шаги", "›*")
 
 STARTING = (
@@ -85,6 +88,10 @@ STARTING = (
     Shape("switch", CARD, "за 24 ч"),
     Shape("audience", PREVIEW[:2], "Одно для всех"),
     Shape("correct", PREVIEW, "Исправить русский"),
+    Shape("delete-everywhere", (*OVER, "Удалить у всех"), "↩️ Удалить 40"),
+    Shape("begin-edit", OVER, "Исправить у всех"),
+    Shape("edit-everywhere", (*OVER, "Исправить у всех", "«Новость, исправлено»"), "✏️ Исправить 40"),
+    Shape("begin-correction", OVER, "Поправка тем, кто получил"),
 )
 """Taps that start or change something."""
 
@@ -103,6 +110,7 @@ STOPPING = (
     Shape("pause", RUN, "Пауза"),
     Shape("cancel", RUN, "Отменить"),
     Shape("cancel-paused", (*RUN, "Пауза"), "Отменить"),
+    Shape("end-amendment", (*OVER, "«/pause»", "Удалить у всех", "↩️ Удалить 40"), "⏹ Прекратить"),
     Shape("pause-all", ("«/admin»",), "Пауза всех отправок"),
     Shape("pause-typed", (), "«/pause»"),
     Shape("drop", PREVIEW, "Отмена"),
@@ -168,7 +176,9 @@ async def prepare(scene: Scene, acts: tuple[str, ...]) -> None:
         while act.endswith("*") and any(act[:-1] == each["text"] for each in buttons(scene.admin.messages[-1])):
             scene.admin.press(act[:-1])
             await asyncio.sleep(2)
-        if not act.endswith("*"):
+        if act == WAIT:
+            await asyncio.sleep(30)
+        elif not act.endswith("*"):
             does(scene, act)
             await asyncio.sleep(1 if act.startswith("Отправить") else 2)
     await asyncio.sleep(0 if acts[-1:] == RUN[-1:] else 5)

@@ -25,6 +25,7 @@ LINES = (
 )
 KEPT = (
     "SELECT id, kind, author, state, audience, content_hash, forced FROM mailing WHERE author IS NOT NULL ORDER BY id",
+    "SELECT id, mailing, kind, total FROM amendment WHERE kind <> 'link' ORDER BY id",
     "SELECT * FROM seminar ORDER BY id",
     "SELECT * FROM imported ORDER BY id",
     "SELECT * FROM text_stamp ORDER BY topic, language",
