@@ -14,11 +14,13 @@ from tests.chat import ADMIN, Chatter, Town, town
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
 START = datetime(2026, 12, 6, 0, 0, tzinfo=UTC)
 DAY, HOUR, TEN, LIVE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=10), timedelta()
+RATING = -timedelta(minutes=90 + 30)
 LEADS = {
     "new": ("Новый семинар", "A new seminar"),
     "early": ("Напоминание о семинаре", "Seminar reminder"),
     "soon": ("Скоро семинар", "The seminar is soon"),
     "live": ("Семинар в эфире", "The seminar is live"),
+    "rating": ("Как прошёл семинар", "How was the seminar"),
     "moved": ("Семинар перенесён", "The seminar was moved"),
     "cancelled": ("Семинар отменён", "The seminar is cancelled"),
     "meeting": ("стреч", "eeting"),
@@ -69,9 +71,9 @@ async def test_the_ladder_arrives_once_at_its_moments(language: str) -> None:
         who = await t.subscriber(language=language)
         await entered(t)
         await until(t, START + timedelta(hours=2))
-        assert told(t, who) == WHOLE
+        assert told(t, who) == [*WHOLE, "rating"]
         entries = t.telegram.ledger.accepted("sendMessage", who.id)
-        dues = [(START - before).timestamp() for before in (DAY, HOUR, TEN, LIVE)]
+        dues = [(START - before).timestamp() for before in (DAY, HOUR, TEN, LIVE, RATING)]
         assert all(0 <= entry.at - due <= 1 for entry, due in zip(entries[1:], dues, strict=True))
         title = {"ru": "Работа", "en": "Work"}[language]
         assert all(title in str(entry.params["text"]) for entry in entries)
