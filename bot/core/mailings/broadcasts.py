@@ -123,6 +123,9 @@ class ComposeStep(StrEnum):
     LINKS_ENGLISH = "links-en"
 
 
+ONLY = {Audience.RUSSIAN: (Locale.RU,), Audience.ENGLISH: (Locale.EN,)}
+"""Audiences that read one language."""
+
 FIXES = {Locale.RU: ComposeStep.FIX_RUSSIAN, Locale.EN: ComposeStep.FIX_ENGLISH}
 """The step that waits for a corrected text of a language."""
 
@@ -190,6 +193,11 @@ class Composer:
         """Store texts as they are and wait for something; False when the draft is gone."""
         return await self.broadcasts.write(mailing.id, author, texts, mailing.audience, step, self._expires())
 
+    async def address(self, author: int, mailing: Mailing, audience: Audience) -> bool:
+        """Tell others than before; False when the draft is gone or lacks a text that they would read."""
+        found = [await self.broadcasts.text(mailing.id, language) for language in ONLY.get(audience, tuple(Locale))]
+        return None not in found and await self._complete(author, mailing.id, {}, audience)
+
     async def ring(self, author: int, mailing: Mailing, *, quiet: bool) -> bool:
         """Let the draft come without a sound, or with one; False when it is gone."""
         return await self.broadcasts.ring(mailing.id, author, self._expires(), quiet=quiet)
@@ -201,8 +209,7 @@ class Composer:
         if mailing.audience is Audience.ALL and english is None:
             return await self.russian(author, mailing.id, content)
         places = tuple(Locale) if russian == english else (self._place(step, content),)
-        if mailing.audience is Audience.RUSSIAN:
-            places = (Locale.RU,)
+        places = ONLY.get(mailing.audience, places)
         before = (russian if places[0] is Locale.RU else english) or content
         content = replace(content, keyboard=before.keyboard)
         if mailing.edits:
@@ -212,7 +219,7 @@ class Composer:
 
     async def preview(self, author: int, mailing: Mailing) -> Preview:
         """Return the complete draft with the count of people it would reach and its mark."""
-        languages = (Locale.RU,) if mailing.audience is Audience.RUSSIAN else (Locale.RU, Locale.EN)
+        languages = ONLY.get(mailing.audience, tuple(Locale))
         found = [(language, await self.broadcasts.text(mailing.id, language)) for language in languages]
         texts = tuple((language, content) for language, content in found if content)
         recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)

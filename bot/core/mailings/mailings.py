@@ -28,6 +28,7 @@ class Audience(StrEnum):
 
     ALL = "all"
     RUSSIAN = "ru"
+    ENGLISH = "en"
     RECORDINGS = "recordings"
     SEMINAR = "seminar"
     TOLD = "told"

@@ -41,6 +41,4 @@ class ConfirmPaid:
         recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
         found = [(language, await self.broadcasts.text(mailing.id, language)) for language in Locale]
         texts = {language: content for language, content in found if content}
-        if mailing.audience is Audience.RUSSIAN or not any(content.media for content in texts.values()):
-            return messages_needed(texts, recipients, recipients)
         return messages_needed(texts, recipients, await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat))

@@ -27,6 +27,7 @@ from bot.handlers.broadcasts.screens import (
     uncopied_screen,
 )
 from bot.handlers.broadcasts.sound import register_sound
+from bot.handlers.broadcasts.whom import register_whom
 from bot.handlers.contents.content import BadContent, GoodContent, RestOfPaste, typed
 from bot.handlers.contents.media import uncopied
 from bot.handlers.ui.commands import TypedCommand
@@ -163,6 +164,7 @@ def router() -> Router:
     made.message.register(begin, TypedCommand("broadcast"), F.text, FromAdmin())
     register_links(made)
     register_sound(made)
+    register_whom(made)
     into = InConversation(Flow.BROADCAST, relayed=True)
     made.message.register(take_file, FileOfAlbum(), into)
     made.message.register(refuse_rest, into, RestOfPaste())

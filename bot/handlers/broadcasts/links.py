@@ -21,9 +21,8 @@ async def ask(
     """Wait for the buttons of the first text."""
     number = callback_data.mailing
     mailing = await broadcast_desk.mailings.get(number)
-    if mailing is None or not await PutLinks(broadcast_desk.composer).ask(admin, mailing):
-        return await show(query, gone_screen(words, number))
-    return await show(query, links_screen(words, ComposeStep.LINKS_RUSSIAN, number))
+    step = await PutLinks(broadcast_desk.composer).ask(admin, mailing) if mailing else None
+    return await show(query, gone_screen(words, number) if step is None else links_screen(words, step, number))
 
 
 async def take(

@@ -1,6 +1,7 @@
 """What an admin sees while composing a broadcast."""
 
 import math
+from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
@@ -53,6 +54,7 @@ class ComposeAct(StrEnum):
     NO_LINKS = "nolinks"
     QUIET = "quiet"
     LOUD = "loud"
+    WHOM = "whom"
     DROP = "drop"
 
 
@@ -71,6 +73,13 @@ class ComposeBroadcast(Deed, prefix="bcc"):
 
     mailing: RowNumber
     act: ComposeAct
+
+
+class AddressBroadcast(Deed, prefix="bau"):
+    """Tell others than before: the preview comes anew."""
+
+    mailing: RowNumber
+    audience: Audience
 
 
 class SendBroadcast(Deed, prefix="bcs"):
@@ -99,6 +108,19 @@ def links_screen(words: Words, step: str, mailing: int, bad: BadLine | None = No
         fault = words(f"broadcasts-link-{bad.fault}", line=bad.number, limit=MAX_BUTTONS, units=LABEL_UNITS)
         text = GAP.join((fault, text))
     return _composing(words, mailing, text, ComposeAct.NO_LINKS, ComposeAct.BACK)
+
+
+def whom_screen(words: Words, mailing: int, counts: Mapping[Audience, int]) -> Screen:
+    """Ask whom to tell, with how many they are now."""
+    buttons = tuple(
+        words.button(
+            f"broadcasts-audience-{audience}",
+            AddressBroadcast(lang=words.locale, mailing=mailing, audience=audience),
+            count=count,
+        )
+        for audience, count in counts.items()
+    )
+    return _composing(words, mailing, words("broadcasts-ask-whom"), ComposeAct.BACK, first=buttons)
 
 
 def problem_screen(words: Words, problem: TextProblem, mailing: int) -> Screen:
@@ -231,7 +253,9 @@ def _single(preview: Preview) -> bool:
 
 def _more(preview: Preview) -> tuple[ComposeAct, ...]:
     """Return what a complete draft offers beside sending and correcting it."""
-    return (ComposeAct.LATER, ComposeAct.LINKS, ComposeAct.LOUD if preview.quiet else ComposeAct.QUIET)
+    ringing = ComposeAct.LOUD if preview.quiet else ComposeAct.QUIET
+    whom = () if preview.repeat is not None else (ComposeAct.WHOM,)
+    return (ComposeAct.LATER, ComposeAct.LINKS, ringing, *whom)
 
 
 def _fixes(preview: Preview) -> tuple[ComposeAct, ...]:

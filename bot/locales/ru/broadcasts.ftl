@@ -35,6 +35,9 @@ broadcasts-link-many = Кнопок может быть не больше { $lim
 broadcasts-act-quiet = 🔕 Без звука
 broadcasts-act-loud = 🔔 Со звуком
 broadcasts-quiet = 🔕 Придёт без звука.
+broadcasts-act-whom = 👥 Кому
+broadcasts-ask-whom = 👥 <b>Кому отправить?</b> После выбора предпросмотр придёт заново.
+broadcasts-whom-lacks = Для этих читателей в черновике нет текста на их языке.
 broadcasts-fault-empty = В сообщении нет текста. Черновик на месте: пришлите текст ещё раз.
 broadcasts-fault-long = Текст не помещается в одно сообщение Telegram: в нём не больше { $limit } знаков, эмодзи считается за два. Черновик на месте: пришлите текст короче.
 broadcasts-cut-paste = Похоже, Telegram разрезал одну вставку на части: в сообщение помещается { $limit } знаков. Взята только первая часть, эта не взята. Сократите текст и начните снова: /broadcast
@@ -84,6 +87,7 @@ broadcasts-reason-file = Telegram больше не узнаёт файл. Пр�
 broadcasts-reason-other = Причина, как её назвал Telegram:
 broadcasts-audience-all = Все · { $count }
 broadcasts-audience-ru = Русский · { $count }
+broadcasts-audience-en = English · { $count }
 broadcasts-audience-recordings = Записи и новые видео · { $count }
 broadcasts-card =
     📣 <b>Рассылка готова</b>

@@ -8,6 +8,7 @@ from bot.core.mailings.mailings import Audience, MailingKind
 
 NEWS = "SELECT person FROM subscriber WHERE news = 1 AND person > :after"
 NEWS_IN_RUSSIAN = f"{NEWS} AND language = 'ru'"
+NEWS_IN_ENGLISH = f"{NEWS} AND language = 'en'"
 RECORDINGS = "SELECT person FROM subscriber WHERE recordings = 1 AND person > :after"
 
 WANTS_SEMINAR = """
@@ -53,7 +54,13 @@ NOT_TOLD = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE NOT {REACHED} 
 
 TOLD_OF_EDIT = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE {REACHED} OR {TOLD_SOON} OR {CHOSE}"  # noqa: S608 -- as above
 
-SETTLED = {Audience.ALL: NEWS, Audience.RUSSIAN: NEWS_IN_RUSSIAN, Audience.RECORDINGS: RECORDINGS, Audience.TOLD: TOLD}
+SETTLED = {
+    Audience.ALL: NEWS,
+    Audience.RUSSIAN: NEWS_IN_RUSSIAN,
+    Audience.ENGLISH: NEWS_IN_ENGLISH,
+    Audience.RECORDINGS: RECORDINGS,
+    Audience.TOLD: TOLD,
+}
 """Audiences that are one query, whatever the mailing is."""
 
 BELOW_EVERY_NUMBER = 0
@@ -74,6 +81,7 @@ def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, aft
 CONSENTS_TO_NEWS = "(s.news = 1)"
 CONSENTS_TO_RECORDINGS = "(s.recordings = 1)"
 CONSENTS_TO_NEWS_IN_RUSSIAN = "(s.news = 1 AND s.language = 'ru')"
+CONSENTS_TO_NEWS_IN_ENGLISH = "(s.news = 1 AND s.language = 'en')"
 CONSENTS_TO_CHANGES = "(w.person IS NOT NULL)"
 CONSENTS_TO_SEMINAR = "(coalesce(c.wanted, 0) = 1 OR (s.reminders = 1 AND coalesce(c.wanted, 1) = 1))"
 
@@ -88,6 +96,7 @@ CONSENTS_TO_THE_QUESTION = """
 CONSENTS = {
     Audience.ALL: CONSENTS_TO_NEWS,
     Audience.RUSSIAN: CONSENTS_TO_NEWS_IN_RUSSIAN,
+    Audience.ENGLISH: CONSENTS_TO_NEWS_IN_ENGLISH,
     Audience.RECORDINGS: CONSENTS_TO_RECORDINGS,
     Audience.WATCHERS: CONSENTS_TO_CHANGES,
     Audience.IDLE: CONSENTS_TO_THE_QUESTION,

@@ -12,6 +12,7 @@ from bot.core.mailings.mailings import Audience, MailingState
 from bot.core.mailings.paid_broadcasts import ConfirmPaid, Dearer
 from bot.core.mailings.previews import Preview
 from bot.core.mailings.stars import Fare, Offer, price
+from bot.core.media import Media, MediaKind
 from tests.core.mailings.broadcast_memory import (
     MemoryBroadcasts,
     MemoryConversations,
@@ -124,3 +125,20 @@ async def test_another_audience_is_another_price(desk: Desk) -> None:
     desk.conversations.mailings[number] = replace(desk.conversations.mailings[number], audience=Audience.RUSSIAN)
     assert (await desk.seen(number)).stars == 4
     assert await desk.paid(ADMIN, number, mark, CARD, SHOWN, 10) is None
+
+
+async def test_an_album_costs_as_many_messages_as_it_has_files(desk: Desk) -> None:
+    album = Content("", "[]", media=tuple(Media(MediaKind.PHOTO, str(number)) for number in range(10)))
+    number = await desk.composer.begin(ADMIN, album)
+    await desk.composer.english(ADMIN, number, Content("A text"))
+    seen = await desk.seen(number)
+    assert (seen.messages, seen.stars) == (40 * 10 + 55, 46)
+    desk.broadcasts.people[Audience.RUSSIAN] = 41
+    assert isinstance(await desk.paid(ADMIN, number, seen.paid_mark, CARD, SHOWN, 46), Dearer)
+    assert await desk.paid(ADMIN, number, (await desk.seen(number)).paid_mark, CARD, SHOWN, 47) == 95
+
+
+async def test_one_text_for_russian_readers_is_counted_for_them_alone(desk: Desk) -> None:
+    number = await desk.composer.begin(ADMIN, Content("Привет"))
+    await desk.composer.russian_only(ADMIN, number)
+    assert (await desk.seen(number)).messages == 40

@@ -61,11 +61,12 @@ class TestComposing:
         assert "Кому: Все · 3" in card["text"]
         assert "Займёт: меньше минуты" in card["text"]
         fixes = ["✏️ Исправить русский", "✏️ Исправить английский"]
-        assert labels(card)[:7] == [
+        assert labels(card)[:8] == [
             "Отправить 3",
             "🕓 Отправить позже",
             "🔗 Кнопки-ссылки",
             "🔕 Без звука",
+            "👥 Кому",
             *fixes,
             "✖️ Отмена",
         ]
