@@ -2,13 +2,14 @@
 
 import asyncio
 import heapq
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 
 import pytest
 
 from bot.core.mailings.mailings import Lane
-from bot.delivery.pace import BROADCAST_SHARE, MAX_REMINDER_SHARE, Pace
+from bot.delivery.pace import BROADCAST_SHARE, MAX_REMINDER_SHARE, Pace, TurnMissed
 from bot.demo.limits import Gate, Limits
 from tests.chaos.figures import note
 from tests.clock import ManualClock
@@ -17,6 +18,8 @@ RATE = 30
 SECONDS = 8
 SIDE_BY_SIDE = 64
 """Answers under way at most, as in the inbox."""
+
+FILES = 10
 
 TURNS = 8
 """Turns of the loop that let everybody act who has been woken."""
@@ -136,6 +139,33 @@ async def test_h02_a_due_reminder_gets_what_it_needs_up_to_four_fifths(
     await street.run()
     assert street.share(street.mailed) >= share * 0.95
     assert street.share(street.answered) >= min(asked / RATE, 1 - MAX_REMINDER_SHARE) * 0.93
+
+
+@dataclass
+class AlbumStreet(Street):
+    """The same with an album of ten a person; one that misses its turn is claimed again."""
+
+    async def mail(self) -> None:
+        """Claim one album at a time and send it at its turn."""
+        for chat in count(1_000_000):
+            while self.pace.free_slots() <= 0:
+                await self.clock.sleep(self.pace.wait_for_slot())
+            with suppress(TurnMissed):
+                await self.pace.turn(self.lane, chat, FILES, within=1.0)
+                self.mailed.append(self.clock.monotonic())
+            await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("asked", [0, 25, 40, 100])
+async def test_r16_albums_are_not_crowded_out_by_single_answers(asked: float) -> None:
+    street = AlbumStreet(Lane.BROADCAST, asked)
+    await street.run()
+    assert street.share(street.mailed) * FILES >= (0.15 if asked else 0.9)
+    sent = sorted([*((at, FILES) for at in street.mailed), *((at, 1) for at in street.answered)])
+    gate = Gate(Limits(per_second=RATE, model="window", per_chat_burst=1000), 0)
+    assert all(gate.admit(number, at, messages=messages) is None for number, (at, messages) in enumerate(sent))
+    if asked:
+        assert sorted(street.waits)[int(len(street.waits) * 0.5)] <= 3
 
 
 async def test_who_asks_alone_waits_for_nobody() -> None:

@@ -169,7 +169,9 @@ async def main() -> None:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         tasks = await all_four(await browser.new_page())
         await browser.close()
-    head = "| task | taps | messages | signs typed | waiting, s | for a person, s |\n| --- | --- | --- | --- | --- | --- |"
+    head = (
+        "| task | taps | messages | signs typed | waiting, s | for a person, s |\n| --- | --- | --- | --- | --- | --- |"
+    )
     sys.stdout.write("\n".join((head, *map(row, tasks))) + "\n")
 
 
