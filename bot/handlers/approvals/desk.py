@@ -54,6 +54,12 @@ class ApprovalDesk:
         else:
             await late_taps.redraw(query, words, card)
 
+    async def show_below(self, admin: int, words: Words, number: int) -> None:
+        """Send copies and card again to an admin who has opened it: nobody approves what is not shown."""
+        mailing = await self.broadcast_desk.mailings.get(number)
+        if mailing is not None:
+            await self.show(admin, words, mailing)
+
     async def show(self, admin: int, words: Words, mailing: Mailing) -> None:
         """Send the very copies, by the encoder that sends to everybody, and the card below them."""
         bot, preview = self.broadcast_desk.bot, await self.broadcast_desk.composer.preview(admin, mailing)

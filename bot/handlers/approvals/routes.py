@@ -59,9 +59,12 @@ async def redraw_request(
 async def show_request(
     query: CallbackQuery, callback_data: ShowBroadcast, admin: int, words: Words, approval_desk: ApprovalDesk
 ) -> None:
-    """Draw the request, in the tapped language."""
+    """Draw the request in the tapped language, or, opened from the list, send the copies and the request below."""
     await query.answer()
-    await approval_desk.draw(query, admin, words, callback_data.mailing)
+    if callback_data.pick:
+        await approval_desk.draw(query, admin, words, callback_data.mailing)
+    else:
+        await approval_desk.show_below(admin, words, callback_data.mailing)
 
 
 def router() -> Router:

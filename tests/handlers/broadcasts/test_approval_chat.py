@@ -349,6 +349,8 @@ async def test_what_waits_for_approval_stands_on_the_desk_and_in_the_list() -> N
         third.sees("Ждёт подтверждения", TEXT)
         await third.taps("Открыть 1")
         third.sees(REQUEST, "Подтвердить")
+        assert third.got(REQUEST) == 2
+        assert sum(message.get("text") == TEXT for message in third.from_bot) == 2
         await third.taps("Подтвердить")
         assert states(t) == [("scheduled", None)]
         await confirmed(third)
