@@ -60,12 +60,14 @@ class Programme:
     """The seminar about to begin: its reminders (as in ``REMINDER_OFFSETS``), its wait, its length in minutes.
 
     The first is announced so long after the start that a reader of the README has subscribed by then.
+    ``listeners``: how many have subscribed before.
     """
 
     ladder: str = "3m,2m,1m,0"
     begins_in: timedelta = timedelta(minutes=4)
     lasts: int = 2
     announced_after: timedelta = timedelta()
+    listeners: int = LISTENERS
 
 
 PROGRAMME = Programme(announced_after=timedelta(minutes=2))
@@ -106,7 +108,7 @@ async def serve(listening: socket.socket, programme: Programme = PROGRAMME) -> N
         api_port = await _open(stack, bot_api(telegram), listen(0))
         app = await stack.enter_async_context(opened(_settings(folder, api_port, programme), clock, stop))
         await _name(app, telegram)
-        await _people(app, telegram)
+        await _people(app, telegram, programme.listeners)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(app.run(stop))
             tasks.create_task(_seminars(app, programme, stop))
@@ -168,13 +170,13 @@ async def _invite(app: App, telegram: Telegram, port: int, stop: asyncio.Event) 
     sys.stdout.flush()
 
 
-async def _people(app: App, telegram: Telegram) -> None:
+async def _people(app: App, telegram: Telegram, listeners: int) -> None:
     today = app.clock.now().date().isoformat()
-    for number in range(LISTENERS):
+    for number in range(listeners):
         language = Locale.EN if number % 3 == 2 else Locale.RU  # noqa: PLR2004 -- every third reads English
         person = telegram.person(2001 + number, str(number), language.value)
         person.started = True
-        person.blocked = number < BLOCKED
+        person.blocked = number >= listeners - BLOCKED
         reminders = not person.blocked
         await app.repositories.subscribers.add(
             Subscriber(person.id, language, reminders=reminders, joined=today, active=today)

@@ -1,7 +1,8 @@
-"""Four tasks of an organiser on a phone of 360 pixels, by taps and typed text alone, counted and timed (A2, A4, A7, A9).
+"""Four tasks of an organiser on a phone of 360 pixels, by taps and typed text alone, counted and timed (A2, A7, A9).
 
-``.venv/bin/python -m tests.page.four_tasks`` prints the table of docs/performance.md. A task is what one does with the phone already in the
-hand and the chat open. For a person a tap is taken as 2 seconds and typing as 4 signs a second; sending a message is one more tap.
+``.venv/bin/python -m tests.page.four_tasks`` prints the table of docs/performance.md. A task begins with the phone in
+the hand and the chat open. For a person a tap is taken as 2 seconds, typing as 4 signs a second, and sending a message
+as one more tap.
 """
 
 import asyncio
