@@ -93,6 +93,7 @@ async def test_a_broadcast_is_edited_corrected_and_deleted_everywhere(phone: "Br
         await guest.taps(f"Удалить {reached}", "далени")
         await guest.page.click("#tab-anna")
         both = guest.page.locator(".message.in .text", has_text=re.compile(f"^({MENDED}|{CORRECTION})$"))
+        await both.first.wait_for()
         await both.nth(1).wait_for(state="detached")
         assert await both.count() == 1, "one of the two is deleted, the other stays"
 
