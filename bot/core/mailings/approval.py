@@ -22,6 +22,7 @@ class AskedSecond:
     """Confirmed by its author, and now asked of another admin; nobody is told yet."""
 
     recipients: int
+    content_hash: str = ""
 
 
 class Approvals(Protocol):
