@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
+from bot.core.mailings.broadcasts import ONLY
 from bot.core.mailings.mailings import MailingKind, Mailings
 from bot.core.mailings.outbox import Outbox
 from bot.handlers.contents.open_media import OpenedMedia, hide, send_below
@@ -105,5 +106,6 @@ async def _broadcast(mailings: Mailings, outbox: Outbox, mailing_id: int, locale
         return None
     if mailing.retracted:  # a neutral message that Telegram would not delete opens nothing
         return None
-    content = await outbox.content(mailing_id, Variant(locale))
-    return content or await outbox.content(mailing_id, Variant(locale.other))
+    shown = ONLY.get(mailing.audience, (locale, locale.other))  # what was not previewed for its readers opens nowhere
+    found = [await outbox.content(mailing_id, Variant(language)) for language in shown]
+    return next(filter(None, found), None)
