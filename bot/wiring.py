@@ -183,6 +183,7 @@ def build(
             repositories.conversations,
             RecordingWords(texts, DiscreetText(texts), settings.display_zones),
             clock,
+            second,
         ),
         seminars.desk,
     )

@@ -11,7 +11,9 @@ MAX_BUTTONS = 8
 LABEL_UNITS = 40
 """A longer label is cut on a small phone."""
 
-LINE = re.compile(r"^(?P<label>.*?)[\s—–:|-]*(?P<url>\S*://\S+|\S+\.\S+)\s*$")
+BETWEEN = " —–:|-"
+"""Signs between a label and its address."""
+
 ADDRESS = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z0-9-]{2,}")
 """A name with a dot: no address of a machine in somebody's own network, no sign of another alphabet."""
 
@@ -53,10 +55,10 @@ def read_buttons(text: str) -> Keyboard | BadLine:
 
 
 def _read(line: str) -> Button | LinkFault:
-    found = LINE.match(line)
-    if found is None:
+    url = line.rsplit(maxsplit=1)[-1].lstrip(BETWEEN)  # no pattern: it would take minutes over a long line of dashes
+    if "." not in url[1:-1] and not url.partition("://")[2]:
         return LinkFault.FORM
-    label, url = found["label"].strip(" —–:|-"), found["url"]
+    label = line[: -len(url)].strip().strip(BETWEEN)
     fault = _address_fault(url)
     if fault is not None:
         return fault

@@ -14,7 +14,7 @@ from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
 from bot.storage.mailings.broadcasts import write_draft
 from bot.storage.mailings.conversations import end_conversation
-from bot.storage.mailings.recordings import NO_CARD_YET, begin, count_listeners, mark_pushed, queue
+from bot.storage.mailings.recordings import NO_CARD_YET, ask_second, begin, count_listeners, mark_pushed, queue
 from bot.storage.seminars import SELECT, seminar_of
 
 GET = "SELECT link, summary_ru, summary_en, told FROM recording WHERE seminar = ?"
@@ -48,7 +48,13 @@ class RecordingRepository:
         return [seminar_of(row) for row in await self._database.rows(PUBLISHED)]
 
     async def publish(
-        self, seminar: Seminar, recording: Recording, draft: Conversation, now: datetime, text: RecordingText | None
+        self,
+        seminar: Seminar,
+        recording: Recording,
+        draft: Conversation,
+        now: datetime,
+        text: RecordingText | None,
+        until: datetime | None = None,
     ) -> bool:
         """Store a recording in place of the draft it was, with its mailing; False when that draft is gone."""
         kept = (seminar.id, recording.link, recording.russian, recording.english, int(recording.told))
@@ -56,7 +62,10 @@ class RecordingRepository:
             if not await end_conversation(tx, draft):
                 return False
             if text is not None:
-                await _tell(tx, seminar, recording, draft.chat, now, text)
+                video = video_id(recording.link or "")
+                mailing = await begin(tx, draft.chat, None if until else video)  # an approved video goes out once
+                await write_draft(tx, mailing, text(seminar, recording, mailing), Audience.RECORDINGS, 0)
+                await _tell(tx, mailing, video, now, until)
             await tx.execute(PUT, kept)
             await record(tx, epoch(now), Act(Action.RECORDING_PUBLISHED, str(seminar.id), content=hash_of(*kept)))
         return True
@@ -66,13 +75,11 @@ class RecordingRepository:
         return await count_listeners(self._database)
 
 
-async def _tell(
-    tx: Tx, seminar: Seminar, recording: Recording, author: int, now: datetime, text: RecordingText
-) -> None:
-    video = video_id(recording.link or "")
-    mailing = await begin(tx, author, video)
-    await write_draft(tx, mailing, text(seminar, recording, mailing), Audience.RECORDINGS, 0)
-    await queue(tx, mailing, now, NO_CARD_YET)
+async def _tell(tx: Tx, mailing: int, video: str | None, now: datetime, until: datetime | None) -> None:
+    if until is None:
+        await queue(tx, mailing, now, NO_CARD_YET)
+    else:
+        await ask_second(tx, mailing, now, until)
     await tx.execute("UPDATE mailing SET announced = 0 WHERE id = ?", (mailing,))
     if video is not None:
         await mark_pushed(tx, video, now)

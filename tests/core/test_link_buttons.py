@@ -1,5 +1,7 @@
 """Lines that become link buttons, and lines that do not."""
 
+import time
+
 import pytest
 
 from bot.core.content import Button
@@ -50,6 +52,13 @@ def test_lines_are_rows_and_empty_ones_are_nothing() -> None:
 )
 def test_what_is_no_button_is_named(line: str, fault: LinkFault) -> None:
     assert read_buttons(line) == BadLine(1, fault)
+
+
+@pytest.mark.parametrize("sign", ["-", "— ", ":/", "a-", "."])
+def test_a_long_line_is_read_at_once(sign: str) -> None:
+    began = time.process_time()
+    assert isinstance(read_buttons(sign * 2_000), BadLine)
+    assert time.process_time() - began < 0.5
 
 
 def test_the_first_bad_line_is_named_and_there_are_not_too_many() -> None:

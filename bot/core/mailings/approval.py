@@ -22,6 +22,7 @@ class AskedSecond:
     """Confirmed by its author, and now asked of another admin; nobody is told yet."""
 
     recipients: int
+    content_hash: str = ""
 
 
 class Approvals(Protocol):
@@ -94,13 +95,14 @@ class SecondApproval:
         self, draft: Mailing, recipients: int, *, card: int = 0, fare: Fare = Fare.FREE, at: datetime | None = None
     ) -> bool:
         """Ask for a draft; False when it is not this any more."""
-        return await self.approvals.ask(draft, recipients, self._until(), card, fare, at)
+        return await self.approvals.ask(draft, recipients, self.until(), card, fare, at)
 
     async def ask_anew(self, mailing: int, admin: int, at: datetime, recipients: int) -> bool:
         """Ask for one that waits, with another moment."""
-        return await self.approvals.ask_anew(mailing, admin, at, recipients, self._until())
+        return await self.approvals.ask_anew(mailing, admin, at, recipients, self.until())
 
-    def _until(self) -> datetime:
+    def until(self) -> datetime:
+        """Return until when a request made now is good."""
         return self.clock.now() + APPROVED_WITHIN
 
 

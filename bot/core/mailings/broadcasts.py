@@ -194,7 +194,12 @@ class Composer:
         return await self.broadcasts.write(mailing.id, author, texts, mailing.audience, step, self._expires())
 
     async def address(self, author: int, mailing: Mailing, audience: Audience) -> bool:
-        """Tell others than before; False when the draft is gone or lacks a text that they would read."""
+        """Tell others than before; False when the draft is gone or lacks a text that they would read.
+
+        What follows another run has its people: nobody else is told, and none of its texts is left out of the preview.
+        """
+        if mailing.repeat is not None:
+            return False
         found = [await self.broadcasts.text(mailing.id, language) for language in ONLY.get(audience, tuple(Locale))]
         return None not in found and await self._complete(author, mailing.id, {}, audience)
 

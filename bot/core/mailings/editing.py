@@ -60,7 +60,7 @@ class EditEverywhere:
         if new is None or not self.second.needed(new.reach.within):
             return await self._begun(new)
         await self.amendments.asked(new, self.clock.now())
-        return AskedSecond(new.reach.within)
+        return AskedSecond(new.reach.within, new.content_hash)
 
     async def approve(self, admin: int, number: int, mark: str, shown: int) -> Amendment | None:
         """Begin what another admin has drafted, if this admin was shown exactly that; its author gets a card."""

@@ -96,7 +96,9 @@ class NewMailing:
 
 @dataclass(frozen=True)
 class Counters:
-    """One number an outcome; the first six add up to ``total``. ``refused`` is part of ``failed``."""
+    """One number an outcome; the first six add up to ``total``. ``refused`` is part of ``failed``, or
+    of ``delivered`` where it was the buttons of an album that were refused.
+    """
 
     total: int = 0
     delivered: int = 0

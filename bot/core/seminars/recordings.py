@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.core.clock import Clock
 from bot.core.content import Contents, TextProblem, check_text, units
 from bot.core.locales import Locale
+from bot.core.mailings.approval import SecondApproval
 from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversations, Flow
 from bot.core.mailings.previews import reads_russian
 from bot.core.mailings.recount import moved_much
@@ -130,11 +131,18 @@ class Recordings(Protocol):
         ...
 
     async def publish(
-        self, seminar: Seminar, recording: Recording, draft: Conversation, now: datetime, text: RecordingText | None
+        self,
+        seminar: Seminar,
+        recording: Recording,
+        draft: Conversation,
+        now: datetime,
+        text: RecordingText | None,
+        until: datetime | None = None,
     ) -> bool:
         """Store a recording in place of the draft it was; False, and nothing stored, when that draft is gone.
 
-        With ``text`` a mailing to those who want recordings is queued in the same transaction.
+        With ``text`` a mailing to those who want recordings is queued in the same transaction; with ``until`` another
+        admin is asked for it instead, until then (A4).
         """
         ...
 
@@ -147,6 +155,7 @@ class Published(StrEnum):
     """What came of a confirmation."""
 
     DONE = "done"
+    ASKED = "asked"
     ASK_AGAIN = "again"
     OVER = "over"
 
@@ -165,6 +174,7 @@ class PublishRecording:
     conversations: Conversations
     text: RecordingText
     clock: Clock
+    second: SecondApproval
 
     async def begin(self, author: int, number: int) -> RecordingDraft | None:
         """Begin with what is published already, or the seminar's own link; None when the seminar is not over."""
@@ -193,10 +203,13 @@ class PublishRecording:
         told = await self._told(draft)
         if shown is not None and (told or moved_much(shown, await self.recordings.listeners())):
             return Published.ASK_AGAIN
-        text = self.text if shown is not None else None
+        asks = shown is not None and self.second.needed(await self.recordings.listeners())
+        text, until = self.text if shown is not None else None, self.second.until() if asks else None
         kept = replace(draft.recording, told=told or shown is not None)
-        done = await self.recordings.publish(seminar, kept, draft.conversation(author), self.clock.now(), text)
-        return Published.DONE if done else Published.OVER
+        held = draft.conversation(author)
+        if not await self.recordings.publish(seminar, kept, held, self.clock.now(), text, until):
+            return Published.OVER
+        return Published.ASKED if asks else Published.DONE
 
     async def begin_again(self, author: int, draft: RecordingDraft) -> RecordingDraft:
         """Return the draft with what is known now of whether subscribers were told, and keep it."""

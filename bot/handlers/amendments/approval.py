@@ -7,6 +7,7 @@ from bot.core.mailings.previews import Preview
 from bot.handlers.admin.access import OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.amendments.routes import AmendmentDesk
+from bot.handlers.amendments.screens import review_button
 from bot.handlers.broadcasts.amendment_buttons import ApproveEdit, ReviewEdit
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.runs import refuse_stale
@@ -16,13 +17,12 @@ from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.screens import Screen, Words, send_to
 
 
-def approval_screen(words: Words, preview: Preview | None, draft: int) -> Screen:
+def approval_screen(words: Words, preview: Preview | None, here: ReviewEdit) -> Screen:
     """Show how many messages become what stands above, and the button that approves; or that nothing is asked."""
     if preview is None:
         return Screen(words("amendments-edit-over"), (words.footer(Go(lang=words.locale, to=Place.MENU)),))
-    approve = ApproveEdit(lang=words.locale, mailing=draft, mark=preview.mark, shown=preview.recipients)
+    approve = ApproveEdit(lang=words.locale, mailing=here.mailing, mark=preview.mark, shown=preview.recipients)
     button = words.button("amendments-approve", approve, count=preview.recipients)
-    here = ReviewEdit(lang=words.locale, mailing=draft)
     return Screen(words("amendments-edit-review", count=preview.recipients), ((button,), words.footer(here)))
 
 
@@ -34,15 +34,17 @@ async def review_edit(
     amendment_desk: AmendmentDesk,
     broadcast_desk: BroadcastDesk,
 ) -> None:
-    """Send exact copies and below them the card that approves."""
+    """Send exact copies and below them the card that approves; what its author has changed since is not asked."""
     number, bot = callback_data.mailing, broadcast_desk.bot
-    preview = await amendment_desk.edit.preview(admin, number)
+    draft = await broadcast_desk.mailings.get(number)
+    asked = draft is not None and review_button(words, number, draft.content_hash).mark == callback_data.mark
+    preview = await amendment_desk.edit.preview(admin, number) if asked else None
     await query.answer()
     if preview is not None:
         for language, content in preview.copies:
             await send_to(bot, admin, label(words, preview, language))
             await send_copy(bot, admin, content)
-    await send_to(bot, admin, approval_screen(words, preview, number))
+    await send_to(bot, admin, approval_screen(words, preview, callback_data))
 
 
 async def approve_edit(
@@ -65,9 +67,12 @@ async def redraw_approval(
     amendment_desk: AmendmentDesk,
     late_taps: LateTaps,
 ) -> None:
-    """A late tap approves nothing: the card is drawn anew."""
-    preview = await amendment_desk.edit.preview(admin, callback_data.mailing)
-    await late_taps.redraw(query, words, approval_screen(words, preview, callback_data.mailing))
+    """A late tap approves nothing: the card is drawn anew, unless the copies above it are not these texts any more."""
+    number, preview = callback_data.mailing, await amendment_desk.edit.preview(admin, callback_data.mailing)
+    draft = await amendment_desk.edit.mailings.get(number)
+    shown = preview if preview is not None and preview.mark == callback_data.mark else None
+    here = review_button(words, number, draft.content_hash if draft and shown else "")
+    await late_taps.redraw(query, words, approval_screen(words, shown, here))
 
 
 def router() -> Router:

@@ -55,9 +55,9 @@ class AmendmentDesk:
         found = await self.amendments.get(number)
         return amendment_screen(words, found) if found else amendment_gone_screen(words, number)
 
-    async def ask_others(self, admin: int, draft: int, count: int) -> None:
+    async def ask_others(self, admin: int, draft: int, asked: AskedSecond) -> None:
         """Ask the other admins to look at an edit and confirm it."""
-        await self.cards.notices.show(lambda words: asked_screen(words, draft, count), but=admin)
+        await self.cards.notices.show(lambda words: asked_screen(words, draft, asked), but=admin)
 
     async def draw(self, query: CallbackQuery, admin: int, words: Words, number: int) -> None:
         """Draw it in the place of the tapped message; in its author's chat that is its card from now on."""
@@ -129,7 +129,7 @@ async def edit_sent(
     begun = await amendment_desk.edit(admin, number, mark, shown, card)
     if isinstance(begun, AskedSecond):
         await query.answer(words.plain("amendments-asked"), show_alert=True)
-        return await amendment_desk.ask_others(admin, number, begun.recipients)
+        return await amendment_desk.ask_others(admin, number, begun)
     if begun is None:
         mailing = await broadcast_desk.mailings.get(number)
         if mailing is None or not mailing.edits:

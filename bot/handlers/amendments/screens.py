@@ -5,7 +5,9 @@ from dataclasses import asdict
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.mailings.amendments import Amendment, AmendmentKind, AmendmentOrder, AmendmentState, Retraction
+from bot.core.mailings.approval import AskedSecond
 from bot.core.mailings.mailings import MailingState
+from bot.core.seminars.drafts import MARK_SIGNS
 from bot.handlers.broadcasts.amendment_buttons import (
     AskRetraction,
     ControlAmending,
@@ -77,10 +79,15 @@ def told_screen(words: Words, amendment: Amendment) -> Screen:
     return Screen(text, ((show,),))
 
 
-def asked_screen(words: Words, draft: int, count: int) -> Screen:
+def review_button(words: Words, draft: int, content_hash: str) -> ReviewEdit:
+    """Return what shows the copies of an edit as long as it is exactly what its author confirmed."""
+    return ReviewEdit(lang=words.locale, mailing=draft, mark=content_hash[:MARK_SIGNS])
+
+
+def asked_screen(words: Words, draft: int, asked: AskedSecond) -> Screen:
     """Ask another admin to look at an edit."""
-    review = words.button("amendments-review", ReviewEdit(lang=words.locale, mailing=draft))
-    return Screen(words("amendments-edit-asks", count=count), ((review,),))
+    review = words.button("amendments-review", review_button(words, draft, asked.content_hash))
+    return Screen(words("amendments-edit-asks", count=asked.recipients), ((review,),))
 
 
 def amendment_gone_screen(words: Words, amendment: int) -> Screen:

@@ -55,9 +55,10 @@ class BeginCorrection(Deed, prefix="baf"):
 
 
 class ReviewEdit(Spoken, prefix="baw"):
-    """Show another admin's edit, with the very copies."""
+    """Show another admin's edit, with the very copies: ``mark`` fits the texts that its author confirmed only (R11)."""
 
     mailing: RowNumber
+    mark: str
 
 
 class ApproveEdit(Deed, prefix="bay"):

@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery
 
 from bot.core.content import Content, Variant
 from bot.core.locales import Locale
-from bot.core.mailings.mailings import MailingKind, Mailings, MailingState
+from bot.core.mailings.broadcasts import ONLY
+from bot.core.mailings.mailings import MailingKind, Mailings
 from bot.core.mailings.outbox import Outbox
 from bot.handlers.contents.open_media import OpenedMedia, hide, send_below
 from bot.handlers.ui.callbacks import Cover, RowNumber, Spoken
@@ -96,11 +97,15 @@ def _neutral(words: Words, mailing: int) -> Content:
 
 
 async def _broadcast(mailings: Mailings, outbox: Outbox, mailing_id: int, locale: Locale) -> Content | None:
-    """Return the text, also when it exists in the other language only. A draft is never shown (forged buttons)."""
+    """Return the text, also when it exists in the other language only.
+
+    What has not gone out yet is never shown: a forged button may name a draft, or what waits or was taken back.
+    """
     mailing = await mailings.get(mailing_id)
-    if mailing is None or mailing.kind is not MailingKind.BROADCAST or mailing.state is MailingState.DRAFT:
+    if mailing is None or mailing.kind is not MailingKind.BROADCAST or mailing.started is None:
         return None
     if mailing.retracted:  # a neutral message that Telegram would not delete opens nothing
         return None
-    content = await outbox.content(mailing_id, Variant(locale))
-    return content or await outbox.content(mailing_id, Variant(locale.other))
+    shown = ONLY.get(mailing.audience, (locale, locale.other))  # what was not previewed for its readers opens nowhere
+    found = [await outbox.content(mailing_id, Variant(language)) for language in shown]
+    return next(filter(None, found), None)

@@ -111,7 +111,7 @@ async def publish(
         await query.answer(words.plain("seminars-preview-ask-again"), show_alert=True)
         await edit(query, await recording_desk.card(words, admin, again, shown))
         return None
-    await query.answer(words.plain("recordings-published"))
+    await query.answer(words.plain("broadcasts-asked" if done is Published.ASKED else "recordings-published"))
     await edit(query, await recording_desk.desk.card(words, draft.seminar))
     return None
 

@@ -12,9 +12,10 @@ SOME = (
     f"person IN (SELECT d.person FROM {IS_WAITING} WHERE d.mailing = ?1 AND d.state = 0 LIMIT {ROWS_PER_TRANSACTION})"  # noqa: S608 -- constants
 )
 TOLD = f"""
-UPDATE delivery SET state = 2, until = 0 WHERE mailing = ?1 AND state = 0 AND part > 0 AND maybe = 0 AND {SOME}
+UPDATE delivery SET state = 2, until = 0, maybe = 0 WHERE mailing = ?1 AND state = 0 AND part > 0 AND {SOME}
 """  # noqa: S608 -- a constant
-"""Who has the album, and now gets no buttons (parts.py), was told: its messages stay known."""
+"""Who has the album, and now gets no buttons (parts.py), was told: its messages stay known. Of a kill while the buttons
+were on their way only these may have come too."""
 
 DROP = f"DELETE FROM delivery WHERE mailing = ?1 AND state = 0 AND part = 0 AND maybe = 0 AND {SOME}"  # noqa: S608 -- a constant
 GIVE_UP = f"UPDATE delivery SET state = 4 WHERE mailing = ?1 AND state = 0 AND maybe = 1 AND {SOME}"  # noqa: S608 -- a constant

@@ -52,6 +52,9 @@ SENT = (
 GONE = "UPDATE delivery SET state = 3 WHERE mailing = ? AND person = ? AND state = 1"
 UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND person = ? AND state = 1"
 AGAIN = "UPDATE delivery SET state = 0, until = ?, maybe = max(maybe, ?) WHERE mailing = ? AND person = ? AND state = 1"
+HAS_ALBUM = "UPDATE delivery SET state = 2, until = 0 WHERE mailing = ? AND person = ? AND state = 1 AND part > 0"
+"""Who has the album was told, whatever becomes of its buttons: it can be taken back, and is not sent again."""
+
 STAYS = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ? AND state = 3"
 REFUSED = """
 UPDATE delivery SET state = 5 WHERE mailing = ?1 AND person = ?2 AND state = 1
@@ -95,6 +98,8 @@ async def _record_mailing(tx: Tx, group: Sequence[Outcome], now: datetime) -> Co
     for outcome in group:
         if isinstance(outcome.verdict, Partly):
             counts.update(twice=outcome.parcel.maybe * await begin_next_part(tx, outcome.parcel, outcome.verdict))
+        elif outcome.parcel.part and _ends(outcome):
+            counts.update(await _told_without(tx, outcome))
         elif not isinstance(outcome.verdict, Sent):
             counts.update(await _record(tx, outcome, now))
     return counts
@@ -129,6 +134,25 @@ async def _record(tx: Tx, outcome: Outcome, now: datetime) -> Counter[str]:
             return Counter(unknown=await tx.execute(UNKNOWN, key))
     await _again(tx, outcome, now)
     return Counter()
+
+
+async def _told_without(tx: Tx, outcome: Outcome) -> Counter[str]:
+    """Count somebody who has the album and gets no buttons; texts that are refused for all still stop the run."""
+    told = await tx.execute(HAS_ALBUM, (outcome.parcel.mailing, outcome.parcel.person))
+    refused = isinstance(outcome.verdict, Refused) and outcome.verdict.content
+    return Counter(delivered=told, refused=told * refused)
+
+
+def _ends(outcome: Outcome) -> bool:
+    """Return whether a part that did not arrive, or may not have, is not tried again."""
+    match outcome.verdict:
+        case Refused() | NotFound():
+            return True
+        case Unknown():
+            return outcome.parcel.maybe
+        case Later(maybe=True):
+            return outcome.parcel.maybe and outcome.parcel.attempts >= MAX_ATTEMPTS
+    return False
 
 
 async def _again(tx: Tx, outcome: Outcome, now: datetime) -> None:

@@ -14,6 +14,7 @@ from bot.storage.people.people import number_for
 
 BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author, video) VALUES (?, ?, 'draft', ?, ?, ?)"
 QUEUE = "UPDATE mailing SET state = 'queued', started = ?1, not_before = ?1, not_after = ?2, card = ?3 WHERE id = ?4"
+ASK = "UPDATE mailing SET state = 'approval', not_before = 0, not_after = ?, card = ?, total = ? WHERE id = ?"
 LISTENERS = f"SELECT count(*) FROM ({audience_sql(Audience.RECORDINGS, MailingKind.BROADCAST, None)})"  # noqa: S608 -- our own constants
 PUSHED = """
 INSERT INTO video (id, title, state, told, published) VALUES (?, '', 'pushed', 1, ?)
@@ -38,6 +39,14 @@ async def queue(tx: Tx, mailing: int, now: datetime, card: int | None) -> None:
     ((content,),) = await tx.rows("SELECT content_hash FROM mailing WHERE id = ?", (mailing,))
     await record(tx, epoch(now), Act(Action.BROADCAST_SENT, str(mailing), people, content))
     await start_recipients(tx, mailing, epoch(now), expected=people)
+
+
+async def ask_second(tx: Tx, mailing: int, now: datetime, until: datetime) -> None:
+    """Let a draft with its texts wait for another admin (A4)."""
+    ((people,),) = await tx.rows(LISTENERS)
+    await tx.execute(ASK, (epoch(until), NO_CARD_YET, people, mailing))
+    ((content,),) = await tx.rows("SELECT content_hash FROM mailing WHERE id = ?", (mailing,))
+    await record(tx, epoch(now), Act(Action.APPROVAL_ASKED, str(mailing), people, content))
 
 
 async def mark_pushed(tx: Tx, video: str, now: datetime) -> None:

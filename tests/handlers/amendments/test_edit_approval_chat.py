@@ -53,11 +53,11 @@ async def test_its_author_cannot_confirm_it_nor_can_a_stranger() -> None:
     async with asked() as (t, people, admin, _):
         eve = t.person("Ева")
         await eve.sends("/start")
-        draft = t.query("SELECT id FROM mailing WHERE state = 'draft'")[0][0]
-        await admin.taps_data(f"baw:ru:0:{draft}")
+        draft, mark = t.query("SELECT id, substr(content_hash, 1, 12) FROM mailing WHERE state = 'draft'")[0]
+        await admin.taps_data(f"baw:ru:0:{draft}:{mark}")
         await admin.taps(APPROVE)
         data = admin.last["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-        for forged in (data, f"baw:ru:0:{draft}", f"bay:ru:0:{draft}:000000000000:3"):
+        for forged in (data, f"baw:ru:0:{draft}:{mark}", f"bay:ru:0:{draft}:000000000000:3"):
             await eve.taps_data(forged)
         await t.tick()
         assert have(people, OLD_RU) == 3
@@ -71,6 +71,7 @@ async def test_another_text_a_late_tap_and_a_dropped_draft_are_not_confirmed() -
         await other.taps(APPROVE)
         assert have(people, OLD_RU) == 3
         assert "Действует последний предпросмотр" in other.toasts[-1]
+        await admin.taps("✏️ Исправить 3")
         await other.taps("Посмотреть копии")
         t.clock.forward(minutes=6)
         await other.taps(APPROVE)
@@ -83,6 +84,28 @@ async def test_another_text_a_late_tap_and_a_dropped_draft_are_not_confirmed() -
         other.sees("Подтверждать больше нечего")
         await other.taps_data("bay:ru:0:9:000000000000:3")
         assert t.query("SELECT count(*) FROM amendment") == [(0,)]
+
+
+async def test_what_its_author_has_changed_since_is_not_asked_of_anybody() -> None:
+    async with asked() as (t, people, admin, other):
+        await other.taps("Посмотреть копии")
+        card = other.last["message_id"]
+        await admin.sends("Ещё не готовый текст")
+        t.clock.forward(minutes=6)
+        await other.taps(APPROVE, card)  # late: drawn anew, but not for a text that is not above it
+        other.sees("Подтверждать больше нечего")
+        other.sees_not(APPROVE)
+        request = next(m for m in other.from_bot if "Сообщений: 3" in str(m.get("text")))
+        await other.taps("Посмотреть копии", request["message_id"])
+        other.sees("Подтверждать больше нечего")
+        other.sees_not(APPROVE)
+        assert not other.got("Ещё не готовый текст")
+        for _ in range(2):  # the first tap is late: the card is drawn anew
+            await admin.taps("✏️ Исправить 3")
+        await other.taps("Посмотреть копии")
+        await other.taps(APPROVE)
+        await t.tick()
+        assert have(people, "Ещё не готовый текст") == 3
 
 
 async def test_a_second_tap_of_the_other_admin_edits_nothing_twice() -> None:

@@ -1,9 +1,12 @@
 """A2: link buttons under a broadcast, and under an album as a message of their own."""
 
+import pytest
+
 from bot.core.mailings.outbox import Outcome, Parcel, Partly, Unknown, Verdict
 from bot.core.subscribers.subscribers import Choice
 from bot.demo.calls import JsonObject
-from tests.chat import Town, town
+from bot.demo.faults.plan import Fault, FaultKind, Faults
+from tests.chat import Chatter, Town, town
 from tests.handlers.broadcasts.test_albums_chat import albums, composed
 from tests.handlers.broadcasts.test_misleading_chat import composing
 
@@ -177,6 +180,60 @@ async def test_no_answer_to_the_buttons_message_tries_that_message_alone_again()
         await t.later(seconds=10)
         assert (len(albums(anna)), anna.got("👇")) == (0, 1)
         assert t.query("SELECT delivered, twice, json_array_length(messages) FROM mailing JOIN delivery") == [(1, 1, 3)]
+
+
+async def _begun(t: Town) -> Chatter:
+    """An admin whose album has reached Anna and whose link buttons have not."""
+    admin = await composing(t)
+    await composed(t, admin, ("photo", "photo"))
+    await admin.taps("Кнопки-ссылки")
+    await admin.sends(LINE)
+    return admin
+
+
+@pytest.mark.parametrize("said", ["Bad Request: BUTTON_URL_INVALID", "Bad Request: not enough rights", ""])
+async def test_who_has_the_album_does_not_get_it_again_when_its_buttons_fail_and_can_have_it_taken_back(
+    said: str,
+) -> None:
+    async with town() as t:
+        anna = await t.subscriber()
+        admin = await _begun(t)
+        refused = Fault(FaultKind.ERROR, methods=("sendMessage",), chats={anna.id}, status=400, description=said)
+        t.telegram.faults = Faults(
+            refused if said else Fault(FaultKind.RESET, methods=("sendMessage",), chats={anna.id})
+        )
+        await admin.taps("Отправить 1")
+        await t.later(seconds=5)
+        for _ in range(0 if said else 14):
+            await t.later(minutes=11)
+        t.telegram.faults = Faults()
+        assert len(albums(anna)) == 1
+        admin.sees("Доставлено: 1")
+        admin.sees_not("Повторить")
+        await admin.taps("Удалить у всех")
+        await admin.taps("Удалить")
+        await t.later(seconds=5)
+        assert albums(anna) == []
+
+
+async def test_an_album_whose_buttons_were_on_their_way_at_a_kill_is_taken_back_after_a_cancel() -> None:
+    async with town() as t:
+        await t.subscriber()
+        admin = await _begun(t)
+        outbox = t.app.repositories.outbox
+        admin.person.press("Отправить 1")
+        for raw in await _waiting(t):
+            await t.app.inbox.take(raw)
+        (parcel,) = await outbox.claim(t.clock.now(), 1)
+        await outbox.record([_outcome(parcel, _partly())], t.clock.now())
+        await outbox.claim(t.clock.now(), 1)
+        await outbox.recover()  # a new process finds the buttons on their way
+        t.clock.forward(seconds=1)
+        admin.person.press("Отменить")
+        for raw in await _waiting(t):
+            await t.app.inbox.take(raw)
+        assert t.query("SELECT delivered, unknown, expired FROM mailing") == [(1, 0, 0)]
+        assert t.query("SELECT state, messages FROM delivery") == [(2, "[1, 2]")]
 
 
 async def test_a_silent_broadcast_comes_without_a_sound_and_an_older_card_does_not_send_it() -> None:

@@ -1,5 +1,7 @@
 """A broadcast behind its discreet announcement: what gives nothing away, and what opens (S5)."""
 
+from typing import Any
+
 import pytest
 
 from bot.core.content import Button, Content
@@ -141,3 +143,23 @@ async def test_a_broadcast_opens_below_when_its_message_is_gone() -> None:
         assert anna.text == RUSSIAN.text
         assert anna.labels[0] == LINK.text
         assert anna.last["message_id"] != old
+
+
+@pytest.mark.parametrize("state", ["approval", "scheduled", "undo", "cancelled"])
+async def test_a_forged_button_opens_nothing_that_has_not_gone_out(state: str) -> None:
+    settings: dict[str, Any] = {"send_undo": 10}
+    if state == "approval":
+        settings = {"admin_ids": f"{ADMIN},9002", "second_approval_above": 0}
+    async with town(**settings) as t:
+        people = [await t.subscriber(f"n{number}") for number in range(51)]
+        admin, reader = t.admin(), people[0]
+        await admin.sends("/broadcast")
+        await admin.sends("Ещё не отправлено")
+        await admin.taps("Одно для всех")
+        await (admin.sends("завтра 19:00") if state in {"scheduled", "cancelled"} else admin.taps("Отправить 51"))
+        if state == "cancelled":
+            await admin.taps("Не отправлять")
+        assert t.query("SELECT state FROM mailing") == [(state,)]
+        await reader.sends("/start")
+        await reader.taps_data("opb:ru:0:1")
+        assert not reader.got("Ещё не отправлено")

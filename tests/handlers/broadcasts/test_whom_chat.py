@@ -63,3 +63,41 @@ async def test_a_card_of_another_audience_no_longer_confirms_and_nobody_else_cho
         t.clock.forward(seconds=400)
         await admin.taps_data("bau:ru:0:1:all", card)
         assert t.query("SELECT audience FROM mailing") == [("recordings",)]
+
+
+async def test_a_discreet_reader_opens_no_text_that_its_audience_was_not_previewed() -> None:
+    async with town() as t:
+        john = await t.subscriber("John", "en")
+        await t.app.dispatcher["choose"](john.id, Choice.DISCREET, on=True)
+        admin = await composing(t)
+        await admin.sends("Ещё черновик")
+        await admin.sends("Hello")
+        await admin.taps("Кому")
+        await admin.taps("English · 1")
+        await admin.taps("Отправить 1")
+        await t.tick()
+        await john.taps("Open")
+        john.sees("Hello")
+        await john.taps("Русский")
+        john.sees("Hello")
+        assert not john.got("Ещё черновик")
+
+
+async def test_a_forged_choice_changes_nothing_of_what_follows_another_run() -> None:
+    async with town() as t:
+        await t.subscriber()
+        await t.subscriber("John", "en")
+        admin = await composing(t)
+        await admin.sends("Привет")
+        await admin.sends("Hello")
+        await admin.taps("Отправить 2")
+        await t.tick()
+        for begun in ("Исправить у всех", "Поправка тем, кто получил"):
+            report = next(each for each in admin.from_bot if "Доставлено: 2" in str(each.get("text")))
+            await admin.taps(begun, report["message_id"])
+            if begun.startswith("Поправка"):
+                await admin.sends("Поправка")
+                await admin.sends("Correction")
+            ((draft,),) = t.query("SELECT id FROM mailing WHERE state = 'draft'")
+            await admin.taps_data(f"bau:ru:0:{draft}:en")
+            assert t.query(f"SELECT audience FROM mailing WHERE id = {int(draft)}") == [("all",)]  # noqa: S608 -- a number

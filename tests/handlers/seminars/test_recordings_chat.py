@@ -178,6 +178,26 @@ async def test_of_two_admins_only_the_first_tells() -> None:
         assert t.query("SELECT summary_ru, told FROM recording") == [("Другой конспект", 1)]
 
 
+async def test_above_the_number_another_admin_must_approve_what_is_told_of_it() -> None:
+    async with town(admin_ids="9001,9002", second_approval_above=2) as t:
+        people, other = [await t.subscriber(f"n{number}") for number in range(3)], t.person("Вторая", number=9_002)
+        other.person.started = True
+        admin = await previewed(t)
+        await admin.taps(TELL + " 3")
+        assert "на подтверждение" in admin.toasts[-1]
+        await t.later(hours=1)
+        assert not sum(person.got("Запись семинара") for person in people)
+        admin.sees("ждёт второго подтверждения", "Кому: 3")
+        other.sees("Нужно ваше подтверждение")
+        assert t.query("SELECT told FROM recording") == [(1,)]
+        await other.taps("Подтвердить")
+        await t.tick()
+        assert [person.got("Запись семинара") for person in people] == [1, 1, 1]
+        assert admin.got("Доставлено: 3") == 1
+        noted = [row[0] for row in t.query("SELECT action FROM journal ORDER BY number")]
+        assert noted[-4:] == ["approval-asked", "recording-published", "approval-given", "broadcast-sent"]
+
+
 async def test_who_does_not_want_recordings_gets_none() -> None:
     async with town() as t:
         anna, oleg = await t.subscriber(), await t.subscriber("Олег")
