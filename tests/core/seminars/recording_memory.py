@@ -15,6 +15,8 @@ class MemoryRecordings:
 
     rows: dict[int, Recording] = field(default_factory=dict)
     seminars: list[Seminar] = field(default_factory=list)
+    hearing: int = 0
+    waits_until: datetime | None = None
 
     async def get(self, seminar: int) -> Recording | None:
         return self.rows.get(seminar)
@@ -26,10 +28,17 @@ class MemoryRecordings:
         return [each for each in self.seminars if each.id in self.rows]
 
     async def publish(
-        self, seminar: Seminar, recording: Recording, draft: Conversation, now: datetime, text: RecordingText | None
+        self,
+        seminar: Seminar,
+        recording: Recording,
+        draft: Conversation,
+        now: datetime,
+        text: RecordingText | None,
+        until: datetime | None = None,
     ) -> bool:
         self.rows[seminar.id] = recording
+        self.waits_until = until
         return True
 
     async def listeners(self) -> int:
-        return 0
+        return self.hearing

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any, cast
 
 import pytest
 
 from bot.core.content import Contents
 from bot.core.locales import Locale
+from bot.core.mailings.approval import SecondApproval
 from bot.core.seminars.recordings import (
     Published,
     PublishRecording,
@@ -32,10 +34,20 @@ def text(_: Seminar, __: Recording, ___: int) -> Contents:
     return {}
 
 
-def publishing() -> PublishRecording:
-    """The use case over a seminar that is over."""
-    seminars = MemorySeminars({1: seminar(NOW - timedelta(days=2))})
-    return PublishRecording(seminars, MemoryRecordings(), MemoryConversations(), text, ManualClock(NOW))
+def publishing(hearing: int = 0) -> PublishRecording:
+    """The use case over a seminar that is over, with two admins; more than ten hearers want both of them."""
+    seminars, clock = MemorySeminars({1: seminar(NOW - timedelta(days=2))}), ManualClock(NOW)
+    second = SecondApproval(cast(Any, None), frozenset({ADMIN, ADMIN + 1}), 10, clock)
+    return PublishRecording(seminars, MemoryRecordings(hearing=hearing), MemoryConversations(), text, clock, second)
+
+
+@pytest.mark.parametrize(("hearing", "waits"), [(10, False), (11, True)])
+async def test_above_the_threshold_another_admin_is_waited_for(hearing: int, waits: bool) -> None:
+    publish = publishing(hearing)
+    await publish.keep(ADMIN, WHOLE)
+    assert await publish.confirm(ADMIN, WHOLE.mark(ADMIN), hearing) is Published.DONE
+    recordings = cast(MemoryRecordings, publish.recordings)
+    assert (recordings.waits_until is not None) is waits
 
 
 async def test_only_the_draft_as_it_was_previewed_is_published() -> None:
