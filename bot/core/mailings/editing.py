@@ -80,6 +80,8 @@ class EditEverywhere:
 
     async def _source(self, draft: Mailing) -> Mailing | None:
         source = await self.mailings.get(draft.repeat.source) if draft.repeat else None
+        if source is None or source.audience is not draft.audience:  # one of its texts would be in no preview
+            return None
         return source if amendable(source, self.clock.now()) else None
 
     async def _begun(self, new: NewAmendment | None) -> Amendment | None:

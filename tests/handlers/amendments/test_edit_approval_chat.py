@@ -108,6 +108,20 @@ async def test_what_its_author_has_changed_since_is_not_asked_of_anybody() -> No
         assert have(people, "Ещё не готовый текст") == 3
 
 
+async def test_a_forged_choice_of_readers_hides_no_text_from_the_other_admin() -> None:
+    async with asked() as (t, people, admin, other):
+        ((draft,),) = t.query("SELECT id FROM mailing WHERE state = 'draft'")
+        await admin.taps_data(f"bcc:ru:0:{draft}:ru")
+        await admin.taps("✏️ Исправить 3")
+        await other.taps("Посмотреть копии")
+        if APPROVE in other.labels:
+            await other.taps(APPROVE)
+        await t.tick()
+        assert t.query("SELECT audience FROM mailing WHERE state = 'draft'") != [("all",)], "the forged tap was taken"
+        assert t.query("SELECT count(*) FROM amendment") == [(0,)]
+        assert have(people, OLD_RU) == 3
+
+
 async def test_a_second_tap_of_the_other_admin_edits_nothing_twice() -> None:
     async with asked() as (t, people, _, other):
         await other.taps("Посмотреть копии")
