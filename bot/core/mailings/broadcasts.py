@@ -17,7 +17,7 @@ from bot.core.mailings.conversations import DRAFT_LIFE
 from bot.core.mailings.costs import messages_needed
 from bot.core.mailings.edits import edited_content
 from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
-from bot.core.mailings.missed import Missed, Repeat
+from bot.core.mailings.missed import REPEATABLE, Missed, Repeat
 from bot.core.mailings.outbox import Wake
 from bot.core.mailings.previews import Preview, reads_russian
 from bot.core.mailings.recount import moved_much
@@ -255,6 +255,8 @@ class Composer:
     async def repeat(self, author: int, source: Mailing, missed: Missed) -> int | None:
         """Draft the same texts for exactly those who stand so in a finished run; None when there is nobody (A7, A8)."""
         repeat = Repeat(source.id, missed)
+        if source.retracted and missed in REPEATABLE:  # an older report still has the button
+            return None
         if not source.over or not await self.broadcasts.count(source.audience, repeat):
             return None
         found = [(language, await self.broadcasts.text(source.id, language)) for language in Locale]

@@ -10,6 +10,7 @@ from bot.core.mailings.amendments import AmendedParcel
 from bot.demo.faults.plan import Fault, FaultKind, Faults
 from tests.chat import ADMIN, Chatter, Town, town
 from tests.handlers.broadcasts.restarts import server
+from tests.handlers.broadcasts.test_repeat_chat import refusing
 
 SECOND = 9002
 TEXT = "Привет всем"
@@ -257,3 +258,20 @@ async def test_a_discreet_message_that_could_not_be_deleted_opens_nothing() -> N
         await anna.taps("Открыть")
         anna.sees("больше не хранится")
         anna.sees_not(TEXT)
+
+
+async def test_an_older_report_repeats_nothing_of_what_was_taken_back() -> None:
+    async with town() as t:
+        anna, olga, admin = await t.subscriber("Анна"), await t.subscriber("Ольга"), t.admin()
+        t.telegram.faults = refusing(olga)
+        await broadcast(t, admin, 2)
+        t.telegram.faults = Faults()
+        again = next(label for label in admin.labels if label.startswith("Повторить"))
+        rows = admin.last["reply_markup"]["inline_keyboard"]
+        data = next(button["callback_data"] for row in rows for button in row if button["text"] == again)
+        await admin.taps("Удалить у всех")
+        await admin.taps("Удалить")
+        await t.tick()
+        assert not anna.got(TEXT)
+        await admin.taps_data(data)
+        assert t.query("SELECT count(*) FROM mailing WHERE state = 'draft'") == [(0,)]
