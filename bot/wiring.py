@@ -184,6 +184,7 @@ def build(
             RecordingWords(texts, DiscreetText(texts), settings.display_zones),
             clock,
             second,
+            confirm.undo,
         ),
         seminars.desk,
     )

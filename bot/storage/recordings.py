@@ -7,14 +7,22 @@ from bot.core.clock import epoch
 from bot.core.journal import Act, Action, hash_of
 from bot.core.mailings.conversations import Conversation
 from bot.core.mailings.mailings import Audience
-from bot.core.seminars.recordings import Recording, RecordingText
+from bot.core.seminars.recordings import Recording, Telling
 from bot.core.seminars.seminars import Seminar
 from bot.core.videos.videos import video_id
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
 from bot.storage.mailings.broadcasts import write_draft
 from bot.storage.mailings.conversations import end_conversation
-from bot.storage.mailings.recordings import NO_CARD_YET, ask_second, begin, count_listeners, mark_pushed, queue
+from bot.storage.mailings.recordings import (
+    NO_CARD_YET,
+    ask_second,
+    begin,
+    count_listeners,
+    mark_pushed,
+    open_window,
+    queue,
+)
 from bot.storage.seminars import SELECT, seminar_of
 
 GET = "SELECT link, summary_ru, summary_en, told FROM recording WHERE seminar = ?"
@@ -48,24 +56,18 @@ class RecordingRepository:
         return [seminar_of(row) for row in await self._database.rows(PUBLISHED)]
 
     async def publish(
-        self,
-        seminar: Seminar,
-        recording: Recording,
-        draft: Conversation,
-        now: datetime,
-        text: RecordingText | None,
-        until: datetime | None = None,
+        self, seminar: Seminar, recording: Recording, draft: Conversation, now: datetime, telling: Telling | None
     ) -> bool:
         """Store a recording in place of the draft it was, with its mailing; False when that draft is gone."""
         kept = (seminar.id, recording.link, recording.russian, recording.english, int(recording.told))
         async with self._database.writing() as tx:
             if not await end_conversation(tx, draft):
                 return False
-            if text is not None:
+            if telling is not None:
                 video = video_id(recording.link or "")
-                mailing = await begin(tx, draft.chat, None if until else video)  # an approved video goes out once
-                await write_draft(tx, mailing, text(seminar, recording, mailing), Audience.RECORDINGS, 0)
-                await _tell(tx, mailing, video, now, until)
+                mailing = await begin(tx, draft.chat, None if telling.waits else video)  # it would find it pushed
+                await write_draft(tx, mailing, telling.text(seminar, recording, mailing), Audience.RECORDINGS, 0)
+                await _tell(tx, mailing, video, now, telling)
             await tx.execute(PUT, kept)
             await record(tx, epoch(now), Act(Action.RECORDING_PUBLISHED, str(seminar.id), content=hash_of(*kept)))
         return True
@@ -75,11 +77,14 @@ class RecordingRepository:
         return await count_listeners(self._database)
 
 
-async def _tell(tx: Tx, mailing: int, video: str | None, now: datetime, until: datetime | None) -> None:
-    if until is None:
-        await queue(tx, mailing, now, NO_CARD_YET)
+async def _tell(tx: Tx, mailing: int, video: str | None, now: datetime, telling: Telling) -> None:
+    if telling.undo is not None:
+        await open_window(tx, mailing, now, telling.undo)
+    elif telling.until is not None:
+        await ask_second(tx, mailing, now, telling.until)
     else:
-        await ask_second(tx, mailing, now, until)
-    await tx.execute("UPDATE mailing SET announced = 0 WHERE id = ?", (mailing,))
+        await queue(tx, mailing, now, NO_CARD_YET)
+    if telling.undo is None:  # the others hear of one with a window at its end
+        await tx.execute("UPDATE mailing SET announced = 0 WHERE id = ?", (mailing,))
     if video is not None:
         await mark_pushed(tx, video, now)

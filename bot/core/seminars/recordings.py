@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from bot.core.clock import Clock
 from bot.core.content import Contents, TextProblem, check_text, units
 from bot.core.locales import Locale
 from bot.core.mailings.approval import SecondApproval
+from bot.core.mailings.broadcasts import NO_WINDOW, UNDO_ABOVE
 from bot.core.mailings.conversations import DRAFT_LIFE, Conversation, Conversations, Flow
 from bot.core.mailings.previews import reads_russian
 from bot.core.mailings.recount import moved_much
@@ -115,6 +116,23 @@ RecordingText = Callable[[Seminar, Recording, int], Contents]
 """Words the mailing of that number about a recording."""
 
 
+@dataclass(frozen=True)
+class Telling:
+    """How those who want recordings are told (A4).
+
+    ``until``: another admin is asked first, until then. ``undo``: nobody is told before, and it can be taken back.
+    """
+
+    text: RecordingText
+    until: datetime | None = None
+    undo: datetime | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody is told at once."""
+        return (self.until or self.undo) is not None
+
+
 class Recordings(Protocol):
     """Where recordings are kept. Every changing method is one transaction."""
 
@@ -131,18 +149,11 @@ class Recordings(Protocol):
         ...
 
     async def publish(
-        self,
-        seminar: Seminar,
-        recording: Recording,
-        draft: Conversation,
-        now: datetime,
-        text: RecordingText | None,
-        until: datetime | None = None,
+        self, seminar: Seminar, recording: Recording, draft: Conversation, now: datetime, telling: Telling | None
     ) -> bool:
         """Store a recording in place of the draft it was; False, and nothing stored, when that draft is gone.
 
-        With ``text`` a mailing to those who want recordings is queued in the same transaction; with ``until`` another
-        admin is asked for it instead, until then (A4).
+        With ``telling`` there is a mailing to those who want recordings, of the same transaction.
         """
         ...
 
@@ -175,6 +186,7 @@ class PublishRecording:
     text: RecordingText
     clock: Clock
     second: SecondApproval
+    undo: timedelta = NO_WINDOW
 
     async def begin(self, author: int, number: int) -> RecordingDraft | None:
         """Begin with what is published already, or the seminar's own link; None when the seminar is not over."""
@@ -203,13 +215,19 @@ class PublishRecording:
         told = await self._told(draft)
         if shown is not None and (told or moved_much(shown, await self.recordings.listeners())):
             return Published.ASK_AGAIN
-        asks = shown is not None and self.second.needed(await self.recordings.listeners())
-        text, until = self.text if shown is not None else None, self.second.until() if asks else None
+        telling = await self._telling() if shown is not None else None
         kept = replace(draft.recording, told=told or shown is not None)
         held = draft.conversation(author)
-        if not await self.recordings.publish(seminar, kept, held, self.clock.now(), text, until):
+        if not await self.recordings.publish(seminar, kept, held, self.clock.now(), telling):
             return Published.OVER
-        return Published.ASKED if asks else Published.DONE
+        return Published.ASKED if telling and telling.until else Published.DONE
+
+    async def _telling(self) -> Telling:
+        listeners = await self.recordings.listeners()
+        if self.second.needed(listeners):
+            return Telling(self.text, until=self.second.until())
+        waits = bool(self.undo) and listeners > UNDO_ABOVE
+        return Telling(self.text, undo=self.clock.now() + self.undo if waits else None)
 
     async def begin_again(self, author: int, draft: RecordingDraft) -> RecordingDraft:
         """Return the draft with what is known now of whether subscribers were told, and keep it."""

@@ -15,6 +15,7 @@ from bot.storage.people.people import number_for
 BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author, video) VALUES (?, ?, 'draft', ?, ?, ?)"
 QUEUE = "UPDATE mailing SET state = 'queued', started = ?1, not_before = ?1, not_after = ?2, card = ?3 WHERE id = ?4"
 ASK = "UPDATE mailing SET state = 'approval', not_before = 0, not_after = ?, card = ?, total = ? WHERE id = ?"
+OPEN = "UPDATE mailing SET state = 'undo', not_before = ?, not_after = ?, card = ?, total = ? WHERE id = ?"
 LISTENERS = f"SELECT count(*) FROM ({audience_sql(Audience.RECORDINGS, MailingKind.BROADCAST, None)})"  # noqa: S608 -- our own constants
 PUSHED = """
 INSERT INTO video (id, title, state, told, published) VALUES (?, '', 'pushed', 1, ?)
@@ -47,6 +48,14 @@ async def ask_second(tx: Tx, mailing: int, now: datetime, until: datetime) -> No
     await tx.execute(ASK, (epoch(until), NO_CARD_YET, people, mailing))
     ((content,),) = await tx.rows("SELECT content_hash FROM mailing WHERE id = ?", (mailing,))
     await record(tx, epoch(now), Act(Action.APPROVAL_ASKED, str(mailing), people, content))
+
+
+async def open_window(tx: Tx, mailing: int, now: datetime, end: datetime) -> None:
+    """Let a draft with its texts wait for the end of its window (core/mailings/undo.py)."""
+    ((people,),) = await tx.rows(LISTENERS)
+    await tx.execute(OPEN, (epoch(end), epoch(end + USEFUL_FOR), NO_CARD_YET, people, mailing))
+    ((content,),) = await tx.rows("SELECT content_hash FROM mailing WHERE id = ?", (mailing,))
+    await record(tx, epoch(now), Act(Action.BROADCAST_SENT, str(mailing), people, content))
 
 
 async def mark_pushed(tx: Tx, video: str, now: datetime) -> None:

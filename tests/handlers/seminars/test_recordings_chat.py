@@ -198,6 +198,22 @@ async def test_above_the_number_another_admin_must_approve_what_is_told_of_it() 
         assert noted[-4:] == ["approval-asked", "recording-published", "approval-given", "broadcast-sent"]
 
 
+@pytest.mark.parametrize("back", [True, False])
+async def test_before_many_hear_of_it_there_is_a_way_back(back: bool) -> None:
+    async with town(send_undo=10) as t:
+        people = [await t.subscriber(f"n{number}") for number in range(51)]
+        admin = await previewed(t)
+        await admin.taps(TELL + " 51")
+        await t.later(seconds=4)
+        assert t.query("SELECT state FROM mailing WHERE kind = 'broadcast'") == [("undo",)]
+        if back:
+            await admin.taps("Вернуть")
+        await t.later(seconds=8)
+        await t.later(seconds=30)
+        assert sum(person.got("Запись семинара") for person in people) == (0 if back else 51)
+        assert t.query("SELECT state FROM mailing WHERE kind = 'broadcast'") == [("draft" if back else "done",)]
+
+
 async def test_who_does_not_want_recordings_gets_none() -> None:
     async with town() as t:
         anna, oleg = await t.subscriber(), await t.subscriber("Олег")
