@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.mailings.conversations import Conversation
-from bot.core.seminars.recordings import Recording, RecordingText
+from bot.core.seminars.recordings import Recording, Telling
 from bot.core.seminars.seminars import Seminar
 
 
@@ -28,16 +28,10 @@ class MemoryRecordings:
         return [each for each in self.seminars if each.id in self.rows]
 
     async def publish(
-        self,
-        seminar: Seminar,
-        recording: Recording,
-        draft: Conversation,
-        now: datetime,
-        text: RecordingText | None,
-        until: datetime | None = None,
+        self, seminar: Seminar, recording: Recording, draft: Conversation, now: datetime, telling: Telling | None
     ) -> bool:
         self.rows[seminar.id] = recording
-        self.waits_until = until
+        self.waits_until = telling.until if telling else None
         return True
 
     async def listeners(self) -> int:
