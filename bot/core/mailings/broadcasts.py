@@ -230,7 +230,8 @@ class Composer:
         recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
         mark = mark_of(author, mailing.content_hash, mailing.audience)
         several = len(languages) > 1
-        russian = await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat) if several else recipients
+        alone = recipients if Locale.RU in languages else 0
+        russian = await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat) if several else alone
         stars = price(messages_needed(dict(texts), recipients, russian))
         paid = mark_of(author, mailing.content_hash, mailing.audience, stars)
         before = await self._before(mailing.repeat, languages)

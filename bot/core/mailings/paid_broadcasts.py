@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.locales import Locale
 from bot.core.mailings.approval import AskedSecond
-from bot.core.mailings.broadcasts import Broadcasts, Confirm, Recounted
+from bot.core.mailings.broadcasts import ONLY, Broadcasts, Confirm, Recounted
 from bot.core.mailings.costs import messages_needed
 from bot.core.mailings.mailings import Audience, Mailing, Mailings, MailingState
 from bot.core.mailings.stars import price
@@ -39,6 +39,10 @@ class ConfirmPaid:
     async def _messages(self, mailing: Mailing) -> int:
         """Return how many messages it takes now."""
         recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
-        found = [(language, await self.broadcasts.text(mailing.id, language)) for language in Locale]
+        found = [
+            (language, await self.broadcasts.text(mailing.id, language))
+            for language in ONLY.get(mailing.audience, tuple(Locale))
+        ]
         texts = {language: content for language, content in found if content}
-        return messages_needed(texts, recipients, await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat))
+        russian = await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat) if Locale.RU in texts else 0
+        return messages_needed(texts, recipients, russian)

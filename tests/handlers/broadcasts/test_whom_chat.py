@@ -2,6 +2,7 @@
 
 from bot.core.subscribers.subscribers import Choice
 from tests.chat import town
+from tests.handlers.broadcasts.test_albums_chat import album
 from tests.handlers.broadcasts.test_misleading_chat import composing
 
 
@@ -101,3 +102,22 @@ async def test_a_forged_choice_changes_nothing_of_what_follows_another_run() -> 
             ((draft,),) = t.query("SELECT id FROM mailing WHERE state = 'draft'")
             await admin.taps_data(f"bau:ru:0:{draft}:en")
             assert t.query(f"SELECT audience FROM mailing WHERE id = {int(draft)}") == [("all",)]  # noqa: S608 -- a number
+
+
+async def test_an_album_for_english_readers_takes_as_many_messages_as_it_has_files() -> None:
+    async with town() as t:
+        await t.subscriber()
+        for number in range(3):
+            await t.subscriber(f"John {number}", "en")
+        admin = await composing(t)
+        await admin.sends("Привет")
+        album(admin, ("photo", "photo"))
+        await t.settle()
+        await t.later(seconds=3)
+        await admin.taps("Кому")
+        await admin.taps("English · 3")
+        await t.later(seconds=1)
+        desk = t.app.dispatcher["broadcast_desk"]
+        mailing = await desk.mailings.get(1)
+        preview = await desk.composer.preview(admin.id, mailing)
+        assert (preview.messages, await desk.confirm_paid._messages(mailing)) == (6, 6)  # noqa: SLF001 -- what it asks for
