@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.core.content import Content, Contents, Variant
 from bot.core.locales import Locale
-from bot.core.seminars.recordings import Recording, RecordingDraft
+from bot.core.seminars.recordings import Recording, RecordingDraft, Telling
 from bot.core.seminars.seminars import Seminar
 from tests.storage.conftest import Store
 
@@ -20,7 +20,7 @@ def text(_: Seminar, recording: Recording, __: int) -> Contents:
 
 async def test_without_its_draft_nothing_is_published(store: Store) -> None:
     kept, recordings = await store.seminar(), store.rows.recordings
-    assert not await recordings.publish(kept, RECORDING, DRAFT, store.now, text)
+    assert not await recordings.publish(kept, RECORDING, DRAFT, store.now, Telling(text))
     assert await recordings.get(kept.id) is None
     assert await store.count("mailing") == 0
 
@@ -28,8 +28,8 @@ async def test_without_its_draft_nothing_is_published(store: Store) -> None:
 async def test_a_draft_publishes_once(store: Store) -> None:
     kept, recordings = await store.seminar(), store.rows.recordings
     await store.rows.conversations.put(DRAFT, store.now + timedelta(hours=1))
-    assert await recordings.publish(kept, RECORDING, DRAFT, store.now, text)
-    assert not await recordings.publish(kept, RECORDING, DRAFT, store.now, text)
+    assert await recordings.publish(kept, RECORDING, DRAFT, store.now, Telling(text))
+    assert not await recordings.publish(kept, RECORDING, DRAFT, store.now, Telling(text))
     assert await recordings.get(kept.id) == RECORDING
     assert await recordings.published() == [kept]
     assert await store.count("mailing", "audience = 'recordings' AND video = 'video000001'") == 1
