@@ -92,7 +92,7 @@ async def test_a_limit_that_moves_is_followed(model: Model) -> None:
     assert line.share(since, 30) >= 0.90
 
 
-@pytest.mark.parametrize("back", [0.03, 0.1])
+@pytest.mark.parametrize("back", [0.03, pytest.param(0.1, marks=pytest.mark.long)])
 @pytest.mark.parametrize("model", ["bucket", "window", "penalty"])
 @pytest.mark.parametrize("allowed", [18, 20, 25])
 async def test_a_lower_limit_is_found_at_once_while_answers_take_their_time(

@@ -31,7 +31,7 @@ from tests.sizes import dice, trials
 Way = Callable[[], tuple[float, float]]
 """Seconds a call takes on its way to Telegram, and its answer on the way back."""
 
-RATES = [(30, trials(300, 15)), (400, trials(120, 4))]
+RATES = [(30, trials(300, 15)), pytest.param(400, trials(120, 4), marks=pytest.mark.long)]
 """Messages a second that are allowed, and seconds for which it is tried."""
 
 TAPS_A_SECOND = 3
@@ -149,7 +149,9 @@ def pauses(chance: Random) -> Iterator[tuple[float, float]]:
 
 
 @pytest.mark.parametrize(("rate", "seconds"), RATES)
-@pytest.mark.parametrize("longest", [0.002, 0.05, 0.3])
+@pytest.mark.parametrize(
+    "longest", [pytest.param(0.002, marks=pytest.mark.long), 0.05, pytest.param(0.3, marks=pytest.mark.long)]
+)
 @pytest.mark.parametrize("what", ["nothing", "the loop", "the line"])
 @on_virtual_time
 async def test_t45_nothing_is_refused_however_late_messages_arrive(

@@ -75,6 +75,7 @@ async def all_told(s: Scene, people: int) -> None:
     assert row == (people, people, 0, 0, 0)
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_a_paid_run_is_fast_and_keeps_the_limit() -> None:
     people = 700
@@ -90,6 +91,7 @@ async def test_a_paid_run_is_fast_and_keeps_the_limit() -> None:
         assert notices(s) == 0
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_replies_and_reminders_keep_their_time_beside_it() -> None:
     people, paid_rate = 300, 60
@@ -186,6 +188,7 @@ async def test_where_paying_brings_no_speed_it_ends() -> None:
         assert s.telegram.world.stars.spent == 0
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_a_lower_limit_is_learned_and_the_others_do_not_learn_it() -> None:
     people = 900

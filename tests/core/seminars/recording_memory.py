@@ -16,6 +16,7 @@ class MemoryRecordings:
     rows: dict[int, Recording] = field(default_factory=dict)
     seminars: list[Seminar] = field(default_factory=list)
     hearing: int = 0
+    gone: bool = False
     waits_until: datetime | None = None
 
     async def get(self, seminar: int) -> Recording | None:
@@ -30,6 +31,8 @@ class MemoryRecordings:
     async def publish(
         self, seminar: Seminar, recording: Recording, draft: Conversation, now: datetime, telling: Telling | None
     ) -> bool:
+        if self.gone:
+            return False
         self.rows[seminar.id] = recording
         self.waits_until = telling.until if telling else None
         return True

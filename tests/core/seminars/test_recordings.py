@@ -51,6 +51,13 @@ async def test_above_the_threshold_another_admin_is_waited_for(hearing: int, wai
     assert (recordings.waits_until is not None) is waits
 
 
+async def test_a_draft_that_goes_at_that_moment_publishes_nothing() -> None:
+    publish = publishing()
+    cast(MemoryRecordings, publish.recordings).gone = True
+    await publish.keep(ADMIN, WHOLE)
+    assert await publish.confirm(ADMIN, WHOLE.mark(ADMIN), None) is Published.OVER
+
+
 async def test_only_the_draft_as_it_was_previewed_is_published() -> None:
     publish = publishing()
     assert await publish.confirm(ADMIN, WHOLE.mark(ADMIN), None) is Published.OVER

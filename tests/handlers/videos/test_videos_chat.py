@@ -256,7 +256,9 @@ async def test_r15_a_late_tap_and_a_late_link_start_nothing() -> None:
         assert t.query("SELECT count(*) FROM mailing") == [(0,)]
 
 
-@pytest.mark.parametrize("trouble", list(Trouble))
+@pytest.mark.parametrize(
+    "trouble", [pytest.param(each, marks=[] if each is Trouble.SILENCE else pytest.mark.long) for each in Trouble]
+)
 async def test_a_failing_feed_is_told_after_a_day_then_weekly_and_once_when_it_is_back(trouble: Trouble) -> None:
     async with channel() as (t, feed):
         anna, admin = await t.subscriber(), the_admin(t)
