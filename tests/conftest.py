@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests.chaos import figures
-from tests.sizes import EXAMPLES, FULL, SEED, SIZE
+from tests.sizes import EXAMPLES, FULL, SEED, SIZE, drawn
 
 for size, count in EXAMPLES.items():
     settings.register_profile(size, max_examples=count, deadline=None)  # a test never asserts absolute speed
@@ -25,11 +25,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let what takes long stand aside, unless this is a full run, markers are asked for or its file is named."""
-    if config.option.markexpr or FULL:
+    """Let what takes long stand aside, unless this is a full run, markers are asked for or its file is named.
+
+    Where it is asked for, CI tries a sample of it.
+    """
+    if FULL:
         return
     named = {Path(argument.split("::")[0]).resolve() for argument in config.args}
-    aside = [item for item in items if item.get_closest_marker("long") and item.path not in named]
+    slow = [item for item in items if item.get_closest_marker("long")]
+    asked = config.option.markexpr == "long"
+    if config.option.markexpr and not asked:
+        return
+    aside = [item for item in slow if (not drawn(item.nodeid) if asked else item.path not in named)]
     if aside:
         config.hook.pytest_deselected(items=aside)
         items[:] = [item for item in items if item not in set(aside)]

@@ -40,6 +40,10 @@ EXAMPLES = {Size.DESK: 15, Size.CI: 50, Size.FULL: 1_000}
 SEED = int(os.environ.get("SEED") or secrets.randbelow(SEEDS))
 
 
+SAMPLED = 0.6
+"""The share of what takes long that a run of CI tries."""
+
+
 def trials(full: int, desk: int, size: Size = SIZE) -> int:
     """Return how many there are at this size: ``full`` in full, ``desk`` at the desk, in CI a twentieth of ``full``.
 
@@ -62,6 +66,11 @@ def sample(things: Sequence[T], desk: int, name: str) -> list[T]:
     """Return all of them in full; else as many as ``trials`` says, drawn by the seed, in their order."""
     count = min(len(things), trials(len(things), desk))
     return [things[at] for at in sorted(dice(name).sample(range(len(things)), count))]
+
+
+def drawn(name: str) -> bool:
+    """Return whether CI tries a test that takes long in this run; each seed draws others."""
+    return SIZE is not Size.CI or dice(f"long {name}").random() < SAMPLED
 
 
 def run_name() -> str:

@@ -40,6 +40,17 @@ def test_a_property_has_fifteen_examples_at_the_desk_and_fifty_in_ci() -> None:
     assert [examples(60, size) for size in Size] == [15, 50, 60]
 
 
+def test_ci_tries_some_of_what_takes_long_by_its_seed_and_other_sizes_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"tests/test_{number}.py::test" for number in range(500)]
+    monkeypatch.setattr(sizes, "SIZE", Size.DESK)
+    assert all(map(sizes.drawn, names))
+    monkeypatch.setattr(sizes, "SIZE", Size.CI)
+    one = [name for name in names if sizes.drawn(name)]
+    assert 250 < len(one) < 350
+    monkeypatch.setattr(sizes, "SEED", sizes.SEED + 1)
+    assert one != [name for name in names if sizes.drawn(name)]
+
+
 def test_a_sample_is_drawn_by_the_seed_and_whole_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
     things = range(200)
     monkeypatch.setattr(sizes, "SEED", 1)
