@@ -85,8 +85,10 @@ def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, aft
     """Return the query of the people to be told that come after a person."""
     if kind is MailingKind.EDITED:
         sql = TOLD_OF_EDIT
-    elif kind is MailingKind.BROADCAST and seminar is not None:
-        sql = SIGNED_UP_IN_RUSSIAN if audience is Audience.RUSSIAN else SIGNED_UP
+    elif audience is Audience.SEMINAR and kind is MailingKind.BROADCAST:
+        sql = SIGNED_UP
+    elif audience is Audience.RUSSIAN and seminar is not None:
+        sql = SIGNED_UP_IN_RUSSIAN
     elif audience is Audience.SEMINAR:
         sql = NOT_TOLD if kind is MailingKind.ANNOUNCEMENT else WANTS_SEMINAR
     else:

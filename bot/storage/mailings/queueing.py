@@ -26,7 +26,7 @@ FORGOTTEN = """
 SELECT 1 FROM seminar JOIN meta ON name = 'forgotten' WHERE id = ? AND start + minutes * 60 <= value + 0
 """
 NEXT = f"""
-SELECT audience, kind, coalesce(signed_up, seminar), cursor, repeats, {STANDING} FROM mailing
+SELECT audience, kind, iif(kind = 'broadcast', signed_up, seminar), cursor, repeats, {STANDING} FROM mailing
 WHERE id = ? AND cursor IS NOT NULL
 """  # noqa: S608 -- a constant
 UNFINISHED = "SELECT id FROM mailing WHERE cursor IS NOT NULL AND state IN ('queued', 'paused', 'stopped') LIMIT 1"
