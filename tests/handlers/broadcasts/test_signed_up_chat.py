@@ -35,7 +35,7 @@ async def to_signed_up(t: Town, admin: Chatter, *texts: str, seminar: str = "Т�
     for text in texts or BOTH:
         await admin.sends(text)
     await admin.taps("Кому")
-    await admin.taps("Записавшиеся на семинар")
+    await admin.taps("Записавшиеся")
     await admin.taps(seminar)
 
 
@@ -64,8 +64,8 @@ async def test_a_seminars_people_are_those_its_reminders_reach() -> None:
         for text in BOTH:
             await admin.sends(text)
         await admin.taps("Кому")
-        admin.sees("Напоминания о семинарах · 2", "Записавшиеся на семинар")
-        await admin.taps("Записавшиеся на семинар")
+        admin.sees("Напоминания о семинарах · 2", "Записавшиеся")
+        await admin.taps("Записавшиеся")
         first, second = admin.labels[:2]
         assert first.endswith("Тема · 3")
         assert second.endswith("Другая тема · 2")
@@ -91,7 +91,7 @@ async def test_who_wants_reminders_is_an_audience_and_is_asked_again_when_it_is_
         for text in BOTH:
             await admin.sends(text)
         await admin.taps("Кому")
-        admin.sees_not("Записавшиеся на семинар")
+        admin.sees_not("Записавшиеся")
         await admin.taps("Напоминания о семинарах · 1")
         await admin.taps("Отправить 1")
         await t.tick()
@@ -116,7 +116,7 @@ async def test_eight_seminars_at_most_are_offered_those_to_come_first() -> None:
         for text in BOTH:
             await admin.sends(text)
         await admin.taps("Кому")
-        await admin.taps("Записавшиеся на семинар")
+        await admin.taps("Записавшиеся")
         assert [label for label in admin.labels if "Тема" in label] == [
             label for day in range(10, 18) for label in admin.labels if f"Тема {day} " in label
         ]
@@ -136,7 +136,7 @@ async def test_a_seminar_cancelled_between_preview_and_confirmation_sends_nothin
         assert not anna.got("Привет")
         assert t.query("SELECT state FROM mailing WHERE kind = 'broadcast'") == [("draft",)]
         await admin.taps("Кому", card["message_id"])
-        admin.sees_not("Записавшиеся на семинар")
+        admin.sees_not("Записавшиеся")
         await admin.taps("Все · 1")
         await admin.taps("Отправить 1")
         await t.tick()
@@ -175,9 +175,9 @@ async def test_a_card_of_other_people_confirms_nothing_and_forged_choices_change
         await admin.announces(OTHER)
         await t.tick()
         await to_signed_up(t, admin)
-        first = admin.last["message_id"]
+        confirms = admin.last["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
         await admin.taps("Кому")
-        await admin.taps("Записавшиеся на семинар")
+        await admin.taps("Записавшиеся")
         choices = admin.last["message_id"]
         await admin.taps("Другая тема")
         number = admin_button(t, 1).split(":")[3]
@@ -192,8 +192,26 @@ async def test_a_card_of_other_people_confirms_nothing_and_forged_choices_change
         t.clock.forward(seconds=400)
         await admin.taps_data(admin_button(t, 1), choices)
         assert t.query("SELECT audience, signed_up FROM mailing WHERE kind = 'broadcast'") == [("seminar", 2)]
-        assert first
+        await admin.taps_data(confirms, choices)
+        assert "отправлен" in admin.toasts[-1]
+        assert t.query("SELECT state FROM mailing WHERE kind = 'broadcast'") == [("draft",)]
         assert not anna.got("Привет")
+
+
+async def test_many_more_people_of_the_seminar_are_asked_about_again() -> None:
+    async with town() as t:
+        anna = await t.subscriber()
+        admin = await with_seminar(t)
+        await to_signed_up(t, admin)
+        for number in range(11):
+            await wants(t, t.person(f"P{number}"), 1, wanted=True)
+        await admin.taps("Отправить 1")
+        assert "заметно больше" in admin.toasts[-1]
+        admin.sees("Записавшиеся · 12", "Отправить 12")
+        assert not anna.got("Привет")
+        await admin.taps("Отправить 12")
+        await t.tick()
+        assert anna.text == "Привет"
 
 
 async def test_a_draft_for_russian_readers_only_is_not_for_a_seminars_people() -> None:
@@ -204,7 +222,7 @@ async def test_a_draft_for_russian_readers_only_is_not_for_a_seminars_people() -
         await admin.sends("Привет")
         await admin.taps("Только русским")
         await admin.taps("Кому")
-        await admin.taps("Записавшиеся на семинар")
+        await admin.taps("Записавшиеся")
         await admin.taps("Тема")
         assert "нет текста" in admin.toasts[-1]
 
@@ -219,7 +237,7 @@ async def test_the_last_seminar_cancelled_while_its_people_are_chosen_leaves_no_
         await admin.taps("Кому")
         whom = admin.last["message_id"]
         await cancelled(t)
-        await admin.taps("Записавшиеся на семинар", whom)
+        await admin.taps("Записавшиеся", whom)
         assert any("Сейчас нет семинара" in str(each.get("text")) for each in admin.from_bot)
 
 
