@@ -23,6 +23,7 @@ from bot.core.faq.wishes import Listed, Wish
 from bot.core.journal import Action
 from bot.core.link_buttons import LinkFault
 from bot.core.locales import Locale
+from bot.core.mailings.addressing import Addressed
 from bot.core.mailings.amendments import AmendmentKind, AmendmentOrder, AmendmentState
 from bot.core.mailings.broadcasts import FIXES, ComposeStep
 from bot.core.mailings.conversations import Flow
@@ -103,6 +104,7 @@ MADE: Mapping[str, Iterable[object]] = {
         "quiet",
         "loud",
         "whom",
+        "signed-up",
         "change",
         "keep",
         "review",
@@ -110,8 +112,15 @@ MADE: Mapping[str, Iterable[object]] = {
         *FIXES.values(),
     ),
     "broadcasts-back-*": TakenBack,
+    "broadcasts-whom-*": set(Addressed) - {Addressed.DONE},
     "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
-    "broadcasts-audience-*": (Audience.ALL, Audience.RUSSIAN, Audience.ENGLISH, Audience.RECORDINGS),
+    "broadcasts-audience-*": (
+        Audience.ALL,
+        Audience.RUSSIAN,
+        Audience.ENGLISH,
+        Audience.RECORDINGS,
+        Audience.REMINDERS,
+    ),
     "broadcasts-dropped-*": Flow,
     "drafts-expired-*": Flow,
     "broadcasts-fault-*": TextProblem,

@@ -34,7 +34,7 @@ class Approve:
         if (hold := void_reason(mailing, self.second.admins, self.clock.now())) is not None:
             await self.second.approvals.void(number, hold)
             return False
-        recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
+        recipients = await self.broadcasts.count(mailing.audience, mailing.repeat, mailing.of_seminar)
         if moved_much(mailing.counters.total, recipients) or _dearer(mailing, recipients):
             await self.second.approvals.void(number, Hold.MOVED)
             return False
@@ -57,6 +57,8 @@ def void_reason(mailing: Mailing, admins: frozenset[int], now: datetime) -> Hold
     """Return why a request is void by now, or None."""
     if mailing.author not in admins:
         return Hold.AUTHOR
+    if mailing.void(now):
+        return Hold.SEMINAR
     if mailing.due is not None and now - mailing.due > LATE_AFTER:
         return Hold.LATE
     if mailing.until is None or mailing.until <= now or len(admins) == 1:

@@ -21,6 +21,7 @@ from bot.core.mailings.missed import REPEATABLE, Missed, Repeat
 from bot.core.mailings.outbox import Wake
 from bot.core.mailings.previews import Preview, reads_russian
 from bot.core.mailings.recount import moved_much
+from bot.core.mailings.signed_up import SignedUp
 from bot.core.mailings.stars import Fare, price
 
 
@@ -30,10 +31,11 @@ def mark_of(author: int, content_hash: str, audience: Audience, stars: int | Non
     return hashlib.sha256(shown.encode()).hexdigest()[:12]
 
 
-def hash_contents(contents: Contents, *, quiet: bool = False) -> str:
-    """Return a fingerprint of every text of a mailing, and of its ringing."""
+def hash_contents(contents: Contents, *, quiet: bool = False, of_seminar: int | None = None) -> str:
+    """Return a fingerprint of every text of a mailing, of its ringing, and of the seminar whose people it is for."""
     parts = [_told(*each) for each in sorted(contents.items(), key=lambda each: each[0])]
     parts += [("quiet",)] * quiet
+    parts += [("of seminar", of_seminar)] if of_seminar is not None else []
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -64,10 +66,18 @@ class Broadcasts(Protocol):
         ...
 
     async def write(
-        self, mailing: int, author: int, texts: Contents, audience: Audience, step: str, expires: datetime
+        self,
+        mailing: int,
+        author: int,
+        texts: Contents,
+        audience: Audience,
+        step: str,
+        expires: datetime,
+        of_seminar: int | None = None,
     ) -> bool:
         """Store texts beside those not given, the fingerprint of all, and the composer's next step.
 
+        The audience of a seminar is that of ``of_seminar``, or of the one it was for before.
         Return False, and change nothing, when the mailing is not (any more) a draft of this author.
         """
         ...
@@ -86,8 +96,15 @@ class Broadcasts(Protocol):
         """Drop the author's conversation, start a draft that waits for RUSSIAN, for those only who got a run."""
         ...
 
-    async def count(self, audience: Audience, repeat: Repeat | None = None) -> int:
-        """Return how many people of the audience, or of those a run missed among them, would be reached now."""
+    async def count(self, audience: Audience, repeat: Repeat | None = None, of_seminar: int | None = None) -> int:
+        """Return how many people of the audience, or of those a run missed among them, would be reached now.
+
+        With ``of_seminar`` the audience SEMINAR are its people, RUSSIAN those among them who read Russian.
+        """
+        ...
+
+    async def seminars(self, since: datetime) -> list[SignedUp]:
+        """Return the planned seminars that are not over since before a moment."""
         ...
 
     async def confirm(
@@ -193,16 +210,6 @@ class Composer:
         """Store texts as they are and wait for something; False when the draft is gone."""
         return await self.broadcasts.write(mailing.id, author, texts, mailing.audience, step, self._expires())
 
-    async def address(self, author: int, mailing: Mailing, audience: Audience) -> bool:
-        """Tell others than before; False when the draft is gone or lacks a text that they would read.
-
-        What follows another run has its people: nobody else is told, and none of its texts is left out of the preview.
-        """
-        if mailing.repeat is not None:
-            return False
-        found = [await self.broadcasts.text(mailing.id, language) for language in ONLY.get(audience, tuple(Locale))]
-        return None not in found and await self._complete(author, mailing.id, {}, audience)
-
     async def ring(self, author: int, mailing: Mailing, *, quiet: bool) -> bool:
         """Let the draft come without a sound, or with one; False when it is gone."""
         return await self.broadcasts.ring(mailing.id, author, self._expires(), quiet=quiet)
@@ -227,18 +234,20 @@ class Composer:
         languages = ONLY.get(mailing.audience, tuple(Locale))
         found = [(language, await self.broadcasts.text(mailing.id, language)) for language in languages]
         texts = tuple((language, content) for language, content in found if content)
-        recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
+        recipients = await self.broadcasts.count(mailing.audience, mailing.repeat, mailing.of_seminar)
         mark = mark_of(author, mailing.content_hash, mailing.audience)
         several = len(languages) > 1
         alone = recipients if Locale.RU in languages else 0
-        russian = await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat) if several else alone
-        stars = price(messages_needed(dict(texts), recipients, russian))
+        of_them = (
+            await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat, mailing.of_seminar) if several else alone
+        )
+        stars = price(messages_needed(dict(texts), recipients, of_them))
         paid = mark_of(author, mailing.content_hash, mailing.audience, stars)
         before = await self._before(mailing.repeat, languages)
         if before is not None:
             mark = mark_of(author, mailing.content_hash + hash_contents(before), mailing.audience)
-        shown = Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, mailing.repeat, russian, before)
-        return replace(shown, quiet=mailing.quiet)
+        shown = Preview(mailing.id, mailing.audience, recipients, texts, mark, paid, mailing.repeat, of_them, before)
+        return replace(shown, quiet=mailing.quiet, signed_up=mailing.signed_up)
 
     async def _before(self, repeat: Repeat | None, languages: Sequence[Locale]) -> Contents | None:
         """Return the texts that the draft of an edit is to replace; None of any other draft."""
@@ -258,7 +267,7 @@ class Composer:
         repeat = Repeat(source.id, missed)
         if source.retracted and missed in REPEATABLE:  # an older report still has the button
             return None
-        if not source.over or not await self.broadcasts.count(source.audience, repeat):
+        if not source.over or not await self.broadcasts.count(source.audience, repeat, source.of_seminar):
             return None
         found = [(language, await self.broadcasts.text(source.id, language)) for language in Locale]
 
@@ -285,7 +294,7 @@ class Composer:
 
 @dataclass(frozen=True)
 class Recounted:
-    """Not confirmed: the audience of this draft is no longer about as large as the preview said."""
+    """Not confirmed: the audience of this draft is no longer about what the preview said (or its seminar is off)."""
 
     mailing: Mailing
 
@@ -314,10 +323,10 @@ class Confirm:
             return None
         if mark != mark_of(author, mailing.content_hash, mailing.audience, stars):
             return None
-        counted = await self.broadcasts.count(mailing.audience, mailing.repeat)
-        if moved_much(shown, counted):
-            return Recounted(mailing)
+        counted = await self.broadcasts.count(mailing.audience, mailing.repeat, mailing.of_seminar)
         now, fare = self.clock.now(), Fare.FREE if stars is None else Fare.PAID
+        if mailing.void(now) or moved_much(shown, counted):
+            return Recounted(mailing)
         if self.second is not None and self.second.needed(counted):
             return AskedSecond(counted) if await self.second.ask(mailing, counted, card=card, fare=fare) else None
         recipients = await self.broadcasts.confirm(

@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from typing import Protocol
 
 from bot.core.mailings.missed import Missed, MissedCounts, Repeat
+from bot.core.mailings.signed_up import SignedUp
 from bot.core.mailings.stars import Fare
 
 
@@ -30,6 +31,7 @@ class Audience(StrEnum):
     RUSSIAN = "ru"
     ENGLISH = "en"
     RECORDINGS = "recordings"
+    REMINDERS = "reminders"
     SEMINAR = "seminar"
     TOLD = "told"
     WATCHERS = "watchers"
@@ -55,7 +57,7 @@ class MailingState(StrEnum):
 
 
 class Hold(StrEnum):
-    """Why a broadcast that was to be sent asks first (A4, A5)."""
+    """Why a broadcast that was to be sent asks first (A4, A5); ``seminar``: that of its people is no more (A3)."""
 
     LATE = "late"
     RESTORED = "restored"
@@ -65,6 +67,7 @@ class Hold(StrEnum):
     REFUSED = "refused"
     UNAPPROVED = "unapproved"
     APPROVER = "approver"
+    SEMINAR = "seminar"
 
 
 class Lane(IntEnum):
@@ -166,7 +169,8 @@ class Mailing:
     ``due``: when it is sent, if later; ``hold``: why it asks instead; ``until``: when it is no longer useful, or a
     question about it is void. ``approver``: the second admin. ``announced``: how many of the other admins have heard of
     it, None when none is to. ``retracted``: it is or was deleted everywhere, so nothing of it is shown any more (A7).
-    ``quiet``: it comes without a sound. ``cost``: messages a person at most.
+    ``quiet``: it comes without a sound. ``cost``: messages a person at most. ``signed_up``: the
+    seminar whose people a broadcast is for.
     """
 
     id: int
@@ -193,6 +197,16 @@ class Mailing:
     retracted: bool = False
     quiet: bool = False
     cost: int = 1
+    signed_up: SignedUp | None = None
+
+    @property
+    def of_seminar(self) -> int | None:
+        """The seminar whose signed-up people it is for, if it is for those."""
+        return self.signed_up.seminar if self.signed_up else None
+
+    def void(self, now: datetime) -> bool:
+        """Return whether the seminar whose people it is for was cancelled or is long over: nobody is to be told."""
+        return self.signed_up is not None and not self.signed_up.open(now)
 
     @property
     def edits(self) -> bool:

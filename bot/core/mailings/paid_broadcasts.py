@@ -38,11 +38,13 @@ class ConfirmPaid:
 
     async def _messages(self, mailing: Mailing) -> int:
         """Return how many messages it takes now."""
-        recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
+        recipients = await self.broadcasts.count(mailing.audience, mailing.repeat, mailing.of_seminar)
         found = [
             (language, await self.broadcasts.text(mailing.id, language))
             for language in ONLY.get(mailing.audience, tuple(Locale))
         ]
         texts = {language: content for language, content in found if content}
-        russian = await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat) if Locale.RU in texts else 0
+        russian = 0
+        if Locale.RU in texts:
+            russian = await self.broadcasts.count(Audience.RUSSIAN, mailing.repeat, mailing.of_seminar)
         return messages_needed(texts, recipients, russian)

@@ -8,6 +8,7 @@ from bot.core.mailings.costs import messages_needed
 from bot.core.mailings.edits import EditFault, edit_fault
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.missed import Repeat
+from bot.core.mailings.signed_up import SignedUp
 from bot.core.mailings.stars import price
 
 
@@ -33,6 +34,8 @@ class Preview:
     """What the draft of an edit is to replace; None of any other draft."""
     quiet: bool = False
     """Whether it comes without a sound."""
+    signed_up: SignedUp | None = None
+    """The seminar whose signed-up people it is for, if it is for those."""
 
     @property
     def edited(self) -> bool:

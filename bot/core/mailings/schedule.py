@@ -102,9 +102,9 @@ class Schedule:
         To so many that a second admin is needed, it waits for that approval first, also after a move.
         """
         mailing = await self.mailings.get(number)
-        if mailing is None or mailing.edits or at <= self.clock.now():
+        if mailing is None or mailing.edits or at <= self.clock.now() or mailing.void(at):
             return None
-        recipients = await self.broadcasts.count(mailing.audience, mailing.repeat)
+        recipients = await self.broadcasts.count(mailing.audience, mailing.repeat, mailing.of_seminar)
         if mailing.state is MailingState.DRAFT:
             done = mailing.author == admin and recipients > 0 and await self._schedule(mailing, at, recipients)
         else:
@@ -156,7 +156,7 @@ class BeginScheduled:
 
     async def _due(self, mailing: Mailing, now: datetime) -> None:
         schedules = self.schedule.schedules
-        recipients = await self.schedule.broadcasts.count(mailing.audience, mailing.repeat)
+        recipients = await self.schedule.broadcasts.count(mailing.audience, mailing.repeat, mailing.of_seminar)
         hold = self._hold(mailing, recipients, now)
         if hold is not None:
             await schedules.ask(mailing.id, hold)
@@ -169,6 +169,8 @@ class BeginScheduled:
             return Hold.LATE
         if mailing.author not in self.schedule.admins:
             return Hold.AUTHOR
+        if mailing.void(now):
+            return Hold.SEMINAR
         if self.schedule.second.lacks(mailing, recipients):
             return Hold.APPROVER
         return Hold.MOVED if moved_much(mailing.counters.total, recipients) else None

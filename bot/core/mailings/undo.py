@@ -69,6 +69,8 @@ class Undo:
         for mailing in await self.windows.open():
             if mailing.due is None or now - mailing.due > MISSED_AFTER:
                 await self.windows.ask(mailing.id, Hold.WINDOW)
+            elif mailing.void(now):
+                await self.windows.ask(mailing.id, Hold.SEMINAR)
             elif mailing.due <= now:
                 await self.windows.begin(mailing.id, mailing.counters.total, now)
                 self.wake()

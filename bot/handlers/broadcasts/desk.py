@@ -72,6 +72,8 @@ class BroadcastDesk:
 
     async def ask_again(self, query: CallbackQuery, admin: int, words: Words, mailing: Mailing, why: str) -> None:
         """Nothing is sent: say why, and draw the card with what holds now."""
+        if mailing.void(self.composer.clock.now()):
+            why = "broadcasts-seminar-off"
         await query.answer(words.plain(why), show_alert=True)
         await edit(query, await self.card(words, admin, mailing))
 

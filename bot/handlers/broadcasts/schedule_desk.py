@@ -26,7 +26,7 @@ from bot.handlers.broadcasts.schedule_screens import (
     time_fault_screen,
     waiting_screen,
 )
-from bot.handlers.broadcasts.screens import gone_screen, step_screen
+from bot.handlers.broadcasts.screens import gone_screen, seminar_off_screen, step_screen
 from bot.handlers.broadcasts.send_calendar import SendCalendarScreens
 from bot.handlers.ui.calendar_keyboard import View
 from bot.handlers.ui.screens import Screen, Words, edit, send, send_to
@@ -107,7 +107,9 @@ class ScheduleDesk:
         """Schedule, end the conversation, and show the reading back below."""
         mailing = await self.schedule(admin, number, at)
         if mailing is None:
-            await send_to(self.bot, admin, gone_screen(words, number))
+            found = await self.broadcast_desk.mailings.get(number)
+            off = found is not None and found.void(at)
+            await send_to(self.bot, admin, seminar_off_screen(words, number) if off else gone_screen(words, number))
         else:
             await self.show_below(admin, words, mailing)
 

@@ -80,7 +80,7 @@ def _acts(mailing: Mailing) -> tuple[ScheduleAct, ...]:
     if mailing.state is MailingState.APPROVAL:
         return () if mailing.due is None else (ScheduleAct.CHANGE,)
     review = (ScheduleAct.REVIEW,) if mailing.state is MailingState.ASKS else ()
-    change = () if mailing.hold is Hold.AUTHOR else (ScheduleAct.CHANGE,)
+    change = () if mailing.hold in {Hold.AUTHOR, Hold.SEMINAR} else (ScheduleAct.CHANGE,)
     return (*review, *change, ScheduleAct.WITHDRAW)
 
 

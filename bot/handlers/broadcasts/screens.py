@@ -1,7 +1,7 @@
 """What an admin sees while composing a broadcast."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
 
@@ -17,12 +17,14 @@ from bot.core.mailings.linking import STEPS
 from bot.core.mailings.mailings import Audience
 from bot.core.mailings.missed import Missed
 from bot.core.mailings.previews import Preview
+from bot.core.mailings.signed_up import SignedUp
 from bot.core.mailings.stars import Offer
 from bot.core.media import Uncopied
 from bot.core.pagination import GAP
 from bot.handlers.broadcasts.amendment_buttons import EditSent
 from bot.handlers.broadcasts.paid_offer import offer_buttons, offer_text
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, Spoken
+from bot.handlers.ui.local_time import day_words
 from bot.handlers.ui.screens import Screen, Words
 
 REFUSAL_KEYS = {
@@ -36,6 +38,9 @@ REFUSAL_KEYS = {
 REASON_CHARACTERS = 200
 """How much of Telegram's own sentence is shown, in characters."""
 
+
+TITLE_CHARACTERS = 24
+"""How much of a seminar's title stands behind its day and its count."""
 
 WORTH_STARS = timedelta(minutes=1)
 """What a faster way must save at least to be offered."""
@@ -55,6 +60,7 @@ class ComposeAct(StrEnum):
     QUIET = "quiet"
     LOUD = "loud"
     WHOM = "whom"
+    SIGNED_UP = "signed-up"
     DROP = "drop"
 
 
@@ -80,6 +86,18 @@ class AddressBroadcast(Deed, prefix="bau"):
 
     mailing: RowNumber
     audience: Audience
+
+
+class AddressSeminar(Deed, prefix="bsu"):
+    """Tell the people of a seminar: the preview comes anew."""
+
+    mailing: RowNumber
+    seminar: RowNumber
+
+    @property
+    def audience(self) -> Audience:
+        """The audience that such a button chooses."""
+        return Audience.SEMINAR
 
 
 class SendBroadcast(Deed, prefix="bcs"):
@@ -110,8 +128,8 @@ def links_screen(words: Words, step: str, mailing: int, bad: BadLine | None = No
     return _composing(words, mailing, text, ComposeAct.NO_LINKS, ComposeAct.BACK)
 
 
-def whom_screen(words: Words, mailing: int, counts: Mapping[Audience, int]) -> Screen:
-    """Ask whom to tell, with how many they are now."""
+def whom_screen(words: Words, mailing: int, counts: Mapping[Audience, int], *, seminars: bool) -> Screen:
+    """Ask whom to tell, with how many they are now; ``seminars``: whether there is one whose people can be told."""
     buttons = tuple(
         words.button(
             f"broadcasts-audience-{audience}",
@@ -120,7 +138,30 @@ def whom_screen(words: Words, mailing: int, counts: Mapping[Audience, int]) -> S
         )
         for audience, count in counts.items()
     )
-    return _composing(words, mailing, words("broadcasts-ask-whom"), ComposeAct.BACK, first=buttons)
+    acts = (ComposeAct.SIGNED_UP, ComposeAct.BACK) if seminars else (ComposeAct.BACK,)
+    return _composing(words, mailing, words("broadcasts-ask-whom"), *acts, first=buttons)
+
+
+def seminars_screen(words: Words, mailing: int, seminars: Sequence[tuple[SignedUp, int]]) -> Screen:
+    """Ask which seminar's people to tell, with how many they are now."""
+    buttons = tuple(
+        words.button(
+            "broadcasts-of-seminar",
+            AddressSeminar(lang=words.locale, mailing=mailing, seminar=seminar.seminar),
+            count=count,
+            title=_seminar(words, seminar),
+        )
+        for seminar, count in seminars
+    )
+    text = words("broadcasts-ask-seminar" if seminars else "broadcasts-no-seminars")
+    return _composing(words, mailing, text, ComposeAct.WHOM, ComposeAct.BACK, first=buttons)
+
+
+def _seminar(words: Words, seminar: SignedUp) -> str:
+    """Return its day and as much of its title as a button shows."""
+    title = seminar.title(words.locale)
+    short = title if len(title) <= TITLE_CHARACTERS else title[: TITLE_CHARACTERS - 1].rstrip() + "…"
+    return f"{day_words(words, seminar.start, (seminar.zone,))} · {short}"
 
 
 def problem_screen(words: Words, problem: TextProblem, mailing: int) -> Screen:
@@ -164,7 +205,7 @@ def card_screen(words: Words, preview: Preview, rate: float, offer: Offer | None
     audience = audience_line(words, preview)
     if preview.recipients == 0:
         nobody = "broadcasts-missed-nobody" if preview.repeat else "broadcasts-card-nobody"
-        return _composing(words, preview.mailing, words(nobody, audience=audience), *_fixes(preview))
+        return _composing(words, preview.mailing, words(nobody, audience=audience), *_whom(preview), *_fixes(preview))
     span = duration(words, eta(preview.messages, rate))
     key = "broadcasts-card-one" if _single(preview) and len(preview.texts) > 1 else "broadcasts-card"
     confirm = SendBroadcast(lang=words.locale, mailing=preview.mailing, mark=preview.mark, shown=preview.recipients)
@@ -211,6 +252,12 @@ def gone_screen(words: Words, mailing: int) -> Screen:
     return Screen(words("broadcasts-gone"), (words.footer(here),))
 
 
+def seminar_off_screen(words: Words, mailing: int) -> Screen:
+    """Say that at that moment the seminar is off whose people it is for."""
+    here = ShowBroadcast(lang=words.locale, mailing=mailing)
+    return Screen(words("broadcasts-seminar-off"), (words.footer(here),))
+
+
 def dropped_screen(words: Words, flow: Flow) -> Screen:
     """Say what /cancel dropped; in the other language the menu is all there is to show."""
     return Screen(words(f"broadcasts-dropped-{flow}"), (words.footer(Go(lang=words.locale, to=Place.MENU)),))
@@ -244,6 +291,9 @@ def audience_line(words: Words, preview: Preview) -> str:
     """Return who is told, and how many they are."""
     if preview.repeat is not None:
         return words(f"broadcasts-missed-{preview.repeat.missed}", count=preview.recipients)
+    if preview.signed_up is not None:
+        title = _seminar(words, preview.signed_up)
+        return words("broadcasts-audience-signed-up", count=preview.recipients, title=title)
     return words(f"broadcasts-audience-{preview.audience}", count=preview.recipients)
 
 
@@ -254,8 +304,12 @@ def _single(preview: Preview) -> bool:
 def _more(preview: Preview) -> tuple[ComposeAct, ...]:
     """Return what a complete draft offers beside sending and correcting it."""
     ringing = ComposeAct.LOUD if preview.quiet else ComposeAct.QUIET
-    whom = () if preview.repeat is not None else (ComposeAct.WHOM,)
-    return (ComposeAct.LATER, ComposeAct.LINKS, ringing, *whom)
+    return (ComposeAct.LATER, ComposeAct.LINKS, ringing, *_whom(preview))
+
+
+def _whom(preview: Preview) -> tuple[ComposeAct, ...]:
+    """Return the way to another audience: what follows another run has its people."""
+    return () if preview.repeat is not None else (ComposeAct.WHOM,)
 
 
 def _fixes(preview: Preview) -> tuple[ComposeAct, ...]:

@@ -113,6 +113,7 @@ TABLES: Mapping[str, tuple[str, Mapping[str, tuple[str, Kind]]]] = {
             "relink": ("export-relink", Kind.YES),
             "follows": ("export-follows", P),
             "hold": ("export-hold", P),
+            "signed_up": SEMINAR,
             "told": ("export-admins-told", Kind.YES),
             "revision": ("export-revision", P),
             "step": ("export-step", P),

@@ -4,7 +4,7 @@ settings-title = ⚙️ <b>Settings</b>
 settings-text =
     ✅ on, ⬜️ off. Tap to change.
 
-    <b>Reminders</b>: before a seminar, when it is moved or cancelled, and one question after it.
+    <b>Reminders</b>: before a seminar, when it is moved or cancelled, what the organisers write about it, and one question after it.
     <b>Recordings</b>: when the recording of a seminar or a new video of the channel is out.
     <b>News</b>: messages from the organisers.
     <b>🔕 Silent</b>: everything arrives without a sound.

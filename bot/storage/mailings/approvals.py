@@ -9,7 +9,7 @@ from bot.core.mailings.mailings import Hold, Mailing
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
-from bot.storage.mailings.broadcasts import NOT_PUSHED, PUSHED, USEFUL_FOR
+from bot.storage.mailings.broadcasts import PUSHED, TO_BE_SENT, USEFUL_FOR
 from bot.storage.mailings.mailings import SELECT, read_mailing
 from bot.storage.mailings.missed import ONE_AT_A_TIME
 from bot.storage.mailings.queueing import start_recipients
@@ -20,7 +20,7 @@ ASK = f"""
 UPDATE mailing SET state = 'approval', not_before = ?, not_after = ?, card = ?, fare = ?, total = ?, hold = NULL,
     told = 0, approver = NULL, announced = 0
 WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ?
-  AND {NOT_PUSHED} AND {ONE_AT_A_TIME}
+  AND {TO_BE_SENT} AND {ONE_AT_A_TIME}
 """  # noqa: S608 -- constants
 ASK_ANEW = f"""
 UPDATE mailing SET state = 'approval', not_before = ?, not_after = ?, total = ?, hold = NULL, told = 0,
@@ -32,7 +32,7 @@ EXACTLY = "id = ? AND state = 'approval' AND content_hash = ? AND audience = ? A
 
 BEGIN = f"""
 UPDATE mailing SET state = 'queued', started = ?, not_before = ?, not_after = ?, approver = ?, announced = 0
-WHERE {EXACTLY} AND {NOT_PUSHED}
+WHERE {EXACTLY} AND {TO_BE_SENT}
 """  # noqa: S608 -- constants
 LET_WAIT = f"""
 UPDATE mailing SET state = 'scheduled', not_after = 0, total = ?, approver = ?, announced = 0 WHERE {EXACTLY}

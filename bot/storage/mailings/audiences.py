@@ -10,6 +10,7 @@ NEWS = "SELECT person FROM subscriber WHERE news = 1 AND person > :after"
 NEWS_IN_RUSSIAN = f"{NEWS} AND language = 'ru'"
 NEWS_IN_ENGLISH = f"{NEWS} AND language = 'en'"
 RECORDINGS = "SELECT person FROM subscriber WHERE recordings = 1 AND person > :after"
+REMINDERS = "SELECT person FROM subscriber WHERE reminders = 1 AND person > :after"
 
 WANTS_SEMINAR = """
 SELECT person FROM subscriber s
@@ -54,11 +55,24 @@ NOT_TOLD = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE NOT {REACHED} 
 
 TOLD_OF_EDIT = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE {REACHED} OR {TOLD_SOON} OR {CHOSE}"  # noqa: S608 -- as above
 
+SEMINAR_STANDS = "EXISTS (SELECT 1 FROM seminar n WHERE n.id = :seminar AND n.state = 'planned')"
+SIGNED_UP = f"SELECT person FROM ({WANTS_SEMINAR}) AS people WHERE {SEMINAR_STANDS}"  # noqa: S608 -- as above
+"""Whom a broadcast to a seminar's people reaches (A3): whoever its reminders reach, as long as it is not cancelled."""
+
+SIGNED_UP_IN_RUSSIAN = f"""
+SELECT person FROM ({SIGNED_UP}) AS those
+WHERE coalesce(
+    (SELECT language FROM subscriber s WHERE s.person = those.person),
+    (SELECT language FROM seminar_choice c WHERE c.seminar = :seminar AND c.person = those.person)
+) = 'ru'
+"""  # noqa: S608 -- as above
+
 SETTLED = {
     Audience.ALL: NEWS,
     Audience.RUSSIAN: NEWS_IN_RUSSIAN,
     Audience.ENGLISH: NEWS_IN_ENGLISH,
     Audience.RECORDINGS: RECORDINGS,
+    Audience.REMINDERS: REMINDERS,
     Audience.TOLD: TOLD,
 }
 """Audiences that are one query, whatever the mailing is."""
@@ -71,6 +85,10 @@ def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, aft
     """Return the query of the people to be told that come after a person."""
     if kind is MailingKind.EDITED:
         sql = TOLD_OF_EDIT
+    elif audience is Audience.SEMINAR and kind is MailingKind.BROADCAST:
+        sql = SIGNED_UP
+    elif audience is Audience.RUSSIAN and seminar is not None:
+        sql = SIGNED_UP_IN_RUSSIAN
     elif audience is Audience.SEMINAR:
         sql = NOT_TOLD if kind is MailingKind.ANNOUNCEMENT else WANTS_SEMINAR
     else:
@@ -80,6 +98,7 @@ def audience_sql(audience: Audience, kind: MailingKind, seminar: int | None, aft
 
 CONSENTS_TO_NEWS = "(s.news = 1)"
 CONSENTS_TO_RECORDINGS = "(s.recordings = 1)"
+CONSENTS_TO_REMINDERS = "(s.reminders = 1)"
 CONSENTS_TO_NEWS_IN_RUSSIAN = "(s.news = 1 AND s.language = 'ru')"
 CONSENTS_TO_NEWS_IN_ENGLISH = "(s.news = 1 AND s.language = 'en')"
 CONSENTS_TO_CHANGES = "(w.person IS NOT NULL)"
@@ -98,6 +117,7 @@ CONSENTS = {
     Audience.RUSSIAN: CONSENTS_TO_NEWS_IN_RUSSIAN,
     Audience.ENGLISH: CONSENTS_TO_NEWS_IN_ENGLISH,
     Audience.RECORDINGS: CONSENTS_TO_RECORDINGS,
+    Audience.REMINDERS: CONSENTS_TO_REMINDERS,
     Audience.WATCHERS: CONSENTS_TO_CHANGES,
     Audience.IDLE: CONSENTS_TO_THE_QUESTION,
 }

@@ -1,5 +1,6 @@
 """Mailings under way: their state, their counters and the card that shows them."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ from bot.core.clock import epoch, from_epoch
 from bot.core.journal import Act, Action
 from bot.core.mailings.mailings import COUNTERS, Audience, Breaker, Counters, Hold, Mailing, MailingKind, MailingState
 from bot.core.mailings.missed import NOBODY_MISSED, REPEATABLE, Missed, MissedCounts, Repeat
+from bot.core.mailings.signed_up import SignedUp
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database
 from bot.storage.journal import record
@@ -27,9 +29,16 @@ COST = """
  FROM mailing_text t WHERE t.mailing = mailing.id)
 """
 """Messages the longest of its texts is: an album is as many as it has files, its buttons are one more."""
+SEMINAR_TOLD = (
+    "json_array(n.id, n.title_ru, n.title_en, n.start, n.start + n.minutes * 60, n.zone, n.state = 'planned')"
+)
+"""A seminar as far as a broadcast to its people needs it."""
+
+SIGNED_UP = f"(SELECT {SEMINAR_TOLD} FROM seminar n WHERE n.id = mailing.signed_up)"  # noqa: S608 -- a constant
 COLUMNS = (
     f"id, kind, state, audience, {AUTHOR}, card, content_hash, seminar, forced, started, finished, reason, fare,"
-    f" {HELD}, repeats, {STANDING}, not_before, hold, {APPROVER}, not_after, announced, {RETRACTED}, quiet, {COST}"
+    f" {HELD}, repeats, {STANDING}, not_before, hold, {APPROVER}, not_after, announced, {RETRACTED}, quiet, {COST},"
+    f" {SIGNED_UP}"
 )
 COUNTER_COLUMNS = ", ".join(f'"{name}"' for name in COUNTERS)
 SELECT = f"SELECT {COLUMNS}, {COUNTER_COLUMNS} FROM mailing"  # noqa: S608 -- constants and names of our own dataclass
@@ -105,7 +114,7 @@ class MailingRepository:
         repeated = retracted or await self._database.row(REPEATED_NOW, (mailing.id,))
         if not mailing.over or repeated or not counters.failed + counters.unknown:
             return MissedCounts(within=within, amended=amended, got=got)
-        people = audience_sql(mailing.audience, mailing.kind, None)
+        people = audience_sql(mailing.audience, mailing.kind, mailing.of_seminar)
         failed, unknown = [await self._count(among_missed(people, Repeat(mailing.id, how))) for how in REPEATABLE]
         return MissedCounts(failed, unknown, within, amended, got)
 
@@ -122,7 +131,7 @@ def read_mailing(row: tuple[Any, ...]) -> Mailing:
         kind=MailingKind(kind),
         state=MailingState(state),
         audience=Audience(audience),
-        counters=Counters(*row[24:]),
+        counters=Counters(*row[25:]),
         author=author,
         card=card,
         content_hash=content_hash,
@@ -142,4 +151,11 @@ def read_mailing(row: tuple[Any, ...]) -> Mailing:
         retracted=bool(row[21]),
         quiet=bool(row[22]),
         cost=row[23],
+        signed_up=read_signed_up(row[24]) if row[24] else None,
     )
+
+
+def read_signed_up(stored: str) -> SignedUp:
+    """Return SEMINAR_TOLD as a value."""
+    number, title_ru, title_en, start, end, zone, planned = json.loads(stored)
+    return SignedUp(number, title_ru, title_en, from_epoch(start), from_epoch(end), zone, bool(planned))

@@ -42,15 +42,28 @@ def among_missed(people: str, repeat: Repeat | None) -> str:
 
 
 GOT = """
-SELECT d.person FROM delivery d JOIN subscriber s ON s.person = d.person
+SELECT d.person FROM delivery d LEFT JOIN subscriber s ON s.person = d.person
 WHERE d.mailing = {source} AND d.state = 2 AND d.person > {after} AND {consent} {language}
 """
 EDITED = f"SELECT d.person FROM delivery d WHERE d.mailing = {{source}} AND {HAS_NUMBER}"  # noqa: S608 -- a constant
 
 
+AS_FIRST = """
+CASE (SELECT audience FROM mailing WHERE id = {source})
+    WHEN 'recordings' THEN s.recordings
+    WHEN 'reminders' THEN s.reminders
+    WHEN 'seminar' THEN coalesce((
+        SELECT o.wanted FROM seminar_choice o JOIN mailing f ON f.signed_up = o.seminar
+        WHERE f.id = {source} AND o.person = d.person
+    ), s.reminders)
+    ELSE s.news
+END
+"""
+
+
 def consent_as_first(source: int) -> str:
     """Return the condition that somebody who got a run, ``s``, has not switched such mailings off since (R4)."""
-    return f"(iif((SELECT audience FROM mailing WHERE id = {int(source)}) = 'recordings', s.recordings, s.news) = 1)"  # noqa: S608 -- a whole number
+    return f"({AS_FIRST.format(source=int(source))} = 1)"
 
 
 def recipients_sql(

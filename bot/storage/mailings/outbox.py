@@ -28,7 +28,8 @@ FAR_FUTURE_SECONDS = 3700
 """Seconds: nothing is put off for longer, so what seems to be was put off before the clock stepped back (R3)."""
 
 OPEN = f"""
-SELECT id, lane, audience, coalesce(seminar, 0), quiet, iif(follows = 'got', repeats, NULL), texts
+SELECT id, lane, audience, coalesce(seminar, 0), coalesce(signed_up, seminar), quiet,
+       iif(follows = 'got', repeats, NULL), texts
 FROM mailing
 WHERE state = 'queued' AND not_before <= ? AND not_after > ? AND {GOES_ON} AND {{which}} ORDER BY lane, id
 """  # noqa: S608 -- a constant
@@ -129,12 +130,12 @@ async def _claim_from_all(tx: Tx, mailings: Sequence[tuple[Any, ...]], now: int,
 
 
 async def _claim_from(tx: Tx, mailing: tuple[Any, ...], now: int, limit: int) -> list[Parcel]:
-    number, lane, audience, seminar, quiet, first, texts = mailing
+    number, lane, audience, seminar, chosen, quiet, first, texts = mailing
     albums = await albums_of(tx, number) if lane == Lane.BROADCAST else {}
     limit = max(1, limit // max(albums.values(), default=1))
     consent = consent_sql(Audience(audience)) if first is None else consent_as_first(first)
     sql = WAITING.format(is_waiting=IS_WAITING, unasked=DISCREET_UNASKED, consent=consent)
-    found = await tx.rows(sql, (seminar, first, number, now, now + FAR_FUTURE_SECONDS, limit))
+    found = await tx.rows(sql, (chosen, first, number, now, now + FAR_FUTURE_SECONDS, limit))
     await end_early(tx, number, [row[0] for row in found if not row[7] and row[9]])
     await _count_left(tx, number, [row[0] for row in found if not row[7] and not row[9]], now)
     told = await drop_told(tx, number, [row[0] for row in found if row[7]], now) if seminar else set()

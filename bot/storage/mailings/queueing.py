@@ -25,7 +25,10 @@ FIRST_CHUNK_ROWS, CHUNK_ROWS = 1_000, 15_000
 FORGOTTEN = """
 SELECT 1 FROM seminar JOIN meta ON name = 'forgotten' WHERE id = ? AND start + minutes * 60 <= value + 0
 """
-NEXT = f"SELECT audience, kind, seminar, cursor, repeats, {STANDING} FROM mailing WHERE id = ? AND cursor IS NOT NULL"  # noqa: S608 -- a constant
+NEXT = f"""
+SELECT audience, kind, iif(kind = 'broadcast', signed_up, seminar), cursor, repeats, {STANDING} FROM mailing
+WHERE id = ? AND cursor IS NOT NULL
+"""  # noqa: S608 -- a constant
 UNFINISHED = "SELECT id FROM mailing WHERE cursor IS NOT NULL AND state IN ('queued', 'paused', 'stopped') LIMIT 1"
 ADDED = "UPDATE mailing SET queued = queued + ?, cursor = ? WHERE id = ?"
 COUNTED = "UPDATE mailing SET total = iif(cursor IS NULL, queued, max(total, queued)) WHERE id = ?"

@@ -12,7 +12,7 @@ from bot.core.mailings.schedule import ANSWER_WITHIN
 from bot.core.mailings.undo import TakenBack
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
-from bot.storage.mailings.broadcasts import NOT_PUSHED, PUSHED, USEFUL_FOR
+from bot.storage.mailings.broadcasts import PUSHED, SEMINAR_STANDS, TO_BE_SENT, USEFUL_FOR
 from bot.storage.mailings.conversations import drop_draft, put_draft
 from bot.storage.mailings.expiry import expire_waiting
 from bot.storage.mailings.mailings import SELECT, read_mailing
@@ -28,6 +28,7 @@ SCHEDULE = f"""
 UPDATE mailing SET state = 'scheduled', not_before = ?, total = ?, card = 0, hold = NULL, told = 0,
     announced = 0
 WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audience = ? AND {ONE_AT_A_TIME}
+  AND {SEMINAR_STANDS}
 """  # noqa: S608 -- a constant
 CHANGE = f"""
 UPDATE mailing SET state = 'scheduled', not_before = ?, not_after = 0, total = ?, hold = NULL, told = 0,
@@ -55,7 +56,7 @@ WHERE id = ? AND state IN ('scheduled', 'undo')
 BEGIN = f"""
 UPDATE mailing SET state = 'queued', started = ?1, not_before = ?1, not_after = ?2,
     announced = iif(state = 'undo', 0, announced)
-WHERE id = ?3 AND state IN ('scheduled', 'undo') AND {NOT_PUSHED}
+WHERE id = ?3 AND state IN ('scheduled', 'undo') AND {TO_BE_SENT}
 """  # noqa: S608 -- a constant
 REOPEN = """
 UPDATE mailing SET state = 'draft', author = ?, card = NULL, hold = NULL, not_before = 0, not_after = 0,

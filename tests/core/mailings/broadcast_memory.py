@@ -10,6 +10,7 @@ from bot.core.mailings.broadcasts import NO_WINDOW, ComposeStep, hash_contents
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.mailings import Audience, Counters, Mailing, MailingKind, MailingState
 from bot.core.mailings.missed import NOBODY_MISSED, Missed, MissedCounts, Repeat
+from bot.core.mailings.signed_up import SignedUp
 from bot.core.mailings.stars import Fare
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -101,7 +102,14 @@ class MemoryBroadcasts:
         return self.contents.get(mailing, {}).get(Variant(language))
 
     async def write(
-        self, mailing: int, author: int, texts: Contents, audience: Audience, step: str, expires: datetime
+        self,
+        mailing: int,
+        author: int,
+        texts: Contents,
+        audience: Audience,
+        step: str,
+        expires: datetime,
+        of_seminar: int | None = None,
     ) -> bool:
         found = self.conversations.mailings.get(mailing)
         if found is None or found.state is not MailingState.DRAFT or found.author != author:
@@ -131,8 +139,11 @@ class MemoryBroadcasts:
         self.conversations.mailings[number] = replace(self.conversations.mailings[number], repeat=repeat)
         return number
 
-    async def count(self, audience: Audience, repeat: Repeat | None = None) -> int:
+    async def count(self, audience: Audience, repeat: Repeat | None = None, of_seminar: int | None = None) -> int:
         return self.people.get(audience, 0)
+
+    async def seminars(self, since: datetime) -> list[SignedUp]:
+        return []
 
     async def confirm(
         self,
