@@ -34,7 +34,7 @@ WAITING = (
 )
 """Start, kill and wait on real clocks, and need little of a core: they go first when somebody is at their turn."""
 
-UNMEASURED = ("tests/process/", "tests/chaos/", "tests/privacy/")
+UNMEASURED = ("tests/process/", "tests/chaos/", "tests/privacy/test_encrypted")
 """What they reach is reached by others too."""
 
 ASIDE = "tests/page/"
