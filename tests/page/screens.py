@@ -23,7 +23,7 @@ PROGRAMME = Programme(ladder="1h,10m,0", begins_in=timedelta(hours=1, seconds=50
 
 async def read_in_russian(anna: Camera) -> None:
     """The first screen, what one asks, an answer."""
-    await anna.take("start-ru")
+    await anna.take("start-ru", top="Убежище в США")
     await anna.write("меня призвали, боюсь возвращаться", "Выберите тему")
     await anna.take("suggestions-ru")
     await anna.write("я больше не хочу жить", "Вы не одни")

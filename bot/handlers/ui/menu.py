@@ -2,19 +2,24 @@
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.core.faq.facts import Age
 from bot.core.pagination import GAP
 from bot.handlers.ui.callbacks import Go, Place, ShowTopic
-from bot.handlers.ui.marks import legend, marked
+from bot.handlers.ui.marks import marked
 from bot.handlers.ui.screens import Row, Screen, Words
 
 FIRST_STEPS = "first-steps"
 """The answer that has a button of its own in the menu."""
 
+AGED = {Age.PAST: "start-first-steps-past", Age.SHUT: "start-first-steps-shut"}
+"""What the mark on its button means; the first screen names the answer, since a list of answers is not there."""
+
 
 def menu_screen(words: Words) -> Screen:
     """Draw the first screen (P1): who we are, that this is no legal advice, and buttons to everything."""
     said = (words("start-title"), words("start-about"), words("start-notice"), words("ask-in-words"))
-    text = GAP.join((*said, *legend(words, (words.first_steps,))))
+    aged = AGED.get(words.first_steps)
+    text = GAP.join((*said, words(aged)) if aged else said)
     return Screen(text, menu_rows(words))
 
 

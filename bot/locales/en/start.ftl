@@ -9,6 +9,8 @@ start-notice =
     <b>This is information, not legal advice.</b> For your own case, talk to an attorney.
 
     We never ask for money, a passport or codes. Anyone who asks for them in our name is a fraud.
+start-first-steps-past = ⏳ “First steps”: something in this answer may have changed.
+start-first-steps-shut = ⚠️ “First steps”: part of this answer was checked long ago.
 start-more-title = <b>More</b>
 start-more-text = Settings, help, how to tell a fake, all answers in one file, counting deadlines, and what has changed in the answers.
 start-help-title = ℹ️ <b>Help</b>

@@ -64,7 +64,7 @@ async def test_p05_the_menu_marks_the_age_of_the_first_steps(language: str, day:
         anna = t.person(language=language)
         await anna.sends("/start")
         assert first in anna.labels
-        anna.sees(parsed(say("answers-legend-past" if mark == "⏳ " else "answers-legend-shut"))[0])
+        anna.sees(parsed(say("start-first-steps-past" if mark == "⏳ " else "start-first-steps-shut"))[0])
         await anna.taps(first)
         await anna.taps(LABELS[language][1])
         assert first in anna.labels
