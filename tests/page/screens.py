@@ -76,7 +76,7 @@ async def organise(admin: Camera) -> None:
     await admin.write("Здравствуйте! Запись последнего семинара уже на нашем канале.", "Русский текст принят")
     await admin.write("Hello! The recording of the last seminar is on our channel.", "Рассылка готова")
     await admin.take("broadcast-preview-ru")
-    await admin.tap("Отправить", "Рассылка")
+    await admin.tap("Отправить 1", "Рассылка")
     await admin.wait("Рассылка закончена")
     await admin.take("report-ru")
     line = "/seminar завтра 19:00 | Собеседование об убежище | The asylum interview | https://example.org/talk | 60m"
