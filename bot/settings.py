@@ -17,8 +17,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, Settin
 
 from bot.core.locales import Locale
 from bot.core.seminars.zones import place
+from bot.core.tickets.group import Lawyers
 from bot.core.videos.videos import feed_address
 from bot.own_command import to_type
+from bot.setting_faults import LEVELS, MUST_BE, UNREADABLE
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 OFFSET = re.compile(r"(\d+)([smhd]?)")
@@ -28,37 +30,11 @@ REVIEWER = re.compile(r"(?P<id>[0-9]{1,15})\s*:\s*(?P<name>[^:;<>]{1,60})", re.A
 LINK = re.compile(r"https?://\S+")
 ENV_FILE = ".env"
 ENV_LINE = re.compile(r"""(?:export\s+)?\w+\s*=\s*(?:'[^']*'|"[^"]*"|[^'"\s].*)?(?:\s+\#.*)?""")
-LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 FREE_MESSAGES_PER_SECOND = 30
 """Messages a second that no bot pays for (Bot API, "Paid Broadcasts")."""
 
 MAX_OFFSET_SECONDS = 366 * UNITS["d"]
-
-MUST_BE = {
-    "bot_token": "must be the token BotFather gave you, like 123456:ABC-DEF",
-    "admin_ids": "must be a list of numeric Telegram ids, separated by commas",
-    "admin_aliases": "must be a list like 123456789:Anna;987654321:Boris (numeric id, name for the journal)",
-    "reviewers": "must be a list like 123456789:Jane Doe;987654321:John Roe (numeric id, public name)",
-    "official_links": "must be a list of http(s) links, separated by commas",
-    "database_unencrypted": "must be yes or no",
-    "backup_recipients": "must be a list of age recipients (age1…), separated by commas",
-    "default_language": "must be ru or en",
-    "reminder_offsets": "must be a list like 24h,1h,10m,0 with the units s, m, h, d",
-    "send_rate": "must be a number from 1 to 1000",
-    "paid_broadcast_rate": "must be 0 (off), or a whole number from 31 to 1000 and more than SEND_RATE",
-    "second_approval_above": "must be a whole number of recipients, 0 or more",
-    "send_undo": "must be a number of seconds from 0 (off) to 60",
-    "telegram_api_url": "must be an http(s) address",
-    "youtube_feed_url": "must be the address of a channel's feed, or the channel's id, like UC and 22 signs more",
-    "youtube_autopush": "must be yes or no",
-    "youtube_shorts": "must be yes or no",
-    "demo_port": "must be a whole number from 0 to 65535",
-    "log_level": f"must be one of {', '.join(LEVELS)}",
-}
-"""What a setting must be, where its check says nothing of its own."""
-
-UNREADABLE = "must be text in UTF-8"
 
 
 class BadSettings(Exception):
@@ -101,6 +77,8 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     admin_aliases: Annotated[dict[int, str], NoDecode] = {}
     reviewers: Annotated[dict[int, str], NoDecode] = {}
+    lawyer_chat_id: int | None = Field(default=None, lt=0)
+    lawyers: Lawyers = Lawyers.GROUP
     official_links: Annotated[tuple[str, ...], NoDecode] = ()
     database_path: Path = Path("data/bot.db")
     database_key_file: Path | None = None

@@ -105,6 +105,8 @@ WRONG = {
         "must be a list like 123456789:Anna;987654321:Boris (numeric id, name for the journal)",
     ),
     "reviewers": ("canary", "must be a list like 123456789:Jane Doe;987654321:John Roe (numeric id, public name)"),
+    "lawyer_chat_id": ("canary", "must be the numeric id of a group, like -1001234567890"),
+    "lawyers": ("canary", "must be group or reviewers"),
     "official_links": ("canary", "must be a list of http(s) links, separated by commas"),
     "database_path": ("/", "must name a file, like data/bot.db, and not a folder"),
     "database_key_file": ("canary.key", "cannot be read"),

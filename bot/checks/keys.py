@@ -37,6 +37,7 @@ from bot.core.seminars.form import Part
 from bot.core.seminars.recordings import RecordingFault, RecordingPart
 from bot.core.seminars.wizard import Question
 from bot.core.statistics import OUTCOMES
+from bot.core.tickets.codes import CodeWord
 from bot.core.videos.pushing import NoPush
 
 SKIPPED = ("demo", "locales", "check")
@@ -112,6 +113,7 @@ MADE: Mapping[str, Iterable[object]] = {
         *FIXES.values(),
     ),
     "broadcasts-back-*": TakenBack,
+    "ticket-word-*": CodeWord,
     "broadcasts-whom-*": set(Addressed) - {Addressed.DONE},
     "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
     "broadcasts-audience-*": (

@@ -17,14 +17,30 @@ PEOPLE_PER_TRANSACTION = 20
 
 KNOWN = """
 SELECT 1 FROM subscriber WHERE person = ?1 UNION ALL SELECT 1 FROM seminar_choice WHERE person = ?1
-UNION ALL SELECT 1 FROM watch WHERE person = ?1
+UNION ALL SELECT 1 FROM watch WHERE person = ?1 UNION ALL SELECT 1 FROM ticket WHERE person = ?1
 """
 OF_AN_ADMIN = """
 SELECT 1 FROM draft WHERE person = ?1 UNION ALL SELECT 1 FROM mailing WHERE ?1 IN (author, approver)
 UNION ALL SELECT 1 FROM amendment WHERE author = ?1
 """
 DROP_DELIVERIES = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ?"
+DELETE_FROM_GROUP = (
+    """
+    INSERT OR IGNORE INTO ticket_removal (message, topic) SELECT topic, 1 FROM ticket WHERE person = ?1 AND topic > 0
+    """,
+    """
+    INSERT OR IGNORE INTO ticket_removal (message)
+    SELECT header FROM ticket WHERE person = ?1 AND topic IS NULL AND header > 0
+    UNION SELECT m.copy FROM ticket_message m JOIN ticket t ON t.id = m.ticket
+    WHERE t.person = ?1 AND t.topic IS NULL AND m.kind IN ('question', 'to-group') AND m.copy > 0
+    """,
+)
+"""A topic goes as a whole; in a group without topics the header, the copies and our sentences (R9)."""
+
 DROP_ROWS = (
+    *DELETE_FROM_GROUP,
+    "DELETE FROM ticket WHERE person = ?",
+    "DELETE FROM ticket_mute WHERE person = ?",
     "DELETE FROM seminar_choice WHERE person = ?",
     "DELETE FROM watch WHERE person = ?",
     "DELETE FROM draft WHERE person = ?",

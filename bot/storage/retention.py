@@ -12,6 +12,7 @@ from bot.core.mailings.mailings import (
     Breaker,
     Doubted,
 )
+from bot.core.tickets.tickets import CLOSED_KEPT
 from bot.storage.db.database import Database
 from bot.storage.erase import PEOPLE_PER_TRANSACTION, erase_chats
 from bot.storage.journal import forget_entries, record
@@ -126,6 +127,8 @@ class Retention:
             await tx.execute(OLD_CHOICES, (past,))
             await tx.execute("DELETE FROM draft WHERE expires <= ?", (epoch(now),))
             await tx.execute(OLD_DRAFT_MAILINGS)
+            await tx.execute("DELETE FROM ticket WHERE state = 'closed' AND expires <= ?", (epoch(now - CLOSED_KEPT),))
+            await tx.execute("DELETE FROM ticket_mute WHERE until <= ?", (epoch(now),))
             for table in ("tally", "day_sum"):
                 await tx.execute(f"DELETE FROM {table} WHERE day < ?", ((now - TALLIED).date().isoformat(),))  # noqa: S608 -- our own names
             await forget_entries(tx, now - TALLIED, self._database.now())

@@ -30,6 +30,8 @@ FOLLOW = (
     "UPDATE delivery SET person = ?1, messages = NULL WHERE mailing IN (SELECT id FROM mailing) AND person = ?2",
     "UPDATE mailing SET author = ?1 WHERE author = ?2",
     "UPDATE amendment SET author = ?1 WHERE author = ?2",
+    "UPDATE ticket SET person = ?1 WHERE person = ?2",
+    "UPDATE OR REPLACE ticket_mute SET person = ?1 WHERE person = ?2",
     "UPDATE mailing SET approver = ?1 WHERE approver = ?2",
     """
     INSERT INTO subscriber (person, language, joined, active, reminders, recordings, news, silent, discreet, asked)

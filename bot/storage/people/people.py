@@ -19,6 +19,8 @@ HAS_ROWS = """(
     OR EXISTS (SELECT 1 FROM seminar_choice WHERE person = p.number)
     OR EXISTS (SELECT 1 FROM watch WHERE person = p.number)
     OR EXISTS (SELECT 1 FROM draft WHERE person = p.number)
+    OR EXISTS (SELECT 1 FROM ticket WHERE person = p.number)
+    OR EXISTS (SELECT 1 FROM ticket_mute WHERE person = p.number)
     OR EXISTS (SELECT 1 FROM amendment WHERE author = p.number)
     OR EXISTS (SELECT 1 FROM mailing WHERE p.number IN (author, approver))
     OR EXISTS (SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.person = p.number)

@@ -96,6 +96,11 @@ async def test_no_table_keeps_the_old_number(store: Store) -> None:
     await write_of(store, "INSERT INTO draft VALUES (?, 'move', 'x', 1, 1)", OLD)
     amended = "INSERT INTO amendment (mailing, kind, state, author, total, beyond) VALUES (1, 'edit', 'done', ?, 1, 0)"
     await write_of(store, amended, OLD)
+    asked = (
+        "INSERT INTO ticket (word, number, person, language, state, expires) VALUES ('elm', 417, ?, 'ru', 'waiting', 9)"
+    )
+    await write_of(store, asked, OLD)
+    await write_of(store, "INSERT INTO ticket_mute VALUES (?, 9)", OLD)
     owned = await store.database.rows(OWNED)
     old = await number_of(store.database, OLD)
     for table, column in owned:

@@ -1,0 +1,1 @@
+"""Questions to the lawyers and their answers (P10, A10)."""

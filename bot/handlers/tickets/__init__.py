@@ -1,0 +1,1 @@
+"""Questions to the lawyers: the asker's side and the lawyers' group."""

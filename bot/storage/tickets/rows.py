@@ -1,0 +1,73 @@
+"""What every order about a ticket has in common: reading it, a sentence of ours, closing, letting its person go."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core.clock import epoch, from_epoch
+from bot.core.locales import Locale
+from bot.core.tickets.codes import Code, CodeWord
+from bot.core.tickets.tickets import Ending, MessageKind, Sentence, Ticket, TicketState
+from bot.storage.db.database import Tx
+
+SELECT = """
+SELECT t.id, t.word, t.number, t.person, t.language, t.state, t.expires, t.asked, t.answered, t.topic, t.header,
+       t.ending
+FROM ticket t
+"""
+QUEUE = "INSERT INTO ticket_message (ticket, kind, word, state) VALUES (?, ?, ?, 'due')"
+CLOSE = "UPDATE ticket SET state = 'closed', ending = ?, asked = NULL, expires = ? WHERE id = ? AND state <> 'closed'"
+DROP_UNSENT = """
+DELETE FROM ticket_message
+WHERE ticket = ? AND kind IN ('question', 'answer', 'canned') AND state IN ('held', 'due')
+"""
+RETIRE = """
+UPDATE ticket SET person = NULL WHERE state = 'closed' AND person IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM ticket_message m WHERE m.ticket = ticket.id AND m.state IN ('held', 'due', 'sending', 'edited')
+)
+"""
+FORGET_SOURCES = """
+UPDATE ticket_message SET source = NULL WHERE kind = 'question' AND source IS NOT NULL
+  AND ticket IN (SELECT id FROM ticket WHERE person IS NULL)
+"""
+FORGET_COPIES = """
+UPDATE ticket_message SET copy = NULL WHERE kind <> 'question' AND kind <> 'to-group' AND copy IS NOT NULL
+  AND ticket IN (SELECT id FROM ticket WHERE person IS NULL)
+"""
+
+
+def ticket_of(row: Sequence[Any]) -> Ticket:
+    """Return the ticket of a row of SELECT."""
+    return Ticket(
+        id=row[0],
+        code=Code(CodeWord(row[1]), row[2]),
+        person=row[3],
+        locale=Locale(row[4]),
+        state=TicketState(row[5]),
+        expires=from_epoch(row[6]),
+        asked=from_epoch(row[7]) if row[7] is not None else None,
+        answered=from_epoch(row[8]) if row[8] is not None else None,
+        topic=row[9],
+        header=row[10],
+        ending=Ending(row[11]) if row[11] else None,
+    )
+
+
+async def say(tx: Tx, ticket: int, kind: MessageKind, sentence: Sentence) -> None:
+    """Queue a sentence of ours to the asker or to the group."""
+    await tx.execute(QUEUE, (ticket, kind.value, sentence.value))
+
+
+async def close_ticket(tx: Tx, ticket: int, ending: Ending, now: datetime) -> bool:
+    """Close it, with what was not sent yet; False when it was closed. Sentences about it are queued by the caller."""
+    if not await tx.execute(CLOSE, (ending.value, epoch(now), ticket)):
+        return False
+    await tx.execute(DROP_UNSENT, (ticket,))
+    return True
+
+
+async def retire(tx: Tx) -> None:
+    """Take the person from closed tickets of which everything is told, and the numbers of messages in their chats."""
+    if await tx.execute(RETIRE):
+        await tx.execute(FORGET_SOURCES)
+        await tx.execute(FORGET_COPIES)
