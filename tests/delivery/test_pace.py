@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
-from bot.delivery.chat_paces import CHAT_BURST_MESSAGES
+from bot.delivery.chat_paces import CHAT_BURST_MESSAGES, GROUP_MESSAGES_PER_MINUTE
 from bot.delivery.pace import HOLD_MARGIN_SECONDS, Pace
 from bot.demo.limits import Gate, Limits
 from tests.clock import ManualClock
@@ -154,3 +154,30 @@ async def test_a_spare_turn_counts_and_is_nobodys_who_waits() -> None:
         while not waiting.done():
             await asyncio.sleep(0)
             assert waiting.done() or not pace.take_spare()
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([Lane.REPLY, Lane.LAWYER]), st.integers(1, 10), st.floats(0, 20)), max_size=60)
+)
+async def test_a_group_gets_less_than_twenty_messages_in_any_minute(acts: list[tuple[Lane, int, float]]) -> None:
+    clock = ManualClock()
+    pace = Pace(30, clock)
+    sent: list[float] = []
+    for lane, messages, pause in acts:
+        clock.forward(seconds=pause)
+        await pace.turn(lane, -1001, messages)
+        sent += [clock.monotonic()] * messages
+    assert all(sum(at - 60 < other <= at for other in sent) <= GROUP_MESSAGES_PER_MINUTE for at in sent)
+
+
+async def test_a_group_that_rested_gets_a_question_at_once_and_private_chats_are_not_slowed() -> None:
+    clock = ManualClock()
+    pace = Pace(30, clock)
+    began = clock.monotonic()
+    for _ in range(GROUP_MESSAGES_PER_MINUTE):
+        await pace.turn(Lane.LAWYER, -1001)
+    assert clock.monotonic() - began < 10
+    await pace.turn(Lane.REPLY, 1001)
+    assert clock.monotonic() - began < 10
+    await pace.turn(Lane.LAWYER, -1001)
+    assert clock.monotonic() - began >= 60
