@@ -9,11 +9,14 @@ The stand-in refuses what Telegram refuses. The wording is Telegram's where it i
 Bot API server, tdlib/telegram-bot-api, and from reported answers). Known differences:
 
 - Markdown is not parsed.
-- Albums, video, audio, forum topics and payments are not served (404).
+- Polls, games and payments are not served (404).
 - A webhook is stored and never called.
 - The wording for names and descriptions that are too long is a guess.
 - Message ids count per chat.
-- Groups have no limit of 20 messages a minute.
+- Making topics has no limit of its own.
+- The wording is a guess where a bot without the right edits, closes or deletes a topic, and for a topic's name that is
+  too long (TDLib cuts it off).
+- A forum that is switched off and on again has no topic of those before.
 - A short poll that finds nothing is answered at once (Telegram may hold it for 3 s); it ends a waiting poll as well.
 - Links are found for common top-level domains only.
 - Adjacent entities of one kind are not joined.

@@ -96,6 +96,10 @@ class Ledger:
         """Calls without an effect, oldest first: refused by Telegram, or failed before the effect."""
         return [entry for entry in self.entries if not entry.accepted]
 
+    def to_groups(self) -> list[Entry]:
+        """Every call about a group, accepted or not, oldest first: the ids of groups are negative."""
+        return [entry for entry in self.entries if entry.chat_id is not None and entry.chat_id < 0]
+
     def unanswered(self) -> list[Entry]:
         """Accepted calls, polls aside, whose answer never arrived. A bot may send these a second time."""
         return [

@@ -7,6 +7,7 @@ from typing import Literal
 
 PENALTY_SECONDS = 3.0
 WINDOW_SECONDS = 1.0
+GROUP_WINDOW_SECONDS = 60.0
 
 Model = Literal["bucket", "window", "penalty", "off"]
 
@@ -15,7 +16,8 @@ Model = Literal["bucket", "window", "penalty", "off"]
 class Limits:
     """Rates are messages a second. `latency` and `after` are (least, most) seconds before and after the effect.
 
-    `per_chat_burst`: messages one chat takes at once after a rest. `model`: the algorithm for the bot as a whole.
+    `per_chat_burst`: messages one chat takes at once after a rest. `per_group_per_minute`: messages one group takes in
+    a minute (core.telegram.org/bots/faq), 0 for no such limit. `model`: the algorithm for the bot as a whole.
     `paid_counts`: paid messages use up the ordinary rate too (Telegram does not say whether they do).
     """
 
@@ -24,6 +26,7 @@ class Limits:
     paid_counts: bool = False
     per_chat_per_second: float = 1
     per_chat_burst: int = 20
+    per_group_per_minute: int = 20
     model: Model = "window"
     latency: tuple[float, float] = (0, 0)
     after: tuple[float, float] = (0, 0)
@@ -51,20 +54,21 @@ class Bucket:
 
 
 class Window:
-    """A sliding window: at most `rate` messages in the last second."""
+    """A sliding window: at most `rate` messages in the last `seconds`."""
 
-    def __init__(self, rate: float) -> None:
+    def __init__(self, rate: float, seconds: float = WINDOW_SECONDS) -> None:
         self._rate = rate
+        self._seconds = seconds
         self._taken: deque[float] = deque()
 
     def wait(self, now: float, messages: int = 1) -> float:
         """Seconds until so many messages may pass, an album as a whole; 0 when they may now."""
-        while self._taken and self._taken[0] <= now - WINDOW_SECONDS:
+        while self._taken and self._taken[0] <= now - self._seconds:
             self._taken.popleft()
         above = len(self._taken) + min(messages, math.floor(self._rate)) - math.ceil(self._rate)
         if above <= 0:
             return 0.0
-        return self._taken[above - 1] + WINDOW_SECONDS - now
+        return self._taken[above - 1] + self._seconds - now
 
     def take(self, now: float, messages: int = 1) -> None:
         """Count so many messages at `now` (seconds)."""
@@ -94,6 +98,7 @@ class Gate:
     def __init__(self, limits: Limits, now: float) -> None:
         self._limits = limits
         self._chats: dict[int | None, Bucket] = {}
+        self._groups: dict[int, Window] = {}
         self._bot = self._paid = None
         if limits.model != "off":
             self._bot = _limit(limits.model, limits.per_second, now)
@@ -111,10 +116,13 @@ class Gate:
         if chat is None:
             chat = Bucket(self._limits.per_chat_per_second, self._limits.per_chat_burst, now)
             self._chats[chat_id] = chat
-        wait = chat.wait(now, messages) or limit.wait(now, messages)
+        group = self._group(chat_id)
+        wait = chat.wait(now, messages) or (group.wait(now, messages) if group else 0) or limit.wait(now, messages)
         if wait:
             return max(1, math.ceil(wait - 1e-9))
         chat.take(now, messages)
+        if group:
+            group.take(now, messages)
         limit.take(now, messages)
         if paid and self._bot is not None and self._limits.paid_counts:
             self._bot.take(now, messages)
@@ -123,6 +131,14 @@ class Gate:
     def forget(self) -> None:
         """Know no chat any more."""
         self._chats.clear()
+        self._groups.clear()
+
+    def _group(self, chat_id: int | None) -> Window | None:
+        """The limit of a group; None for a private chat, whose id is positive."""
+        most = self._limits.per_group_per_minute
+        if chat_id is None or chat_id >= 0 or not most:
+            return None
+        return self._groups.setdefault(chat_id, Window(most, GROUP_WINDOW_SECONDS))
 
 
 def _limit(model: Model, rate: float, now: float) -> Bucket | Window:

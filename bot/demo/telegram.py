@@ -1,6 +1,7 @@
 """The server of the stand-in: one bot, many people, and one place where every call is decided."""
 
 import asyncio
+import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -15,8 +16,10 @@ from bot.demo.faults.hang import Hung
 from bot.demo.faults.plan import Fault, Faults
 from bot.demo.ledger import Entry, Ledger
 from bot.demo.limits import Gate, Limits
+from bot.demo.methods.copying import Copying
 from bot.demo.methods.edit import Editing
 from bot.demo.methods.edit_media import EditingMedia
+from bot.demo.methods.gathering import Gathering
 from bot.demo.methods.inline import Offering
 from bot.demo.methods.params import decode, known_methods
 from bot.demo.methods.profile import Presenting
@@ -24,6 +27,7 @@ from bot.demo.methods.send import Sending
 from bot.demo.methods.send_media import SendingMedia
 from bot.demo.methods.stars import Banking, goes_faster
 from bot.demo.methods.talk import Talking
+from bot.demo.methods.topics import ManagingTopics
 from bot.demo.methods.webhook import Receiving
 from bot.demo.replies import Reply, reply_of
 
@@ -31,7 +35,9 @@ __all__ = ["Limits", "Reply", "Telegram", "Upload"]
 
 _RATE_LIMITED_METHODS = ("send", "copy", "edit", "forward")
 _POLL_METHOD = "getupdates"
-_ALBUM_METHOD = "sendmediagroup"
+_LIST_OF = {"sendmediagroup": "media", "copymessages": "message_ids"}
+"""Methods that send several messages, and the parameter that says how many."""
+
 _STATUS_OK = 200
 _NO_FILES: Mapping[str, Upload] = {}
 
@@ -114,12 +120,23 @@ class Telegram:
             person = self.world.chats[user_id] = Person(self.world, user_id, first_name, language_code)
         return person
 
-    def group(self, chat_id: int, title: str, *, basic: bool = False) -> Group:
-        """The supergroup (or basic group) with this id, with the bot as a member; the same object afterwards."""
+    def group(self, chat_id: int, title: str, *, basic: bool = False, forum: bool = False) -> Group:
+        """The supergroup (or basic group, or forum) with this id, the bot a member; the same object afterwards."""
         group = self.world.chats.get(chat_id)
         if not isinstance(group, Group):
-            group = self.world.chats[chat_id] = Group(self.world, chat_id, title, basic=basic)
+            group = self.world.chats[chat_id] = Group(self.world, chat_id, title, basic=basic, forum=forum)
         return group
+
+    def told_groups(self) -> str:
+        """All that a group was told, as one text of JSON in which a test looks for words that must not be there.
+
+        It has the parameters of every call about a group, accepted or not, and what came of it: each message of the bot
+        as it was shown, copies with the content they got, edits, names of topics, answers to taps.
+        """
+        calls = [[entry.method, dict(entry.params)] for entry in self.ledger.to_groups()]
+        groups = [chat for chat in self.world.chats.values() if isinstance(chat, Group)]
+        shown = [group.shown_by_bot for group in groups]
+        return json.dumps([calls, shown], ensure_ascii=False, default=str)
 
     def forget(self) -> None:
         """Let go of every chat and of all that was said, as a long run must; updates go on waiting."""
@@ -132,7 +149,10 @@ class Telegram:
         return self.world.profile.describe(str(self.world.bot["first_name"]))
 
     def _served(self) -> dict[str, Handler]:
-        families = (Sending, SendingMedia, Editing, EditingMedia, Talking, Offering, Presenting, Banking)
+        families = (
+            *(Sending, SendingMedia, Copying, Editing, EditingMedia, Talking, Gathering, ManagingTopics),
+            *(Offering, Presenting, Banking),
+        )
         handlers = self._receiving.served()
         for family in families:
             handlers |= family(self.world).served()
@@ -186,7 +206,7 @@ class Telegram:
         values = decode(known_methods()[name], params, files)
         paid = goes_faster(self.world, values)
         if name.startswith(_RATE_LIMITED_METHODS) and name != "sendchataction":
-            messages = len(values["media"]) if "media" in values and name == _ALBUM_METHOD else 1
+            messages = _how_many(name, values)
             retry_after = self._gate.admit(chat_id, self.world.now(), paid=paid, messages=messages)
             if retry_after is not None:
                 raise too_many(retry_after)
@@ -228,3 +248,7 @@ def _first_number(result: Any) -> int | None:
     """The number of the message that a result is, or of the first one of an album."""
     first = result[0] if isinstance(result, list) and result else result
     return first.get("message_id") if isinstance(first, dict) else None
+
+
+def _how_many(method: str, values: JsonObject) -> int:
+    return len(values[_LIST_OF[method]]) if method in _LIST_OF else 1

@@ -36,12 +36,24 @@ NAMES = [
     "secret_token",
     "allowed_updates",
     "max_connections",
+    "message_thread_id",
+    "reaction",
+    "user_id",
+    "icon_color",
 ]
 METHODS = [
     "sendMessage",
     "sendDocument",
     "sendPhoto",
     "copyMessage",
+    "copyMessages",
+    "setMessageReaction",
+    "createForumTopic",
+    "editForumTopic",
+    "closeForumTopic",
+    "deleteForumTopic",
+    "getChatMember",
+    "getChatAdministrators",
     "editMessageText",
     "editMessageReplyMarkup",
     "deleteMessage",
@@ -73,6 +85,10 @@ VALUES = [
     '{"inline_keyboard":[[{"text":"a","url":"http://[x"}]]}',
     '{"inline_keyboard":[[{"text":"a","web_app":{"url":""}}]]}',
     '{"message_id":9}',
+    '{"message_id":1,"quote":"x"}',
+    '{"message_id":1,"chat_id":-5}',
+    '[{"type":"emoji","emoji":"👍"}]',
+    '[{"type":"paid"}]',
     '{"message_id":1,"chat_id":99}',
     '{"type":"chat","chat_id":"-"}',
     '{"type":"chat_member","chat_id":7,"user_id":7}',
@@ -83,6 +99,7 @@ VALUES = [
 def talking() -> Telegram:
     telegram = Telegram(now=Clock(), limits=Limits(model="off"))
     telegram.person(7, "A").sends("/start")
+    telegram.group(-5, "G", forum=True).promotes_bot(telegram.world.bot)
     return telegram
 
 

@@ -88,3 +88,20 @@ def test_a_broken_flight_is_over() -> None:
             raise KeyError
     except KeyError:
         assert ledger.in_flight == 0
+
+
+async def test_what_a_group_was_told(telegram: Telegram, anna: Person) -> None:
+    group = telegram.group(-1001, "Юристы")
+    source = anna.sends("тайна")["message_id"]
+    anna.sends("ответ юриста", group=group)
+    assert telegram.told_groups() == "[[], [[]]]"
+    await telegram.call("sendMessage", {"chat_id": 7, "text": "личное"})
+    await telegram.call("copyMessage", {"chat_id": -1001, "from_chat_id": 7, "message_id": source})
+    await telegram.call("deleteMessage", {"chat_id": -1001, "message_id": 2})
+    await telegram.call("sendMessage", {"chat_id": -1002, "text": "мимо"})
+    query = anna.taps(1, "x", group=group)
+    await telegram.call("answerCallbackQuery", {"callback_query_id": query, "text": "взято"})
+    assert [entry.method for entry in telegram.ledger.to_groups()] == ["copyMessage", "deleteMessage", "sendMessage"]
+    told = telegram.told_groups()
+    assert all(words in told for words in ("тайна", "мимо", "взято"))
+    assert not any(words in told for words in ("личное", "ответ юриста"))

@@ -154,3 +154,16 @@ async def test_malformed_calls_cost_nothing(limited: Telegram) -> None:
     for _ in range(9):
         assert (await limited.call("sendMessage", {"text": "x"})).status == 400
     assert (await limited.call("sendMessage", {"chat_id": 7, "text": "x"})).status == 200
+
+
+def test_a_group_takes_twenty_messages_a_minute() -> None:
+    tried = gate("window", rate=1000)
+    assert [tried.admit(-5, 3.0 * number) for number in range(20)] == [None] * 20
+    assert tried.admit(-5, 57.5) == 3
+    assert (tried.admit(-6, 57.5), tried.admit(5, 57.5)) == (None, None)
+    assert tried.admit(-5, 60.0) is None
+    assert tried.admit(-5, 60.0, messages=10) == 30
+    tried.forget()
+    assert tried.admit(-5, 60.0, messages=10) is None
+    freed = gate("window", rate=1000, per_group_per_minute=0)
+    assert [freed.admit(-5, 2.0 * number) for number in range(30)] == [None] * 30

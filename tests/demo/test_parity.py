@@ -17,6 +17,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     MessageEntity,
+    ReactionTypeEmoji,
     ReplyParameters,
 )
 from aiohttp.test_utils import TestServer
@@ -67,6 +68,12 @@ CALLS: dict[str, Call] = {
     "scope": lambda bot: bot.set_my_commands([], scope=BotCommandScopeChat(chat_id=1)),
     "unserved": lambda bot: bot.send_dice(7),
     "foreign": lambda bot: bot.edit_message_text("y", chat_id=7, message_id=1),
+    "topic": lambda bot: bot.create_forum_topic(-5, "x" * 129),
+    "in a topic": lambda bot: bot.send_message(-5, "x", message_thread_id=77),
+    "reaction": lambda bot: bot.set_message_reaction(7, 1, [ReactionTypeEmoji(emoji="👍")]),
+    "no reaction": lambda bot: bot.set_message_reaction(7, 1, [ReactionTypeEmoji(emoji="x")]),
+    "copies": lambda bot: bot.copy_messages(7, 7, [2, 1]),
+    "administrators": lambda bot: bot.get_chat_administrators(-5),
     "hidden": lambda bot: bot.delete_message(7, 77),
 }
 
@@ -91,6 +98,7 @@ async def outcome(call: Call, bot: Bot) -> object:
 @pytest.fixture
 def people(telegram: Telegram, anna: Person) -> None:
     telegram.person(8, "Never started")
+    telegram.group(-5, "Forum", forum=True).promotes_bot(anna.user)
     blocked = telegram.person(9, "Blocked")
     blocked.sends("/start")
     blocked.blocks()

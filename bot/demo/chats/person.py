@@ -1,11 +1,14 @@
 """A user of Telegram: what a person can do (write, tap, block) and what this person sees."""
 
+import secrets
+from functools import partial
 from typing import Any
 
 from bot.demo.calls import JsonObject, Upload, bad_request, forbidden
 from bot.demo.chats.chat import Chat
 from bot.demo.chats.file_objects import file_content, photo_size
 from bot.demo.chats.group import Group
+from bot.demo.chats.manner import Manner
 from bot.demo.chats.profile import DEFAULT_SCOPE
 from bot.demo.chats.world import World
 from bot.demo.text.autolinks import find_links, merge_entities
@@ -37,30 +40,32 @@ class Person(Chat):
         user: JsonObject = {"id": self.id, "is_bot": False, "first_name": self.first_name}
         return {**user, "language_code": self.language_code} if self.language_code else user
 
-    def sends(
-        self,
-        text: str,
-        *,
-        entities: list[JsonObject] | None = None,
-        reply_to: int | None = None,
-        group: Group | None = None,
-        **fields: Any,
-    ) -> JsonObject:
+    def sends(self, text: str, *, entities: list[JsonObject] | None = None, **fields: Any) -> JsonObject:
         """Write to the bot, or into a group. Returns the message; its update is queued.
 
-        `entities`: offsets and lengths in UTF-16 units; links are found besides. `fields`: more fields of the message.
+        `entities`: offsets and lengths in UTF-16 units; links are found besides. `fields`: those of `Manner`, and more
+        fields of the message.
         """
         text = text.strip()
         content: JsonObject = {"text": text} if text else {}
         found = merge_entities(entities or [], find_links(text))
         if found:
             content["entities"] = found
-        return self._speaks({**content, **fields}, reply_to, group)
+        manner = Manner.taken_from(fields)
+        return self._speaks({**content, **fields}, manner)
 
     def sends_photo(self, content: bytes = b"\xff\xd8\xff", *, caption: str | None = None, **fields: Any) -> JsonObject:
-        """Send a photo. Returns the message, as the other `sends_…` do; `fields` may hold `reply_to` and `group`."""
+        """Send a photo. Returns the message, as the other `sends_…` do; `fields` as in `sends`."""
         stored = self.world.files.store("photo", Upload("photo.jpg", content, "image/jpeg"))
         return self._sends_media({"photo": [photo_size(stored)]}, caption, fields)
+
+    def sends_album(
+        self, *photos: bytes, caption: str | None = None, kind: str = "photo", **fields: Any
+    ) -> list[JsonObject]:
+        """Send photos, or files of another kind, as one album; the caption stands under the first. Returns them all."""
+        album = {"media_group_id": str(secrets.randbelow(10**17)), **fields}
+        send = self.sends_photo if kind == "photo" else partial(self.sends_file, kind)
+        return [send(content, caption=None if number else caption, **album) for number, content in enumerate(photos)]
 
     def sends_document(
         self, name: str = "letter.pdf", content: bytes = b"%PDF-", *, caption: str | None = None, **fields: Any
@@ -99,17 +104,31 @@ class Person(Chat):
         return self._sends_media({"location": {"latitude": latitude, "longitude": longitude}}, None, fields)
 
     def edits(self, message_id: int, text: str, *, group: Group | None = None) -> JsonObject:
-        """Change the text of an own message and return it; the bot gets an `edited_message` update."""
+        """Change the text of an own message, or its caption, and return it; the bot gets an `edited_message` update."""
         chat: Chat = group or self
         old = chat.log[message_id]
-        message = {**old, "text": text.strip(), "edit_date": int(self.world.now())}
-        message.pop("entities", None)
-        if found := find_links(message["text"]):
-            message["entities"] = found
+        words, marks = ("text", "entities") if "text" in old else ("caption", "caption_entities")
+        message = {**old, words: text.strip(), "edit_date": int(self.world.now())}
+        message.pop(marks, None)
+        if found := find_links(message[words]):
+            message[marks] = found
         chat.replace(message)
         if group is None or group.delivers(message):
             self.world.updates.add("edited_message", message)
         return message
+
+    def reacts(self, message_id: int, emoji: str | None, *, group: Group | None = None) -> None:
+        """Put an emoji under a message, or with None take it away.
+
+        A bot that is an administrator gets an update, if it has asked for this kind.
+        """
+        chat: Chat = group or self
+        before = chat.reactions.by(self.id, message_id)
+        chat.react(self.id, message_id, _reactions(emoji))
+        if group is not None and group.bot_rights is not None:
+            change = {"old_reaction": _reactions(before), "new_reaction": _reactions(emoji), "user": self.user}
+            at = {"chat": chat.json, "message_id": message_id, "date": int(self.world.now())}
+            self.world.updates.add("message_reaction", {**at, **change})
 
     def deletes(self, *message_ids: int, group: Group | None = None) -> None:
         """Remove messages for everybody in the chat. Telegram sends the bot no update about it."""
@@ -121,7 +140,7 @@ class Person(Chat):
         The button need not exist, because a changed app can send any data.
         """
         chat: Chat = group or self
-        query_id = self.world.queries.open(self._sees_toast)
+        query_id = self.world.queries.open(partial(self._sees_toast, group))
         gone = {"chat": chat.json, "message_id": message_id, "date": 0}
         query = {
             "id": query_id,
@@ -161,20 +180,21 @@ class Person(Chat):
         """Send an offered result into a chat and return the message. Raises LookupError when none such was offered."""
         for offer in self.offers:
             if offer["inline_query_id"] == query_id and result_id in offer["contents"]:
-                return self._speaks({"via_bot": self.world.bot, **offer["contents"][result_id]}, reply_to, group)
+                content = {"via_bot": self.world.bot, **offer["contents"][result_id]}
+                return self._speaks(content, Manner(group=group, reply_to=reply_to))
         raise LookupError(f"no result {result_id!r} of the query {query_id!r}")
 
     def blocks(self) -> None:
         """Block the bot: it gets an update, and every later message to this person is refused (403)."""
         if not self.blocked:
             self.blocked = True
-            self.tell_membership(self.user, "member", "kicked")
+            self.tell_membership(self.user, self.bot_as("member"), self.bot_as("kicked"))
 
     def unblocks(self) -> None:
         """Unblock the bot: it gets an update. Without effect when the bot is not blocked."""
         if self.blocked:
             self.blocked = False
-            self.tell_membership(self.user, "kicked", "member")
+            self.tell_membership(self.user, self.bot_as("kicked"), self.bot_as("member"))
 
     def deactivate(self) -> None:
         """Delete the account. The bot gets no update; its next message is refused (403)."""
@@ -200,36 +220,39 @@ class Person(Chat):
             raise bad_request("VOICE_MESSAGES_FORBIDDEN")
 
     def _sends_media(self, media: JsonObject, caption: str | None, fields: JsonObject) -> JsonObject:
-        reply_to, group = fields.pop("reply_to", None), fields.pop("group", None)
+        manner = Manner.taken_from(fields)
         if caption:
             media["caption"] = caption.strip()
             if found := find_links(media["caption"]):
                 media["caption_entities"] = found
-        return self._speaks({**media, **fields}, reply_to, group)
+        return self._speaks({**media, **fields}, manner)
 
-    def _speaks(self, content: JsonObject, reply_to: int | None, group: Group | None) -> JsonObject:
+    def _speaks(self, content: JsonObject, manner: Manner) -> JsonObject:
+        group = manner.group
         chat: Chat = group or self
-        if reply_to is not None and reply_to in chat.log:
-            answered = {key: value for key, value in chat.log[reply_to].items() if key != "reply_to_message"}
-            content["reply_to_message"] = answered
+        placed = manner.placed(chat, self.user)
+        sender, more = manner.sender(self.user)
         if group is None:
             self.unblocks()
             self.started = True
-        message = chat.place(self.user, content)
+        else:
+            group.joins(self.user)
+        message = chat.place(sender, {**content, **placed, **more})
         if group is None or group.delivers(message):
             self.world.updates.add("message", message)
         return message
 
-    def _sees_toast(self, answer: JsonObject) -> None:
+    def _sees_toast(self, group: Group | None, answer: JsonObject) -> None:
         self.toasts.append(answer)
-        self.tell(
-            {
-                "type": "toast",
-                "text": answer["text"],
-                "alert": answer["show_alert"],
-                "callback_query_id": answer["callback_query_id"],
-            }
-        )
+        toast = {
+            "type": "toast",
+            "text": answer["text"],
+            "alert": answer["show_alert"],
+            "callback_query_id": answer["callback_query_id"],
+        }
+        if group is not None:
+            group.events.append(toast)
+        self.tell(toast)
 
     def _sees_offer(self, answer: JsonObject) -> None:
         self.offers.append(answer)
@@ -240,3 +263,7 @@ def buttons(message: JsonObject) -> list[JsonObject]:
     """The inline buttons of a message, row after row; without a keyboard none."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button for row in rows for button in row]
+
+
+def _reactions(emoji: str | None) -> list[JsonObject]:
+    return [{"type": "emoji", "emoji": emoji}] if emoji else []

@@ -115,8 +115,7 @@ class Editing:
 
     def _check_deletable(self, chat: Chat, message_id: int) -> None:
         message = chat.log[message_id]
-        own = message["from"]["id"] == self.world.bot_id
-        if not own and not isinstance(chat, Person):
+        if not chat.may_delete(message):
             raise bad_request("message can't be deleted")
         age = self.world.now() - message["date"]
         if "dice" in message and isinstance(chat, Person) and age < DICE_DELETABLE_AFTER_SECONDS:

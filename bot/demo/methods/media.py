@@ -10,6 +10,9 @@ MEDIA_KINDS = frozenset(
     {"photo", "document", "voice", "video", "video_note", "audio", "animation", "sticker", "contact", "location"}
 )
 
+RECORDED = frozenset({"voice", "video_note"})
+"""What a person can forbid others to send. Source: core.telegram.org/api/privacy, voice and video messages."""
+
 
 def document_content(store: Files, value: str, files: Mapping[str, Upload]) -> JsonObject:
     """The Document object for a parameter: `attach://` with an upload, or a file_id. Raises Telegram's refusal."""

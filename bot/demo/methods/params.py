@@ -41,6 +41,8 @@ _REFUSAL_BY_NAME = {
     "allowed_updates": "can't parse allowed_updates JSON object",
     "link_preview_options": "can't parse link preview options JSON object",
     "reply_parameters": "can't parse reply parameters JSON object",
+    "reaction": "can't parse reaction types JSON object",
+    "name": "title must be non-empty",
     "scope": "can't parse BotCommandScope",
     "menu_button": "can't parse MenuButton",
     "callback_query_id": "query is too old and response timeout expired or query ID is invalid",

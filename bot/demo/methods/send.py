@@ -2,30 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 from bot.demo.chats.chat import Chat
 from bot.demo.chats.world import World
 from bot.demo.methods.formatting import formatted
 from bot.demo.methods.keyboards import echoed_markup
-from bot.demo.methods.media import MEDIA_KINDS, document_content, photo_content
+from bot.demo.methods.media import document_content, photo_content
+from bot.demo.methods.placing import placed
 from bot.demo.text.utf16 import MAX_CAPTION_UNITS, MAX_TEXT_UNITS, units
 
 MAX_DATE_AHEAD_SECONDS = 3 * 366 * 24 * 3600
-_SERVICE_FIELDS = frozenset({"message_id", "from", "chat", "date", "edit_date", "reply_to_message", "reply_markup"})
-_FIELDS_NOT_COPIED = _SERVICE_FIELDS | {
-    "forward_origin",
-    "via_bot",
-    "sender_chat",
-    "author_signature",
-    "media_group_id",
-}
 
 
 @dataclass(frozen=True)
 class Sending:
-    """sendMessage, sendDocument, sendPhoto, copyMessage.
+    """sendMessage, sendDocument, sendPhoto.
 
     Each method takes decoded parameters and uploads, and returns the `result` of the answer or raises a Refusal.
     """
@@ -38,7 +30,6 @@ class Sending:
             "sendMessage": self.send_message,
             "sendDocument": self.send_document,
             "sendPhoto": self.send_photo,
-            "copyMessage": self.copy_message,
         }
 
     def send_message(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
@@ -60,30 +51,12 @@ class Sending:
         media = photo_content(self.world.files, str(values["photo"]), files)
         return self.place(chat, {"photo": media, **caption(values)}, values)
 
-    def copy_message(self, values: JsonObject, _files: Mapping[str, Upload]) -> JsonObject:
-        """Send the content of another message; returns only the new message's id."""
-        chat = self.world.chat(values.get("chat_id"))
-        source = self.world.chat(values.get("from_chat_id"))
-        original = source.log.get(values["message_id"])
-        if original is None:
-            raise bad_request("message to copy not found")
-        content = {name: value for name, value in original.items() if name not in _FIELDS_NOT_COPIED}
-        if not content.keys() & MEDIA_KINDS and "text" not in content:
-            raise bad_request("message can't be copied")
-        if "caption" in values and "text" not in content:
-            content.pop("caption", None)
-            content.pop("caption_entities", None)
-            content |= caption(values)
-        return {"message_id": self.place(chat, content, values)["message_id"]}
-
     def place(self, chat: Chat, content: JsonObject, values: JsonObject) -> JsonObject:
         """Add a message with this content to a chat, with what the call asks for beside it. Returns it."""
         chat.check_moved()
         chat.admit_bot()
         check_moments(content, self.world.now())
-        extras: JsonObject = {}
-        if answered := _answered(chat, values.get("reply_parameters")):
-            extras["reply_to_message"] = answered
+        extras = placed(self.world, chat, values)
         if markup := echoed_markup(values.get("reply_markup")):
             extras["reply_markup"] = markup
         if values.get("protect_content"):
@@ -135,15 +108,3 @@ def caption(values: JsonObject) -> JsonObject:
         raise bad_request("message caption is too long")
     content: JsonObject = {"caption": text} if text else {}
     return {**content, "caption_entities": entities} if entities else content
-
-
-def _answered(chat: Chat, reply: dict[str, Any] | None) -> JsonObject | None:
-    """The message this one replies to, without the message that one replied to. Refuses (400) an unknown one."""
-    if reply is None or "message_id" not in reply:
-        return None
-    found = chat.log.get(reply["message_id"])
-    if found is None:
-        if reply.get("allow_sending_without_reply"):
-            return None
-        raise bad_request("message to be replied not found")
-    return {name: value for name, value in found.items() if name != "reply_to_message"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.demo.calls import Handler, JsonObject, Upload, bad_request
 from bot.demo.chats.world import World
-from bot.demo.methods.media import content_of, timed_content
+from bot.demo.methods.media import RECORDED, content_of, timed_content
 from bot.demo.methods.send import Sending, caption
 
 API_NAMES = {
@@ -20,8 +20,6 @@ API_NAMES = {
 MIN_ALBUM_FILES, MAX_ALBUM_FILES = 2, 10
 _TOGETHER = (frozenset({"photo", "video"}), frozenset({"document"}), frozenset({"audio"}))
 _WITHOUT_CAPTION = frozenset({"video_note", "sticker"})
-_RECORDED = frozenset({"voice", "video_note"})
-"""What a person can forbid others to send. Source: core.telegram.org/api/privacy, voice and video messages."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +60,6 @@ class SendingMedia:
         chat = self.world.chat(values.get("chat_id"))
         content = timed_content(self.world.files, kind, str(values[kind]), files)
         words = {} if kind in _WITHOUT_CAPTION else caption(values)
-        if kind in _RECORDED:
+        if kind in RECORDED:
             chat.admit_recordings()
         return Sending(self.world).place(chat, {**content, **words}, values)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.demo.calls import Handler, JsonObject, Upload, bad_request
+from bot.demo.chats.group import Group
 from bot.demo.chats.person import Person
 from bot.demo.chats.world import World
 from bot.demo.text.utf16 import MAX_ANSWER_UNITS, units
@@ -67,8 +68,13 @@ class Talking:
         chat = self.world.chat(values.get("chat_id"))
         if isinstance(chat, Person) and not chat.started:
             raise bad_request("chat not found")
+        if isinstance(chat, Group):
+            chat.admit_bot()
+        allowed = chat.reactions.allowed
+        shown = {} if allowed is None else {"available_reactions": [_emoji(each) for each in allowed]}
         return {
             **chat.json,
+            **shown,
             "accent_color_id": 0,
             "max_reaction_count": 11,
             "accepted_gift_types": _NO_GIFTS_ACCEPTED,
@@ -95,3 +101,7 @@ class Talking:
     def done(self, _values: JsonObject, _files: Mapping[str, Upload]) -> bool:
         """Succeed without an effect."""
         return True
+
+
+def _emoji(reaction: str) -> JsonObject:
+    return {"type": "emoji", "emoji": reaction}
