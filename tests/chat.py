@@ -11,7 +11,7 @@ After every act the harness hands the updates over, lets the handlers end, and s
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,6 +24,7 @@ from bot.app import App
 from bot.core.faq.reviews import Told
 from bot.core.locales import Locale
 from bot.core.videos.feed import ReadFeed
+from bot.demo.chats.members import ADMIN_RIGHTS
 from bot.demo.chats.person import Person
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
@@ -33,6 +34,7 @@ from bot.settings import Settings
 from tests import built_once
 from tests.clock import START, ManualClock
 from tests.empty_database import lay_empty_database
+from tests.group_chat import LAWYERS, GroupChat, lawyers_group
 
 TOKEN = "42:TEST"
 ADMIN = 9001
@@ -151,6 +153,18 @@ class Town:
         """The listed admin."""
         return self.person(name, "ru", number=ADMIN)
 
+    def group(
+        self,
+        number: int = LAWYERS,
+        *,
+        basic: bool = False,
+        forum: bool = False,
+        rights: Collection[str] | None = ADMIN_RIGHTS,
+    ) -> GroupChat:
+        """The lawyers' group, the bot in it with these rights; made here unless it is there already."""
+        made = lawyers_group(self.telegram, number, basic=basic, forum=forum, rights=rights)
+        return GroupChat(self.telegram, made, self.settle)
+
     async def subscriber(self, name: str = "Анна", language: str = "ru") -> Chatter:
         """Let somebody come who has subscribed already."""
         chatter = self.person(name, language)
@@ -205,17 +219,25 @@ HEAD_TOLD = "2100-01-01 0:"
 
 @asynccontextmanager
 async def town(
-    *, skew: Skew | None = None, start: datetime = START, feed: ReadFeed | None = None, **settings: Any
+    *,
+    skew: Skew | None = None,
+    start: datetime = START,
+    feed: ReadFeed | None = None,
+    prepare: Callable[[Telegram], object] | None = None,
+    limits: Limits | None = None,
+    **settings: Any,
 ) -> AsyncIterator[Town]:
     """Build a bot with an empty plain database over a pretended Telegram; settings may be overridden by name.
 
-    ``feed`` answers in the place of YouTube.
+    ``feed`` answers in the place of YouTube. ``prepare`` changes the pretended Telegram before the bot starts.
     """
     built_once.install()
     clock, off = ManualClock(start), skew or Skew()
     telegram = Telegram(
-        token=TOKEN, now=lambda: clock.now().timestamp() - off.seconds, sleep=clock.sleep, limits=Limits()
+        token=TOKEN, now=lambda: clock.now().timestamp() - off.seconds, sleep=clock.sleep, limits=limits or Limits()
     )
+    if prepare:
+        prepare(telegram)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bot.db"
         values = {
