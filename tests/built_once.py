@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from types import CodeType
 
+from aiogram import Dispatcher, Router
 from aiogram.dispatcher.event.handler import CallableObject
 
 from bot import wiring
@@ -44,6 +45,23 @@ def _read_wishes(say: Say) -> Wishes:
     return _wishes[words]
 
 
+_unused: list[list[Router]] = []
+
+
+def _lend_routers(build: Callable[[], list[Router]] = wiring.all_routers) -> list[Router]:  # type: ignore[attr-defined]  # imported there
+    """Lend routers that a town has given back; each is in one town at a time, and keeps nothing of it."""
+    return _unused.pop() if _unused else build()
+
+
+def give_back(dispatcher: Dispatcher) -> None:
+    """Take a town's routers from it, once nobody asks them any more."""
+    (all_of_them,) = dispatcher.sub_routers
+    routers = list(all_of_them.sub_routers)
+    for router in routers:
+        router._parent_router = None  # noqa: SLF001 -- Aiogram lets a router be put into one other, once
+    _unused.append(routers)
+
+
 @cache
 def install() -> None:
     """Put the memories in the place of what they remember, once.
@@ -51,7 +69,9 @@ def install() -> None:
     What has been imported is no garbage and is not looked through again, as in ``bot run``.
     """
     CallableObject.__post_init__ = _learn  # type: ignore[method-assign]  # what it does stays
+    wiring.read_catalogues = cache(wiring.read_catalogues)  # type: ignore[attr-defined]  # as above
     wiring.shipped_tree = cache(wiring.shipped_tree)  # type: ignore[assignment, attr-defined]  # as above
+    wiring.all_routers = _lend_routers  # type: ignore[attr-defined]  # as above
     wiring.read_wishes = _read_wishes  # type: ignore[attr-defined]  # as above
     gc.collect()
     gc.freeze()

@@ -254,3 +254,4 @@ async def town(
             await app.repositories.journal.keep_told(HEAD_TOLD)
             quiet = replace(app, review_notices=replace(app.review_notices, store=NeverTold()))
             yield Town(quiet, telegram, clock, path)
+        built_once.give_back(app.dispatcher)
