@@ -154,7 +154,7 @@ class App:
 
     async def _introduce(self, stop: asyncio.Event) -> None:
         try:
-            await introduce(self.bot, self.texts, self.admins, stop)
+            await introduce(self.bot, self.texts, self.admins, stop, self.dispatcher["lawyers_group"])
         except TelegramUnauthorizedError as refusal:
             raise TokenRejected from refusal
         except Exception as error:  # whatever a proxy makes of an answer: menus are no reason to end

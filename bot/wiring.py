@@ -102,6 +102,7 @@ from bot.storage.edited_answers import EditedAnswers
 from bot.storage.file_watch import FileWatch
 from bot.storage.repositories import repositories_over
 from bot.texts import Texts, read_catalogues
+from bot.ticket_wiring import ticket_parts
 from bot.youtube.feed import FeedReader
 
 CHECKER = "bot.checks.reload"
@@ -137,7 +138,8 @@ def build(
     clock_line = ClockLine(repositories.clock_looks, clock, telegram_time.skew)
     if isinstance(bot.session, TellsDates):
         bot.session.on_date = telegram_time.heard
-    drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names))
+    tickets = ticket_parts(settings, repositories, clock, bot, telegram_time, sender.wake)
+    drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names), lawyers=tickets.group)
     languages = Languages(repositories.subscribers, settings.default_language)
     recent, presentation = RecentMessages(clock), presentation_of(settings, me)
     admin_notices, desk_notices = (
@@ -265,15 +267,11 @@ def build(
         "amendment_desk": desk.amendment_desk,
         "video_desk": VideoDesk(PrepareVideo(repositories.videos, video_words, clock), broadcast_desk),
         "open_drafts": OpenDrafts(
-            broadcast_desk,
-            seminars.previews,
-            seminars.changes,
-            recording_desk,
-            schedule_desk,
-            seminars.wizard,
-            seminars.edits,
+            *(broadcast_desk, seminars.previews, seminars.changes, recording_desk, schedule_desk),
+            *(seminars.wizard, seminars.edits),
         ),
         "control": Control(repositories.mailings, clock, sender.wake),
+        **tickets.known,
     }
 
     learning = (RememberOutgoing(recent), RememberCards(drawn_cards), NoticeSilence(telegram_time))
@@ -299,7 +297,7 @@ def build(
             dispatcher.feed_update,
             seen or repositories.seen,
             clock,
-            limits=InboxLimits(editors=admins.ids),
+            limits=InboxLimits(editors=admins.ids, lawyers=tickets.group),
             notices=InboxNotices(
                 flood=MenuNotice(texts, library, languages, "too-many"),
                 late=MenuNotice(texts, library, languages, "try-later"),

@@ -29,8 +29,8 @@ BY_AIOGRAM = {"bot", "event_update", "event_router", "handler", "event_from_user
 BY_MIDDLEWARE = {"tree", "locale", "words"}
 BEFORE_ANYTHING = {"bot", "event_update", "event_router", "handler"}
 """What an error handler can count on: the exception may have come before the middleware."""
-TAKEN_BY_OTHERS = {"choose_language", "compositions", "enter_seminar"}
-"""What the middleware takes, a store that stands beside the others, and what the demo takes."""
+TAKEN_BY_OTHERS = {"choose_language", "compositions", "enter_seminar", "lawyers_group"}
+"""What the middleware or a whole router's filter takes, a store that stands beside the others, what the demo takes."""
 
 
 def gives(thing: Any) -> set[str]:

@@ -37,6 +37,7 @@ from bot.core.seminars.form import Part
 from bot.core.seminars.recordings import RecordingFault, RecordingPart
 from bot.core.seminars.wizard import Question
 from bot.core.statistics import OUTCOMES
+from bot.core.tickets.answering import Refusal, Undone
 from bot.core.tickets.codes import CodeWord
 from bot.core.videos.pushing import NoPush
 
@@ -114,6 +115,8 @@ MADE: Mapping[str, Iterable[object]] = {
     ),
     "broadcasts-back-*": TakenBack,
     "ticket-word-*": CodeWord,
+    "lawyers-refused-*": Refusal,
+    "lawyers-undo-*": Undone,
     "broadcasts-whom-*": set(Addressed) - {Addressed.DONE},
     "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
     "broadcasts-audience-*": (

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.core.clock import Clock
 from bot.core.telegram_time import TelegramTime
+from bot.core.tickets.group import LawyersGroup
 
 MOST_CARDS = 1_000
 """How many messages are remembered in all; a forgotten one is drawn anew at the first tap."""
@@ -26,18 +27,19 @@ Value = TypeVar("Value")
 
 @dataclass
 class DrawnCards:
-    """Remembers the chats of admins and reviewers alone, and in memory alone: a restart forgets all."""
+    """Remembers the chats of admins and reviewers and the lawyers' group, in memory alone: a restart forgets all."""
 
     telegram_time: TelegramTime
     clock: Clock
     chats: frozenset[int]
     most: int = MOST_CARDS
+    lawyers: LawyersGroup = field(default_factory=LawyersGroup)
     _drawn: OrderedDict[Card, tuple[float, datetime]] = field(default_factory=OrderedDict)
     _told: OrderedDict[Card, float] = field(default_factory=OrderedDict)
 
     def draw(self, chat: int, message: int, version: datetime) -> None:
         """Remember a drawing; ``version`` is the date Telegram gave it. The first one after a silence counts."""
-        if chat not in self.chats:
+        if chat not in self.chats and chat != self.lawyers.chat:
             return
         card = (chat, message)
         since, _ = self._drawn.get(card, (float("-inf"), version))

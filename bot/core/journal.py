@@ -17,6 +17,9 @@ PROGRAM = "bot"
 acting: ContextVar[str] = ContextVar("acting", default=PROGRAM)
 """The alias of the person whose update is being handled."""
 
+LAWYER = "lawyer"
+"""The alias of somebody in the lawyers' group who is no admin and no reviewer: who it is stands nowhere."""
+
 START = "0" * 64
 """What the first entry follows."""
 
@@ -68,6 +71,9 @@ class Action(StrEnum):
     ANSWERS_RELOADED = "reloaded"
     ANSWERS_REFUSED = "reload-refused"
     GONE_REMOVED = "unreachable-removed"
+    QUESTION_CLOSED = "question-closed"
+    ASKER_MUTED = "asker-muted"
+    ANSWER_WITHDRAWN = "answer-withdrawn"
     RESTORED = "restored"
     FORGOTTEN = "forgotten"
 

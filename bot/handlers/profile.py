@@ -21,6 +21,7 @@ from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeUnion,
 
 from bot.core.events import Event, event
 from bot.core.locales import RUSSIAN_READERS, Locale
+from bot.core.tickets.group import LawyersGroup
 from bot.handlers.admin.access import Admins
 from bot.texts import Texts
 
@@ -51,6 +52,14 @@ ADMINS = {
     "pause": "commands-pause",
     "reload": "commands-reload",
 } | EVERYBODY
+
+LAWYER_COMMANDS = {
+    "undo": "commands-undo",
+    "close": "commands-close",
+    "later": "commands-later",
+    "mute": "commands-mute",
+}
+"""What members of the lawyers' group are offered, and nobody else."""
 
 ANY_LANGUAGE = None
 """What people see whose language has no list of its own: they are shown English.
@@ -85,10 +94,18 @@ def desk(texts: Texts, admin: int) -> Iterator[TelegramMethod[bool]]:
         yield _menu(texts, locale, code, ADMINS, BotCommandScopeChat(chat_id=admin))
 
 
-async def introduce(bot: Bot, texts: Texts, admins: Admins, stop: asyncio.Event) -> None:
-    """Present the bot: to everybody, then to each admin. A rejected token is not caught."""
+def lawyers_menu(texts: Texts, group: LawyersGroup) -> Iterator[TelegramMethod[bool]]:
+    """Yield the calls that give the lawyers' group a menu of its own."""
+    if group.chat is not None:
+        for code, locale in languages():
+            yield _menu(texts, locale, code, LAWYER_COMMANDS, BotCommandScopeChat(chat_id=group.chat))
+
+
+async def introduce(bot: Bot, texts: Texts, admins: Admins, stop: asyncio.Event, group: LawyersGroup) -> None:
+    """Present the bot: to everybody, then to each admin and the lawyers. A rejected token is not caught."""
     everybody = introduction(texts)
-    for calls in (everybody, *(desk(texts, admin) for admin in sorted(admins.ids))):
+    desks = (desk(texts, admin) for admin in sorted(admins.ids))
+    for calls in (everybody, *desks, lawyers_menu(texts, group)):
         if not await _call_all(bot, calls, stop):
             return
 
@@ -121,7 +138,8 @@ async def _call_all(bot: Bot, calls: Iterable[TelegramMethod[bool]], stop: async
 
 def _refused(method: TelegramMethod[bool], refusal: TelegramBadRequest | TelegramForbiddenError) -> None:
     """Log a refusal; of an admin's own menu it means that Telegram knows no chat with them, or that it is blocked."""
-    own = isinstance(method, SetMyCommands) and isinstance(method.scope, BotCommandScopeChat)
+    scope = method.scope if isinstance(method, SetMyCommands) else None
+    own = isinstance(scope, BotCommandScopeChat) and int(scope.chat_id) > 0
     if own and (isinstance(refusal, TelegramForbiddenError) or "chat not found" in refusal.message.lower()):
         event(Event.ADMIN_NOT_REACHABLE)
     else:

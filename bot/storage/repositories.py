@@ -35,6 +35,7 @@ from bot.storage.reviews import ReviewRepository
 from bot.storage.seen_updates import SeenUpdatesRepository
 from bot.storage.seminars import SeminarRepository
 from bot.storage.subscribers import SubscriberRepository
+from bot.storage.tickets.answers import TicketAnswers
 from bot.storage.videos import VideoRepository
 from bot.storage.watches import WatchRepository
 
@@ -77,6 +78,7 @@ class Repositories:
     amended_rows: AmendedRows
     sent_links: SentLinksRepository
     imports: ImportRepository
+    ticket_answers: TicketAnswers
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -116,4 +118,5 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         amendments=AmendmentRepository(database),
         amended_rows=AmendedRows(database),
         sent_links=SentLinksRepository(database),
+        ticket_answers=TicketAnswers(database),
     )

@@ -23,6 +23,7 @@ from aiogram.methods import (
 )
 from aiogram.types import BotCommandScopeChat
 
+from bot.core.tickets.group import LawyersGroup
 from bot.handlers.admin.access import Admins
 from bot.handlers.profile import desk, introduce, introduce_to, introduction
 from tests.handlers.drawn import catalogues
@@ -134,7 +135,7 @@ async def test_an_admin_who_has_not_pressed_start_stops_nothing(
         return refusal(method) if isinstance(scope, BotCommandScopeChat) and scope.chat_id == 11 else None
 
     wire = Wire(refuse)
-    await introduce(bot_on(wire), catalogues(), ADMINS, asyncio.Event())
+    await introduce(bot_on(wire), catalogues(), ADMINS, asyncio.Event(), LawyersGroup())
 
     refused = next(desk(catalogues(), 11))
     assert wire.calls == [*introduction(catalogues()), refused, *desk(catalogues(), 12)]
@@ -149,7 +150,7 @@ async def test_an_admin_who_has_not_pressed_start_stops_nothing(
 async def test_another_refusal_is_no_matter_of_start(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO", logger="bot")
     wire = Wire(lambda method: TelegramBadRequest(method, "Bad Request: BOT_COMMAND_INVALID"))
-    await introduce(bot_on(wire), catalogues(), ADMINS, asyncio.Event())
+    await introduce(bot_on(wire), catalogues(), ADMINS, asyncio.Event(), LawyersGroup())
     said = [record.getMessage() for record in caplog.records if record.name == "bot.handlers"]
     assert said == ["introduction_refused kind=TelegramBadRequest"] * 3
 
@@ -164,7 +165,7 @@ async def test_another_refusal_is_no_matter_of_start(caplog: pytest.LogCaptureFi
 )
 async def test_a_busy_or_absent_telegram_ends_it_early(trouble: Refusal) -> None:
     wire = Wire(lambda method: trouble(method) if isinstance(method, SetMyDescription) else None)
-    await introduce(bot_on(wire), catalogues(), ADMINS, asyncio.Event())
+    await introduce(bot_on(wire), catalogues(), ADMINS, asyncio.Event(), LawyersGroup())
 
     assert isinstance(wire.calls[-1], SetMyDescription)
     assert len(wire.calls) == 3
@@ -173,13 +174,13 @@ async def test_a_busy_or_absent_telegram_ends_it_early(trouble: Refusal) -> None
 async def test_a_rejected_token_is_not_hidden() -> None:
     wire = Wire(lambda method: TelegramUnauthorizedError(method, "Unauthorized"))
     with pytest.raises(TelegramUnauthorizedError):
-        await introduce(bot_on(wire), catalogues(), ADMINS, asyncio.Event())
+        await introduce(bot_on(wire), catalogues(), ADMINS, asyncio.Event(), LawyersGroup())
 
 
 async def test_a_stop_ends_it() -> None:
     stop = asyncio.Event()
     wire = Wire(lambda method: stop.set())
-    await introduce(bot_on(wire), catalogues(), ADMINS, stop)
+    await introduce(bot_on(wire), catalogues(), ADMINS, stop, LawyersGroup())
 
     assert len(wire.calls) == 1
 

@@ -18,10 +18,12 @@ FOR_GOOD = {
     "journal",
     "imported",
     "rating",
+    "ticket_wait",
 }
 """What no person is in."""
 
 NOT_ALONE = {"mailing_beside", "erased", "day_sum", "amendment", "album_item"}
+NOT_ALONE |= {"ticket", "ticket_message", "ticket_removal", "ticket_mute"}
 """What goes with a row of another table, or with the next tick."""
 
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError
 
+from bot.core.tickets.group import LawyersGroup
 from bot.handlers.admin.access import Admins
 from bot.handlers.profile import introduce
 from bot.texts import Texts, read_catalogues
@@ -18,7 +19,7 @@ async def test_a_gateway_that_answers_html() -> None:
     async def bot(_: Any) -> None:
         raise ClientDecodeError("Failed to decode object", ValueError(), "<html>502</html>")
 
-    await introduce(cast(Bot, bot), Texts(read_catalogues()), Admins(frozenset()), asyncio.Event())
+    await introduce(cast(Bot, bot), Texts(read_catalogues()), Admins(frozenset()), asyncio.Event(), LawyersGroup())
 
 
 async def test_what_is_past_its_life_goes_at_the_start() -> None:

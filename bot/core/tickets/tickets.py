@@ -65,13 +65,18 @@ class MessageState(StrEnum):
 
 
 class Sentence(StrEnum):
-    """A sentence of ours, queued like a copy, so that no crash loses it; the last five go to the group."""
+    """A sentence of ours, queued like a copy, so that no crash loses it; the last five go to the group.
+
+    ``muted``: closed, without asking to write again. Of ``withdrawn`` the row's ``bundle`` is the number of the answer
+    that is to be deleted in the asker's chat.
+    """
 
     CLOSED = "closed"
     EXPIRED = "expired"
     SOURCE_GONE = "source-gone"
     WITHDRAWN = "withdrawn"
     LATER = "later"
+    MUTED = "muted"
     ASKER_EXPIRED = "asker-expired"
     ASKER_CLOSED = "asker-closed"
     ASKER_GONE = "asker-gone"

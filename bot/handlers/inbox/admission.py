@@ -34,6 +34,19 @@ def group_call(update: Update) -> Chat | None:
     return None
 
 
+def lawyers_chat(update: Update, group: int | None) -> Chat | None:
+    """Return the lawyers' group when a person writes, edits or taps there, or when the bot's place in it changes."""
+    written, tapped = update.message or update.edited_message, update.callback_query
+    chat: Chat | None = None
+    if written is not None and (_by_person(written) or _by_anonymous_admin(written)):
+        chat = written.chat
+    elif tapped is not None and tapped.message is not None and not tapped.from_user.is_bot:
+        chat = tapped.message.chat
+    elif update.my_chat_member is not None:
+        chat = update.my_chat_member.chat
+    return chat if chat is not None and chat.id == group else None
+
+
 def _of_message(message: Message) -> Chat | None:
     return message.chat if _by_person(message) and message.chat.type == ChatType.PRIVATE else None
 

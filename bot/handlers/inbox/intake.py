@@ -11,7 +11,7 @@ from aiogram.types import Chat, Update
 from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.core.updates import AlreadyApplied, Incoming, SeenUpdates, current
-from bot.handlers.inbox.admission import group_call, private_chat
+from bot.handlers.inbox.admission import group_call, lawyers_chat, private_chat
 from bot.handlers.inbox.chat_queue import ChatQueues
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
 from bot.handlers.inbox.notices import InboxNotices, Tell
@@ -81,6 +81,8 @@ class Intake:
         hide the updates of all others.
         """
         for chat_id, waiting in self._queues.waiting():
+            if chat_id == self._limits.lawyers.chat:
+                continue
             kept = 0 if self._throttle.flooding(chat_id) else self._limits.crowd
             for incoming in waiting[kept:]:
                 incoming.settle()
@@ -124,6 +126,9 @@ class Intake:
         return None
 
     async def _admit(self, update: Update, incoming: Incoming) -> None:
+        if (lawyers := lawyers_chat(update, self._limits.lawyers.chat)) is not None:
+            await self._in_turn(lawyers, update, incoming)
+            return
         chat = private_chat(update) or group_call(update)
         if chat is None or (update.edited_message is not None and chat.id not in self._limits.editors):
             self.counters.foreign += 1

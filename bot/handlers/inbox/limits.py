@@ -1,6 +1,8 @@
 """The limits of the inbox, and its counters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from bot.core.tickets.group import LawyersGroup
 
 
 @dataclass(frozen=True)
@@ -9,6 +11,8 @@ class InboxLimits:
 
     editors: frozenset[int] = frozenset()
     """Chats whose edited messages are heard: those of admins. Anybody else edits without effect and costs nothing."""
+    lawyers: LawyersGroup = field(default_factory=LawyersGroup)
+    """Everything its members write is heard, edits too, and no pace is set to them: an answer must not be dropped."""
     side_by_side: int = 64
     """Handlers that run at the same time, one a chat."""
     handler: float = 10

@@ -6,8 +6,9 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, User
 
-from bot.core.journal import acting
+from bot.core.journal import LAWYER, PROGRAM, acting
 from bot.handlers.admin.aliases import Aliases
+from bot.handlers.tickets.group_access import among_lawyers
 
 
 class Acting(BaseMiddleware):
@@ -25,7 +26,8 @@ class Acting(BaseMiddleware):
     ) -> Any:
         """Handle the update in the name of its sender."""
         user: User | None = data.get("event_from_user")
-        before = acting.set(self._aliases.of(user.id if user else None))
+        alias = self._aliases.of(user.id if user else None)
+        before = acting.set(LAWYER if alias == PROGRAM and among_lawyers(data) else alias)
         try:
             return await handler(event, data)
         finally:

@@ -37,6 +37,12 @@ async def number_of(reads: Reads, chat: int) -> int | None:
     return await hash_table.find(reads, chat)
 
 
+async def chat_of(reads: Reads, number: int) -> int | None:
+    """Return the chat of a number; None once it is erased."""
+    rows = await reads.rows("SELECT chat FROM person WHERE number = ?", (number,))
+    return rows[0][0] if rows else None
+
+
 async def number_for(tx: Writes, chat: int) -> int:
     """Return the number of a chat, a new one if it has none."""
     found = await hash_table.find(tx, chat)

@@ -1,0 +1,81 @@
+"""What the lawyers' side works with, and how the bot speaks in their group (A10)."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import Message, ReactionTypeEmoji
+
+from bot.core.clock import Clock
+from bot.core.mailings.outbox import Wake
+from bot.core.telegram_time import TelegramTime
+from bot.core.tickets.answering import Answers, LawyersMemory
+from bot.core.tickets.edits import EditsCopies
+from bot.core.tickets.group import LawyersGroup
+from bot.core.tickets.tickets import Ticket
+from bot.handlers.tickets.group_access import MayAnswer
+from bot.handlers.tickets.group_messages import replied_to
+from bot.handlers.ui.screens import Screen
+
+TAKEN_UP = "👀"
+"""On a lawyer's answer that is on its way; 👍 follows when it has arrived."""
+
+REFUSES_REACTIONS_PHRASE = "REACTION"
+"""In Telegram's refusal where a group forbids reactions, or this one."""
+
+Deletes = Callable[[int, Sequence[int]], Awaitable[float]]
+"""Deletes messages in a chat."""
+
+
+@dataclass(frozen=True)
+class LawyersDesk:
+    """The parts."""
+
+    bot: Bot
+    answers: Answers
+    group: LawyersGroup
+    memory: LawyersMemory
+    may_answer: MayAnswer
+    clock: Clock
+    telegram_time: TelegramTime
+    wake: Wake
+    edits: EditsCopies
+    deletes: Deletes
+
+    def now(self) -> datetime:
+        """Return the moment."""
+        return self.clock.now()
+
+    def number_replied_to(self, message: Message) -> int | None:
+        """Return what a message replies to; a reply to our short reply means the answer that one is about."""
+        number = replied_to(message, message.chat.id)
+        return None if number is None else self.memory.about(number)
+
+    async def ticket_replied_to(self, message: Message) -> Ticket | None:
+        """Return the ticket of what a message replies to."""
+        number = self.number_replied_to(message)
+        return None if number is None else await self.answers.of_message(number)
+
+    async def reply(self, message: Message, screen: Screen | str) -> int:
+        """Reply in the group, also when the message is gone meanwhile; return the reply's number."""
+        fields = screen.fields() if isinstance(screen, Screen) else {"text": screen}
+        return (await message.reply(**fields, allow_sending_without_reply=True)).message_id
+
+    async def show_taken_up(self, message: Message) -> None:
+        """Put 👀 on an answer, or reply with it where reactions are refused."""
+        if not await self.react(message.chat.id, message.message_id, TAKEN_UP):
+            self.memory.replied([await self.reply(message, TAKEN_UP)], message.message_id)
+
+    async def react(self, chat: int, number: int, emoji: str = "") -> bool:
+        """Put a reaction on a message, or take ours away; False where the group refuses reactions."""
+        if not self.group.reactions:
+            return False
+        try:
+            await self.bot.set_message_reaction(chat, number, [ReactionTypeEmoji(emoji=emoji)] if emoji else [])
+        except TelegramBadRequest as refusal:
+            if REFUSES_REACTIONS_PHRASE in refusal.message:
+                self.group.reactions = False
+                return False
+        return True
