@@ -69,7 +69,7 @@ def install() -> None:
     What has been imported is no garbage and is not looked through again, as in ``bot run``.
     """
     CallableObject.__post_init__ = _learn  # type: ignore[method-assign]  # what it does stays
-    wiring.read_catalogues = cache(wiring.read_catalogues)  # type: ignore[attr-defined]  # as above
+    wiring.read_catalogues = cache(wiring.read_catalogues)  # type: ignore[assignment, attr-defined]  # as above
     wiring.shipped_tree = cache(wiring.shipped_tree)  # type: ignore[assignment, attr-defined]  # as above
     wiring.all_routers = _lend_routers  # type: ignore[attr-defined]  # as above
     wiring.read_wishes = _read_wishes  # type: ignore[attr-defined]  # as above
