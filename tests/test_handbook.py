@@ -1,4 +1,4 @@
-"""The organisers' handbook cannot rot: what it quotes stands in the catalogues, and both have the same tasks."""
+"""The handbooks cannot rot: what they quote stands in the catalogues, and both languages have the same tasks."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,13 @@ from fluent.syntax import FluentParser, ast
 from tests.tree import ROOT
 
 QUOTES = {"ru": ("«", "»"), "en": ("“", "”")}
+BOOKS = {"admin": 80, "lawyer": 8}
+"""Each handbook, and more than how many quotations it has."""
+
 PAGES = {
-    locale: (ROOT / "docs" / name).read_text(encoding="utf-8")
-    for locale, name in {"ru": "admin.ru.md", "en": "admin.md"}.items()
+    (book, locale): (ROOT / "docs" / name).read_text(encoding="utf-8")
+    for book in BOOKS
+    for locale, name in {"ru": f"{book}.ru.md", "en": f"{book}.md"}.items()
 }
 LETTERS_AT_LEAST = 2
 """A message with fewer letters of its own is all variable, and would allow any quotation."""
@@ -70,10 +74,11 @@ def unknown(locale: str, page: str) -> list[str]:
     return [each for each in quoted(locale, page) if not allowed.fullmatch(each)]
 
 
-@pytest.mark.parametrize("locale", PAGES)
-def test_every_quoted_label_stands_in_the_catalogues(locale: str) -> None:
-    assert len(quoted(locale, PAGES[locale])) > 80
-    assert unknown(locale, PAGES[locale]) == []
+@pytest.mark.parametrize(("book", "locale"), PAGES)
+def test_every_quoted_label_stands_in_the_catalogues(book: str, locale: str) -> None:
+    page = PAGES[book, locale]
+    assert len(quoted(locale, page)) > BOOKS[book]
+    assert unknown(locale, page) == []
 
 
 @pytest.mark.parametrize(("locale", "page"), [("ru", "Нажмите «Отправить всем»."), ("en", "Press “Send it now”.")])
@@ -81,15 +86,16 @@ def test_a_label_that_does_not_exist_is_noticed(locale: str, page: str) -> None:
     assert unknown(locale, page) == quoted(locale, page)
 
 
-def test_both_handbooks_have_the_same_tasks() -> None:
-    shape = {locale: re.findall(r"^(#+) ", page, re.MULTILINE) for locale, page in PAGES.items()}
+@pytest.mark.parametrize("book", BOOKS)
+def test_both_languages_have_the_same_tasks(book: str) -> None:
+    shape = {locale: re.findall(r"^(#+) ", PAGES[book, locale], re.MULTILINE) for locale in QUOTES}
     assert shape["ru"] == shape["en"]
 
 
-@pytest.mark.parametrize("locale", PAGES)
-def test_each_task_of_the_contents_is_a_heading(locale: str) -> None:
+@pytest.mark.parametrize(("book", "locale"), PAGES)
+def test_each_task_of_the_contents_is_a_heading(book: str, locale: str) -> None:
     headings = {
         re.sub(r"[^\w -]", "", line).strip().lower().replace(" ", "-")
-        for line in re.findall(r"^#+ (.+)$", PAGES[locale], re.MULTILINE)
+        for line in re.findall(r"^#+ (.+)$", PAGES[book, locale], re.MULTILINE)
     }
-    assert set(re.findall(r"\]\(#([^)]+)\)", PAGES[locale])) <= headings
+    assert set(re.findall(r"\]\(#([^)]+)\)", PAGES[book, locale])) <= headings
