@@ -27,6 +27,7 @@ from bot.core.locales import Locale
 from bot.core.seminars.changes import EnterSeminar
 from bot.core.seminars.seminars import Plan, When
 from bot.core.subscribers.subscribers import Subscriber
+from bot.demo.chats.members import ADMIN_RIGHTS
 from bot.demo.doors.http import bot_api
 from bot.demo.page.app import Persona, chat_page
 from bot.demo.telegram import Telegram
@@ -35,9 +36,9 @@ from bot.settings import Settings
 from bot.texts import Texts, read_catalogues
 
 TOKEN = "42:demo"  # noqa: S105 -- opens nothing but the pretended Telegram
-ADMIN, SECOND = 1003, 1004
-GROUP = -1001000000001
-GROUP_TITLE = "Соседи · Neighbours"
+ADMIN, SECOND, LAWYER = 1003, 1004, 1005
+GROUP, LAWYERS = -1001000000001, -1001000000002
+GROUP_TITLE, LAWYERS_TITLE = "Соседи · Neighbours", "Юристы"
 NEXT_WEEK = timedelta(days=9)
 LINK = "https://example.org/seminar"
 OFFICIAL_LINKS = "https://example.org/official"
@@ -122,11 +123,16 @@ def personas(telegram: Telegram) -> list[Persona]:
     john = telegram.person(1002, "John", "en")
     admin = telegram.person(ADMIN, "Админ", "ru")
     second = telegram.person(SECOND, "Вера", "ru")
+    lawyer = telegram.person(LAWYER, "Нина", "ru")
+    lawyers = telegram.group(LAWYERS, LAWYERS_TITLE)
+    lawyers.joins(lawyer.user, owner=True)
+    lawyers.bot_rights = ADMIN_RIGHTS
     return [
         Persona("anna", anna, texts.plain("ru", "demo-anna"), "reader"),
         Persona("john", john, texts.plain("en", "demo-john"), "reader"),
         Persona("admin", admin, texts.plain("ru", "demo-admin"), "admin"),
         Persona("second", second, texts.plain("ru", "demo-second"), "admin"),
+        Persona("lawyer", lawyer, texts.plain("ru", "demo-lawyer"), "lawyer", lawyers),
     ]
 
 
@@ -145,6 +151,7 @@ def _settings(folder: str, api_port: int, programme: Programme) -> Settings:
         "admin_ids": f"{ADMIN},{SECOND}",
         "admin_aliases": f"{ADMIN}:Админ;{SECOND}:Вера",
         "second_approval_above": APPROVED_ABOVE,
+        "lawyer_chat_id": LAWYERS,
         "database_path": Path(folder) / "demo.db",
         "database_unencrypted": True,
         "official_links": OFFICIAL_LINKS,

@@ -11,12 +11,13 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.demo.chats.group import Group
+from bot.demo.chats.members import ADMIN_RIGHTS
 from bot.demo.chats.person import Person
 from bot.demo.page.app import Persona, chat_page
 from bot.demo.telegram import Limits, Telegram, Upload
 
 Json = dict[str, Any]
-GROUP = -1001000000001
+GROUP, LAWYERS = -1001000000001, -1001000000002
 
 
 @dataclass
@@ -37,6 +38,7 @@ class Visit:
     anna: Person
     john: Person
     group: Group
+    lawyers: Group
     clock: Clock
     client: TestClient[Any, Any] = field(repr=False)
 
@@ -83,8 +85,13 @@ async def visiting(keep_alive: float = 15.0) -> AsyncIterator[Visit]:
     clock = Clock()
     telegram = Telegram(now=clock, limits=Limits(model="off"))
     anna, john = telegram.person(1001, "Анна", "ru"), telegram.person(1002, "John", "en")
-    personas = [Persona("anna", anna, "Читает по-русски", "reader"), Persona("john", john, "Admin", "admin")]
-    group = telegram.group(GROUP, "Соседи")
+    group, lawyers = telegram.group(GROUP, "Соседи"), telegram.group(LAWYERS, "Юристы")
+    lawyers.bot_rights = ADMIN_RIGHTS
+    personas = [
+        Persona("anna", anna, "Читает по-русски", "reader"),
+        Persona("john", john, "Admin", "admin"),
+        Persona("nina", telegram.person(1005, "Нина", "ru"), "Юрист", "lawyer", lawyers),
+    ]
     server = TestServer(chat_page(telegram, personas, group, keep_alive=keep_alive))
     async with TestClient(server) as client:
-        yield Visit(telegram, anna, john, group, clock, client)
+        yield Visit(telegram, anna, john, group, lawyers, clock, client)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.demo.chats.group import Group
+from bot.demo.chats.members import ADMIN_RIGHTS
 from bot.demo.page.app import Persona, chat_page
 from bot.demo.telegram import Limits, Telegram
 from tests.page.script import Script
 
 GROUP = -1001000000001
+LAWYERS = -1001000000002
 
 
 @dataclass
@@ -28,6 +30,11 @@ class Stage:
     runner: web.AppRunner
 
     @property
+    def lawyers(self) -> Group:
+        """The group of the lawyers."""
+        return self.telegram.group(LAWYERS, "Юристы")
+
+    @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}/"
 
@@ -40,11 +47,15 @@ class Stage:
 
 
 def cast(telegram: Telegram) -> list[Persona]:
-    """Three people, as in the demo."""
+    """Four people, as in the demo."""
+    lawyers, nina = telegram.group(LAWYERS, "Юристы"), telegram.person(1005, "Нина", "ru")
+    lawyers.joins(nina.user, owner=True)
+    lawyers.bot_rights = ADMIN_RIGHTS
     return [
         Persona("anna", telegram.person(1001, "Анна", "ru"), "Читает по-русски", "reader"),
         Persona("john", telegram.person(1002, "John", "en"), "Reads English", "reader"),
         Persona("admin", telegram.person(1003, "Админ", "ru"), "Ведёт рассылки", "admin"),
+        Persona("lawyer", nina, "Отвечает на вопросы", "lawyer", lawyers),
     ]
 
 

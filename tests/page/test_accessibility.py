@@ -194,6 +194,8 @@ async def test_arrows_move_between_people(phone: "BrowserContext") -> None:
         assert anna.page.url.endswith("#john")
         assert "John" in await anna.focused()
         await anna.press("ArrowLeft", "ArrowLeft")
+        assert anna.page.url.endswith("#lawyer/group")
+        await anna.press("ArrowLeft")
         assert anna.page.url.endswith("#admin")
 
 

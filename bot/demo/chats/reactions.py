@@ -25,6 +25,10 @@ class Reactions:
         """The emoji under a message, by the id of who has reacted."""
         return dict(self._given.get(message_id, {}))
 
+    def shown(self) -> dict[int, list[str]]:
+        """The emoji under every message that has some, by the message's id."""
+        return {message_id: list(given.values()) for message_id, given in self._given.items() if given}
+
     def by(self, actor: int, message_id: int) -> str:
         """The emoji that somebody has given to a message, or ""."""
         return self._given.get(message_id, {}).get(actor, "")

@@ -45,7 +45,8 @@ def chat_page(
 ) -> web.Application:
     """The page and its JSON API. `keep_alive`: seconds between two comments in an idle event stream.
 
-    Every persona has a private chat with the bot under `/api/chat/` and sits in the group under `/api/group/`.
+    Every persona has a private chat with the bot under `/api/chat/` and sits in a group under `/api/group/`: its own,
+    or `group`.
     """
     streams = ChatStreams(telegram, personas, group)
     app = web.Application(middlewares=[guard], client_max_size=MAX_BODY_BYTES)
@@ -70,6 +71,7 @@ def chat_page(
             web.post("/api/chat/{key}/unblock", page.unblock),
             web.post("/api/group/{key}/add", page.add),
             web.post("/api/group/{key}/remove", page.remove),
+            web.post("/api/group/{key}/topics", page.topics),
             web.get("/api/file/{file_id}", page.file),
         ]
     )
@@ -154,12 +156,20 @@ class _Page:
         return web.json_response({})
 
     async def add(self, request: web.Request) -> web.Response:
-        """Add the bot to the group."""
+        """Add the bot to the group; a lawyer makes it an administrator too."""
         return self._membership(self._seat(request), member=True)
 
     async def remove(self, request: web.Request) -> web.Response:
         """Remove the bot from the group."""
         return self._membership(self._seat(request), member=False)
+
+    async def topics(self, request: web.Request) -> web.Response:
+        """Switch the topics of a lawyer's group on, or off."""
+        seat = self._seat(request)
+        if seat.persona.role != "lawyer" or seat.group is None:
+            raise refused("only a lawyer may")
+        (seat.group.shuts_forum if seat.group.is_forum else seat.group.opens_forum)()
+        return web.json_response({})
 
     async def file(self, request: web.Request) -> web.Response:
         """A file as an attachment."""
@@ -175,19 +185,21 @@ class _Page:
         )
 
     def _membership(self, seat: Seat, *, member: bool) -> web.Response:
-        group = self._streams.group
+        group = seat.group or self._streams.group
         if group.bot_is_member != member:
             (group.adds_bot if member else group.removes_bot)(seat.person.user)
+            if member and seat.persona.role == "lawyer":
+                group.promotes_bot(seat.person.user)
             self._streams.tell(group, {"type": "membership", "member": member})
         return web.json_response({})
 
     def _seat(self, request: web.Request) -> Seat:
-        """Who asks, and in which chat; only the routes of both chats have a `place`."""
+        """Who asks, and in which chat."""
         key = request.match_info["key"]
-        in_group = request.match_info.get("place") == "group"
+        in_group = request.path.startswith("/api/group/")
         for persona in self._streams.personas:
             if persona.key == key:
-                return Seat(persona, self._streams.group if in_group else None)
+                return Seat(persona, (persona.group or self._streams.group) if in_group else None)
         raise web.HTTPNotFound(text=json.dumps({"error": "nobody here by that name"}))
 
 

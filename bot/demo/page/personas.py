@@ -1,4 +1,4 @@
-"""Who the visitor can be, and the two chats in which each of them sits: the private one with the bot, and the group."""
+"""Who the visitor can be, and the two chats in which each of them sits: the private one with the bot, and a group."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,12 +11,22 @@ from bot.demo.chats.person import Person
 
 @dataclass(frozen=True)
 class Persona:
-    """A person the visitor can act as; `role` is "admin" or "reader", `key` names the persona in addresses."""
+    """A person the visitor can act as; `role` is "admin", "reader" or "lawyer", `key` names the persona in addresses.
+
+    `group`: the one this person sits in; None is the group of everybody. A lawyer is at home in the group, where the
+    bot is an administrator: the page shows it first and counts its messages.
+    """
 
     key: str
     person: Person
     note: str
     role: str
+    group: Group | None = None
+
+    @property
+    def home(self) -> Chat:
+        """The chat that the page shows first."""
+        return self.group if self.role == "lawyer" and self.group else self.person
 
     def describe(self) -> dict[str, Any]:
         """The persona as JSON for the page's list of people."""
@@ -26,6 +36,7 @@ class Persona:
             "note": self.note,
             "role": self.role,
             "language": self.language,
+            "home": "chat" if self.home is self.person else "group",
         }
 
     @property
@@ -56,11 +67,25 @@ class Seat:
         return self.group.commands(self.persona.language) if self.group else self.person.commands()
 
     def describe(self) -> dict[str, Any]:
-        """What the person can do here: write, press START, unblock or add the bot; `group` is None in private."""
-        group = self.group and {"title": self.group.title, "member": self.group.bot_is_member}
+        """What the person can do here: write, press START, unblock or add the bot; `group` is None in private.
+
+        `topics`: those of a forum by id, None in a group without topics.
+        """
+        group = self.group and {
+            "title": self.group.title,
+            "member": self.group.bot_is_member,
+            "topics": topics_of(self.group),
+        }
         return {
             "you": self.person.id,
             "started": self.group is not None or self.person.started,
             "blocked": self.group is None and self.person.blocked,
             "group": group,
         }
+
+
+def topics_of(group: Group) -> dict[int, JsonObject] | None:
+    """The topics of a forum by id, as `name` and `closed`; None in a group without topics."""
+    if not group.is_forum:
+        return None
+    return {number: {"name": topic.name, "closed": topic.closed} for number, topic in group.topics.items()}

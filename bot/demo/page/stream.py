@@ -16,7 +16,7 @@ from aiohttp import web
 
 from bot.demo.chats.chat import Chat
 from bot.demo.chats.group import Group
-from bot.demo.page.personas import Persona, Seat
+from bot.demo.page.personas import Persona, Seat, topics_of
 from bot.demo.telegram import Telegram
 
 KEEP_ALIVE_SECONDS = 15.0
@@ -46,13 +46,17 @@ class _ChatView:
 
 
 class ChatStreams:
-    """Passes the events of every persona's chat, and of the group, to the pages that show it."""
+    """Passes the events of every persona's chat, and of the groups, to the pages that show it.
+
+    `group`: the one of every persona without a group of its own.
+    """
 
     def __init__(self, telegram: Telegram, personas: Sequence[Persona], group: Group) -> None:
         self.personas = personas
         self.group = group
         self._world = telegram.world
-        self._chats: list[Chat] = [*(persona.person for persona in personas), group]
+        own = {persona.group.id: persona.group for persona in personas if persona.group}
+        self._chats: list[Chat] = [*(persona.person for persona in personas), group, *own.values()]
         self._views = {chat.id: _ChatView() for chat in self._chats}
         self._stops: list[Callable[[], None]] = []
 
@@ -105,6 +109,8 @@ class ChatStreams:
                 self._tell_counts()
             case "edit":
                 event = {**event, "marked": self._mark(view, event["message"]["message_id"])}
+            case "topics" if isinstance(chat, Group):
+                event = {**event, "topics": topics_of(chat)}
             case "delete":
                 view.marked.difference_update(event["message_ids"])
         self.tell(chat, event)
@@ -115,7 +121,7 @@ class ChatStreams:
         return not answered
 
     def _counts(self) -> dict[str, int]:
-        return {persona.key: self._views[persona.person.id].received for persona in self.personas}
+        return {persona.key: self._views[persona.home.id].received for persona in self.personas}
 
     def _tell_counts(self) -> None:
         for chat in self._chats:
@@ -137,6 +143,7 @@ class ChatStreams:
         return {
             "type": "state",
             "messages": seat.chat.messages,
+            "reactions": seat.chat.reactions.shown(),
             "marked": sorted(self._views[seat.chat.id].marked),
             "commands": seat.commands(),
             "bot": {

@@ -4,5 +4,6 @@ demo-anna = читает по-русски
 demo-john = reads English
 demo-admin = рассылки и семинары
 demo-second = второй админ, подтверждает
+demo-lawyer = юрист, отвечает в группе
 demo-soon = Work permits (demo)
 demo-next = The asylum interview (demo)

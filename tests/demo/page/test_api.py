@@ -41,8 +41,9 @@ async def test_index_has_no_inline_script_style_or_foreign_address(visit: Visit)
 async def test_personas_are_listed(visit: Visit) -> None:
     people = await (await visit.client.get("/api/personas")).json()
     assert people == [
-        {"id": "anna", "name": "Анна", "note": "Читает по-русски", "role": "reader", "language": "ru"},
-        {"id": "john", "name": "John", "note": "Admin", "role": "admin", "language": "en"},
+        {"id": "anna", "name": "Анна", "note": "Читает по-русски", "role": "reader", "language": "ru", "home": "chat"},
+        {"id": "john", "name": "John", "note": "Admin", "role": "admin", "language": "en", "home": "chat"},
+        {"id": "nina", "name": "Нина", "note": "Юрист", "role": "lawyer", "language": "ru", "home": "group"},
     ]
 
 
@@ -85,11 +86,11 @@ async def test_a_stream_hears_nothing_of_another_chat_but_its_count(visit: Visit
     visit.john.sends("/start")
     await visit.bot("sendMessage", chat_id=1002, text="before")
     async with visit.events("anna") as events:
-        assert (await events.next("state"))["received"] == {"anna": 0, "john": 1}
+        assert (await events.next("state"))["received"] == {"anna": 0, "john": 1, "nina": 0}
         await visit.bot("sendMessage", chat_id=1002, text="secret")
         block = await events.block()
         assert "secret" not in block
-        assert json.loads(block.partition("data: ")[2])["received"] == {"anna": 0, "john": 2}
+        assert json.loads(block.partition("data: ")[2])["received"] == {"anna": 0, "john": 2, "nina": 0}
 
 
 async def test_an_edit_after_a_tap_is_not_marked_and_a_later_one_is(visit: Visit) -> None:

@@ -21,7 +21,11 @@ async def heard(visit: Visit) -> list[str]:
 async def test_everybody_sees_what_one_writes(visit: Visit) -> None:
     async with visit.events("john", "group") as john:
         state = await john.next("state")
-        assert (state["you"], state["group"], state["started"]) == (1002, {"title": "Соседи", "member": True}, True)
+        assert (state["you"], state["group"], state["started"]) == (
+            1002,
+            {"title": "Соседи", "member": True, "topics": None},
+            True,
+        )
         await visit.post("/api/group/anna/send", {"text": "привет"})
         message = (await john.next("message"))["message"]
     assert (message["text"], message["from"]["first_name"], message["chat"]["id"]) == ("привет", "Анна", GROUP)
@@ -73,7 +77,7 @@ async def test_a_button_in_the_group_is_answered_to_the_one_who_tapped(visit: Vi
 async def test_what_the_bot_says_in_the_group_counts_for_nobody(visit: Visit) -> None:
     await visit.bot("sendMessage", chat_id=GROUP, text="all")
     async with visit.events("anna", "group") as anna:
-        assert (await anna.next("state"))["received"] == {"anna": 0, "john": 0}
+        assert (await anna.next("state"))["received"] == {"anna": 0, "john": 0, "nina": 0}
 
 
 async def test_the_menu_of_a_group_is_that_of_groups(visit: Visit) -> None:
@@ -92,3 +96,32 @@ async def test_the_menu_of_a_group_is_that_of_groups(visit: Visit) -> None:
 async def test_what_is_not_there(visit: Visit, path: str) -> None:
     assert (await visit.post(f"/api/{path}", {"text": "x"})).status == 404
     assert visit.group.messages == []
+
+
+async def test_a_lawyer_sits_in_a_group_apart(visit: Visit) -> None:
+    lawyers = visit.lawyers
+    (persona,) = [each for each in await (await visit.client.get("/api/personas")).json() if each["id"] == "nina"]
+    assert (persona["role"], persona["home"]) == ("lawyer", "group")
+    asked = (await visit.bot("sendMessage", chat_id=lawyers.id, text="вопрос"))["message_id"]
+    async with visit.events("nina", "group") as nina:
+        state = await nina.next("state")
+        assert (state["group"]["title"], state["reactions"], state["received"]["nina"]) == ("Юристы", {}, 1)
+        await visit.post("/api/group/nina/send", {"text": "ответ", "reply_to": asked})
+        answer = (await nina.next("message"))["message"]
+        assert answer["reply_to_message"]["text"] == "вопрос"
+        thumb = [{"type": "emoji", "emoji": "👍"}]
+        await visit.bot("setMessageReaction", chat_id=lawyers.id, message_id=answer["message_id"], reaction=thumb)
+        assert (await nina.next("reaction"))["reactions"] == ["👍"]
+        await visit.post("/api/group/nina/topics")
+        assert (await nina.next("topics"))["topics"] == {}
+        topic = (await visit.bot("createForumTopic", chat_id=lawyers.id, name="Клён-417"))["message_thread_id"]
+        await nina.next("message")
+    async with visit.events("nina", "group") as nina:
+        state = await nina.next("state")
+        assert state["group"]["topics"] == {str(topic): {"name": "Клён-417", "closed": False}}
+        assert state["reactions"] == {str(answer["message_id"]): ["👍"]}
+    await visit.post("/api/group/nina/remove")
+    await visit.post("/api/group/nina/add")
+    await visit.post("/api/group/nina/topics")
+    assert (lawyers.bot_status, lawyers.is_forum, visit.group.bot_status) == ("administrator", False, "member")
+    assert (await visit.post("/api/group/anna/topics")).status == 400

@@ -22,7 +22,8 @@ const view = {
   bot: {},
   you: 0, // the persona's id in Telegram
   inGroup: false, // the group is in view, not the chat with the bot
-  group: null, // {title, member}: whether the bot is in the group
+  group: null, // {title, member, topics}: whether the bot is in the group, and the topics of a forum by id
+  reactions: {}, // the emoji under messages, by the message's id
   skew: 0, // seconds between the server's clock and this one
   payload: null, // of a start link that waits for the press
   started: false,
@@ -41,7 +42,7 @@ const taps = createTaps(async (message_id, data) => (await act("tap", { message_
 const composer = createComposer(act);
 createAttach((kind) => act("attach", composer.answering({ kind })));
 const log = createLog(byId("log"), scroll, context);
-const tabs = createPeople(personas, (persona) => choose(persona));
+const tabs = createPeople(personas, (persona) => choose(persona, { inGroup: persona.home === "group" }));
 const guide = createGuide();
 const closeMore = popover(byId("more"), byId("more-list"));
 
@@ -55,9 +56,14 @@ function context() {
     you: view.you,
     group: view.inGroup,
     now: () => Date.now() / 1000 + view.skew,
+    beside: (message) => ({ topic: topicOf(message), reactions: view.reactions[message.message_id] ?? [] }),
     taps,
     actions,
   };
+}
+
+function topicOf(message) {
+  return (message.is_topic_message && view.group?.topics?.[message.message_thread_id]?.name) || "";
 }
 
 const actions = {
@@ -85,17 +91,23 @@ async function start(payload) {
 const handlers = {
   state(state) {
     const { bot, you, started, blocked, group } = state;
-    Object.assign(view, { bot, you, started, blocked, group });
+    Object.assign(view, { bot, you, started, blocked, group, reactions: state.reactions });
     view.skew = state.now - Date.now() / 1000;
     commands(state);
     composer.bot(bot.username, view.words);
     guide(view.persona, view.words, bot.username);
+    // What stands above the log must have its height before the log scrolls to its end.
+    controls();
     log.state(state.messages, state.marked);
     taps.forget();
     tabs.received(state.received, view.words);
-    controls();
   },
   message({ message }) {
+    const made = message.forum_topic_created ?? message.forum_topic_edited;
+    if (made?.name && view.group?.topics) {
+      view.group.topics[message.message_thread_id] = { name: made.name };
+      log.refresh();
+    }
     if (message.from?.is_bot) typing(false);
     else if (!view.inGroup) view.started = true;
     log.put(message, false);
@@ -105,6 +117,15 @@ const handlers = {
   },
   edit: ({ message, marked }) => log.put(message, marked),
   delete: ({ message_ids }) => log.remove(message_ids),
+  reaction({ message_id, reactions }) {
+    view.reactions[message_id] = reactions;
+    log.refresh();
+  },
+  topics({ topics }) {
+    if (view.group) view.group.topics = topics;
+    log.refresh();
+    controls();
+  },
   toast({ text, alert, callback_query_id }) {
     taps.answer(callback_query_id);
     if (text && alert) alertBox(view.bot.name, text);
@@ -140,22 +161,31 @@ function status() {
 
 // What the person can do now: press START, unblock, or write.
 function controls() {
-  const { words, bot, started, blocked, payload, group } = view;
+  const { persona, words, bot, started, blocked, payload, group } = view;
   const waits = !blocked && (!started || payload !== null);
   const title = group ? group.title : bot.name;
   byId("bot-name").textContent = title;
   document.querySelector(".bot-avatar").textContent = Array.from(title ?? "")[0] ?? "";
-  byId("about").textContent = group ? words.groupTitle : words.whatCanItDo;
-  byId("description").textContent = group ? words.groupAbout(bot.username) : bot.description || words.noDescription;
+  const lawyers = Boolean(group) && persona.role === "lawyer";
+  byId("about").textContent = group ? (lawyers ? words.lawyersTitle : words.groupTitle) : words.whatCanItDo;
+  byId("description").textContent = about(lawyers);
   byId("welcome").hidden = started && !group;
   byId("start").hidden = !waits;
   byId("start").textContent = payload === null ? words.start : words.startWith(payload);
   byId("unblock").hidden = !blocked;
   byId("unblock").textContent = words.unblock;
   byId("block").textContent = membershipWords();
+  byId("topics").hidden = !lawyers;
+  byId("topics").textContent = group?.topics ? words.topicsOff : words.topicsOn;
   byId("composer").hidden = waits || blocked;
   document.title = title ? `${title} · ${view.persona.name}` : view.persona.name;
   typing(false);
+}
+
+function about(lawyers) {
+  const { words, bot, group } = view;
+  if (lawyers) return words.lawyersAbout;
+  return group ? words.groupAbout(bot.username) : bot.description || words.noDescription;
 }
 
 function membershipWords() {
@@ -174,7 +204,7 @@ function block() {
 function choose(persona, { payload = null, inGroup = false } = {}) {
   hangUp();
   const words = wordsFor(persona.language);
-  Object.assign(view, { persona, payload, words, inGroup, group: null, started: true, blocked: false });
+  Object.assign(view, { persona, payload, words, inGroup, group: null, reactions: {}, started: true, blocked: false });
   writeAddress(persona.id, inGroup);
   document.documentElement.lang = persona.language === "ru" ? "ru" : "en";
   speak(view.words);
@@ -213,6 +243,10 @@ byId("skip").addEventListener("click", (event) => {
 byId("start").addEventListener("click", () => start(view.payload));
 byId("unblock").addEventListener("click", block);
 byId("block").addEventListener("click", block);
+byId("topics").addEventListener("click", () => {
+  closeMore(false);
+  act("topics");
+});
 byId("switch").addEventListener("click", () => choose(view.persona, { inGroup: !view.inGroup }));
 byId("newest").addEventListener("click", () => scroll.scrollTo({ top: scroll.scrollHeight }));
 // A phone's keyboard or the reply line makes the chat smaller; its end stays visible. A scroll event that comes after

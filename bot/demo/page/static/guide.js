@@ -21,7 +21,7 @@ export function createGuide() {
     opener.focus();
   };
   return (persona, words, username) => {
-    const steps = words.steps[persona.role === "admin" ? "admin" : "user"];
+    const steps = words.steps[persona.role];
     byId("steps").replaceChildren(...steps.map((step) => make("li", "", step.replaceAll("{bot}", `@${username}`))));
     byId("hint").textContent = words.hint;
   };

@@ -10,11 +10,12 @@ export function createLog(root, scroll, context) {
   const shown = new Map();
 
   function draw(message, edited) {
-    const print = JSON.stringify([message, edited]);
+    const beside = context().beside(message);
+    const print = JSON.stringify([message, edited, beside]);
     const old = shown.get(message.message_id);
     if (old?.print === print) return old.element;
-    const element = renderBubble(message, edited, context());
-    shown.set(message.message_id, { element, print, message });
+    const element = renderBubble(message, edited, beside, context());
+    shown.set(message.message_id, { element, print, message, edited });
     if (old) keepFocus(old.element, element);
     return element;
   }
@@ -69,6 +70,12 @@ export function createLog(root, scroll, context) {
         shown.delete(id);
       }
       days();
+    },
+    /** Draws those messages again beside which something has changed: their reactions, or the name of their topic. */
+    refresh() {
+      const follow = atEnd(scroll);
+      for (const { message, edited } of [...shown.values()]) draw(message, edited);
+      if (follow) scroll.scrollTop = scroll.scrollHeight;
     },
     get: (id) => shown.get(id),
     tick() {

@@ -4,7 +4,10 @@ import { make, spoken } from "/static/elements.js";
 import { fileAddress } from "/static/server.js";
 
 const NAMED = ["video", "animation", "audio", "voice", "video_note", "sticker", "contact", "location"];
-const SERVICE = new Set(["message_id", "from", "chat", "date", "edit_date", "reply_markup", "reply_to_message", "via_bot"]);
+const SERVICE = new Set([
+  ...["message_id", "from", "chat", "date", "edit_date", "reply_markup", "reply_to_message", "via_bot"],
+  ...["message_thread_id", "is_topic_message", "sender_chat", "quote", "external_reply"],
+]);
 
 /** The element for a message's media, or null when it is text alone. */
 export function renderMedia(message, context) {

@@ -10,7 +10,7 @@ export function createPeople(personas, choose) {
   const tabs = new Map(personas.map((persona) => [persona.id, tab(persona)]));
   const counts = new Map();
   let current = null;
-  let reading = null; // whose private chat is in view
+  let reading = null; // whose home is in view: the private chat, a lawyer's is the group
   list.append(...tabs.values());
 
   function tab(persona) {
@@ -52,10 +52,10 @@ export function createPeople(personas, choose) {
 
   list.addEventListener("keydown", move);
   return {
-    /** In the group the messages of the private chat stay unread. */
+    /** Away from home its messages stay unread. */
     select(persona, group) {
       current = persona.id;
-      reading = group ? null : current;
+      reading = group === (persona.home === "group") ? current : null;
       for (const [id, element] of tabs) {
         element.ariaSelected = String(id === current);
         element.tabIndex = id === current ? 0 : -1;

@@ -35,6 +35,19 @@ const en = {
   groupTitle: "A group of this demo",
   groupAbout: (username) =>
     `Анна, John and the admins write here. The bot hears only commands that name it, such as /faq@${username}; its menu adds the name. It answers with one sentence, at most once a minute.`,
+  lawyersTitle: "The lawyers' group",
+  lawyersAbout: "Questions that people ask through the bot come here without a name. To answer one, press ↩ beside it and write.",
+  topic: "Topic",
+  reactions: "Reactions",
+  topicCreated: (name) => `New topic: ${name}`,
+  topicEdited: (name) => (name ? `The topic is called ${name} now` : "The topic has another picture"),
+  topicClosed: "The topic was closed",
+  topicReopened: "The topic was opened again",
+  pinned: (text) => `Pinned: ${text}`,
+  titled: (title) => `The group is called ${title} now`,
+  left: (name) => `Has left: ${name}`,
+  topicsOn: "Switch topics on",
+  topicsOff: "Switch topics off",
   groupWithBot: "group with the bot",
   groupWithoutBot: "group without the bot",
   addBot: "Add the bot to the group",
@@ -78,7 +91,7 @@ const en = {
   bytes: ["B", "KB", "MB"],
   hint: "Enter sends, Shift+Enter starts a new line, “/” opens the commands. The times in messages are in your own time zone. Nothing you write leaves this computer.",
   steps: {
-    user: [
+    reader: [
       "Press START and look through the menu.",
       "Open “Questions and answers” and choose a question: the message changes in place.",
       "Write a question in your own words, for example: when can I get a work permit?",
@@ -96,6 +109,13 @@ const en = {
       "Look at the preview, send it, and watch the progress: it can be paused or cancelled.",
       "When both Анна and John have subscribed, a broadcast to all goes to more than 151 people: change to Вера, look at the same copies and approve it.",
       "Send /seminar, copy its example line and send that: look at the announcement, then announce it.",
+    ],
+    lawyer: [
+      "This is the group of the lawyers, the bot is an administrator here. A question that somebody asks it comes here without the name.",
+      "Press ↩ beside the question and write your answer. A photo or a voice message from the paper clip is an answer too.",
+      "Change to Анна or John: the answer is in their chat with the bot.",
+      "Open ⋮ and switch topics on: each new question gets its own.",
+      "Remove the bot from the group in ⋮, and add it again: nothing that was asked is lost.",
     ],
   },
 };
@@ -135,6 +155,19 @@ const ru = {
   groupTitle: "Группа этого демо",
   groupAbout: (username) =>
     `Здесь пишут Анна, John и админы. Бот слышит только команды со своим именем, например /faq@${username}; в меню имя дописано. Он отвечает одной фразой, не чаще раза в минуту.`,
+  lawyersTitle: "Группа юристов",
+  lawyersAbout: "Сюда приходят вопросы, которые люди задают через бота, без имени. Чтобы ответить, нажмите ↩ рядом с вопросом и напишите.",
+  topic: "Тема",
+  reactions: "Реакции",
+  topicCreated: (name) => `Новая тема: ${name}`,
+  topicEdited: (name) => (name ? `Тема теперь называется ${name}` : "У темы другой значок"),
+  topicClosed: "Тема закрыта",
+  topicReopened: "Тема снова открыта",
+  pinned: (text) => `Закреплено: ${text}`,
+  titled: (title) => `Группа теперь называется ${title}`,
+  left: (name) => `Группу покидает ${name}`,
+  topicsOn: "Включить темы",
+  topicsOff: "Выключить темы",
   groupWithBot: "группа с ботом",
   groupWithoutBot: "группа без бота",
   addBot: "Добавить бота в группу",
@@ -178,7 +211,7 @@ const ru = {
   bytes: ["Б", "КБ", "МБ"],
   hint: "Enter отправляет, Shift+Enter начинает новую строку, «/» открывает команды. Время в сообщениях показано в вашем часовом поясе. Всё, что вы пишете, остаётся на этом компьютере.",
   steps: {
-    user: [
+    reader: [
       "Нажмите СТАРТ и посмотрите меню.",
       "Откройте «Вопросы и ответы» и выберите вопрос: сообщение меняется на месте.",
       "Напишите вопрос своими словами, например: когда можно получить разрешение на работу?",
@@ -196,6 +229,13 @@ const ru = {
       "Посмотрите предпросмотр, отправьте и следите за ходом: рассылку можно остановить или отменить.",
       "Когда подписаны и Анна, и John, рассылка всем идёт больше чем 151 человеку: переключитесь на Веру, посмотрите те же копии и подтвердите её.",
       "Отправьте /seminar, скопируйте строку-пример и отправьте её: посмотрите объявление и нажмите «Объявить».",
+    ],
+    lawyer: [
+      "Это группа юристов, бот в ней администратор. Вопрос, который ему задают, приходит сюда без имени.",
+      "Нажмите ↩ рядом с вопросом и напишите ответ. Фото или голосовое сообщение под скрепкой — тоже ответ.",
+      "Переключитесь на Анну или John: ответ пришёл в их чат с ботом.",
+      "Откройте ⋮ и включите темы: у каждого нового вопроса будет своя.",
+      "Удалите бота из группы в меню ⋮ и верните его: заданные вопросы не пропадут.",
     ],
   },
 };
