@@ -203,6 +203,21 @@ class Lawyer:
         self.chat.group.pins(self.person.user, self.chat.find(which)["message_id"])
         await self.chat.settle()
 
+    async def renames_topic(self, topic: int, name: str) -> None:
+        """Give a topic another name."""
+        self.chat.group.edits_topic(self.person.user, topic, name)
+        await self.chat.settle()
+
+    async def closes_topic(self, topic: int, *, closed: bool = True) -> None:
+        """Close a topic, or open it again."""
+        self.chat.group.closes_topic(self.person.user, topic, closed=closed)
+        await self.chat.settle()
+
+    async def deletes_topic(self, topic: int) -> None:
+        """Delete a topic with all its messages; the bot is told nothing."""
+        self.chat.group.deletes_topic(topic)
+        await self.chat.settle()
+
     async def taps(self, label: str, under: Which | None = None) -> None:
         """Tap the newest button that says so, of one message if asked."""
         number = None if under is None else self.chat.find(under)["message_id"]

@@ -34,6 +34,13 @@ async def test_a_lawyer_in_a_group() -> None:
         await vera.deletes("I-589")
         with pytest.raises(AssertionError, match="is not in"):
             group.find("I-589")
+        await vera.renames_topic(number, "Клён ✓")
+        await vera.closes_topic(number)
+        await vera.replies("вопрос", "и в закрытую тему")
+        await vera.closes_topic(number, closed=False)
+        other = group.group.starts_topic(vera.person.user, "Лишнее").id
+        await vera.deletes_topic(other)
+        assert group.topics == {number: "Клён ✓"}
         await group.lets(group.group.shuts_forum)
         assert (group.topics, vera.toasts) == ({}, [""] * len(vera.toasts))
         assert t.app.inbox.counters.failed == 0

@@ -14,6 +14,7 @@ Bot API server, tdlib/telegram-bot-api, and from reported answers). Known differ
 - The wording for names and descriptions that are too long is a guess.
 - Message ids count per chat.
 - Making topics has no limit of its own.
+- In privacy mode mentions of the bot are delivered; Telegram's own page about the mode does not list them.
 - The wording is a guess where a bot without the right edits, closes or deletes a topic, and for a topic's name that is
   too long (TDLib cuts it off).
 - A forum that is switched off and on again has no topic of those before.

@@ -51,11 +51,11 @@ class Forum(Chat):
         return found
 
     def where(self, thread_id: int | None, replied: JsonObject | None) -> JsonObject:
-        """The thread's fields of a new message, and what it replies to; a topic's first message when to nothing.
+        """The thread's fields of a new message, and what it replies to; a topic's first message when to nothing there.
 
         Without `thread_id` a reply goes where the message stands that it replies to. A reply in a supergroup has a
-        thread's id outside of topics too: that of the first message replied to. Source: tdlib/telegram-bot-api issues
-        356 and 447.
+        thread's id outside of topics too: that of the first message replied to. Source: tdlib/telegram-bot-api,
+        `get_same_chat_reply_to_message_id`, and issues 356 and 447.
         """
         topic = None if thread_id is None else self.topic(thread_id)
         if topic is None and replied is not None:
@@ -63,9 +63,10 @@ class Forum(Chat):
         if topic is None:
             return self._outside_of_topics(replied)
         fields: JsonObject = {"message_thread_id": topic.id, "is_topic_message": True}
+        first = bare(self.log[topic.id])
         if replied is not None and self._topic_of(replied) != topic.id:
-            return {**fields, "external_reply": reply_from_elsewhere(replied)}
-        return {**fields, "reply_to_message": bare(self.log[topic.id] if replied is None else replied)}
+            return {**fields, "reply_to_message": first, "external_reply": reply_from_elsewhere(replied)}
+        return {**fields, "reply_to_message": first if replied is None else bare(replied)}
 
     def in_topic(self, thread_id: int) -> list[JsonObject]:
         """The messages of a topic, oldest first; the first one tells of its creation."""

@@ -145,7 +145,10 @@ class Group(Forum):
         return command.startswith("/") and "@" not in command
 
     def announce(self, by: JsonObject, content: JsonObject) -> JsonObject:
-        """Add a service message and tell the bot, also when the bot itself is the cause. Returns it."""
+        """Add a service message and tell the bot, also when the bot itself is the cause. Returns it.
+
+        Source: tdlib/telegram-bot-api, `need_skip_update_message`.
+        """
         message = self.place(by, content)
         if self.delivers(message):
             self.world.updates.add("message", message)

@@ -136,6 +136,7 @@ async def test_where_a_message_stands(in_process: Bot, anna: Person, lawyers: Gr
     assert (again.message_thread_id, again.is_topic_message) == (number, True)
     across = anna.sends("оттуда", group=lawyers, topic=number, reply_to=general["message_id"])
     assert across["external_reply"]["message_id"] == general["message_id"]
+    assert across["reply_to_message"]["message_id"] == number
     assert [each["message_id"] for each in lawyers.in_topic(number)] == [
         *(number, sent.message_id, unbound["message_id"], bound["message_id"]),
         *(again.message_id, across["message_id"]),

@@ -117,6 +117,8 @@ async def test_an_administrator_hears_all_and_a_member_what_is_meant_for_it(
 async def test_an_anonymous_admin_is_the_group(in_process: Bot, anna: Person, lawyers: Group) -> None:
     asked = await in_process.send_message(CHAT, "вопрос")
     anna.sends("ответ", group=lawyers, reply_to=asked.message_id, anonymous=True)
+    elsewhere = anna.sends("x", group=lawyers, external_reply_to=lawyers.messages[-1])
+    assert elsewhere["external_reply"]["origin"]["type"] == "chat"
     message = (await in_process.get_updates(offset=-1))[0].message
     assert message is not None
     assert message.from_user is not None
