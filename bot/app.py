@@ -47,6 +47,7 @@ from bot.handlers.videos.notices import VideoNotices
 from bot.scheduler.ticks import Metronome, Tick, TickName, attempt
 from bot.storage.repositories import Repositories
 from bot.texts import Texts
+from bot.ticket_wiring import TicketTicks
 
 STOP_TIMEOUT_SECONDS = 18
 """Seconds a stop may take in all before what is left is handed back to the next start (R14: 20)."""
@@ -69,6 +70,7 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.SAME_REMINDERS,
         TickName.FEED,
         TickName.VIDEO_NOTICES,
+        TickName.LAWYERS_GROUP,
     }
 )
 """Ticks that wait for the inbox: most need the network; an answer to the question of a year may wait there."""
@@ -114,6 +116,7 @@ class App:
     skew_notices: SkewNotices
     clock: Clock
     clock_line: ClockLine
+    tickets: TicketTicks
     backup_notices: BackupNotices
     review_notices: ReviewNotices
     head_notices: HeadNotices
@@ -146,6 +149,8 @@ class App:
             event(Event.EDITED_ANSWERS_REFUSED, count=len(refused))
         again = await self.repositories.outbox.recover()
         await self.repositories.amended_rows.recover()
+        await self.tickets.rows.recover()
+        await self.tickets.keep_group_true.start()
         await self.undo.start()
         event(Event.STARTED, recovered=again)
         for tick in self.ticks():
@@ -202,8 +207,16 @@ class App:
             Tick(TickName.VIDEO_NOTICES, 10, self.video_notices),
             Tick(TickName.JOURNAL_HEAD, 600, self._tell_head),
             Tick(TickName.DAY_SUMS, 600, self._sum_up),
-            Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
             Tick(TickName.SAME_REMINDERS, 5, self.delete_older),
+            Tick(TickName.LAWYERS_GROUP, 5, self.tickets.keep_group_true),
+            *self._ends(),
+        )
+
+    def _ends(self) -> tuple[Tick, ...]:
+        """Return what ends what has outlived its purpose."""
+        return (
+            Tick(TickName.EXPIRE_TICKETS, 60, self.tickets.expire),
+            Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
             Tick(TickName.FORGET, 3600, self._forget),
             Tick(TickName.WIPE, 30, self.repositories.retention.wipe_round),
         )

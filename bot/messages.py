@@ -94,7 +94,7 @@ def calls(
         return _album(content, below, how)
     (file,) = content.media
     words = {} if file.kind in WITHOUT_WORDS else _caption(content.text, content.entities)
-    fields = {file.kind.value: file.file, **_shown(file), **words, "reply_markup": _markup(content, below)}
+    fields = {file.kind.value: file.file, **_shown(file), **words, "reply_markup": keyboard_of(content.keyboard, below)}
     return (SENDING[file.kind](**fields, **how),)
 
 
@@ -108,8 +108,9 @@ def edit_calls(content: Content, *, chat: int, messages: Sequence[int]) -> tuple
     items: list[Any] = [_item(file) for file in content.media]
     places = zip(items, messages, strict=False)
     edits: list[Call] = [EditMessageMedia(media=item, chat_id=chat, message_id=each) for item, each in places]
+    buttons = keyboard_of(content.keyboard)
     for message in messages[len(content.media) : len(content.media) + 1]:
-        edits.append(EditMessageReplyMarkup(chat_id=chat, message_id=message, reply_markup=_markup(content, ())))
+        edits.append(EditMessageReplyMarkup(chat_id=chat, message_id=message, reply_markup=buttons))
     return tuple(edits)
 
 
@@ -117,7 +118,7 @@ def _edit_call(content: Content, *, chat: int, message: int) -> Call:
     where: dict[str, Any] = {"chat_id": chat, "message_id": message}
     if not content.media:
         return EditMessageText(**payload(content), **where)
-    file, words, markup = content.media[0], _caption(content.text, content.entities), _markup(content, ())
+    file, words, markup = content.media[0], _caption(content.text, content.entities), keyboard_of(content.keyboard)
     if file.kind in EDITING:
         media = EDITING[file.kind](media=file.file, **words, **_shown(file))
         return EditMessageMedia(media=media, reply_markup=markup, **where)
@@ -127,7 +128,7 @@ def _edit_call(content: Content, *, chat: int, message: int) -> Call:
 def _album(content: Content, below: ButtonRows, how: dict[str, Any]) -> tuple[Call, ...]:
     """Return an album and, since Telegram puts no buttons under one, a message with its buttons."""
     files: Any = [_item(file) for file in content.media]
-    album, markup = SendMediaGroup(media=files, **how), _markup(content, below)
+    album, markup = SendMediaGroup(media=files, **how), keyboard_of(content.keyboard, below)
     if markup is None:
         return (album,)
     return (album, SendMessage(text=POINTING_DOWN, parse_mode=None, reply_markup=markup, **how))
@@ -144,7 +145,7 @@ def payload(content: Content, below: ButtonRows = ()) -> dict[str, Any]:
         "text": content.text,
         "parse_mode": ParseMode.HTML if content.entities is None else None,
         "entities": read_entities(content.entities or "[]") or None,
-        "reply_markup": _markup(content, below),
+        "reply_markup": keyboard_of(content.keyboard, below),
         "link_preview_options": no_preview(),
     }
 
@@ -183,8 +184,9 @@ def _shown(file: Media) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _markup(content: Content, below: ButtonRows) -> InlineKeyboardMarkup | None:
-    rows = [*([_button(button) for button in row] for row in content.keyboard), *(list(row) for row in below)]
+def keyboard_of(buttons: Sequence[Sequence[Button]], below: ButtonRows = ()) -> InlineKeyboardMarkup | None:
+    """Return buttons as Telegram takes them; ``below`` are rows under them."""
+    rows = [*([_button(button) for button in row] for row in buttons), *(list(row) for row in below)]
     return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 

@@ -1,21 +1,73 @@
 """Connects the questions to the lawyers: what askers, the lawyers' group and the admins are served by."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from aiogram import Bot
 
 from bot.core.clock import Clock
+from bot.core.content import Content
+from bot.core.locales import Locale
 from bot.core.mailings.outbox import Wake
 from bot.core.telegram_time import TelegramTime
 from bot.core.tickets.answering import LawyersMemory
+from bot.core.tickets.edits import EditQueue, FollowEdits
 from bot.core.tickets.group import LawyersGroup, Missing
+from bot.core.tickets.places import ExpireTickets, KeepGroupTrue
 from bot.delivery.deletions import Deletions
+from bot.delivery.lawyers_group import GroupLook
+from bot.delivery.tickets import TicketCourier
+from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.tickets.group_access import MayAnswer
 from bot.handlers.tickets.group_desk import LawyersDesk
+from bot.handlers.tickets.group_state import GroupNotices
+from bot.handlers.tickets.told import TicketWords
+from bot.handlers.ui.screens import Words
 from bot.settings import Settings
+from bot.storage.db.database import Database
+from bot.storage.mailings.amended_rows import AmendedRows
 from bot.storage.repositories import Repositories
+from bot.storage.tickets.errands import ErrandRows
+from bot.storage.tickets.places import PlacesRepository
+from bot.texts import Texts
+
+
+@dataclass(frozen=True)
+class TicketCarriers:
+    """What carries tickets; it stands before the senders: rows and courier are one of them's."""
+
+    group: LawyersGroup
+    edits: EditQueue
+    rows: ErrandRows
+    courier: TicketCourier
+
+    def beside(self, amended: AmendedRows) -> tuple[AmendedRows, ErrandRows, TicketCourier]:
+        """Return what the senders carry beside mailings."""
+        return amended, self.rows, self.courier
+
+
+class NoAnswers:
+    """core.tickets.errands.Canned without any."""
+
+    def render(self, _name: str, _locale: Locale) -> Content | None:
+        """Return nothing."""
+        return None
+
+
+def lawyers_group(settings: Settings) -> LawyersGroup:
+    """Return the group as it is known at the start."""
+    missing = Missing.OFF if settings.lawyer_chat_id is None else Missing.UNSEEN
+    return LawyersGroup(settings.lawyer_chat_id, missing={missing})
+
+
+def ticket_carriers(settings: Settings, database: Database, bot: Bot, texts: Texts) -> TicketCarriers:
+    """Connect what carries tickets."""
+    group, edits = lawyers_group(settings), EditQueue()
+    rows = ErrandRows(database, group, edits)
+    courier = TicketCourier(bot, TicketWords(texts, settings.default_language), NoAnswers(), group, rows)
+    return TicketCarriers(group, edits, rows, courier)
 
 
 @dataclass(frozen=True)
@@ -31,40 +83,51 @@ class TicketParts:
         return {"lawyers_group": self.group, "lawyers_desk": self.lawyers_desk}
 
 
-class EditsLater:
-    """core.tickets.edits.EditsCopies for a bot that copies nothing yet."""
-
-    async def follow(self, row_id: int, text: str, entities: str) -> bool:
-        """Leave it to the sender."""
-        return False
-
-
-def lawyers_group(settings: Settings) -> LawyersGroup:
-    """Return the group as it is known at the start."""
-    missing = Missing.OFF if settings.lawyer_chat_id is None else Missing.UNSEEN
-    return LawyersGroup(settings.lawyer_chat_id, missing={missing})
-
-
 def ticket_parts(
     settings: Settings,
     repositories: Repositories,
-    clock: Clock,
+    carriers: TicketCarriers,
     bot: Bot,
     telegram_time: TelegramTime,
+    clock: Clock,
     wake: Wake,
 ) -> TicketParts:
     """Connect them."""
-    group = lawyers_group(settings)
     desk = LawyersDesk(
         bot=bot,
         answers=repositories.ticket_answers,
-        group=group,
+        group=carriers.group,
         memory=LawyersMemory(clock),
         may_answer=MayAnswer(settings.lawyers, frozenset(settings.reviewers)),
         clock=clock,
         telegram_time=telegram_time,
         wake=wake,
-        edits=EditsLater(),
+        edits=FollowEdits(carriers.edits, wake),
         deletes=Deletions(bot),
     )
-    return TicketParts(group, desk)
+    return TicketParts(carriers.group, desk)
+
+
+@dataclass(frozen=True)
+class TicketTicks:
+    """What runs by itself."""
+
+    rows: ErrandRows
+    keep_group_true: KeepGroupTrue
+    expire: ExpireTickets
+
+
+def ticket_ticks(
+    settings: Settings,
+    database: Database,
+    carriers: TicketCarriers,
+    notices: AdminNotices,
+    clock: Clock,
+    horizon: Callable[[], Awaitable[datetime | None]],
+) -> TicketTicks:
+    """Connect it."""
+    places = PlacesRepository(database)
+    tell = GroupNotices(notices.bot, Words(notices.texts, settings.default_language), notices)
+    look = GroupLook(notices.bot)
+    keep = KeepGroupTrue(carriers.group, look, places, tell, clock, settings.lawyer_chat_id)
+    return TicketTicks(carriers.rows, keep, ExpireTickets(places, horizon))

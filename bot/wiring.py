@@ -102,7 +102,7 @@ from bot.storage.edited_answers import EditedAnswers
 from bot.storage.file_watch import FileWatch
 from bot.storage.repositories import repositories_over
 from bot.texts import Texts, read_catalogues
-from bot.ticket_wiring import ticket_parts
+from bot.ticket_wiring import ticket_carriers, ticket_parts, ticket_ticks
 from bot.youtube.feed import FeedReader
 
 CHECKER = "bot.checks.reload"
@@ -124,10 +124,11 @@ def build(
     """Connect the rooms; without a database (locked mode) other routers stand in the place of all."""
     texts = Texts(read_catalogues())
     repositories = repositories_over(database, clock)
+    carriers = ticket_carriers(settings, database, bot, texts)
     pace, sender = senders_of(
         bot,
         repositories.outbox,
-        repositories.amended_rows,
+        carriers.beside(repositories.amended_rows),
         clock,
         settings.send_rate,
         settings.paid_broadcast_rate,
@@ -138,7 +139,7 @@ def build(
     clock_line = ClockLine(repositories.clock_looks, clock, telegram_time.skew)
     if isinstance(bot.session, TellsDates):
         bot.session.on_date = telegram_time.heard
-    tickets = ticket_parts(settings, repositories, clock, bot, telegram_time, sender.wake)
+    tickets = ticket_parts(settings, repositories, carriers, bot, telegram_time, clock, sender.wake)
     drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names), lawyers=tickets.group)
     languages = Languages(repositories.subscribers, settings.default_language)
     recent, presentation = RecentMessages(clock), presentation_of(settings, me)
@@ -334,6 +335,7 @@ def build(
         skew_notices=SkewNotices(admin_notices, telegram_time, clock),
         clock=clock,
         clock_line=clock_line,
+        tickets=ticket_ticks(settings, database, carriers, admin_notices, clock, clock_line.horizon),
         file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
         backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
         head_notices=desk.head_notices,

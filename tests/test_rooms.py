@@ -28,7 +28,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "search_loading.py": "core search texts |",
     "chart_process.py": "charts core |",
     "desk_wiring.py": "chart_process core delivery handlers settings storage | aiogram",
-    "ticket_wiring.py": "core delivery handlers settings storage | aiogram",
+    "ticket_wiring.py": "core delivery handlers settings storage texts | aiogram",
     "charts.py": "core | PIL font_manrope",
     "scheduler": "core | apscheduler",
     "youtube": "core youtube | aiohttp",
@@ -36,7 +36,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "demo": "demo | aiogram aiohttp multidict pydantic yarl",
     "lifespan.py": "app core delivery handlers locked_mode settings storage telegram_types wiring | aiogram",
     "locked_mode.py": "core handlers settings storage wiring | aiogram",
-    "app.py": "core delivery handlers scheduler storage texts | aiogram",
+    "app.py": "core delivery handlers scheduler storage texts ticket_wiring | aiogram",
     "wiring.py": "app checks core delivery desk_wiring handlers search_loading settings storage texts "
     "ticket_wiring youtube | aiogram",
     "cli": "* | *",

@@ -39,6 +39,8 @@ from bot.core.seminars.wizard import Question
 from bot.core.statistics import OUTCOMES
 from bot.core.tickets.answering import Refusal, Undone
 from bot.core.tickets.codes import CodeWord
+from bot.core.tickets.group import HARMLESS, Missing
+from bot.core.tickets.tickets import Sentence
 from bot.core.videos.pushing import NoPush
 
 SKIPPED = ("demo", "locales", "check")
@@ -117,6 +119,9 @@ MADE: Mapping[str, Iterable[object]] = {
     "ticket-word-*": CodeWord,
     "lawyers-refused-*": Refusal,
     "lawyers-undo-*": Undone,
+    "ticket-told-*": Sentence,
+    "ticket-group-*": (Missing.NO_ADMIN, *HARMLESS),
+    "ticket-admins-*": (Missing.NOT_FOUND, Missing.NO_GROUP, Missing.REMOVED, Missing.NO_ADMIN),
     "broadcasts-whom-*": set(Addressed) - {Addressed.DONE},
     "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
     "broadcasts-audience-*": (

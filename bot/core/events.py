@@ -50,6 +50,7 @@ class Event(Enum):
     INTRODUCTION_REFUSED = ("bot.handlers", INFO, "kind")
     INTRODUCTION_ENDED_EARLY = ("bot.handlers", WARNING, "kind")
     BALANCE_NOT_KNOWN = ("bot.handlers", INFO, "kind")
+    GROUP_NOT_TOLD = ("bot.handlers", INFO, "kind")
     CARDS_NOT_READ = ("bot.handlers", WARNING, "kind")
     CARD_NOT_DRAWN = ("bot.handlers", WARNING, "kind")
     CARD_HAS_NO_READER = ("bot.handlers", INFO)
@@ -61,6 +62,7 @@ class Event(Enum):
     TEXT_UNREAD = ("bot.delivery", WARNING, "kind")
     NO_ANSWER = ("bot.delivery", WARNING, "kind")
     FORBIDDEN = ("bot.delivery", WARNING)
+    GROUP_NOT_SEEN = ("bot.delivery", INFO, "kind")
     CLAIM_FAILED = ("bot.delivery", WARNING, "kind")
     RECORD_FAILED = ("bot.delivery", WARNING, "kind", "count")
     # the channel's feed

@@ -104,7 +104,7 @@ class Sender:
 
         A call that hangs is waited for a little longer than it may take, and no longer (R6).
         """
-        theirs = [item for item in self._under_way if item.parcel.chat == chat]
+        theirs = [item for item in self._under_way if chat in item.parcel.chats]
         for item in theirs:
             item.revoked = True
         with suppress(TimeoutError):
@@ -112,7 +112,7 @@ class Sender:
                 for item in theirs:
                     if item.handed:
                         await item.done.wait()
-        return [message for item in theirs for message in item.messages]
+        return [message for item in theirs if item.parcel.chat == chat for message in item.messages]
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; return when every verdict is written down."""

@@ -1,4 +1,4 @@
-"""Senders side by side: for everything, for what is sent for Stars at a pace of its own, and for what is amended."""
+"""Senders side by side: for everything, for what is sent for Stars at a pace of its own, for tickets and amendments."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from bot.delivery.amendments import AmendingCourier
 from bot.delivery.courier import Courier
 from bot.delivery.pace import Pace
 from bot.delivery.paid_courier import PaidCourier
-from bot.delivery.sender import Rows, Sender
+from bot.delivery.sender import Delivers, Rows, Sender
 from bot.delivery.transport import transport_of
 
 
@@ -61,22 +61,35 @@ class Senders:
 
 
 def senders_of(
-    bot: Bot, outbox: DividedOutbox, amended: Rows, clock: Clock, rate: float, paid_rate: float
+    bot: Bot,
+    outbox: DividedOutbox,
+    others: tuple[Rows, Rows, Delivers],
+    clock: Clock,
+    rate: float,
+    paid_rate: float,
 ) -> tuple[Pace, Senders]:
     """Return the pace of everything that is not paid for, and the senders; ``paid_rate`` 0 lets nothing be paid for.
 
-    Both rates are Telegram's limits in messages a second. Where paying is off, a run begun for Stars goes for nothing.
-    The sender of paid messages comes first: what cannot be paid for comes after it, for nothing. The last one changes
-    and deletes what was delivered (A7), at the pace of what is not paid for.
+    ``others``: the rows that are amended, and those of tickets with their courier. Both rates are Telegram's limits in
+    messages a second. Where paying is off, a run begun for Stars goes for nothing.
+    The sender of paid messages comes first: what cannot be paid for comes after it, for nothing. The last two
+    carry tickets (A10), and change and delete what was delivered (A7), at the pace of what is not paid for.
     """
     transport = transport_of(bot)
     if not paid_rate:
         pace = Pace(rate, clock)
-        amending = Sender(amended, AmendingCourier(bot, outbox), pace, clock)
-        return pace, Senders(Sender(outbox, Courier(transport, outbox), pace, clock), amending)
+        free = Sender(outbox, Courier(transport, outbox), pace, clock)
+        return pace, Senders(free, *_beside(bot, outbox, others, pace, clock))
     fast = Pace(paid_rate, clock)
     pace = Pace(rate, clock, below=fast)
     courier = PaidCourier(Courier(transport, outbox, paid=True), fast, pace)
     paid = Sender(outbox.of(paid=True), courier, fast, clock)
     free = Sender(outbox.of(paid=False), Courier(transport, outbox), pace, clock)
-    return pace, Senders(paid, free, Sender(amended, AmendingCourier(bot, outbox), pace, clock))
+    return pace, Senders(paid, free, *_beside(bot, outbox, others, pace, clock))
+
+
+def _beside(
+    bot: Bot, outbox: DividedOutbox, others: tuple[Rows, Rows, Delivers], pace: Pace, clock: Clock
+) -> tuple[Sender, Sender]:
+    amended, tickets, carrier = others
+    return Sender(tickets, carrier, pace, clock), Sender(amended, AmendingCourier(bot, outbox), pace, clock)

@@ -56,6 +56,8 @@ class TickName(StrEnum):
     FILES = "files"
     FEED = "feed"
     VIDEO_NOTICES = "video_notices"
+    LAWYERS_GROUP = "lawyers_group"
+    EXPIRE_TICKETS = "expire_tickets"
     FORGET_MESSAGES = "forget_messages"
     SAME_REMINDERS = "same_reminders"
     FORGET = "forget"

@@ -113,14 +113,14 @@ def bot() -> Bot:
 
 async def test_without_the_setting_there_is_one_sender_for_all() -> None:
     outbox, clock = Divided(1), SystemClock()
-    pace, pair = senders_of(bot(), outbox, Shelf(), clock, 25, 0)
+    pace, pair = senders_of(bot(), outbox, (Shelf(), Shelf(), Hand()), clock, 25, 0)
     assert await pair.drain() == 1
     assert (pace.rate, list(outbox.settled), pace.below) == (25, [1], None)
 
 
 async def test_with_it_each_has_its_own_rows_rate_and_workers() -> None:
     outbox, clock = Divided(1), SystemClock()
-    pace, pair = senders_of(bot(), outbox, Shelf(), clock, 30, 1000)
+    pace, pair = senders_of(bot(), outbox, (Shelf(), Shelf(), Hand()), clock, 30, 1000)
     assert await pair.drain() == 3
     assert (list(outbox.parts[True].settled), list(outbox.parts[False].settled)) == ([101, 102], [1])
     assert pace.below is not None

@@ -33,6 +33,11 @@ class Parcel:
     cost: int = 1
     before: tuple[int, ...] = ()
 
+    @property
+    def chats(self) -> tuple[int, ...]:
+        """Return the chats that must not get it once they have left: nothing of theirs leaves any more (R4)."""
+        return (self.chat,)
+
 
 @dataclass(frozen=True)
 class Sent:

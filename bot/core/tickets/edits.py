@@ -1,6 +1,23 @@
-"""Edits of what was copied: made in its place at once, or copied anew (A10)."""
+"""Edits of what was copied: made in its place at once, or copied anew (A10).
 
+Handlers mark the row in their transaction (``mark_edited`` of storage/tickets/rows.py), then call ``follow``. The text
+is kept in memory until the sender has shown it; what a crash loses is copied anew from Telegram.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
+
+from bot.core.mailings.outbox import Wake
+from bot.core.tickets.errands import Edit
+
+COPIED_ANEW_AFTER = timedelta(seconds=30)
+"""How long an edit may take in its place before the edited message is copied anew."""
+
+MAX_EDITS = 1_000
+"""Edits kept in memory; the oldest of more is copied anew."""
 
 
 class EditsCopies(Protocol):
@@ -9,3 +26,46 @@ class EditsCopies(Protocol):
     async def follow(self, row_id: int, text: str, entities: str) -> bool:
         """Show what the message says now, in the lane of the lawyers; ``entities`` is Telegram's JSON array."""
         ...
+
+
+class EditQueue:
+    """What copies are to say, until the sender has shown it; memory alone."""
+
+    def __init__(self) -> None:
+        """Wait for nothing yet."""
+        self._edits: OrderedDict[int, Edit] = OrderedDict()
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """Return the numbers of the rows whose copies are to be edited."""
+        return tuple(self._edits)
+
+    def put(self, row_id: int, edit: Edit) -> None:
+        """Keep it instead of an older one."""
+        self._edits[row_id] = edit
+        self._edits.move_to_end(row_id)
+        while len(self._edits) > MAX_EDITS:
+            self._edits.popitem(last=False)
+
+    def take(self, row_id: int) -> Edit | None:
+        """Return what a row's copy is to say, once."""
+        return self._edits.pop(row_id, None)
+
+    def put_back(self, row_id: int, edit: Edit) -> None:
+        """Keep what could not be shown, unless something newer came."""
+        if row_id not in self._edits:
+            self.put(row_id, edit)
+
+
+@dataclass(frozen=True)
+class FollowEdits:
+    """EditsCopies over the sender, which claims these rows at once."""
+
+    queue: EditQueue
+    wake: Wake
+
+    async def follow(self, row_id: int, text: str, entities: str) -> bool:
+        """Leave it to the sender; True: it is shown, or the message copied anew."""
+        self.queue.put(row_id, Edit(text=text, entities=entities))
+        self.wake()
+        return True

@@ -34,11 +34,15 @@ HARMLESS = frozenset({Missing.NO_TOPICS, Missing.NO_DELETING})
 
 @dataclass
 class LawyersGroup:
-    """The group as last seen; one object, changed in place. ``chat``: its id today, after an upgrade the new one."""
+    """The group as last seen; one object, changed in place.
+
+    ``chat``: its id today, after an upgrade the new one. ``stale``: something was refused, so it is looked at soon.
+    """
 
     chat: int | None = None
     forum: bool = False
     reactions: bool = True
+    stale: bool = False
     missing: set[Missing] = field(default_factory=lambda: {Missing.OFF})
 
     @property

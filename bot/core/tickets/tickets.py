@@ -65,7 +65,7 @@ class MessageState(StrEnum):
 
 
 class Sentence(StrEnum):
-    """A sentence of ours, queued like a copy, so that no crash loses it; the last five go to the group.
+    """A sentence of ours, queued like a copy, so that no crash loses it; the last six go to the group.
 
     ``muted``: closed, without asking to write again. Of ``withdrawn`` the row's ``bundle`` is the number of the answer
     that is to be deleted in the asker's chat.
@@ -77,10 +77,12 @@ class Sentence(StrEnum):
     WITHDRAWN = "withdrawn"
     LATER = "later"
     MUTED = "muted"
+    RESTORED = "restored"
     ASKER_EXPIRED = "asker-expired"
     ASKER_CLOSED = "asker-closed"
     ASKER_GONE = "asker-gone"
     ASKER_SOURCE = "asker-source"
+    ASKER_RESTORED = "asker-restored"
     UNDELIVERED = "undelivered"
 
 

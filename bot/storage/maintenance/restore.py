@@ -35,6 +35,26 @@ WHERE state IN ('scheduled', 'asks', 'undo', 'approval')
 """
 """What was scheduled may have been sent before the loss (A5)."""
 
+TICKETS = (
+    """
+    INSERT INTO ticket_message (ticket, kind, word, state)
+    SELECT DISTINCT m.ticket, 'to-asker', 'restored', 'held' FROM ticket_message m JOIN ticket t ON t.id = m.ticket
+    WHERE m.kind = 'question' AND m.state IN ('due', 'sending') AND t.state <> 'closed'
+    """,
+    """
+    INSERT INTO ticket_message (ticket, kind, word, state)
+    SELECT DISTINCT m.ticket, 'to-group', 'asker-restored', 'held'
+    FROM ticket_message m JOIN ticket t ON t.id = m.ticket
+    WHERE m.kind IN ('answer', 'canned') AND m.state IN ('held', 'due', 'sending') AND t.state <> 'closed'
+    """,
+    """
+    UPDATE ticket_message SET state = iif(state = 'edited', 'sent', 'failed')
+    WHERE state IN ('held', 'due', 'sending', 'edited') AND coalesce(word, '') NOT IN ('restored', 'asker-restored')
+    """,
+    "UPDATE ticket_message SET state = 'due' WHERE state = 'held'",
+)
+"""What was on its way then may have arrived before the loss: it is not sent on the word of the backup."""
+
 NOT_AGAIN = "UPDATE seminar SET changed = max(changed, ?) WHERE state = 'planned'"
 """A step that was due before the restore may have been sent before the loss."""
 
@@ -119,6 +139,8 @@ async def _make_fit(tx: Tx, found: Found, now: datetime, newest: str) -> None:
     await tx.execute(PAUSE)
     await tx.execute(PAUSE_AMENDMENTS)
     await tx.execute(ASK, (epoch(now + ANSWER_WITHIN),))
+    for sql in TICKETS:
+        await tx.execute(sql)
     await tx.execute(NOT_AGAIN, (epoch(now),))
     await tx.execute(REMEMBER, (next_stamp(now, newest),))  # what is erased from now on concerns every older backup
     await record(tx, epoch(now), Act(Action.RESTORED, found.stamp))

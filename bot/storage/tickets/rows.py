@@ -7,6 +7,7 @@ from typing import Any
 from bot.core.clock import epoch, from_epoch
 from bot.core.locales import Locale
 from bot.core.tickets.codes import Code, CodeWord
+from bot.core.tickets.edits import COPIED_ANEW_AFTER
 from bot.core.tickets.tickets import Ending, MessageKind, Sentence, Ticket, TicketState
 from bot.storage.db.database import Tx
 
@@ -21,6 +22,16 @@ DROP_UNSENT = """
 DELETE FROM ticket_message
 WHERE ticket = ? AND kind IN ('question', 'answer', 'canned') AND state IN ('held', 'due')
 """
+MARK_EDITED = """
+UPDATE ticket_message SET state = 'edited', until = ? WHERE id = ? AND state IN ('sending', 'sent', 'edited')
+"""
+LEFT_OVER = """
+UPDATE ticket_message SET state = iif(state = 'edited', 'sent', 'failed')
+WHERE state IN ('held', 'due', 'edited') AND kind IN ('question', 'answer', 'canned')
+  AND ticket IN (SELECT id FROM ticket WHERE state = 'closed' AND person IS NOT NULL)
+"""
+"""What was under way when its ticket was closed, and did not arrive."""
+
 RETIRE = """
 UPDATE ticket SET person = NULL WHERE state = 'closed' AND person IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM ticket_message m WHERE m.ticket = ticket.id AND m.state IN ('held', 'due', 'sending', 'edited')
@@ -66,8 +77,17 @@ async def close_ticket(tx: Tx, ticket: int, ending: Ending, now: datetime) -> bo
     return True
 
 
+async def mark_edited(tx: Tx, message: int, now: datetime) -> bool:
+    """Note that a copied message says something else now; False when it was not copied yet, or is lost.
+
+    ``EditsCopies.follow`` is to be called behind the transaction.
+    """
+    return bool(await tx.execute(MARK_EDITED, (epoch(now + COPIED_ANEW_AFTER), message)))
+
+
 async def retire(tx: Tx) -> None:
     """Take the person from closed tickets of which everything is told, and the numbers of messages in their chats."""
+    await tx.execute(LEFT_OVER)
     if await tx.execute(RETIRE):
         await tx.execute(FORGET_SOURCES)
         await tx.execute(FORGET_COPIES)

@@ -32,7 +32,8 @@ def write(t: Town, sql: str, values: Sequence[object] = ()) -> int:
 async def question(
     t: Town, group: GroupChat, asker: Chatter, *, number: int = 417, topic: int | None = None
 ) -> Question:
-    """Let a subscriber's question stand in the group: its header and its copy, and their rows."""
+    """Let a subscriber's question stand in the group: its header and its copy, and their rows; nothing is carried."""
+    vars(t.app.tickets.rows)["claim"] = _nothing
     header = await t.app.bot.send_message(group.id, f"Клён-{number}", message_thread_id=topic)
     copy = await t.app.bot.send_message(group.id, f"Когда подавать I-589? ({number})", message_thread_id=topic)
     now = t.clock.now()
@@ -44,6 +45,10 @@ async def question(
     )
     copied(t, ticket, copy.message_id)
     return Question(ticket, header.message_id, copy.message_id)
+
+
+async def _nothing(*_claim: object) -> tuple[()]:
+    return ()
 
 
 def copied(t: Town, ticket: int, copy: int) -> None:
