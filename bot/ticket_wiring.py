@@ -12,6 +12,7 @@ from bot.core.telegram_time import TelegramTime
 from bot.core.tickets.answering import LawyersMemory
 from bot.core.tickets.group import LawyersGroup, Missing
 from bot.delivery.deletions import Deletions
+from bot.handlers.tickets.canned_texts import CannedTexts
 from bot.handlers.tickets.group_access import MayAnswer
 from bot.handlers.tickets.group_desk import LawyersDesk
 from bot.settings import Settings
@@ -52,6 +53,7 @@ def ticket_parts(
     bot: Bot,
     telegram_time: TelegramTime,
     wake: Wake,
+    canned: CannedTexts,
 ) -> TicketParts:
     """Connect them."""
     group = lawyers_group(settings)
@@ -66,5 +68,6 @@ def ticket_parts(
         wake=wake,
         edits=EditsLater(),
         deletes=Deletions(bot),
+        canned=canned,
     )
     return TicketParts(group, desk)

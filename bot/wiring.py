@@ -91,6 +91,7 @@ from bot.handlers.subscribers.export import DataExport
 from bot.handlers.subscribers.inactivity import InactivityText
 from bot.handlers.subscribers.privacy import FindKept
 from bot.handlers.subscribers.subscription import SubscriptionScreens
+from bot.handlers.tickets.canned_texts import CannedTexts
 from bot.handlers.videos.desk import VideoDesk
 from bot.handlers.videos.notices import VideoNotices
 from bot.handlers.videos.screens import VideoWords
@@ -138,8 +139,6 @@ def build(
     clock_line = ClockLine(repositories.clock_looks, clock, telegram_time.skew)
     if isinstance(bot.session, TellsDates):
         bot.session.on_date = telegram_time.heard
-    tickets = ticket_parts(settings, repositories, clock, bot, telegram_time, sender.wake)
-    drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names), lawyers=tickets.group)
     languages = Languages(repositories.subscribers, settings.default_language)
     recent, presentation = RecentMessages(clock), presentation_of(settings, me)
     admin_notices, desk_notices = (
@@ -151,6 +150,8 @@ def build(
     subscription_screens = SubscriptionScreens(repositories.subscribers, repositories.seminars, presentation, clock)
     shipped = shipped_tree(resources.files("bot") / "locales")
     library = Library(texts, shipped, clock)
+    tickets = ticket_parts(settings, repositories, clock, bot, telegram_time, sender.wake, CannedTexts(texts, library))
+    drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names), lawyers=tickets.group)
     search = LazySearch(lambda: load_search(texts, library), FairQueue(clock))
     edited = EditedAnswers(settings.database_path.parent / "locales", CHECKER)
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
