@@ -8,8 +8,7 @@ from typing import Any
 from aiogram import Bot
 
 from bot.core.clock import Clock
-from bot.core.content import Content
-from bot.core.locales import Locale
+from bot.core.faq.library import Library
 from bot.core.mailings.outbox import Wake
 from bot.core.telegram_time import TelegramTime
 from bot.core.tickets.answering import LawyersMemory
@@ -20,6 +19,7 @@ from bot.delivery.deletions import Deletions
 from bot.delivery.lawyers_group import GroupLook
 from bot.delivery.tickets import TicketCourier
 from bot.handlers.admin.notices import AdminNotices
+from bot.handlers.tickets.canned_texts import CannedTexts
 from bot.handlers.tickets.group_access import MayAnswer
 from bot.handlers.tickets.group_desk import LawyersDesk
 from bot.handlers.tickets.group_state import GroupNotices
@@ -42,18 +42,11 @@ class TicketCarriers:
     edits: EditQueue
     rows: ErrandRows
     courier: TicketCourier
+    canned: CannedTexts
 
     def beside(self, amended: AmendedRows) -> tuple[AmendedRows, ErrandRows, TicketCourier]:
         """Return what the senders carry beside mailings."""
         return amended, self.rows, self.courier
-
-
-class NoAnswers:
-    """core.tickets.errands.Canned without any."""
-
-    def render(self, _name: str, _locale: Locale) -> Content | None:
-        """Return nothing."""
-        return None
 
 
 def lawyers_group(settings: Settings) -> LawyersGroup:
@@ -62,12 +55,13 @@ def lawyers_group(settings: Settings) -> LawyersGroup:
     return LawyersGroup(settings.lawyer_chat_id, missing={missing})
 
 
-def ticket_carriers(settings: Settings, database: Database, bot: Bot, texts: Texts) -> TicketCarriers:
+def ticket_carriers(settings: Settings, database: Database, bot: Bot, texts: Texts, library: Library) -> TicketCarriers:
     """Connect what carries tickets."""
     group, edits = lawyers_group(settings), EditQueue()
     rows = ErrandRows(database, group, edits)
-    courier = TicketCourier(bot, TicketWords(texts, settings.default_language), NoAnswers(), group, rows)
-    return TicketCarriers(group, edits, rows, courier)
+    canned = CannedTexts(texts, library)
+    courier = TicketCourier(bot, TicketWords(texts, settings.default_language), canned, group, rows)
+    return TicketCarriers(group, edits, rows, courier, canned)
 
 
 @dataclass(frozen=True)
@@ -104,6 +98,7 @@ def ticket_parts(
         wake=wake,
         edits=FollowEdits(carriers.edits, wake),
         deletes=Deletions(bot),
+        canned=carriers.canned,
     )
     return TicketParts(carriers.group, desk)
 

@@ -124,7 +124,9 @@ def build(
     """Connect the rooms; without a database (locked mode) other routers stand in the place of all."""
     texts = Texts(read_catalogues())
     repositories = repositories_over(database, clock)
-    carriers = ticket_carriers(settings, database, bot, texts)
+    shipped = shipped_tree(resources.files("bot") / "locales")
+    library = Library(texts, shipped, clock)
+    carriers = ticket_carriers(settings, database, bot, texts, library)
     pace, sender = senders_of(
         bot,
         repositories.outbox,
@@ -139,8 +141,6 @@ def build(
     clock_line = ClockLine(repositories.clock_looks, clock, telegram_time.skew)
     if isinstance(bot.session, TellsDates):
         bot.session.on_date = telegram_time.heard
-    tickets = ticket_parts(settings, repositories, carriers, bot, telegram_time, clock, sender.wake)
-    drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names), lawyers=tickets.group)
     languages = Languages(repositories.subscribers, settings.default_language)
     recent, presentation = RecentMessages(clock), presentation_of(settings, me)
     admin_notices, desk_notices = (
@@ -150,8 +150,8 @@ def build(
         repositories.seminars, repositories.subscribers, presentation, clock, repositories.recordings
     )
     subscription_screens = SubscriptionScreens(repositories.subscribers, repositories.seminars, presentation, clock)
-    shipped = shipped_tree(resources.files("bot") / "locales")
-    library = Library(texts, shipped, clock)
+    tickets = ticket_parts(settings, repositories, carriers, bot, telegram_time, clock, sender.wake)
+    drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names), lawyers=tickets.group)
     search = LazySearch(lambda: load_search(texts, library), FairQueue(clock))
     edited = EditedAnswers(settings.database_path.parent / "locales", CHECKER)
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)

@@ -38,6 +38,7 @@ from bot.core.seminars.recordings import RecordingFault, RecordingPart
 from bot.core.seminars.wizard import Question
 from bot.core.statistics import OUTCOMES
 from bot.core.tickets.answering import Refusal, Undone
+from bot.core.tickets.canned import CannedName
 from bot.core.tickets.codes import CodeWord
 from bot.core.tickets.group import HARMLESS, Missing
 from bot.core.tickets.tickets import Sentence
@@ -54,6 +55,8 @@ PLAIN = {
     "broadcasts-back-*": TOAST_UNITS,
     "broadcasts-now-*": TOAST_UNITS,
     "broadcasts-to-*": BUTTON_UNITS,
+    "canned-text-*": None,
+    "canned-*": TITLE_UNITS,
     "commands-description": 512,
     "commands-short": 120,
     "commands-*": 256,
@@ -117,6 +120,8 @@ MADE: Mapping[str, Iterable[object]] = {
     ),
     "broadcasts-back-*": TakenBack,
     "ticket-word-*": CodeWord,
+    "canned-*": CannedName,
+    "canned-text-*": CannedName,
     "lawyers-refused-*": Refusal,
     "lawyers-undo-*": Undone,
     "ticket-told-*": Sentence,

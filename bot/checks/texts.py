@@ -17,6 +17,7 @@ from bot.checks.markup import text_findings
 from bot.checks.synonyms import search_findings
 from bot.core.faq.facts import read_facts
 from bot.core.faq.topics import Tree, read_tree
+from bot.core.tickets.canned import canned_faults, read_canned
 from bot.exit_codes import EXIT_TEXTS
 
 OF_THE_CODE = ("bot/", "checks/keys.py")
@@ -79,6 +80,7 @@ def texts_findings(package: Traversable, files: Files, tree: Tree, today: date) 
     yield from answer_findings(tree, catalogues)
     yield from glossary_findings(tree, catalogues)
     yield from search_findings(catalogues)
+    yield from canned_faults(read_canned((package / "locales" / "canned.toml").read_text(encoding="utf-8")), today)
     page = facts_page(package)
     if page.is_file():  # the wheel does not carry it
         facts = page.read_text(encoding="utf-8")

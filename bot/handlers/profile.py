@@ -58,6 +58,7 @@ LAWYER_COMMANDS = {
     "close": "commands-close",
     "later": "commands-later",
     "mute": "commands-mute",
+    "c": "commands-c",
 }
 """What members of the lawyers' group are offered, and nobody else."""
 

@@ -15,6 +15,7 @@ from bot.core.tickets.answering import Answers, LawyersMemory
 from bot.core.tickets.edits import EditsCopies
 from bot.core.tickets.group import LawyersGroup
 from bot.core.tickets.tickets import Ticket
+from bot.handlers.tickets.canned_texts import CannedTexts
 from bot.handlers.tickets.group_access import MayAnswer
 from bot.handlers.tickets.group_messages import replied_to
 from bot.handlers.ui.screens import Screen
@@ -43,6 +44,7 @@ class LawyersDesk:
     wake: Wake
     edits: EditsCopies
     deletes: Deletes
+    canned: CannedTexts
 
     def now(self) -> datetime:
         """Return the moment."""

@@ -52,7 +52,7 @@ async def _taken_back(message: Message, desk: LawyersDesk, number: int) -> Taken
 
 async def close(message: Message, words: Words, lawyers_desk: LawyersDesk) -> None:
     """``/close``: the asker is told."""
-    ticket = await _ordered_about(message, words, lawyers_desk)
+    ticket = await ordered_about(message, words, lawyers_desk)
     if ticket is not None:
         done = await lawyers_desk.answers.close(ticket.id, lawyers_desk.now())
         await _done(message, words("lawyers-closed" if done else "lawyers-refused-closed"), lawyers_desk)
@@ -60,7 +60,7 @@ async def close(message: Message, words: Words, lawyers_desk: LawyersDesk) -> No
 
 async def mute(message: Message, words: Words, lawyers_desk: LawyersDesk) -> None:
     """``/mute``: closed, and no question of this asker for a day; nobody is told who it is."""
-    ticket = await _ordered_about(message, words, lawyers_desk, changes=True)
+    ticket = await ordered_about(message, words, lawyers_desk, changes=True)
     if ticket is not None:
         done = await lawyers_desk.answers.mute(ticket.id, lawyers_desk.now())
         await _done(message, words("lawyers-muted" if done else "lawyers-refused-closed"), lawyers_desk)
@@ -68,7 +68,7 @@ async def mute(message: Message, words: Words, lawyers_desk: LawyersDesk) -> Non
 
 async def later(message: Message, words: Words, lawyers_desk: LawyersDesk) -> None:
     """``/later``: the asker reads that a lawyer has seen the question, once a day."""
-    ticket = await _ordered_about(message, words, lawyers_desk, changes=True)
+    ticket = await ordered_about(message, words, lawyers_desk, changes=True)
     if ticket is not None and not ticket.open:
         await lawyers_desk.reply(message, words("lawyers-refused-closed"))
     elif ticket is not None:
@@ -76,7 +76,7 @@ async def later(message: Message, words: Words, lawyers_desk: LawyersDesk) -> No
         await _done(message, words("lawyers-later" if done else "lawyers-later-told"), lawyers_desk)
 
 
-async def _ordered_about(message: Message, words: Words, desk: LawyersDesk, *, changes: bool = False) -> Ticket | None:
+async def ordered_about(message: Message, words: Words, desk: LawyersDesk, *, changes: bool = False) -> Ticket | None:
     """Return the ticket an order is about: by what it replies to, else by the topic. Says why there is none."""
     ticket = await desk.ticket_replied_to(message)
     topic = topic_of(message)

@@ -48,3 +48,12 @@ lawyers-later = The writer will read that the question was seen and will be answ
 lawyers-later-told = The writer was told so today already.
 lawyers-too-late = Not done: the command had waited for more than five minutes. Repeat it if you still need it.
 lawyers-which = Which question is this about? Reply with the command to a message of that question.
+
+# name: what is typed behind /c
+lawyers-canned-list =
+    <b>Ready answers</b>
+
+    Reply to a question with the command and a name, for example: <code>/c needs-details</code>. Its writer reads the answer in their own language, with its status line.
+lawyers-canned-line = <code>/c { $name }</code> · { $title }
+lawyers-canned-unknown = Not sent: there is no ready answer of that name. The list: /c
+lawyers-canned-open = Open the whole answer
