@@ -27,6 +27,7 @@ from bot.core.seminars.confirming import ConfirmChange
 from bot.core.seminars.editing import EditSeminar
 from bot.core.seminars.imports import CalendarDesk
 from bot.core.seminars.ratings import Ratings
+from bot.core.seminars.recordings import PublishRecording
 from bot.core.seminars.seminars import Renderer
 from bot.core.statistics import LookBack, SumUp
 from bot.core.upcoming import Due, DueKind, NextDue
@@ -44,6 +45,7 @@ from bot.handlers.amendments.routes import AmendmentDesk
 from bot.handlers.approvals.desk import ApprovalDesk, BroadcastNotices
 from bot.handlers.broadcasts.albums import AlbumAnswers
 from bot.handlers.broadcasts.desk import BroadcastDesk
+from bot.handlers.broadcasts.open_discreet import DiscreetText
 from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.seminar_editing.desk import SeminarEdits
 from bot.handlers.seminar_imports.desk import SeminarImports
@@ -51,9 +53,12 @@ from bot.handlers.seminar_wizard.desk import SeminarWizard
 from bot.handlers.seminars.admin_desk import SeminarDesk
 from bot.handlers.seminars.change_desk import SeminarChanges
 from bot.handlers.seminars.preview_desk import SeminarPreviews
+from bot.handlers.seminars.recording_desk import RecordingDesk
+from bot.handlers.seminars.recording_screens import RecordingWords
 from bot.handlers.ui.display import Presentation
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.repositories import Repositories
+from bot.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,21 @@ def seminar_parts(
         edits=edits,
         imports=SeminarImports(calendar, previews, changes, edits),
     )
+
+
+def recording_desk_of(
+    repositories: Repositories,
+    clock: Clock,
+    bot: Bot,
+    seminars: SeminarParts,
+    texts: Texts,
+    second: SecondApproval,
+    undo: timedelta,
+) -> RecordingDesk:
+    """Connect what publishes recordings."""
+    recording_words = RecordingWords(texts, DiscreetText(texts), seminars.desk.presentation.display_zones)
+    tables = (repositories.seminars, repositories.recordings, repositories.conversations)
+    return RecordingDesk(bot, PublishRecording(*tables, recording_words, clock, second, undo), seminars.desk)
 
 
 @dataclass(frozen=True)

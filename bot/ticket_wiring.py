@@ -9,16 +9,22 @@ from aiogram import Bot
 
 from bot.core.clock import Clock
 from bot.core.faq.library import Library
+from bot.core.mailings.conversations import DRAFT_LIFE
 from bot.core.mailings.outbox import Wake
 from bot.core.telegram_time import TelegramTime
 from bot.core.tickets.answering import LawyersMemory
+from bot.core.tickets.asking import Asking
 from bot.core.tickets.edits import EditQueue, FollowEdits
 from bot.core.tickets.group import LawyersGroup, Missing
 from bot.core.tickets.places import ExpireTickets, KeepGroupTrue
 from bot.delivery.deletions import Deletions
 from bot.delivery.lawyers_group import GroupLook
 from bot.delivery.tickets import TicketCourier
+from bot.handlers.admin.access import Admins
 from bot.handlers.admin.notices import AdminNotices
+from bot.handlers.faq.question_screens import help_rows
+from bot.handlers.tickets.ask_desk import AskDesk
+from bot.handlers.tickets.ask_screens import AskScreens
 from bot.handlers.tickets.canned_texts import CannedTexts
 from bot.handlers.tickets.group_access import MayAnswer
 from bot.handlers.tickets.group_desk import LawyersDesk
@@ -70,11 +76,17 @@ class TicketParts:
 
     group: LawyersGroup
     lawyers_desk: LawyersDesk
+    ask_desk: AskDesk
 
     @property
     def known(self) -> Mapping[str, Any]:
         """Return what handlers ask for by name."""
-        return {"lawyers_group": self.group, "lawyers_desk": self.lawyers_desk}
+        return {
+            "lawyers_group": self.group,
+            "lawyers_desk": self.lawyers_desk,
+            "ask_desk": self.ask_desk,
+            "asking": self.ask_desk.asking,
+        }
 
 
 def ticket_parts(
@@ -85,8 +97,10 @@ def ticket_parts(
     telegram_time: TelegramTime,
     clock: Clock,
     wake: Wake,
+    admins: Admins,
 ) -> TicketParts:
     """Connect them."""
+    edits = FollowEdits(carriers.edits, wake)
     desk = LawyersDesk(
         bot=bot,
         answers=repositories.ticket_answers,
@@ -96,11 +110,13 @@ def ticket_parts(
         clock=clock,
         telegram_time=telegram_time,
         wake=wake,
-        edits=FollowEdits(carriers.edits, wake),
+        edits=edits,
         deletes=Deletions(bot),
         canned=carriers.canned,
     )
-    return TicketParts(carriers.group, desk)
+    asking = Asking(repositories.asking, carriers.group, clock, wake, DRAFT_LIFE)
+    screens = AskScreens(carriers.group, settings.display_zones, help_rows)
+    return TicketParts(carriers.group, desk, AskDesk(asking, screens, edits, admins))
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,6 @@ from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.seminars.changes import EnterSeminar, SwitchStep
 from bot.core.seminars.links import CorrectLinks
 from bot.core.seminars.ratings import QueueRatings
-from bot.core.seminars.recordings import PublishRecording
 from bot.core.seminars.reminders import ChooseReminder, QueueDue
 from bot.core.subscribers.albums import Albums
 from bot.core.subscribers.inactivity import Keep, TendInactivity
@@ -46,7 +45,16 @@ from bot.core.videos.pushing import PrepareVideo
 from bot.delivery.deletions import Deletions
 from bot.delivery.pace_middleware import PacedRequests
 from bot.delivery.senders import senders_of
-from bot.desk_wiring import answers_to_albums, confirming, desk_parts, has_key, presentation_of, seminar_parts, stamping
+from bot.desk_wiring import (
+    answers_to_albums,
+    confirming,
+    desk_parts,
+    has_key,
+    presentation_of,
+    recording_desk_of,
+    seminar_parts,
+    stamping,
+)
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.aliases import Aliases
 from bot.handlers.admin.backups import BackupNotices
@@ -83,8 +91,6 @@ from bot.handlers.reviews.reload import Reloading
 from bot.handlers.routers import all_routers
 from bot.handlers.seminars.merged_texts import MergedTexts
 from bot.handlers.seminars.reader_screens import SeminarScreens
-from bot.handlers.seminars.recording_desk import RecordingDesk
-from bot.handlers.seminars.recording_screens import RecordingWords
 from bot.handlers.seminars.reminder_texts import ReminderTexts
 from bot.handlers.start import LinkScreens
 from bot.handlers.subscribers.export import DataExport
@@ -150,19 +156,24 @@ def build(
         repositories.seminars, repositories.subscribers, presentation, clock, repositories.recordings
     )
     subscription_screens = SubscriptionScreens(repositories.subscribers, repositories.seminars, presentation, clock)
-    tickets = ticket_parts(settings, repositories, carriers, bot, telegram_time, clock, sender.wake)
+    tickets = ticket_parts(settings, repositories, carriers, bot, telegram_time, clock, sender.wake, admins)
     drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names), lawyers=tickets.group)
     search = LazySearch(lambda: load_search(texts, library), FairQueue(clock))
     edited = EditedAnswers(settings.database_path.parent / "locales", CHECKER)
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
     reloading = Reloading(bot, texts, reload, repositories.journal, aliases)
-    found_screens = FoundScreens(seminar_screens, presentation)
     question_stats, asked_days = QuestionStats(repositories.question_stats, clock), AskedDays(clock)
     questions = Questions(
-        search, question_stats, Rephrasing(clock), found_screens, WishScreens(seminar_screens, presentation, admins)
+        search,
+        question_stats,
+        Rephrasing(clock),
+        FoundScreens(seminar_screens, presentation),
+        WishScreens(seminar_screens, presentation, admins, tickets.ask_desk),
     )
-
-    render, merged = ReminderTexts(texts, settings.display_zones), MergedTexts(texts, settings.display_zones)
+    render, merged = (
+        ReminderTexts(texts, settings.display_zones, tickets.group),
+        MergedTexts(texts, settings.display_zones),
+    )
     cards = ProgressCards(bot, texts, repositories.mailings, languages, clock, (settings.admin_zone,))
     confirm, second = confirming(settings, repositories, clock, sender)
     choose_language = ChooseLanguage(repositories.subscribers, languages, clock)
@@ -178,19 +189,7 @@ def build(
         send_rate=settings.send_rate,
     )
     album_answers = answers_to_albums(repositories, broadcast_desk, admin_notices, clock)
-    recording_desk = RecordingDesk(
-        bot,
-        PublishRecording(
-            repositories.seminars,
-            repositories.recordings,
-            repositories.conversations,
-            RecordingWords(texts, DiscreetText(texts), settings.display_zones),
-            clock,
-            second,
-            confirm.undo,
-        ),
-        seminars.desk,
-    )
+    recording_desk = recording_desk_of(repositories, clock, bot, seminars, texts, second, confirm.undo)
     video_words, first_admin = VideoWords(texts, DiscreetText(texts)), min(admins.ids, default=None)
     channel = Channel(settings.youtube_feed_url, settings.youtube_shorts, settings.youtube_autopush, first_admin)
     desk = desk_parts(
@@ -207,7 +206,7 @@ def build(
         "pastes": Pastes(),
         "told_groups": ToldGroups(clock),
         "presentation": presentation,
-        "link_screens": LinkScreens(library, seminar_screens, subscription_screens, presentation),
+        "link_screens": LinkScreens(library, seminar_screens, subscription_screens, presentation, tickets.ask_desk),
         "subscription_screens": subscription_screens,
         "reviewers": reviewers,
         "telegram_time": telegram_time,
@@ -235,6 +234,7 @@ def build(
             repositories.seminars,
             repositories.watches,
             admins,
+            tickets.ask_desk.asking,
             encrypted=not settings.database_unencrypted,
         ),
         "data_export": DataExport(repositories.personal_data, repositories.seminars, recent, admins, clock),
@@ -283,8 +283,9 @@ def build(
     dispatcher.update.outer_middleware(RememberIncoming(recent))
     dispatcher.update.outer_middleware(TodaysTree(library))
     dispatcher.update.outer_middleware(Acting(aliases))
-    writes_for_others = WritesForOthers(admins.ids, repositories.conversations, clock)
-    dispatcher.update.outer_middleware(LocaleMiddleware(texts, library, languages, choose_language, writes_for_others))
+    others = WritesForOthers(admins.ids, repositories.conversations, clock)
+    locale = LocaleMiddleware(texts, library, languages, choose_language, others, tickets.group)
+    dispatcher.update.outer_middleware(locale)
     dispatcher.include_router(Prefilter(routers or all_routers()))
 
     return App(
@@ -300,8 +301,8 @@ def build(
             clock,
             limits=InboxLimits(editors=admins.ids, lawyers=tickets.group),
             notices=InboxNotices(
-                flood=MenuNotice(texts, library, languages, "too-many"),
-                late=MenuNotice(texts, library, languages, "try-later"),
+                flood=MenuNotice(texts, library, languages, "too-many", tickets.group),
+                late=MenuNotice(texts, library, languages, "try-later", tickets.group),
             ),
         ),
         pace=pace,

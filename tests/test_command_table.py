@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from aiogram import Router
 from aiogram.dispatcher.event.handler import HandlerObject
 
-from bot.handlers.profile import ADMINS, EVERYBODY, LAWYER_COMMANDS
+from bot.handlers.profile import ADMINS, ASK, EVERYBODY, LAWYER_COMMANDS
 from bot.handlers.routers import all_routers
 from bot.handlers.ui.commands import TypedCommand
 from tests.tree import ROOT
@@ -50,7 +50,7 @@ def answered(handler: HandlerObject) -> set[str]:
 def test_every_command_has_one_row_and_no_other_has() -> None:
     registered = {command for _, handler in handlers(all_routers()) for command in answered(handler)}
     listed = [command for first, _ in ROWS for command in commands_of(first)]
-    assert set(EVERYBODY) | set(ADMINS) | set(LAWYER_COMMANDS) == registered
+    assert {*EVERYBODY, *ADMINS, *ASK, *LAWYER_COMMANDS} == registered
     assert sorted(listed) == sorted(registered)
 
 

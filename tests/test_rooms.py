@@ -27,7 +27,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "search": "core search | numpy snowballstemmer",
     "search_loading.py": "core search texts |",
     "chart_process.py": "charts core |",
-    "desk_wiring.py": "chart_process core delivery handlers settings storage | aiogram",
+    "desk_wiring.py": "chart_process core delivery handlers settings storage texts | aiogram",
     "ticket_wiring.py": "core delivery handlers settings storage texts | aiogram",
     "charts.py": "core | PIL font_manrope",
     "scheduler": "core | apscheduler",

@@ -38,10 +38,13 @@ from bot.core.seminars.recordings import RecordingFault, RecordingPart
 from bot.core.seminars.wizard import Question
 from bot.core.statistics import OUTCOMES
 from bot.core.tickets.answering import Refusal, Undone
+from bot.core.tickets.asking import AskRefusal, Edited
 from bot.core.tickets.canned import CannedName
 from bot.core.tickets.codes import CodeWord
 from bot.core.tickets.group import HARMLESS, Missing
+from bot.core.tickets.identity import Identity
 from bot.core.tickets.tickets import Sentence
+from bot.core.tickets.waiting import Unit
 from bot.core.videos.pushing import NoPush
 
 SKIPPED = ("demo", "locales", "check")
@@ -127,6 +130,11 @@ MADE: Mapping[str, Iterable[object]] = {
     "ticket-told-*": Sentence,
     "ticket-group-*": (Missing.NO_ADMIN, *HARMLESS),
     "ticket-admins-*": (Missing.NOT_FOUND, Missing.NO_GROUP, Missing.REMOVED, Missing.NO_ADMIN),
+    "tickets-edit-*": (Edited.ANEW, Edited.CLOSED),
+    "tickets-found-*": Identity,
+    "tickets-missing-*": set(Missing) - {Missing.OFF},
+    "tickets-refused-*": AskRefusal,
+    "tickets-usual-*": Unit,
     "broadcasts-whom-*": set(Addressed) - {Addressed.DONE},
     "broadcasts-ask-*": set(ComposeStep) - {ComposeStep.PREVIEW},
     "broadcasts-audience-*": (
@@ -136,8 +144,8 @@ MADE: Mapping[str, Iterable[object]] = {
         Audience.RECORDINGS,
         Audience.REMINDERS,
     ),
-    "broadcasts-dropped-*": Flow,
-    "drafts-expired-*": Flow,
+    "broadcasts-dropped-*": set(Flow) - {Flow.ASK},
+    "drafts-expired-*": set(Flow) - {Flow.ASK},
     "broadcasts-fault-*": TextProblem,
     "broadcasts-hold-*": Hold,
     "broadcasts-uncopied-*": Uncopied,

@@ -15,6 +15,7 @@ from bot.core.events import Event
 from bot.core.faq.topics import Tree
 from bot.core.locales import Locale, guess_locale
 from bot.core.subscribers.languages import Languages
+from bot.core.tickets.group import LawyersGroup
 from bot.core.updates import AlreadyApplied
 from bot.handlers.ui.menu import FIRST_STEPS, menu_below
 from bot.handlers.ui.screens import Words, send
@@ -37,13 +38,15 @@ class FromPerson(BaseFilter):
         languages: Languages,
         tree: Tree | None = None,
         locale: Locale | None = None,
+        lawyers_group: LawyersGroup | None = None,
     ) -> bool | dict[str, Any]:
         """Return whether a person in a private chat can be answered; nothing may be known yet but the event."""
         asked = event.update.callback_query or event.update.message
         if asked is None or asked.from_user is None or _in_group(asked):
             return False
         known = locale or guess_locale(asked.from_user.language_code, languages.default)
-        words = Words(texts, known, languages.subscribed(asked.from_user.id))
+        lawyers = lawyers_group is not None and lawyers_group.set_up
+        words = Words(texts, known, languages.subscribed(asked.from_user.id), lawyers=lawyers)
         return {"asked": asked, "words": replace(words, first_steps=tree.age_of(FIRST_STEPS)) if tree else words}
 
 

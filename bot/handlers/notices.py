@@ -7,6 +7,7 @@ from aiogram.types import Chat
 
 from bot.core.faq.library import Library
 from bot.core.subscribers.languages import Languages
+from bot.core.tickets.group import LawyersGroup
 from bot.handlers.ui.menu import FIRST_STEPS, menu_below
 from bot.handlers.ui.screens import Words, send_to
 from bot.texts import Texts
@@ -20,11 +21,13 @@ class MenuNotice:
     library: Library
     languages: Languages
     key: str
+    lawyers: LawyersGroup
 
     async def __call__(self, bot: Bot, chat: Chat) -> None:
         """Send it."""
         locale = await self.languages.of(chat.id, None, None)
         first_steps = self.library.tree.age_of(FIRST_STEPS)
-        words = Words(self.texts, locale, self.languages.subscribed(chat.id), first_steps=first_steps)
+        subscribed, lawyers = self.languages.subscribed(chat.id), self.lawyers.set_up
+        words = Words(self.texts, locale, subscribed, first_steps=first_steps, lawyers=lawyers)
         screen = menu_below(words, words(self.key))
         await send_to(bot, chat.id, screen)

@@ -61,6 +61,8 @@ LAWYER_COMMANDS = {
     "c": "commands-c",
 }
 """What members of the lawyers' group are offered, and nobody else."""
+ASK = {"ask": "commands-ask"}
+"""Only where there are lawyers to ask (P10)."""
 
 ANY_LANGUAGE = None
 """What people see whose language has no list of its own: they are shown English.
@@ -80,19 +82,27 @@ def languages() -> Iterator[tuple[str | None, Locale]]:
         yield code, Locale.RU
 
 
-def introduction(texts: Texts) -> Iterator[TelegramMethod[bool]]:
+def introduction(texts: Texts, *, lawyers: bool = False) -> Iterator[TelegramMethod[bool]]:
     """Yield every call that presents the bot to everybody."""
     yield SetChatMenuButton(menu_button=MenuButtonCommands())
     for code, locale in languages():
-        yield _menu(texts, locale, code, EVERYBODY)
+        yield _menu(texts, locale, code, _with_ask(EVERYBODY, lawyers=lawyers))
         yield SetMyDescription(description=texts.plain(locale, "commands-description"), language_code=code)
         yield SetMyShortDescription(short_description=texts.plain(locale, "commands-short"), language_code=code)
 
 
-def desk(texts: Texts, admin: int) -> Iterator[TelegramMethod[bool]]:
+def desk(texts: Texts, admin: int, *, lawyers: bool = False) -> Iterator[TelegramMethod[bool]]:
     """Yield the calls that give an admin a menu of their own."""
     for code, locale in languages():
-        yield _menu(texts, locale, code, ADMINS, BotCommandScopeChat(chat_id=admin))
+        yield _menu(texts, locale, code, _with_ask(ADMINS, lawyers=lawyers), BotCommandScopeChat(chat_id=admin))
+
+
+def _with_ask(commands: dict[str, str], *, lawyers: bool) -> dict[str, str]:
+    """Return the commands, with /ask before /news where there are lawyers."""
+    if not lawyers:
+        return commands
+    before = list(commands).index("news")
+    return dict([*list(commands.items())[:before], *ASK.items(), *list(commands.items())[before:]])
 
 
 def lawyers_menu(texts: Texts, group: LawyersGroup) -> Iterator[TelegramMethod[bool]]:
@@ -104,16 +114,16 @@ def lawyers_menu(texts: Texts, group: LawyersGroup) -> Iterator[TelegramMethod[b
 
 async def introduce(bot: Bot, texts: Texts, admins: Admins, stop: asyncio.Event, group: LawyersGroup) -> None:
     """Present the bot: to everybody, then to each admin and the lawyers. A rejected token is not caught."""
-    everybody = introduction(texts)
-    desks = (desk(texts, admin) for admin in sorted(admins.ids))
+    everybody = introduction(texts, lawyers=group.set_up)
+    desks = (desk(texts, admin, lawyers=group.set_up) for admin in sorted(admins.ids))
     for calls in (everybody, *desks, lawyers_menu(texts, group)):
         if not await _call_all(bot, calls, stop):
             return
 
 
-async def introduce_to(bot: Bot, texts: Texts, admin: int) -> None:
+async def introduce_to(bot: Bot, texts: Texts, admin: int, *, lawyers: bool = False) -> None:
     """Give an admin who has just pressed Start their menu; before that Telegram knows no such chat."""
-    await _call_all(bot, desk(texts, admin), asyncio.Event())
+    await _call_all(bot, desk(texts, admin, lawyers=lawyers), asyncio.Event())
 
 
 async def _call_all(bot: Bot, calls: Iterable[TelegramMethod[bool]], stop: asyncio.Event) -> bool:

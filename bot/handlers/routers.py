@@ -19,7 +19,7 @@ from bot.handlers.seminars import admin as seminars_admin
 from bot.handlers.seminars import preview as seminar_preview
 from bot.handlers.seminars import routes as seminars
 from bot.handlers.subscribers import clear_chat, export, inactivity, preferences, privacy, subscription
-from bot.handlers.tickets import group_answers, group_canned, group_orders
+from bot.handlers.tickets import ask_routes, ask_typed, group_answers, group_canned, group_orders
 from bot.handlers.videos import routes as videos
 
 
@@ -30,6 +30,7 @@ def all_routers() -> list[Router]:
         groups.router(),
         faq.router(),
         compose.cancel_router(),
+        ask_routes.cancel_router(),
         start.router(),
         watches.router(),
         news.router(),
@@ -46,6 +47,8 @@ def all_routers() -> list[Router]:
         clear_chat.router(),
         inactivity.router(),
         unsupported.router(),
+        ask_routes.router(),
+        ask_typed.router(),
         *_desk_routers(),
         deadlines.router(),
         errors.router(),

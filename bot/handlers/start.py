@@ -20,6 +20,7 @@ from bot.handlers.faq.screens import answer_screen
 from bot.handlers.profile import introduce_to
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.subscribers.subscription import SubscriptionScreens
+from bot.handlers.tickets.ask_desk import AskDesk
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
@@ -27,7 +28,7 @@ from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.ui.screens import Screen, Words, send, show
 from bot.texts import Texts
 
-_PAYLOAD = re.compile(r"(?P<to>faq|seminar|subscribe)(?:_(?P<what>[A-Za-z0-9_-]+))?", re.ASCII)
+_PAYLOAD = re.compile(r"(?P<to>faq|seminar|subscribe|ask)(?:_(?P<what>[A-Za-z0-9_-]+))?", re.ASCII)
 _PAYLOAD_CHARACTERS = 64
 """Telegram's limit (core.telegram.org/bots/features#deep-linking)."""
 _NUMBER = re.compile(r"[0-9]{1,15}", re.ASCII)
@@ -39,6 +40,11 @@ class LinkTarget(StrEnum):
     FAQ = "faq"
     SEMINAR = "seminar"
     SUBSCRIBE = "subscribe"
+    ASK = "ask"
+
+
+ALONE = frozenset({LinkTarget.SUBSCRIBE, LinkTarget.ASK})
+"""Targets that take no argument."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ def read_payload(payload: str | None) -> DeepLink | None:
     if found is None or len(found.group()) > _PAYLOAD_CHARACTERS:
         return None
     target, what = LinkTarget(found["to"]), found["what"] or ""
-    if (target is LinkTarget.SUBSCRIBE) == bool(what) or (target is LinkTarget.SEMINAR and not _NUMBER.fullmatch(what)):
+    if (target in ALONE) == bool(what) or (target is LinkTarget.SEMINAR and not _NUMBER.fullmatch(what)):
         return None
     return DeepLink(target, what)
 
@@ -68,6 +74,7 @@ class LinkScreens:
     seminar_screens: SeminarScreens
     subscription_screens: SubscriptionScreens
     presentation: Presentation
+    ask_desk: AskDesk
 
     async def open(self, words: Words, chat: int, link: DeepLink) -> Screen | None:
         """Return the screen behind a link, or None when there is nothing behind it any more."""
@@ -76,6 +83,8 @@ class LinkScreens:
             if link.what == WHATS_NEW:
                 return news_screen(words, tree)
             return answer_screen(words, tree, link.what, 0, username=self.presentation.username)
+        if link.target is LinkTarget.ASK:
+            return await self.ask_desk.front(words, tree, chat)
         if link.target is LinkTarget.SUBSCRIBE:
             return await self.subscription_screens.of(words, chat)
         return await self.seminar_screens.found(words, chat, int(link.what)) or _no_such_seminar(words)
@@ -112,7 +121,8 @@ def help_screen(words: Words, *, admin: bool = False) -> Screen:
     """Draw the one screen of help; for an admin it lists the admin commands too."""
     here = Go(lang=words.locale, to=Place.HELP)
     orders = (words("start-help-admin"),) if admin else ()
-    text = (words("start-help-title"), words("ask-in-words"), words("start-help-text"), *orders)
+    asking = (words("start-help-ask"),) if words.lawyers else ()
+    text = (words("start-help-title"), words("ask-in-words"), words("start-help-text"), *asking, *orders)
     return Screen(GAP.join((*text, words("start-help-notice"))), (words.footer(here, words.to_more()),))
 
 
@@ -144,7 +154,7 @@ def router() -> Router:
 async def start_desk(message: Message, admin: int, texts: Texts, words: Words, bot: Bot) -> None:
     """/start of an admin, who gets a menu of commands with it."""
     await send(message, menu_screen(words))
-    await introduce_to(bot, texts, admin)
+    await introduce_to(bot, texts, admin, lawyers=words.lawyers)
 
 
 async def start(

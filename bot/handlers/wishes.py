@@ -17,6 +17,7 @@ from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.start import help_screen
 from bot.handlers.subscribers.privacy import delete_screen
 from bot.handlers.subscribers.subscription import leave_screen
+from bot.handlers.tickets.ask_desk import AskDesk
 from bot.handlers.ui.callbacks import Go, Place, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.menu import menu_below, menu_screen
@@ -61,6 +62,7 @@ class WishScreens:
     seminar_screens: SeminarScreens
     presentation: Presentation
     admins: Admins
+    ask_desk: AskDesk
 
     async def __call__(self, words: Words, tree: Tree, chat: int, wish: Wish) -> Screen:
         """Return it."""
@@ -75,9 +77,16 @@ class WishScreens:
             case Wish.VERIFY:
                 return verify_screen(words, self.presentation)
             case Wish.PERSON:
-                return Screen(words("wishes-person"), (*help_rows(words, tree), words.footer(_menu(words))))
+                return await self._person(words, tree, chat)
             case _:
                 return SCREENS[wish](words)
+
+    async def _person(self, words: Words, tree: Tree, chat: int) -> Screen:
+        """Return how lawyers are asked; where there are none, who else may advise."""
+        if words.lawyers:
+            screen = await self.ask_desk.front(words, tree, chat)
+            return Screen(GAP.join((words("wishes-person-lawyers"), screen.text)), screen.rows)
+        return Screen(words("wishes-person"), (*help_rows(words, tree), words.footer(_menu(words))))
 
 
 def router() -> Router:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.storage.db.database import Tx
 from bot.storage.mailings.expiry import close_finished
-from bot.storage.people.people import number_of, wipe
+from bot.storage.people.people import number_of, wipe, wipe_needless
 
 COUNT_LEFT = """
 UPDATE mailing SET "left" = "left" + 1
@@ -37,13 +37,18 @@ DELETE_FROM_GROUP = (
 )
 """A topic goes as a whole; in a group without topics the header, the copies and our sentences (R9)."""
 
-DROP_ROWS = (
+DROP_QUESTIONS = (
     *DELETE_FROM_GROUP,
     "DELETE FROM ticket WHERE person = ?",
     "DELETE FROM ticket_mute WHERE person = ?",
+    "DELETE FROM draft WHERE person = ? AND flow = 'ask'",
+)
+"""What a question to the lawyers is; who only unsubscribes keeps it (docs/decisions/tickets.md)."""
+
+DROP_ROWS = (
     "DELETE FROM seminar_choice WHERE person = ?",
     "DELETE FROM watch WHERE person = ?",
-    "DELETE FROM draft WHERE person = ?",
+    "DELETE FROM draft WHERE person = ? AND flow <> 'ask'",
     "DELETE FROM mailing WHERE state = 'draft' AND author = ?",
     "UPDATE mailing SET author = NULL, card = NULL WHERE author = ?",
     "UPDATE amendment SET author = NULL, card = NULL WHERE author = ?",
@@ -52,10 +57,11 @@ DROP_ROWS = (
 )
 
 
-async def erase_chats(tx: Tx, chats: Iterable[int], now: int) -> int:
+async def erase_chats(tx: Tx, chats: Iterable[int], now: int, *, keep_questions: bool = False) -> int:
     """Delete every row of the chats; what was still to be sent to them counts as left. Return how many rows went.
 
-    The ids are overwritten in their place; ``Database.wipe_soon`` is to be called behind the transaction.
+    The ids are overwritten in their place; ``Database.wipe_soon`` is to be called behind the transaction. With
+    ``keep_questions`` questions to the lawyers stay, and with them the id.
     """
     erased = 0
     chats = list(chats)
@@ -63,9 +69,9 @@ async def erase_chats(tx: Tx, chats: Iterable[int], now: int) -> int:
         number = await number_of(tx, chat)
         if number is not None:
             erased += await _erase_deliveries(tx, number)
-            for sql in DROP_ROWS:
+            for sql in DROP_ROWS if keep_questions else (*DROP_QUESTIONS, *DROP_ROWS):
                 erased += await tx.execute(sql, (number,))
-            await wipe(tx, number)
+            await (wipe_needless(tx, [number]) if keep_questions else wipe(tx, number))
     if erased:
         await tx.note_erased(chats)
     await close_finished(tx, now)

@@ -59,7 +59,7 @@ class InactivityRepository:
         day = (now - ANSWER_WITHIN).date().isoformat()
         while chats := [row[0] for row in await self._database.rows(OVER, (day,))]:
             async with self._database.writing() as tx:
-                await erase_chats(tx, chats, epoch(now))
+                await erase_chats(tx, chats, epoch(now), keep_questions=True)
             removed += len(chats)
         if removed:
             self._database.wipe_soon()

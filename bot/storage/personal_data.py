@@ -16,6 +16,7 @@ WHERE m.type = 'table' AND (c.name IN ('person', 'author', 'approver') OR m.name
 """Tables with a column that says whose the row is."""
 
 COMPOSED = "SELECT * FROM mailing_text WHERE mailing IN (SELECT id FROM mailing WHERE author = ?)"
+ASKED = "SELECT * FROM ticket_message WHERE ticket IN (SELECT id FROM ticket WHERE person = ?)"
 SENT = "SELECT messages FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ? AND messages IS NOT NULL"
 
 
@@ -39,6 +40,7 @@ class PersonalDataRepository:
             rows = await self._named(table, f'SELECT * FROM "{table}" WHERE "{column}" = ?', person)  # noqa: S608 -- names of the schema
             found[table] = found.get(table, []) + rows
         found["mailing_text"] = await self._named("mailing_text", COMPOSED, person)
+        found["ticket_message"] = await self._named("ticket_message", ASKED, person)
         return {table: rows for table, rows in sorted(found.items()) if rows}
 
     async def messages(self, chat: int) -> Sequence[int]:

@@ -36,6 +36,7 @@ from bot.storage.seen_updates import SeenUpdatesRepository
 from bot.storage.seminars import SeminarRepository
 from bot.storage.subscribers import SubscriberRepository
 from bot.storage.tickets.answers import TicketAnswers
+from bot.storage.tickets.asking import AskRepository
 from bot.storage.videos import VideoRepository
 from bot.storage.watches import WatchRepository
 
@@ -79,6 +80,7 @@ class Repositories:
     sent_links: SentLinksRepository
     imports: ImportRepository
     ticket_answers: TicketAnswers
+    asking: AskRepository
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -87,6 +89,7 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         subscribers=SubscriberRepository(database, clock),
         seminars=SeminarRepository(database),
         imports=ImportRepository(database),
+        asking=AskRepository(database),
         mailings=MailingRepository(database),
         broadcasts=BroadcastRepository(database),
         conversations=ConversationRepository(database),

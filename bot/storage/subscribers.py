@@ -58,11 +58,11 @@ class SubscriberRepository:
             if (number := await number_of(tx, chat)) is not None:
                 await came_back(tx, number)
 
-    async def erase(self, chat: int) -> Erased | None:
-        """Delete every row of the chat everywhere; the next round wipes the log."""
+    async def erase(self, chat: int, *, keep_questions: bool = False) -> Erased | None:
+        """Delete every row of the chat everywhere, questions to the lawyers aside; the next round wipes the log."""
         async with self._database.writing() as tx:
             messages = await messages_of(tx, await number_of(tx, chat))
-            erased = await erase_chats(tx, [chat], epoch(self._clock.now()))
+            erased = await erase_chats(tx, [chat], epoch(self._clock.now()), keep_questions=keep_questions)
         if erased:
             self._database.wipe_soon()
         await self._database.file_erasures()  # also when an earlier attempt has failed after its commit

@@ -36,7 +36,7 @@ class NoRows:
     async def change(self, subscriber: Subscriber) -> bool:
         return False
 
-    async def erase(self, chat: int) -> Erased | None:
+    async def erase(self, chat: int, *, keep_questions: bool = False) -> Erased | None:
         return None
 
     async def count(self) -> dict[Locale, int]:

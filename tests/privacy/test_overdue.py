@@ -4,7 +4,11 @@ from bot.core.faq.question_stats import SHOWN_FROM
 from bot.core.faq.search import Certainty, Found
 from bot.core.faq.watches import Watch
 from bot.core.locales import Locale
+from bot.core.mailings.conversations import DRAFT_LIFE
+from bot.core.tickets.asking import AskDraft
+from bot.core.tickets.tickets import Ticket
 from tests.chat import Town, town
+from tests.handlers.tickets.lawyers import write
 
 FORM = "/seminar 2026-12-05 19:00 America/New_York | Работа | Work | https://youtu.be/abc | 90m"
 FOR_GOOD = {
@@ -22,8 +26,7 @@ FOR_GOOD = {
 }
 """What no person is in."""
 
-NOT_ALONE = {"mailing_beside", "erased", "day_sum", "amendment", "album_item"}
-NOT_ALONE |= {"ticket", "ticket_message", "ticket_removal", "ticket_mute"}
+NOT_ALONE = {"mailing_beside", "erased", "day_sum", "amendment", "album_item", "ticket_message", "ticket_removal"}
 """What goes with a row of another table, or with the next tick."""
 
 
@@ -59,6 +62,14 @@ async def lively(t: Town) -> None:
         t.app.questions.question_stats.count(Found(Certainty.SUGGEST, (("fees", 1.0),)), Locale.RU)
     await t.tick()
     await admin.sends("/broadcast")
+    asks, now = t.app.repositories.asking, t.clock.now()
+    draft = AskDraft(boris.id, 1, (2,))
+    assert await asks.begin(draft, now, now + DRAFT_LIFE) is None
+    ticket = await asks.send(draft, Locale.RU, now)
+    assert isinstance(ticket, Ticket)
+    mute = "INSERT INTO ticket_mute VALUES (2, unixepoch('2026-11-25'))"
+    await write(t, "UPDATE ticket_message SET state = 'sent', copy = 5", mute)
+    await asks.close(boris.id, ticket.id, now)
 
 
 async def test_t73_after_every_retention_nothing_of_anybody_is_left() -> None:
@@ -66,7 +77,7 @@ async def test_t73_after_every_retention_nothing_of_anybody_is_left() -> None:
         await lively(t)
         before = counts(t)
         personal = {"subscriber", "seminar_choice", "delivery", "draft", "mailing", "mailing_text", "seen", "tally"}
-        personal |= {"watch", "person", "person_bucket"}
+        personal |= {"watch", "person", "person_bucket", "ticket", "ticket_mute"}
         assert before.keys() == personal | FOR_GOOD | NOT_ALONE, "a new table: what is its life?"
         assert {name for name in personal if not before[name]} == set()
         await t.later(days=14)

@@ -1,4 +1,7 @@
-"""What an admin was asked to type next; kept an hour, in the database, so that a restart forgets nothing."""
+"""What an admin was asked to type next, or somebody who asks the lawyers (P10).
+
+It is kept an hour, in the database, so that a restart forgets nothing.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +23,7 @@ class Flow(StrEnum):
     WIZARD = "wizard"
     EDIT = "edit"
     RESCHEDULE = "reschedule"
+    ASK = "ask"
 
 
 @dataclass(frozen=True)

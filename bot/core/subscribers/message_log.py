@@ -1,7 +1,7 @@
 """Which messages stand in a chat, so that they can be deleted on demand (P15): in memory only, and only so many."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -49,9 +49,13 @@ class RecentMessages:
         """Return the messages of a chat that can still be deleted, oldest first."""
         return list(_newer(self._chats.get(chat, {}), self._since()))
 
-    def forget(self, chat: int) -> None:
-        """Know nothing of the chat any more."""
-        self._held -= len(self._chats.pop(chat, ()))
+    def forget(self, chat: int, but: Container[int] = ()) -> None:
+        """Know nothing of the chat any more, some messages aside."""
+        known = self._chats.pop(chat, {})
+        left = {message: sent for message, sent in known.items() if message in but}
+        self._held -= len(known) - len(left)
+        if left:
+            self._chats[chat] = left
 
     def prune(self) -> None:
         """Forget what can no longer be deleted (run by a tick)."""

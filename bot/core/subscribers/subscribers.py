@@ -65,8 +65,8 @@ class Subscribers(Protocol):
         """Replace the row; False when there is none."""
         ...
 
-    async def erase(self, chat: int) -> Erased | None:
-        """Delete every row of the chat everywhere; None when there was none."""
+    async def erase(self, chat: int, *, keep_questions: bool = False) -> Erased | None:
+        """Delete every row of the chat, or all but its questions to the lawyers; None when there was none."""
         ...
 
     async def count(self) -> dict[Locale, int]:
@@ -129,17 +129,20 @@ class SentMessages(Protocol):
 
 @dataclass(frozen=True)
 class Leave:
-    """S1, P14: every row of the chat goes, and nothing more arrives after the answer (R4)."""
+    """S1, P14: every row of the chat goes, and nothing more arrives after the answer (R4).
+
+    Who only unsubscribes may keep questions to the lawyers, which are no mailing.
+    """
 
     subscribers: Subscribers
     languages: LanguageMemory
     in_flight: InFlight
     sent: SentMessages
 
-    async def __call__(self, chat: int) -> bool:
+    async def __call__(self, chat: int, *, keep_questions: bool = False) -> bool:
         """Return whether there was anything to erase."""
         try:
-            erased = await self.subscribers.erase(chat)
+            erased = await self.subscribers.erase(chat, keep_questions=keep_questions)
             self.sent.learn_erased(chat, erased.messages if erased else ())
             return erased is not None
         finally:  # also when only the record beside the backups failed: the rows are gone, and so must be the rest

@@ -6,7 +6,7 @@ from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
 from bot.core.clock import Clock
-from bot.core.mailings.conversations import Conversations, Flow
+from bot.core.mailings.conversations import Conversation, Conversations, Flow
 from bot.core.telegram_time import TelegramTime
 from bot.handlers.admin.access import Admins
 
@@ -19,7 +19,7 @@ class HasConversation(BaseFilter):
     ) -> bool | dict[str, Any]:
         """Return whether it is one."""
         conversation = await conversations.get(admin, clock.now())
-        return {"conversation": conversation} if conversation else False
+        return {"conversation": conversation} if _of_desk(conversation) else False
 
 
 class InConversation(BaseFilter):
@@ -59,7 +59,7 @@ class BesideConversation(BaseFilter):
         if not admins.wrote(message) or admins.listed(message):
             return False
         found = await conversations.get(message.chat.id, clock.now())
-        return {"admin": message.chat.id, "conversation": found} if found is not None else False
+        return {"admin": message.chat.id, "conversation": found} if _of_desk(found) else False
 
 
 class AfterConversation(BaseFilter):
@@ -77,7 +77,12 @@ class AfterConversation(BaseFilter):
         if not admins.wrote(message) or not telegram_time.fresh(message.date) or _is_command(message):
             return False
         found = await conversations.expired(message.chat.id, clock.now())
-        return {"admin": message.chat.id, "conversation": found} if found is not None else False
+        return {"admin": message.chat.id, "conversation": found} if _of_desk(found) else False
+
+
+def _of_desk(found: Conversation | None) -> bool:
+    """Return whether a conversation is an admin's work: a question of an admin's own to the lawyers is not."""
+    return found is not None and found.flow is not Flow.ASK
 
 
 def _is_command(message: Message) -> bool:

@@ -88,7 +88,7 @@ def rephrase_screen(words: Words, here: NoneFits) -> Screen:
 def elsewhere_screen(words: Words, tree: Tree, here: NoneFits | None = None) -> Screen:
     """Draw that the bot does not know, and where else there is help; ``here`` when topics had been offered."""
     last = words.footer(here, _offered(here)) if here else words.footer(_here(words))
-    rows = (_to_topics(words), *help_rows(words, tree), last)
+    rows = (_to_topics(words), *words.ask_row(), *help_rows(words, tree), last)
     return Screen(GAP.join((words("questions-unknown"), words("questions-not-kept"))), rows)
 
 

@@ -1,6 +1,7 @@
 """The screens of the FAQ: groups, topics, and an answer with its neighbours (P3-P5)."""
 
 from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import urlencode
 
 from aiogram.types import InlineKeyboardButton
@@ -152,16 +153,17 @@ def deep_link(username: str, topic_id: str) -> str:
 
 
 def beside(words: Words, tree: Tree, topic: Topic, username: str, asked: AskWatch) -> tuple[Row, ...]:
-    """Return the rows of 🔔 and ↗️ under an answer; the first label is too long for half a row.
+    """Return the rows of 🔔, ↗️ and ✉️ under an answer; the first label is too long for half a row.
 
     What is shared carries the day of the answer, as a card of inline mode does (P5).
     """
     watch = words.button("answers-watch", asked)
     if not username:
-        return ((watch,),)
+        return ((watch,), *words.ask_row())
     text = "\n".join((words.plain(f"faq-{topic.id}"), bare(answer_state(words, tree, topic))))
     about = {"url": deep_link(username, topic.id), "text": text}
-    return (watch,), (words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}"),)
+    share = words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}")
+    return (watch,), (share, *chain(*words.ask_row()))
 
 
 def topic_rows(words: Words, tree: Tree, topics: tuple[Topic, ...], came: Place | None = None) -> tuple[Row, ...]:

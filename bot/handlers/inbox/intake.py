@@ -130,7 +130,7 @@ class Intake:
             await self._in_turn(lawyers, update, incoming)
             return
         chat = private_chat(update) or group_call(update)
-        if chat is None or (update.edited_message is not None and chat.id not in self._limits.editors):
+        if chat is None or (update.edited_message is not None and not self._limits.hears_edits(chat.id)):
             self.counters.foreign += 1
             incoming.settle()
             return

@@ -10,7 +10,8 @@ class InboxLimits:
     """Seconds unless the name says otherwise."""
 
     editors: frozenset[int] = frozenset()
-    """Chats whose edited messages are heard: those of admins. Anybody else edits without effect and costs nothing."""
+    """Chats whose edited messages are heard: those of admins; those of all where questions to lawyers can be
+    edited. Anybody else edits without effect and costs nothing."""
     lawyers: LawyersGroup = field(default_factory=LawyersGroup)
     """Everything its members write is heard, edits too, and no pace is set to them: an answer must not be dropped."""
     side_by_side: int = 64
@@ -39,6 +40,10 @@ class InboxLimits:
     """Updates one chat may have waiting while they hide other chats' updates."""
     watched: int = 10_000
     """People whose token bucket is remembered."""
+
+    def hears_edits(self, chat: int) -> bool:
+        """Return whether edited messages of a chat are heard."""
+        return chat in self.editors or self.lawyers.set_up
 
 
 @dataclass(frozen=True)

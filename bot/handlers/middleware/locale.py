@@ -10,6 +10,7 @@ from bot.core.faq.library import Library
 from bot.core.mailings.conversations import WritesForOthers
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import ChooseLanguage
+from bot.core.tickets.group import LawyersGroup
 from bot.handlers.tickets.group_access import among_lawyers
 from bot.handlers.ui.callbacks import carried_cover, carried_language
 from bot.handlers.ui.menu import FIRST_STEPS
@@ -27,13 +28,15 @@ class LocaleMiddleware(BaseMiddleware):
         languages: Languages,
         choose: ChooseLanguage,
         writes_for_others: WritesForOthers,
+        lawyers: LawyersGroup,
     ) -> None:
-        """Take the catalogues, the answers, the memory of languages, what is behind 🌐, and who writes for others."""
+        """Take catalogues, answers, the memory of languages, what is behind 🌐, who writes for others, the lawyers."""
         self._texts = texts
         self._library = library
         self._languages = languages
         self._choose = choose
         self._writes_for_others = writes_for_others
+        self._lawyers = lawyers
 
     async def __call__(
         self,
@@ -60,7 +63,8 @@ class LocaleMiddleware(BaseMiddleware):
         data["locale"] = locale
         cover = carried_cover(_buttons(event.callback_query), locale)
         first_steps = self._library.tree.age_of(FIRST_STEPS)
-        data["words"] = Words(self._texts, locale, self._languages.subscribed(user.id), cover, first_steps)
+        subscribed, lawyers = self._languages.subscribed(user.id), self._lawyers.set_up
+        data["words"] = Words(self._texts, locale, subscribed, cover, first_steps, lawyers)
 
 
 def _typed(event: Update) -> str:

@@ -18,7 +18,7 @@ async def rate(query: CallbackQuery, callback_data: RateSeminar, words: Words, r
     """Take the buttons away, and count what was tapped if that took them: a replayed tap finds none."""
     number, message = callback_data.seminar, query.message
     if has_button(message, query.data) and await ratings.store.asked(number, query.from_user.id, message.message_id):
-        screen = thanks(words.texts, callback_data.lang)
+        screen = thanks(words.texts, callback_data.lang, lawyers=words.lawyers and words.cover is None)
         if await edited(message.edit_text(**screen.fields()), unchanged=False):
             ratings.count(number, callback_data.value)
             await query.answer()

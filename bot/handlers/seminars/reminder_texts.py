@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -11,7 +11,8 @@ from bot.core.content import Button, Content, Contents, Variant
 from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
-from bot.handlers.seminars.rating_screens import rating_row, rating_text
+from bot.core.tickets.group import LawyersGroup
+from bot.handlers.seminars.rating_screens import follow_up, rating_row, rating_text
 from bot.handlers.seminars.screens import GetCalendar, Remind, about, uncalendar_button, watch_button
 from bot.handlers.ui.callbacks import ROW_NUMBERS, Cover, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.ui.discreet import content_of, discreet
@@ -65,12 +66,13 @@ class ReminderTexts:
 
     texts: Texts
     zones: tuple[str, ...]
+    lawyers: LawyersGroup = field(default_factory=LawyersGroup)
 
     def __call__(self, kind: MailingKind, seminar: Seminar, step: int = 0) -> Contents:
         """Return all texts; ``step`` is the reminder's offset in seconds."""
         contents: dict[Variant, Content] = {}
         for locale in Locale:
-            words = Words(self.texts, locale)
+            words = Words(self.texts, locale, lawyers=self.lawyers.set_up)
             contents[Variant(locale)] = self._open(words, kind, seminar, step)
             contents[Variant(locale, discreet=True)] = neutral(words, kind, str(seminar.id))
         return contents
@@ -82,7 +84,7 @@ class ReminderTexts:
             rows = ((uncalendar_button(words, seminar.id),), (words.go("label-seminars", Place.SEMINARS),))
             return content_of([words("reminders-cancelled"), what, words("reminders-cancelled-calendar")], rows)
         if kind is MailingKind.RATING:
-            return content_of([rating_text(words, seminar)], (rating_row(words, seminar.id),))
+            return content_of([rating_text(words, seminar)], (rating_row(words, seminar.id), *follow_up(words)))
         blocks = [*_lead(words, kind, seminar, step), about(words, seminar, self.zones)]
         live = kind is MailingKind.STEP and step == 0
         return content_of(blocks, _rows(words, seminar, live=live))

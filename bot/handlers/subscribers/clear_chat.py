@@ -11,6 +11,7 @@ from pydantic import Field
 from bot.core.pagination import GAP
 from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.personal_data import PersonalData
+from bot.core.tickets.asking import Asking
 from bot.handlers.ui.callbacks import Go, Place, Spoken
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, show
@@ -26,10 +27,11 @@ class ShowCleared(Spoken, prefix="clr"):
     """Show what was cleared, and how to delete the whole chat."""
 
 
-def cleared_screen(words: Words) -> Screen:
-    """Draw what was done, and what only the person can do."""
+def cleared_screen(words: Words, *, left: bool = False) -> Screen:
+    """Draw what was done, and what only the person can do; with ``left`` a question on its way was let be."""
+    asked = (words("clearing-question"),) if left else ()
     subscribed = (words("clearing-subscribed"),) if words.subscribed else ()
-    text = GAP.join((words("clearing-title"), words("clearing-done"), words("clearing-whole"), *subscribed))
+    text = GAP.join((words("clearing-title"), words("clearing-done"), *asked, words("clearing-whole"), *subscribed))
     rows = ((words.go("label-privacy", Place.PRIVACY),), words.footer(ShowCleared(lang=words.locale)))
     return Screen(text, rows)
 
@@ -53,11 +55,16 @@ async def _delete(bot: Bot, chat: int, numbers: Sequence[int]) -> bool:
     return await _delete(bot, chat, numbers[half:]) and first
 
 
-async def clear_chat(bot: Bot, chat: int, recent: RecentMessages, personal_data: PersonalData) -> None:
-    """Delete what is remembered of a chat, and what was sent to it in mailings of the last days."""
-    numbers = sorted({*recent.of(chat), *await personal_data.messages(chat)})
+async def clear_chat(bot: Bot, chat: int, recent: RecentMessages, personal_data: PersonalData, asking: Asking) -> bool:
+    """Delete what is remembered of a chat, and what was sent to it in mailings of the last days.
+
+    What is still to be copied to the lawyers is let be; return whether there is something.
+    """
+    unsent = await asking.unsent(chat)
+    numbers = sorted({*recent.of(chat), *await personal_data.messages(chat)} - unsent)
     await delete_messages(bot, chat, numbers)
-    recent.forget(chat)
+    recent.forget(chat, but=unsent)
+    return bool(unsent)
 
 
 def router() -> Router:
@@ -70,14 +77,20 @@ def router() -> Router:
 
 
 async def clear(
-    event: Message | CallbackQuery, words: Words, recent: RecentMessages, personal_data: PersonalData, bot: Bot
+    event: Message | CallbackQuery,
+    words: Words,
+    recent: RecentMessages,
+    personal_data: PersonalData,
+    asking: Asking,
+    bot: Bot,
 ) -> None:
     """/clear, and its button. The tapped screen is deleted too, so the answer is a new message."""
-    if event.from_user is not None:
-        await clear_chat(bot, event.from_user.id, recent, personal_data)
-    await show(event, cleared_screen(words))
+    chat = event.from_user.id if event.from_user else 0
+    left = await clear_chat(bot, chat, recent, personal_data, asking)
+    await show(event, cleared_screen(words, left=left))
 
 
-async def show_cleared(query: CallbackQuery, words: Words) -> None:
+async def show_cleared(query: CallbackQuery, words: Words, asking: Asking) -> None:
     """How to delete the whole chat."""
-    await show(query, cleared_screen(words))
+    left = bool(await asking.unsent(query.from_user.id))
+    await show(query, cleared_screen(words, left=left))

@@ -34,6 +34,7 @@ class Kind(Enum):
 P = Kind.PLAIN
 PERSON = ("export-number", P)
 LANGUAGE = ("export-language", Kind.LANGUAGE)
+TICKET = ("export-ticket-number", P)
 MAILING = ("export-mailing-number", P)
 SEMINAR = ("export-seminar", Kind.SEMINAR)
 
@@ -174,6 +175,41 @@ TABLES: Mapping[str, tuple[str, Mapping[str, tuple[str, Kind]]]] = {
             "media": ("export-media", P),
         },
     ),
+    "ticket": (
+        "export-tickets",
+        {
+            "id": TICKET,
+            "word": ("export-ticket-word", P),
+            "number": ("export-ticket-code", P),
+            "person": PERSON,
+            "language": LANGUAGE,
+            "state": ("export-state", P),
+            "ending": ("export-ticket-ending", P),
+            "asked": ("export-ticket-asked", Kind.MOMENT),
+            "answered": ("export-ticket-answered", Kind.MOMENT),
+            "expires": ("export-expires", Kind.MOMENT),
+            "topic": ("export-ticket-topic", P),
+            "header": ("export-ticket-header", P),
+            "told": ("export-ticket-told", Kind.DAY),
+        },
+    ),
+    "ticket_message": (
+        "export-ticket-messages",
+        {
+            "id": ("export-ticket-row", P),
+            "ticket": TICKET,
+            "kind": ("export-ticket-kind", P),
+            "word": ("export-ticket-sentence", P),
+            "source": ("export-ticket-source", P),
+            "bundle": ("export-ticket-bundle", P),
+            "copy": ("export-ticket-copy", P),
+            "state": ("export-state", P),
+            "attempts": ("export-attempts", P),
+            "maybe": ("export-maybe", Kind.YES),
+            "until": ("export-until", Kind.MOMENT),
+        },
+    ),
+    "ticket_mute": ("export-ticket-mute", {"person": PERSON, "until": ("export-ticket-mute-until", Kind.MOMENT)}),
 }
 """Each table with its heading, and each column with its name in words and how its value is read, in reading order."""
 

@@ -12,12 +12,15 @@ from bot.core.locales import Locale
 from bot.core.pagination import GAP, Block, paginate, paragraphs
 from bot.core.seminars.seminars import Seminar, Seminars
 from bot.core.subscribers.subscribers import Choice, Leave, Subscriber, Subscribers
+from bot.core.tickets.asking import Asking, Standing
+from bot.core.tickets.tickets import Ticket
 from bot.handlers.admin.access import Admins
 from bot.handlers.subscribers.export import GetMyData
 from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Screen, Words, show
+from bot.handlers.ui.ticket_names import code_name
 
 SWITCH_KEYS = {
     Choice.REMINDERS: "privacy-reminders",
@@ -58,6 +61,8 @@ class Kept:
     row: Subscriber | None = None
     choices: Sequence[tuple[Seminar, bool]] = ()
     watched: Sequence[Watch] = ()
+    questions: Sequence[Ticket] = ()
+    standing: Standing | None = None
     admin: bool = False
     encrypted: bool = True
 
@@ -70,13 +75,16 @@ class FindKept:
     seminars: Seminars
     watches: Watches
     admins: Admins
+    asking: Asking
     encrypted: bool
 
     async def __call__(self, chat: int) -> Kept:
         """Return it."""
         choices, watched = await self.seminars.choices(chat), await self.watches.of(chat)
         row = await self.subscribers.get(chat)
-        return Kept(chat, row, choices, watched, admin=chat in self.admins.ids, encrypted=self.encrypted)
+        questions, standing = await self.asking.asks.every(chat), await self.asking.standing(chat)
+        admin = chat in self.admins.ids
+        return Kept(chat, row, choices, watched, questions, standing, admin=admin, encrypted=self.encrypted)
 
 
 def privacy_screen(words: Words, kept: Kept, page: int = 0) -> Screen:
@@ -97,12 +105,14 @@ def delete_screen(words: Words) -> Screen:
         (words.go("cancel", Place.PRIVACY),),
         words.footer(Go(lang=words.locale, to=Place.DELETE)),
     )
-    return Screen(GAP.join((words("privacy-delete-title"), words("privacy-delete-text"))), rows)
+    asked = (words("privacy-delete-questions"),) if words.lawyers else ()
+    return Screen(GAP.join((words("privacy-delete-title"), words("privacy-delete-text"), *asked)), rows)
 
 
 def deleted_screen(words: Words) -> Screen:
     """Draw that nothing is left."""
-    text = GAP.join((words("privacy-deleted-title"), words("privacy-deleted-text")))
+    asked = (words("privacy-deleted-questions"),) if words.lawyers else ()
+    text = GAP.join((words("privacy-deleted-title"), words("privacy-deleted-text"), *asked))
     rows = ((words.go("label-clear", Place.CLEAR),), words.footer(ShowErased(lang=words.locale)))
     return Screen(text, rows)
 
@@ -112,16 +122,20 @@ def _privacy_blocks(words: Words, kept: Kept) -> Iterator[Block]:
     yield Block("\n".join((words("privacy-stored"), *_fields(words, kept))))
     yield from (Block(words(_wish(wanted), title=seminar.title(words.locale))) for seminar, wanted in kept.choices)
     yield from (Block(_watched(words, watch)) for watch in kept.watched)
+    yield from (Block(text) for text in _questions(words, kept))
+    if words.lawyers or kept.questions:
+        yield from paragraphs(words("privacy-questions"))
     for part in POLICY_KEYS:
         key = part if kept.encrypted else NOT_ENCRYPTED_KEYS.get(part, part)
         yield from paragraphs(words(key))
 
 
 def _fields(words: Words, kept: Kept) -> Iterator[str]:
-    if kept.row or kept.choices or kept.watched:
+    mailed = kept.row or kept.choices or kept.watched
+    if mailed or any(_questions(words, kept)):
         yield words("privacy-chat", chat=kept.chat)
         yield from _row(words, kept.row) if kept.row else _languages(words, kept)
-        yield words("privacy-sending")
+        yield from (words("privacy-sending"),) if mailed else ()
     elif not kept.admin:
         yield words("privacy-nothing")
     if kept.admin:
@@ -145,6 +159,16 @@ def _languages(words: Words, kept: Kept) -> Iterator[str]:
         yield words("privacy-choice-language")
     if kept.watched:
         yield words("privacy-watch-language")
+
+
+def _questions(words: Words, kept: Kept) -> Iterator[str]:
+    """Yield a line for each question to the lawyers, for one that is not sent yet, and for a day without."""
+    for ticket in kept.questions:
+        yield words("privacy-question", code=code_name(words, ticket.code), day=ticket.expires.date())
+    if kept.standing and kept.standing.draft:
+        yield words("privacy-question-draft")
+    if kept.standing and kept.standing.muted:
+        yield words("privacy-question-muted")
 
 
 def _watched(words: Words, watch: Watch) -> str:

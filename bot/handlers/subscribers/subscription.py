@@ -9,6 +9,7 @@ from bot.core.clock import Clock
 from bot.core.pagination import GAP
 from bot.core.seminars.seminars import Phase, Seminar, Seminars
 from bot.core.subscribers.subscribers import Leave, Subscribe, Subscriber, Subscribers
+from bot.core.tickets.asking import Asking
 from bot.handlers.ui.callbacks import Deed, Go, Place, ShowSeminar, Spoken
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
@@ -100,11 +101,13 @@ def leave_screen(words: Words) -> Screen:
     return Screen(words("wishes-leave"), ((leaving,), (deleting,), words.footer(AskToLeave(lang=words.locale))))
 
 
-def left_screen(words: Words) -> Screen:
-    """Draw what unsubscribing did."""
+def left_screen(words: Words, *, asked: bool = False) -> Screen:
+    """Draw what unsubscribing did; with ``asked`` a question to the lawyers is still open."""
     clearing = words.go("label-clear", Place.CLEAR)
     rows = ((words.go("label-subscribe", Place.SUBSCRIBE),), (clearing,), words.footer(ShowLeft(lang=words.locale)))
-    return Screen(GAP.join((words("subscription-left-title"), words("subscription-left"))), rows)
+    open_question = (words("subscription-left-question"),) if asked else ()
+    text = GAP.join((words("subscription-left-title"), *open_question, words("subscription-left")))
+    return Screen(text, (*(words.ask_row() if asked else ()), *rows))
 
 
 def _offer(words: Words, *, discreet: bool) -> Screen:
@@ -166,10 +169,10 @@ async def show_subscription(
     await show(event, await subscription_screens.of(words, chat))
 
 
-async def stop(message: Message, words: Words, leave: Leave) -> None:
+async def stop(message: Message, words: Words, leave: Leave, asking: Asking) -> None:
     """/stop, /unsubscribe: deleted before the answer; a person who was not subscribed gets the same answer."""
-    await leave(message.chat.id)
-    await send(message, left_screen(words))
+    await leave(message.chat.id, keep_questions=True)
+    await send(message, left_screen(words, asked=await asking.has_open(message.chat.id)))
 
 
 async def show_offer(
@@ -196,16 +199,22 @@ async def ask_to_leave(query: CallbackQuery, words: Words) -> None:
     await show(query, leave_screen(words))
 
 
-async def give_up(query: CallbackQuery, words: Words, leave: Leave) -> None:
+async def give_up(query: CallbackQuery, words: Words, leave: Leave, asking: Asking) -> None:
     """Unsubscribe."""
-    await leave(query.from_user.id)
-    await show(query, left_screen(words))
+    await leave(query.from_user.id, keep_questions=True)
+    await show(query, left_screen(words, asked=await asking.has_open(query.from_user.id)))
 
 
 async def show_left(
-    query: CallbackQuery, words: Words, subscribers: Subscribers, subscription_screens: SubscriptionScreens
+    query: CallbackQuery,
+    words: Words,
+    subscribers: Subscribers,
+    subscription_screens: SubscriptionScreens,
+    asking: Asking,
 ) -> None:
     """What unsubscribing did, unless the person has subscribed again since."""
     chat = query.from_user.id
-    again = await subscribers.get(chat) is not None
-    await show(query, await subscription_screens.of(words, chat) if again else left_screen(words))
+    if await subscribers.get(chat) is not None:
+        return await show(query, await subscription_screens.of(words, chat))
+    await show(query, left_screen(words, asked=await asking.has_open(chat)))
+    return None

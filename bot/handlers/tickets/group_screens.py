@@ -6,8 +6,8 @@ from bot.core.locales import Locale
 from bot.core.tickets.codes import Code
 from bot.core.tickets.tickets import Ticket
 from bot.handlers.tickets.group_buttons import DecideAnswer, TakeTicket
-from bot.handlers.tickets.names import code_name
 from bot.handlers.ui.screens import Screen, Words
+from bot.handlers.ui.ticket_names import code_name
 from bot.texts import Safe
 
 NAME_SIGNS = 32

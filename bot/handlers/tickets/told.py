@@ -7,9 +7,10 @@ from bot.core.content import Button, Content
 from bot.core.locales import Locale
 from bot.core.tickets.codes import Code
 from bot.core.tickets.errands import Errand
+from bot.handlers.tickets.ask_buttons import ticket_row
 from bot.handlers.tickets.group_screens import Header, header_screen
-from bot.handlers.tickets.names import code_name
 from bot.handlers.ui.screens import Row, Words
+from bot.handlers.ui.ticket_names import code_name
 from bot.texts import Texts
 
 
@@ -36,7 +37,7 @@ class TicketWords:
 
     def under_answer(self, ticket: int, locale: Locale) -> tuple[tuple[Button, ...], ...]:
         """Return the buttons under an answer."""
-        return ()
+        return buttons_of((ticket_row(Words(self.texts, locale), ticket),))
 
     def delivered(self) -> str:
         """Return the short reply for groups that forbid reactions."""

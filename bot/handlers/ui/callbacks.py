@@ -87,6 +87,7 @@ class Place(StrEnum):
     OFFLINE = "offline"
     DEADLINES = "deadlines"
     CLEAR = "clear"
+    ASK = "ask"
 
 
 class Go(Spoken, prefix="go"):
@@ -94,6 +95,10 @@ class Go(Spoken, prefix="go"):
 
     to: Place
     came: Place | None = None
+
+
+class AskBelow(Spoken, prefix="tkm"):
+    """Show how lawyers are asked, below a mailing that is to stay as it is."""
 
 
 class ShowDesk(Spoken, prefix="dsk"):

@@ -31,6 +31,7 @@ def menu_rows(words: Words) -> tuple[Row, ...]:
         (first.model_copy(update={"text": marked(words, words.first_steps, first.text)}),),
         (words.go("label-faq", Place.FAQ),),
         (words.go("label-seminars", Place.SEMINARS),),
+        *words.ask_row(),
         (words.go("label-privacy", Place.PRIVACY),),
         (_subscription(words),),
         (words.go("more", Place.MORE), words.switch(here)),

@@ -1,5 +1,6 @@
 """A screen is a text with buttons, sent once and then edited in place, so that a chat keeps one message."""
 
+import dataclasses
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,7 +57,7 @@ class Words:
 
     ``subscribed`` is whether the reader is a subscriber, ``first_steps`` how old the answer of that name is; each
     changes one button of the menu (P1, P5). ``cover`` is the packed data of «Скрыть», where the screen stands in a
-    discreet message that was opened (S5).
+    discreet message that was opened (S5). ``lawyers`` is whether there are lawyers to ask (P10).
     """
 
     texts: Texts
@@ -64,10 +65,11 @@ class Words:
     subscribed: bool = False
     cover: str | None = None
     first_steps: Age = Age.CURRENT
+    lawyers: bool = False
 
     def covered_by(self, cover: Cover) -> "Words":
         """Return the words for a discreet message that is being opened: its screens keep a button that hides it."""
-        return Words(self.texts, self.locale, self.subscribed, cover.pack(), self.first_steps)
+        return dataclasses.replace(self, cover=cover.pack())
 
     def __call__(self, key: str, /, **arguments: Argument) -> str:
         """Return a message as HTML."""
@@ -105,6 +107,10 @@ class Words:
         if self.cover is None:
             return ()
         return (InlineKeyboardButton(text=self.plain("hide"), callback_data=self.cover),)
+
+    def ask_row(self) -> tuple[Row, ...]:
+        """Return the row of ✉️, where there are lawyers to ask."""
+        return ((self.go("label-ask", Place.ASK),),) if self.lawyers else ()
 
     def to_more(self) -> Go:
         """Return where Back leads from the pages behind «Ещё»."""

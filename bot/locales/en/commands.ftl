@@ -6,6 +6,7 @@ commands-seminars = Coming seminars
 commands-subscribe = Subscribe to reminders
 commands-unsubscribe = Unsubscribe
 commands-stop = Stop all messages
+commands-ask = Ask a lawyer
 commands-settings = Settings
 commands-privacy = What is stored about you
 commands-delete = Delete everything

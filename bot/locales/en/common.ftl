@@ -4,6 +4,7 @@ ask-in-words = Choose a topic, or write your question in your own words.
 label-first-steps = 🧭 First steps
 label-faq = ❓ Questions and answers
 label-seminars = 📅 Seminars
+label-ask = ✉️ Ask a lawyer
 label-subscribe = 🔔 Subscribe
 label-subscribed = ✅ You are subscribed
 label-unsubscribe = 🔕 Unsubscribe

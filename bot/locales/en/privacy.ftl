@@ -23,6 +23,14 @@ privacy-watch-language = • the language in use when you tapped 🔔 under an a
 privacy-watch = • tell you if the answer “{ $title }” changes (the last change you know of: { WHEN($day, "d MMMM y") })
 privacy-sending = • marks of what was sent or is being sent to you, with message numbers: deleted 48 hours after the end of the mailing or the seminar
 privacy-admin = • you are an administrator: your chat number stands in the bot's settings and with the broadcasts you composed
+privacy-question = • the question to the lawyers “{ $code }”: the numbers of its messages, the language and where it stands; until { WHEN($day, "d MMMM y") }, then for three more days at most, without the chat number
+privacy-question-draft = • a question to the lawyers that you have begun: the numbers of its messages, for an hour at most
+privacy-question-muted = • that questions from you are not taken today: for a day at most
+privacy-questions =
+    <b>Questions to the lawyers</b>
+    The bot does not keep the text: Telegram copies it from this chat into the lawyers' group. The lawyers see the text, the language and the name of the question (“Maple-417”), but not you. The chat number is kept while the question is open: 14 days, and 72 hours after an answer. /delete deletes the questions at once, and their copies in the group as far as Telegram allows. What lawyers have read or written down already, the bot cannot take back.
+
+    Somebody who seizes the running server, or the database together with the key, also learns the chat numbers of those who have an open question.
 privacy-how-long =
     <b>How long</b>
     The subscription is kept until you unsubscribe (/stop), delete everything (/delete) or stop the bot. If you have changed nothing for a year, the bot asks once whether you still need it, and without an answer deletes it 30 days later. A mark “Remind me” or “Don't remind me” is kept until 48 hours after the seminar. Deleting also removes what has not been sent to you yet.
@@ -60,7 +68,9 @@ privacy-data-removed = Deleted from the chat. Check the downloads on your phone 
 privacy-data-too-old = The files are more than two days old: please delete these messages yourself.
 privacy-delete-title = 🗑 <b>Delete everything?</b>
 privacy-delete-text = The bot will delete the subscription, the settings, the marks on seminars and everything not sent to you yet. No more reminders will come. The messages in this chat stay: afterwards the bot offers to clear the chat too.
+privacy-delete-questions = Your questions to the lawyers are closed, and no more answers to them will come. The bot deletes their copies in the lawyers' group too, as far as Telegram allows.
 privacy-deleted-title = 🗑 <b>Deleted</b>
+privacy-deleted-questions = If you asked the lawyers: the copies of your questions are being deleted from their group too. The bot can do so only while it is an admin there; what Telegram does not let it delete stays there without your name and number.
 privacy-deleted-text =
     The records about you are deleted, and nothing more will come. Their traces leave the database file within a minute, and the encrypted backups, if any are made, within 7 days.
 

@@ -38,6 +38,7 @@ ratings-question =
 
     How useful was it, from 1 (little) to 5 (very)? One tap is enough. It is counted without your name: the bot adds the ratings up and does not keep who gave which.
 ratings-value = { $value }
+ratings-ask = ✉️ Ask after the seminar
 ratings-thanks = Thank you. Your answer is counted without your name.
 ratings-closed = This answer has been counted already, or is no longer taken
 reminders-discreet-rating = One question about a meeting

@@ -30,6 +30,7 @@ start-help-text =
     /delete — delete everything
     /clear — clear this chat
     /language — Russian or English
+start-help-ask = /ask — ask a lawyer
 start-help-admin =
     <b>For administrators</b>
     /broadcast — send a message to everybody

@@ -28,6 +28,7 @@ subscription-no-date = The next seminar has no date yet. The bot will write when
 subscription-to-next = 📅 The next seminar
 subscription-leave-hint = You can unsubscribe at any time, with the button or with /stop.
 subscription-left-title = 🔕 <b>You are unsubscribed</b>
+subscription-left-question = ✉️ This has not closed your question to the lawyers: its answer will come here. See it or close it: /ask. Delete it with everything else: /delete.
 subscription-left = 
     No more reminders or news will come. Everything that was stored for the subscription is deleted; its traces leave the database file within a minute.
 

@@ -3,7 +3,7 @@
 wishes-leave =
     🔕 <b>Unsubscribe?</b>
 
-    Tap “Unsubscribe” and the bot sends nothing more: no reminders, no news. Everything it kept about this chat is deleted at once. If you are not subscribed, the button does no harm.
+    Tap “Unsubscribe” and the bot sends nothing more: no reminders, no news. Everything it kept for that is deleted at once. If you are not subscribed, the button does no harm.
 wishes-despair =
     I am sorry that it is so hard for you now. You are not alone.
 
@@ -17,6 +17,7 @@ wishes-thanks = You are welcome. Take care of yourself. If another question come
 wishes-speaker = The seminars are given by attorney Yakov Spektor, JurisQ Legal Network.
 wishes-about = A program answers you here. This bot is for the audience of the free seminars of JurisQ Legal Network with attorney Yakov Spektor: it answers common questions about asylum in the US and reminds people of the seminars.
 wishes-person = A program answers you here; no person reads these messages. You can talk about your case with an attorney or an accredited representative: the answer “Finding legal help” says how to find one, also free of charge.
+wishes-person-lawyers = A program answers you here. You can write to a real lawyer from here; this is how it works.
 
 # How the lists are read. Commas and line ends part the messages; a/b is either word, (a) may be left out, _ joins words;
 # … at the end allows also the words of wishes-said-beside, which change nothing in what is meant.

@@ -6,6 +6,7 @@ commands-seminars = Ближайшие семинары
 commands-subscribe = Подписаться на напоминания
 commands-unsubscribe = Отписаться
 commands-stop = Прекратить все сообщения
+commands-ask = Спросить юриста
 commands-settings = Настройки
 commands-privacy = Что о вас хранится
 commands-delete = Удалить всё

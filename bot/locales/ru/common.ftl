@@ -4,6 +4,7 @@ ask-in-words = Выберите тему или напишите вопрос с
 label-first-steps = 🧭 Первые шаги
 label-faq = ❓ Вопросы и ответы
 label-seminars = 📅 Семинары
+label-ask = ✉️ Спросить юриста
 label-subscribe = 🔔 Подписаться
 label-subscribed = ✅ Вы подписаны
 label-unsubscribe = 🔕 Отписаться

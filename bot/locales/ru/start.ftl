@@ -30,6 +30,7 @@ start-help-text =
     /delete — удалить всё
     /clear — очистить чат
     /language — русский или английский
+start-help-ask = /ask — спросить юриста
 start-help-admin =
     <b>Администратору</b>
     /broadcast — разослать сообщение

@@ -120,7 +120,7 @@ class MemorySubscribers:
         self.rows[subscriber.chat] = subscriber
         return True
 
-    async def erase(self, chat: int) -> Erased | None:
+    async def erase(self, chat: int, *, keep_questions: bool = False) -> Erased | None:
         return Erased() if self.rows.pop(chat, None) else None
 
     async def count(self) -> dict[Locale, int]:

@@ -32,6 +32,7 @@ from bot.core.subscribers.albums import Albums
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import ChooseLanguage, Subscriber
 from bot.core.telegram_time import TelegramTime
+from bot.core.tickets.group import LawyersGroup
 from bot.core.updates import Incoming, current
 from bot.demo.calls import JsonObject
 from bot.demo.chats.person import Person, buttons
@@ -203,7 +204,8 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
     library = Library(texts, shipped_tree(resources.files("bot") / "locales"), clock)
     choose = ChooseLanguage(subscribers, languages, clock)
     writes_for_others = WritesForOthers(frozenset({ADMIN, COLLEAGUE}), conversations, clock)
-    dispatcher.update.outer_middleware(LocaleMiddleware(texts, library, languages, choose, writes_for_others))
+    locale = LocaleMiddleware(texts, library, languages, choose, writes_for_others, LawyersGroup())
+    dispatcher.update.outer_middleware(locale)
     dispatcher.include_routers(compose.cancel_router(), compose.router())
     outbox = OutboxRepository(database, clock)
     yield Stage(clock, telegram, bot, line, database, dispatcher, mailings, outbox, cards)

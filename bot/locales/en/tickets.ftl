@@ -1,0 +1,102 @@
+# A question to the lawyers, on the side of who asks. Its text is kept nowhere.
+
+tickets-title = ✉️ <b>Ask a lawyer</b>
+tickets-none = ✉️ This bot has no lawyers to pass a question to. The answer below says where to find a lawyer, including free ones.
+tickets-notice =
+    Your question goes to a closed group of lawyers, and their answer comes here. The lawyers see the text and the language of the question. They do not see your name, your number or your profile.
+
+    <b>This does not make a lawyer your attorney.</b> The answer is a general one, on what you have written. There is no attorney–client privilege here, and Telegram can read a chat with a bot.
+
+    <b>Do not write</b>
+    • names, dates of birth, phone numbers, addresses
+    • numbers of documents or cases
+    • towns and places by which you could be recognised
+    • anything about people who are still in Russia
+
+    Text only: the bot passes on no photos, files or voice messages.
+tickets-kept =
+    <b>What is stored for this</b>
+    The number of this chat and the numbers of your messages, without their text, while the question is open. It is open for 14 days, and for 72 hours after an answer. A copy of the question stays in the lawyers' group until you delete everything (/delete).
+tickets-usual-unknown = ⏳ How long an answer takes cannot be said yet: there have been few so far.
+tickets-usual-hour = ⏳ An answer usually comes within an hour.
+tickets-usual-hours =
+    ⏳ { $count ->
+        [one] An answer usually comes within { $count } hour.
+       *[other] An answer usually comes within { $count } hours.
+    }
+tickets-usual-days =
+    ⏳ { $count ->
+        [one] An answer usually comes within { $count } day.
+       *[other] An answer usually comes within { $count } days.
+    }
+tickets-silent = ⏳ None of the lawyers has answered for three days. You can ask, but the answer may come late or not at all. If it is urgent, look for a lawyer in another way.
+tickets-mine = <b>Your questions</b>
+tickets-line = • <b>{ $code }</b>: { $state }
+tickets-waiting = on its way to the lawyers
+tickets-handed = with the lawyers, waits for an answer
+tickets-answered = it has been answered
+tickets-begin = ✏️ Ask a question
+tickets-continue = ✏️ To the question you began
+tickets-unsent = You have begun a question and not sent it.
+tickets-open = ✉️ { $code }
+tickets-add = ➕ Add
+tickets-close = ✔️ Close question
+tickets-close-now = ✔️ Yes, close it
+tickets-write =
+    Write the text, in one message or in several, five at most. The bot asks you once more before it sends anything to the lawyers.
+
+    No names, numbers or places. The bot waits for an hour, then forgets it. If you change your mind: /cancel
+tickets-adding = ➕ More for the question <b>{ $code }</b>
+tickets-check =
+    { $count ->
+        [one] This message goes to the lawyers as it stands in the chat. Send it?
+       *[other] Your { $count } messages go to the lawyers as they stand in the chat. Send them?
+    }
+tickets-changed = You have added a message since, so nothing has been sent yet.
+tickets-warned = ⚠️ You could be recognised by this. Does the question need it?
+tickets-not-accepted = 🚫 This message was not taken: it would show the lawyers who is asking.
+tickets-not-accepted-how = Edit the message right in the chat, or send the text without this. Nothing has been sent anywhere.
+tickets-found-profile = • a link to a profile: “{ $place }”
+tickets-found-link = • a link to a person in Telegram: “{ $place }”
+tickets-found-emoji = • a custom emoji, which leads to an account: “{ $place }”
+tickets-found-name = • a name in Telegram: “{ $place }”
+tickets-found-phone = • it looks like a phone number: “{ $place }”
+tickets-found-email = • an e-mail address: “{ $place }”
+tickets-found-network = • a page in a social network: “{ $place }”
+tickets-found-media = • this is no text
+tickets-send = ✉️ Send
+tickets-change = ✏️ Change
+tickets-code = ✉️ <b>{ $code }</b>
+tickets-sent =
+    Your question is accepted and on its way to the lawyers. It has one name, here and with them; they know nothing else about you.
+
+    To add something, reply to your own message or tap “Add”. /ask shows where it stands.
+tickets-until = You can add to it until { $until }.
+tickets-closing =
+    Close the question <b>{ $code }</b>?
+
+    The lawyers will see that it is closed. No more answers to it will come, and nothing can be added. The copy stays in their group until you delete everything (/delete).
+tickets-closed = ✔️ The question <b>{ $code }</b> is closed. No more answers to it will come.
+tickets-cancelled = Nothing was sent, and the question you began is forgotten. Your messages are still in the chat: if there is something private in them, delete them.
+tickets-draft-over = The question you began waited for an hour and is forgotten. Nothing was sent, and this message was not either.
+tickets-taken-back = 🚫 After your edit this message shows who is asking. Its copy is being deleted from the lawyers' group.
+tickets-taken-back-how = Edit the message once more, without this, and the bot passes it on again.
+tickets-edit-anew = Thank you. The message is on its way to the lawyers again.
+tickets-edit-closed = This question is closed already: the edit cannot be passed on to the lawyers.
+tickets-refused-group = Questions to the lawyers are not taken at the moment: the bot cannot pass them on. Try again in a few hours, or look for help here.
+tickets-refused-muted = Questions from you are not taken today. You can ask again tomorrow.
+tickets-refused-many = You have three open questions already, and the bot takes no more. Add to one of them, or close one that you no longer need.
+tickets-refused-busy = The lawyers have too many questions right now, so the bot takes no new ones. Try again tomorrow, or look for help here.
+tickets-refused-other = You have begun something else (a broadcast or a seminar). Finish it or cancel it: /cancel. Then tap again.
+tickets-refused-open = You have begun another question and not sent it. Send or cancel it first:
+tickets-refused-closed = This question is closed already, or its time is over. Nothing can be added to it, but you can ask a new one.
+tickets-refused-long = This question has forty messages already, and the bot passes on no more. Close it and ask a new one.
+tickets-refused-parts = The bot passes on no more than five messages at once. The last one was not taken: send what there is, then add to it.
+tickets-missing = <b>For administrators: what is wrong with the lawyers' group</b>
+tickets-missing-unseen = • Telegram has not said yet how the group is
+tickets-missing-not-found = • there is no group LAWYER_CHAT_ID
+tickets-missing-no-group = • LAWYER_CHAT_ID is no group
+tickets-missing-removed = • the bot was removed from the group
+tickets-missing-no-admin = • the bot is no admin of the group and does not see replies
+tickets-missing-no-topics = • the bot may not create topics
+tickets-missing-no-deleting = • the bot may not delete messages
