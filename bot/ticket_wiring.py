@@ -14,6 +14,7 @@ from bot.core.telegram_time import TelegramTime
 from bot.core.tickets.answering import LawyersMemory
 from bot.core.tickets.edits import EditQueue, FollowEdits
 from bot.core.tickets.group import LawyersGroup, Missing
+from bot.core.tickets.numbers import CountTickets
 from bot.core.tickets.places import ExpireTickets, KeepGroupTrue
 from bot.delivery.deletions import Deletions
 from bot.delivery.lawyers_group import GroupLook
@@ -22,7 +23,9 @@ from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.tickets.canned_texts import CannedTexts
 from bot.handlers.tickets.group_access import MayAnswer
 from bot.handlers.tickets.group_desk import LawyersDesk
+from bot.handlers.tickets.group_held import AskHeld
 from bot.handlers.tickets.group_state import GroupNotices
+from bot.handlers.tickets.numbers import QuestionNumbers, WaitingNotices
 from bot.handlers.tickets.told import TicketWords
 from bot.handlers.ui.screens import Words
 from bot.settings import Settings
@@ -70,11 +73,16 @@ class TicketParts:
 
     group: LawyersGroup
     lawyers_desk: LawyersDesk
+    question_numbers: QuestionNumbers
 
     @property
     def known(self) -> Mapping[str, Any]:
         """Return what handlers ask for by name."""
-        return {"lawyers_group": self.group, "lawyers_desk": self.lawyers_desk}
+        return {
+            "lawyers_group": self.group,
+            "lawyers_desk": self.lawyers_desk,
+            "question_numbers": self.question_numbers,
+        }
 
 
 def ticket_parts(
@@ -100,7 +108,8 @@ def ticket_parts(
         deletes=Deletions(bot),
         canned=carriers.canned,
     )
-    return TicketParts(carriers.group, desk)
+    count = CountTickets(repositories.ticket_numbers, clock)
+    return TicketParts(carriers.group, desk, QuestionNumbers(count, carriers.group))
 
 
 @dataclass(frozen=True)
@@ -110,19 +119,26 @@ class TicketTicks:
     rows: ErrandRows
     keep_group_true: KeepGroupTrue
     expire: ExpireTickets
+    ask_held: AskHeld
+    waiting_notices: WaitingNotices
 
 
 def ticket_ticks(
     settings: Settings,
     database: Database,
     carriers: TicketCarriers,
+    parts: TicketParts,
     notices: AdminNotices,
-    clock: Clock,
     horizon: Callable[[], Awaitable[datetime | None]],
 ) -> TicketTicks:
     """Connect it."""
-    places = PlacesRepository(database)
-    tell = GroupNotices(notices.bot, Words(notices.texts, settings.default_language), notices)
-    look = GroupLook(notices.bot)
-    keep = KeepGroupTrue(carriers.group, look, places, tell, clock, settings.lawyer_chat_id)
-    return TicketTicks(carriers.rows, keep, ExpireTickets(places, horizon))
+    places, words = PlacesRepository(database), Words(notices.texts, settings.default_language)
+    tell, look = GroupNotices(notices.bot, words, notices), GroupLook(notices.bot)
+    clock = parts.lawyers_desk.clock
+    return TicketTicks(
+        rows=carriers.rows,
+        keep_group_true=KeepGroupTrue(carriers.group, look, places, tell, clock, settings.lawyer_chat_id),
+        expire=ExpireTickets(places, horizon),
+        ask_held=AskHeld(parts.lawyers_desk, words),
+        waiting_notices=WaitingNotices(notices, parts.question_numbers.count, settings.admin_zone),
+    )

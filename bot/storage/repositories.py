@@ -36,6 +36,7 @@ from bot.storage.seen_updates import SeenUpdatesRepository
 from bot.storage.seminars import SeminarRepository
 from bot.storage.subscribers import SubscriberRepository
 from bot.storage.tickets.answers import TicketAnswers
+from bot.storage.tickets.numbers import NumbersRepository
 from bot.storage.videos import VideoRepository
 from bot.storage.watches import WatchRepository
 
@@ -79,6 +80,7 @@ class Repositories:
     sent_links: SentLinksRepository
     imports: ImportRepository
     ticket_answers: TicketAnswers
+    ticket_numbers: NumbersRepository
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -119,4 +121,5 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         amended_rows=AmendedRows(database),
         sent_links=SentLinksRepository(database),
         ticket_answers=TicketAnswers(database),
+        ticket_numbers=NumbersRepository(database),
     )

@@ -19,6 +19,7 @@ FOR_GOOD = {
     "imported",
     "rating",
     "ticket_wait",
+    "ticket_sum",
 }
 """What no person is in."""
 
