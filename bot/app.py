@@ -71,6 +71,8 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.FEED,
         TickName.VIDEO_NOTICES,
         TickName.LAWYERS_GROUP,
+        TickName.HELD_ANSWERS,
+        TickName.WAITING_QUESTIONS,
     }
 )
 """Ticks that wait for the inbox: most need the network; an answer to the question of a year may wait there."""
@@ -208,7 +210,7 @@ class App:
             Tick(TickName.JOURNAL_HEAD, 600, self._tell_head),
             Tick(TickName.DAY_SUMS, 600, self._sum_up),
             Tick(TickName.SAME_REMINDERS, 5, self.delete_older),
-            Tick(TickName.LAWYERS_GROUP, 5, self.tickets.keep_group_true),
+            *self._ticket_ticks(),
             *self._ends(),
         )
 
@@ -219,6 +221,14 @@ class App:
             Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
             Tick(TickName.FORGET, 3600, self._forget),
             Tick(TickName.WIPE, 30, self.repositories.retention.wipe_round),
+        )
+
+    def _ticket_ticks(self) -> tuple[Tick, ...]:
+        """Return the regular work on questions to the lawyers."""
+        return (
+            Tick(TickName.LAWYERS_GROUP, 5, self.tickets.keep_group_true),
+            Tick(TickName.HELD_ANSWERS, 10, self.tickets.ask_held),
+            Tick(TickName.WAITING_QUESTIONS, 600, self._tell_waiting),
         )
 
     async def _reserve(self) -> None:
@@ -269,6 +279,10 @@ class App:
     async def _tell_head(self) -> None:
         if not await self.clock_line.doubted():
             await self.head_notices()
+
+    async def _tell_waiting(self) -> None:
+        if not await self.clock_line.doubted():
+            await self.tickets.waiting_notices()
 
     async def _back_up(self) -> None:
         try:

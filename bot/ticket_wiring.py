@@ -16,6 +16,7 @@ from bot.core.tickets.answering import LawyersMemory
 from bot.core.tickets.asking import Asking
 from bot.core.tickets.edits import EditQueue, FollowEdits
 from bot.core.tickets.group import LawyersGroup, Missing
+from bot.core.tickets.numbers import CountTickets
 from bot.core.tickets.places import ExpireTickets, KeepGroupTrue
 from bot.delivery.deletions import Deletions
 from bot.delivery.lawyers_group import GroupLook
@@ -28,7 +29,9 @@ from bot.handlers.tickets.ask_screens import AskScreens
 from bot.handlers.tickets.canned_texts import CannedTexts
 from bot.handlers.tickets.group_access import MayAnswer
 from bot.handlers.tickets.group_desk import LawyersDesk
+from bot.handlers.tickets.group_held import AskHeld
 from bot.handlers.tickets.group_state import GroupNotices
+from bot.handlers.tickets.numbers import QuestionNumbers, WaitingNotices
 from bot.handlers.tickets.told import TicketWords
 from bot.handlers.ui.screens import Words
 from bot.settings import Settings
@@ -77,6 +80,7 @@ class TicketParts:
     group: LawyersGroup
     lawyers_desk: LawyersDesk
     ask_desk: AskDesk
+    question_numbers: QuestionNumbers
 
     @property
     def known(self) -> Mapping[str, Any]:
@@ -86,6 +90,7 @@ class TicketParts:
             "lawyers_desk": self.lawyers_desk,
             "ask_desk": self.ask_desk,
             "asking": self.ask_desk.asking,
+            "question_numbers": self.question_numbers,
         }
 
 
@@ -116,7 +121,8 @@ def ticket_parts(
     )
     asking = Asking(repositories.asking, carriers.group, clock, wake, DRAFT_LIFE)
     screens = AskScreens(carriers.group, settings.display_zones, help_rows)
-    return TicketParts(carriers.group, desk, AskDesk(asking, screens, edits, admins))
+    numbers = QuestionNumbers(CountTickets(repositories.ticket_numbers, clock), carriers.group)
+    return TicketParts(carriers.group, desk, AskDesk(asking, screens, edits, admins), numbers)
 
 
 @dataclass(frozen=True)
@@ -126,19 +132,26 @@ class TicketTicks:
     rows: ErrandRows
     keep_group_true: KeepGroupTrue
     expire: ExpireTickets
+    ask_held: AskHeld
+    waiting_notices: WaitingNotices
 
 
 def ticket_ticks(
     settings: Settings,
     database: Database,
     carriers: TicketCarriers,
+    parts: TicketParts,
     notices: AdminNotices,
-    clock: Clock,
     horizon: Callable[[], Awaitable[datetime | None]],
 ) -> TicketTicks:
     """Connect it."""
-    places = PlacesRepository(database)
-    tell = GroupNotices(notices.bot, Words(notices.texts, settings.default_language), notices)
-    look = GroupLook(notices.bot)
-    keep = KeepGroupTrue(carriers.group, look, places, tell, clock, settings.lawyer_chat_id)
-    return TicketTicks(carriers.rows, keep, ExpireTickets(places, horizon))
+    places, words = PlacesRepository(database), Words(notices.texts, settings.default_language)
+    tell, look = GroupNotices(notices.bot, words, notices), GroupLook(notices.bot)
+    clock = parts.lawyers_desk.clock
+    return TicketTicks(
+        rows=carriers.rows,
+        keep_group_true=KeepGroupTrue(carriers.group, look, places, tell, clock, settings.lawyer_chat_id),
+        expire=ExpireTickets(places, horizon),
+        ask_held=AskHeld(parts.lawyers_desk, words),
+        waiting_notices=WaitingNotices(notices, parts.question_numbers.count, settings.admin_zone),
+    )

@@ -1,6 +1,7 @@
 """What is connected to what: every part of the bot, with plain constructors."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 from typing import Any
 
@@ -215,7 +216,7 @@ def build(
         "gone_people": repositories.retention,
         "journal_screens": desk.journal_screens,
         "statistics_desk": desk.statistics,
-        "admin_desk": desk.admin_desk,
+        "admin_desk": replace(desk.admin_desk, lawyers=tickets.group),
         # answers
         "questions": questions,
         "wishes": read_wishes(texts),
@@ -336,7 +337,7 @@ def build(
         skew_notices=SkewNotices(admin_notices, telegram_time, clock),
         clock=clock,
         clock_line=clock_line,
-        tickets=ticket_ticks(settings, database, carriers, admin_notices, clock, clock_line.horizon),
+        tickets=ticket_ticks(settings, database, carriers, tickets, admin_notices, clock_line.horizon),
         file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
         backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
         head_notices=desk.head_notices,

@@ -125,6 +125,7 @@ MADE: Mapping[str, Iterable[object]] = {
     "ticket-word-*": CodeWord,
     "canned-*": CannedName,
     "canned-text-*": CannedName,
+    "lawyers-missing-*": Missing,
     "lawyers-refused-*": Refusal,
     "lawyers-undo-*": Undone,
     "ticket-told-*": Sentence,

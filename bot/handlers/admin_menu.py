@@ -1,7 +1,7 @@
 """The admin's menu, with the button that pauses everything that is sent (A1, A13)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
@@ -11,6 +11,7 @@ from bot.core.mailings.control import PauseAll
 from bot.core.mailings.mailings import Mailing, Mailings, MailingState
 from bot.core.mailings.schedule import Schedules
 from bot.core.pagination import GAP
+from bot.core.tickets.group import LawyersGroup
 from bot.handlers.admin.access import FromAdmin, OrderedByAdmin, TappedByAdmin
 from bot.handlers.admin.journal import ShowJournal
 from bot.handlers.admin.late import LateTaps
@@ -22,6 +23,7 @@ from bot.handlers.broadcasts.schedule_screens import ShowSchedule
 from bot.handlers.broadcasts.screens import BeginBroadcast, ShowBroadcast, step_screen
 from bot.handlers.reviews.screens import ShowReviews
 from bot.handlers.seminars.admin_screens import Do, Manage
+from bot.handlers.tickets.numbers import ShowQuestions
 from bot.handlers.ui.callbacks import Deed, ShowDesk
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Row, Screen, Words, edit, send, send_to, show
@@ -41,7 +43,9 @@ class HoldAll(Deed, prefix="hld"):
     on: bool
 
 
-def desk_screen(words: Words, due: str, *, held: bool, runs: Sequence[Mailing] = (), waiting: int = 0) -> Screen:
+def desk_screen(
+    words: Words, due: str, *, held: bool, runs: Sequence[Mailing] = (), waiting: int = 0, lawyers: bool = False
+) -> Screen:
     """Draw what is due next, whether anything is sent, what can be done here, and the way to unfinished broadcasts."""
     state = words("desk-held" if held else "desk-running")
     hold = words.button("desk-resume" if held else "desk-hold", HoldAll(lang=words.locale, on=not held))
@@ -53,7 +57,9 @@ def desk_screen(words: Words, due: str, *, held: bool, runs: Sequence[Mailing] =
     if waiting:
         ways.insert(0, (words.button("desk-scheduled", ShowSchedule(lang=words.locale), count=waiting),))
     broadcast = words.button("desk-broadcast", BeginBroadcast(lang=words.locale))
-    above, below = ((broadcast,), (seminars, answers), (stats, journal)), words.footer(ShowDesk(lang=words.locale))
+    questions = words.button("desk-questions", ShowQuestions(lang=words.locale))
+    first = (broadcast, questions) if lawyers else (broadcast,)
+    above, below = (first, (seminars, answers), (stats, journal)), words.footer(ShowDesk(lang=words.locale))
     rows = (*above, *ways, (hold,), below)
     return Screen(GAP.join((words("desk-title"), due, state)), rows)
 
@@ -72,13 +78,14 @@ class AdminDesk:
     schedules: Schedules
     notices: AdminNotices
     upcoming: Upcoming
+    lawyers: LawyersGroup = field(default_factory=LawyersGroup)
 
     async def screen(self, words: Words) -> Screen:
         """Return the desk."""
         runs = [run for run in await self.mailings.with_cards() if run.state in RUN_LABELS]
         waiting = len(await self.schedules.waiting())
         due, held = await self.upcoming.text(words), await self.pause_all.pause.on()
-        return desk_screen(words, due, held=held, runs=runs, waiting=waiting)
+        return desk_screen(words, due, held=held, runs=runs, waiting=waiting, lawyers=self.lawyers.set_up)
 
     async def tell(self, admin: int, *, on: bool) -> None:
         """Tell the others what this admin did."""

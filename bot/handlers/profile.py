@@ -49,6 +49,7 @@ ADMINS = {
     "broadcast": "commands-broadcast",
     "seminar": "commands-seminar",
     "stats": "commands-stats",
+    "questions": "commands-questions",
     "pause": "commands-pause",
     "reload": "commands-reload",
 } | EVERYBODY

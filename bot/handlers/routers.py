@@ -19,7 +19,7 @@ from bot.handlers.seminars import admin as seminars_admin
 from bot.handlers.seminars import preview as seminar_preview
 from bot.handlers.seminars import routes as seminars
 from bot.handlers.subscribers import clear_chat, export, inactivity, preferences, privacy, subscription
-from bot.handlers.tickets import ask_routes, ask_typed, group_answers, group_canned, group_orders
+from bot.handlers.tickets import ask_routes, ask_typed, group_answers, group_canned, group_orders, numbers
 from bot.handlers.videos import routes as videos
 
 
@@ -65,6 +65,7 @@ def _desk_routers() -> list[Router]:
         gone.router(),
         journal.router(),
         statistics.router(),
+        numbers.router(),
         reviews.router(),
         seminars_admin.router(),
         seminar_wizard.router(),

@@ -48,6 +48,8 @@ class TickName(StrEnum):
     INACTIVITY = "inactivity"
     QUESTION_STATS = "question_stats"
     RATINGS = "ratings"
+    HELD_ANSWERS = "held_answers"
+    WAITING_QUESTIONS = "waiting_questions"
     BACKUP = "backup"
     BACKUP_NOTICES = "backup_notices"
     REVIEW_NOTICES = "review_notices"

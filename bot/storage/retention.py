@@ -12,6 +12,7 @@ from bot.core.mailings.mailings import (
     Breaker,
     Doubted,
 )
+from bot.core.tickets.numbers import LOOKED_BACK
 from bot.core.tickets.tickets import CLOSED_KEPT
 from bot.storage.db.database import Database
 from bot.storage.erase import PEOPLE_PER_TRANSACTION, erase_chats
@@ -131,6 +132,7 @@ class Retention:
             await tx.execute("DELETE FROM ticket_mute WHERE until <= ?", (epoch(now),))
             for table in ("tally", "day_sum"):
                 await tx.execute(f"DELETE FROM {table} WHERE day < ?", ((now - TALLIED).date().isoformat(),))  # noqa: S608 -- our own names
+            await tx.execute("DELETE FROM ticket_sum WHERE day < ?", ((now - LOOKED_BACK).date().isoformat(),))
             await forget_entries(tx, now - TALLIED, self._database.now())
             await tx.execute("DELETE FROM seen WHERE day < ?", ((now - KEPT).date().isoformat(),))
         self._database.wipe_soon()

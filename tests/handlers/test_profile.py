@@ -32,7 +32,7 @@ from tests.handlers.made import Wire, bot_on
 ADMINS = Admins(frozenset({11, 12}))
 RUSSIAN_CODES = {"ru", "uk", "be", "kk", "ky", "uz", "tg", "hy", "az", "ka", "ro"}
 CODES = {None, "en"} | RUSSIAN_CODES
-DESK = {"admin", "broadcast", "stats", "pause", "reload", "seminar"}
+DESK = {"admin", "broadcast", "stats", "questions", "pause", "reload", "seminar"}
 COMMANDS = {
     "start",
     "faq",

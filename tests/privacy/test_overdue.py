@@ -23,6 +23,7 @@ FOR_GOOD = {
     "imported",
     "rating",
     "ticket_wait",
+    "ticket_sum",
 }
 """What no person is in."""
 

@@ -129,6 +129,10 @@ class Answers(Protocol):
         """Send an answer that is held, or drop it; None when that was decided before."""
         ...
 
+    async def held(self) -> Sequence[tuple[int, int]]:
+        """Return the answers that wait for a decision: row and message, of an album the first."""
+        ...
+
     async def edited(self, number: int, now: datetime) -> EditFound:
         """Note that an answer was edited."""
         ...
@@ -208,6 +212,10 @@ class LawyersMemory:
     def asked(self, row: int, writer: int | None) -> None:
         """Remember whose answer waits for a decision."""
         remember(self._writers, row, writer)
+
+    def was_asked(self, row: int) -> bool:
+        """Return whether somebody was asked about it since the start."""
+        return row in self._writers
 
     def writer_of(self, row: int) -> int | None:
         """Return who wrote it; None: any lawyer may decide."""

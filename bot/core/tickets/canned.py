@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 
-from bot.core.content import Content
 from bot.core.faq.facts import Age
 from bot.core.faq.topics import Standing, State
-from bot.core.locales import Locale
 
 MAX_RECHECK_DAYS = 366
 
@@ -26,14 +24,6 @@ class CannedName(StrEnum):
     IN_PERSON = "talk-to-a-lawyer-in-person"
     AT_THE_SEMINAR = "asked-at-the-seminar"
     NOT_OUR_FIELD = "not-our-field"
-
-
-class CannedAnswers(Protocol):
-    """What may be sent by its name."""
-
-    def render(self, name: str, locale: Locale) -> Content | None:
-        """Return an answer in the asker's language as it may be shown today, or None when there is none of the name."""
-        ...
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def shipped_canned() -> Mapping[str, CannedRecord]:
 
 @dataclass(frozen=True)
 class CannedTexts:
-    """core.tickets.canned.CannedAnswers: the answers of the FAQ by their codes, and those of ``canned.toml``."""
+    """core.tickets.errands.Canned: the answers of the FAQ by their codes, and those of ``canned.toml``."""
 
     texts: Texts
     library: Library

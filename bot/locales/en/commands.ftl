@@ -29,6 +29,7 @@ commands-close = Close the question
 commands-later = Tell its writer that an answer comes later
 commands-mute = Close the question and take no other from its writer for a day
 commands-c = A ready answer: /c name
+commands-questions = Questions to the lawyers: how many wait
 commands-description =
     Answers to questions about asylum in the US, with sources, and reminders of the free seminars of JurisQ Legal Network with attorney Yakov Spektor.
 

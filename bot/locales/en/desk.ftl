@@ -2,6 +2,7 @@
 
 desk-title = 🛠 <b>Desk</b>
 desk-broadcast = 📣 Broadcast
+desk-questions = ✉️ Questions
 desk-answers = 📚 Answers
 desk-running = Broadcasts and reminders are going out as usual.
 desk-held =

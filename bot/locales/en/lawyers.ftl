@@ -57,3 +57,24 @@ lawyers-canned-list =
 lawyers-canned-line = <code>/c { $name }</code> · { $title }
 lawyers-canned-unknown = Not sent: there is no ready answer of that name. The list: /c
 lawyers-canned-open = Open the whole answer
+
+lawyers-numbers-title = ✉️ <b>Questions to the lawyers</b>
+lawyers-numbers-open = Open: { $count }, of which waiting for an answer: { $waiting }
+lawyers-numbers-oldest = The oldest has waited for { $span }
+lawyers-numbers-ended = In 30 days closed: { $closed }, expired without an answer: { $expired }
+lawyers-numbers-usual = A first answer usually takes { $span }
+lawyers-numbers-few = How long answers usually take will be shown after five of them
+lawyers-span-minutes = { $count } min
+lawyers-span-hours = { $count } h
+lawyers-span-days = { $count } d
+# count: how many questions
+lawyers-waiting-long = ✉️ Questions without a lawyer’s answer for more than a day: { $count }. More: /questions
+lawyers-missing = ⚠️ <b>What is wrong with the lawyers’ group</b>
+lawyers-missing-off = No group is set: LAWYER_CHAT_ID is empty
+lawyers-missing-unseen = Telegram has not said yet how the group is. No questions are taken so far
+lawyers-missing-not-found = Telegram knows no group LAWYER_CHAT_ID. No questions are taken
+lawyers-missing-no-group = LAWYER_CHAT_ID is not a group. No questions are taken
+lawyers-missing-removed = The bot was removed from the group. No questions are taken
+lawyers-missing-no-admin = The bot is no admin of the group and does not see answers. No questions are taken
+lawyers-missing-no-topics = The bot may not manage topics: questions come into the general one
+lawyers-missing-no-deleting = The bot may not delete messages: after /delete copies older than 48 hours stay in the group

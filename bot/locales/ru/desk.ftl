@@ -2,6 +2,7 @@
 
 desk-title = 🛠 <b>Управление</b>
 desk-broadcast = 📣 Рассылка
+desk-questions = ✉️ Вопросы
 desk-answers = 📚 Ответы
 desk-running = Рассылки и напоминания отправляются как обычно.
 desk-held =

@@ -57,3 +57,24 @@ lawyers-canned-list =
 lawyers-canned-line = <code>/c { $name }</code> · { $title }
 lawyers-canned-unknown = Не отправлено: готового ответа с таким названием нет. Список: /c
 lawyers-canned-open = Открыть ответ целиком
+
+lawyers-numbers-title = ✉️ <b>Вопросы юристам</b>
+lawyers-numbers-open = Открыто: { $count }, из них ждут ответа: { $waiting }
+lawyers-numbers-oldest = Дольше всех ждёт: { $span }
+lawyers-numbers-ended = За 30 дней закрыто: { $closed }, истекло без ответа: { $expired }
+lawyers-numbers-usual = Обычно до первого ответа: { $span }
+lawyers-numbers-few = Сколько обычно ждут ответа, видно будет после пяти ответов
+lawyers-span-minutes = { $count } мин
+lawyers-span-hours = { $count } ч
+lawyers-span-days = { $count } дн.
+# count: сколько вопросов
+lawyers-waiting-long = ✉️ Больше суток без ответа юриста вопросов: { $count }. Подробнее: /questions
+lawyers-missing = ⚠️ <b>Что не так с группой юристов</b>
+lawyers-missing-off = Группа не указана: LAWYER_CHAT_ID пуст
+lawyers-missing-unseen = Telegram ещё не ответил, что с группой. Вопросы пока не принимаются
+lawyers-missing-not-found = Telegram не знает группы LAWYER_CHAT_ID. Вопросы не принимаются
+lawyers-missing-no-group = LAWYER_CHAT_ID указывает не на группу. Вопросы не принимаются
+lawyers-missing-removed = Бота удалили из группы. Вопросы не принимаются
+lawyers-missing-no-admin = Бот в группе не администратор и не видит ответов. Вопросы не принимаются
+lawyers-missing-no-topics = Боту нельзя управлять темами: вопросы приходят в общую
+lawyers-missing-no-deleting = Боту нельзя удалять сообщения: после /delete копии вопросов старше 48 часов останутся в группе

@@ -1,6 +1,6 @@
 """The lawyers' orders on the rows of tickets: answers queued, decided about, edited and taken back (A10)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -48,6 +48,10 @@ POSTPONE = "UPDATE ticket_message SET until = ? WHERE ticket = ? AND bundle = ? 
 ANSWERED = "UPDATE ticket SET state = 'answered', answered = ?, asked = NULL, expires = ? WHERE id = ?"
 KEEP_WAITS = "DELETE FROM ticket_wait WHERE id NOT IN (SELECT id FROM ticket_wait ORDER BY id DESC LIMIT ?)"
 HELD = "SELECT ticket, source, coalesce(bundle, source) FROM ticket_message WHERE id = ? AND state = 'held'"
+ALL_HELD = """
+SELECT min(id), min(source) FROM ticket_message WHERE state = 'held' AND source IS NOT NULL
+GROUP BY ticket, coalesce(bundle, source) ORDER BY 1
+"""
 OF_ANSWER = """
 SELECT id, ticket, state, copy FROM ticket_message
 WHERE kind IN ('answer', 'canned') AND (source = ?1 OR bundle = (
@@ -130,6 +134,10 @@ class TicketAnswers:
                     await tx.execute(f"DELETE FROM ticket_message {theirs}", (ticket, bundle))  # noqa: S608 -- a constant
                 return Decided(ticket, source)
         return None
+
+    async def held(self) -> Sequence[tuple[int, int]]:
+        """Return the answers that wait for a decision: row and message, of an album the first."""
+        return [(row, source) for row, source in await self._database.rows(ALL_HELD)]
 
     async def edited(self, number: int, now: datetime) -> EditFound:
         """Note that an answer was edited, so that its copy follows; one that has not left is copied as it is then."""

@@ -18,6 +18,14 @@ FROM ticket t
 """
 QUEUE = "INSERT INTO ticket_message (ticket, kind, word, state) VALUES (?, ?, ?, 'due')"
 CLOSE = "UPDATE ticket SET state = 'closed', ending = ?, asked = NULL, expires = ? WHERE id = ? AND state <> 'closed'"
+COUNT_END = """
+INSERT INTO ticket_sum (day, what, count)
+SELECT ?1, iif(?2 = 'expired' AND state = 'waiting', 'expired', 'closed'), 1
+FROM ticket WHERE id = ?3 AND state <> 'closed'
+ON CONFLICT (day, what) DO UPDATE SET count = count + 1
+"""
+"""What ran out behind an answer was closed; only what nobody answered has expired."""
+
 DROP_UNSENT = """
 DELETE FROM ticket_message
 WHERE ticket = ? AND kind IN ('question', 'answer', 'canned') AND state IN ('held', 'due')
@@ -71,6 +79,7 @@ async def say(tx: Tx, ticket: int, kind: MessageKind, sentence: Sentence) -> Non
 
 async def close_ticket(tx: Tx, ticket: int, ending: Ending, now: datetime) -> bool:
     """Close it, with what was not sent yet; False when it was closed. Sentences about it are queued by the caller."""
+    await tx.execute(COUNT_END, (now.date().isoformat(), ending.value, ticket))
     if not await tx.execute(CLOSE, (ending.value, epoch(now), ticket)):
         return False
     await tx.execute(DROP_UNSENT, (ticket,))
