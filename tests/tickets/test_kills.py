@@ -72,7 +72,9 @@ class Killed:
 def process(d: Desk, killer: Killer) -> TicketCarriers:
     """What carries tickets, as a process that has just started has it."""
     database: Any = Killed(d.town.app.tickets.rows.database, killer)
-    carriers = ticket_carriers(d.settings, database, d.town.app.bot, d.town.app.texts)
+    carriers = ticket_carriers(
+        d.settings, database, d.town.app.bot, d.town.app.texts, d.town.app.dispatcher["review_desk"].library
+    )
     vars(carriers.group).update(vars(d.known))
     return carriers
 
