@@ -11,17 +11,20 @@ import os
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from http.client import HTTPException
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from bot.checks.backups import backup_findings
+from bot.checks.lawyers import group_faults
 from bot.checks.texts import Finding, package_findings
 from bot.core.clock import SystemClock
 from bot.core.telegram_time import TOLERATED_SKEW_SECONDS, parse_date_header
+from bot.core.tickets.group import Lawyers
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN
 from bot.own_command import to_type
 from bot.settings import BadSettings, Examined, KeyMissing, Settings, examine_settings, read_key
@@ -70,6 +73,9 @@ EMPTY = {
 """Settings that may be empty, and what is missing then."""
 
 
+NO_LAWYERS = "LAWYERS is reviewers, and REVIEWERS is empty: nobody can answer the questions to the lawyers"
+
+
 def check(package: Traversable, today: date, *, online: bool) -> Iterator[Finding]:
     """Yield the findings in order; a part whose own settings are bad is named as not looked at."""
     found = examine_settings()
@@ -98,6 +104,8 @@ def _settings(found: Examined, key_fault: str) -> Iterator[Finding]:
     if not faults:
         token = found.settings.bot_token
         yield Finding("settings", "read" if token else "read; no BOT_TOKEN is set, so only the demo can start")
+    if found.settings.lawyers is Lawyers.REVIEWERS and found.settings.lawyer_chat_id and not found.settings.reviewers:
+        yield Finding("settings", NO_LAWYERS, note=True)
     empty = (name for name in EMPTY if name not in found.bad and not getattr(found.settings, name))
     yield from (Finding("settings", EMPTY[name], note=True) for name in empty)
 
@@ -182,7 +190,10 @@ def _token(settings: Settings, looked: Looked | None, *, online: bool) -> Iterat
         yield Finding("token", "BOT_TOKEN is another bot's than the database: give each bot its own", EXIT_CONFIG)
         return
     if online:
-        yield from _ask(settings.telegram_api_url, token)
+        findings = list(_ask(settings.telegram_api_url, token))
+        yield from findings
+        if settings.lawyer_chat_id is not None and not any(found.code == EXIT_TOKEN for found in findings):
+            yield from group_findings(f"{settings.telegram_api_url}/bot{token}", settings.lawyer_chat_id, token)
     else:
         yield Finding("token", "well-formed; --online asks Telegram")
 
@@ -207,6 +218,31 @@ def _ask(address: str, token: str) -> Iterator[Finding]:
     known = isinstance(answer, dict) and answer.get("ok") is True
     yield Finding("token", "Telegram knows it") if known else refused
     yield clock_finding(date, SystemClock().now())
+
+
+def group_findings(address: str, chat: int, token: str) -> Iterator[Finding]:
+    """Ask Telegram what the bot may do in the lawyers' group."""
+    member = f"getChatMember?chat_id={chat}&user_id={token.partition(':')[0]}"
+    try:
+        faults = list(group_faults(*(_result(f"{address}/{call}") for call in (f"getChat?chat_id={chat}", member))))
+    except (OSError, ValueError, HTTPException) as error:
+        yield Finding("lawyers", f"Telegram does not answer ({type(error).__name__}): try later", note=True)
+        return
+    yield from (Finding("lawyers", words, EXIT_CONFIG if bad else 0, note=not bad) for words, bad in faults)
+    if not faults:
+        yield Finding("lawyers", "the bot may do what it needs in their group")
+
+
+def _result(address: str) -> Mapping[str, Any] | None:
+    """Return what Telegram answers to a question; None when it refuses."""
+    try:
+        with urllib.request.urlopen(address, timeout=TELEGRAM_TIMEOUT_SECONDS) as reply:  # noqa: S310 -- settings allow http(s) only
+            answer = json.load(reply)
+    except urllib.error.HTTPError as refusal:
+        with refusal:
+            return None
+    result = answer.get("result") if isinstance(answer, dict) else None
+    return result if isinstance(result, dict) else None
 
 
 def clock_finding(date: str, now: datetime) -> Finding:

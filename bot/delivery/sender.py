@@ -74,13 +74,15 @@ class UnderWay:
 class Sender:
     """Runs beside the inbox for as long as the bot does."""
 
-    def __init__(self, outbox: Rows, courier: Delivers, pace: Pace, clock: Clock) -> None:
-        """Take the rows, the courier and the pace."""
+    def __init__(
+        self, outbox: Rows, courier: Delivers, pace: Pace, clock: Clock, most_workers: int = MAX_WORKERS
+    ) -> None:
+        """Take the rows, the courier and the pace; fewer workers repeat fewer messages after a kill."""
         self._outbox = outbox
         self._courier = courier
         self.pace = pace
         self._clock = clock
-        self.workers = min(MAX_WORKERS, max(MIN_WORKERS, int(pace.rate * WORKERS_PER_RATE)))
+        self.workers = min(most_workers, max(MIN_WORKERS, int(pace.rate * WORKERS_PER_RATE)))
         self._under_way: set[UnderWay] = set()
         self._verdicts: asyncio.Queue[Outcome | None] = asyncio.Queue()
         self._called = asyncio.Event()

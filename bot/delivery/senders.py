@@ -15,6 +15,9 @@ from bot.delivery.paid_courier import PaidCourier
 from bot.delivery.sender import Delivers, Rows, Sender
 from bot.delivery.transport import transport_of
 
+TICKET_WORKERS = 8
+"""Questions and answers are few, and one sent twice is read twice: no more than these are in flight at a kill."""
+
 
 class DividedOutbox(Outbox, Protocol):
     """Rows that two can claim from without getting in each other's way."""
@@ -92,4 +95,5 @@ def _beside(
     bot: Bot, outbox: DividedOutbox, others: tuple[Rows, Rows, Delivers], pace: Pace, clock: Clock
 ) -> tuple[Sender, Sender]:
     amended, tickets, carrier = others
-    return Sender(tickets, carrier, pace, clock), Sender(amended, AmendingCourier(bot, outbox), pace, clock)
+    carrying = Sender(tickets, carrier, pace, clock, TICKET_WORKERS)
+    return carrying, Sender(amended, AmendingCourier(bot, outbox), pace, clock)

@@ -19,13 +19,14 @@ from bot.handlers.seminars import admin as seminars_admin
 from bot.handlers.seminars import preview as seminar_preview
 from bot.handlers.seminars import routes as seminars
 from bot.handlers.subscribers import clear_chat, export, inactivity, preferences, privacy, subscription
-from bot.handlers.tickets import ask_routes, ask_typed, group_answers, group_canned, group_orders, numbers
+from bot.handlers.tickets import ask_routes, ask_typed, group_answers, group_canned, group_orders, group_watch, numbers
 from bot.handlers.videos import routes as videos
 
 
 def all_routers() -> list[Router]:
     """Return newly built routers; the last one takes what no other one took."""
     return [
+        group_watch.router(),
         group_answers.only_in_the_group(group_orders.router(), group_canned.router(), group_answers.router()),
         groups.router(),
         faq.router(),

@@ -17,7 +17,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.checks.texts import Finding
-from bot.cli.check import check, clock_finding
+from bot.cli.check import check, clock_finding, group_findings
 from bot.own_command import to_type
 from bot.storage.db.instance_lock import InstanceLock
 from tests.storage.db.test_inspection import KEY, OTHER_KEY, made
@@ -292,6 +292,54 @@ def test_online_telegram_is_asked(
         assert asked == []
         assert words in says(code, "--online")
         assert asked == [f"/bot{TOKEN}/getMe"]
+
+
+@pytest.mark.parametrize(
+    ("chat", "member", "words", "code"),
+    [
+        (
+            {"type": "supergroup"},
+            {"status": "administrator", "can_delete_messages": True},
+            "ok  lawyers: the bot may",
+            0,
+        ),
+        ({"type": "supergroup"}, {"status": "member"}, "bad lawyers: the bot is no administrator", 78),
+        ({"type": "channel"}, {"status": "administrator"}, "bad lawyers: LAWYER_CHAT_ID is not a group's", 78),
+        (
+            {"type": "supergroup", "is_forum": True},
+            {"status": "administrator"},
+            "note lawyers: the bot may not manage",
+            0,
+        ),
+        (None, None, "bad lawyers: Telegram shows the bot no group", 78),
+    ],
+)
+def test_online_it_is_asked_what_the_bot_may_do_in_the_lawyers_group(
+    chat: dict[str, object] | None,
+    member: dict[str, object] | None,
+    words: str,
+    code: int,
+    says: Callable[..., str],
+    set_up: Callable[..., None],
+) -> None:
+    result = None if chat is None else {"id": 4242, **chat, **(member or {})}
+    with telegram(200, json.dumps({"ok": True, "result": result or 1}).encode()) as (address, asked):
+        set_up(TELEGRAM_API_URL=address, LAWYER_CHAT_ID="-1001")
+        assert words in says(code, "--online")
+        assert [each.partition("?")[0].rpartition("/")[2] for each in asked] == ["getMe", "getChat", "getChatMember"]
+
+
+def test_a_group_that_refuses_and_one_that_is_away() -> None:
+    with telegram(400, b'{"ok": false}') as (address, _):
+        assert [found.words for found in group_findings(address, -1, "4242:x")] == [
+            "Telegram shows the bot no group of LAWYER_CHAT_ID: add the bot there, or correct the number"
+        ]
+    assert "try later" in next(iter(group_findings("http://127.0.0.1:9", -1, "4242:x"))).words
+
+
+def test_a_list_of_lawyers_that_is_empty_is_noted(says: Callable[..., str], set_up: Callable[..., None]) -> None:
+    set_up(LAWYER_CHAT_ID="-1001", LAWYERS="reviewers")
+    assert "note settings: LAWYERS is reviewers, and REVIEWERS is empty" in says(0)
 
 
 def test_b02_online_the_clocks_are_compared(says: Callable[..., str], set_up: Callable[..., None]) -> None:

@@ -11,7 +11,7 @@ from bot.core.locales import Locale
 from bot.core.tickets.codes import CodeWord
 from bot.core.tickets.group import LawyersGroup
 from bot.storage.people.people import number_for
-from tests.chat import Chatter, Town, town
+from tests.chat import Chatter, Fixed, Town, town
 from tests.group_chat import LAWYERS, GroupChat, Lawyer, lawyers_group
 
 ADD = "INSERT INTO ticket (word, number, person, language, state, asked, expires) VALUES (?, ?, ?, ?, 'waiting', ?, ?)"
@@ -28,6 +28,7 @@ class Desk:
         self.town = t
         self.group = group
         self.tickets = 0
+        self.settings = Fixed(lawyer_chat_id=group.id)
         self.vera: Lawyer = group.lawyer("Вера")
 
     @property

@@ -37,12 +37,16 @@ class LawyersGroup:
     """The group as last seen; one object, changed in place.
 
     ``chat``: its id today, after an upgrade the new one. ``stale``: something was refused, so it is looked at soon.
+    ``changed``: Telegram says that it is otherwise now, so it is looked at at once. ``moved_to``: the supergroup it is
+    said to have become.
     """
 
     chat: int | None = None
     forum: bool = False
     reactions: bool = True
     stale: bool = False
+    changed: bool = False
+    moved_to: int | None = None
     missing: set[Missing] = field(default_factory=lambda: {Missing.OFF})
 
     @property

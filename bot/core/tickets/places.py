@@ -1,7 +1,7 @@
 """The lawyers' group kept true: looked at, not believed; what is missing is told where it can be mended (A10)."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -85,28 +85,28 @@ class KeepGroupTrue:
     tell: TellsOfGroup
     clock: Clock
     set_to: int | None
-    _next: float = field(default=0.0)
-    _started: bool = False
+    _last: float | None = None
+    started: bool = False
 
     async def start(self) -> None:
         """Take up the group as it was known; another one than before gives every open ticket a new place."""
-        if self.set_to is None or self._started:
+        if self.set_to is None or self.started:
             return
         known = await self.places.known()
         if known is None or known.set_to != self.set_to:
             known = Known(self.set_to, self.set_to)
             await self.places.keep(known, other_group=True)
-        self.group.chat, self._started = known.chat, True
+        self.group.chat, self.started = known.chat, True
 
     async def __call__(self) -> None:
         """Look if it is time."""
         await self.start()
+        if self.group.moved_to is not None:
+            await self.moved(self.group.moved_to)
         now = self.clock.monotonic()
-        if self.group.chat is None or (now < self._next and not self.group.stale):
+        if self.group.chat is None or not self._is_time(now):
             return
-        if self.group.stale and now < self._next - LOOK_EVERY_SECONDS + LOOK_AGAIN_SECONDS:
-            return
-        self._next, self.group.stale = now + LOOK_EVERY_SECONDS, False
+        self._last, self.group.stale, self.group.changed = now, False, False
         seen = await self.look(self.group.chat)
         if seen is None:
             self.group.stale = True
@@ -117,13 +117,18 @@ class KeepGroupTrue:
         self.group.forum, self.group.reactions, self.group.missing = seen.forum, seen.reactions, set(seen.missing)
         await self._tell(seen.missing)
 
+    def _is_time(self, now: float) -> bool:
+        pause = LOOK_AGAIN_SECONDS if self.group.stale else LOOK_EVERY_SECONDS
+        return self.group.changed or self._last is None or now >= self._last + pause
+
     async def moved(self, to: int) -> None:
         """Go on in the supergroup that the group has become."""
+        self.group.moved_to = None
         known = await self.places.known()
         if known is None or self.group.chat is None or not may_migrate(self.group.chat, to):
             return
         await self.places.keep(replace(known, chat=to), other_group=True)
-        self.group.chat, self.group.stale, self._next = to, True, 0.0
+        self.group.chat, self.group.changed = to, True
 
     async def _tell(self, missing: frozenset[Missing]) -> None:
         """Tell of a change, once: the group what it lacks, the admins whether questions arrive."""

@@ -1,7 +1,7 @@
 """The lawyers' orders on the rows of tickets: answers queued, decided about, edited and taken back (A10)."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.core.clock import epoch
@@ -30,7 +30,7 @@ from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
 from bot.storage.people.hash_table import Reads
 from bot.storage.people.people import chat_of
-from bot.storage.tickets.rows import SELECT, close_ticket, say, ticket_of
+from bot.storage.tickets.rows import SELECT, close_ticket, mark_edited, say, ticket_of
 
 WAITS_KEPT = 20
 
@@ -60,10 +60,6 @@ WHERE kind IN ('answer', 'canned') AND (source = ?1 OR bundle = (
 ORDER BY ticket DESC, id
 """
 EDITED_ROW = "SELECT id, state FROM ticket_message WHERE kind = 'answer' AND source = ? ORDER BY ticket DESC LIMIT 1"
-MARK_EDITED = """
-UPDATE ticket_message SET state = 'edited', until = ? WHERE id = ? AND state IN ('sending', 'sent', 'edited')
-  AND ticket IN (SELECT id FROM ticket WHERE state <> 'closed')
-"""
 LEFT = """
 SELECT 1 FROM ticket_message WHERE ticket = ? AND kind IN ('answer', 'canned') AND state NOT IN ('held', 'failed')
 """
@@ -75,8 +71,6 @@ INSERT INTO ticket_mute (person, until) SELECT person, ?1 FROM ticket WHERE id =
 ON CONFLICT (person) DO UPDATE SET until = excluded.until
 """
 DAY_SECONDS = 86_400
-COPIED_ANEW_AFTER = timedelta(seconds=30)
-"""How long an edit may take in its place before the edited message is copied anew."""
 
 
 class TicketAnswers:
@@ -146,7 +140,7 @@ class TicketAnswers:
             return EditFound(Edited.NOTHING)
         row = found[0]
         async with self._database.writing() as tx:
-            marked = await tx.execute(MARK_EDITED, (epoch(now + COPIED_ANEW_AFTER), row))
+            marked = await mark_edited(tx, row, now)
             return EditFound(Edited.FOLLOWS if marked else Edited.CLOSED, row)
 
     async def take_back(self, number: int, now: datetime, *, too_old: bool) -> TakenBack:

@@ -232,7 +232,7 @@ class ErrandRows:
         for outcome in outcomes:
             self._heed(outcome, epoch(now))
         if moved is not None:
-            self._group.chat, self._group.stale = moved.chat, True
+            self._group.chat, self._group.changed = moved.chat, True
 
     async def _move(self, tx: Tx, to: int) -> Known:
         before = await read_known(tx)

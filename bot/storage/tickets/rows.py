@@ -32,6 +32,7 @@ WHERE ticket = ? AND kind IN ('question', 'answer', 'canned') AND state IN ('hel
 """
 MARK_EDITED = """
 UPDATE ticket_message SET state = 'edited', until = ? WHERE id = ? AND state IN ('sending', 'sent', 'edited')
+  AND ticket IN (SELECT id FROM ticket WHERE state <> 'closed')
 """
 LEFT_OVER = """
 UPDATE ticket_message SET state = iif(state = 'edited', 'sent', 'failed')
@@ -87,7 +88,7 @@ async def close_ticket(tx: Tx, ticket: int, ending: Ending, now: datetime) -> bo
 
 
 async def mark_edited(tx: Tx, message: int, now: datetime) -> bool:
-    """Note that a copied message says something else now; False when it was not copied yet, or is lost.
+    """Note that a copied message says something else now; False when it was not copied yet, or its ticket is closed.
 
     ``EditsCopies.follow`` is to be called behind the transaction.
     """
