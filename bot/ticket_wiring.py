@@ -108,7 +108,7 @@ def ticket_parts(
     edits = FollowEdits(carriers.edits, wake)
     desk = LawyersDesk(
         bot=bot,
-        answers=repositories.ticket_answers,
+        answers=repositories.tickets.answers,
         group=carriers.group,
         memory=LawyersMemory(clock),
         may_answer=MayAnswer(settings.lawyers, frozenset(settings.reviewers)),
@@ -119,9 +119,9 @@ def ticket_parts(
         deletes=Deletions(bot),
         canned=carriers.canned,
     )
-    asking = Asking(repositories.asking, carriers.group, clock, wake, DRAFT_LIFE)
+    asking = Asking(repositories.tickets.asking, carriers.group, clock, wake, DRAFT_LIFE)
     screens = AskScreens(carriers.group, settings.display_zones, help_rows)
-    numbers = QuestionNumbers(CountTickets(repositories.ticket_numbers, clock), carriers.group)
+    numbers = QuestionNumbers(CountTickets(repositories.tickets.numbers, clock), carriers.group)
     return TicketParts(carriers.group, desk, AskDesk(asking, screens, edits, admins), numbers)
 
 

@@ -35,9 +35,7 @@ from bot.storage.reviews import ReviewRepository
 from bot.storage.seen_updates import SeenUpdatesRepository
 from bot.storage.seminars import SeminarRepository
 from bot.storage.subscribers import SubscriberRepository
-from bot.storage.tickets.answers import TicketAnswers
-from bot.storage.tickets.asking import AskRepository
-from bot.storage.tickets.numbers import NumbersRepository
+from bot.storage.tickets.tables import TicketTables, ticket_tables
 from bot.storage.videos import VideoRepository
 from bot.storage.watches import WatchRepository
 
@@ -80,9 +78,7 @@ class Repositories:
     amended_rows: AmendedRows
     sent_links: SentLinksRepository
     imports: ImportRepository
-    ticket_answers: TicketAnswers
-    asking: AskRepository
-    ticket_numbers: NumbersRepository
+    tickets: TicketTables
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -91,7 +87,6 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         subscribers=SubscriberRepository(database, clock),
         seminars=SeminarRepository(database),
         imports=ImportRepository(database),
-        asking=AskRepository(database),
         mailings=MailingRepository(database),
         broadcasts=BroadcastRepository(database),
         conversations=ConversationRepository(database),
@@ -123,6 +118,5 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         amendments=AmendmentRepository(database),
         amended_rows=AmendedRows(database),
         sent_links=SentLinksRepository(database),
-        ticket_answers=TicketAnswers(database),
-        ticket_numbers=NumbersRepository(database),
+        tickets=ticket_tables(database),
     )

@@ -63,7 +63,7 @@ async def lively(t: Town) -> None:
         t.app.questions.question_stats.count(Found(Certainty.SUGGEST, (("fees", 1.0),)), Locale.RU)
     await t.tick()
     await admin.sends("/broadcast")
-    asks, now = t.app.repositories.asking, t.clock.now()
+    asks, now = t.app.repositories.tickets.asking, t.clock.now()
     draft = AskDraft(boris.id, 1, (2,))
     assert await asks.begin(draft, now, now + DRAFT_LIFE) is None
     ticket = await asks.send(draft, Locale.RU, now)

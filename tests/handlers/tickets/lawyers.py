@@ -51,6 +51,6 @@ def tickets(t: Town) -> list[tuple[Any, ...]]:
 
 async def write(t: Town, *statements: str) -> None:
     """Change rows as another part of the bot does."""
-    async with t.app.repositories.asking._database.writing() as tx:  # noqa: SLF001 -- the test stands for the sender
+    async with t.app.repositories.tickets.asking._database.writing() as tx:  # noqa: SLF001 -- the test stands for the sender
         for sql in statements:
             await tx.execute(sql)
