@@ -62,6 +62,7 @@ LAWYER_COMMANDS = {
     "c": "commands-c",
 }
 """What members of the lawyers' group are offered, and nobody else."""
+
 ASK = {"ask": "commands-ask"}
 """Only where there are lawyers to ask (P10)."""
 

@@ -41,7 +41,7 @@ async def test_the_demo_serves_its_page_and_ends_with_a_signal(capsys: pytest.Ca
         async with client.get(address) as page:
             assert page.status == 200
         async with client.get(f"{address}api/personas") as people:
-            assert [person["id"] for person in await people.json()] == ["anna", "john", "admin", "second"]
+            assert [person["id"] for person in await people.json()] == ["anna", "john", "admin", "second", "lawyer"]
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(serving, 20)
 

@@ -89,7 +89,8 @@ class AskScreens:
 
     def line(self, words: Words, ticket: Ticket) -> str:
         """Return a ticket's name and where it stands."""
-        return words("tickets-line", code=code_name(words, ticket.code), state=words(state_key(ticket)))
+        code, state = code_name(words, ticket.code), words(state_key(ticket))
+        return words("tickets-line", code=code, state=state, until=self._until(words, ticket.expires))
 
     def ticket(self, words: Words, ticket: Ticket, *, waiting: Waiting | None = None) -> Screen:
         """Draw one ticket; with ``waiting`` it was sent just now."""

@@ -31,7 +31,7 @@ tickets-usual-days =
     }
 tickets-silent = ⏳ None of the lawyers has answered for three days. You can ask, but the answer may come late or not at all. If it is urgent, look for a lawyer in another way.
 tickets-mine = <b>Your questions</b>
-tickets-line = • <b>{ $code }</b>: { $state }
+tickets-line = • <b>{ $code }</b>: { $state }. You can add to it until { $until }.
 tickets-waiting = on its way to the lawyers
 tickets-handed = with the lawyers, waits for an answer
 tickets-answered = it has been answered

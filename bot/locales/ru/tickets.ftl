@@ -35,7 +35,7 @@ tickets-usual-days =
     }
 tickets-silent = ⏳ Уже три дня никто из юристов не отвечал. Спросить можно, но ответ может прийти нескоро или не прийти вовсе. Если дело срочное, ищите юриста другим путём.
 tickets-mine = <b>Ваши вопросы</b>
-tickets-line = • <b>{ $code }</b>: { $state }
+tickets-line = • <b>{ $code }</b>: { $state }. Дополнить можно до { $until }.
 tickets-waiting = передаётся юристам
 tickets-handed = у юристов, ждёт ответа
 tickets-answered = на него ответили

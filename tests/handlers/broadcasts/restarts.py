@@ -30,6 +30,7 @@ class Server:
     admins: str = str(ADMIN)
     send_undo: int = 10
     second_approval_above: int = 500
+    lawyer_chat_id: int | None = None
 
     @asynccontextmanager
     async def process(self, *people: Chatter) -> AsyncIterator[Town]:
@@ -41,6 +42,7 @@ class Server:
             database_unencrypted=True,
             send_undo=self.send_undo,
             second_approval_above=self.second_approval_above,
+            lawyer_chat_id=self.lawyer_chat_id,
         )
         async with opened(given, self.clock, asyncio.Event(), InProcessSession(self.telegram)) as app:
             await app.repositories.journal.keep_told(HEAD_TOLD)

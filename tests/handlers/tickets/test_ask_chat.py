@@ -345,6 +345,7 @@ async def test_every_way_that_leads_here() -> None:
         anna.sees("/ask")
         await anna.sends("хочу поговорить с живым человеком")
         anna.sees("Вам отвечает программа", "Задать вопрос")
-        for _ in range(2):
-            await anna.sends("как приготовить борщ с пампушками")
-            anna.sees("Спросить юриста")
+        await anna.taps_data("nof:ru:0:0")
+        anna.sees_not("Спросить юриста")
+        await anna.taps_data("nof:ru:0:1")
+        anna.sees("ответа не нашлось", "Спросить юриста", "Где искать юриста")

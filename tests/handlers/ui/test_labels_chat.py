@@ -8,13 +8,17 @@ from typing import Any
 import pytest
 
 from tests.chat import Chatter, Town, town
+from tests.handlers.tickets.lawyers import lawyers_town
 
 HALF_ROW_SIGNS = 16
 """What half a row of a phone of 390 pixels shows, emoji not counted; both languages keep the same rows."""
 
 ROW_SIGNS = 34
 SIGNS_NOT_COUNTED = ("So", "Sk", "Mn", "Me", "Cf", "Zs")
-DEEDS = ("sbt", "sbu", "era", "set", "kep", "rmd", "wts", "myd", "ics", "off", "rms", "clr")
+DEEDS = (
+    *("sbt", "sbu", "era", "set", "kep", "rmd", "wts", "myd", "ics", "off", "rms", "clr"),
+    *("tka", "tkb", "tkc", "tks", "tkx", "tkz"),
+)
 """Buttons that change something or send a file."""
 
 FORMS = (
@@ -77,10 +81,15 @@ def dated(button: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize("subscribed", [False, True])
 async def test_no_label_is_cut_on_a_small_phone(language: str, subscribed: bool) -> None:
-    async with town(official_links="https://www.youtube.com/@jurisq") as t:
+    async with lawyers_town(official_links="https://www.youtube.com/@jurisq") as t:
         for form in FORMS:
             await t.admin().announces(form)
         reader = await t.subscriber(language=language) if subscribed else t.person(language=language)
+        if subscribed:
+            await reader.sends("/ask")
+            await reader.taps_data(f"tkb:{language}:0")
+            question = await reader.sends("?")
+            await reader.taps_data(f"tks:{language}:0:{question}")
         screens = await walked(t, reader)
         beside = {button["text"] for _, rows in screens for row in rows if len(row) > 1 for button in row}
         alone = {row[0]["text"] for _, rows in screens for row in rows if len(row) == 1 and not dated(row[0])}
