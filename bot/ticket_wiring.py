@@ -39,6 +39,7 @@ from bot.storage.db.database import Database
 from bot.storage.mailings.amended_rows import AmendedRows
 from bot.storage.repositories import Repositories
 from bot.storage.tickets.errands import ErrandRows
+from bot.storage.tickets.numbers import NumbersRepository
 from bot.storage.tickets.places import PlacesRepository
 from bot.texts import Texts
 
@@ -121,7 +122,7 @@ def ticket_parts(
     )
     asking = Asking(repositories.asking, carriers.group, clock, wake, DRAFT_LIFE)
     screens = AskScreens(carriers.group, settings.display_zones, help_rows)
-    numbers = QuestionNumbers(CountTickets(repositories.ticket_numbers, clock), carriers.group)
+    numbers = QuestionNumbers(CountTickets(NumbersRepository(carriers.rows.database), clock), carriers.group)
     return TicketParts(carriers.group, desk, AskDesk(asking, screens, edits, admins), numbers)
 
 

@@ -37,7 +37,6 @@ from bot.storage.seminars import SeminarRepository
 from bot.storage.subscribers import SubscriberRepository
 from bot.storage.tickets.answers import TicketAnswers
 from bot.storage.tickets.asking import AskRepository
-from bot.storage.tickets.numbers import NumbersRepository
 from bot.storage.videos import VideoRepository
 from bot.storage.watches import WatchRepository
 
@@ -82,7 +81,6 @@ class Repositories:
     imports: ImportRepository
     ticket_answers: TicketAnswers
     asking: AskRepository
-    ticket_numbers: NumbersRepository
 
 
 def repositories_over(database: Database, clock: Clock) -> Repositories:
@@ -124,5 +122,4 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         amended_rows=AmendedRows(database),
         sent_links=SentLinksRepository(database),
         ticket_answers=TicketAnswers(database),
-        ticket_numbers=NumbersRepository(database),
     )
