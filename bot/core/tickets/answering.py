@@ -129,6 +129,10 @@ class Answers(Protocol):
         """Send an answer that is held, or drop it; None when that was decided before."""
         ...
 
+    async def arrived(self, row: int) -> bool:
+        """Return whether an answer stands in the asker's chat."""
+        ...
+
     async def held(self) -> Sequence[tuple[int, int]]:
         """Return the answers that wait for a decision: row and message, of an album the first."""
         ...

@@ -107,7 +107,7 @@ async def confirm(message: Message, words: Words, desk: LawyersDesk, ticket: int
         return
     desk.memory.answered(ticket, writer)
     try:
-        await desk.show_taken_up(message)
+        await desk.show_taken_up(message, queued.row)
     finally:
         desk.wake()
 

@@ -23,6 +23,9 @@ from bot.handlers.ui.screens import Screen
 TAKEN_UP = "👀"
 """On a lawyer's answer that is on its way; 👍 follows when it has arrived."""
 
+ARRIVED = "👍"
+"""On one that stands in the asker's chat."""
+
 REFUSES_REACTIONS_PHRASE = "REACTION"
 """In Telegram's refusal where a group forbids reactions, or this one."""
 
@@ -65,10 +68,13 @@ class LawyersDesk:
         fields = screen.fields() if isinstance(screen, Screen) else {"text": screen}
         return (await message.reply(**fields, allow_sending_without_reply=True)).message_id
 
-    async def show_taken_up(self, message: Message) -> None:
-        """Put 👀 on an answer, or reply with it where reactions are refused."""
-        if not await self.react(message.chat.id, message.message_id, TAKEN_UP):
-            self.memory.replied([await self.reply(message, TAKEN_UP)], message.message_id)
+    async def show_taken_up(self, message: Message, row: int) -> None:
+        """Put 👀 on an answer, or reply with it where reactions are refused. It must not hide that it has arrived."""
+        chat, number = message.chat.id, message.message_id
+        if not await self.react(chat, number, TAKEN_UP):
+            self.memory.replied([await self.reply(message, TAKEN_UP)], number)
+        elif await self.answers.arrived(row):
+            await self.react(chat, number, ARRIVED)
 
     async def react(self, chat: int, number: int, emoji: str = "") -> bool:
         """Put a reaction on a message, or take ours away; False where the group refuses reactions."""

@@ -129,6 +129,11 @@ class TicketAnswers:
                 return Decided(ticket, source)
         return None
 
+    async def arrived(self, row: int) -> bool:
+        """Return whether an answer stands in the asker's chat."""
+        sql = "SELECT 1 FROM ticket_message WHERE id = ? AND state IN ('sent', 'edited')"
+        return await self._database.row(sql, (row,)) is not None
+
     async def held(self) -> Sequence[tuple[int, int]]:
         """Return the answers that wait for a decision: row and message, of an album the first."""
         return [(row, source) for row, source in await self._database.rows(ALL_HELD)]
@@ -152,7 +157,7 @@ class TicketAnswers:
             return TakenBack(refused)
         async with self._database.writing() as tx:
             refused, newest, ticket = await _refused(tx, number, too_old=too_old)
-            if refused is not None or ticket is None:
+            if refused is not None or ticket is None:  # it was closed, or claimed, this very moment
                 return TakenBack(refused or Undone.UNKNOWN)
             await tx.many("DELETE FROM ticket_message WHERE id = ?", [(row,) for row, *_ in newest])
             copies = tuple(copy for *_, copy in newest if copy is not None)
