@@ -93,7 +93,7 @@ async def test_what_was_closed_this_very_moment_takes_nothing() -> None:
     async with desk() as d:
         await asked(d)
         number = await d.vera.replies(QUESTION, "Да")
-        store, now = d.town.app.repositories.ticket_answers, d.town.clock.now()
+        store, now = d.town.app.repositories.tickets.answers, d.town.clock.now()
         ((row,),) = answers(d.town, "id")
         again = await store.queue(1, NewAnswer(number), lambda _: False, now)
         assert again is not None
