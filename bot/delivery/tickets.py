@@ -18,7 +18,7 @@ from aiogram.exceptions import (
 from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji, ReplyParameters
 
 from bot.core.content import Content
-from bot.core.mailings.outbox import Migrated, Parcel, Refused, Sent, Verdict, may_migrate
+from bot.core.mailings.outbox import Migrated, NotFound, Parcel, Refused, Sent, Verdict, may_migrate
 from bot.core.tickets.errands import Canned, Errand, ErrandWords, GroupAway, Notes, PlaceGone, Removal, SourceGone
 from bot.core.tickets.group import LawyersGroup, Missing
 from bot.core.tickets.tickets import MessageKind
@@ -246,7 +246,15 @@ class TicketCourier:
             return GroupAway(GROUP_AWAY_SECONDS)
         if isinstance(parcel, Removal) or (isinstance(parcel, Errand) and parcel.to_group):
             return _of_the_group(parcel, error)
-        return verdict_of(error)
+        return self._of_the_asker(parcel, verdict_of(error))
+
+    def _of_the_asker(self, parcel: Parcel, verdict: Verdict) -> Verdict:
+        """Doubt that it is the asker's chat that is not found while the group is not: a copy names two chats."""
+        if isinstance(verdict, NotFound) and isinstance(parcel, Errand) and parcel.kind is MessageKind.ANSWER:
+            self._group.stale = True
+            if not self._group.takes_questions:
+                return GroupAway(GROUP_AWAY_SECONDS)
+        return verdict
 
 
 def _of_the_group(parcel: Parcel, error: Exception) -> Verdict:
@@ -254,9 +262,9 @@ def _of_the_group(parcel: Parcel, error: Exception) -> Verdict:
     if isinstance(error, TelegramForbiddenError):
         return GroupAway(GROUP_AWAY_SECONDS)
     if isinstance(error, TelegramBadRequest):
-        if said(error, PLACE_GONE) and isinstance(parcel, Errand):
+        if said(error, PLACE_GONE) and isinstance(parcel, Errand) and parcel.topic is not None:
             return PlaceGone(0)
-        if said(error, (*SHUT, *NO_CHAT)):
+        if said(error, (*SHUT, *NO_CHAT)) or (said(error, PLACE_GONE) and isinstance(parcel, Errand)):
             return GroupAway(GROUP_AWAY_SECONDS)
     return verdict_of(error)
 

@@ -30,12 +30,12 @@ DELETE_FROM_GROUP = (
     """,
     """
     INSERT OR IGNORE INTO ticket_removal (message)
-    SELECT header FROM ticket WHERE person = ?1 AND topic IS NULL AND header > 0
+    SELECT header FROM ticket WHERE person = ?1 AND header > 0
     UNION SELECT m.copy FROM ticket_message m JOIN ticket t ON t.id = m.ticket
-    WHERE t.person = ?1 AND t.topic IS NULL AND m.kind IN ('question', 'to-group') AND m.copy > 0
+    WHERE t.person = ?1 AND m.kind IN ('question', 'to-group') AND m.copy > 0
     """,
 )
-"""A topic goes as a whole; in a group without topics the header, the copies and our sentences (R9)."""
+"""The header, the copies and our sentences; then, where the bot may, the topic with what lawyers wrote (R9)."""
 
 DROP_QUESTIONS = (
     *DELETE_FROM_GROUP,

@@ -101,6 +101,7 @@ FAULTS = {
     "A4": "kill -9 in the window of a broadcast, and around the approval of a large one",
     "A7": "a broadcast edited everywhere, then deleted everywhere",
     "A13": "everything paused at the half, killed, started, let go on",
+    "A10": "every shape of a reply in every state of the lawyers' group",
     "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
 }
 

@@ -86,6 +86,34 @@ async def test_a_chat_that_is_not_found_again_and_again_ends_the_ticket() -> Non
         d.group.sees("больше не пользуется ботом")
 
 
+async def test_an_answer_from_a_group_that_is_not_found_is_not_laid_at_the_askers_door() -> None:
+    async with desk() as d:
+        anna = d.town.person("Анна")
+        await d.asks(anna, "Вопрос")
+        fails(d, "Bad Request: chat not found", "copyMessage", calls=(1, 2, 3, 4))
+        fails(d, "Bad Request: chat not found", "getChat", calls=(1, 2, 3))
+        await d.vera.replies("Вопрос", "Ответ")
+        await waits(d, minutes=6)
+        assert anna.got("Ответ") == 1
+
+
+async def test_a_general_topic_that_is_shut_is_waited_for() -> None:
+    async with desk() as d:
+        fails(d, "Bad Request: TOPIC_CLOSED", "sendMessage", calls=(1, 2))
+        await d.asks(d.town.person("Анна"), "Вопрос")
+        await waits(d)
+        assert d.group.got("Вопрос") == 1
+
+
+async def test_whoever_waits_for_the_groups_pace_has_not_been_tried() -> None:
+    async with desk() as d:
+        for number in range(12):
+            await d.asks(d.town.person(f"Анна {number}"), f"Вопрос {number}.")
+        await waits(d)
+        assert [d.group.got(f"Вопрос {number}.") for number in range(12)] == [1] * 12
+        assert d.town.query("SELECT max(attempts) FROM ticket_message") == [(1,)]
+
+
 async def test_the_group_away_for_six_hours_loses_nothing_and_is_asked_seldom() -> None:
     async with desk() as d:
         people = [d.town.person(f"Анна {number}") for number in range(5)]

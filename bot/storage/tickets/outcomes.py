@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.core.clock import epoch
 from bot.core.mailings.outbox import Gone, Later, NotFound, Parcel, Refused, Sent, Slower, Unknown, Verdict
-from bot.core.tickets.errands import Errand, PlaceGone, Removal, SourceGone
+from bot.core.tickets.errands import Errand, GroupAway, PlaceGone, Removal, SourceGone
 from bot.core.tickets.tickets import Ending, MessageKind, Sentence
 from bot.storage.db.database import Tx
 from bot.storage.mailings.outcomes import MAX_RETRY_PAUSE_SECONDS
@@ -30,7 +30,8 @@ WHERE id = ?3 AND state IN ('sending', 'edited')
 """Who edited it meanwhile has moved ``until``."""
 
 AGAIN = """
-UPDATE ticket_message SET state = iif(state = 'sending', 'due', state), until = ?, maybe = max(maybe, ?)
+UPDATE ticket_message
+SET state = iif(state = 'sending', 'due', state), until = ?, maybe = max(maybe, ?), attempts = attempts - ?
 WHERE id = ? AND until = ?
 """
 FAILED = "UPDATE ticket_message SET state = iif(copy IS NULL, 'failed', 'sent'), until = 0 WHERE id = ?"
@@ -45,7 +46,7 @@ async def settle(tx: Tx, errand: Errand, verdict: Verdict, now: datetime, *, her
     """Write down what became of a message; ``here``: it went to today's group."""
     match verdict:
         case Sent(numbers):
-            if not await keep_copies(tx, errand, numbers) and errand.kind is MessageKind.QUESTION and here:
+            if not await keep_copies(tx, errand, numbers) and errand.to_group and here:
                 await tx.many(TAKE_BACK, [(number,) for number in numbers])  # its ticket was erased meanwhile
         case PlaceGone():
             await new_place(tx, errand.ticket)
@@ -64,7 +65,7 @@ async def settle(tx: Tx, errand: Errand, verdict: Verdict, now: datetime, *, her
 async def settle_again(tx: Tx, parcel: Parcel, now: int) -> None:
     """Let a message be tried again at once."""
     if isinstance(parcel, Errand):
-        await tx.many(AGAIN, [(now, 0, row, parcel.lease) for row in parcel.rows])
+        await tx.many(AGAIN, [(now, 0, 1, row, parcel.lease) for row in parcel.rows])
 
 
 async def settle_removal(tx: Tx, removal: Removal, verdict: Verdict, now: int) -> None:
@@ -87,10 +88,12 @@ async def keep_copies(tx: Tx, errand: Errand, numbers: Sequence[int]) -> int:
 async def _again(tx: Tx, errand: Errand, verdict: Verdict, now: int) -> None:
     maybe = isinstance(verdict, Unknown) or (isinstance(verdict, Later) and verdict.maybe)
     asked = verdict.seconds if isinstance(verdict, Later | Slower) else FIRST_PAUSE_SECONDS
-    grown = FIRST_PAUSE_SECONDS ** min(errand.attempts, 10) if asked > 0 else 0
+    asked = MAX_PAUSE_SECONDS if isinstance(verdict, NotFound) else asked
+    tried = asked > 0 and not isinstance(verdict, GroupAway)  # neither without a turn, nor without a group
+    grown = FIRST_PAUSE_SECONDS ** min(errand.attempts, 10) if tried else 0
     longest = MAX_UNKNOWN_PAUSE_SECONDS if maybe else MAX_PAUSE_SECONDS
     pause = max(min(asked, MAX_RETRY_PAUSE_SECONDS), min(grown, longest))
-    await tx.many(AGAIN, [(now + math.ceil(pause), maybe, row, errand.lease) for row in errand.rows])
+    await tx.many(AGAIN, [(now + math.ceil(pause), maybe, not tried, row, errand.lease) for row in errand.rows])
 
 
 async def _without_source(tx: Tx, errand: Errand, now: datetime) -> None:
