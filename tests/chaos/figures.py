@@ -43,7 +43,7 @@ FAULTS = {
     "T31": "Telegram away for an hour in the middle of a run",
     "T32": "taps while a broadcast waits",
     "T33": "a reminder and a broadcast in the same minute",
-    "T34": "the lawyers' group gone for six hours; kills while questions and answers are carried",
+    "T34": "the lawyers' group gone for six hours",
     "T35": "the source message deleted",
     "T74": "what reaches the lawyers' group, inspected",
     "T36": "the report against the ledger, everything failing at once",
@@ -101,6 +101,7 @@ FAULTS = {
     "A4": "kill -9 in the window of a broadcast, and around the approval of a large one",
     "A7": "a broadcast edited everywhere, then deleted everywhere",
     "A13": "everything paused at the half, killed, started, let go on",
+    "P10": "kills while questions to the lawyers and their answers are carried",
     "A10": "every shape of a reply in every state of the lawyers' group",
     "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
 }

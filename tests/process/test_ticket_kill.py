@@ -1,4 +1,4 @@
-"""kill -9 while questions and answers are carried: lost 0, doubled what was in flight at most (R2, T34)."""
+"""kill -9 while questions and answers are carried: lost 0, doubled what was in flight at most (R2, P10)."""
 
 import asyncio
 from functools import partial
@@ -70,7 +70,7 @@ def reached(play: Stage, group: Group, trial: int, count: int) -> bool:
     return sum(map(bool, arrived(play, group, trial).values())) >= count
 
 
-async def test_t34_kills_in_both_directions_lose_nothing(tmp_path: Path) -> None:
+async def test_p10_kills_in_both_directions_lose_nothing(tmp_path: Path) -> None:
     chance, doubled, flight = dice("ticket kills"), 0, 0
     limits = Limits(latency=(0.005, 0.02), after=(0.005, 0.02))
     async with stage(tmp_path, limits, LAWYER_CHAT_ID=str(LAWYERS)) as play:
@@ -93,5 +93,5 @@ async def test_t34_kills_in_both_directions_lose_nothing(tmp_path: Path) -> None
             assert max(counts.values()) <= 2
             await play.kill()
         assert doubled <= flight
-        note("T34", f"{TRIALS} kills -9 while {ANSWERS} answers and {QUESTIONS} questions are carried: "
+        note("P10", f"{TRIALS} kills -9 while {ANSWERS} answers and {QUESTIONS} questions are carried: "
              f"lost 0, doubled {doubled}, in flight {flight}")  # fmt: skip

@@ -101,7 +101,7 @@ async def through_a_kill(d: Desk, killer: Killer, moment: int) -> bool:
     return False
 
 
-async def test_t34_a_kill_at_any_call_or_commit_loses_nothing_and_repeats_one_call_at_most() -> None:
+async def test_p10_a_kill_at_any_call_or_commit_loses_nothing_and_repeats_one_call_at_most() -> None:
     killer, moment, doubled, came = Killer(), 0, 0, True
     async with desk(forum=True, limits=Limits(model="off")) as d:
         vars(d.town.app.tickets.rows)["claim"] = _nothing
@@ -126,7 +126,7 @@ async def test_t34_a_kill_at_any_call_or_commit_loses_nothing_and_repeats_one_ca
             assert 1 <= got <= 2
             doubled += calls - 4 + got - 1
     assert moment > 20
-    note("T34", f"{moment} moments of a kill, before and after each call and each commit, in both directions: lost 0, "
+    note("P10", f"{moment} moments of a kill, before and after each call and each commit, in both directions: lost 0, "
          f"doubled {doubled}, never more than the call in flight")  # fmt: skip
 
 
