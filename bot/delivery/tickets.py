@@ -35,6 +35,7 @@ NO_FORUM = ("the chat is not a forum", "CHANNEL_FORUM_MISSING")
 NO_TOPIC_RIGHTS = ("not enough rights to create a topic", "not enough rights")
 NO_CAPTION = "there is no text in the message to edit"
 NOT_MODIFIED = "message is not modified"
+NO_REACTION = "REACTION_"
 REMOVED_FROM_GROUP = ("bot was kicked", "bot is not a member", "the group chat was deleted")
 
 GROUP_AWAY_SECONDS = 2.0
@@ -222,7 +223,9 @@ class TicketCourier:
                 await self._bot.set_message_reaction(
                     chat, message, [ReactionTypeEmoji(emoji=DELIVERED)], request_timeout=CALL_TIMEOUT_SECONDS
                 )
-            except TelegramBadRequest:
+            except TelegramBadRequest as refusal:
+                if not said(refusal, (NO_REACTION,)):
+                    return  # the lawyer has deleted the message
                 self._group.reactions, self._group.stale = False, True
             except (AiogramError, TimeoutError):
                 return

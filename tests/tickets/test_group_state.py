@@ -117,6 +117,10 @@ async def test_an_upgrade_is_known_from_the_message_that_tells_of_it_and_after_a
         assert keep.group.chat == UPGRADED
         await keep.moved(BASIC)
         assert keep.group.chat == UPGRADED
+        keep.set_to, keep.started = UPGRADED, False
+        await keep()
+        await d.carried()
+        assert (d.group.got("Вопрос"), keep.group.chat) == (1, UPGRADED)
 
 
 async def test_where_the_group_allows_no_reactions_that_is_seen() -> None:

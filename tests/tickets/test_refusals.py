@@ -97,6 +97,18 @@ async def test_an_answer_from_a_group_that_is_not_found_is_not_laid_at_the_asker
         assert anna.got("Ответ") == 1
 
 
+async def test_a_reaction_on_a_message_that_is_gone_says_nothing_of_the_group() -> None:
+    async with desk() as d:
+        anna = d.town.person("Анна")
+        await d.asks(anna, "Вопрос")
+        fails(d, "Bad Request: message to react not found", "setMessageReaction", calls=(2,))
+        await d.vera.replies("Вопрос", "Ответ")
+        assert (anna.got("Ответ"), d.known.reactions, d.group.got("👍")) == (1, True, 0)
+        fails(d, "Bad Request: REACTION_INVALID", "setMessageReaction", calls=(2,))
+        await d.vera.replies("Вопрос", "Второй ответ")
+        assert (anna.got("Второй ответ"), d.known.reactions, d.group.got("👍 Ответ доставлен")) == (1, False, 1)
+
+
 async def test_a_general_topic_that_is_shut_is_waited_for() -> None:
     async with desk() as d:
         fails(d, "Bad Request: TOPIC_CLOSED", "sendMessage", calls=(1, 2))

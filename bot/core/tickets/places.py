@@ -94,8 +94,9 @@ class KeepGroupTrue:
             return
         known = await self.places.known()
         if known is None or known.set_to != self.set_to:
+            same = known is not None and known.chat == self.set_to  # the operator has entered the upgraded group's id
             known = Known(self.set_to, self.set_to)
-            await self.places.keep(known, other_group=True)
+            await self.places.keep(known, other_group=not same)
         self.group.chat, self.started = known.chat, True
 
     async def __call__(self) -> None:
