@@ -38,7 +38,6 @@ async def test_an_edit_that_a_crash_lost_is_copied_anew_after_half_a_minute_and_
         await d.asks(anna, "Вопрос")
         said = await d.vera.replies("Вопрос", "Ответ")
         anna.person.edits(1, "Вопрос, исправлен")
-        await d.town.settle()
         await edits_question(d, 1, "", lost=True)
         assert d.group.got("Вопрос, исправлен") == 0
         await d.later(seconds=31)
