@@ -136,6 +136,7 @@ class App:
                 tasks.create_task(self.inbox.run(stop))
                 tasks.create_task(self.sender.run(stop))
                 tasks.create_task(Metronome(self.ticks(), self.clock).run(stop))
+                tasks.create_task(attempt(Tick(TickName.LAWYERS_GROUP, 0, self.tickets.keep_group_true)))
                 tasks.create_task(self._introduce(stop))
                 tasks.create_task(self._prepare_search(stop))
             for tick in (Tick(TickName.QUESTION_STATS, 0, self._write_stats), Tick(TickName.RATINGS, 0, self.ratings)):

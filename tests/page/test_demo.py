@@ -241,3 +241,45 @@ async def test_a_second_admin_approves_a_large_broadcast_and_a_smaller_one_is_ta
         assert await guest.page.locator(".message", has_text="Первая рассылка").count() == 0
         await guest.page.click("#tab-admin")
         await guest.last("Рассылка закончена").wait_for()
+
+
+QUESTION = {
+    "anna": (
+        ("Спросить юриста", "Задать вопрос", "Отправить", "Дополнить", "Закрыть вопрос", "Да, закрыть"),
+        ("Не пишите", "одним сообщением", "уйдёт это сообщение", "Вопрос принят", "Дополнение к вопросу", "закрыт"),
+        ("Сколько дней на апелляцию?", "Тридцать дней.", "А в суде?"),
+    ),
+    "john": (
+        ("Ask a lawyer", "Ask a question", "Send", "Add", "Close question", "Yes, close it"),
+        ("Do not write", "in one message", "goes to the lawyers", "is accepted", "More for the question", "is closed"),
+        ("How many days for an appeal?", "Thirty days.", "And in court?"),
+    ),
+}
+"""By persona: labels, what is read behind them, and what is said: question, answer, addition."""
+
+
+async def test_a_question_to_the_lawyers_is_answered_added_to_and_closed(phone: "BrowserContext") -> None:
+    async with visiting(phone, CALM) as guest:
+        for persona, (labels, sights, (question, answer, addition)) in QUESTION.items():
+            ask, begin, send, add, close, surely = labels
+            await (guest.comes(persona) if persona == "anna" else guest.becomes(persona))
+            await guest.taps(ask, sights[0])
+            await guest.taps(begin, sights[1])
+            await guest.writes(question, sights[2])
+            await guest.taps(send, sights[3])
+            await guest.page.click("#tab-lawyer")
+            copied = guest.last(question)
+            await copied.get_by_role("button", name="Ответить", exact=True).click()
+            await guest.writes(answer, answer)
+            await guest.page.click(f"#tab-{persona}")
+            await guest.last(answer).wait_for()
+            await guest.taps(add, sights[4])
+            await guest.writes(addition, sights[2])
+            await guest.taps(send, sights[3])
+            await guest.page.click("#tab-lawyer")
+            await guest.last(addition).wait_for()
+            shown = await guest.page.inner_text("#chat")
+            assert [name for name in ("Анна", "John") if name in shown] == []
+            await guest.page.click(f"#tab-{persona}")
+            await guest.taps(close, close)
+            await guest.taps(surely, sights[5])

@@ -10,7 +10,7 @@ from bot.core.clock import Clock
 from bot.core.locales import Locale
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.outbox import Wake
-from bot.core.tickets.group import LawyersGroup
+from bot.core.tickets.group import HARMLESS, LawyersGroup, Missing
 from bot.core.tickets.tickets import MAX_OPEN, Ticket
 from bot.core.tickets.waiting import Waiting
 
@@ -31,6 +31,7 @@ class AskRefusal(StrEnum):
     """Why nothing is taken now; the value ends the key of its sentence."""
 
     GROUP = "group"
+    UNSEEN = "unseen"
     MUTED = "muted"
     MANY = "many"
     BUSY = "busy"
@@ -190,8 +191,8 @@ class Asking:
 
     async def begin(self, draft: AskDraft) -> AskDraft | AskRefusal:
         """Begin a question or an addition, or return what stands against it."""
-        if not self.group.takes_questions:
-            return AskRefusal.GROUP
+        if away := away_now(self.group):
+            return away
         refused = await self.asks.begin(draft, self.clock.now(), self._expires())
         return refused or draft
 
@@ -218,8 +219,8 @@ class Asking:
 
     async def send(self, draft: AskDraft, locale: Locale) -> Ticket | AskRefusal | None:
         """Send the draft; a repeated tap finds none."""
-        if not self.group.takes_questions:
-            return AskRefusal.GROUP
+        if away := away_now(self.group):
+            return away
         sent = await self.asks.send(draft, locale, self.clock.now())
         self.wake()
         return sent
@@ -243,6 +244,13 @@ class Asking:
 
     def _expires(self) -> datetime:
         return self.clock.now() + self.draft_life
+
+
+def away_now(group: LawyersGroup) -> AskRefusal | None:
+    """Return why no question would arrive: the group was not seen since the start, or lacks something."""
+    if group.takes_questions:
+        return None
+    return AskRefusal.UNSEEN if group.missing - HARMLESS == {Missing.UNSEEN} else AskRefusal.GROUP
 
 
 def full(tickets: Sequence[Ticket]) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.core.faq.topics import Tree
 from bot.core.pagination import GAP
-from bot.core.tickets.asking import AskDraft, AskRefusal, Standing, full
+from bot.core.tickets.asking import AskDraft, AskRefusal, Standing, away_now, full
 from bot.core.tickets.group import LawyersGroup
 from bot.core.tickets.identity import Found
 from bot.core.tickets.tickets import Ticket, TicketState
@@ -27,7 +27,7 @@ from bot.handlers.ui.local_time import moment
 from bot.handlers.ui.screens import Row, Screen, Words
 from bot.handlers.ui.ticket_names import code_name
 
-TO_HELP = frozenset({AskRefusal.GROUP, AskRefusal.MUTED, AskRefusal.BUSY})
+TO_HELP = frozenset({AskRefusal.GROUP, AskRefusal.UNSEEN, AskRefusal.MUTED, AskRefusal.BUSY})
 """Refusals that lead to help elsewhere."""
 
 
@@ -70,9 +70,9 @@ class AskScreens:
     ) -> tuple[tuple[str, ...], tuple[Row, ...]]:
         """Return what is said below the tickets, and its rows."""
         elsewhere = ((words.go("label-faq", Place.FAQ),), *self.help_rows(words, tree))
-        if not self.group.takes_questions:
+        if away := away_now(self.group):
             missing = (self.missing(words),) if admin else ()
-            return (words("tickets-refused-group"), *missing), elsewhere
+            return (words(f"tickets-refused-{away}"), *missing), elsewhere
         if standing.muted:
             return (words("tickets-refused-muted"),), elsewhere
         if standing.draft:

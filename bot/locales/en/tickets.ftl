@@ -84,6 +84,7 @@ tickets-taken-back-how = Edit the message once more, without this, and the bot p
 tickets-edit-anew = Thank you. The message is on its way to the lawyers again.
 tickets-edit-closed = This question is closed already: the edit cannot be passed on to the lawyers.
 tickets-refused-group = Questions to the lawyers are not taken at the moment: the bot cannot pass them on. Try again in a few hours, or look for help here.
+tickets-refused-unseen = The bot has only just started and has not reached the lawyers' group yet. Try again in a minute.
 tickets-refused-muted = Questions from you are not taken today. You can ask again tomorrow.
 tickets-refused-many = You have three open questions already, and the bot takes no more. Add to one of them, or close one that you no longer need.
 tickets-refused-busy = The lawyers have too many questions right now, so the bot takes no new ones. Try again tomorrow, or look for help here.
