@@ -56,7 +56,7 @@ class LawyersDesk:
     def number_replied_to(self, message: Message) -> int | None:
         """Return what a message replies to; a reply to our short reply means the answer that one is about."""
         number = replied_to(message, message.chat.id)
-        return None if number is None else self.memory.about(number)
+        return None if number is None else self.memory.about(message.chat.id, number)
 
     async def ticket_replied_to(self, message: Message) -> Ticket | None:
         """Return the ticket of what a message replies to."""
@@ -72,7 +72,7 @@ class LawyersDesk:
         """Put 👀 on an answer, or reply with it where reactions are refused. It must not hide that it has arrived."""
         chat, number = message.chat.id, message.message_id
         if not await self.react(chat, number, TAKEN_UP):
-            self.memory.replied([await self.reply(message, TAKEN_UP)], number)
+            self.memory.replied(chat, await self.reply(message, TAKEN_UP), number)
         elif await self.answers.arrived(row):
             await self.react(chat, number, ARRIVED)
 

@@ -118,7 +118,7 @@ async def _mark(query: CallbackQuery, words: Words, desk: LawyersDesk, ticket: T
     """Remember who works on a ticket, and show the first name in its header; it is stored nowhere."""
     lawyer = query.from_user
     if on:
-        desk.memory.take(ticket.id, lawyer.id)
+        desk.memory.take(ticket.id, lawyer.id, query.message.message_id if query.message else 0)
     else:
         desk.memory.let_go(ticket.id)
     await query.answer()

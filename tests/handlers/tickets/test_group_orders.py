@@ -11,7 +11,6 @@ from tests.group_chat import LAWYERS, GroupChat, Lawyer, lawyers_group
 from tests.handlers.tickets.questions import (
     answers,
     delivered,
-    forget_lawyers,
     question,
     sentences,
     write,
@@ -151,7 +150,6 @@ async def test_whoever_takes_a_question_is_named_in_its_header_and_nowhere_else(
     async with town(**SET_UP) as t:
         group, anna = t.group(), await t.subscriber()
         asked, vera, boris = await question(t, group, anna), group.lawyer("<b>Вера</b>"), group.lawyer("Борис")
-        forget_lawyers(t)
         t.clock.forward(minutes=6)
         await _take_card(t, group, asked.ticket, asked.header)
         assert "Нажатие не выполнено" in group.find(asked.header)["text"]
@@ -167,8 +165,12 @@ async def test_whoever_takes_a_question_is_named_in_its_header_and_nowhere_else(
         free = await boris.replies(asked.copy, "Теперь можно")
         assert answers(t)[-1] == (free, "due")
         await boris.taps("Беру", asked.header)
-        t.clock.forward(hours=1)
-        await vera.taps("Отпустить", asked.header)
+        t.clock.forward(minutes=59)
+        await t.app.tickets.end_taken()
+        assert group.labels(asked.header) == ["Отпустить"]
+        t.clock.forward(minutes=1)
+        await t.app.tickets.end_taken()
+        assert group.labels(asked.header) == ["Беру"]
         await vera.taps("Беру", asked.header)
         assert "Отвечает" in group.find(asked.header)["text"]
         await vera.replies(asked.copy, "/close")
@@ -177,6 +179,8 @@ async def test_whoever_takes_a_question_is_named_in_its_header_and_nowhere_else(
         t.clock.forward(hours=1)
         await vera.taps("Отпустить", asked.header)
         assert vera.toasts[-1] == "Этот вопрос уже закрыт"
+        await t.app.tickets.end_taken()
+        assert "Отвечает" in group.find(asked.header)["text"]
         assert "Вера".encode() not in t.path.read_bytes()
 
 
