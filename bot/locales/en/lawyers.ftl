@@ -75,6 +75,7 @@ lawyers-missing-unseen = Telegram has not said yet how the group is. No question
 lawyers-missing-not-found = Telegram knows no group LAWYER_CHAT_ID. No questions are taken
 lawyers-missing-no-group = LAWYER_CHAT_ID is not a group. No questions are taken
 lawyers-missing-removed = The bot was removed from the group. No questions are taken
+lawyers-missing-public = The group is public: anybody can read it. No questions are taken
 lawyers-missing-no-admin = The bot is no admin of the group and does not see answers. No questions are taken
 lawyers-missing-no-topics = The bot may not manage topics: questions come into the general one
 lawyers-missing-no-deleting = The bot may not delete messages: after /delete copies older than 48 hours stay in the group

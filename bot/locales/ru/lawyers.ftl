@@ -75,6 +75,7 @@ lawyers-missing-unseen = Telegram ещё не ответил, что с груп
 lawyers-missing-not-found = Telegram не знает группы LAWYER_CHAT_ID. Вопросы не принимаются
 lawyers-missing-no-group = LAWYER_CHAT_ID указывает не на группу. Вопросы не принимаются
 lawyers-missing-removed = Бота удалили из группы. Вопросы не принимаются
+lawyers-missing-public = Группа открыта: её может читать кто угодно. Вопросы не принимаются
 lawyers-missing-no-admin = Бот в группе не администратор и не видит ответов. Вопросы не принимаются
 lawyers-missing-no-topics = Боту нельзя управлять темами: вопросы приходят в общую
 lawyers-missing-no-deleting = Боту нельзя удалять сообщения: после /delete копии вопросов старше 48 часов останутся в группе
