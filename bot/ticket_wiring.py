@@ -118,6 +118,7 @@ def ticket_parts(
         edits=edits,
         deletes=Deletions(bot),
         canned=carriers.canned,
+        started=clock.monotonic(),
     )
     asking = Asking(repositories.tickets.asking, carriers.group, clock, wake, DRAFT_LIFE)
     screens = AskScreens(carriers.group, settings.display_zones, help_rows)

@@ -29,6 +29,9 @@ ARRIVED = "👍"
 REFUSES_REACTIONS_PHRASE = "REACTION"
 """In Telegram's refusal where a group forbids reactions, or this one."""
 
+BACKLOG_SECONDS = 60.0
+"""So long after a start or a silence taps may come that had waited."""
+
 Deletes = Callable[[int, Sequence[int]], Awaitable[float]]
 """Deletes messages in a chat."""
 
@@ -48,6 +51,12 @@ class LawyersDesk:
     edits: EditsCopies
     deletes: Deletes
     canned: CannedTexts
+    started: float
+
+    def hears_at_once(self) -> bool:
+        """Return whether a tap that comes now was made now: what waited came right behind the start or a silence."""
+        since = max(self.started, self.telegram_time.listening_since)
+        return self.clock.monotonic() - since >= BACKLOG_SECONDS
 
     def now(self) -> datetime:
         """Return the moment."""

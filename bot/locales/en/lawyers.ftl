@@ -9,6 +9,7 @@ lawyers-language-en = a question in English
 lawyers-take = I’ll take it
 lawyers-let-go = Let it go
 lawyers-taken-by = Working on it: { $name }
+lawyers-tap-again = The bot has just come back and cannot tell when you tapped. Tap again in a minute.
 lawyers-taken-already = Another lawyer has taken this question
 lawyers-no-longer-open = This question is closed
 lawyers-not-yours = Whoever wrote this answer decides

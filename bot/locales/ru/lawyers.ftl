@@ -9,6 +9,7 @@ lawyers-language-en = вопрос на английском
 lawyers-take = Беру
 lawyers-let-go = Отпустить
 lawyers-taken-by = Отвечает: { $name }
+lawyers-tap-again = Бот только что вернулся на связь и не знает, когда вы нажали. Нажмите ещё раз через минуту.
 lawyers-taken-already = Этот вопрос взял другой юрист
 lawyers-no-longer-open = Этот вопрос уже закрыт
 lawyers-not-yours = Решает тот, кто написал этот ответ
