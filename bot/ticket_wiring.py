@@ -29,7 +29,7 @@ from bot.handlers.tickets.ask_screens import AskScreens
 from bot.handlers.tickets.canned_texts import CannedTexts
 from bot.handlers.tickets.group_access import MayAnswer
 from bot.handlers.tickets.group_desk import LawyersDesk
-from bot.handlers.tickets.group_held import AskHeld
+from bot.handlers.tickets.group_held import AskHeld, EndTaken
 from bot.handlers.tickets.group_state import GroupNotices
 from bot.handlers.tickets.numbers import QuestionNumbers, WaitingNotices
 from bot.handlers.tickets.told import TicketWords
@@ -118,6 +118,7 @@ def ticket_parts(
         edits=edits,
         deletes=Deletions(bot),
         canned=carriers.canned,
+        started=clock.monotonic(),
     )
     asking = Asking(repositories.tickets.asking, carriers.group, clock, wake, DRAFT_LIFE)
     screens = AskScreens(carriers.group, settings.display_zones, help_rows)
@@ -133,6 +134,7 @@ class TicketTicks:
     keep_group_true: KeepGroupTrue
     expire: ExpireTickets
     ask_held: AskHeld
+    end_taken: EndTaken
     waiting_notices: WaitingNotices
 
 
@@ -153,5 +155,6 @@ def ticket_ticks(
         keep_group_true=KeepGroupTrue(carriers.group, look, places, tell, clock, settings.lawyer_chat_id),
         expire=ExpireTickets(places, horizon),
         ask_held=AskHeld(parts.lawyers_desk, words),
+        end_taken=EndTaken(parts.lawyers_desk, words),
         waiting_notices=WaitingNotices(notices, parts.question_numbers.count, settings.admin_zone),
     )

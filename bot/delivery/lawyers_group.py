@@ -45,9 +45,14 @@ class GroupLook:
         member = await self.bot.get_chat_member(chat, self.bot.id, request_timeout=CALL_TIMEOUT_SECONDS)
         forum = bool(info.is_forum)
         if isinstance(member, ChatMemberAdministrator):
-            return Seen(_lacks(member, forum=forum), forum, _takes_reactions(info))
+            return Seen(_open_to_all(info) | _lacks(member, forum=forum), forum, _takes_reactions(info))
         missing = Missing.NO_ADMIN if member.status in IN_GROUP else Missing.REMOVED
-        return Seen(frozenset({missing}), forum, _takes_reactions(info))
+        return Seen(_open_to_all(info) | {missing}, forum, _takes_reactions(info))
+
+
+def _open_to_all(info: ChatFullInfo) -> frozenset[Missing]:
+    """Return whether anybody reads the group: it has a public name, or is where a channel is discussed."""
+    return frozenset({Missing.PUBLIC} if info.active_usernames or info.username or info.linked_chat_id else ())
 
 
 def _lacks(member: ChatMemberAdministrator, *, forum: bool) -> frozenset[Missing]:

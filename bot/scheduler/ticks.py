@@ -49,6 +49,7 @@ class TickName(StrEnum):
     QUESTION_STATS = "question_stats"
     RATINGS = "ratings"
     HELD_ANSWERS = "held_answers"
+    TAKEN_QUESTIONS = "taken_questions"
     WAITING_QUESTIONS = "waiting_questions"
     BACKUP = "backup"
     BACKUP_NOTICES = "backup_notices"

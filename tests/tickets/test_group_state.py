@@ -28,9 +28,21 @@ def foreign(telegram: Telegram) -> None:
     lawyers_group(telegram).removes_bot(OWNER)
 
 
+def public(telegram: Telegram) -> None:
+    """Give the group a public name."""
+    lawyers_group(telegram).json["username"] = "lawyers_of_the_town"
+
+
+def discussion(telegram: Telegram) -> None:
+    """Let a channel be discussed in the group."""
+    lawyers_group(telegram).json["linked_chat_id"] = -1001000000999
+
+
 @pytest.mark.parametrize(
     ("prepare", "missing", "said"),
     [
+        (public, Missing.PUBLIC, "может читать кто угодно"),
+        (discussion, Missing.PUBLIC, "может читать кто угодно"),
         (nothing, Missing.NOT_FOUND, "проверьте LAWYER_CHAT_ID"),
         (channel, Missing.NO_GROUP, "не на группу"),
         (foreign, Missing.REMOVED, "удалили из группы"),
@@ -167,3 +179,16 @@ async def test_r15_nothing_expires_on_the_word_of_a_clock_that_jumped() -> None:
 
 async def _unknown() -> datetime | None:
     return None
+
+
+async def test_what_waits_does_not_leave_while_anybody_could_read_it() -> None:
+    async with desk() as d:
+        anna = d.town.person("Анна")
+        d.group.group.json["username"] = "lawyers_of_the_town"
+        await d.later(minutes=10)
+        d.group.sees("• закрытой группы")
+        await d.asks(anna, "Можно ли работать?")
+        assert d.group.got("Можно ли работать?") == 0
+        del d.group.group.json["username"]
+        await d.later(minutes=10)
+        assert d.group.got("Можно ли работать?") == 1

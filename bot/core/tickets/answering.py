@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from bot.core.clock import Clock
 from bot.core.tickets.tickets import SAME_MINUTES, MessageKind, Ticket
@@ -170,17 +170,25 @@ def remember(kept: OrderedDict[Key, Value], key: Key, value: Value) -> None:
         kept.popitem(last=False)
 
 
+class Taken(NamedTuple):
+    """Who said «Беру», at which moment of the monotonic counter, under which header."""
+
+    lawyer: int
+    since: float
+    header: int
+
+
 @dataclass
 class LawyersMemory:
     """What is known of the lawyers, in memory alone. A writer is None where an admin writes in the group's name."""
 
     clock: Clock
     _answered: OrderedDict[tuple[int, int], float] = field(default_factory=OrderedDict)
-    _taken: OrderedDict[int, tuple[int, float]] = field(default_factory=OrderedDict)
+    _taken: OrderedDict[int, Taken] = field(default_factory=OrderedDict)
     _writers: OrderedDict[int, int | None] = field(default_factory=OrderedDict)
     _albums: OrderedDict[str, tuple[int, int]] = field(default_factory=OrderedDict)
     _hinted: OrderedDict[int, bool] = field(default_factory=OrderedDict)
-    _replies: OrderedDict[int, int] = field(default_factory=OrderedDict)
+    _replies: OrderedDict[tuple[int, int], int] = field(default_factory=OrderedDict)
 
     def answered(self, ticket: int, writer: int | None) -> None:
         """Remember who has answered a ticket."""
@@ -200,14 +208,24 @@ class LawyersMemory:
         lately = ticket.answered is not None and now - ticket.answered < SAME_MINUTES
         return lately and not self.answers(ticket.id, writer)
 
-    def take(self, ticket: int, lawyer: int) -> None:
-        """Remember «Беру»."""
-        remember(self._taken, ticket, (lawyer, self.clock.monotonic()))
+    def take(self, ticket: int, lawyer: int, header: int = 0) -> None:
+        """Remember «Беру» under a header."""
+        remember(self._taken, ticket, Taken(lawyer, self.clock.monotonic(), header))
 
     def taken_by(self, ticket: int) -> int | None:
         """Return who works on a ticket."""
-        lawyer, since = self._taken.get(ticket, (None, 0.0))
-        return lawyer if self.clock.monotonic() - since < TAKEN_SECONDS else None
+        taken = self._taken.get(ticket)
+        return taken.lawyer if taken is not None and not self._ran_out(taken) else None
+
+    def run_out(self) -> Sequence[tuple[int, int]]:
+        """Forget every «Беру» of an hour ago; return the tickets and the numbers of their headers."""
+        over = [(ticket, taken.header) for ticket, taken in self._taken.items() if self._ran_out(taken)]
+        for ticket, _ in over:
+            self.let_go(ticket)
+        return over
+
+    def _ran_out(self, taken: Taken) -> bool:
+        return self.clock.monotonic() - taken.since >= TAKEN_SECONDS
 
     def let_go(self, ticket: int) -> None:
         """Forget «Беру»."""
@@ -240,11 +258,10 @@ class LawyersMemory:
         remember(self._hinted, topic, True)
         return True
 
-    def replied(self, messages: Sequence[int], about: int) -> None:
+    def replied(self, chat: int, message: int, about: int) -> None:
         """Remember what a message of ours in the group is about: a message of a lawyer."""
-        for message in messages:
-            remember(self._replies, message, about)
+        remember(self._replies, (chat, message), about)
 
-    def about(self, message: int) -> int:
+    def about(self, chat: int, message: int) -> int:
         """Return the message of a lawyer that a reply of ours is about; any other message stands for itself."""
-        return self._replies.get(message, message)
+        return self._replies.get((chat, message), message)

@@ -15,7 +15,7 @@ class Missing(StrEnum):
     """What is wrong with the group. All but the last two keep questions from being taken.
 
     ``off``: no group is set up. ``unseen``: Telegram has not answered since the start. ``no-admin``: the bot does
-    not see replies to colleagues.
+    not see replies to colleagues. ``public``: anybody could read the questions.
     """
 
     OFF = "off"
@@ -23,6 +23,7 @@ class Missing(StrEnum):
     NOT_FOUND = "not-found"
     NO_GROUP = "no-group"
     REMOVED = "removed"
+    PUBLIC = "public"
     NO_ADMIN = "no-admin"
     NO_TOPICS = "no-topics"
     NO_DELETING = "no-deleting"

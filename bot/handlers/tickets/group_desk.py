@@ -29,6 +29,9 @@ ARRIVED = "👍"
 REFUSES_REACTIONS_PHRASE = "REACTION"
 """In Telegram's refusal where a group forbids reactions, or this one."""
 
+BACKLOG_SECONDS = 60.0
+"""So long after a start or a silence taps may come that had waited."""
+
 Deletes = Callable[[int, Sequence[int]], Awaitable[float]]
 """Deletes messages in a chat."""
 
@@ -48,6 +51,12 @@ class LawyersDesk:
     edits: EditsCopies
     deletes: Deletes
     canned: CannedTexts
+    started: float
+
+    def hears_at_once(self) -> bool:
+        """Return whether a tap that comes now was made now: what waited came right behind the start or a silence."""
+        since = max(self.started, self.telegram_time.listening_since)
+        return self.clock.monotonic() - since >= BACKLOG_SECONDS
 
     def now(self) -> datetime:
         """Return the moment."""
@@ -56,7 +65,7 @@ class LawyersDesk:
     def number_replied_to(self, message: Message) -> int | None:
         """Return what a message replies to; a reply to our short reply means the answer that one is about."""
         number = replied_to(message, message.chat.id)
-        return None if number is None else self.memory.about(number)
+        return None if number is None else self.memory.about(message.chat.id, number)
 
     async def ticket_replied_to(self, message: Message) -> Ticket | None:
         """Return the ticket of what a message replies to."""
@@ -72,7 +81,7 @@ class LawyersDesk:
         """Put 👀 on an answer, or reply with it where reactions are refused. It must not hide that it has arrived."""
         chat, number = message.chat.id, message.message_id
         if not await self.react(chat, number, TAKEN_UP):
-            self.memory.replied([await self.reply(message, TAKEN_UP)], number)
+            self.memory.replied(chat, await self.reply(message, TAKEN_UP), number)
         elif await self.answers.arrived(row):
             await self.react(chat, number, ARRIVED)
 

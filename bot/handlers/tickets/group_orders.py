@@ -10,8 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.tickets.answering import DELETABLE_SECONDS, TakenBack, Undone
 from bot.core.tickets.tickets import Ticket
-from bot.handlers.admin.late import LateTaps
-from bot.handlers.tickets.group_access import FromLawyer, OrderedByLawyer, TappedByLawyer, writer_of
+from bot.handlers.tickets.group_access import FromLawyer, TappedByLawyer, writer_of
 from bot.handlers.tickets.group_buttons import TakeTicket
 from bot.handlers.tickets.group_desk import LawyersDesk
 from bot.handlers.tickets.group_messages import date_replied_to, topic_of
@@ -101,11 +100,16 @@ async def _done(message: Message, text: str, desk: LawyersDesk) -> None:
 
 
 async def take(query: CallbackQuery, callback_data: TakeTicket, words: Words, lawyers_desk: LawyersDesk) -> None:
-    """«Беру» and «Отпустить»: the header says who works on it, for an hour or until the bot starts anew."""
+    """«Беру» and «Отпустить»: the header says who works on it, for an hour or until the bot starts anew.
+
+    A header is tapped hours after it was drawn, so its age says nothing of the tap (R15).
+    """
     desk, lawyer = lawyers_desk, query.from_user.id
     ticket, taker = await desk.answers.find(callback_data.ticket), desk.memory.taken_by(callback_data.ticket)
     if not desk.may_answer(lawyer):
         await query.answer(words.plain("lawyers-only-listed"), show_alert=True)
+    elif not desk.hears_at_once():
+        await query.answer(words.plain("lawyers-tap-again"), show_alert=True)
     elif ticket is None or not ticket.open:
         await query.answer(words.plain("lawyers-no-longer-open"), show_alert=True)
     elif taker not in (None, lawyer):
@@ -118,24 +122,13 @@ async def _mark(query: CallbackQuery, words: Words, desk: LawyersDesk, ticket: T
     """Remember who works on a ticket, and show the first name in its header; it is stored nowhere."""
     lawyer = query.from_user
     if on:
-        desk.memory.take(ticket.id, lawyer.id)
+        desk.memory.take(ticket.id, lawyer.id, query.message.message_id if query.message else 0)
     else:
         desk.memory.let_go(ticket.id)
     await query.answer()
     if isinstance(query.message, Message):
         screen = header_screen(words, header_of(ticket, lawyer.first_name if on else ""))
         await edited(query.message.edit_text(**screen.fields()))
-
-
-async def draw_header(
-    query: CallbackQuery, callback_data: TakeTicket, words: Words, late_taps: LateTaps, lawyers_desk: LawyersDesk
-) -> None:
-    """A late tap marks nobody: the header is drawn anew."""
-    ticket = await lawyers_desk.answers.find(callback_data.ticket)
-    if ticket is not None and ticket.open:
-        await late_taps.redraw(query, words, header_screen(words, header_of(ticket)))
-    else:
-        await query.answer(words.plain("lawyers-no-longer-open"), show_alert=True)
 
 
 def router() -> Router:
@@ -145,6 +138,5 @@ def router() -> Router:
     made.message.register(close, TypedCommand("close"), FromLawyer())
     made.message.register(later, TypedCommand("later"), FromLawyer())
     made.message.register(mute, TypedCommand("mute"), FromLawyer())
-    made.callback_query.register(take, TakeTicket.filter(), OrderedByLawyer())
-    made.callback_query.register(draw_header, TakeTicket.filter(), TappedByLawyer())
+    made.callback_query.register(take, TakeTicket.filter(), TappedByLawyer())
     return made

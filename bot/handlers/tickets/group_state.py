@@ -11,7 +11,7 @@ from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.ui.screens import Screen, Words, send_to
 from bot.texts import Safe
 
-MENDED_THERE = (Missing.NO_ADMIN, Missing.NO_TOPICS, Missing.NO_DELETING)
+MENDED_THERE = (Missing.PUBLIC, Missing.NO_ADMIN, Missing.NO_TOPICS, Missing.NO_DELETING)
 """What the group's owner can give; of the rest the group cannot read."""
 
 

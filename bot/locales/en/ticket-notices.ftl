@@ -24,6 +24,7 @@ ticket-group-well = ✅ All is well now: questions come here.
 ticket-group-missing =
     ⚠️ In this group the bot lacks:
     { $what }
+ticket-group-public = • a private group: this one has a public name or belongs to a channel, so anybody could read the questions. No questions are taken for now
 ticket-group-no-admin = • the rights of an administrator: without them it does not see how lawyers answer each other. No questions are taken for now
 ticket-group-no-topics = • the right to manage topics: for now questions come without topics of their own
 ticket-group-no-deleting = • the right to delete messages: copies of deleted questions will stay in the group
@@ -31,4 +32,5 @@ ticket-admins-well = ✅ The lawyers' group is back: questions are taken.
 ticket-admins-not-found = ⚠️ There is no lawyers' group: check LAWYER_CHAT_ID. No questions to the lawyers are taken for now.
 ticket-admins-no-group = ⚠️ LAWYER_CHAT_ID is not a group's. No questions to the lawyers are taken for now.
 ticket-admins-removed = ⚠️ The bot was removed from the lawyers' group. Add it again; no questions are taken for now.
+ticket-admins-public = ⚠️ The lawyers’ group is public: anybody can read it. Take away its public name or its channel; no questions to the lawyers are taken for now.
 ticket-admins-no-admin = ⚠️ The bot is no longer an administrator of the lawyers' group. Give it the rights again; no questions are taken for now.

@@ -98,6 +98,7 @@ tickets-missing-unseen = • Telegram has not said yet how the group is
 tickets-missing-not-found = • there is no group LAWYER_CHAT_ID
 tickets-missing-no-group = • LAWYER_CHAT_ID is no group
 tickets-missing-removed = • the bot was removed from the group
+tickets-missing-public = • the group is public, anybody can read it
 tickets-missing-no-admin = • the bot is no admin of the group and does not see replies
 tickets-missing-no-topics = • the bot may not create topics
 tickets-missing-no-deleting = • the bot may not delete messages

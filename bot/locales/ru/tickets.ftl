@@ -104,6 +104,7 @@ tickets-missing-unseen = • Telegram ещё не ответил, что с гр
 tickets-missing-not-found = • группы LAWYER_CHAT_ID нет
 tickets-missing-no-group = • LAWYER_CHAT_ID указывает не на группу
 tickets-missing-removed = • бота удалили из группы
+tickets-missing-public = • группа открыта, её может читать кто угодно
 tickets-missing-no-admin = • бот не администратор группы и не видит ответов
 tickets-missing-no-topics = • боту нельзя создавать темы
 tickets-missing-no-deleting = • боту нельзя удалять сообщения

@@ -17,7 +17,7 @@ from bot.core.mailings.outbox import Later, Migrated, Outcome, Parcel, Sent, Slo
 from bot.core.tickets.codes import Code, CodeWord
 from bot.core.tickets.edits import EditQueue
 from bot.core.tickets.errands import Errand, GroupAway, Removal
-from bot.core.tickets.group import LawyersGroup
+from bot.core.tickets.group import LawyersGroup, Missing
 from bot.core.tickets.places import Known
 from bot.core.tickets.tickets import MessageKind
 from bot.storage.db.database import Database, Tx
@@ -145,7 +145,8 @@ class ErrandRows:
 
     async def _claim(self, tx: Tx, window: tuple[int, int], limit: int) -> list[Errand]:
         at = window[0]
-        reachable = self._group.chat is not None and not at < self._group_from <= at + MAX_PAUSE_SECONDS
+        known = self._group.chat is not None and Missing.PUBLIC not in self._group.missing  # nothing more for everybody
+        reachable = known and not at < self._group_from <= at + MAX_PAUSE_SECONDS
         edited = [row for number in self._edits.rows for row in await tx.rows(EDITED, (number,))]
         found = [_found(row) for row in (*edited, *await tx.rows(DUE, (*window, reachable, limit)))]
         self._leases = {row: lease for row, lease in self._leases.items() if lease > at}
