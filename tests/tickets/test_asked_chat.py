@@ -69,6 +69,16 @@ async def test_an_edit_follows_and_one_that_tells_who_asks_takes_the_copy_back()
         d.group.sees("Сколько ждать суда?")
 
 
+async def test_who_reads_that_the_time_is_over_can_ask_anew_from_there() -> None:
+    async with desk() as d:
+        anna = d.town.person()
+        await asks(anna, "Сколько ждать?")
+        await d.later(days=15)
+        anna.sees("Задать вопрос")
+        await anna.taps("Задать вопрос")
+        anna.sees("одним сообщением или несколькими")
+
+
 async def test_closed_before_it_was_copied_the_group_never_hears_of_it() -> None:
     async with desk() as d:
         anna = d.town.person()

@@ -7,11 +7,16 @@ from bot.core.content import Button, Content
 from bot.core.locales import Locale
 from bot.core.tickets.codes import Code
 from bot.core.tickets.errands import Errand
+from bot.core.tickets.tickets import Sentence
 from bot.handlers.tickets.ask_buttons import ticket_row
+from bot.handlers.tickets.ask_screens import begin_row
 from bot.handlers.tickets.group_screens import Header, header_screen
 from bot.handlers.ui.screens import Row, Words
 from bot.handlers.ui.ticket_names import code_name
 from bot.texts import Texts
+
+ASKED_AGAIN = frozenset({Sentence.EXPIRED, Sentence.SOURCE_GONE, Sentence.RESTORED})
+"""Sentences with a button to ask anew; a lawyer who closes may have muted, and that is no invitation."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,9 @@ class TicketWords:
     def sentence(self, errand: Errand) -> Content:
         """Return a sentence of ours, in the language of whoever reads it."""
         words = Words(self.texts, self.group if errand.to_group else errand.variant.language)
-        return Content(words(f"ticket-told-{errand.word}", code=code_name(words, errand.code)))
+        rows = (begin_row(words),) if errand.word in ASKED_AGAIN else ()
+        text = words(f"ticket-told-{errand.word}", code=code_name(words, errand.code))
+        return Content(text, keyboard=buttons_of(rows))
 
     def under_answer(self, ticket: int, locale: Locale) -> tuple[tuple[Button, ...], ...]:
         """Return the buttons under an answer."""

@@ -223,8 +223,19 @@ async def test_only_ones_own_tickets_are_shown_added_to_and_closed() -> None:
         anna, boris = t.person(), t.person("Борис")
         await asks(anna, "Мне отказали.")
         await boris.sends("/ask")
-        for data in ("tka:ru:0:1", "tkz:ru:0:1", "tkq:ru:0:1", "tkt:ru:0:1"):
+        forged = (
+            "tka:ru:0:1",
+            "tkz:ru:0:1",
+            "tkq:ru:0:1",
+            "tkt:ru:0:1",
+            "tks:ru:0:4",
+            "tkc:ru:0",
+            "tkx:ru:0",
+            "tkd:ru:0",
+        )
+        for data in (*forged, "tkz:ru:0:-1", "tks:ru:0:x", f"tka:ru:0:{2**63}", "tkb:ru:1"):
             await boris.taps_data(data)
+            t.clock.forward(seconds=1)
         assert tickets(t) == [(1, "waiting", None, 1, 1)]
         assert t.query("SELECT count(*) FROM draft") == [(0,)]
 

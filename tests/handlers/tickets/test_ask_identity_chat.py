@@ -172,3 +172,29 @@ async def test_an_edit_of_a_closed_question_says_that_it_cannot() -> None:
             await t.settle()
             anna.sees("исправление юристам не передать")
         assert t.query("SELECT count(*) FROM ticket_removal") == [(0,)]
+
+
+async def test_t74_a_text_edited_into_a_photo_is_taken_out_of_the_draft_and_back_from_the_group() -> None:
+    async with lawyers_town() as t:
+        anna = t.person()
+        await anna.sends("/ask")
+        await anna.taps("Задать вопрос")
+        question = await anna.sends("Сколько ждать?")
+        edited_into_a_photo(anna, question)
+        await t.settle()
+        anna.sees("не взято", "это не текст")
+        assert t.query("SELECT step FROM draft WHERE step LIKE 'check%'") == []
+        again = await anna.sends("Сколько ждать?")
+        await anna.taps("Отправить")
+        edited_into_a_photo(anna, again)
+        await t.settle()
+        anna.sees("видно, кто спрашивает", "это не текст")
+        assert t.query("SELECT state FROM ticket_message") == [("failed",)]
+
+
+def edited_into_a_photo(anna: Chatter, number: int) -> None:
+    """Exchange a text for a photo, as Telegram's apps can."""
+    message = {**anna.person.log[number], "edit_date": int(anna.town.clock.now().timestamp())}
+    del message["text"]
+    size = {"file_id": "x", "file_unique_id": "x", "width": 1, "height": 1}
+    anna.person.world.updates.add("edited_message", {**message, "photo": [size], "caption": "t.me/canary_name"})
