@@ -66,7 +66,14 @@ def screens(words: Words) -> list[Screen]:
         )
     ]
     ends = [*(uncopied_screen(words, what, LARGEST) for what in Uncopied), gone_screen(words, LARGEST)]
-    return [*asked, *faults, *refused, *cards, *ends, *(dropped_screen(words, flow) for flow in Flow)]
+    return [
+        *asked,
+        *faults,
+        *refused,
+        *cards,
+        *ends,
+        *(dropped_screen(words, flow) for flow in Flow if flow is not Flow.ASK),
+    ]
 
 
 def labels(screen: Screen) -> list[str]:
