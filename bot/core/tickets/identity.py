@@ -5,12 +5,16 @@ The text is looked at while it is at hand and stored nowhere.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 QUOTED_SIGNS = 40
 """How many signs of a place are quoted."""
+
+
+PLACES_NAMED = 10
+"""How many places of each kind are named: a screen has room for these, and a text may have hundreds."""
 
 
 class Identity(StrEnum):
@@ -77,7 +81,7 @@ _NETWORK = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![\w.@/])@[a-z]\w{3,31}(?![\w@])", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w+])(?!\d{4}-\d\d-\d\d|\d\d?\.\d\d?\.\d{4})\+?\d(?:[\s().-]{0,2}\d){9,14}(?!\w)")
 _BARE = (
     (Identity.NETWORK, _NETWORK),
@@ -88,9 +92,11 @@ _BARE = (
 
 
 def identities(text: str, entities: Sequence[Entity] = ()) -> tuple[Found, ...]:
-    """Return everything that was found, what is not accepted first, each place once."""
+    """Return what was found, what is not accepted first, each place once, PLACES_NAMED of either."""
     found = dict.fromkeys((*_marked(text, entities), *_bare(text)))
-    return tuple(sorted(_without_parts(found), key=lambda each: each.accepted))
+    refused = [each for each in found if not each.accepted][:PLACES_NAMED]
+    warned = [each for each in found if each.accepted][:PLACES_NAMED]
+    return tuple(_without_parts((*refused, *warned)))
 
 
 def _marked(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
@@ -118,10 +124,9 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", visible.encode("utf-8", "replace").decode("utf-8"))
 
 
-def _without_parts(found: Iterable[Found]) -> list[Found]:
+def _without_parts(found: Sequence[Found]) -> list[Found]:
     """Leave out what is a part of another place: the @name in an address, a number in a link."""
-    every = list(found)
-    return [one for one in every if not any(_is_part(one, other) for other in every)]
+    return [one for one in found if not any(_is_part(one, other) for other in found)]
 
 
 def _is_part(one: Found, other: Found) -> bool:

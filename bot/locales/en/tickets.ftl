@@ -54,7 +54,7 @@ tickets-check =
     }
 tickets-changed = You have added a message since, so nothing has been sent yet.
 tickets-warned = ⚠️ You could be recognised by this. Does the question need it?
-tickets-not-accepted = 🚫 This message was not taken: it would show the lawyers who is asking.
+tickets-not-accepted = 🚫 This message was not taken: it may show the lawyers who you are.
 tickets-not-accepted-how = Edit the message right in the chat, or send the text without this. Nothing has been sent anywhere.
 tickets-found-profile = • a link to a profile: “{ $place }”
 tickets-found-link = • a link to a person in Telegram: “{ $place }”
@@ -68,7 +68,7 @@ tickets-send = ✉️ Send
 tickets-change = ✏️ Change
 tickets-code = ✉️ <b>{ $code }</b>
 tickets-sent =
-    Your question is accepted and on its way to the lawyers. It has one name, here and with them; they know nothing else about you.
+    Your question is accepted and on its way to the lawyers. Its name is the same here and with them; they know nothing more about you.
 
     To add something, reply to your own message or tap “Add”. /ask shows where it stands.
 tickets-until = You can add to it until { $until }.
@@ -79,7 +79,7 @@ tickets-closing =
 tickets-closed = ✔️ The question <b>{ $code }</b> is closed. No more answers to it will come.
 tickets-cancelled = Nothing was sent, and the question you began is forgotten. Your messages are still in the chat: if there is something private in them, delete them.
 tickets-draft-over = The question you began waited for an hour and is forgotten. Nothing was sent, and this message was not either.
-tickets-taken-back = 🚫 After your edit this message shows who is asking. Its copy is being deleted from the lawyers' group.
+tickets-taken-back = 🚫 After your edit this message may show the lawyers who you are. Its copy is being deleted from their group.
 tickets-taken-back-how = Edit the message once more, without this, and the bot passes it on again.
 tickets-edit-anew = Thank you. The message is on its way to the lawyers again.
 tickets-edit-closed = This question is closed already: the edit cannot be passed on to the lawyers.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.tickets.identity import Entity, Found, Identity, identities, quoted
+from bot.core.tickets.identity import PLACES_NAMED, Entity, Found, Identity, identities, quoted
 
 NOT_ACCEPTED = [
     ("пишите t.me/ivan_petrov", Identity.LINK, "t.me/ivan_petrov"),
@@ -89,6 +89,18 @@ def test_what_is_not_accepted_comes_first_and_each_place_once() -> None:
 def test_a_place_is_quoted_on_one_line_and_cut() -> None:
     assert quoted("а\n\n б") == "а б"
     assert quoted("х" * 50) == "х" * 40 + "…"
+
+
+def test_of_hundreds_of_places_some_are_named_and_none_that_is_not_accepted_is_hidden_by_them() -> None:
+    names = " ".join(f"@name{number}" for number in range(400))
+    found = identities(f"{names} t.me/ivan")
+    assert found[0] == Found(Identity.LINK, "t.me/ivan")
+    assert len(found) == 1 + PLACES_NAMED
+
+
+def test_r16_a_hostile_text_is_looked_through_in_a_moment() -> None:
+    for hostile in ("a" * 4096, "a." * 2048, "1 " * 2048, "@" * 4096, "t.me/" * 800, "tg:" * 1300, "+1" * 2048):
+        identities(hostile)
 
 
 def test_a_broken_text_breaks_nothing() -> None:

@@ -138,7 +138,7 @@ async def test_t74_an_edit_after_the_sending_that_tells_who_asks_takes_the_copy_
         await write(t, "UPDATE ticket_message SET state = 'sent', copy = 55")
         anna.person.edits(question, "Сколько ждать? t.me/canary_name")
         await t.settle()
-        anna.sees("видно, кто спрашивает", "«t.me/canary_name»")
+        anna.sees("может показать юристам, кто вы", "«t.me/canary_name»")
         assert t.query("SELECT message FROM ticket_removal") == [(55,)]
         assert t.query("SELECT state, copy FROM ticket_message") == [("failed", None)]
         anna.person.edits(question, "Сколько ждать интервью?")
@@ -188,7 +188,7 @@ async def test_t74_a_text_edited_into_a_photo_is_taken_out_of_the_draft_and_back
         await anna.taps("Отправить")
         edited_into_a_photo(anna, again)
         await t.settle()
-        anna.sees("видно, кто спрашивает", "это не текст")
+        anna.sees("может показать юристам, кто вы", "это не текст")
         assert t.query("SELECT state FROM ticket_message") == [("failed",)]
 
 
@@ -198,3 +198,14 @@ def edited_into_a_photo(anna: Chatter, number: int) -> None:
     del message["text"]
     size = {"file_id": "x", "file_unique_id": "x", "width": 1, "height": 1}
     anna.person.world.updates.add("edited_message", {**message, "photo": [size], "caption": "t.me/canary_name"})
+
+
+async def test_a_text_of_nothing_but_names_is_answered_in_one_message() -> None:
+    async with lawyers_town() as t:
+        anna = t.person()
+        await anna.sends("/ask")
+        await anna.taps("Задать вопрос")
+        await anna.sends(" ".join(f"@canary_{number}" for number in range(300)))
+        anna.sees("@canary_0", "Отправить")
+        await anna.sends(" ".join(f"t.me/canary_{number}" for number in range(200)))
+        anna.sees("не взято", "t.me/canary_0")
