@@ -189,6 +189,10 @@ class Asking:
         """Return the numbers of messages that are still to be copied."""
         return await self.asks.unsent(chat, self.clock.now())
 
+    async def forget_expired(self, chat: int) -> bool:
+        """Drop a draft whose hour is over; return whether there was one."""
+        return await self.asks.expired(chat, self.clock.now()) and await self.asks.drop(chat)
+
     async def begin(self, draft: AskDraft) -> AskDraft | AskRefusal:
         """Begin a question or an addition, or return what stands against it."""
         if away := away_now(self.group):

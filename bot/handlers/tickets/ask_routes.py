@@ -115,9 +115,13 @@ async def show_draft(query: CallbackQuery, words: Words, tree: Tree, ask_desk: A
 
 
 async def _shown(words: Words, tree: Tree, ask_desk: AskDesk, chat: int) -> Screen:
-    """Return the draft as it is now; without one, the first screen."""
+    """Return the draft as it is now; without one, the first screen, which says so once if its hour is over."""
     draft = await ask_desk.asking.draft(chat)
-    return await ask_desk.draft(words, draft) if draft else await ask_desk.front(words, tree, chat)
+    if draft is not None:
+        return await ask_desk.draft(words, draft)
+    over = await ask_desk.asking.forget_expired(chat)
+    front = await ask_desk.front(words, tree, chat)
+    return with_sentence(words, "tickets-draft-over", front) if over else front
 
 
 async def send_question(

@@ -78,7 +78,7 @@ tickets-closing =
     The lawyers will see that it is closed. No more answers to it will come, and nothing can be added. The copy stays in their group until you delete everything (/delete).
 tickets-closed = ✔️ The question <b>{ $code }</b> is closed. No more answers to it will come.
 tickets-cancelled = Nothing was sent, and the question you began is forgotten. Your messages are still in the chat: if there is something private in them, delete them.
-tickets-draft-over = The question you began waited for an hour and is forgotten. Nothing was sent, and this message was not either.
+tickets-draft-over = The question you began waited for an hour and is forgotten. Nothing of what you wrote was sent.
 tickets-taken-back = 🚫 After your edit this message may show the lawyers who you are. Its copy is being deleted from their group.
 tickets-taken-back-how = Edit the message once more, without this, and the bot passes it on again.
 tickets-edit-anew = Thank you. The message is on its way to the lawyers again.

@@ -163,8 +163,15 @@ async def test_an_hour_later_the_draft_is_gone_and_this_is_said_once() -> None:
         await anna.sends("И ещё.")
         anna.sees("ждал час и забыт", "Задать вопрос")
         await anna.taps("Отправить", card)
+        assert "забыт" not in anna.person.log[card]["text"]
         await anna.sends("сколько ждать разрешения на работу")
         anna.sees_not("забыт")
+        await anna.sends("/ask")
+        await anna.taps("Задать вопрос")
+        await anna.sends("Мой вопрос.")
+        t.clock.forward(minutes=61)
+        await anna.taps("Отправить")
+        anna.sees("ждал час и забыт", "Спросить юриста")
         assert queued(t) == []
 
 
