@@ -44,6 +44,10 @@ WRITTEN_FIRST = {
 LABELS = [
     ("label-faq", "Вопросы и ответы", "Questions and answers"),
     ("label-seminars", "Семинары", "Seminars"),
+    ("label-ask", "Спросить юриста", "Ask a lawyer"),
+    ("tickets-add", "Дополнить", "Add"),
+    ("tickets-send", "Отправить", "Send"),
+    ("tickets-change", "Изменить", "Change"),
     ("label-subscribe", "Подписаться", "Subscribe"),
     ("subscription-subscribed-title", "Вы подписаны", "You are subscribed"),
     ("label-unsubscribe", "Отписаться", "Unsubscribe"),
