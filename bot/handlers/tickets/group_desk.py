@@ -73,9 +73,17 @@ class LawyersDesk:
         return None if number is None else await self.answers.of_message(number)
 
     async def reply(self, message: Message, screen: Screen | str) -> int:
-        """Reply in the group, also when the message is gone meanwhile; return the reply's number."""
+        """Reply in the group, also when the message is gone meanwhile; return the reply's number.
+
+        Where its topic is gone or closed, the words stand in the group itself: a reason must not be lost.
+        """
         fields = screen.fields() if isinstance(screen, Screen) else {"text": screen}
-        return (await message.reply(**fields, allow_sending_without_reply=True)).message_id
+        to = message.as_reply_parameters(allow_sending_without_reply=True)
+        try:
+            sent = await message.answer(**fields, reply_parameters=to)
+        except TelegramBadRequest:
+            sent = await self.bot.send_message(message.chat.id, **fields)
+        return sent.message_id
 
     async def show_taken_up(self, message: Message, row: int) -> None:
         """Put 👀 on an answer, or reply with it where reactions are refused. It must not hide that it has arrived."""

@@ -106,6 +106,22 @@ async def test_what_cannot_be_sent_gets_a_reason_at_once() -> None:
         assert answers(t) == []
 
 
+async def test_a_reason_comes_also_where_the_message_or_its_topic_is_gone() -> None:
+    forum = {**SET_UP, "prepare": lambda telegram: lawyers_group(telegram, forum=True)}
+    async with town(**forum) as t:
+        group, vera = t.group(), t.group().lawyer()
+        topic = (await t.app.bot.create_forum_topic(group.id, "Клён-417")).message_thread_id
+        for gone in (True, False):
+            said = vera.person.sends("/close", group=group.group, topic=topic)["message_id"]
+            vera.person.deletes(*([said] if gone else []), group=group.group)
+            await t.settle()
+        assert group.got("К какому вопросу") == 2
+        vera.person.sends("/close", group=group.group, topic=topic)
+        group.group.deletes_topic(topic)
+        await t.settle()
+        assert group.got("К какому вопросу") == 1
+
+
 async def test_only_listed_lawyers_answer_where_that_is_set() -> None:
     async with town(**SET_UP, lawyers="reviewers", reviewers="7001:Вера") as t:
         group, anna = t.group(), await t.subscriber()
