@@ -72,6 +72,7 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.VIDEO_NOTICES,
         TickName.LAWYERS_GROUP,
         TickName.HELD_ANSWERS,
+        TickName.LAWYERS_MENU,
         TickName.TAKEN_QUESTIONS,
         TickName.WAITING_QUESTIONS,
     }
@@ -230,6 +231,7 @@ class App:
         return (
             Tick(TickName.LAWYERS_GROUP, 5, self.tickets.keep_group_true),
             Tick(TickName.HELD_ANSWERS, 10, self.tickets.ask_held),
+            Tick(TickName.LAWYERS_MENU, 60, self.tickets.offer_menu),
             Tick(TickName.TAKEN_QUESTIONS, 60, self.tickets.end_taken),
             Tick(TickName.WAITING_QUESTIONS, 600, self._tell_waiting),
         )

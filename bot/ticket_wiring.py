@@ -24,6 +24,7 @@ from bot.delivery.tickets import TicketCourier
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.faq.question_screens import help_rows
+from bot.handlers.profile import OfferLawyersMenu
 from bot.handlers.tickets.ask_desk import AskDesk
 from bot.handlers.tickets.ask_screens import AskScreens
 from bot.handlers.tickets.canned_texts import CannedTexts
@@ -135,6 +136,7 @@ class TicketTicks:
     expire: ExpireTickets
     ask_held: AskHeld
     end_taken: EndTaken
+    offer_menu: OfferLawyersMenu
     waiting_notices: WaitingNotices
 
 
@@ -156,5 +158,6 @@ def ticket_ticks(
         expire=ExpireTickets(places, horizon),
         ask_held=AskHeld(parts.lawyers_desk, words),
         end_taken=EndTaken(parts.lawyers_desk, words),
+        offer_menu=OfferLawyersMenu(notices.bot, notices.texts, carriers.group),
         waiting_notices=WaitingNotices(notices, parts.question_numbers.count, settings.admin_zone),
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -21,7 +22,7 @@ from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeUnion,
 
 from bot.core.events import Event, event
 from bot.core.locales import RUSSIAN_READERS, Locale
-from bot.core.tickets.group import LawyersGroup
+from bot.core.tickets.group import LawyersGroup, Missing
 from bot.handlers.admin.access import Admins
 from bot.texts import Texts
 
@@ -62,6 +63,9 @@ LAWYER_COMMANDS = {
     "c": "commands-c",
 }
 """What members of the lawyers' group are offered, and nobody else."""
+
+OUTSIDE = frozenset({Missing.OFF, Missing.UNSEEN, Missing.NOT_FOUND, Missing.NO_GROUP, Missing.REMOVED})
+"""The bot is not in the group, as far as it knows."""
 
 ASK = {"ask": "commands-ask"}
 """Only where there are lawyers to ask (P10)."""
@@ -107,18 +111,34 @@ def _with_ask(commands: dict[str, str], *, lawyers: bool) -> dict[str, str]:
     return dict([*list(commands.items())[:before], *ASK.items(), *list(commands.items())[before:]])
 
 
-def lawyers_menu(texts: Texts, group: LawyersGroup) -> Iterator[TelegramMethod[bool]]:
+def lawyers_menu(texts: Texts, group: int) -> Iterator[TelegramMethod[bool]]:
     """Yield the calls that give the lawyers' group a menu of its own."""
-    if group.chat is not None:
-        for code, locale in languages():
-            yield _menu(texts, locale, code, LAWYER_COMMANDS, BotCommandScopeChat(chat_id=group.chat))
+    for code, locale in languages():
+        yield _menu(texts, locale, code, LAWYER_COMMANDS, BotCommandScopeChat(chat_id=group))
+
+
+@dataclass
+class OfferLawyersMenu:
+    """Run by a tick: offers the group its commands once the bot is in it, and again in another one."""
+
+    bot: Bot
+    texts: Texts
+    group: LawyersGroup
+    _offered: int | None = None
+
+    async def __call__(self) -> None:
+        """Offer them where that was not done since the start."""
+        chat = self.group.chat if not self.group.missing & OUTSIDE else None
+        if chat is not None and chat != self._offered:
+            await _call_all(self.bot, lawyers_menu(self.texts, chat), asyncio.Event())
+        self._offered = chat
 
 
 async def introduce(bot: Bot, texts: Texts, admins: Admins, stop: asyncio.Event, group: LawyersGroup) -> None:
-    """Present the bot: to everybody, then to each admin and the lawyers. A rejected token is not caught."""
+    """Present the bot: to everybody, then to each admin. A rejected token is not caught."""
     everybody = introduction(texts, lawyers=group.set_up)
     desks = (desk(texts, admin, lawyers=group.set_up) for admin in sorted(admins.ids))
-    for calls in (everybody, *desks, lawyers_menu(texts, group)):
+    for calls in (everybody, *desks):
         if not await _call_all(bot, calls, stop):
             return
 

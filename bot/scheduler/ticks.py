@@ -49,6 +49,7 @@ class TickName(StrEnum):
     QUESTION_STATS = "question_stats"
     RATINGS = "ratings"
     HELD_ANSWERS = "held_answers"
+    LAWYERS_MENU = "lawyers_menu"
     TAKEN_QUESTIONS = "taken_questions"
     WAITING_QUESTIONS = "waiting_questions"
     BACKUP = "backup"

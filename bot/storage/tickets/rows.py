@@ -51,7 +51,8 @@ UPDATE ticket_message SET source = NULL WHERE kind = 'question' AND source IS NO
   AND ticket IN (SELECT id FROM ticket WHERE person IS NULL)
 """
 FORGET_COPIES = """
-UPDATE ticket_message SET copy = NULL WHERE kind <> 'question' AND kind <> 'to-group' AND copy IS NOT NULL
+UPDATE ticket_message SET copy = NULL, bundle = iif(kind = 'to-asker', NULL, bundle)
+WHERE kind <> 'question' AND kind <> 'to-group' AND (copy IS NOT NULL OR kind = 'to-asker' AND bundle IS NOT NULL)
   AND ticket IN (SELECT id FROM ticket WHERE person IS NULL)
 """
 

@@ -38,6 +38,9 @@ async def test_an_answer_arrives_is_edited_and_taken_back() -> None:
         again = await d.vera.replies(QUESTION, "Исправленный ответ")
         assert d.group.answers_to(undo)
         assert (anna.text, d.group.reactions(again)) == ("Исправленный ответ", ["👍"])
+        await d.vera.replies(QUESTION, "/close")
+        of_anna = "SELECT count(*) FROM ticket_message WHERE kind IN ('answer', 'to-asker') AND copy IS NOT NULL"
+        assert d.town.query(f"{of_anna} OR kind = 'to-asker' AND bundle IS NOT NULL") == [(0,)]
 
 
 async def test_two_lawyers_at_once_arrive_twice_only_when_that_was_confirmed() -> None:

@@ -1,11 +1,11 @@
 """Orders in the lawyers' group: taken back, closed, later, muted, «Беру» (A10)."""
 
-import asyncio
 from typing import Any
 
 from bot.core.clock import epoch
+from bot.core.tickets.group import Missing
 from bot.core.tickets.tickets import LIFE
-from bot.handlers.profile import LAWYER_COMMANDS, introduce
+from bot.handlers.profile import LAWYER_COMMANDS, languages
 from tests.chat import Town, town
 from tests.group_chat import LAWYERS, Lawyer, lawyers_group
 from tests.handlers.tickets.questions import (
@@ -15,6 +15,7 @@ from tests.handlers.tickets.questions import (
     sentences,
     write,
 )
+from tests.tickets.desk import desk
 
 SET_UP: dict[str, Any] = {"prepare": lawyers_group, "lawyer_chat_id": LAWYERS}
 
@@ -180,10 +181,23 @@ async def test_whoever_takes_a_question_is_named_in_its_header_and_nowhere_else(
         assert "Вера".encode() not in t.path.read_bytes()
 
 
-async def test_the_groups_commands_are_offered_there_alone() -> None:
-    async with town(**SET_UP) as t:
-        group, anna = t.group(), await t.subscriber()
-        await introduce(t.app.bot, t.app.texts, t.app.admins, asyncio.Event(), t.app.dispatcher["lawyers_group"])
-        offered = {each["command"] for each in group.group.commands("ru")}
+async def test_the_groups_commands_are_offered_there_alone_once_the_bot_is_in_it() -> None:
+    async with desk() as d:
+        anna, group, offer = await d.town.subscriber(), d.group.group, d.town.app.tickets.offer_menu
+        d.known.missing = {Missing.UNSEEN}
+        await offer()
+        assert [each for each in d.town.telegram.ledger.entries if each.method == "setMyCommands"] == []
+        d.known.missing = set()
+        for _ in range(2):
+            await offer()
+        offered = {each["command"] for each in group.commands("ru")}
         assert offered == set(LAWYER_COMMANDS)
         assert offered & {each["command"] for each in anna.person.commands()} == set()
+        calls = [each for each in d.town.telegram.ledger.entries if each.method == "setMyCommands"]
+        assert len(calls) == len(list(languages()))
+        d.known.missing = {Missing.REMOVED}
+        await offer()
+        d.known.missing = {Missing.NO_TOPICS}
+        await offer()
+        calls = [each for each in d.town.telegram.ledger.entries if each.method == "setMyCommands"]
+        assert len(calls) == 2 * len(list(languages()))
