@@ -74,6 +74,15 @@ async def test_an_edit_whose_source_is_gone_leaves_the_older_copy() -> None:
         assert d.states == [("question", "sent", 1)]
 
 
+async def test_what_an_erased_question_was_to_say_is_let_go() -> None:
+    async with desk() as d:
+        await d.asks(d.town.person("Анна"), "Вопрос")
+        follow = d.town.app.dispatcher["lawyers_desk"].edits
+        await follow.follow(99, "x", "[]")
+        await d.carried()
+        assert follow.queue.rows == ()
+
+
 async def test_memory_keeps_a_bounded_number_of_edits_and_the_newest_of_a_row() -> None:
     woken: list[int] = []
     queue = EditQueue()

@@ -117,6 +117,29 @@ async def test_a_general_topic_that_is_shut_is_waited_for() -> None:
         assert d.group.got("Вопрос") == 1
 
 
+async def test_r16_an_answer_does_not_wait_behind_the_questions_of_a_crowd() -> None:
+    async with desk() as d:
+        anna = d.town.person("Анна")
+        ticket = await d.asks(anna, "Вопрос")
+        said = d.vera.person.sends("Ответ", group=d.group.group)["message_id"]
+        await d.town.settle()
+        sender, rows = d.town.app.sender, vars(d.town.app.tickets.rows)
+        rows["claim"] = _nothing
+        for number in range(30):
+            await d.asks(d.town.person(f"Борис {number}"), f"Вопрос {number}.")
+        await d.answers(ticket, said)
+        del rows["claim"]
+        began = d.town.clock.now().timestamp()
+        await sender.drain()
+        copied = [e for e in d.town.telegram.ledger.accepted("copyMessage") if e.at >= began]
+        assert min(e.at - began for e in copied if e.chat_id == anna.id) <= 3
+        assert sum(e.chat_id == d.group.id for e in copied) == 30
+
+
+async def _nothing(*_claim: object) -> tuple[()]:
+    return ()
+
+
 async def test_whoever_waits_for_the_groups_pace_has_not_been_tried() -> None:
     async with desk() as d:
         for number in range(12):

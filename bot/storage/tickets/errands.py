@@ -16,7 +16,7 @@ from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Later, Migrated, Outcome, Parcel, Sent, Slower, may_migrate
 from bot.core.tickets.codes import Code, CodeWord
 from bot.core.tickets.edits import EditQueue
-from bot.core.tickets.errands import Errand, GroupAway, Removal
+from bot.core.tickets.errands import TO_GROUP, Errand, GroupAway, Removal
 from bot.core.tickets.group import LawyersGroup, Missing
 from bot.core.tickets.places import Known
 from bot.core.tickets.tickets import MessageKind
@@ -32,6 +32,9 @@ from bot.storage.tickets.outcomes import (
 )
 from bot.storage.tickets.places import keep_known, keep_place, new_group, read_known
 from bot.storage.tickets.rows import retire
+
+TO_GROUP_AT_ONCE = 2
+"""Messages on their way to the group, which takes few a minute: what goes to askers never waits behind them (R16)."""
 
 NEED_GROUP = frozenset({MessageKind.QUESTION, MessageKind.TO_GROUP, MessageKind.ANSWER})
 
@@ -54,14 +57,14 @@ LEFT JOIN subscriber s ON s.person = t.person
 MAY_LEAVE = "(t.state <> 'closed' OR m.kind IN ('to-asker', 'to-group'))"
 DUE = f"""
 {SELECT} WHERE m.state IN ('due', 'sending', 'edited') AND {IS_DUE} AND {MAY_LEAVE}
-  AND (?3 OR m.kind IN ('to-asker', 'canned'))
+  AND (?3 OR m.kind IN ('to-asker', 'canned')) AND (m.kind IN ('question', 'to-group')) = ?4
   AND NOT EXISTS (
     SELECT 1 FROM ticket_message e WHERE e.ticket = m.ticket AND e.id < m.id AND e.state IN ('due', 'sending')
       AND (e.kind IN ('question', 'to-group')) = (m.kind IN ('question', 'to-group'))
       AND (m.state <> 'edited' OR m.copy IS NULL)
       AND (m.bundle IS NULL OR e.bundle IS NOT m.bundle OR e.kind <> m.kind)
   )
-ORDER BY m.id LIMIT ?4
+ORDER BY m.id LIMIT ?5
 """  # noqa: S608 -- constants
 EDITED = f"{SELECT} WHERE m.id = ? AND m.state = 'edited' AND m.copy IS NOT NULL AND t.state <> 'closed'"
 REST_OF_ALBUM = f"""
@@ -122,7 +125,7 @@ class ErrandRows:
         self.database = database
         self._group = group
         self._edits = edits
-        self._leases: dict[int, int] = {}
+        self._under_way: dict[int, Errand] = {}
         self._away_seconds = 0
         self._group_from = 0
 
@@ -147,12 +150,13 @@ class ErrandRows:
         at = window[0]
         known = self._group.chat is not None and Missing.PUBLIC not in self._group.missing  # nothing more for everybody
         reachable = known and not at < self._group_from <= at + MAX_PAUSE_SECONDS
-        edited = [row for number in self._edits.rows for row in await tx.rows(EDITED, (number,))]
-        found = [_found(row) for row in (*edited, *await tx.rows(DUE, (*window, reachable, limit)))]
-        self._leases = {row: lease for row, lease in self._leases.items() if lease > at}
+        self._under_way = {row: errand for row, errand in self._under_way.items() if errand.lease > at}
+        found = await self._edited(tx)
+        for to_group, most in ((False, limit), (True, TO_GROUP_AT_ONCE)):
+            found += [_found(row) for row in await tx.rows(DUE, (*window, reachable, to_group, most))]
         errands: list[Errand] = []
         for each in found:
-            if each.id in self._leases or len(errands) >= limit or self._holds(each, errands):
+            if each.id in self._under_way or len(errands) >= limit or self._holds(each):
                 continue
             rows = [each]
             if each.bundle is not None and not each.edited:
@@ -161,16 +165,29 @@ class ErrandRows:
             errand = self._errand(rows, at + LEASE_SECONDS)
             errands.append(errand)
             await tx.many(LEASE, [(errand.lease, row) for row in errand.rows])
-            self._leases |= dict.fromkeys(errand.rows, errand.lease)
+            self._under_way |= dict.fromkeys(errand.rows, errand)
         return errands
 
-    def _holds(self, row: _Found, claimed: Sequence[Errand]) -> bool:
-        """Return whether a row waits while another one tries whether the group is back."""
-        return bool(self._away_seconds) and row.kind in NEED_GROUP and any(e.kind in NEED_GROUP for e in claimed)
+    async def _edited(self, tx: Tx) -> list[_Found]:
+        """Return the rows whose copies are to be edited; what has no such row any more is let go."""
+        found: list[_Found] = []
+        for number in self._edits.rows:
+            rows = await tx.rows(EDITED, (number,))
+            found += map(_found, rows)
+            if not rows and number not in self._under_way:
+                self._edits.take(number)
+        return found
+
+    def _holds(self, row: _Found) -> bool:
+        """Return whether a row waits for others: one tries whether the group is back, and a few at a time go there."""
+        others = {errand.rows[0]: errand for errand in self._under_way.values()}.values()
+        if self._away_seconds and row.kind in NEED_GROUP:
+            return any(errand.kind in NEED_GROUP for errand in others)
+        return row.kind in TO_GROUP and sum(errand.to_group for errand in others) >= TO_GROUP_AT_ONCE
 
     def _errand(self, rows: Sequence[_Found], lease: int) -> Errand:
         first = rows[0]
-        to_group = first.kind in (MessageKind.QUESTION, MessageKind.TO_GROUP)
+        to_group = first.kind in TO_GROUP
         return Errand(
             mailing=0,
             chat=(self._group.chat or 0) if to_group else first.asker,
@@ -252,7 +269,7 @@ class ErrandRows:
         if not isinstance(parcel, Errand):
             return
         for row in parcel.rows:
-            self._leases.pop(row, None)
+            self._under_way.pop(row, None)
         if isinstance(verdict, Sent) and parcel.kind is not MessageKind.TO_ASKER:
             self._away_seconds = self._group_from = 0
         if parcel.edit is not None and isinstance(verdict, Later | Slower):
