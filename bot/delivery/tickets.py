@@ -121,7 +121,7 @@ class TicketCourier:
         with suppress(Exception):  # the sender writes it down again, for as long as it takes
             await self._notes.arrived(errand, numbers)
         await self._drop_old(errand)
-        await self._tick_off(errand.sources[0])
+        await self._tick_off(errand.group, errand.sources[0])
         return Sent(numbers)
 
     async def _copies(self, errand: Errand) -> tuple[int, ...]:
@@ -130,7 +130,7 @@ class TicketCourier:
             return (await self._copy(errand, reply_markup=self._under(errand), reply_parameters=answered),)
         copies = await self._bot.copy_messages(
             chat_id=errand.chat,
-            from_chat_id=self._group.chat or 0,
+            from_chat_id=errand.group,
             message_ids=sorted(errand.sources),
             disable_notification=errand.silent or None,
             request_timeout=CALL_TIMEOUT_SECONDS,
@@ -141,7 +141,7 @@ class TicketCourier:
         return keyboard_of(self._words.under_answer(errand.ticket, errand.variant.language))
 
     async def _copy(self, errand: Errand, **fields: Any) -> int:
-        origin = errand.asker if errand.to_group else (self._group.chat or 0)
+        origin = errand.asker if errand.to_group else errand.group
         copy = await self._bot.copy_message(
             chat_id=errand.chat,
             from_chat_id=origin,
@@ -166,7 +166,7 @@ class TicketCourier:
         with suppress(Exception):
             await self._notes.arrived(errand, numbers)
         if errand.sources:
-            await self._tick_off(errand.sources[0])
+            await self._tick_off(errand.group, errand.sources[0])
         return Sent(numbers)
 
     async def _sentence(self, errand: Errand) -> Verdict:
@@ -215,9 +215,8 @@ class TicketCourier:
             with suppress(AiogramError, TimeoutError):
                 await self._bot.delete_message(errand.chat, errand.old, request_timeout=CALL_TIMEOUT_SECONDS)
 
-    async def _tick_off(self, message: int) -> None:
+    async def _tick_off(self, chat: int, message: int) -> None:
         """Say under the lawyer's message that it arrived; nothing depends on it."""
-        chat = self._group.chat or 0
         if self._group.reactions:
             try:
                 await self._bot.set_message_reaction(
@@ -237,8 +236,19 @@ class TicketCourier:
         if removal.topic:
             await self._bot.delete_forum_topic(removal.chat, removal.messages[0], request_timeout=CALL_TIMEOUT_SECONDS)
             return Sent()
-        await self._bot.delete_messages(removal.chat, list(removal.messages), request_timeout=CALL_TIMEOUT_SECONDS)
+        try:
+            await self._bot.delete_messages(removal.chat, list(removal.messages), request_timeout=CALL_TIMEOUT_SECONDS)
+        except TelegramBadRequest as refusal:
+            if said(refusal, (*SHUT, *NO_CHAT)):
+                raise
+            await self._remove_each(removal)
         return Sent()
+
+    async def _remove_each(self, removal: Removal) -> None:
+        """Delete one after the other: Telegram refuses all for the sake of one that is too old."""
+        for message in removal.messages if len(removal.messages) > 1 else ():
+            with suppress(TelegramBadRequest):
+                await self._bot.delete_message(removal.chat, message, request_timeout=CALL_TIMEOUT_SECONDS)
 
     def _refusal(self, parcel: Parcel, error: Exception) -> Verdict:
         if isinstance(error, TelegramMigrateToChat) and may_migrate(self._group.chat or 0, error.migrate_to_chat_id):

@@ -30,7 +30,8 @@ class Errand(Parcel):
     """Rows of a ticket that leave as one message, or as one album.
 
     ``asker``: the asker's chat. ``sources``: the messages to be copied, one a row. ``word``: of what is worded here its
-    key. ``topic``, ``header``: where the ticket stands in the group. ``old``: the copy that the new one replaces.
+    key. ``group``: the lawyers' group whose messages the numbers are. ``topic``, ``header``: where the ticket stands in
+    it. ``old``: the copy that the new one replaces.
     ``edit``: what it says now, if it is to be edited in its place. ``lease``: until when the rows are spoken for.
     """
 
@@ -39,6 +40,7 @@ class Errand(Parcel):
     code: Code
     kind: MessageKind
     asker: int
+    group: int
     lease: int
     sources: tuple[int, ...] = ()
     word: str | None = None

@@ -31,7 +31,7 @@ from bot.storage.tickets.outcomes import (
     settle_removal,
 )
 from bot.storage.tickets.places import keep_known, keep_place, new_group, read_known
-from bot.storage.tickets.rows import retire
+from bot.storage.tickets.rows import ON_ITS_WAY, retire
 
 TO_GROUP_AT_ONCE = 2
 """Messages on their way to the group, which takes few a minute: what goes to askers never waits behind them (R16)."""
@@ -54,7 +54,7 @@ SELECT m.id, m.ticket, m.kind, m.word, m.source, m.bundle, m.copy, m.state, m.at
 FROM ticket_message m JOIN ticket t ON t.id = m.ticket JOIN person p ON p.number = t.person AND p.chat IS NOT NULL
 LEFT JOIN subscriber s ON s.person = t.person
 """
-MAY_LEAVE = "(t.state <> 'closed' OR m.kind IN ('to-asker', 'to-group'))"
+MAY_LEAVE = f"(t.state <> 'closed' OR m.kind IN ('to-asker', 'to-group') OR {ON_ITS_WAY})"
 DUE = f"""
 {SELECT} WHERE m.state IN ('due', 'sending', 'edited') AND {IS_DUE} AND {MAY_LEAVE}
   AND (?3 OR m.kind IN ('to-asker', 'canned')) AND (m.kind IN ('question', 'to-group')) = ?4
@@ -204,6 +204,7 @@ class ErrandRows:
             code=first.code,
             kind=first.kind,
             asker=first.asker,
+            group=self._group.chat or 0,
             lease=lease,
             sources=tuple(row.source for row in rows if row.source is not None),
             word=first.word,

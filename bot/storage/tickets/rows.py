@@ -26,19 +26,25 @@ ON CONFLICT (day, what) DO UPDATE SET count = count + 1
 """
 """What ran out behind an answer was closed; only what nobody answered has expired."""
 
-DROP_UNSENT = """
-DELETE FROM ticket_message
-WHERE ticket = ? AND kind IN ('question', 'answer', 'canned') AND state IN ('held', 'due')
-"""
+ON_ITS_WAY = """(
+    m.kind IN ('answer', 'canned') AND (m.state IN ('due', 'sending') OR m.state = 'edited' AND m.copy IS NULL)
+    AND m.ticket IN (SELECT id FROM ticket WHERE ending = 'lawyer')
+)"""
+"""An answer of a lawyer who has closed the question since: it arrives before the asker is told of the end."""
+
+DROP_UNSENT = f"""
+DELETE FROM ticket_message AS m
+WHERE m.ticket = ? AND m.kind IN ('question', 'answer', 'canned') AND m.state IN ('held', 'due') AND NOT {ON_ITS_WAY}
+"""  # noqa: S608 -- constants
 MARK_EDITED = """
 UPDATE ticket_message SET state = 'edited', until = ? WHERE id = ? AND state IN ('sending', 'sent', 'edited')
   AND ticket IN (SELECT id FROM ticket WHERE state <> 'closed')
 """
-LEFT_OVER = """
-UPDATE ticket_message SET state = iif(state = 'edited', 'sent', 'failed')
-WHERE state IN ('held', 'due', 'edited') AND kind IN ('question', 'answer', 'canned')
-  AND ticket IN (SELECT id FROM ticket WHERE state = 'closed' AND person IS NOT NULL)
-"""
+LEFT_OVER = f"""
+UPDATE ticket_message AS m SET state = iif(state = 'edited', 'sent', 'failed')
+WHERE m.state IN ('held', 'due', 'edited') AND m.kind IN ('question', 'answer', 'canned') AND NOT {ON_ITS_WAY}
+  AND m.ticket IN (SELECT id FROM ticket WHERE state = 'closed' AND person IS NOT NULL)
+"""  # noqa: S608 -- constants
 """What was under way when its ticket was closed, and did not arrive."""
 
 RETIRE = """

@@ -89,20 +89,20 @@ async def test_a_held_answer_that_is_taken_back_leaves_the_waiting_as_it_was() -
         assert (answers(t), t.query("SELECT asked FROM ticket")) == ([], since)
 
 
-async def test_close_is_told_to_the_asker_and_drops_what_was_not_sent() -> None:
+async def test_close_is_told_to_the_asker_behind_the_answer_that_is_on_its_way() -> None:
     forum = {**SET_UP, "prepare": lambda telegram: lawyers_group(telegram, forum=True)}
     async with town(**forum) as t:
         group, anna = t.group(), await t.subscriber()
         topic = (await t.app.bot.create_forum_topic(group.id, "Клён-417")).message_thread_id
         asked, vera = await question(t, group, anna, topic=topic), group.lawyer()
-        await vera.replies(asked.copy, "Да")
+        number = await vera.replies(asked.copy, "Да")
         t.clock.forward(hours=7)
         late = vera.person.sends("/close", group=group.group, topic=topic)
         t.clock.forward(minutes=9)
         await t.settle()
         assert "Вопрос закрыт" in group.answers_to(late)[0]["text"]
         assert t.query("SELECT state, ending FROM ticket") == [("closed", "lawyer")]
-        assert (answers(t), sentences(t)) == ([], ["closed"])
+        assert (answers(t), sentences(t)) == ([(number, "due")], ["closed"])
         assert "вопрос закрыт" in await orders(vera, asked.copy, "/close")
         assert "вопрос закрыт" in await orders(vera, asked.copy, "/later")
         assert "вопрос закрыт" in await orders(vera, asked.copy, "/mute")
