@@ -138,7 +138,7 @@ class TicketCourier:
         return tuple(copy.message_id for copy in copies)
 
     def _under(self, errand: Errand) -> InlineKeyboardMarkup | None:
-        return keyboard_of(self._words.under_answer(errand.ticket, errand.variant.language))
+        return keyboard_of(self._words.under_answer(errand))
 
     async def _copy(self, errand: Errand, **fields: Any) -> int:
         origin = errand.asker if errand.to_group else errand.group
@@ -156,7 +156,7 @@ class TicketCourier:
         content = self._canned.render(errand.word or "", errand.variant.language)
         if content is None:
             return SourceGone(content=True)
-        below = self._words.under_answer(errand.ticket, errand.variant.language)
+        below = self._words.under_answer(errand)
         numbers = await self._say(
             Content(content.text, content.entities, (*content.keyboard, *below), content.media),
             chat_id=errand.chat,

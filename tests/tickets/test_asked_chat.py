@@ -3,6 +3,10 @@
 import json
 from typing import Any
 
+from bot.core.locales import Locale
+from bot.core.tickets.codes import Code, CodeWord
+from bot.handlers.ui.screens import Words
+from bot.handlers.ui.ticket_names import code_name
 from tests.chat import Chatter
 from tests.tickets.desk import Desk, desk
 
@@ -28,8 +32,13 @@ async def test_question_answer_addition_closing() -> None:
         await asks(anna, "Сколько дней на апелляцию?")
         d.group.sees("Сколько дней на апелляцию?")
         await d.vera.replies("Сколько дней", "Тридцать дней.")
-        anna.sees("Тридцать дней.", "Дополнить", "Закрыть вопрос")
+        (code,) = d.town.query("SELECT word, number FROM ticket")
+        name = code_name(Words(d.town.app.texts, Locale.RU), Code(CodeWord(code[0]), code[1]))
+        anna.sees("Тридцать дней.", f"Ответ юриста · {name}", "Дополнить", "Закрыть вопрос")
         answer = anna.last["message_id"]
+        await anna.taps("Ответ юриста", answer)
+        anna.sees(name, "юрист ответил", "Срок для дополнений: ")
+        assert (anna.person.log[answer]["text"], anna.last["message_id"] > answer) == ("Тридцать дней.", True)
         await anna.sends("А в суде?", reply_to=answer)
         anna.sees("Дополнение к вопросу")
         await anna.taps("Отправить")
@@ -41,6 +50,8 @@ async def test_question_answer_addition_closing() -> None:
         await anna.sends("И ещё.")
         await anna.taps("Отправить")
         d.group.sees("И ещё.")
+        await d.vera.replies("И ещё.", "/c needs-details")
+        anna.sees("Нужны подробности", f"Ответ юриста · {name}")
         await anna.taps("Закрыть вопрос", answer)
         await anna.taps("Да, закрыть")
         assert d.town.query("SELECT state, person FROM ticket") == [("closed", None)]
@@ -49,6 +60,9 @@ async def test_question_answer_addition_closing() -> None:
         assert len(anna.from_bot) == messages
         await anna.sends("И снова я.", reply_to=answer)
         anna.sees("уже закрыт", "Задать вопрос")
+        await anna.taps("Ответ юриста", answer)
+        anna.sees("Спросить юриста", "Задать вопрос")
+        assert anna.person.log[answer]["text"] == "Тридцать дней."
         assert canaries(d, "КАНАРЕЙКА", str(anna.id)) == []
 
 

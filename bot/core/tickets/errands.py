@@ -98,7 +98,7 @@ class ErrandWords(Protocol):
         """Return a sentence of ours, to the asker or to the group."""
         ...
 
-    def under_answer(self, ticket: int, locale: Locale) -> tuple[tuple[Button, ...], ...]:
+    def under_answer(self, errand: Errand) -> tuple[tuple[Button, ...], ...]:
         """Return the buttons under an answer."""
         ...
 

@@ -4,8 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from bot.core.tickets.codes import Code
 from bot.handlers.ui.callbacks import Deed, RowNumber, Spoken
 from bot.handlers.ui.screens import Row, Words
+from bot.handlers.ui.ticket_names import code_name
 
 MessageNumber = Annotated[int, Field(ge=0, lt=2**52)]
 """What can be a message's number; a forged one finds nothing."""
@@ -57,8 +59,20 @@ class ShowTicket(Spoken, prefix="tkt"):
     ticket: RowNumber
 
 
-def ticket_row(words: Words, ticket: int) -> Row:
-    """Return «Дополнить» and «Закрыть вопрос», as they stand under an answer and under a ticket."""
+class ShowTicketBelow(Spoken, prefix="tku"):
+    """«Ответ юриста · Клён-417»: show the ticket below the answer, which stays as it is."""
+
+    ticket: RowNumber
+
+
+def ticket_rows(words: Words, ticket: int) -> tuple[Row, ...]:
+    """Return «Дополнить» and «Закрыть вопрос», each in a row of its own: side by side a phone cuts them."""
     locale = words.locale
     add = words.button("tickets-add", AddToTicket(lang=locale, ticket=ticket))
-    return add, words.button("tickets-close", AskToClose(lang=locale, ticket=ticket))
+    return (add,), (words.button("tickets-close", AskToClose(lang=locale, ticket=ticket)),)
+
+
+def answer_rows(words: Words, ticket: int, code: Code) -> tuple[Row, ...]:
+    """Return the buttons under an answer; the first says whose it is, to which question: the copy says neither."""
+    below = ShowTicketBelow(lang=words.locale, ticket=ticket)
+    return (words.button("tickets-answer", below, code=code_name(words, code)),), *ticket_rows(words, ticket)

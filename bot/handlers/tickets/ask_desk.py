@@ -29,14 +29,19 @@ class AskDesk:
         standing = await self.asking.standing(chat)
         return self.screens.front(words, tree, standing, admin=chat in self.admins.ids)
 
+    async def one(self, words: Words, tree: Tree, chat: int, number: int) -> Screen:
+        """Return where one ticket of a chat stands; the first screen when it has none of this number."""
+        ticket = await self.asking.asks.find(chat, number)
+        return self.screens.ticket(words, ticket) if ticket else await self.front(words, tree, chat)
+
     async def draft(self, words: Words, draft: AskDraft) -> Screen:
         """Return what a draft waits for."""
         return draft_screen(words, draft, await self.added_to(draft))
 
-    async def sent(self, words: Words, ticket: Ticket, chat: int) -> Screen:
-        """Return the screen of a ticket that was sent just now."""
-        standing = await self.asking.standing(chat)
-        return self.screens.ticket(words, ticket, waiting=standing.waiting)
+    async def sent(self, words: Words, ticket: Ticket, draft: AskDraft) -> Screen:
+        """Return the screen of a ticket whose draft was sent just now."""
+        standing = await self.asking.standing(draft.chat)
+        return self.screens.ticket(words, ticket, waiting=standing.waiting, added=bool(draft.ticket))
 
     async def added_to(self, draft: AskDraft) -> Ticket | None:
         """Return the ticket that a draft is to be added to."""

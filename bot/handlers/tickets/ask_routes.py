@@ -17,6 +17,7 @@ from bot.handlers.tickets.ask_buttons import (
     SendQuestion,
     ShowDraft,
     ShowTicket,
+    ShowTicketBelow,
 )
 from bot.handlers.tickets.ask_desk import AskDesk
 from bot.handlers.tickets.ask_screens import begin_row, here, with_sentence
@@ -53,6 +54,7 @@ def router() -> Router:
     made.callback_query.register(change, ChangeQuestion.filter())
     made.callback_query.register(cancel, CancelQuestion.filter())
     made.callback_query.register(show_ticket, ShowTicket.filter())
+    made.callback_query.register(show_ticket_below, ShowTicketBelow.filter())
     made.callback_query.register(ask_to_close, AskToClose.filter())
     made.callback_query.register(close, CloseTicket.filter())
     return made
@@ -141,7 +143,7 @@ async def send_question(
 async def _sent(words: Words, tree: Tree, ask_desk: AskDesk, draft: AskDraft) -> Screen:
     sent = await ask_desk.asking.send(draft, words.locale)
     if isinstance(sent, Ticket):
-        return await ask_desk.sent(words, sent, draft.chat)
+        return await ask_desk.sent(words, sent, draft)
     return ask_desk.screens.refused(words, tree, sent) if sent else await ask_desk.front(words, tree, draft.chat)
 
 
@@ -167,11 +169,16 @@ async def show_ticket(
     query: CallbackQuery, callback_data: ShowTicket, words: Words, tree: Tree, ask_desk: AskDesk
 ) -> None:
     """Where a ticket stands."""
-    ticket = await ask_desk.asking.asks.find(query.from_user.id, callback_data.ticket)
-    if ticket is None:
-        return await show(query, await ask_desk.front(words, tree, query.from_user.id))
-    await show(query, ask_desk.screens.ticket(words, ticket))
-    return None
+    await show(query, await ask_desk.one(words, tree, query.from_user.id, callback_data.ticket))
+
+
+async def show_ticket_below(
+    query: CallbackQuery, callback_data: ShowTicketBelow, words: Words, tree: Tree, ask_desk: AskDesk, bot: Bot
+) -> None:
+    """The same below an answer, which stays."""
+    screen = await ask_desk.one(words, tree, query.from_user.id, callback_data.ticket)
+    await query.answer()
+    await send_to(bot, query.from_user.id, screen)
 
 
 async def ask_to_close(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.faq.topics import Tree
-from bot.core.pagination import GAP
+from bot.core.pagination import GAP, QUOTE
 from bot.core.tickets.asking import AskDraft, AskRefusal, Standing, away_now, full
 from bot.core.tickets.group import LawyersGroup
 from bot.core.tickets.identity import Found
@@ -20,7 +20,7 @@ from bot.handlers.tickets.ask_buttons import (
     SendQuestion,
     ShowDraft,
     ShowTicket,
-    ticket_row,
+    ticket_rows,
 )
 from bot.handlers.ui.callbacks import Go, Place, Spoken
 from bot.handlers.ui.local_time import moment
@@ -79,8 +79,8 @@ class AskScreens:
             return (words("tickets-unsent"),), ((words.button("tickets-continue", ShowDraft(lang=words.locale)),),)
         if full(standing.tickets):
             return (words("tickets-refused-many"),), ()
-        notice = (words("tickets-notice"), waiting_text(words, standing.waiting), words("tickets-kept"))
-        return notice, (begin_row(words),)
+        kept, waiting = words("tickets-kept").join(QUOTE), waiting_text(words, standing.waiting)
+        return ("\n".join((words("tickets-notice"), kept, waiting)),), (begin_row(words),)
 
     def missing(self, words: Words) -> str:
         """Return what an admin is to mend in the group."""
@@ -92,16 +92,15 @@ class AskScreens:
         code, state = code_name(words, ticket.code), words(state_key(ticket))
         return words("tickets-line", code=code, state=state, until=self._until(words, ticket.expires))
 
-    def ticket(self, words: Words, ticket: Ticket, *, waiting: Waiting | None = None) -> Screen:
-        """Draw one ticket; with ``waiting`` it was sent just now."""
+    def ticket(self, words: Words, ticket: Ticket, *, waiting: Waiting | None = None, added: bool = False) -> Screen:
+        """Draw one ticket; with ``waiting`` it was sent just now, or something was ``added`` to it."""
         last = words.footer(ShowTicket(lang=words.locale, ticket=ticket.id), here(words))
         if not ticket.open:
             closed = words("tickets-closed", code=code_name(words, ticket.code))
             return Screen(closed, (begin_row(words), last))
-        name = words("tickets-code", code=code_name(words, ticket.code))
-        sent = (words("tickets-sent"), waiting_text(words, waiting)) if waiting else (words(state_key(ticket)),)
-        text = GAP.join((name, *sent, words("tickets-until", until=self._until(words, ticket.expires))))
-        return Screen(text, (ticket_row(words, ticket.id), last))
+        until = words("tickets-until", until=self._until(words, ticket.expires))
+        text = GAP.join((*_standing(words, ticket, waiting, added=added), until))
+        return Screen(text, (*ticket_rows(words, ticket.id), last))
 
     def closing(self, words: Words, ticket: Ticket) -> Screen:
         """Draw the one question before a ticket is closed."""
@@ -126,6 +125,15 @@ def state_key(ticket: Ticket) -> str:
     if ticket.state is TicketState.ANSWERED:
         return "tickets-answered"
     return "tickets-handed" if ticket.header else "tickets-waiting"
+
+
+def _standing(words: Words, ticket: Ticket, waiting: Waiting | None, *, added: bool) -> tuple[str, ...]:
+    """Return an open ticket's name and where it stands, or what was sent just now and how long an answer takes."""
+    code = code_name(words, ticket.code)
+    if waiting is None:
+        return (words("tickets-code-state", code=code, state=words(state_key(ticket))),)
+    sent = words("tickets-added" if added else "tickets-sent")
+    return words("tickets-code", code=code), sent, waiting_text(words, waiting)
 
 
 def waiting_text(words: Words, waiting: Waiting) -> str:
@@ -187,7 +195,7 @@ def _warned(words: Words, found: Sequence[Found]) -> tuple[str, ...]:
 def _ticket_rows(words: Words, tickets: Sequence[Ticket]) -> tuple[Row, ...]:
     """Return the buttons of one ticket, or of several one each, named by its code."""
     if len(tickets) == 1:
-        return (ticket_row(words, tickets[0].id),)
+        return ticket_rows(words, tickets[0].id)
     shown: list[tuple[str, Spoken]] = [
         (code_name(words, ticket.code), ShowTicket(lang=words.locale, ticket=ticket.id)) for ticket in tickets
     ]

@@ -8,7 +8,7 @@ from bot.core.locales import Locale
 from bot.core.tickets.codes import Code
 from bot.core.tickets.errands import Errand
 from bot.core.tickets.tickets import Sentence
-from bot.handlers.tickets.ask_buttons import ticket_row
+from bot.handlers.tickets.ask_buttons import answer_rows
 from bot.handlers.tickets.ask_screens import begin_row
 from bot.handlers.tickets.group_screens import Header, header_screen
 from bot.handlers.ui.screens import Row, Words
@@ -42,9 +42,9 @@ class TicketWords:
         text = words(f"ticket-told-{errand.word}", code=code_name(words, errand.code))
         return Content(text, keyboard=buttons_of(rows))
 
-    def under_answer(self, ticket: int, locale: Locale) -> tuple[tuple[Button, ...], ...]:
+    def under_answer(self, errand: Errand) -> tuple[tuple[Button, ...], ...]:
         """Return the buttons under an answer."""
-        return buttons_of((ticket_row(Words(self.texts, locale), ticket),))
+        return buttons_of(answer_rows(Words(self.texts, errand.variant.language), errand.ticket, errand.code))
 
     def delivered(self) -> str:
         """Return the short reply for groups that forbid reactions."""

@@ -3,7 +3,7 @@
 # code: Maple-417
 lawyers-header =
     ✉️ <b>{ $code }</b> · { $language }
-    To answer, reply to the message with the question: its writer gets a copy without your name.
+    To answer, reply to the message with the question: its writer gets a copy of your answer without your name.
 lawyers-language-ru = a question in Russian
 lawyers-language-en = a question in English
 lawyers-take = I’ll take it

@@ -3,21 +3,17 @@
 tickets-title = ✉️ <b>Ask a lawyer</b>
 tickets-none = ✉️ This bot has no lawyers to pass a question to. The answer below says where to find a lawyer, including free ones.
 tickets-notice =
-    Your question goes to a closed group of lawyers, and their answer comes here. The lawyers see the text and the language of the question. They do not see your name, your number or your profile.
+    <b>This makes no lawyer your attorney. No attorney–client privilege.</b>
+    A closed group of lawyers sees the text and its language, not your name, number or profile.
 
-    <b>This does not make a lawyer your attorney.</b> The answer is a general one, on what you have written. There is no attorney–client privilege here, and Telegram can read a chat with a bot.
-
-    <b>Do not write</b>
-    • names, dates of birth, phone numbers, addresses
-    • numbers of documents or cases
-    • towns and places by which you could be recognised
-    • anything about people who are still in Russia
-
-    Text only: the bot passes on no photos, files or voice messages.
+    <b>Do not write</b> names, birth dates, phones, addresses, document or case numbers, places that point to you, anything about people in Russia.
 tickets-kept =
-    <b>What is stored for this</b>
-    The number of this chat and the numbers of your messages, without their text, while the question is open. It is open for 14 days, and for 72 hours after an answer. A copy of the question stays in the lawyers' group until you delete everything (/delete).
-tickets-usual-unknown = ⏳ How long an answer takes cannot be said yet: there have been few so far.
+    The lawyers keep a copy until you delete everything: /delete
+
+    Stored are the numbers of this chat and of your messages, without text, while the question is open: 14 days, after an answer 72 hours.
+
+    The answer comes here. It will be general, on what you have written. The bot passes on text alone, no photos, files or voice messages. Telegram can read a chat with a bot.
+tickets-usual-unknown = ⏳ How long it takes is not known yet: few answers so far.
 tickets-usual-hour = ⏳ An answer usually comes within an hour.
 tickets-usual-hours =
     ⏳ { $count ->
@@ -34,10 +30,12 @@ tickets-mine = <b>Your questions</b>
 tickets-line = • <b>{ $code }</b>: { $state }. You can add to it until { $until }.
 tickets-waiting = on its way to the lawyers
 tickets-handed = with the lawyers, waits for an answer
-tickets-answered = it has been answered
+tickets-answered = a lawyer has answered
 tickets-begin = ✏️ Ask a question
 tickets-continue = ✏️ To the question you began
 tickets-unsent = You have begun a question and not sent it.
+# code: Maple-417
+tickets-answer = ✉️ A lawyer’s answer · { $code }
 tickets-open = ✉️ { $code }
 tickets-add = ➕ Add
 tickets-close = ✔️ Close question
@@ -67,10 +65,12 @@ tickets-found-media = • this is no text
 tickets-send = ✉️ Send
 tickets-change = ✏️ Change
 tickets-code = ✉️ <b>{ $code }</b>
+tickets-code-state = ✉️ <b>{ $code }</b>: { $state }
 tickets-sent =
-    Your question is accepted and on its way to the lawyers. Its name is the same here and with them; they know nothing more about you.
+    Your question is accepted and on its way to the lawyers. They get this name, your text and its language, and nothing else.
 
     To add something, reply to your own message or tap “Add”. /ask shows where it stands.
+tickets-added = What you added is accepted and on its way to the lawyers, for the same question. The answer comes here.
 tickets-until = You can add to it until { $until }.
 tickets-closing =
     Close the question <b>{ $code }</b>?

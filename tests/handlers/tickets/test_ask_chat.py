@@ -15,7 +15,7 @@ async def test_a_question_is_sent_once_and_has_a_name() -> None:
     async with lawyers_town() as t:
         anna = t.person()
         await anna.sends("/ask")
-        anna.sees("не делает юриста вашим адвокатом", "Не пишите", "остались в России", "/delete", "ответов ещё мало")
+        anna.sees("не станет вашим адвокатом", "Не пишите", "о людях в России", "/delete", "ответов ещё мало")
         assert t.query("SELECT count(*) FROM person") == [(0,)]
         await anna.taps("Задать вопрос")
         anna.sees("одним сообщением или несколькими")
@@ -29,7 +29,7 @@ async def test_a_question_is_sent_once_and_has_a_name() -> None:
         await anna.taps("Отправить")
         name = CODE.search(anna.text)
         assert name is not None
-        anna.sees("передаётся юристам", "/ask", "Дополнить", "Закрыть вопрос", "Дополнить можно до")
+        anna.sees("передаётся юристам", "/ask", "Дополнить", "Закрыть вопрос", "Срок для дополнений: ")
         await anna.taps_data(send["callback_data"], card)
         anna.sees(name[0], "Ваши вопросы")
         assert queued(t) == [(1, "question", None, question, "due")]
@@ -203,6 +203,9 @@ async def test_additions_by_reply_and_by_button_until_it_is_closed() -> None:
         reply = await anna.sends("Забыла: дата отказа 5 ноября.", reply_to=question)
         anna.sees("Дополнение к вопросу", "Отправить")
         await anna.taps("Отправить")
+        anna.sees("Дополнение принято", "Срок для дополнений: ")
+        anna.sees_not("Вопрос принят")
+        assert all(len(row) == 1 for row in anna.last["reply_markup"]["inline_keyboard"][:2])
         by_screen = await anna.sends("И ещё одно.", reply_to=screen)
         anna.sees("Дополнение к вопросу")
         await anna.taps("Отправить")
@@ -235,6 +238,7 @@ async def test_only_ones_own_tickets_are_shown_added_to_and_closed() -> None:
             "tkz:ru:0:1",
             "tkq:ru:0:1",
             "tkt:ru:0:1",
+            "tku:ru:0:1",
             "tks:ru:0:4",
             "tkc:ru:0",
             "tkx:ru:0",
@@ -267,7 +271,7 @@ async def test_an_answered_ticket_waits_again_with_an_addition() -> None:
         answer = "INSERT INTO ticket_message (ticket, kind, source, copy, state) VALUES (1, 'answer', 3, 900, 'sent')"
         await write(t, "UPDATE ticket SET state = 'answered', asked = NULL, answered = 5", answer)
         await anna.sends("/ask")
-        anna.sees("на него ответили")
+        anna.sees("юрист ответил")
         await anna.taps("Дополнить")
         await anna.sends("Уточню.")
         await anna.taps("Отправить")
