@@ -79,6 +79,10 @@ async def test_r4_who_leaves_waits_until_the_own_question_is_not_on_its_way_any_
         await d.does("UPDATE ticket_message SET state = 'due'")
         (parcel,) = await d.town.app.tickets.rows.claim(d.town.clock.now(), 9)
         assert (parcel.chat, parcel.chats) == (d.group.id, (d.group.id, FIRST))
+        await d.later(seconds=59)
+        assert d.group.got("Вопрос") == 1
+        await d.later(seconds=2)
+        assert d.group.got("Вопрос") == 2
 
 
 async def _erased_during(d: Desk, anna: Chatter, moment: str) -> None:

@@ -21,7 +21,7 @@ from bot.core.tickets.group import LawyersGroup, Missing
 from bot.core.tickets.places import Known
 from bot.core.tickets.tickets import MessageKind
 from bot.storage.db.database import Database, Tx
-from bot.storage.mailings.outbox import FAR_FUTURE_SECONDS, LEASE_SECONDS
+from bot.storage.mailings.outbox import FAR_FUTURE_SECONDS
 from bot.storage.tickets.outcomes import (
     FIRST_PAUSE_SECONDS,
     MAX_PAUSE_SECONDS,
@@ -32,6 +32,9 @@ from bot.storage.tickets.outcomes import (
 )
 from bot.storage.tickets.places import keep_known, keep_place, new_group, read_known
 from bot.storage.tickets.rows import ON_ITS_WAY, retire
+
+LEASE_SECONDS = 60
+"""Seconds a claimed row is spoken for: longer than its calls may take. What /stop has held back is due again then."""
 
 TO_GROUP_AT_ONCE = 2
 """Messages on their way to the group, which takes few a minute: what goes to askers never waits behind them (R16)."""
