@@ -27,6 +27,9 @@ from tests.privacy.traces import FIRST, found
 from tests.storage.conftest import Store
 
 KEY = "ab" * 32
+QUESTION_ASKED = """
+INSERT INTO ticket (word, number, person, language, state, expires) VALUES ('maple', 417, 1, 'ru', 'waiting', ?)
+"""
 
 
 class Vault:
@@ -198,6 +201,11 @@ async def test_what_may_have_been_sent_is_not_sent_again(vault: Vault) -> None:
     seminar = await vault.store.seminar()
     mailing = await vault.store.step(seminar)
     assert await vault.store.claim()
+    async with vault.database.writing() as tx:
+        ticket = await tx.insert(QUESTION_ASKED, (epoch(vault.clock.now()) + 86_400,))
+        await tx.execute(
+            "INSERT INTO ticket_message (ticket, kind, source, state) VALUES (?, 'question', 5, 'due')", (ticket,)
+        )
     backup = await vault.back_up()
     vault.clock.forward(hours=3)
     path = vault.root / "restored.db"
@@ -208,6 +216,10 @@ async def test_what_may_have_been_sent_is_not_sent_again(vault: Vault) -> None:
     rows = repositories_over(database, vault.clock)
     await rows.outbox.recover()
     assert list(await rows.outbox.claim(vault.clock.now(), 100)) == []
+    assert await database.rows("SELECT kind, word, state FROM ticket_message ORDER BY id") == [
+        ("question", None, "failed"),
+        ("to-asker", "restored", "due"),
+    ]
     assert await database.row("SELECT state FROM mailing WHERE id = ?", (mailing,)) == ("paused",)
     assert (await rows.seminars.coming(vault.clock.now()))[0].changed == vault.clock.now()
     await database.close()
