@@ -1,6 +1,8 @@
 """What an attacker, a careless lawyer or a bad moment could make of the desk (R4, R6, R9, R16)."""
 
-from bot.demo.faults.plan import Fault, FaultKind
+import pytest
+
+from bot.demo.faults.plan import Fault, FaultKind, When
 from tests.group_chat import OWNER, words_of
 from tests.tickets.desk import UPGRADED, desk
 from tests.tickets.test_gone import erased
@@ -108,3 +110,75 @@ async def test_an_answer_that_waits_when_its_lawyer_closes_the_question_arrives_
         assert d.group.reactions(said) == ["👍"]
         assert "закрыл вопрос" in words_of(anna.last)
         assert d.town.query("SELECT person FROM ticket") == [(None,)]
+
+
+async def test_a_file_that_a_lawyer_replaced_is_replaced_at_the_asker_too() -> None:
+    async with desk() as d:
+        anna, group = d.town.person("Анна"), d.group.group
+        await d.asks(anna, "Вопрос")
+        wrong = await d.vera.replies_with("Вопрос", "photo", caption="Ваш бланк")
+        right = int(d.vera.person.sends_photo(b"\xff\xd8\xffright", group=group)["message_id"])
+        await d.town.settle()
+        edited = {**group.log[wrong], "photo": group.log[right]["photo"]}
+        group.replace(edited)
+        group.world.updates.add("edited_message", edited)
+        await d.town.settle()
+        await d.later(seconds=1)
+        shown = [each["photo"][-1]["file_unique_id"] for each in anna.person.log.values() if "photo" in each]
+        assert shown == [edited["photo"][-1]["file_unique_id"]]
+        await d.vera.edits(wrong, "Ваш бланк, другой")
+        assert (anna.got("Ваш бланк, другой"), anna.got("Ваш бланк")) == (1, 1)
+
+
+async def test_an_edit_of_what_was_erased_is_forgotten() -> None:
+    async with desk() as d:
+        anna = d.town.person("Анна")
+        await d.asks(anna, "Вопрос")
+        said = await d.vera.replies("Вопрос", "Ответ")
+        d.town.telegram.faults.add(Fault(FaultKind.UNREACHABLE, methods=("editMessageText",)))
+        await d.vera.edits(said, "Ответ, исправлен")
+        queue = d.town.app.tickets.rows._edits  # noqa: SLF001 -- texts in memory
+        assert len(queue.rows) == 1
+        await erased(anna)
+        await d.carried()
+        assert queue.rows == ()
+
+
+async def test_undo_does_not_promise_that_nobody_saw_an_answer_that_may_have_arrived() -> None:
+    async with desk() as d:
+        anna = d.town.person("Анна")
+        await d.asks(anna, "Вопрос")
+        d.town.telegram.faults.add(Fault(FaultKind.HANG, When.AFTER, methods=("copyMessage",), calls=(1,)))
+        said = await d.vera.replies("Вопрос", "Неверный ответ")
+        await d.vera.replies(said, "/undo")
+        d.group.sees("мог его получить")
+        d.group.sees_not("автор его не увидит")
+        assert (anna.got("Неверный ответ"), anna.got("отозвал свой ответ")) == (1, 1)
+
+
+@pytest.mark.parametrize("basic", [True, False])
+async def test_a_header_is_drawn_anew_only_where_it_stands(basic: bool) -> None:
+    async with desk(basic=basic) as d:
+        anna, boris = d.town.person("Анна"), d.town.person("Борис")
+        first = await d.asks(anna, "Вопрос А")
+        d.town.clock.forward(minutes=2)
+        await d.vera.taps("Беру", d.group.find("Вопрос А")["message_id"] - 1)
+        d.group.sees("Отвечает: Вера")
+        if basic:
+            d.group.group = d.group.group.upgrades(OWNER, UPGRADED)
+            await d.town.settle()
+            await d.later(seconds=5)
+            while max(d.group.group.log) < 2:
+                await d.vera.says("Коллеги")
+        second = await d.asks(boris, "Вопрос Б")
+        header = d.group.find("Вопрос Б")["message_id"] - 1
+        before = [words_of(each) for each in d.group.from_bot]
+        await d.vera.taps_data(f"ltk:ru:0:{first}:1", header)
+        assert second != first
+        assert [words_of(each) for each in d.group.from_bot] == before
+        assert d.vera.toasts[-1] == "Этот вопрос уже закрыт"
+        if basic:
+            d.town.clock.forward(hours=1)
+            before = [words_of(each) for each in d.group.from_bot]
+            await d.town.app.tickets.end_taken()
+            assert [words_of(each) for each in d.group.from_bot] == before

@@ -45,6 +45,7 @@ class Undone(StrEnum):
 
     UNSENT = "unsent"
     WITHDRAWN = "withdrawn"
+    MAYBE = "maybe"
     SENDING = "sending"
     OLD = "old"
     CLOSED = "closed"
@@ -137,8 +138,8 @@ class Answers(Protocol):
         """Return the answers that wait for a decision: row and message, of an album the first."""
         ...
 
-    async def edited(self, number: int, now: datetime) -> EditFound:
-        """Note that an answer was edited."""
+    async def edited(self, number: int, now: datetime, *, in_place: bool = True) -> EditFound:
+        """Note that an answer was edited; what cannot be edited in its place is copied anew."""
         ...
 
     async def take_back(self, number: int, now: datetime, *, too_old: bool) -> TakenBack:
@@ -189,6 +190,7 @@ class LawyersMemory:
     _albums: OrderedDict[str, tuple[int, int]] = field(default_factory=OrderedDict)
     _hinted: OrderedDict[int, bool] = field(default_factory=OrderedDict)
     _replies: OrderedDict[tuple[int, int], int] = field(default_factory=OrderedDict)
+    _files: OrderedDict[tuple[int, int], str] = field(default_factory=OrderedDict)
 
     def answered(self, ticket: int, writer: int | None) -> None:
         """Remember who has answered a ticket."""
@@ -261,6 +263,15 @@ class LawyersMemory:
     def replied(self, chat: int, message: int, about: int) -> None:
         """Remember what a message of ours in the group is about: a message of a lawyer."""
         remember(self._replies, (chat, message), about)
+
+    def has_file(self, chat: int, message: int, file: str | None) -> bool:
+        """Return whether a message still has the file that it was sent with; a restart forgets, and then it has not."""
+        return file is None or self._files.get((chat, message)) == file
+
+    def sent_with(self, chat: int, message: int, file: str | None) -> None:
+        """Remember which file a message has, by Telegram's name for it, which opens nothing."""
+        if file is not None:
+            remember(self._files, (chat, message), file)
 
     def about(self, chat: int, message: int) -> int:
         """Return the message of a lawyer that a reply of ours is about; any other message stands for itself."""

@@ -34,27 +34,35 @@ class EditQueue:
     def __init__(self) -> None:
         """Wait for nothing yet."""
         self._edits: OrderedDict[int, Edit] = OrderedDict()
+        self._tried: set[int] = set()
 
     @property
     def rows(self) -> Sequence[int]:
         """Return the numbers of the rows whose copies are to be edited."""
         return tuple(self._edits)
 
+    def at_once(self, row_id: int) -> bool:
+        """Return whether it was not tried yet; what could not be shown waits until its row is due."""
+        return row_id not in self._tried
+
     def put(self, row_id: int, edit: Edit) -> None:
         """Keep it instead of an older one."""
         self._edits[row_id] = edit
         self._edits.move_to_end(row_id)
+        self._tried.discard(row_id)
         while len(self._edits) > MAX_EDITS:
-            self._edits.popitem(last=False)
+            self._tried.discard(self._edits.popitem(last=False)[0])
 
     def take(self, row_id: int) -> Edit | None:
         """Return what a row's copy is to say, once."""
+        self._tried.discard(row_id)
         return self._edits.pop(row_id, None)
 
     def put_back(self, row_id: int, edit: Edit) -> None:
         """Keep what could not be shown, unless something newer came."""
         if row_id not in self._edits:
             self.put(row_id, edit)
+            self._tried.add(row_id)
 
 
 @dataclass(frozen=True)

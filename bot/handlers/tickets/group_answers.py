@@ -22,6 +22,7 @@ from bot.handlers.tickets.group_messages import (
     COPIED,
     begins_with_command,
     begins_with_command_to,
+    file_of,
     refusal_of,
     replies_to_topic,
     replies_to_user,
@@ -79,6 +80,7 @@ async def _refuse(message: Message, words: Words, desk: LawyersDesk, reason: Ref
 async def _queue(message: Message, words: Words, desk: LawyersDesk, ticket: Ticket) -> None:
     writer, now = writer_of(message), desk.now()
     new = NewAnswer(message.message_id, _bundle(message, desk, ticket))
+    desk.memory.sent_with(message.chat.id, message.message_id, file_of(message))
     queued = await desk.answers.queue(ticket.id, new, lambda seen: desk.memory.ask_first(seen, writer, now), now)
     if queued is None:
         await _refuse(message, words, desk, Refusal.CLOSED)
@@ -149,13 +151,28 @@ async def _show(query: CallbackQuery, text: str) -> None:
 
 async def follow_edit(message: Message, words: Words, lawyers_desk: LawyersDesk) -> None:
     """An answer was edited: its copy follows, or the lawyer is told that it cannot."""
-    found = await lawyers_desk.answers.edited(message.message_id, lawyers_desk.now())
+    desk, file = lawyers_desk, file_of(message)
+    if message.text is None and file is None:
+        return  # a place on a map that moves: each step would be a new message
+    if not desk.may_answer(writer_of(message)):
+        if await desk.answers.of_message(message.message_id) is not None:
+            await _refuse(message, words, desk, Refusal.NOT_REVIEWER)
+        return
+    in_place = desk.memory.has_file(message.chat.id, message.message_id, file)
+    found = await desk.answers.edited(message.message_id, desk.now(), in_place=in_place)
     if found.outcome is Edited.CLOSED:
-        await lawyers_desk.reply(message, words("lawyers-edit-closed"))
-    elif found.outcome is Edited.FOLLOWS:
-        entities = message.entities or message.caption_entities or ()
-        listed = json.dumps([each.model_dump(mode="json", exclude_none=True) for each in entities])
-        await lawyers_desk.edits.follow(found.row, message.text or message.caption or "", listed)
+        await desk.reply(message, words("lawyers-edit-closed"))
+    elif found.outcome is Edited.FOLLOWS and in_place:
+        await desk.edits.follow(found.row, message.text or message.caption or "", _entities(message))
+    else:
+        desk.memory.sent_with(message.chat.id, message.message_id, file)
+        desk.wake()
+
+
+def _entities(message: Message) -> str:
+    """Return them as Telegram's JSON array."""
+    entities = message.entities or message.caption_entities or ()
+    return json.dumps([each.model_dump(mode="json", exclude_none=True) for each in entities])
 
 
 async def say_nothing(_event: Message | CallbackQuery) -> None:

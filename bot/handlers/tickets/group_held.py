@@ -40,6 +40,6 @@ class EndTaken:
         desk = self.desk
         for number, header in desk.memory.run_out():
             ticket = await desk.answers.find(number)
-            if ticket is not None and ticket.open and desk.group.chat is not None:
+            if ticket is not None and ticket.open and ticket.header == header and desk.group.chat is not None:
                 fields = header_screen(self.words, header_of(ticket)).fields()
                 await edited(desk.bot.edit_message_text(chat_id=desk.group.chat, message_id=header, **fields))

@@ -85,6 +85,13 @@ def refusal_of(message: Message) -> Refusal | None:
     return None
 
 
+def file_of(message: Message) -> str | None:
+    """Return what tells a message's file from others; None where there is none that its writer can replace."""
+    photo = message.photo[-1] if message.photo else None
+    media = (photo, message.video, message.animation, message.document, message.audio, message.voice)
+    return next((each.file_unique_id for each in media if each is not None), None)
+
+
 def begins_with_command(message: Message) -> bool:
     """Return whether a text begins with a command of a bot."""
     return any(each.type == MessageEntityType.BOT_COMMAND and each.offset == 0 for each in message.entities or ())

@@ -31,7 +31,7 @@ async def undo(message: Message, words: Words, lawyers_desk: LawyersDesk) -> Non
     taken = await _taken_back(message, desk, number)
     if taken.chat is not None and taken.copies:
         await desk.deletes(taken.chat, taken.copies)
-    if taken.outcome in (Undone.UNSENT, Undone.WITHDRAWN):
+    if taken.outcome in (Undone.UNSENT, Undone.MAYBE, Undone.WITHDRAWN):
         desk.wake()
         await desk.react(message.chat.id, number)
     await desk.reply(message, words(f"lawyers-undo-{taken.outcome}"))
@@ -110,12 +110,17 @@ async def take(query: CallbackQuery, callback_data: TakeTicket, words: Words, la
         await query.answer(words.plain("lawyers-only-listed"), show_alert=True)
     elif not desk.hears_at_once():
         await query.answer(words.plain("lawyers-tap-again"), show_alert=True)
-    elif ticket is None or not ticket.open:
+    elif ticket is None or not ticket.open or not stands_under(query, ticket):
         await query.answer(words.plain("lawyers-no-longer-open"), show_alert=True)
     elif taker not in (None, lawyer):
         await query.answer(words.plain("lawyers-taken-already"), show_alert=True)
     else:
         await _mark(query, words, desk, ticket, on=callback_data.on)
+
+
+def stands_under(query: CallbackQuery, ticket: Ticket) -> bool:
+    """Return whether the tapped message is the ticket's header; in another place, or after a restore, it is not."""
+    return query.message is not None and query.message.message_id == ticket.header
 
 
 async def _mark(query: CallbackQuery, words: Words, desk: LawyersDesk, ticket: Ticket, *, on: bool) -> None:

@@ -38,6 +38,7 @@ lawyers-edit-closed = The edit was not passed on: the question is closed. Its wr
 
 lawyers-undo-unsent = The answer was cancelled, its reader will not see it.
 lawyers-undo-withdrawn = The answer was deleted in the chat of the question’s writer, who was told so.
+lawyers-undo-maybe = It will not be sent again. But Telegram did not confirm the first try: the question’s writer may have received it, and the bot cannot delete it there. The writer is told that this answer was taken back.
 lawyers-undo-sending = The answer is just being sent. Repeat /undo in a few seconds.
 lawyers-undo-old = Not taken back: more than 48 hours have passed, and Telegram no longer deletes such messages. You can answer once more and correct yourself.
 lawyers-undo-closed = Not taken back: the question is closed, and the bot no longer knows where this answer is.

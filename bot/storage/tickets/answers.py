@@ -53,7 +53,7 @@ SELECT min(id), min(source) FROM ticket_message WHERE state = 'held' AND source 
 GROUP BY ticket, coalesce(bundle, source) ORDER BY 1
 """
 OF_ANSWER = """
-SELECT id, ticket, state, copy FROM ticket_message
+SELECT id, ticket, state, copy, maybe FROM ticket_message
 WHERE kind IN ('answer', 'canned') AND (source = ?1 OR bundle = (
     SELECT bundle FROM ticket_message WHERE kind = 'answer' AND source = ?1 ORDER BY id DESC LIMIT 1
 ))
@@ -138,14 +138,14 @@ class TicketAnswers:
         """Return the answers that wait for a decision: row and message, of an album the first."""
         return [(row, source) for row, source in await self._database.rows(ALL_HELD)]
 
-    async def edited(self, number: int, now: datetime) -> EditFound:
+    async def edited(self, number: int, now: datetime, *, in_place: bool = True) -> EditFound:
         """Note that an answer was edited, so that its copy follows; one that has not left is copied as it is then."""
         found = await self._database.row(EDITED_ROW, (number,))
         if found is None or found[1] not in (MessageState.SENT, MessageState.EDITED, MessageState.SENDING):
             return EditFound(Edited.NOTHING)
         row = found[0]
         async with self._database.writing() as tx:
-            marked = await mark_edited(tx, row, now)
+            marked = await mark_edited(tx, row, now, in_place=in_place)
             return EditFound(Edited.FOLLOWS if marked else Edited.CLOSED, row)
 
     async def take_back(self, number: int, now: datetime, *, too_old: bool) -> TakenBack:
@@ -160,14 +160,16 @@ class TicketAnswers:
             if refused is not None or ticket is None:  # it was closed, or claimed, this very moment
                 return TakenBack(refused or Undone.UNKNOWN)
             await tx.many("DELETE FROM ticket_message WHERE id = ?", [(row,) for row, *_ in newest])
-            copies = tuple(copy for *_, copy in newest if copy is not None)
-            if copies:
-                await tx.execute(WITHDRAW, (ticket.id, Sentence.WITHDRAWN.value, copies[0]))
+            copies = tuple(copy for *_, copy, _ in newest if copy is not None)
+            maybe = not copies and any(maybe for *_, maybe in newest)
+            if copies or maybe:
+                await tx.execute(WITHDRAW, (ticket.id, Sentence.WITHDRAWN.value, copies[0] if copies else None))
             if ticket.answered is not None and not await tx.rows(LEFT, (ticket.id,)):
                 await tx.execute(WAITS_AGAIN, (epoch(now), epoch(now + LIFE), ticket.id))
             await record(tx, epoch(now), Act(Action.ANSWER_WITHDRAWN))
             chat = await chat_of(tx, ticket.person) if ticket.person is not None else None
-            return TakenBack(Undone.WITHDRAWN if copies else Undone.UNSENT, ticket.id, chat, copies)
+            outcome = Undone.MAYBE if maybe else Undone.WITHDRAWN if copies else Undone.UNSENT
+            return TakenBack(outcome, ticket.id, chat, copies)
 
     async def close(self, ticket: int, now: datetime) -> bool:
         """Close a ticket and tell its asker; False when it was closed."""
@@ -227,7 +229,7 @@ async def _refused(
     rows = await reads.rows(OF_ANSWER, (number,))
     rows = [each for each in rows if each[1] == rows[0][1]]
     ticket = await _open(reads, rows[0][1]) if rows else None
-    states = {state for _, _, state, _ in rows}
+    states = {state for _, _, state, *_ in rows}
     if ticket is None:
         return (Undone.CLOSED if rows else Undone.UNKNOWN), rows, None
     if MessageState.SENDING in states:

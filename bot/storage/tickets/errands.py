@@ -172,11 +172,11 @@ class ErrandRows:
         return errands
 
     async def _edited(self, tx: Tx) -> list[_Found]:
-        """Return the rows whose copies are to be edited; what has no such row any more is let go."""
+        """Return the rows whose copies are to be edited at once; what has no such row any more is let go."""
         found: list[_Found] = []
         for number in self._edits.rows:
             rows = await tx.rows(EDITED, (number,))
-            found += map(_found, rows)
+            found += map(_found, rows if self._edits.at_once(number) else ())
             if not rows and number not in self._under_way:
                 self._edits.take(number)
         return found

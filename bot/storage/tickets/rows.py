@@ -37,7 +37,8 @@ DELETE FROM ticket_message AS m
 WHERE m.ticket = ? AND m.kind IN ('question', 'answer', 'canned') AND m.state IN ('held', 'due') AND NOT {ON_ITS_WAY}
 """  # noqa: S608 -- constants
 MARK_EDITED = """
-UPDATE ticket_message SET state = 'edited', until = ? WHERE id = ? AND state IN ('sending', 'sent', 'edited')
+UPDATE ticket_message SET state = 'edited', attempts = 0, until = ?
+WHERE id = ? AND state IN ('sending', 'sent', 'edited')
   AND ticket IN (SELECT id FROM ticket WHERE state <> 'closed')
 """
 LEFT_OVER = f"""
@@ -94,12 +95,12 @@ async def close_ticket(tx: Tx, ticket: int, ending: Ending, now: datetime) -> bo
     return True
 
 
-async def mark_edited(tx: Tx, message: int, now: datetime) -> bool:
+async def mark_edited(tx: Tx, message: int, now: datetime, *, in_place: bool = True) -> bool:
     """Note that a copied message says something else now; False when it was not copied yet, or its ticket is closed.
 
-    ``EditsCopies.follow`` is to be called behind the transaction.
+    ``EditsCopies.follow`` is to be called behind the transaction, unless it is to be copied anew at once.
     """
-    return bool(await tx.execute(MARK_EDITED, (epoch(now + COPIED_ANEW_AFTER), message)))
+    return bool(await tx.execute(MARK_EDITED, (epoch(now + COPIED_ANEW_AFTER if in_place else now), message)))
 
 
 async def retire(tx: Tx) -> None:

@@ -1,5 +1,6 @@
 """Replies in the lawyers' group: each becomes a row once, or gets a reason in the same breath (A10)."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.demo.chats.members import ANONYMOUS_ADMIN
@@ -135,6 +136,14 @@ async def test_only_listed_lawyers_answer_where_that_is_set() -> None:
         ):
             assert "из списка REVIEWERS" in the_reason(group, number)
         assert answers(t) == [(sent, "due")]
+        desk = t.app.dispatcher["lawyers_desk"]
+        t.app.dispatcher["lawyers_desk"] = replace(desk, may_answer=replace(desk.may_answer, listed=frozenset({7002})))
+        delivered(t, sent, 50)
+        await vera.edits(sent, "Уже не в списке")
+        assert "из списка REVIEWERS" in the_reason(group, sent)
+        await vera.edits(await vera.says("Просто слова"), "Другие слова")
+        assert answers(t) == [(sent, "sent")]
+        t.app.dispatcher["lawyers_desk"] = desk
         await boris.taps_data(f"ltk:ru:0:{asked.ticket}:1", asked.header)
         assert t.query("SELECT state FROM ticket") == [("answered",)]
 
@@ -213,6 +222,10 @@ async def test_an_edit_is_marked_once_it_was_sent_and_refused_once_it_is_closed(
         await vera.edits(number, "Да, в течение года")
         assert answers(t) == [(number, "due")]
         delivered(t, number, 50)
+        moving = {**group.find(number), "location": {"latitude": 1.0, "longitude": 2.0, "live_period": 3600}}
+        group.group.world.updates.add("edited_message", {name: moving[name] for name in moving if name != "text"})
+        await t.settle()
+        assert answers(t) == [(number, "sent")]
         await vera.edits(number, "Да, в течение года после въезда")
         assert answers(t) == [(number, "edited")]
         write(t, "UPDATE ticket SET state = 'closed', ending = 'lawyer'")
