@@ -61,7 +61,7 @@ class Programme:
     """The seminar about to begin: its reminders (as in ``REMINDER_OFFSETS``), its wait, its length in minutes.
 
     The first is announced so long after the start that a reader of the README has subscribed by then.
-    ``listeners``: how many have subscribed before.
+    ``listeners``: how many have subscribed before. ``language``: the lawyers' group's, and of the lawyer in it.
     """
 
     ladder: str = "3m,2m,1m,0"
@@ -69,6 +69,7 @@ class Programme:
     lasts: int = 2
     announced_after: timedelta = timedelta()
     listeners: int = LISTENERS
+    language: Locale = Locale.RU
 
 
 PROGRAMME = Programme(announced_after=timedelta(minutes=2))
@@ -105,7 +106,7 @@ async def serve(listening: socket.socket, programme: Programme = PROGRAMME) -> N
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="seminar-demo-"))
         group = telegram.group(GROUP, GROUP_TITLE)
-        page_port = await _open(stack, chat_page(telegram, personas(telegram), group), listening)
+        page_port = await _open(stack, chat_page(telegram, personas(telegram, programme.language), group), listening)
         api_port = await _open(stack, bot_api(telegram), listen(0))
         app = await stack.enter_async_context(opened(_settings(folder, api_port, programme), clock, stop))
         await _name(app, telegram)
@@ -116,14 +117,14 @@ async def serve(listening: socket.socket, programme: Programme = PROGRAMME) -> N
             tasks.create_task(_invite(app, telegram, page_port, stop))
 
 
-def personas(telegram: Telegram) -> list[Persona]:
+def personas(telegram: Telegram, lawyers_language: Locale = Locale.RU) -> list[Persona]:
     """Return the people one can play."""
     texts = Texts(read_catalogues(resources.files("bot") / "locales"))
     anna = telegram.person(1001, "Анна", "ru")
     john = telegram.person(1002, "John", "en")
     admin = telegram.person(ADMIN, "Админ", "ru")
     second = telegram.person(SECOND, "Вера", "ru")
-    lawyer = telegram.person(LAWYER, "Нина", "ru")
+    lawyer = telegram.person(LAWYER, "Нина", lawyers_language.value)
     lawyers = telegram.group(LAWYERS, LAWYERS_TITLE)
     lawyers.joins(lawyer.user, owner=True)
     lawyers.bot_rights = ADMIN_RIGHTS
@@ -132,7 +133,7 @@ def personas(telegram: Telegram) -> list[Persona]:
         Persona("john", john, texts.plain("en", "demo-john"), "reader"),
         Persona("admin", admin, texts.plain("ru", "demo-admin"), "admin"),
         Persona("second", second, texts.plain("ru", "demo-second"), "admin"),
-        Persona("lawyer", lawyer, texts.plain("ru", "demo-lawyer"), "lawyer", lawyers),
+        Persona("lawyer", lawyer, texts.plain(lawyers_language, "demo-lawyer"), "lawyer", lawyers),
     ]
 
 
@@ -152,6 +153,7 @@ def _settings(folder: str, api_port: int, programme: Programme) -> Settings:
         "admin_aliases": f"{ADMIN}:Админ;{SECOND}:Вера",
         "second_approval_above": APPROVED_ABOVE,
         "lawyer_chat_id": LAWYERS,
+        "default_language": programme.language,
         "database_path": Path(folder) / "demo.db",
         "database_unencrypted": True,
         "official_links": OFFICIAL_LINKS,

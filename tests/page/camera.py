@@ -15,6 +15,10 @@ PHONE, SMALL_PHONE = (390, 844), (320, 568)
 TIMEOUT_MS = 30_000
 REMINDER_TIMEOUT_MS = 120_000
 
+NAMED = """() => document.querySelector('#bot-name').textContent.includes('(')
+    || (location.hash.endsWith('/group') && document.querySelector('#bot-name').textContent !== '')"""
+"""The bot has introduced itself, or a group has its title."""
+
 NEWEST = (
     "() => { window.newest = [...document.querySelectorAll('.message')].at(-1); return window.newest !== undefined; }"
 )
@@ -33,7 +37,7 @@ class Camera:
     async def start(self, address: str, persona: str) -> None:
         """Open the chat; press START when it is new."""
         await self._page.goto(f"{address}#{persona}")
-        await self._page.wait_for_function("() => document.querySelector('#bot-name').textContent.includes('(')")
+        await self._page.wait_for_function(NAMED)
         if await self._page.locator("#start").is_visible():
             await self._page.click("#start")
             await self._last("⚖️").wait_for()
@@ -49,6 +53,17 @@ class Camera:
         """Tap the newest button with the label and wait for ``then``."""
         await self._page.locator(".key", has_text=label).last.click()
         await self._last(then).wait_for()
+
+    async def reply(self, to: str, text: str, *, own: bool = False) -> None:
+        """Reply to the newest message that says ``to``: of somebody else, or one's own."""
+        side = ".message.out" if own else ".message.in"
+        await self._page.locator(side, has_text=to).last.locator(".reply").click()
+        await self._page.fill("#text", f"{text} ")
+        await self._page.press("#text", "Enter")
+
+    async def react(self, emoji: str) -> None:
+        """Wait for a reaction to a message of one's own."""
+        await self._page.locator(".message.out .reaction", has_text=emoji).last.wait_for()
 
     async def wait(self, text: str) -> None:
         """Wait for what comes by itself."""

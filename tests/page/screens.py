@@ -7,16 +7,21 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 
 from playwright.async_api import Browser, async_playwright
 
 from bot.cli.demo_server import Programme, serve
 from bot.cli.loopback import HOST, listen
+from bot.core.locales import Locale
 from tests.page.camera import SCREENS, SMALL_PHONE, Camera, phone
 from tests.page.conftest import CHROMIUM
 from tests.page.desk_screens import take_desk
+from tests.page.lawyer_screens import take_lawyers
 
+HOUR = timedelta(hours=1)
 PROGRAMME = Programme(ladder="1h,10m,0", begins_in=timedelta(hours=1, seconds=50), lasts=90)
 """A seminar whose first reminder is due when the reader has just subscribed."""
 
@@ -108,20 +113,31 @@ async def take_readers(browser: Browser, address: str) -> None:
         await on_a_small_phone(john)
 
 
-async def main() -> None:
-    """Run the demo, take all pictures (with the word ``desk`` those of the handbook only), end the demo."""
-    SCREENS.mkdir(exist_ok=True)
+Take = Callable[[Browser, str], Awaitable[None]]
+
+
+async def take_all(programme: Programme, *takes: Take) -> None:
+    """Run a demo, take pictures of it, end it."""
     listening = listen(0)
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
     async with asyncio.TaskGroup() as tasks, async_playwright() as playwright:
-        tasks.create_task(serve(listening, PROGRAMME))
+        tasks.create_task(serve(listening, programme))
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        if "desk" not in sys.argv:
-            await take_readers(browser, address)
-        await take_desk(browser, address)
+        for take in takes:
+            await take(browser, address)
         await browser.close()
         os.kill(os.getpid(), signal.SIGTERM)
 
 
+def main() -> None:
+    """Take all pictures; with the word ``desk`` or ``lawyer`` those of that handbook only."""
+    SCREENS.mkdir(exist_ok=True)
+    if "lawyer" not in sys.argv:
+        asyncio.run(take_all(PROGRAMME, *(() if "desk" in sys.argv else (take_readers,)), take_desk))
+    if "desk" not in sys.argv:
+        for locale in Locale:
+            asyncio.run(take_all(Programme(begins_in=HOUR, language=locale), partial(take_lawyers, locale=locale)))
+
+
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

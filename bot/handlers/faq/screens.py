@@ -1,7 +1,6 @@
 """The screens of the FAQ: groups, topics, and an answer with its neighbours (P3-P5)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from urllib.parse import urlencode
 
 from aiogram.types import InlineKeyboardButton
@@ -153,7 +152,7 @@ def deep_link(username: str, topic_id: str) -> str:
 
 
 def beside(words: Words, tree: Tree, topic: Topic, username: str, asked: AskWatch) -> tuple[Row, ...]:
-    """Return the rows of 🔔, ↗️ and ✉️ under an answer; the first label is too long for half a row.
+    """Return the rows of 🔔, ↗️ and ✉️ under an answer; side by side a phone of 360 pixels cuts their labels.
 
     What is shared carries the day of the answer, as a card of inline mode does (P5).
     """
@@ -163,7 +162,7 @@ def beside(words: Words, tree: Tree, topic: Topic, username: str, asked: AskWatc
     text = "\n".join((words.plain(f"faq-{topic.id}"), bare(answer_state(words, tree, topic))))
     about = {"url": deep_link(username, topic.id), "text": text}
     share = words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}")
-    return (watch,), (share, *chain(*words.ask_row()))
+    return (watch,), (share,), *words.ask_row()
 
 
 def topic_rows(words: Words, tree: Tree, topics: tuple[Topic, ...], came: Place | None = None) -> tuple[Row, ...]:

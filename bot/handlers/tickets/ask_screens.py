@@ -59,8 +59,9 @@ class AskScreens:
 
     def front(self, words: Words, tree: Tree, standing: Standing, *, admin: bool = False) -> Screen:
         """Draw the open tickets, and below them what is to be known before one asks."""
-        mine = [self.line(words, ticket) for ticket in standing.tickets]
-        listed = ("\n".join((words("tickets-mine"), *mine)),) if mine else ()
+        mine = [line(words, ticket) for ticket in standing.tickets]
+        until = [words("tickets-until", until=self._until(words, each.expires)) for each in standing.tickets]
+        listed = ("\n".join((words("tickets-mine"), *mine, *(until if len(until) == 1 else ()))),) if mine else ()
         told, rows = self._offer(words, tree, standing, admin=admin)
         text = GAP.join((words("tickets-title"), *listed, *told))
         return Screen(text, (*_ticket_rows(words, standing.tickets), *rows, words.footer(here(words))))
@@ -86,11 +87,6 @@ class AskScreens:
         """Return what an admin is to mend in the group."""
         faults = (words(f"tickets-missing-{fault}") for fault in sorted(self.group.missing))
         return "\n".join((words("tickets-missing"), *faults))
-
-    def line(self, words: Words, ticket: Ticket) -> str:
-        """Return a ticket's name and where it stands."""
-        code, state = code_name(words, ticket.code), words(state_key(ticket))
-        return words("tickets-line", code=code, state=state, until=self._until(words, ticket.expires))
 
     def ticket(self, words: Words, ticket: Ticket, *, waiting: Waiting | None = None, added: bool = False) -> Screen:
         """Draw one ticket; with ``waiting`` it was sent just now, or something was ``added`` to it."""
@@ -118,6 +114,11 @@ class AskScreens:
 
     def _until(self, words: Words, until: datetime) -> str:
         return moment(words, until, self.zones)
+
+
+def line(words: Words, ticket: Ticket) -> str:
+    """Return a ticket's name and where it stands."""
+    return words("tickets-line", code=code_name(words, ticket.code), state=words(state_key(ticket)))
 
 
 def state_key(ticket: Ticket) -> str:

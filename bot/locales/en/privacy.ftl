@@ -28,7 +28,7 @@ privacy-question-draft = • a question to the lawyers that you have begun: the 
 privacy-question-muted = • that questions from you are not taken today: for a day at most
 privacy-questions =
     <b>Questions to the lawyers</b>
-    The bot does not keep the text: Telegram copies it from this chat into the lawyers' group. The lawyers see the text, the language and the name of the question (“Maple-417”), but not you. The chat number is kept while the question is open: 14 days, and 72 hours after an answer. /delete deletes the questions at once, and their copies in the group as far as Telegram allows. What lawyers have read or written down already, the bot cannot take back.
+    The bot does not keep the text: Telegram copies it from this chat into the lawyers' group. The lawyers see the text, the language and the name of the question (“Maple-417”), but not you. The chat number is kept while the question is open: 14 days, and 72 hours after an answer. /delete deletes open questions at once, and their copies in the group as far as Telegram allows. Once a question is closed the bot no longer knows whose copy it is: it stays in the group, without a name or number. What lawyers have read or written down already, the bot cannot take back.
 
     Somebody who seizes the running server, or the database together with the key, also learns the chat numbers of those who have an open question.
 privacy-how-long =
@@ -68,9 +68,9 @@ privacy-data-removed = Deleted from the chat. Check the downloads on your phone 
 privacy-data-too-old = The files are more than two days old: please delete these messages yourself.
 privacy-delete-title = 🗑 <b>Delete everything?</b>
 privacy-delete-text = The bot will delete the subscription, the settings, the marks on seminars and everything not sent to you yet. No more reminders will come. The messages in this chat stay: afterwards the bot offers to clear the chat too.
-privacy-delete-questions = Your questions to the lawyers are closed, and no more answers to them will come. The bot deletes their copies in the lawyers' group too, as far as Telegram allows.
+privacy-delete-questions = Your questions to the lawyers are closed, and no more answers to them will come. The bot deletes the copies of open ones in the lawyers' group too, as far as Telegram allows.
 privacy-deleted-title = 🗑 <b>Deleted</b>
-privacy-deleted-questions = If you asked the lawyers: the copies of your questions are being deleted from their group too. The bot can do so only while it is an admin there; what Telegram does not let it delete stays there without your name and number.
+privacy-deleted-questions = If you had open questions to the lawyers, their copies are being deleted from the group too. The bot can do so only while it is an admin there. What Telegram does not let it delete, and what was in closed questions, stays there without your name and number.
 privacy-deleted-text =
     The records about you are deleted, and nothing more will come. Their traces leave the database file within a minute, and the encrypted backups, if any are made, within 7 days.
 

@@ -8,7 +8,7 @@ tickets-notice =
 
     <b>Do not write</b> names, birth dates, phones, addresses, document or case numbers, places that point to you, anything about people in Russia.
 tickets-kept =
-    The lawyers keep a copy until you delete everything: /delete
+    /delete removes the lawyers' copy while the question is open. Later it stays there, without your name and number.
 
     Stored are the numbers of this chat and of your messages, without text, while the question is open: 14 days, after an answer 72 hours.
 
@@ -27,7 +27,7 @@ tickets-usual-days =
     }
 tickets-silent = ⏳ None of the lawyers has answered for three days. You can ask, but the answer may come late or not at all. If it is urgent, look for a lawyer in another way.
 tickets-mine = <b>Your questions</b>
-tickets-line = • <b>{ $code }</b>: { $state }. You can add to it until { $until }.
+tickets-line = • <b>{ $code }</b>: { $state }
 tickets-waiting = on its way to the lawyers
 tickets-handed = with the lawyers, waits for an answer
 tickets-answered = a lawyer has answered
@@ -75,7 +75,7 @@ tickets-until = You can add to it until { $until }.
 tickets-closing =
     Close the question <b>{ $code }</b>?
 
-    The lawyers will see that it is closed. No more answers to it will come, and nothing can be added. The copy stays in their group until you delete everything (/delete).
+    The lawyers will see that it is closed. No more answers to it will come, and nothing can be added. The copy stays in their group, and the bot will no longer know whose it is. Only now can it be removed too, with all your data: /delete
 tickets-closed = ✔️ The question <b>{ $code }</b> is closed. No more answers to it will come.
 tickets-cancelled = Nothing was sent, and the question you began is forgotten. Your messages are still in the chat: if there is something private in them, delete them.
 tickets-draft-over = The question you began waited for an hour and is forgotten. Nothing of what you wrote was sent.

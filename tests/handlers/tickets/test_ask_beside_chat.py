@@ -44,7 +44,7 @@ async def test_delete_takes_questions_and_the_draft_along_and_the_copies_go() ->
         await anna.sends("/delete")
         anna.sees("Вопросы юристам закроются", "насколько даёт Telegram")
         await anna.taps("Удалить всё")
-        anna.sees("Записи о вас удалены", "удаляются и из их группы")
+        anna.sees("Записи о вас удалены", "их копии удаляются и из группы")
         assert (queued(t), tickets(t), people(t)) == ([], [], [])
         assert t.query("SELECT message FROM ticket_removal ORDER BY message") == [(7,), (8,)]
         assert t.query("SELECT count(*) FROM draft") == [(0,)]
