@@ -17,6 +17,7 @@ from bot.core.tickets.asking import Asking
 from bot.core.tickets.edits import EditQueue, FollowEdits
 from bot.core.tickets.group import LawyersGroup, Missing
 from bot.core.tickets.numbers import CountTickets
+from bot.core.tickets.often import ask_limits
 from bot.core.tickets.places import ExpireTickets, KeepGroupTrue
 from bot.delivery.deletions import Deletions
 from bot.delivery.lawyers_group import GroupLook
@@ -121,7 +122,7 @@ def ticket_parts(
         canned=carriers.canned,
         started=clock.monotonic(),
     )
-    asking = Asking(repositories.tickets.asking, carriers.group, clock, wake, DRAFT_LIFE)
+    asking = Asking(repositories.tickets.asking, carriers.group, clock, wake, DRAFT_LIFE, ask_limits(clock))
     screens = AskScreens(carriers.group, settings.display_zones, help_rows)
     numbers = QuestionNumbers(CountTickets(repositories.tickets.numbers, clock), carriers.group)
     return TicketParts(carriers.group, desk, AskDesk(asking, screens, edits, admins), numbers)

@@ -131,7 +131,7 @@ MADE: Mapping[str, Iterable[object]] = {
     "ticket-told-*": Sentence,
     "ticket-group-*": (Missing.PUBLIC, Missing.NO_ADMIN, *HARMLESS),
     "ticket-admins-*": (Missing.NOT_FOUND, Missing.NO_GROUP, Missing.REMOVED, Missing.PUBLIC, Missing.NO_ADMIN),
-    "tickets-edit-*": (Edited.ANEW, Edited.CLOSED),
+    "tickets-edit-*": (Edited.ANEW, Edited.CLOSED, Edited.OFTEN),
     "tickets-found-*": Identity,
     "tickets-missing-*": set(Missing) - {Missing.OFF},
     "tickets-refused-*": AskRefusal,

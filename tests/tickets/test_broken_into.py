@@ -2,9 +2,12 @@
 
 import pytest
 
+from bot.core.tickets.often import EDITS_AN_HOUR, NEW_A_DAY, REMEMBERED_CHATS, Often
 from bot.demo.faults.plan import Fault, FaultKind, When
+from tests.clock import ManualClock
 from tests.group_chat import OWNER, words_of
 from tests.tickets.desk import UPGRADED, desk
+from tests.tickets.test_asked_chat import asks
 from tests.tickets.test_gone import erased
 
 
@@ -182,3 +185,34 @@ async def test_a_header_is_drawn_anew_only_where_it_stands(basic: bool) -> None:
             before = [words_of(each) for each in d.group.from_bot]
             await d.town.app.tickets.end_taken()
             assert [words_of(each) for each in d.group.from_bot] == before
+
+
+async def test_r16_who_asks_and_closes_or_edits_without_end_does_not_fill_the_group() -> None:
+    async with desk() as d:
+        anna, limits = await d.town.subscriber("Анна"), d.town.app.dispatcher["asking"].limits
+        for _ in range(NEW_A_DAY - 1):
+            limits.new.count(anna.id)
+        asked = await asks(anna, "Вопрос")
+        await anna.sends("/ask")
+        await anna.taps("Задать вопрос")
+        anna.sees("уже десять вопросов")
+        shown = len(d.town.telegram.ledger.accepted("editMessageText"))
+        for _ in range(EDITS_AN_HOUR - 1):
+            limits.edits.count(anna.id)
+        for number in range(3):
+            anna.person.edits(asked, f"Вопрос, правка {number}")
+            await d.town.settle()
+        anna.sees("правок было слишком много")
+        assert (d.group.got("правка 0"), len(d.town.telegram.ledger.accepted("editMessageText"))) == (1, shown + 1)
+        d.town.clock.forward(days=1)
+        await asks(anna, "Вопрос завтра")
+        anna.person.edits(asked, "Вопрос, правка завтра")
+        await d.town.settle()
+        assert (d.group.got("Вопрос завтра"), d.group.got("правка завтра")) == (1, 1)
+
+
+def test_r13_chats_that_did_little_are_forgotten_first() -> None:
+    often = Often(ManualClock(), 1, 60)
+    for chat in range(REMEMBERED_CHATS + 1):
+        often.count(chat)
+    assert [often.spent(chat) for chat in (0, 1, REMEMBERED_CHATS)] == [False, True, True]

@@ -11,6 +11,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.conversations import Conversation, Flow
 from bot.core.mailings.outbox import Wake
 from bot.core.tickets.group import HARMLESS, LawyersGroup, Missing
+from bot.core.tickets.often import AskLimits
 from bot.core.tickets.tickets import MAX_OPEN, Ticket
 from bot.core.tickets.waiting import Waiting
 
@@ -40,6 +41,7 @@ class AskRefusal(StrEnum):
     CLOSED = "closed"
     LONG = "long"
     PARTS = "parts"
+    OFTEN = "often"
 
 
 class Edited(StrEnum):
@@ -49,6 +51,7 @@ class Edited(StrEnum):
     FOLLOWS = "follows"
     ANEW = "anew"
     CLOSED = "closed"
+    OFTEN = "often"
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,7 @@ class Asking:
     clock: Clock
     wake: Wake
     draft_life: timedelta
+    limits: AskLimits
 
     async def standing(self, chat: int) -> Standing:
         """Return what is known of a chat."""
@@ -197,6 +201,8 @@ class Asking:
         """Begin a question or an addition, or return what stands against it."""
         if away := away_now(self.group):
             return away
+        if not draft.ticket and self.limits.new.spent(draft.chat):
+            return AskRefusal.OFTEN
         refused = await self.asks.begin(draft, self.clock.now(), self._expires())
         return refused or draft
 
@@ -226,6 +232,8 @@ class Asking:
         if away := away_now(self.group):
             return away
         sent = await self.asks.send(draft, locale, self.clock.now())
+        if isinstance(sent, Ticket) and not draft.ticket:
+            self.limits.new.count(draft.chat)
         self.wake()
         return sent
 
@@ -235,8 +243,11 @@ class Asking:
         self.wake()
         return closed
 
-    async def edited(self, sent: SentMessage) -> Edited:
+    async def edited(self, chat: int, sent: SentMessage) -> Edited:
         """Note that a message was edited after it was sent."""
+        if self.limits.edits.spent(chat):
+            return Edited.OFTEN
+        self.limits.edits.count(chat)
         done = await self.asks.edited(sent, self.clock.now())
         self.wake()
         return done

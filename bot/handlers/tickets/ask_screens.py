@@ -27,7 +27,7 @@ from bot.handlers.ui.local_time import moment
 from bot.handlers.ui.screens import Row, Screen, Words
 from bot.handlers.ui.ticket_names import code_name
 
-TO_HELP = frozenset({AskRefusal.GROUP, AskRefusal.UNSEEN, AskRefusal.MUTED, AskRefusal.BUSY})
+TO_HELP = frozenset({AskRefusal.GROUP, AskRefusal.UNSEEN, AskRefusal.MUTED, AskRefusal.BUSY, AskRefusal.OFTEN})
 """Refusals that lead to help elsewhere."""
 
 

@@ -175,7 +175,7 @@ async def edit_sent(message: Message, sent: SentMessage, words: Words, ask_desk:
         await ask_desk.asking.take_back(sent)
         text = "\n\n".join((words("tickets-taken-back"), places(words, refused), words("tickets-taken-back-how")))
         return await answer_below(message, Screen(text))
-    done = await ask_desk.asking.edited(sent)
+    done = await ask_desk.asking.edited(message.chat.id, sent)
     if done is Edited.FOLLOWS:
         await ask_desk.edits.follow(sent.row, message.text or "", as_json(message.entities))
     elif done is not Edited.NEWEST:
