@@ -172,7 +172,7 @@ class TicketCourier:
     async def _sentence(self, errand: Errand) -> Verdict:
         if errand.to_group and errand.header is None:
             return Sent()  # the group has never seen the ticket
-        await self._drop_old(errand)  # of an answer that was taken back
+        await self._take_back(errand)
         numbers = await self._say(
             self._words.sentence(errand),
             chat_id=errand.chat,
@@ -213,6 +213,12 @@ class TicketCourier:
         """Delete the copy that was replaced, where that is allowed."""
         if errand.old is not None:
             with suppress(AiogramError, TimeoutError):
+                await self._bot.delete_message(errand.chat, errand.old, request_timeout=CALL_TIMEOUT_SECONDS)
+
+    async def _take_back(self, errand: Errand) -> None:
+        """Delete an answer that was taken back, before that is said; only Telegram's own no is taken for an answer."""
+        if errand.old is not None:
+            with suppress(TelegramBadRequest, TelegramForbiddenError):
                 await self._bot.delete_message(errand.chat, errand.old, request_timeout=CALL_TIMEOUT_SECONDS)
 
     async def _tick_off(self, chat: int, message: int) -> None:

@@ -216,3 +216,47 @@ def test_r13_chats_that_did_little_are_forgotten_first() -> None:
     for chat in range(REMEMBERED_CHATS + 1):
         often.count(chat)
     assert [often.spent(chat) for chat in (0, 1, REMEMBERED_CHATS)] == [False, True, True]
+
+
+async def test_an_answer_that_was_taken_back_goes_also_where_telegram_refuses_for_a_while() -> None:
+    async with desk() as d:
+        anna = d.town.person("Анна")
+        await d.asks(anna, "Вопрос")
+        said = await d.vera.replies("Вопрос", "Неверный ответ")
+        d.town.telegram.faults.add(
+            Fault(FaultKind.ERROR, methods=("deleteMessages",), calls=(1,), status=429, description="x", retry_after=5),
+            Fault(FaultKind.ERROR, methods=("deleteMessage",), calls=(1,), status=500, description="x"),
+        )
+        await d.vera.replies(said, "/undo")
+        for _ in range(3):
+            await d.later(seconds=10)
+        assert (anna.got("Неверный ответ"), anna.got("отозвал свой ответ")) == (0, 1)
+
+
+async def test_an_answer_that_waits_behind_close_can_still_be_taken_back() -> None:
+    async with desk() as d:
+        anna = d.town.person("Анна")
+        await d.asks(anna, "Вопрос")
+        d.town.telegram.faults.add(
+            Fault(FaultKind.ERROR, methods=("copyMessage",), calls=(1,), status=429, description="x", retry_after=30)
+        )
+        said = await d.vera.replies("Вопрос", "Ответ")
+        await d.vera.replies("Вопрос", "/close")
+        await d.vera.replies(said, "/undo")
+        d.group.sees("автор его не увидит")
+        for _ in range(6):
+            await d.later(seconds=10)
+        assert (anna.got("Ответ"), anna.got("закрыл вопрос")) == (0, 1)
+        assert d.town.query("SELECT state, person FROM ticket") == [("closed", None)]
+
+
+async def test_r12_a_first_name_of_marks_is_shown_as_it_is() -> None:
+    async with desk() as d:
+        await d.asks(d.town.person("Анна"), "Вопрос")
+        name = "<a href='tg://user?id=5001'>{ $code }</a>&"
+        eve = d.group.lawyer(name)
+        d.town.clock.forward(minutes=2)
+        await eve.taps("Беру")
+        header = d.group.find("Отвечает")
+        assert name[:30] in words_of(header)
+        assert [each["type"] for each in header.get("entities", ())] == ["bold"]

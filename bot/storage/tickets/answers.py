@@ -63,7 +63,9 @@ EDITED_ROW = "SELECT id, state FROM ticket_message WHERE kind = 'answer' AND sou
 LEFT = """
 SELECT 1 FROM ticket_message WHERE ticket = ? AND kind IN ('answer', 'canned') AND state NOT IN ('held', 'failed')
 """
-WAITS_AGAIN = "UPDATE ticket SET state = 'waiting', answered = NULL, asked = ?, expires = ? WHERE id = ?"
+WAITS_AGAIN = (
+    "UPDATE ticket SET state = 'waiting', answered = NULL, asked = ?, expires = ? WHERE id = ? AND state <> 'closed'"
+)
 WITHDRAW = "INSERT INTO ticket_message (ticket, kind, word, bundle, state) VALUES (?, 'to-asker', ?, ?, 'due')"
 SAY_ON = "INSERT OR IGNORE INTO ticket_message (ticket, kind, word, source, state) VALUES (?, 'to-asker', ?, ?, 'due')"
 MUTED = """
@@ -71,6 +73,7 @@ INSERT INTO ticket_mute (person, until) SELECT person, ?1 FROM ticket WHERE id =
 ON CONFLICT (person) DO UPDATE SET until = excluded.until
 """
 DAY_SECONDS = 86_400
+ARRIVED = frozenset({MessageState.SENT, MessageState.EDITED})
 
 
 class TicketAnswers:
@@ -161,7 +164,7 @@ class TicketAnswers:
                 return TakenBack(refused or Undone.UNKNOWN)
             await tx.many("DELETE FROM ticket_message WHERE id = ?", [(row,) for row, *_ in newest])
             copies = tuple(copy for *_, copy, _ in newest if copy is not None)
-            maybe = not copies and any(maybe for *_, maybe in newest)
+            maybe = not copies and any(maybe or state in ARRIVED for _, _, state, _, maybe in newest)
             if copies or maybe:
                 await tx.execute(WITHDRAW, (ticket.id, Sentence.WITHDRAWN.value, copies[0] if copies else None))
             if ticket.answered is not None and not await tx.rows(LEFT, (ticket.id,)):
@@ -225,14 +228,20 @@ async def _answered(tx: Tx, ticket: Ticket, now: datetime) -> None:
 async def _refused(
     reads: Reads, number: int, *, too_old: bool
 ) -> tuple[Undone | None, list[tuple[Any, ...]], Ticket | None]:
-    """Return why an answer cannot be taken back, None when it can; its rows, and its ticket if that is open."""
+    """Return why an answer cannot be taken back, None when it can; its rows, and its ticket.
+
+    Of a closed question only what has not arrived yet can be.
+    """
     rows = await reads.rows(OF_ANSWER, (number,))
     rows = [each for each in rows if each[1] == rows[0][1]]
-    ticket = await _open(reads, rows[0][1]) if rows else None
+    found = [ticket_of(row) for row in await reads.rows(f"{SELECT} WHERE t.id = ?", (rows[0][1],))] if rows else []
     states = {state for _, _, state, *_ in rows}
-    if ticket is None:
-        return (Undone.CLOSED if rows else Undone.UNKNOWN), rows, None
+    if not found:
+        return Undone.UNKNOWN, rows, None
+    (ticket,) = found
+    if not ticket.open and states - {MessageState.DUE, MessageState.SENDING}:
+        return Undone.CLOSED, rows, None
     if MessageState.SENDING in states:
         return Undone.SENDING, rows, ticket
-    old = too_old and states & {MessageState.SENT, MessageState.EDITED}
+    old = too_old and states & ARRIVED
     return (Undone.OLD if old else None), rows, ticket
