@@ -18,11 +18,11 @@ from aiogram.exceptions import (
 from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji, ReplyParameters
 
 from bot.core.content import Content
-from bot.core.mailings.outbox import Migrated, NotFound, Parcel, Refused, Sent, Verdict, may_migrate
+from bot.core.mailings.outbox import Later, Migrated, NotFound, Parcel, Refused, Sent, Verdict, may_migrate
 from bot.core.tickets.errands import Canned, Errand, ErrandWords, GroupAway, Notes, PlaceGone, Removal, SourceGone
 from bot.core.tickets.group import LawyersGroup, Missing
 from bot.core.tickets.tickets import MessageKind
-from bot.delivery.courier import CALL_TIMEOUT_SECONDS, NO_CHAT, verdict_of
+from bot.delivery.courier import ABOUT_THE_PERSON, CALL_TIMEOUT_SECONDS, NO_CHAT, verdict_of
 from bot.messages import calls, keyboard_of, read_entities
 
 SOURCE_GONE = ("message to copy not found", "message can't be copied", "there are no messages to copy")
@@ -41,6 +41,9 @@ REMOVED_FROM_GROUP = ("bot was kicked", "bot is not a member", "the group chat w
 GROUP_AWAY_SECONDS = 2.0
 """Seconds before the first look whether the group is back; they grow (storage/tickets/errands.py)."""
 
+LOOKED_AT_SECONDS = 60.0
+"""Within so many seconds the group is looked at."""
+
 DELIVERED = "👍"
 """One of Telegram's reactions: the answer stands in the asker's chat."""
 
@@ -55,6 +58,7 @@ class TicketCourier:
         self._canned = canned
         self._group = group
         self._notes = notes
+        self._doubted: set[int] = set()
         self._acts: dict[MessageKind, Callable[[Errand], Awaitable[Verdict]]] = {
             MessageKind.QUESTION: self._question,
             MessageKind.ANSWER: self._answer,
@@ -79,9 +83,28 @@ class TicketCourier:
         if place is None:
             return Refused(content=False)
         topic, header = place
-        number = await self._copy(errand, message_thread_id=topic, reply_parameters=reply(errand.old or header))
+        try:
+            number = await self._copy(errand, message_thread_id=topic, reply_parameters=reply(errand.old or header))
+        except (TelegramBadRequest, TelegramForbiddenError) as refusal:
+            if not self._is_askers(refusal):
+                raise
+            return self._not_found(errand)
+        self._doubted.discard(errand.ticket)
         await self._drop_old(errand)
         return Sent((number,))
+
+    def _is_askers(self, refusal: TelegramBadRequest | TelegramForbiddenError) -> bool:
+        """Return whether a chat that is gone is the asker's: a copy names two, and the group is there."""
+        gone = said(refusal, (*NO_CHAT, *ABOUT_THE_PERSON)) and not said(refusal, REMOVED_FROM_GROUP)
+        return gone and self._group.takes_questions
+
+    def _not_found(self, errand: Errand) -> Verdict:
+        """Blame the asker's chat only when the group was looked at since the first such refusal."""
+        if errand.ticket in self._doubted:
+            return NotFound()
+        self._doubted.add(errand.ticket)
+        self._group.stale = True
+        return Later(LOOKED_AT_SECONDS)
 
     async def _place(self, errand: Errand) -> tuple[int | None, int] | None:
         """Return topic and header, made if need be; None when the ticket was erased meanwhile."""

@@ -1,6 +1,8 @@
 """What an attacker, a careless lawyer or a bad moment could make of the desk (R4, R6, R9, R16)."""
 
 import pytest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.methods import CopyMessage
 
 from bot.core.tickets.often import EDITS_AN_HOUR, NEW_A_DAY, REMEMBERED_CHATS, Often
 from bot.demo.faults.plan import Fault, FaultKind, When
@@ -260,3 +262,33 @@ async def test_r12_a_first_name_of_marks_is_shown_as_it_is() -> None:
         header = d.group.find("Отвечает")
         assert name[:30] in words_of(header)
         assert [each["type"] for each in header.get("entities", ())] == ["bold"]
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        TelegramBadRequest(CopyMessage(chat_id=1, from_chat_id=1, message_id=1), "Bad Request: chat not found"),
+        TelegramForbiddenError(CopyMessage(chat_id=1, from_chat_id=1, message_id=1), "Forbidden: user is deactivated"),
+    ],
+)
+async def test_an_asker_whose_chat_is_gone_stops_nobody_elses_question(
+    refusal: TelegramAPIError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with desk() as d:
+        anna, boris = d.town.person("Анна"), d.town.person("Борис")
+        kind = type(d.town.app.bot)
+        called = kind.__call__
+
+        async def call(self: object, method: object, request_timeout: int | None = None) -> object:
+            if isinstance(method, CopyMessage) and method.from_chat_id == anna.id:
+                raise refusal
+            return await called(self, method, request_timeout)  # type: ignore[arg-type]  # whatever aiogram is given
+
+        monkeypatch.setattr(kind, "__call__", call)
+        await d.asks(anna, "Вопрос А")
+        await d.asks(boris, "Вопрос Б")
+        for _ in range(30):
+            await d.later(seconds=10)
+        assert d.group.got("Вопрос Б") == 1
+        assert d.town.query("SELECT ending FROM ticket ORDER BY id") == [("gone",), (None,)]
+        d.group.sees("больше не пользуется ботом")
