@@ -121,7 +121,7 @@ class TicketCourier:
         return topic, header
 
     async def _new_topic(self, errand: Errand) -> int | None:
-        """Return a topic named by the code alone; None where the bot may not make one: then it goes without."""
+        """Return a topic named by the code alone; None where Telegram will not make one: then it goes without."""
         try:
             made = await self._bot.create_forum_topic(
                 errand.chat, self._words.topic(errand.code), request_timeout=CALL_TIMEOUT_SECONDS
@@ -134,7 +134,7 @@ class TicketCourier:
                 self._group.forum = False
             elif said(refusal, NO_TOPIC_RIGHTS):
                 self._group.missing.add(Missing.NO_TOPICS)
-            else:
+            elif errand.attempts == 1 or said(refusal, (*SHUT, *NO_CHAT)):
                 raise
             return None
         return made.message_thread_id

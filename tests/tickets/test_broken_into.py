@@ -292,3 +292,15 @@ async def test_an_asker_whose_chat_is_gone_stops_nobody_elses_question(
         assert d.group.got("Вопрос Б") == 1
         assert d.town.query("SELECT ending FROM ticket ORDER BY id") == [("gone",), (None,)]
         d.group.sees("больше не пользуется ботом")
+
+
+async def test_a_topic_that_telegram_will_not_make_costs_nobody_the_question() -> None:
+    async with desk(forum=True) as d:
+        d.town.telegram.faults.add(
+            Fault(FaultKind.ERROR, methods=("createForumTopic",), status=400, description="Bad Request: who knows")
+        )
+        await d.asks(d.town.person("Анна"), "Вопрос")
+        for _ in range(6):
+            await d.later(seconds=10)
+        assert (d.group.got("Вопрос"), d.group.topics) == (1, {})
+        assert d.town.query("SELECT state FROM ticket") == [("waiting",)]
