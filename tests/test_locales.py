@@ -14,6 +14,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.mailings import MailingKind, MailingState
 from bot.core.seminars.form import Part
+from bot.core.tickets.codes import CodeWord
 from bot.handlers.faq.answer_text import answer_pages, whole_text
 from tests.handlers.drawn import catalogues as rendered
 from tests.handlers.drawn import parsed, words
@@ -94,6 +95,9 @@ LABELS = [
     ("reminders-discreet-step", "Напоминание о встрече", "Meeting reminder"),
 ]
 """The product's fixed wording, as far as this version has it; an emoji may precede."""
+
+WORD_LETTERS = 9
+"""A longer word is cut on the button under an answer, on a phone of 360 pixels."""
 
 REPORT = {
     Locale.RU: "Доставлено Недоступны Ошибки Неизвестно Просрочено Отписались Всего",
@@ -196,3 +200,10 @@ def test_an_answer_fits_its_pages_and_its_facts(topic: Topic, locale: Locale) ->
         assert len(units) == len(topic.facts[part])
         assert all(parsed(unit)[0].splitlines()[0] in text for unit in units)
     assert all(source.labels[locale.value] in text for source in topic.sources)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_words_in_the_names_of_questions_are_short_and_all_different(locale: Locale) -> None:
+    names = [shown(f"ticket-word-{word}", locale) for word in CodeWord]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if len(name) > WORD_LETTERS] == []

@@ -144,8 +144,16 @@ class TicketCourier:
         with suppress(Exception):  # the sender writes it down again, for as long as it takes
             await self._notes.arrived(errand, numbers)
         await self._drop_old(errand)
+        await self._say_whose(errand, numbers[0])
         await self._tick_off(errand.group, errand.sources[0])
         return Sent(numbers)
+
+    async def _say_whose(self, errand: Errand, first: int) -> None:
+        """Say below an album whose it is, since Telegram puts no buttons under one; nothing depends on it."""
+        if len(errand.sources) > 1:
+            below = Content(self._words.whose_album(errand), keyboard=self._words.under_answer(errand))
+            with suppress(AiogramError, TimeoutError):
+                await self._say(below, chat_id=errand.chat, silent=errand.silent, reply_parameters=reply(first))
 
     async def _copies(self, errand: Errand) -> tuple[int, ...]:
         if len(errand.sources) == 1:

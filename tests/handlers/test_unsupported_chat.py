@@ -85,7 +85,7 @@ async def test_what_is_too_old_is_said_so() -> None:
         anna.person.sends_photo()
         await t.settle()
         await anna.taps("English")
-        anna.sees("has downloaded and kept nothing")
+        anna.sees("has downloaded, kept and passed on nothing")
         t.clock.forward(hours=49)
         await anna.taps("Delete from the chat")
         anna.sees("more than two days old")

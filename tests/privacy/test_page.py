@@ -37,7 +37,7 @@ NOTICES = {
         "not legal advice",
         "never ask for money",
         "What is stored for this",
-        "has downloaded and kept nothing",
+        "has downloaded, kept and passed on nothing",
     ),
 }
 

@@ -176,5 +176,10 @@ async def test_an_album_leaves_as_one_and_where_reactions_are_forbidden_a_short_
         d.known.reactions = False
         await d.vera.replies_with_album(d.group.last, 3)
         await d.later(seconds=3)
-        assert len({message.get("media_group_id") for message in anna.from_bot[-3:]}) == 1
+        *_, first, _, _, whose = anna.from_bot
+        assert len({message.get("media_group_id") for message in anna.from_bot[-4:-1]}) == 1
+        assert whose["reply_to_message"]["message_id"] == first["message_id"]
+        anna.sees("Это ответ юриста на вопрос «Ива-101»", "Ответ юриста · Ива-101", "Дополнить", "Закрыть вопрос")
         assert copies(d, "👍 Ответ доставлен") == [1]
+        await anna.sends("А дальше?", reply_to=whose["message_id"])
+        anna.sees("Дополнение к вопросу", "Ива-101")

@@ -102,6 +102,10 @@ class ErrandWords(Protocol):
         """Return the buttons under an answer."""
         ...
 
+    def whose_album(self, errand: Errand) -> str:
+        """Return what is said below an album: that it is a lawyer's answer, and to which question."""
+        ...
+
     def delivered(self) -> str:
         """Return the short reply for groups that forbid reactions."""
         ...

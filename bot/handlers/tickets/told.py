@@ -46,6 +46,11 @@ class TicketWords:
         """Return the buttons under an answer."""
         return buttons_of(answer_rows(Words(self.texts, errand.variant.language), errand.ticket, errand.code))
 
+    def whose_album(self, errand: Errand) -> str:
+        """Return what is said below an album."""
+        words = Words(self.texts, errand.variant.language)
+        return words("ticket-notices-album", code=code_name(words, errand.code))
+
     def delivered(self) -> str:
         """Return the short reply for groups that forbid reactions."""
         return Words(self.texts, self.group)("ticket-notices-delivered")

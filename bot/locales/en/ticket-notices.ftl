@@ -1,6 +1,8 @@
 # What the bot says about questions to the lawyers: in their group, and to the one who asked
 
 ticket-notices-delivered = 👍 The answer has arrived.
+# Below an album, to the one who asked. code: Maple-417
+ticket-notices-album = This is a lawyer’s answer to “{ $code }”.
 
 # To the one who asked
 ticket-told-closed = A lawyer has closed “{ $code }”. If something is still unclear, ask a new question: /ask

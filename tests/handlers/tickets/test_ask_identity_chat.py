@@ -50,7 +50,7 @@ async def test_t74_it_is_not_taken_the_place_is_named_and_the_draft_goes_on(name
         await anna.sends("/ask")
         await anna.taps("Задать вопрос")
         bad = await anna.sends(text, entities=entities)
-        anna.sees("не взято", "«")
+        anna.sees("не взято", "• ")
         anna.sees_not("Отправить")
         assert t.query("SELECT step FROM draft WHERE step LIKE 'check%'") == []
         anna.person.edits(bad, "Кто поможет?")
@@ -86,7 +86,7 @@ async def test_t74_an_edit_in_the_draft_is_looked_at_anew() -> None:
         assert queued(t) == []
         anna.person.edits(question, "Сколько ждать? @canary_name")
         await t.settle()
-        anna.sees("вас можно узнать", "«@canary_name»", "Отправить")
+        anna.sees("вас можно узнать", "Telegram: @canary_name", "Отправить")
         await anna.taps("Отправить")
         assert len(queued(t)) == 1
 
@@ -138,7 +138,7 @@ async def test_t74_an_edit_after_the_sending_that_tells_who_asks_takes_the_copy_
         await write(t, "UPDATE ticket_message SET state = 'sent', copy = 55")
         anna.person.edits(question, "Сколько ждать? t.me/canary_name")
         await t.settle()
-        anna.sees("может показать юристам, кто вы", "«t.me/canary_name»")
+        anna.sees("может показать юристам, кто вы", "Telegram: t.me/canary_name")
         assert t.query("SELECT message FROM ticket_removal") == [(55,)]
         assert t.query("SELECT state, copy FROM ticket_message") == [("failed", None)]
         anna.person.edits(question, "Сколько ждать интервью?")
