@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from fluent.syntax import parse
 
 from bot.__main__ import main
 from bot.checks.texts import Finding
@@ -369,9 +370,14 @@ def test_online_without_telegram(says: Callable[..., str], set_up: Callable[...,
     assert "bad token: Telegram does not answer (URLError): try later" in says(77, "--online")
 
 
+parsed = cache(parse)
+"""A test spoils one file of a hundred and forty; the others are read once."""
+
+
 @pytest.fixture
-def package(tmp_path: Path) -> Path:
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the package to spoil."""
+    monkeypatch.setattr("bot.checks.catalogues.parse", parsed)
     copy = tmp_path / "copy" / "bot"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "static"))
     return copy
