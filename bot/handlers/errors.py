@@ -50,6 +50,27 @@ class FromPerson(BaseFilter):
         return {"asked": asked, "words": replace(words, first_steps=tree.age_of(FIRST_STEPS)) if tree else words}
 
 
+class FromLawyers(BaseFilter):
+    """An answer, an order or an edit in the lawyers' group that could not be written down.
+
+    What Telegram refuses is left to the inbox, which tries again: by then the answer may stand in its row.
+    """
+
+    async def __call__(
+        self, event: ErrorEvent, texts: Texts, languages: Languages, lawyers_group: LawyersGroup | None = None
+    ) -> bool | dict[str, Any]:
+        """Return whether it is one."""
+        done = event.update.message or event.update.edited_message
+        if lawyers_group is None or done is None or done.chat.id != lawyers_group.chat:
+            return False
+        acts = done is event.update.edited_message or done.reply_to_message or done.external_reply
+        if isinstance(event.exception, AiogramError | AlreadyApplied) or not (
+            acts or (done.text or "").startswith("/")
+        ):
+            return False
+        return {"done": done, "words": Words(texts, languages.default)}
+
+
 def _in_group(asked: Asked) -> bool:
     return isinstance(asked, Message) and asked.chat.type != ChatType.PRIVATE
 
@@ -60,6 +81,7 @@ def router() -> Router:
     routes.errors.register(already_done, ExceptionTypeFilter(AlreadyApplied), FromPerson())
     routes.errors.register(blocked_meanwhile, ExceptionTypeFilter(TelegramForbiddenError), FromPerson())
     routes.errors.register(try_later, FromPerson())
+    routes.errors.register(do_again, FromLawyers())
     return routes
 
 
@@ -77,6 +99,14 @@ async def try_later(event: ErrorEvent, asked: Asked, words: Words) -> None:
     """Any other exception: its type goes into the log, the person is asked to try later."""
     events.event(Event.HANDLER_FAILED, kind=event.exception)
     await _tell(asked, words, "try-later")
+
+
+async def do_again(event: ErrorEvent, done: Message, words: Words) -> None:
+    """A lawyer reads that nothing came of it: an answer must not be lost without a word (R7)."""
+    events.event(Event.HANDLER_FAILED, kind=event.exception)
+    with suppress(AiogramError):
+        to = done.as_reply_parameters(allow_sending_without_reply=True)
+        await done.answer(words("lawyers-do-again"), reply_parameters=to)
 
 
 async def _tell(asked: Asked, words: Words, key: str) -> None:

@@ -1,5 +1,7 @@
 """What an attacker, a careless lawyer or a bad moment could make of the desk (R4, R6, R9, R16)."""
 
+import sqlite3
+
 import pytest
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import CopyMessage
@@ -304,3 +306,22 @@ async def test_a_topic_that_telegram_will_not_make_costs_nobody_the_question() -
             await d.later(seconds=10)
         assert (d.group.got("Вопрос"), d.group.topics) == (1, {})
         assert d.town.query("SELECT state FROM ticket") == [("waiting",)]
+
+
+async def test_r7_an_answer_that_cannot_be_written_down_is_not_lost_without_a_word() -> None:
+    async with desk() as d:
+        anna = d.town.person("Анна")
+        await d.asks(anna, "Вопрос")
+        database = vars(d.town.app.tickets.rows.database)
+        database["writing"] = _read_only
+        said = await d.vera.replies("Вопрос", "Ответ")
+        await d.vera.says("Коллеги")
+        assert [words_of(each) for each in d.group.answers_to(said)][-1].startswith("Не сделано: бот сейчас")
+        assert d.group.got("Не сделано") == 1
+        del database["writing"]
+        await d.vera.replies("Вопрос", "Ответ ещё раз")
+        assert anna.got("Ответ") == 1
+
+
+def _read_only() -> None:
+    raise sqlite3.OperationalError("attempt to write a readonly database")

@@ -48,6 +48,7 @@ lawyers-closed = The question is closed. Its writer was told.
 lawyers-muted = The question is closed. Its writer can ask no other for a day. The bot does not say who it is.
 lawyers-later = The writer will read that the question was seen and will be answered later.
 lawyers-later-told = The writer was told so today already.
+lawyers-do-again = Not done: right now the bot cannot write anything down. Do it again in a few minutes.
 lawyers-too-late = Not done: the command had waited for more than five minutes. Repeat it if you still need it.
 lawyers-which = Which question is this about? Reply with the command to a message of that question.
 
