@@ -3,11 +3,12 @@
     python -m tests.side_by_side [paths and options of pytest]
 
 A part is some files of one folder. Parts are forked from a server that has imported aiogram once (tests/preloaded.py);
-as many run at a time as there are cores, and beside them three of those that wait. Every line is shown as it comes,
-behind the name of its part; the exit code is that of a part that failed. What failed stands once more at the end. A few
-tests that failed in company are tried once more when the machine is quiet, since many measure real seconds; they pass
-only if they pass then, and it is said which they were. With ``MEASURE=1`` it is measured which branches of the bot are
-reached: ``build/coverage.json``. The size of the run and its seed are those of tests/sizes.py.
+one more than there are cores run at a time, and beside them three of those that wait. Temporary files are in memory
+where there is room. Every line is shown as it comes, behind the name of its part; the exit code is that of a part that
+failed. What failed stands once more at the end. A few tests that failed in company are tried once more when the machine
+is quiet, since many measure real seconds; they pass only if they pass then, and it is said which they were. With
+``MEASURE=1`` it is measured which branches of the bot are reached: ``build/coverage.json``. The size of the run and its
+seed are those of tests/sizes.py.
 """
 
 import multiprocessing
@@ -22,6 +23,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from pathlib import Path
+from shutil import disk_usage
 
 from tests.part import BUILD, CPU, ROOT, Order, run
 from tests.sizes import FULL, SEED, SIZE
@@ -41,7 +43,12 @@ ASIDE = "tests/page/"
 """Needs a Chromium and what `make check` installs, and has a step of its own in CI: `make test T=tests/page`."""
 
 WAITING_AT_ONCE = 3
-WORKING_AT_ONCE = os.cpu_count() or 1
+WORKING_AT_ONCE = 1 + (os.cpu_count() or 1)
+"""One more than there are cores: each waits now and then for a disk or a thread."""
+
+MEMORY, MEMORY_NEEDED_BYTES = Path("/dev/shm"), 2 * 1024**3  # noqa: S108 -- a file system, no file
+"""Where files are written without a disk, and how much of it must be free: nearly every test commits."""
+
 MOST_FILES = 12
 """More files than that in a folder make several parts, so that no core is idle at the end."""
 
@@ -237,10 +244,19 @@ def code_of(ran: Sequence[Part]) -> int:
     return next((code for code in codes if code not in {0, NO_TESTS}), 0 if 0 in codes else NO_TESTS)
 
 
+def keep_files_in_memory(memory: Path = MEMORY) -> None:
+    """Let temporary files be in memory where there is room, unless ``TMPDIR`` says where they are to be."""
+    if "TMPDIR" in os.environ or not os.access(memory, os.W_OK) or os.statvfs(memory).f_flag & os.ST_NOEXEC:
+        return
+    if disk_usage(memory).free >= MEMORY_NEEDED_BYTES:
+        os.environ["TMPDIR"] = str(memory)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the suite, or what is asked for."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     os.environ.update(SEED=str(SEED), SIZE=SIZE)
+    keep_files_in_memory()
     measured = os.environ.get("MEASURE") == "1"
     BUILD.mkdir(exist_ok=True)
     started = time.monotonic()

@@ -108,3 +108,17 @@ def test_what_is_asked_for_is_what_runs() -> None:
 def test_a_folder_is_shared_by_the_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(side_by_side, "WORKING_AT_ONCE", 2)
     assert len(parts(["tests/handlers/broadcasts"])) >= 2
+
+
+def test_files_are_in_memory_where_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "environ", {})
+    side_by_side.keep_files_in_memory(tmp_path / "none")
+    assert "TMPDIR" not in os.environ
+    monkeypatch.setattr(side_by_side, "MEMORY_NEEDED_BYTES", 2**70)
+    side_by_side.keep_files_in_memory(tmp_path)
+    assert "TMPDIR" not in os.environ
+    monkeypatch.setattr(side_by_side, "MEMORY_NEEDED_BYTES", 1)
+    side_by_side.keep_files_in_memory(tmp_path)
+    assert os.environ["TMPDIR"] == str(tmp_path)
+    side_by_side.keep_files_in_memory(tmp_path / "elsewhere")
+    assert os.environ["TMPDIR"] == str(tmp_path)
