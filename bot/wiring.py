@@ -78,7 +78,7 @@ from bot.handlers.faq.watches import ChangeText
 from bot.handlers.inbox import Inbox, InboxLimits, InboxNotices, SettleBeforeAnswer
 from bot.handlers.middleware.acting import Acting
 from bot.handlers.middleware.drawn_cards import RememberCards
-from bot.handlers.middleware.late_answers import ForgiveLateTaps
+from bot.handlers.middleware.late_answers import ForgiveGoneTopics, ForgiveLateTaps
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.middleware.message_log import RememberIncoming, RememberOutgoing
 from bot.handlers.middleware.prefilter import Prefilter
@@ -277,7 +277,7 @@ def build(
     }
 
     learning = (RememberOutgoing(recent), RememberCards(drawn_cards), NoticeSilence(telegram_time))
-    for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), PacedRequests(pace), *learning):
+    for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), ForgiveGoneTopics(), PacedRequests(pace), *learning):
         bot.session.middleware(middleware)
     dispatcher = Dispatcher(disable_fsm=True, **known)
     dispatcher.update.outer_middleware(ReadDates(telegram_time))

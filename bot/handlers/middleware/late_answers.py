@@ -1,4 +1,4 @@
-"""Ignores Telegram's refusal of a late answer to a tap, so that the screen is drawn all the same."""
+"""Refusals of Telegram that must not keep an answer from its reader: of a late answer to a tap, of a deleted topic."""
 
 from typing import Any, cast
 
@@ -9,6 +9,7 @@ from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 TOO_OLD_PHRASE = "query is too old"
+TOPIC_GONE_PHRASE = "message thread not found"
 
 
 class ForgiveLateTaps(BaseRequestMiddleware):
@@ -24,3 +25,20 @@ class ForgiveLateTaps(BaseRequestMiddleware):
             if isinstance(method, AnswerCallbackQuery) and TOO_OLD_PHRASE in refusal.message:
                 return cast(Any, True)
             raise
+
+
+class ForgiveGoneTopics(BaseRequestMiddleware):
+    """Session middleware: who has topics in the chat with the bot may delete one; the answer comes outside of it."""
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Any:
+        """Make the call; into a private chat once more, without the topic that is not there."""
+        try:
+            return await make_request(bot, method)
+        except TelegramBadRequest as refusal:
+            chat, topic = getattr(method, "chat_id", None), getattr(method, "message_thread_id", None)
+            private = isinstance(chat, int) and chat > 0
+            if topic is None or not private or TOPIC_GONE_PHRASE not in refusal.message:
+                raise
+        return await make_request(bot, method.model_copy(update={"message_thread_id": None}))
