@@ -4,7 +4,7 @@ What an author typed travels with its entities as stored and is never parsed aga
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from aiogram.enums import ParseMode
@@ -153,6 +153,11 @@ def payload(content: Content, below: ButtonRows = ()) -> dict[str, Any]:
 def read_entities(stored: str) -> list[MessageEntity]:
     """Return the formatting from its stored form, a JSON array of Bot API entities."""
     return [MessageEntity.model_validate(entity) for entity in json.loads(stored)]
+
+
+def written_entities(entities: Iterable[MessageEntity]) -> str:
+    """Return formatting in its stored form, which ``read_entities`` reads."""
+    return json.dumps([entity.model_dump(mode="json", exclude_none=True) for entity in entities], ensure_ascii=False)
 
 
 def frame(rows: ButtonRows) -> dict[str, Any]:

@@ -133,7 +133,6 @@ MADE: Mapping[str, Iterable[object]] = {
     "ticket-admins-*": (Missing.NOT_FOUND, Missing.NO_GROUP, Missing.REMOVED, Missing.PUBLIC, Missing.NO_ADMIN),
     "tickets-edit-*": (Edited.ANEW, Edited.CLOSED, Edited.OFTEN),
     "tickets-found-*": Identity,
-    "tickets-missing-*": set(Missing) - {Missing.OFF},
     "tickets-refused-*": AskRefusal,
     "tickets-usual-*": Unit,
     "broadcasts-whom-*": set(Addressed) - {Addressed.DONE},

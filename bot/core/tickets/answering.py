@@ -72,11 +72,10 @@ class NewAnswer:
 
 @dataclass(frozen=True)
 class QueuedAnswer:
-    """What became of it. ``held``: its lawyer is asked first. ``fresh``: False when it had been queued before."""
+    """What became of it, also when it had been queued before. ``held``: its lawyer is asked first."""
 
     row: int
     held: bool
-    fresh: bool
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,6 @@ class TakenBack:
     """What was taken back, and what is to be deleted in whose chat."""
 
     outcome: Undone
-    ticket: int = 0
     chat: int | None = None
     copies: tuple[int, ...] = ()
 

@@ -23,7 +23,7 @@ MAX_EDITS = 1_000
 class EditsCopies(Protocol):
     """Lets a copy follow the message it was made of."""
 
-    async def follow(self, row_id: int, text: str, entities: str) -> bool:
+    async def follow(self, row_id: int, text: str, entities: str) -> None:
         """Show what the message says now, in the lane of the lawyers; ``entities`` is Telegram's JSON array."""
         ...
 
@@ -72,8 +72,7 @@ class FollowEdits:
     queue: EditQueue
     wake: Wake
 
-    async def follow(self, row_id: int, text: str, entities: str) -> bool:
-        """Leave it to the sender; True: it is shown, or the message copied anew."""
+    async def follow(self, row_id: int, text: str, entities: str) -> None:
+        """Leave it to the sender: it is shown, or the message copied anew."""
         self.queue.put(row_id, Edit(text=text, entities=entities))
         self.wake()
-        return True

@@ -7,10 +7,9 @@ from statistics import median
 from typing import Protocol
 
 from bot.core.clock import Clock
+from bot.core.tickets.waiting import FEWEST_WAITS
 
 LOOKED_BACK = timedelta(days=30)
-FEWEST_WAITS = 5
-"""From how many first answers on their median is named."""
 
 WAITS_LONG = timedelta(days=1)
 """After so long without an answer the admins are told, once a day."""

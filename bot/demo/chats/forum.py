@@ -1,5 +1,6 @@
 """The topics of a group. Telegram's names: a forum is a supergroup with topics, General the place outside of them."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ class Topic:
     by_bot: bool = False
 
 
-class Forum(Chat):
+class Forum(Chat, ABC):
     """A chat whose messages may stand in topics. `topics`: those that exist, by id.
 
     `deleted_topic_refusal`: Telegram's wording for a message to a deleted topic. A server that has the topic in its
@@ -130,9 +131,9 @@ class Forum(Chat):
             self.log[number] = {name: value for name, value in message.items() if name not in _THREAD_FIELDS}
         self.tell({"type": "topics"})
 
+    @abstractmethod
     def announce(self, by: JsonObject, content: JsonObject) -> JsonObject:
         """Add a service message and tell the bot. Returns it."""
-        raise NotImplementedError
 
     def _outside_of_topics(self, replied: JsonObject | None) -> JsonObject:
         if replied is None:

@@ -22,6 +22,7 @@ from bot.handlers.tickets.ask_buttons import (
     ShowTicket,
     ticket_rows,
 )
+from bot.handlers.tickets.group_faults import group_faults
 from bot.handlers.ui.callbacks import Go, Place, Spoken
 from bot.handlers.ui.local_time import moment
 from bot.handlers.ui.screens import Row, Screen, Words
@@ -85,8 +86,7 @@ class AskScreens:
 
     def missing(self, words: Words) -> str:
         """Return what an admin is to mend in the group."""
-        faults = (words(f"tickets-missing-{fault}") for fault in sorted(self.group.missing))
-        return "\n".join((words("tickets-missing"), *faults))
+        return "\n".join((words("tickets-missing"), group_faults(words, self.group)))
 
     def ticket(self, words: Words, ticket: Ticket, *, waiting: Waiting | None = None, added: bool = False) -> Screen:
         """Draw one ticket; with ``waiting`` it was sent just now, or something was ``added`` to it."""

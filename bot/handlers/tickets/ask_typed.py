@@ -1,12 +1,11 @@
 """What an asker types: the text of a question, an addition, an edit. It is looked at and stored nowhere (P10, R10)."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aiogram import Bot, F, Router
 from aiogram.filters import BaseFilter
-from aiogram.types import Message, MessageEntity
+from aiogram.types import Message
 
 from bot.core.faq.topics import Tree
 from bot.core.faq.wishes import Wish, Wishes
@@ -17,6 +16,7 @@ from bot.handlers.tickets.ask_desk import AskDesk, answer_below
 from bot.handlers.tickets.ask_screens import begin_row, draft_screen, not_accepted_screen, places, with_sentence
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.screens import Screen, Words, send
+from bot.messages import written_entities
 
 OBEYED_IN_A_DRAFT = frozenset({Wish.LEAVE, Wish.DELETE})
 """Whole messages that open their screen also while a question is being written."""
@@ -113,11 +113,6 @@ def look(message: Message) -> tuple[Found, ...]:
     return identities(message.text, entities)
 
 
-def as_json(entities: list[MessageEntity] | None) -> str:
-    """Return entities as Telegram's JSON array."""
-    return json.dumps([each.model_dump(mode="json", exclude_none=True) for each in entities or ()], ensure_ascii=False)
-
-
 def router() -> Router:
     """Return the routes of what is typed; they stand before everything that takes a text."""
     made = Router(name="asked")
@@ -177,7 +172,7 @@ async def edit_sent(message: Message, sent: SentMessage, words: Words, ask_desk:
         return await answer_below(message, Screen(text))
     done = await ask_desk.asking.edited(message.chat.id, sent)
     if done is Edited.FOLLOWS:
-        await ask_desk.edits.follow(sent.row, message.text or "", as_json(message.entities))
+        await ask_desk.edits.follow(sent.row, message.text or "", written_entities(message.entities or ()))
     elif done is not Edited.NEWEST:
         await answer_below(message, Screen(words(f"tickets-edit-{done}")))
     return None

@@ -1,7 +1,5 @@
 """Replies in the lawyers' group become answers to the asker; their edits follow (A10)."""
 
-import json
-
 from aiogram import F, Router
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
@@ -31,6 +29,7 @@ from bot.handlers.tickets.group_messages import (
 from bot.handlers.tickets.group_screens import held_screen
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Screen, Words, edited
+from bot.messages import written_entities
 
 
 class ToAnotherBot(BaseFilter):
@@ -163,16 +162,11 @@ async def follow_edit(message: Message, words: Words, lawyers_desk: LawyersDesk)
     if found.outcome is Edited.CLOSED:
         await desk.reply(message, words("lawyers-edit-closed"))
     elif found.outcome is Edited.FOLLOWS and in_place:
-        await desk.edits.follow(found.row, message.text or message.caption or "", _entities(message))
+        entities = written_entities(message.entities or message.caption_entities or ())
+        await desk.edits.follow(found.row, message.text or message.caption or "", entities)
     else:
         desk.memory.sent_with(message.chat.id, message.message_id, file)
         desk.wake()
-
-
-def _entities(message: Message) -> str:
-    """Return them as Telegram's JSON array."""
-    entities = message.entities or message.caption_entities or ()
-    return json.dumps([each.model_dump(mode="json", exclude_none=True) for each in entities])
 
 
 async def say_nothing(_event: Message | CallbackQuery) -> None:

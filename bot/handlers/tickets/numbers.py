@@ -1,6 +1,5 @@
 """✉️ «Вопросы» and ``/questions``: how the questions to the lawyers stand; and a line when one waits for a day (A1)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -9,11 +8,12 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.core.pagination import GAP
-from bot.core.tickets.group import LawyersGroup, Missing
+from bot.core.tickets.group import LawyersGroup
 from bot.core.tickets.numbers import WAITS_LONG, CountTickets, TicketNumbers
 from bot.handlers.admin.access import FromAdmin, TappedByAdmin
 from bot.handlers.admin.journal import TOLD_FROM_HOUR
 from bot.handlers.admin.notices import AdminNotices
+from bot.handlers.tickets.group_faults import group_faults
 from bot.handlers.ui.callbacks import ShowDesk, Spoken
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, show
@@ -43,7 +43,9 @@ class QuestionNumbers:
             words("lawyers-numbers-ended", closed=found.closed, expired=found.expired),
             _usual(words, found),
         ]
-        text = GAP.join((words("lawyers-numbers-title"), "\n".join(lines), *_missing(words, self.group)))
+        faults = group_faults(words, self.group)
+        missing = ("\n".join((words("lawyers-missing"), faults)),) if faults else ()
+        text = GAP.join((words("lawyers-numbers-title"), "\n".join(lines), *missing))
         return Screen(text, (words.footer(ShowQuestions(lang=words.locale), ShowDesk(lang=words.locale)),))
 
 
@@ -64,13 +66,6 @@ def _span(words: Words, span: timedelta) -> Safe:
 
 def _ceiling(span: timedelta, unit: timedelta) -> int:
     return max(1, -(-span // unit))
-
-
-def _missing(words: Words, group: LawyersGroup) -> Iterator[str]:
-    """Yield what is wrong with the group, the worst first; no line when all is well."""
-    lines = [words(f"lawyers-missing-{each}") for each in Missing if each in group.missing]
-    if lines:
-        yield "\n".join((words("lawyers-missing"), *lines))
 
 
 @dataclass(frozen=True)

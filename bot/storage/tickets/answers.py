@@ -26,13 +26,12 @@ from bot.core.tickets.tickets import (
     Sentence,
     Ticket,
 )
+from bot.core.tickets.waiting import LATEST_WAITS
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
 from bot.storage.people.hash_table import Reads
 from bot.storage.people.people import chat_of
 from bot.storage.tickets.rows import SELECT, close_ticket, mark_edited, say, ticket_of
-
-WAITS_KEPT = 20
 
 OF_MESSAGE = f"""
 {SELECT} WHERE t.header = ?1 OR t.id IN (
@@ -104,7 +103,7 @@ class TicketAnswers:
         """Queue an answer, once; None when the ticket is closed."""
         async with self._database.writing() as tx:
             for row, state in await tx.rows(KNOWN, (ticket, answer.number)):
-                return QueuedAnswer(row, state == MessageState.HELD, fresh=False)
+                return QueuedAnswer(row, state == MessageState.HELD)
             found = await _open(tx, ticket)
             if found is None:
                 return None
@@ -116,7 +115,7 @@ class TicketAnswers:
             await tx.execute(POSTPONE, (until, ticket, answer.bundle))
             if not held:
                 await _answered(tx, found, now)
-            return QueuedAnswer(row, held, fresh=True)
+            return QueuedAnswer(row, held)
 
     async def decide(self, row: int, now: datetime, *, send: bool) -> Decided | None:
         """Send an answer that is held, with its album, or drop it; None when that was decided before."""
@@ -172,7 +171,7 @@ class TicketAnswers:
             await record(tx, epoch(now), Act(Action.ANSWER_WITHDRAWN))
             chat = await chat_of(tx, ticket.person) if ticket.person is not None else None
             outcome = Undone.MAYBE if maybe else Undone.WITHDRAWN if copies else Undone.UNSENT
-            return TakenBack(outcome, ticket.id, chat, copies)
+            return TakenBack(outcome, chat, copies)
 
     async def close(self, ticket: int, now: datetime) -> bool:
         """Close a ticket and tell its asker; False when it was closed."""
@@ -222,7 +221,7 @@ async def _answered(tx: Tx, ticket: Ticket, now: datetime) -> None:
     if ticket.answered is None and ticket.asked is not None:
         minutes = max(0, epoch(now) - epoch(ticket.asked)) // 60
         await tx.execute("INSERT INTO ticket_wait (minutes) VALUES (?)", (minutes,))
-        await tx.execute(KEEP_WAITS, (WAITS_KEPT,))
+        await tx.execute(KEEP_WAITS, (LATEST_WAITS,))
 
 
 async def _refused(

@@ -10,7 +10,7 @@ from bot.core.tickets.errands import Errand, GroupAway, PlaceGone, Removal, Sour
 from bot.core.tickets.tickets import Ending, MessageKind, Sentence
 from bot.storage.db.database import Tx
 from bot.storage.mailings.outcomes import MAX_RETRY_PAUSE_SECONDS
-from bot.storage.tickets.places import new_place
+from bot.storage.tickets.places import TAKE_BACK, new_place
 from bot.storage.tickets.rows import close_ticket, say
 
 FIRST_PAUSE_SECONDS, MAX_PAUSE_SECONDS, MAX_UNKNOWN_PAUSE_SECONDS = 2, 60, 600
@@ -36,7 +36,6 @@ WHERE id = ? AND until = ?
 """
 FAILED = "UPDATE ticket_message SET state = iif(copy IS NULL, 'failed', 'sent'), until = 0 WHERE id = ?"
 DROP_SENTENCES = "DELETE FROM ticket_message WHERE ticket = ? AND kind = 'to-asker' AND state IN ('due', 'sending')"
-TAKE_BACK = "INSERT OR IGNORE INTO ticket_removal (message) VALUES (?)"
 REMOVED = "DELETE FROM ticket_removal WHERE message = ?"
 REMOVE_LATER = "UPDATE ticket_removal SET until = ? WHERE message = ?"
 HAS_HEADER = "SELECT 1 FROM ticket WHERE id = ? AND header IS NOT NULL"
@@ -47,7 +46,7 @@ async def settle(tx: Tx, errand: Errand, verdict: Verdict, now: datetime, *, her
     match verdict:
         case Sent(numbers):
             if not await keep_copies(tx, errand, numbers) and errand.to_group and here:
-                await tx.many(TAKE_BACK, [(number,) for number in numbers])  # its ticket was erased meanwhile
+                await tx.many(TAKE_BACK, [(number, 0) for number in numbers])  # its ticket was erased meanwhile
         case PlaceGone():
             await new_place(tx, errand.ticket)
         case SourceGone():

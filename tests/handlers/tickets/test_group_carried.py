@@ -100,7 +100,7 @@ async def test_what_was_closed_this_very_moment_takes_nothing() -> None:
         ((row,),) = answers(d.town, "id")
         again = await store.queue(1, NewAnswer(number), lambda _: False, now)
         assert again is not None
-        assert (again.row, again.held, again.fresh) == (row, False, False)
+        assert (again.row, again.held) == (row, False)
         assert (await store.take_back(10**6, now, too_old=False)).outcome is Undone.UNKNOWN
         write(d.town, "UPDATE ticket SET state = 'closed', ending = 'asker'")
         assert await store.queue(1, NewAnswer(999), lambda _: False, now) is None
