@@ -2,7 +2,9 @@
 
 import json
 import logging
+from pathlib import Path
 
+import pyrage
 import pytest
 
 from bot.core.locales import Locale
@@ -43,6 +45,26 @@ async def test_after_delete_the_copies_go_and_no_file_has_the_chat_or_a_word(
         files = everything(d.town.path.parent)
         assert not any(CANARY.encode(code) in files for code in ("utf-8", "utf-16-le"))
         assert not any(CANARY in record.getMessage() or str(FIRST) in record.getMessage() for record in caplog.records)
+
+
+async def test_a_backup_has_no_word_and_one_made_after_delete_not_the_chat(tmp_path: Path) -> None:
+    identity, folder = pyrage.x25519.Identity.generate(), tmp_path / "backups"
+    folder.mkdir()
+    async with desk(backup_recipients=str(identity.to_public()), backup_dir=folder) as d:
+        anna, database = d.town.person(CANARY, number=FIRST), d.town.app.tickets.rows.database
+        await d.asks(anna, f"Вопрос {CANARY}")
+        await d.vera.replies("Вопрос", f"Ответ {CANARY}")
+        for stored in ({FIRST}, set()):
+            d.town.clock.forward(minutes=1)
+            backup = await database.back_up()
+            assert backup is not None
+            assert found([FIRST], folder) == set(), "what is beside it is encrypted too"
+            opened = tmp_path / "opened"
+            opened.mkdir(exist_ok=True)
+            (opened / "backup").write_bytes(pyrage.decrypt(backup.read_bytes(), [identity]))
+            assert found([FIRST], opened) == stored
+            assert not any(CANARY.encode(code) in everything(opened) for code in ("utf-8", "utf-16-le"))
+            await erased(anna)
 
 
 async def test_deletions_wait_for_a_group_that_is_away_and_are_given_up_where_telegram_refuses() -> None:
