@@ -13,6 +13,7 @@ from bot.core.clock_line import ClockLine
 from bot.core.events import Event, event
 from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
+from bot.core.health.vitals import Vitals
 from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.mailings.schedule import BeginScheduled
 from bot.core.mailings.undo import Undo
@@ -120,6 +121,7 @@ class App:
     skew_notices: SkewNotices
     clock: Clock
     clock_line: ClockLine
+    vitals: Vitals
     tickets: TicketTicks
     backup_notices: BackupNotices
     review_notices: ReviewNotices

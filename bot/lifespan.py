@@ -15,6 +15,7 @@ from aiogram.types import User
 from bot.app import App
 from bot.core.clock import Clock
 from bot.core.events import Event, event
+from bot.core.health.vitals import Vitals, vitals_by
 from bot.core.retry_after import bounded
 from bot.core.telegram_time import TelegramTime, TellsDates
 from bot.core.videos.feed import ReadFeed
@@ -60,6 +61,7 @@ async def opened(
     *,
     new: bool = False,
     feed: ReadFeed | None = None,
+    vitals: Vitals | None = None,
 ) -> AsyncIterator[App]:
     """Build the whole bot over an opened database, alone on it, and close it again.
 
@@ -69,13 +71,15 @@ async def opened(
     as it takes.
     """
     settings.require_run()
+    vitals = vitals or vitals_by(clock)
     build_telegram_types()
     key, backups = _key(settings), backups_of(settings)
     with InstanceLock(settings.database_path):
-        if not new and not settings.database_path.exists() and backups is not None and named(backups.folder):
-            raise BackupsBeside
+        if not new:
+            _refuse_beside_backups(settings, backups)
         bot = _bot(settings, session)
-        database = await _open(settings, key, backups, clock, stop, session)  # its threads must not outlive a failure
+        # Its threads must not outlive a failure.
+        database = await _open(settings, key, backups, clock, stop, session, vitals)
         try:
             telegram_time = TelegramTime(clock)
             if isinstance(bot.session, TellsDates):
@@ -83,12 +87,18 @@ async def opened(
             me = await meet(bot, stop)
             if not await BotIdentity(database).fits(me.id):
                 raise BadSettings("BOT_TOKEN is another bot's than the database: nothing was sent, nobody removed")
-            yield build(settings, clock, database, bot, me, telegram_time=telegram_time, feed=feed)
+            yield build(settings, clock, database, bot, me, telegram_time=telegram_time, feed=feed, vitals=vitals)
         finally:
             try:
                 await bot.session.close()
             finally:
                 await database.close()
+
+
+def _refuse_beside_backups(settings: Settings, backups: Backups | None) -> None:
+    """Raise BackupsBeside when there is no database, but there are backups of one."""
+    if not settings.database_path.exists() and backups is not None and named(backups.folder):
+        raise BackupsBeside
 
 
 def _key(settings: Settings) -> str | None:
@@ -108,6 +118,7 @@ async def _open(
     clock: Clock,
     stop: asyncio.Event,
     session: BaseSession | None,
+    vitals: Vitals,
 ) -> Database:
     """Open the database; without a key that fits, serve readers until it comes (locked mode)."""
     if key is not None or settings.database_key_file is None:
@@ -115,7 +126,7 @@ async def _open(
             return await open_database(settings.database_path, key, clock, backups)
     bot = _bot(settings, session)
     try:
-        database = await wait_for_key(settings, clock, bot, _meet_if_not, stop, backups)
+        database = await wait_for_key(settings, clock, bot, _meet_if_not, stop, backups, vitals)
     finally:
         await bot.session.close()
     if database is None:

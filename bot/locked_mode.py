@@ -8,6 +8,7 @@ from aiogram.types import User
 
 from bot.core.clock import Clock
 from bot.core.events import Event, event
+from bot.core.health.vitals import Vitals
 from bot.handlers.locked_mode import locked_routers
 from bot.settings import BadSettings, Settings, read_key
 from bot.storage.backups.backup import Backups
@@ -21,7 +22,13 @@ Meet = Callable[[Bot, asyncio.Event], Awaitable[User | None]]
 
 
 async def wait_for_key(
-    settings: Settings, clock: Clock, bot: Bot, meet: Meet, stop: asyncio.Event, backups: Backups | None
+    settings: Settings,
+    clock: Clock,
+    bot: Bot,
+    meet: Meet,
+    stop: asyncio.Event,
+    backups: Backups | None,
+    vitals: Vitals,
 ) -> Database | None:
     """Serve readers and return the database when its key has come, or None when told to stop.
 
@@ -31,7 +38,7 @@ async def wait_for_key(
     waiter = KeyWaiter(settings.database_path, lambda: _look(settings), clock, backups)
     try:
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(_serve(settings, clock, bot, meet, waiter.ended))
+            tasks.create_task(_serve(settings, clock, bot, meet, waiter.ended, vitals))
             tasks.create_task(waiter.wait())
             tasks.create_task(_end_with(stop, waiter.ended))
     except ExceptionGroup as group:
@@ -43,10 +50,11 @@ async def wait_for_key(
     return waiter.database
 
 
-async def _serve(settings: Settings, clock: Clock, bot: Bot, meet: Meet, ended: asyncio.Event) -> None:
+async def _serve(settings: Settings, clock: Clock, bot: Bot, meet: Meet, ended: asyncio.Event, vitals: Vitals) -> None:
     me = await meet(bot, ended)
     if me is not None:
-        app = build(settings, clock, LockedDatabase(clock), bot, me, routers=locked_routers(), seen=NothingSeen())
+        locked, seen = LockedDatabase(clock), NothingSeen()
+        app = build(settings, clock, locked, bot, me, routers=locked_routers(), seen=seen, vitals=vitals)
         await app.inbox.run(ended)
 
 

@@ -3,24 +3,23 @@
 Every fault is worded here, for the library's own sentences would read as approval or be jargon.
 """
 
-import os
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
+from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.core.listening import Listen, parse_listen
 from bot.core.locales import Locale
 from bot.core.seminars.zones import place
 from bot.core.tickets.group import Lawyers
 from bot.core.videos.videos import feed_address
 from bot.own_command import to_type
-from bot.setting_faults import LEVELS, MUST_BE, UNREADABLE
+from bot.setting_faults import LEVELS, MUST_BE
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 OFFSET = re.compile(r"(\d+)([smhd]?)")
@@ -28,8 +27,19 @@ TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
 RECIPIENT = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 REVIEWER = re.compile(r"(?P<id>[0-9]{1,15})\s*:\s*(?P<name>[^:;<>]{1,60})", re.ASCII)
 LINK = re.compile(r"https?://\S+")
+SUCCESSOR = re.compile(r"@[A-Za-z0-9_]{5,32}|https?://[^\s<>]{4,200}")
+WEBHOOK = re.compile(r"https://(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
+WEBHOOK_PORTS = (443, 80, 88, 8443)
+"""Ports Telegram sends updates to (Bot API, setWebhook)."""
+
+SECRETS = {
+    "webhook_secret": re.compile(r"[A-Za-z0-9_-]{16,256}"),
+    "telegram_proxy": re.compile(r"(?:socks5|socks4|http)://(?:[^\s/@]+@)?[^\s/@:]+:[0-9]{1,5}/?"),
+    "heartbeat_url": re.compile(r"https?://[^\s/?#]+\S*"),
+}
+"""What a setting must look like that nobody may see."""
+
 ENV_FILE = ".env"
-ENV_LINE = re.compile(r"""(?:export\s+)?\w+\s*=\s*(?:'[^']*'|"[^"]*"|[^'"\s].*)?(?:\s+\#.*)?""")
 
 FREE_MESSAGES_PER_SECOND = 30
 """Messages a second that no bot pays for (Bot API, "Paid Broadcasts")."""
@@ -94,6 +104,13 @@ class Settings(BaseSettings):
     second_approval_above: int = Field(default=500, ge=0)
     send_undo: int = Field(default=10, ge=0, le=60)
     telegram_api_url: str = "https://api.telegram.org"
+    telegram_proxy: SecretStr | None = None
+    webhook_url: str = ""
+    webhook_secret: SecretStr | None = None
+    webhook_listen: Annotated[Listen, NoDecode] = Listen("127.0.0.1", 8080)
+    metrics_listen: Annotated[Listen | None, NoDecode] = None
+    heartbeat_url: SecretStr | None = None
+    successor: str = ""
     youtube_feed_url: str = ""
     youtube_autopush: bool = False
     youtube_shorts: bool = False
@@ -175,6 +192,34 @@ class Settings(BaseSettings):
             raise ValueError
         return address or ""
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook(cls, value: str) -> str:
+        if value and not WEBHOOK.fullmatch(value):
+            raise ValueError
+        if value and urlsplit(value).port not in (None, *WEBHOOK_PORTS):
+            raise ValueError(f"must have one of the ports Telegram calls: {', '.join(map(str, WEBHOOK_PORTS))}")
+        return value
+
+    @field_validator("webhook_secret", "telegram_proxy", "heartbeat_url")
+    @classmethod
+    def _secret(cls, value: SecretStr | None, about: ValidationInfo) -> SecretStr | None:
+        if value is not None and not SECRETS[str(about.field_name)].fullmatch(value.get_secret_value()):
+            raise ValueError
+        return value
+
+    @field_validator("webhook_listen", "metrics_listen", mode="before")
+    @classmethod
+    def _listen(cls, value: Any) -> Any:
+        return parse_listen(value) if isinstance(value, str) else value
+
+    @field_validator("successor")
+    @classmethod
+    def _successor(cls, value: str) -> str:
+        if value and not SUCCESSOR.fullmatch(value):
+            raise ValueError
+        return value
+
     @field_validator("log_level")
     @classmethod
     def _level(cls, value: str) -> str:
@@ -199,6 +244,9 @@ class Settings(BaseSettings):
             yield "BACKUP_RECIPIENTS and BACKUP_DIR must both be set: they need each other", both
         if 0 < self.paid_broadcast_rate <= max(FREE_MESSAGES_PER_SECOND, self.send_rate):
             yield f"PAID_BROADCAST_RATE {MUST_BE['paid_broadcast_rate']}", ("paid_broadcast_rate",)
+        if bool(self.webhook_url) != bool(self.webhook_secret):
+            both = ("webhook_url", "webhook_secret")
+            yield "WEBHOOK_URL and WEBHOOK_SECRET must both be set: they need each other", both
         for name in ("youtube_autopush", "youtube_shorts"):
             if getattr(self, name) and not self.youtube_feed_url:
                 yield f"{name.upper()} needs YOUTUBE_FEED_URL: without a feed there are no videos", (name,)
@@ -217,97 +265,6 @@ class Settings(BaseSettings):
                 f"DATABASE_KEY_FILE is missing: name the file of the key ({to_type('key new FILE')} makes one), or set"
                 " DATABASE_UNENCRYPTED=yes to store the list of subscribers in the clear"
             )
-
-
-class _Usable(Settings):
-    """The same, whatever unknown names there are and whatever contradicts."""
-
-    model_config = SettingsConfigDict(extra="ignore")
-
-    @model_validator(mode="after")
-    def _together(self) -> "_Usable":
-        return self
-
-
-@dataclass(frozen=True)
-class Examined:
-    """What was found: settings that can be used, the faults, one line each, and the settings that are bad.
-
-    A bad setting has its default in ``settings``.
-    """
-
-    settings: Settings
-    faults: tuple[str, ...] = ()
-    bad: frozenset[str] = frozenset()
-
-
-def read_settings() -> Settings:
-    """Read the environment, ``.env`` and the secrets directories; raises BadSettings."""
-    found = examine_settings()
-    if found.faults:
-        raise BadSettings("; ".join(found.faults))
-    return found.settings
-
-
-def examine_settings() -> Examined:
-    """Read the same, and go on after a fault."""
-    folders = [Path(name) for name in (os.environ.get("CREDENTIALS_DIRECTORY", ""), "/run/secrets") if name]
-    sources: dict[str, Any] = {"_secrets_dir": [folder for folder in folders if folder.is_dir()]}
-    try:
-        lines = tuple(_lines_passed_over(Path(ENV_FILE)))
-        return _unread(*lines) if lines else _examine(sources)
-    except SettingsError as error:
-        name = re.search(r'field "(\w+)"', str(error))
-        return _unread(f"{name[1].upper() if name else 'a secrets file'} cannot be read")
-    except (OSError, UnicodeDecodeError):
-        return _unread(f"{ENV_FILE} or a secrets file cannot be read: is it UTF-8, and readable?")
-
-
-def _unread(*faults: str) -> Examined:
-    """Return the defaults: what a source that cannot be read would have said is not known."""
-    return Examined(Settings.model_construct(), faults, frozenset(Settings.model_fields))
-
-
-def _examine(sources: dict[str, Any]) -> Examined:
-    """Read what each source says; raises SettingsError, OSError, UnicodeDecodeError."""
-    try:
-        return Examined(Settings(**sources))
-    except ValidationError as error:
-        errors = [one for one in error.errors(include_input=False) if one["loc"]]
-    alone = frozenset(str(one["loc"][0]) for one in errors) & set(Settings.model_fields)
-    usable = _usable(sources, alone)
-    together = [(words, names) for words, names in usable.contradictions() if not alone & set(names)]
-    bad = alone | {name for _, names in usable.contradictions() for name in names}
-    faults = dict.fromkeys([*(_fault(one) for one in errors), *(words for words, _ in together)])
-    return Examined(usable.model_copy(update=_defaults(bad)), tuple(faults), bad)
-
-
-def _usable(sources: dict[str, Any], bad: Iterable[str]) -> Settings:
-    """Return the settings with the bad ones left out; all left out if a default is no better in this folder."""
-    try:
-        return _Usable(**sources, **_defaults(bad))
-    except ValidationError:
-        return Settings.model_construct()
-
-
-def _defaults(names: Iterable[str]) -> dict[str, Any]:
-    return {name: Settings.model_fields[name].get_default() for name in names}
-
-
-def _lines_passed_over(path: Path) -> Iterator[str]:
-    """Yield a fault for each line the reader would pass over in silence: what looks set must not be missing."""
-    if path.is_file():
-        for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-            if line.strip() and not line.lstrip().startswith("#") and not ENV_LINE.fullmatch(line.strip()):
-                yield f"{ENV_FILE}: line {number} is not NAME=value"
-
-
-def _fault(error: Any) -> str:
-    field = str(error["loc"][0])
-    if error["type"] == "extra_forbidden":
-        return f"{field.upper()} is not a setting (see .env.example)"
-    own = str(error["ctx"]["error"]) if error["type"] == "value_error" else ""
-    return f"{field.upper()} {own or MUST_BE.get(field, UNREADABLE)}"
 
 
 class KeyMissing(BadSettings):

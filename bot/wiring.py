@@ -8,21 +8,15 @@ from typing import Any
 from aiogram import Bot, Dispatcher, Router
 from aiogram.types import User
 
+from bot.answer_wiring import answer_parts
 from bot.app import App
-from bot.core.asked_days import AskedDays
 from bot.core.clock import Clock
 from bot.core.clock_line import ClockLine
 from bot.core.drawn_cards import DrawnCards
-from bot.core.faq.fair_queue import FairQueue
-from bot.core.faq.inline_search import FindAnswers, TitleMatch
 from bot.core.faq.library import Library
-from bot.core.faq.question_stats import QuestionStats
-from bot.core.faq.reload import Reload
-from bot.core.faq.rephrasing import Rephrasing
-from bot.core.faq.search import LazySearch
 from bot.core.faq.topics import shipped_tree
-from bot.core.faq.watches import TellChanges, WatchAnswer
-from bot.core.faq.wishes import read_wishes
+from bot.core.faq.watches import TellChanges
+from bot.core.health.vitals import Vitals, vitals_by
 from bot.core.mailings.broadcasts import Composer
 from bot.core.mailings.control import Control
 from bot.core.mailings.conversations import WritesForOthers
@@ -54,7 +48,6 @@ from bot.desk_wiring import (
     presentation_of,
     recording_desk_of,
     seminar_parts,
-    stamping,
 )
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.aliases import Aliases
@@ -70,12 +63,8 @@ from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.schedule_desk import ScheduleDesk
 from bot.handlers.broadcasts.stars import PaidEndNotices, Purse
 from bot.handlers.drafts import OpenDrafts
-from bot.handlers.faq.inline import InlineOffer
-from bot.handlers.faq.offline import OfflineFile
-from bot.handlers.faq.question_screens import FoundScreens
-from bot.handlers.faq.questions import Questions
 from bot.handlers.faq.watches import ChangeText
-from bot.handlers.inbox import Inbox, InboxLimits, InboxNotices, SettleBeforeAnswer
+from bot.handlers.inbox import SettleBeforeAnswer
 from bot.handlers.middleware.acting import Acting
 from bot.handlers.middleware.drawn_cards import RememberCards
 from bot.handlers.middleware.late_answers import ForgiveGoneTopics, ForgiveLateTaps
@@ -84,11 +73,8 @@ from bot.handlers.middleware.message_log import RememberIncoming, RememberOutgoi
 from bot.handlers.middleware.prefilter import Prefilter
 from bot.handlers.middleware.telegram_time import NoticeSilence, ReadDates
 from bot.handlers.middleware.todays_tree import TodaysTree
-from bot.handlers.notices import MenuNotice
 from bot.handlers.reviews.access import Reviewers
-from bot.handlers.reviews.desk import ReviewDesk
 from bot.handlers.reviews.notices import ReviewNotices
-from bot.handlers.reviews.reload import Reloading
 from bot.handlers.routers import all_routers
 from bot.handlers.seminars.merged_texts import MergedTexts
 from bot.handlers.seminars.reader_screens import SeminarScreens
@@ -101,19 +87,14 @@ from bot.handlers.subscribers.subscription import SubscriptionScreens
 from bot.handlers.videos.desk import VideoDesk
 from bot.handlers.videos.notices import VideoNotices
 from bot.handlers.videos.screens import VideoWords
-from bot.handlers.wishes import WishScreens
-from bot.search_loading import load_search
+from bot.inbox_wiring import inbox_of
 from bot.settings import Settings
 from bot.storage.db.database import Database
-from bot.storage.edited_answers import EditedAnswers
 from bot.storage.file_watch import FileWatch
 from bot.storage.repositories import repositories_over
 from bot.texts import Texts, read_catalogues
 from bot.ticket_wiring import ticket_carriers, ticket_parts, ticket_ticks
 from bot.youtube.feed import FeedReader
-
-CHECKER = "bot.checks.reload"
-"""The module that /reload runs as a process of its own."""
 
 
 def build(
@@ -127,9 +108,10 @@ def build(
     seen: SeenUpdates | None = None,
     telegram_time: TelegramTime | None = None,
     feed: ReadFeed | None = None,
+    vitals: Vitals | None = None,
 ) -> App:
     """Connect the rooms; without a database (locked mode) other routers stand in the place of all."""
-    texts = Texts(read_catalogues())
+    texts, vitals = Texts(read_catalogues()), vitals or vitals_by(clock)
     repositories = repositories_over(database, clock)
     shipped = shipped_tree(resources.files("bot") / "locales")
     library = Library(texts, shipped, clock)
@@ -159,17 +141,18 @@ def build(
     subscription_screens = SubscriptionScreens(repositories.subscribers, repositories.seminars, presentation, clock)
     tickets = ticket_parts(settings, repositories, carriers, bot, telegram_time, clock, sender.wake, admins)
     drawn_cards = DrawnCards(telegram_time, clock, admins.ids | frozenset(reviewers.names), lawyers=tickets.group)
-    search = LazySearch(lambda: load_search(texts, library), FairQueue(clock))
-    edited = EditedAnswers(settings.database_path.parent / "locales", CHECKER)
-    reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
-    reloading = Reloading(bot, texts, reload, repositories.journal, aliases)
-    question_stats, asked_days = QuestionStats(repositories.question_stats, clock), AskedDays(clock)
-    questions = Questions(
-        search,
-        question_stats,
-        Rephrasing(clock),
-        FoundScreens(seminar_screens, presentation),
-        WishScreens(seminar_screens, presentation, admins, tickets.ask_desk),
+    answers = answer_parts(
+        settings,
+        repositories,
+        clock,
+        bot,
+        texts=texts,
+        library=library,
+        shipped=shipped,
+        aliases=aliases,
+        presentation=presentation,
+        seminar_screens=seminar_screens,
+        ask_desk=tickets.ask_desk,
     )
     render, merged = (
         ReminderTexts(texts, settings.display_zones, tickets.group),
@@ -217,16 +200,7 @@ def build(
         "journal_screens": desk.journal_screens,
         "statistics_desk": desk.statistics,
         "admin_desk": replace(desk.admin_desk, lawyers=tickets.group),
-        # answers
-        "questions": questions,
-        "wishes": read_wishes(texts),
-        "wish_screens": questions.wish_screen,
-        "inline_offer": InlineOffer(FindAnswers(search, TitleMatch(texts)), repositories.seminars, presentation, clock),
-        "review_desk": ReviewDesk(library, question_stats, *stamping(library, repositories.reviews, clock)),
-        "watch_answer": WatchAnswer(library, repositories.watches, clock),
-        "asked_days": asked_days,
-        "offline_file": OfflineFile(texts, settings.official_links),
-        "reloading": reloading,
+        **answers.known,
         # subscribers
         "subscribers": repositories.subscribers,
         "personal_data": repositories.personal_data,
@@ -295,16 +269,12 @@ def build(
         texts=texts,
         admins=admins,
         repositories=repositories,
-        inbox=Inbox(
-            bot,
-            dispatcher.feed_update,
-            seen or repositories.seen,
-            clock,
-            limits=InboxLimits(editors=admins.ids, lawyers=tickets.group),
-            notices=InboxNotices(
-                flood=MenuNotice(texts, library, languages, "too-many", tickets.group),
-                late=MenuNotice(texts, library, languages, "try-later", tickets.group),
-            ),
+        inbox=inbox_of(
+            *(settings, bot, dispatcher, seen or repositories.seen, clock, vitals),
+            texts=texts,
+            library=library,
+            languages=languages,
+            lawyers=tickets.group,
         ),
         pace=pace,
         sender=sender,
@@ -319,11 +289,11 @@ def build(
             repositories.inactivity, InactivityText(texts), clock, clock_line.horizon, sender.wake
         ),
         languages=languages,
-        asked_days=asked_days,
+        asked_days=answers.asked_days,
         recent=recent,
-        reload=reload,
-        reloading=reloading,
-        questions=questions,
+        reload=answers.reload,
+        reloading=answers.reloading,
+        questions=answers.questions,
         tell_changes=TellChanges(library, repositories.watches, ChangeText(texts), clock, sender.wake),
         begin_scheduled=desk.begin_scheduled,
         undo=desk.undo,
@@ -337,6 +307,7 @@ def build(
         skew_notices=SkewNotices(admin_notices, telegram_time, clock),
         clock=clock,
         clock_line=clock_line,
+        vitals=vitals,
         tickets=ticket_ticks(settings, database, carriers, tickets, admin_notices, clock_line.horizon),
         file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
         backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from bot.__main__ import main
 from bot.core.locales import Locale
 from bot.exit_codes import EXIT_CONFIG
-from bot.settings import BadSettings, Settings, examine_settings, read_key, read_settings
+from bot.setting_sources import examine_settings, read_settings
+from bot.settings import BadSettings, Settings, read_key
 from tests.output import own_output
 
 SECRET = "AAHcanaryCANARYcanary_-9"
@@ -42,6 +43,21 @@ def refused(capsys: pytest.CaptureFixture[str]) -> str:
 
 
 BAD = [
+    ({"WEBHOOK_URL": "http://canary.example"}, "WEBHOOK_URL must be an https address"),
+    ({"WEBHOOK_URL": "https://canary.example/?x=1"}, "WEBHOOK_URL must be an https address"),
+    ({"WEBHOOK_URL": "https://name:canary@bot.example"}, "WEBHOOK_URL must be an https address"),
+    ({"WEBHOOK_URL": "https://canary.example:8080"}, "WEBHOOK_URL must have one of the ports Telegram calls: 443, 80"),
+    ({"WEBHOOK_URL": "https://canary.example:99999"}, "WEBHOOK_URL"),
+    ({"WEBHOOK_URL": "https://bot.example"}, "WEBHOOK_URL and WEBHOOK_SECRET must both be set"),
+    ({"WEBHOOK_SECRET": "canary"}, "WEBHOOK_SECRET must be 16 to 256 letters"),
+    ({"WEBHOOK_SECRET": "canary canary canary"}, "WEBHOOK_SECRET must be 16 to 256 letters"),
+    ({"WEBHOOK_LISTEN": "canary"}, "WEBHOOK_LISTEN must be HOST:PORT"),
+    ({"METRICS_LISTEN": "127.0.0.1:99999"}, "METRICS_LISTEN must be HOST:PORT"),
+    ({"METRICS_LISTEN": "canary@127.0.0.1:9105"}, "METRICS_LISTEN must be HOST:PORT"),
+    ({"TELEGRAM_PROXY": "ftp://canary:21"}, "TELEGRAM_PROXY must be an address like socks5://"),
+    ({"TELEGRAM_PROXY": "socks5://canary"}, "TELEGRAM_PROXY must be an address like socks5://"),
+    ({"HEARTBEAT_URL": "canary"}, "HEARTBEAT_URL must be an http(s) address"),
+    ({"SUCCESSOR": "canary bot"}, "SUCCESSOR must be a bot's @name or an http(s) link"),
     ({}, "BOT_TOKEN is missing"),
     ({"BOT_TOKEN": SECRET}, "BOT_TOKEN must be the token BotFather gave you"),
     ({"BOT_TOKEN": f"{TOKEN} {TOKEN}"}, "BOT_TOKEN"),
@@ -121,6 +137,13 @@ WRONG = {
     "paid_broadcast_rate": ("canary", "must be 0 (off), or a whole number from 31 to 1000 and more than SEND_RATE"),
     "second_approval_above": ("canary", "must be a whole number of recipients, 0 or more"),
     "send_undo": ("61", "must be a number of seconds from 0 (off) to 60"),
+    "telegram_proxy": ("canary", "must be an address like socks5://name:password@host:1080 or http://host:3128"),
+    "webhook_url": ("canary", "must be an https address like https://bot.example.org/telegram, without a query"),
+    "webhook_secret": ("canary", "must be 16 to 256 letters, digits, _ or -"),
+    "webhook_listen": ("canary", "must be HOST:PORT, like 127.0.0.1:8080"),
+    "metrics_listen": ("canary", "must be HOST:PORT, like 127.0.0.1:9105"),
+    "heartbeat_url": ("canary", "must be an http(s) address"),
+    "successor": ("canary", "must be a bot's @name or an http(s) link"),
     "telegram_api_url": ("canary", "must be an http(s) address"),
     "youtube_feed_url": (
         "https://www.youtube.com/@canary",

@@ -7,7 +7,8 @@ import sqlcipher3
 from bot.core.clock import SystemClock
 from bot.exit_codes import EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
 from bot.own_command import to_type
-from bot.settings import BadSettings, read_key, read_settings
+from bot.setting_sources import read_settings
+from bot.settings import BadSettings, read_key
 from bot.storage.backups.age import AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups
 from bot.storage.backups.copies import NotWhole, open_keyed

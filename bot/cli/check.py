@@ -27,7 +27,8 @@ from bot.core.telegram_time import TOLERATED_SKEW_SECONDS, parse_date_header
 from bot.core.tickets.group import Lawyers
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN
 from bot.own_command import to_type
-from bot.settings import BadSettings, Examined, KeyMissing, Settings, examine_settings, read_key
+from bot.setting_sources import Examined, examine_settings
+from bot.settings import BadSettings, KeyMissing, Settings, read_key
 from bot.storage.backups.state import BackupsOnDisk
 from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
 from bot.storage.db.instance_lock import InstanceLock, NoPlace

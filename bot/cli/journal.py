@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from bot.core.clock import from_epoch
 from bot.core.journal import Entry, Fault, Finding, Head, read_head, verify
 from bot.exit_codes import EXIT_CONFIG, EXIT_JOURNAL, EXIT_STORAGE, fail
-from bot.settings import BadSettings, read_key, read_settings
+from bot.setting_sources import read_settings
+from bot.settings import BadSettings, read_key
 from bot.storage.db.inspection import LeftAlone, Unusable
 from bot.storage.journal_file import read_journal
 

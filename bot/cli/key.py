@@ -7,7 +7,8 @@ from pathlib import Path
 import bot
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, fail
 from bot.own_command import to_type
-from bot.settings import BadSettings, Settings, read_key, read_settings
+from bot.setting_sources import read_settings
+from bot.settings import BadSettings, Settings, read_key
 from bot.storage.backups.secure_files import same_disk, write_new
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, InstanceLock, NoPlace

@@ -14,7 +14,8 @@ from pathlib import Path
 import sqlcipher3
 
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, fail
-from bot.settings import BadSettings, read_key, read_settings
+from bot.setting_sources import read_settings
+from bot.settings import BadSettings, read_key
 from bot.storage.backups.copies import open_keyed
 from bot.storage.backups.secure_files import wipe
 from bot.storage.db.connect import is_plain

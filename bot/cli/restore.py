@@ -8,7 +8,8 @@ import sqlcipher3
 
 from bot.core.clock import Clock, SystemClock
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_KEY, EXIT_STORAGE, fail
-from bot.settings import BadSettings, Settings, read_key, read_settings
+from bot.setting_sources import read_settings
+from bot.settings import BadSettings, Settings, read_key
 from bot.storage.backups.age import AgeDecryptor, BadRecipient
 from bot.storage.backups.copies import NotWhole
 from bot.storage.db.errors import StorageError

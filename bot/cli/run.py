@@ -10,7 +10,8 @@ from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE,
 from bot.handlers.inbox import TokenRejected
 from bot.lifespan import BackupsBeside, Stopped, opened
 from bot.own_command import to_type
-from bot.settings import BadSettings, Settings, read_settings
+from bot.setting_sources import read_settings
+from bot.settings import BadSettings, Settings
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, NoPlace
 

@@ -16,7 +16,8 @@ from bot.core.seminars.calendar_lines import MOST_BYTES, NoCalendar
 from bot.core.seminars.imports import Took
 from bot.exit_codes import EXIT_CONFIG, EXIT_FILE, EXIT_STORAGE, fail
 from bot.own_command import to_type
-from bot.settings import BadSettings, Settings, read_key, read_settings
+from bot.setting_sources import read_settings
+from bot.settings import BadSettings, Settings, read_key
 from bot.storage.db.errors import StorageError
 from bot.storage.db.inspection import LeftAlone, Unusable, look_into
 from bot.storage.db.migrate import scripts

@@ -5,7 +5,8 @@ import re
 import sys
 
 from bot.exit_codes import EXIT_CONFIG, EXIT_KEY, EXIT_NOBODY, EXIT_STORAGE, fail
-from bot.settings import BadSettings, read_settings
+from bot.setting_sources import read_settings
+from bot.settings import BadSettings
 from bot.storage.maintenance.unlock_socket import Reply, hand_over
 
 FAULTS = {

@@ -1,0 +1,1 @@
+"""What an operator's machines ask: /health, /metrics, the heartbeat, the watchdog."""
