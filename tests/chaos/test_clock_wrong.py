@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from bot.lifespan import opened
 from tests.chaos import figures
 from tests.chat import ADMIN, TOKEN, Fixed, Town
 from tests.clock import ManualClock
+from tests.sizes import sample
 
 DAYS = (10, -10)
 GUEST = 5999
@@ -84,8 +86,7 @@ async def lived(world: World) -> None:
         assert t.query("SELECT count(*) FROM delivery WHERE state = 0") == [(1,)]
 
 
-@pytest.mark.parametrize("dated", [True, False], ids=["dated", "undated"])
-@pytest.mark.parametrize("days", DAYS)
+@pytest.mark.parametrize(("days", "dated"), sample([*product(DAYS, (True, False))], 2, "one start"))
 async def test_t102_h03_one_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int, dated: bool) -> None:
     """Whether or not Telegram's answers say what time it is there."""
     if not dated:
@@ -107,7 +108,7 @@ async def test_t102_h03_one_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     figures.note("T102", f"one start {days:+d} days: deleted 0, told twice 0")
 
 
-@pytest.mark.parametrize("days", DAYS)
+@pytest.mark.parametrize("days", sample(DAYS, 1, "one minute"))
 async def test_t102_h03_one_minute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int) -> None:
     """The pretended Telegram lives by the same clock, so what its answers say of the time is left out."""
     monkeypatch.setattr(TelegramTime, "skew", lambda _: None)

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -205,8 +206,11 @@ async def refused(scene: Scene, shape: Shape, before: object) -> None:
         assert await state(scene) != before
 
 
-@pytest.mark.parametrize("down", [20, 120, 600])
-@pytest.mark.parametrize("shape", TRIED_STARTING, ids=lambda shape: shape.name)
+@pytest.mark.parametrize(
+    ("shape", "down"),
+    sample([*product(TRIED_STARTING, (20, 120, 600))], 8, "down"),
+    ids=lambda one: getattr(one, "name", one),
+)
 @on_virtual_time
 async def test_h01_a_tap_while_the_bot_was_down_starts_nothing(shape: Shape, down: float) -> None:
     async with world() as w:
@@ -259,8 +263,11 @@ TROUBLE = {
 }
 
 
-@pytest.mark.parametrize("trouble", sorted(TROUBLE))
-@pytest.mark.parametrize("shape", (STARTING[0], STARTING[2], STARTING[7]), ids=lambda shape: shape.name)
+@pytest.mark.parametrize(
+    ("shape", "trouble"),
+    sample([*product((STARTING[0], STARTING[2], STARTING[7]), sorted(TROUBLE))], 4, "first answers"),
+    ids=lambda one: getattr(one, "name", one),
+)
 @on_virtual_time
 async def test_h01_however_the_first_answers_come(shape: Shape, trouble: str) -> None:
     async with world() as w:
@@ -277,8 +284,11 @@ async def test_h01_however_the_first_answers_come(shape: Shape, trouble: str) ->
     note("T100", "first answers late, in pieces, cut or refused: obeyed 0")
 
 
-@pytest.mark.parametrize("calls", [(), ("getUpdates",)], ids=["all", "polling"])
-@pytest.mark.parametrize("shape", TRIED_STARTING, ids=lambda shape: shape.name)
+@pytest.mark.parametrize(
+    ("shape", "calls"),
+    sample([*product(TRIED_STARTING, ((), ("getUpdates",)))], 6, "cut off"),
+    ids=lambda one: getattr(one, "name", "polling" if one else "all"),
+)
 @on_virtual_time
 async def test_h01_cut_off_for_two_minutes_and_back(shape: Shape, calls: tuple[str, ...]) -> None:
     async with world() as w, w.bot() as scene:

@@ -126,7 +126,9 @@ async def test_the_card_of_a_broadcast_says_so() -> None:
         assert admin.got("Рассылка закончена") == 1
 
 
-@pytest.mark.parametrize(("hours", "useful"), [(24.4, "Скоро"), (26, "Как прошёл"), (80, None)])
+@pytest.mark.parametrize(
+    ("hours", "useful"), [(24.4, "Скоро"), (26, "Как прошёл"), pytest.param(80, None, marks=pytest.mark.long)]
+)
 async def test_after_a_long_pause_only_the_newest_step_comes(hours: float, useful: str | None) -> None:
     async with town() as t:
         anna, admin = await t.subscriber(), t.admin()
