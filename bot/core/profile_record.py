@@ -56,6 +56,11 @@ class ProfileRecord:
         """Return whether anything was told at all."""
         return bool(await self._store.load(audience))
 
+    async def holds(self, audience: Audience, call: Described[Call]) -> bool:
+        """Return whether this is what was told of its place, or nothing was."""
+        told = (await self._store.load(audience)).get(self._print(call.place))
+        return told in (None, self._print(call.content))
+
     async def forget(self, audience: Audience) -> None:
         """Hold nothing for told."""
         await self._store.keep(audience, {})

@@ -28,6 +28,9 @@ RETRY_SECONDS = 3600.0
 OUTSIDE = frozenset({Missing.OFF, Missing.UNSEEN, Missing.NOT_FOUND, Missing.NO_GROUP, Missing.REMOVED})
 """The bot is not in the group, as far as it knows."""
 
+LEFT = frozenset({Missing.NOT_FOUND, Missing.NO_GROUP, Missing.REMOVED})
+"""It was in it, if ever, and is known to be no longer."""
+
 PLACE = frozenset({"scope", "language_code", "chat_id"})
 """Fields that say where something is shown; the others say what."""
 
@@ -67,6 +70,8 @@ class OfferLawyersMenu:
             calls = await self.record.to_tell(Audience.LAWYERS, menus)
             outcome = await _call_all(self.bot, calls, asyncio.Event())
             await self.record.told(Audience.LAWYERS, outcome.taken)
+        if self.group.missing & LEFT and await self.record.known(Audience.LAWYERS):
+            await self.record.forget(Audience.LAWYERS)  # who is let in again is not sure to find them
         self._offered = chat
 
 
@@ -117,12 +122,8 @@ class OwnProfile:
         """Return whether the commands are others than those told: in BotFather, or it is another Telegram."""
         if not await self.record.known(Audience.EVERYBODY):
             return False
-        calls = introduction(self.texts, lawyers=self.group.set_up)
-        ours = next(call for call in calls if isinstance(call, SetMyCommands) and call.language_code is None)
-        theirs = await self.bot(GetMyCommands())
-        return [(each.command, each.description) for each in theirs] != [
-            (each.command, each.description) for each in ours.commands
-        ]
+        theirs = SetMyCommands(commands=await self.bot(GetMyCommands()))
+        return not await self.record.holds(Audience.EVERYBODY, described(theirs))
 
     async def _try(self, stop: asyncio.Event) -> bool:
         try:
