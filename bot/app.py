@@ -41,7 +41,7 @@ from bot.handlers.broadcasts.schedule_desk import ScheduleNotices
 from bot.handlers.broadcasts.stars import PaidEndNotices
 from bot.handlers.faq.questions import Questions
 from bot.handlers.inbox import Inbox, TokenRejected
-from bot.handlers.profile import introduce
+from bot.handlers.own_profile import OwnProfile
 from bot.handlers.reviews.notices import ReviewNotices
 from bot.handlers.reviews.reload import Reloading
 from bot.handlers.videos.notices import VideoNotices
@@ -123,6 +123,7 @@ class App:
     clock_line: ClockLine
     vitals: Vitals
     tickets: TicketTicks
+    own_profile: OwnProfile
     backup_notices: BackupNotices
     review_notices: ReviewNotices
     head_notices: HeadNotices
@@ -166,11 +167,9 @@ class App:
 
     async def _introduce(self, stop: asyncio.Event) -> None:
         try:
-            await introduce(self.bot, self.texts, self.admins, stop, self.dispatcher["lawyers_group"])
+            await self.own_profile.run(stop)
         except TelegramUnauthorizedError as refusal:
             raise TokenRejected from refusal
-        except Exception as error:  # whatever a proxy makes of an answer: menus are no reason to end
-            event(Event.INTRODUCTION_FAILED, kind=error)
 
     async def _prepare_search(self, stop: asyncio.Event) -> None:
         """Load it before somebody asks, but after the first answers."""

@@ -20,6 +20,7 @@ from bot.core.retry_after import bounded
 from bot.core.telegram_time import TelegramTime, TellsDates
 from bot.core.videos.feed import ReadFeed
 from bot.delivery.dated_session import DatedSession
+from bot.delivery.proxied_session import ProxiedSession
 from bot.handlers.inbox import TokenRejected
 from bot.locked_mode import wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
@@ -150,9 +151,14 @@ def _bot(settings: Settings, session: BaseSession | None) -> Bot:
 
 
 def session_of(settings: Settings) -> DatedSession:
-    """Return aiogram's session, with a connection for every message that may be under way."""
+    """Return aiogram's session, with a connection for every message that may be under way, all through the proxy."""
     connections = max(100, int(settings.send_rate), settings.paid_broadcast_rate)
-    session = DatedSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), limit=connections)
+    api, proxy = TelegramAPIServer.from_base(settings.telegram_api_url), settings.telegram_proxy
+    session = (
+        ProxiedSession(proxy.get_secret_value(), api=api, limit=connections)
+        if proxy
+        else DatedSession(api=api, limit=connections)
+    )
     session._connector_init["ttl_dns_cache"] = DNS_CACHE_SECONDS  # noqa: SLF001 -- aiogram has no parameter for it
     return session
 

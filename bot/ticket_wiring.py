@@ -11,6 +11,7 @@ from bot.core.clock import Clock
 from bot.core.faq.library import Library
 from bot.core.mailings.conversations import DRAFT_LIFE
 from bot.core.mailings.outbox import Wake
+from bot.core.profile_record import ProfileRecord
 from bot.core.telegram_time import TelegramTime
 from bot.core.tickets.answering import LawyersMemory
 from bot.core.tickets.asking import Asking
@@ -25,7 +26,7 @@ from bot.delivery.tickets import TicketCourier
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.faq.question_screens import help_rows
-from bot.handlers.profile import OfferLawyersMenu
+from bot.handlers.own_profile import OfferLawyersMenu
 from bot.handlers.tickets.ask_desk import AskDesk
 from bot.handlers.tickets.ask_screens import AskScreens
 from bot.handlers.tickets.canned_texts import CannedTexts
@@ -148,6 +149,7 @@ def ticket_ticks(
     parts: TicketParts,
     notices: AdminNotices,
     horizon: Callable[[], Awaitable[datetime | None]],
+    record: ProfileRecord,
 ) -> TicketTicks:
     """Connect it."""
     places, words = PlacesRepository(database), Words(notices.texts, settings.default_language)
@@ -159,6 +161,6 @@ def ticket_ticks(
         expire=ExpireTickets(places, horizon),
         ask_held=AskHeld(parts.lawyers_desk, words),
         end_taken=EndTaken(parts.lawyers_desk, words),
-        offer_menu=OfferLawyersMenu(notices.bot, notices.texts, carriers.group),
+        offer_menu=OfferLawyersMenu(notices.bot, notices.texts, carriers.group, record),
         waiting_notices=WaitingNotices(notices, parts.question_numbers.count, settings.admin_zone),
     )

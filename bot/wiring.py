@@ -23,6 +23,7 @@ from bot.core.mailings.conversations import WritesForOthers
 from bot.core.mailings.paid_broadcasts import ConfirmPaid
 from bot.core.mailings.pastes import Pastes
 from bot.core.mailings.same_reminders import DeleteOlder
+from bot.core.profile_record import ProfileRecord
 from bot.core.seminars.changes import EnterSeminar, SwitchStep
 from bot.core.seminars.links import CorrectLinks
 from bot.core.seminars.ratings import QueueRatings
@@ -73,6 +74,7 @@ from bot.handlers.middleware.message_log import RememberIncoming, RememberOutgoi
 from bot.handlers.middleware.prefilter import Prefilter
 from bot.handlers.middleware.telegram_time import NoticeSilence, ReadDates
 from bot.handlers.middleware.todays_tree import TodaysTree
+from bot.handlers.own_profile import OwnProfile
 from bot.handlers.reviews.access import Reviewers
 from bot.handlers.reviews.notices import ReviewNotices
 from bot.handlers.routers import all_routers
@@ -91,6 +93,7 @@ from bot.inbox_wiring import inbox_of
 from bot.settings import Settings
 from bot.storage.db.database import Database
 from bot.storage.file_watch import FileWatch
+from bot.storage.profile_rows import ProfileRows
 from bot.storage.repositories import repositories_over
 from bot.texts import Texts, read_catalogues
 from bot.ticket_wiring import ticket_carriers, ticket_parts, ticket_ticks
@@ -180,9 +183,12 @@ def build(
         repositories, clock, presentation, admin_notices, sender, library, channel, second, broadcast_desk, aliases
     )
     schedule_desk = ScheduleDesk(bot, desk.schedule, broadcast_desk, settings.admin_zone, repositories.conversations)
+    profile_record = ProfileRecord(ProfileRows(database), bot.token)
+    own_profile = OwnProfile(bot, texts, admins, tickets.group, profile_record)
     known: dict[str, Any] = {
         "clock": clock,
         "texts": texts,
+        "own_profile": own_profile,
         "admins": admins,
         "languages": languages,
         "recent": recent,
@@ -308,7 +314,8 @@ def build(
         clock=clock,
         clock_line=clock_line,
         vitals=vitals,
-        tickets=ticket_ticks(settings, database, carriers, tickets, admin_notices, clock_line.horizon),
+        tickets=ticket_ticks(settings, database, carriers, tickets, admin_notices, clock_line.horizon, profile_record),
+        own_profile=own_profile,
         file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
         backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
         head_notices=desk.head_notices,

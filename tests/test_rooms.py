@@ -24,7 +24,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "own_command.py": "|",
     "checks": "checks core exit_codes texts | babel fluent",
     "storage": "core own_command storage | aiosqlite pyrage sqlcipher3",
-    "delivery": "core delivery messages | aiogram aiohttp",
+    "delivery": "core delivery messages | aiogram aiohttp aiohttp_socks",
     "search": "core search | numpy snowballstemmer",
     "search_loading.py": "core search texts |",
     "chart_process.py": "charts core |",

@@ -1,16 +1,7 @@
-"""Sets what Telegram shows of the bot: commands, descriptions, the menu button."""
+"""What Telegram shows of the bot: commands, descriptions, the menu button. ``own_profile.py`` tells Telegram."""
 
-import asyncio
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from aiogram import Bot
-from aiogram.exceptions import (
-    AiogramError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramUnauthorizedError,
-)
 from aiogram.methods import (
     SetChatMenuButton,
     SetMyCommands,
@@ -20,10 +11,7 @@ from aiogram.methods import (
 )
 from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeUnion, MenuButtonCommands
 
-from bot.core.events import Event, event
 from bot.core.locales import RUSSIAN_READERS, Locale
-from bot.core.tickets.group import LawyersGroup, Missing
-from bot.handlers.admin.access import Admins
 from bot.texts import Texts
 
 EVERYBODY = {
@@ -63,9 +51,6 @@ LAWYER_COMMANDS = {
     "c": "commands-c",
 }
 """What members of the lawyers' group are offered, and nobody else."""
-
-OUTSIDE = frozenset({Missing.OFF, Missing.UNSEEN, Missing.NOT_FOUND, Missing.NO_GROUP, Missing.REMOVED})
-"""The bot is not in the group, as far as it knows."""
 
 ASK = {"ask": "commands-ask"}
 """Only where there are lawyers to ask (P10)."""
@@ -115,68 +100,6 @@ def lawyers_menu(texts: Texts, group: int) -> Iterator[TelegramMethod[bool]]:
     """Yield the calls that give the lawyers' group a menu of its own."""
     for code, locale in languages():
         yield _menu(texts, locale, code, LAWYER_COMMANDS, BotCommandScopeChat(chat_id=group))
-
-
-@dataclass
-class OfferLawyersMenu:
-    """Run by a tick: offers the group its commands once the bot is in it, and again in another one."""
-
-    bot: Bot
-    texts: Texts
-    group: LawyersGroup
-    _offered: int | None = None
-
-    async def __call__(self) -> None:
-        """Offer them where that was not done since the start."""
-        chat = self.group.chat if not self.group.missing & OUTSIDE else None
-        if chat is not None and chat != self._offered:
-            await _call_all(self.bot, lawyers_menu(self.texts, chat), asyncio.Event())
-        self._offered = chat
-
-
-async def introduce(bot: Bot, texts: Texts, admins: Admins, stop: asyncio.Event, group: LawyersGroup) -> None:
-    """Present the bot: to everybody, then to each admin. A rejected token is not caught."""
-    everybody = introduction(texts, lawyers=group.set_up)
-    desks = (desk(texts, admin, lawyers=group.set_up) for admin in sorted(admins.ids))
-    for calls in (everybody, *desks):
-        if not await _call_all(bot, calls, stop):
-            return
-
-
-async def introduce_to(bot: Bot, texts: Texts, admin: int, *, lawyers: bool = False) -> None:
-    """Give an admin who has just pressed Start their menu; before that Telegram knows no such chat."""
-    await _call_all(bot, desk(texts, admin, lawyers=lawyers), asyncio.Event())
-
-
-async def _call_all(bot: Bot, calls: Iterable[TelegramMethod[bool]], stop: asyncio.Event) -> bool:
-    """Make the calls until one is refused; return whether Telegram can be reached.
-
-    What was set before remains, so nothing is tried again.
-    """
-    for method in calls:
-        if stop.is_set():
-            return False
-        try:
-            await bot(method)
-        except (TelegramBadRequest, TelegramForbiddenError) as refusal:
-            _refused(method, refusal)
-            return True
-        except TelegramUnauthorizedError:
-            raise
-        except (AiogramError, TimeoutError) as trouble:
-            event(Event.INTRODUCTION_ENDED_EARLY, kind=trouble)
-            return False
-    return True
-
-
-def _refused(method: TelegramMethod[bool], refusal: TelegramBadRequest | TelegramForbiddenError) -> None:
-    """Log a refusal; of an admin's own menu it means that Telegram knows no chat with them, or that it is blocked."""
-    scope = method.scope if isinstance(method, SetMyCommands) else None
-    own = isinstance(scope, BotCommandScopeChat) and int(scope.chat_id) > 0
-    if own and (isinstance(refusal, TelegramForbiddenError) or "chat not found" in refusal.message.lower()):
-        event(Event.ADMIN_NOT_REACHABLE)
-    else:
-        event(Event.INTRODUCTION_REFUSED, kind=refusal)
 
 
 def _menu(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aiogram import Bot, F, Router
+from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import KICKED, MEMBER, ChatMemberUpdatedFilter, CommandObject
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
@@ -17,7 +17,7 @@ from bot.handlers.admin.access import Admins, FromAdmin, FromAdminTooLate
 from bot.handlers.deadlines import routes as deadlines
 from bot.handlers.faq.news import WHATS_NEW, news_screen
 from bot.handlers.faq.screens import answer_screen
-from bot.handlers.profile import introduce_to
+from bot.handlers.own_profile import OwnProfile
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.subscribers.subscription import SubscriptionScreens
 from bot.handlers.tickets.ask_desk import AskDesk
@@ -26,7 +26,6 @@ from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.ui.screens import Screen, Words, send, show
-from bot.texts import Texts
 
 _PAYLOAD = re.compile(r"(?P<to>faq|seminar|subscribe|ask)(?:_(?P<what>[A-Za-z0-9_-]+))?", re.ASCII)
 _PAYLOAD_CHARACTERS = 64
@@ -151,10 +150,10 @@ def router() -> Router:
     return routes
 
 
-async def start_desk(message: Message, admin: int, texts: Texts, words: Words, bot: Bot) -> None:
+async def start_desk(message: Message, words: Words, own_profile: OwnProfile) -> None:
     """/start of an admin, who gets a menu of commands with it."""
     await send(message, menu_screen(words))
-    await introduce_to(bot, texts, admin, lawyers=words.lawyers)
+    own_profile.admin_started()
 
 
 async def start(

@@ -5,8 +5,6 @@ import asyncio
 import pytest
 
 from bot.core.locales import Locale
-from bot.core.tickets.group import LawyersGroup
-from bot.handlers.profile import introduce
 from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowTopic
 from tests.chat import ADMIN, Chatter, Town, town
 
@@ -301,7 +299,7 @@ async def test_everybody_finds_the_commands_in_their_language() -> None:
     async with town() as t:
         admin = t.admin()
         await admin.sends("/start")
-        await introduce(t.app.bot, t.app.texts, t.app.admins, asyncio.Event(), LawyersGroup())
+        await t.app.own_profile.introduce(asyncio.Event())
         anna, john = t.person(language="uk"), t.person(language="de")
 
         assert {"command": "faq", "description": "Вопросы и ответы"} in anna.person.commands()

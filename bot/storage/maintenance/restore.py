@@ -58,6 +58,9 @@ TICKETS = (
 NOT_AGAIN = "UPDATE seminar SET changed = max(changed, ?) WHERE state = 'planned'"
 """A step that was due before the restore may have been sent before the loss."""
 
+NOT_KNOWN = "DELETE FROM meta WHERE name IN ('profile', 'profile-lawyers')"
+"""Telegram may have been told other commands since, by a newer version."""
+
 STILL_WAITING = """
 INSERT INTO erased (backup, line) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM erased WHERE line = ?2)
 """
@@ -139,6 +142,7 @@ async def _make_fit(tx: Tx, found: Found, now: datetime, newest: str) -> None:
     await tx.execute(PAUSE)
     await tx.execute(PAUSE_AMENDMENTS)
     await tx.execute(ASK, (epoch(now + ANSWER_WITHIN),))
+    await tx.execute(NOT_KNOWN)
     for sql in TICKETS:
         await tx.execute(sql)
     await tx.execute(NOT_AGAIN, (epoch(now),))
