@@ -40,7 +40,7 @@ EXAMPLES = {Size.DESK: 15, Size.CI: 50, Size.FULL: 1_000}
 SEED = int(os.environ.get("SEED") or secrets.randbelow(SEEDS))
 
 
-SAMPLED = 0.4
+SAMPLED = 0.3
 """The share of what takes long that a run of CI tries."""
 
 
