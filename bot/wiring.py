@@ -281,6 +281,7 @@ def build(
             library=library,
             languages=languages,
             lawyers=tickets.group,
+            telegram_time=telegram_time,
         ),
         pace=pace,
         sender=sender,

@@ -7,7 +7,7 @@ import signal
 from bot import logs
 from bot.core.clock import SystemClock
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, EXIT_TOKEN, fail
-from bot.handlers.inbox import TokenRejected
+from bot.handlers.inbox import PortTaken, TokenRejected
 from bot.lifespan import BackupsBeside, Stopped, opened
 from bot.own_command import to_type
 from bot.setting_sources import read_settings
@@ -23,6 +23,7 @@ FAULTS: dict[type[Exception], tuple[int, str]] = {
         "DATABASE_PATH: there is no database, but there are backups in BACKUP_DIR: mount its disk, or put one back"
         f" ({to_type('restore')}), or begin anew with nobody in it: {to_type('run --new')}",
     ),
+    PortTaken: (EXIT_CONFIG, "WEBHOOK_LISTEN: the address is taken, or is none of this machine"),
     TokenRejected: (EXIT_TOKEN, "Telegram does not accept BOT_TOKEN: ask BotFather for the current one"),
 }
 """How the start can fail, and what the operator is told."""

@@ -39,6 +39,11 @@ class Event(Enum):
     TOLD_TO_WAIT = ("bot.inbox", WARNING, "seconds")
     TOKEN_REJECTED = ("bot.inbox", WARNING)
     WEBHOOK_REMOVED = ("bot.inbox", INFO)
+    WEBHOOK_SET = ("bot.inbox", INFO)
+    WEBHOOK_NOT_SET = ("bot.inbox", WARNING, "kind")
+    WEBHOOK_TAKEN = ("bot.inbox", WARNING)
+    WEBHOOK_DARK = ("bot.inbox", WARNING, "count")
+    WEBHOOK_DELIVERS = ("bot.inbox", INFO)
     OFFSET_FORGOTTEN = ("bot.inbox", INFO)
     OFFSET_NOT_CONFIRMED = ("bot.inbox", WARNING, "kind")
     # handlers

@@ -16,7 +16,7 @@ FRESH = timedelta(minutes=5)
 """How old an order may be."""
 
 SILENCE_SECONDS = 60.0
-"""After so long without an answer to getUpdates a tap may have waited."""
+"""After so long without an answer to getUpdates, or with a webhook Telegram could not reach, a tap may have waited."""
 
 TOLERATED_SKEW_SECONDS = 60.0
 """A clock of this machine that is off by more is told of."""
@@ -81,12 +81,12 @@ class TelegramTime:
         return self._clock.now().timestamp() - self._seconds() if self._dated else None
 
     def asks(self) -> None:
-        """Say that updates are asked for: before the first time there is no silence."""
+        """Say that updates are wanted: before the first time there is no silence."""
         if self._heard_at == NEVER:
             self._heard_at, self._heard_date = self._clock.monotonic(), self._seconds()
 
     def listened(self) -> None:
-        """Say that Telegram has answered getUpdates.
+        """Say that Telegram has answered getUpdates, or that updates arrive at the webhook.
 
         A machine that slept does not notice it on its own counter: so the time in Telegram is compared too.
         """

@@ -10,7 +10,7 @@ Bot API server, tdlib/telegram-bot-api, and from reported answers). Known differ
 
 - Markdown is not parsed.
 - Polls, games and payments are not served (404).
-- A webhook is stored and never called.
+- A webhook is called only by `doors/webhook.py`, at an address of this machine; its name is never looked up.
 - The wording for names and descriptions that are too long is a guess.
 - Message ids count per chat.
 - Making topics has no limit of its own.

@@ -13,7 +13,7 @@ from bot.core.mailings.mailings import Lane
 from bot.delivery.chat_paces import CHAT_BURST_MESSAGES
 from bot.delivery.pace import Pace
 from bot.delivery.pace_middleware import PacedRequests
-from bot.handlers.inbox.poller import GetUpdatesRaw
+from bot.handlers.inbox.calls import GetUpdatesRaw
 from tests.clock import ManualClock
 
 NO_BOT = cast(Bot, None)

@@ -3,7 +3,9 @@
 import asyncio
 import secrets
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterator
+from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from bot.demo.calls import JsonObject, Refusal
@@ -46,6 +48,7 @@ class Updates:
         self._last_offset: int | None = None
         self._last_at = float("-inf")
         self.unruly: Callable[[], Unruly | None] = _never
+        self._tell: Callable[[], None] = _nobody
 
     def __len__(self) -> int:
         self._forget_old()
@@ -91,6 +94,31 @@ class Updates:
     def waiting(self) -> bool:
         """Whether a poll is waiting for an update now."""
         return self._poll is not None
+
+    @contextmanager
+    def told(self, tell: Callable[[], None]) -> Iterator[None]:
+        """Call `tell` for every new update until the end of the block."""
+        self._tell = tell
+        try:
+            yield
+        finally:
+            self._tell = _nobody
+
+    def wake(self) -> None:
+        """Tell whoever delivers that there is something to do."""
+        self._tell()
+
+    def first(self, most: int) -> list[JsonObject]:
+        """The oldest updates that are not confirmed, at most so many."""
+        self._forget_old()
+        return [update for _, update in islice(self._queue, most)]
+
+    def delivered(self, update: JsonObject) -> None:
+        """Confirm one update, whatever waits before it."""
+        for at, (_, waiting) in enumerate(self._queue):
+            if waiting is update:
+                del self._queue[at]
+                return
 
     def clear(self) -> None:
         """Drop all updates."""
@@ -138,6 +166,7 @@ class Updates:
         """Queue an update as it is; the next one gets the id after it."""
         self._next_id = update["update_id"] + 1
         self._queue.append((self._now(), update))
+        self._tell()
         if self._poll:
             self._poll.wake.set()
 
@@ -178,3 +207,7 @@ class Updates:
 
 def _never() -> None:
     """No fault changes the updates."""
+
+
+def _nobody() -> None:
+    """Nobody delivers."""

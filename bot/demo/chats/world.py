@@ -10,6 +10,7 @@ from bot.demo.chats.chat import Chat
 from bot.demo.chats.files import Files
 from bot.demo.chats.profile import Profile
 from bot.demo.chats.updates import Updates
+from bot.demo.chats.webhook import Webhook
 
 QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 Answered = Callable[[JsonObject], None]
@@ -65,7 +66,7 @@ class World:
     files: Files = field(default_factory=Files)
     queries: Queries = field(default_factory=Queries)
     profile: Profile = field(default_factory=Profile)
-    webhook: JsonObject = field(default_factory=dict)
+    webhook: Webhook | None = None
     stars: Stars = field(default_factory=Stars)
 
     def __post_init__(self) -> None:

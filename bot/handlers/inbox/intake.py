@@ -87,6 +87,18 @@ class Intake:
             for incoming in waiting[kept:]:
                 incoming.settle()
 
+    def drop_hanging(self) -> None:
+        """Settle, and so drop, waiting updates of chats that have sent a lot just now; they are told in their turn.
+
+        Telegram keeps the order of a chat and holds few updates ready to deliver. While requests of one chat hang, its
+        next ones fill that room, and the updates of all others are not sent at all.
+        """
+        for chat_id, waiting in self._queues.waiting():
+            if waiting and chat_id != self._limits.lawyers.chat and self._throttle.sends_a_lot(chat_id):
+                self._throttle.empty(chat_id)
+                for incoming in waiting:
+                    incoming.settle()
+
     async def take(self, raw: Mapping[str, Any], on_settled: Callable[[int], None]) -> None:
         """Handle one update and return when it has ended; needs a task of its own, since it sets a context variable."""
         await self.remember()

@@ -41,6 +41,17 @@ class InboxLimits:
     watched: int = 10_000
     """People whose token bucket is remembered."""
 
+    body: float = 10
+    """What the body of a request to the webhook may take."""
+    patience: float = 0.25
+    """How long a request of somebody who sends a lot may hang: longer, and those behind it would wait with it."""
+    look: float = 30
+    """Between two looks at what Telegram says of the webhook; shorter than a silence (R15)."""
+    looks_apart: float = 10
+    """The least between two looks, whatever requests come."""
+    closing: float = 2
+    """How long answers to open requests may take when the webhook's port is closed."""
+
     def hears_edits(self, chat: int) -> bool:
         """Return whether edited messages of a chat are heard."""
         return chat in self.editors or self.lawyers.set_up
@@ -73,3 +84,5 @@ class InboxCounters:
     duplicate: int = 0
     foreign: int = 0
     throttled: int = 0
+    refused: int = 0
+    """Requests to the webhook that brought no update: another path, a wrong secret, a body that cannot be read."""

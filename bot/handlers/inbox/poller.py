@@ -1,22 +1,23 @@
 """Long polling that confirms an update only when it is settled, backs off on errors, and stops cleanly."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Unpack
 
 from aiogram import Bot
-from aiogram.methods import DeleteWebhook, TelegramMethod
-from aiogram.methods.base import TelegramType
+from aiogram.exceptions import TelegramConflictError
+from aiogram.methods import DeleteWebhook
 
 from bot.core.clock import Clock
 from bot.core.events import Event, event
+from bot.core.health.troubles import Trouble
 from bot.core.updates import SeenUpdates
 from bot.handlers.inbox.backoff import Backoff, TokenRejected, webhook_left_over
-from bot.handlers.inbox.intake import Feed, Intake, identity
-from bot.handlers.inbox.limits import InboxCounters, InboxLimits, InboxMemory
-from bot.handlers.inbox.notices import InboxNotices
+from bot.handlers.inbox.calls import Calls, GetUpdatesRaw
+from bot.handlers.inbox.inbox import Inbox, InboxOptions
+from bot.handlers.inbox.intake import Feed, identity
 from bot.handlers.inbox.offset import Silence, Window
-from bot.handlers.inbox.waiting import cancelled_from_outside, first_of, pause
+from bot.handlers.inbox.waiting import first_of, pause
 
 MAX_UPDATES_PER_POLL = 100
 """Telegram's limit (Bot API, getUpdates)."""
@@ -24,39 +25,19 @@ STUCK_NEW_SHARE = 0.1
 """A full answer with a smaller share of new updates means that old ones keep the offset from moving."""
 
 
-class Inbox:
-    """Polls updates and feeds them to the dispatcher. ``SettleBeforeAnswer`` must be on the bot's session."""
+class Poller(Inbox):
+    """Polls updates and confirms those that are settled."""
 
     def __init__(
-        self,
-        bot: Bot,
-        dispatcher_feed: Feed,
-        seen: SeenUpdates,
-        clock: Clock,
-        *,
-        limits: InboxLimits | None = None,
-        notices: InboxNotices | None = None,
+        self, bot: Bot, dispatcher_feed: Feed, seen: SeenUpdates, clock: Clock, **options: Unpack[InboxOptions]
     ) -> None:
-        """``dispatcher_feed`` hands an update to its handlers; ``seen`` holds the ids applied before this run."""
-        self._bot = bot
-        self._clock = clock
-        self._limits = limits or InboxLimits()
-        self._intake = Intake(bot, dispatcher_feed, seen, clock, self._limits, notices or InboxNotices())
+        """Take what every inbox takes."""
+        super().__init__(bot, dispatcher_feed, seen, clock, **options)
+        self._call = Calls(bot, clock, self._vitals)
         self._window = Window()
         self._backoff = Backoff()
         self._silence = Silence(clock, self._limits.silence)
-        self._tasks: set[asyncio.Task[None]] = set()
         self._webhook_removed = False
-
-    @property
-    def counters(self) -> InboxCounters:
-        """Updates since the start, by what became of them."""
-        return self._intake.counters
-
-    @property
-    def memory(self) -> InboxMemory:
-        """What is held at this moment."""
-        return InboxMemory(*self._intake.held, updates=len(self._tasks), unconfirmed=len(self._window))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until ``stop``, let running handlers end, confirm what is settled. TokenRejected on 401."""
@@ -75,15 +56,8 @@ class Inbox:
         await self._confirm()
         event(Event.INBOX_STOPPED)
 
-    async def take(self, raw: Mapping[str, Any]) -> None:
-        """Handle one raw update that did not come from polling; return when it is handled."""
-        async with asyncio.TaskGroup() as group:
-            self._start(group, raw, on_settled=_nobody_to_tell)
-
-    async def idle(self) -> None:
-        """Return when no update is being handled."""
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+    def _unconfirmed(self) -> int:
+        return len(self._window)
 
     async def _listen(self, group: asyncio.TaskGroup, stop: asyncio.Event) -> None:
         while not stop.is_set():
@@ -96,23 +70,13 @@ class Inbox:
                 await self._recover(answer, stop)
                 continue
             self._backoff.reset()
+            self._vitals.troubles.note(Trouble.CONFLICT, wrong=False)
             self._receive(group, asked, answer)
             await self._wait_before_next_poll(asked, asked_at, stop)
 
     async def _ask(self, offset: int | None) -> list[Any] | Exception:
         seconds = self._limits.poll if self._window.quiet.is_set() else 0
         return await self._call(GetUpdatesRaw(offset=offset, timeout=seconds), seconds + self._limits.answer)
-
-    async def _call(self, method: TelegramMethod[TelegramType], seconds: int) -> TelegramType | Exception:
-        try:
-            answer: TelegramType | None = await self._bot(method, request_timeout=seconds)
-        except Exception as error:
-            return error
-        except asyncio.CancelledError as error:
-            if cancelled_from_outside(error):
-                raise
-            return ConnectionAbortedError()
-        return ValueError("empty answer") if answer is None else answer
 
     async def _recover(self, error: Exception, stop: asyncio.Event) -> None:
         if webhook_left_over(error) and not self._webhook_removed:
@@ -123,6 +87,8 @@ class Inbox:
                 event(Event.WEBHOOK_REMOVED)
                 return
             error = outcome
+        if isinstance(error, TelegramConflictError):
+            self._vitals.troubles.note(Trouble.CONFLICT, wrong=True)
         await pause(self._clock, self._backoff.after(error), stop)
 
     def _receive(self, group: asyncio.TaskGroup, asked: int | None, batch: Sequence[Any]) -> None:
@@ -137,11 +103,6 @@ class Inbox:
             self._intake.drop_queue()
         if by_id:
             self._silence.broken()
-
-    def _start(self, group: asyncio.TaskGroup, raw: Mapping[str, Any], on_settled: Callable[[int], None]) -> None:
-        task = group.create_task(self._intake.take(raw, on_settled))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     async def _wait_before_next_poll(self, asked: int | None, asked_at: float, stop: asyncio.Event) -> None:
         """Wait before the next poll while updates are handled or nothing new came: no busy loop."""
@@ -158,12 +119,6 @@ class Inbox:
             self._intake.forget()
             self._silence.broken()
 
-    async def _drain(self, seconds: float) -> None:
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=seconds)
-            for task in late:
-                task.cancel()
-
     async def _confirm(self) -> None:
         offset = self._window.offset
         if offset is None or offset == self._window.confirmed:
@@ -171,23 +126,3 @@ class Inbox:
         answer = await self._call(GetUpdatesRaw(offset=offset, limit=1), self._limits.last_word)
         if isinstance(answer, Exception):
             event(Event.OFFSET_NOT_CONFIRMED, kind=answer)
-
-
-def _nobody_to_tell(_update_id: int) -> None:
-    """Without polling there is no offset to move."""
-
-
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
-"""Kinds of updates that have a handler; an edited message is no order, of which an admin is told, and no question."""
-
-
-class GetUpdatesRaw(TelegramMethod[list[Any]]):
-    """Telegram's getUpdates (core.telegram.org/bots/api#getupdates), its result unparsed."""
-
-    __returning__ = list[Any]
-    __api_method__ = "getUpdates"
-
-    offset: int | None = None
-    limit: int | None = None
-    timeout: int = 0
-    allowed_updates: tuple[str, ...] = ALLOWED_UPDATES

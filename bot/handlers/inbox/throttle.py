@@ -57,6 +57,14 @@ class Throttle:
         """Return whether a flood of this person goes on."""
         return self._refilled(person).told
 
+    def sends_a_lot(self, person: int) -> bool:
+        """Return whether this person has used up more than half of what may be sent at once."""
+        return self._refilled(person).tokens < self._burst / 2
+
+    def empty(self, person: int) -> None:
+        """Let what comes next be dropped, until the bucket fills again."""
+        self._refilled(person).tokens = 0
+
     def __len__(self) -> int:
         """How many people are watched."""
         return len(self._buckets)

@@ -1,4 +1,4 @@
-"""A webhook is stored, and polling is refused while it is set."""
+"""Polling is refused while a webhook is set; what Telegram does not call is refused."""
 
 import asyncio
 
@@ -47,6 +47,11 @@ async def test_no_address_removes_it(bot: Bot) -> None:
         ("http://bot.example/", None, "bad webhook: An HTTPS URL must be provided for webhook"),
         ("https:///hook", None, "invalid webhook URL specified"),
         ("https://[x", None, "invalid webhook URL specified"),
+        ("https://bot.example:8080/", None, "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443"),
+        ("https://bot.example:99999/", None, "invalid webhook URL specified"),
+        ("https://127.0.0.1/", None, "bad webhook: IP address 127.0.0.1 is reserved"),
+        ("https://10.1.2.3:8443/", None, "bad webhook: IP address 10.1.2.3 is reserved"),
+        ("https://[2001:4860:4860::8888]/", None, "bad webhook: IPv6-only addresses are not allowed"),
         ("https://bot.example/", "x" * 257, "secret token is too long"),
         ("https://bot.example/", "ы", "secret token contains unallowed characters"),
     ],
@@ -58,6 +63,12 @@ async def test_refused_webhooks(bot: Bot, url: str, secret: str | None, reason: 
 
 async def test_a_bare_address_is_https(bot: Bot) -> None:
     assert await bot.set_webhook("bot.example/hook", secret_token="x" * 256) is True
+
+
+@pytest.mark.parametrize(("asked", "set_to"), [(0, 1), (100, 100), (1000, 100)])
+async def test_connections_are_a_hundred_at_most(bot: Bot, asked: int, set_to: int) -> None:
+    await bot.set_webhook("https://8.8.8.8/", max_connections=asked)
+    assert (await bot.get_webhook_info()).max_connections == set_to
 
 
 async def test_a_waiting_poll_is_ended(in_process: Bot, telegram: Telegram) -> None:

@@ -12,12 +12,13 @@ from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, Update
 
+from bot.core.health.vitals import vitals_by
 from bot.core.updates import current
 from bot.demo.chats.person import Person
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
-from bot.handlers.inbox import Inbox, InboxLimits, InboxNotices, SettleBeforeAnswer
-from bot.handlers.inbox.poller import GetUpdatesRaw
+from bot.handlers.inbox import InboxLimits, InboxNotices, Poller, SettleBeforeAnswer
+from bot.handlers.inbox.calls import GetUpdatesRaw
 from tests.handlers.inbox.virtual_clock import VirtualClock, turns, until
 
 CALM = InboxLimits(burst=100_000)
@@ -135,13 +136,15 @@ class Stage:
         self.book = Book()
         self.told: list[Chat] = []
         self.seen = Seen(seen)
-        self.inbox = Inbox(
+        self.vitals = vitals_by(self.clock)
+        self.inbox = Poller(
             self.bot,
             feed or self.book,
             self.seen,
             self.clock,
             limits=limits,
             notices=notices or InboxNotices(self._told),
+            vitals=self.vitals,
         )
 
     def again(self, **options: Any) -> "Stage":

@@ -14,7 +14,7 @@ from aiohttp.test_utils import TestServer
 from bot.core.clock import SystemClock
 from bot.demo.doors.http import bot_api
 from bot.demo.telegram import Telegram
-from bot.handlers.inbox import Inbox, SettleBeforeAnswer
+from bot.handlers.inbox import Poller, SettleBeforeAnswer
 from tests.handlers.inbox.stage import Seen
 from tests.handlers.inbox.virtual_clock import really_until
 
@@ -52,7 +52,7 @@ def echo() -> Dispatcher:
 
 
 async def test_messages_are_answered_in_order_and_a_stop_cuts_the_open_question(telegram: Telegram, bot: Bot) -> None:
-    inbox = Inbox(bot, echo().feed_update, Seen(), SystemClock())
+    inbox = Poller(bot, echo().feed_update, Seen(), SystemClock())
     stop = asyncio.Event()
     anna = telegram.person(7, "Anna")
     async with asyncio.TaskGroup() as group:
@@ -70,7 +70,7 @@ async def test_messages_are_answered_in_order_and_a_stop_cuts_the_open_question(
 async def test_a_server_that_is_not_there_yet_is_waited_for(telegram: Telegram, bot: Bot, server: TestServer) -> None:
     port = server.port
     await server.close()
-    inbox = Inbox(bot, echo().feed_update, Seen(), SystemClock())
+    inbox = Poller(bot, echo().feed_update, Seen(), SystemClock())
     stop = asyncio.Event()
     telegram.person(7, "Anna").sends("patience")
     async with asyncio.TaskGroup() as group:

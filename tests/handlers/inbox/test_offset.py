@@ -7,7 +7,7 @@ from aiogram.types import Message, Update
 
 from bot.core.updates import current
 from bot.handlers.inbox import InboxLimits
-from bot.handlers.inbox.poller import ALLOWED_UPDATES
+from bot.handlers.inbox.calls import ALLOWED_UPDATES
 from tests.handlers.inbox.stage import Stage, with_limits
 from tests.handlers.inbox.virtual_clock import turns, until
 

@@ -7,6 +7,8 @@ import pytest
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import GetMe
 
+from bot.core.health.pulse import Part
+from bot.core.health.troubles import Trouble
 from bot.demo.faults import plan
 from bot.handlers.inbox import TokenRejected
 from bot.handlers.inbox.backoff import Backoff
@@ -137,6 +139,41 @@ async def test_a_webhook_that_cannot_be_removed_is_tried_again_with_patience() -
         assert calls() == 1
         await stage.clock.advance(10)
         assert (calls(), stage.book.done) == (3, ["patience"])
+
+
+async def test_it_says_that_another_polls_until_a_poll_succeeds() -> None:
+    stage = Stage()
+    stage.wire.fault = lambda: OTHER
+    async with stage.running():
+        await stage.clock.advance(10)
+        assert [each.trouble for each in stage.vitals.troubles] == [Trouble.CONFLICT]
+        stage.wire.fault = lambda: None
+        await stage.clock.advance(60)
+        assert Trouble.CONFLICT not in stage.vitals.troubles
+
+
+@pytest.mark.parametrize("fault", [HTML, NETWORK, (200, "{broken")])
+async def test_it_says_that_telegram_is_away_after_a_minute_until_an_answer_comes(fault: Fault) -> None:
+    stage = Stage()
+    stage.wire.fault = lambda: fault
+    async with stage.running():
+        await stage.clock.advance(59)
+        assert Trouble.TELEGRAM not in stage.vitals.troubles
+        await stage.clock.advance(120)
+        assert [each.trouble for each in stage.vitals.troubles] == [Trouble.TELEGRAM]
+        assert stage.vitals.pulse.age(Part.INBOX) <= 60
+        stage.wire.fault = lambda: WAIT_SEVEN
+        await stage.clock.advance(61)
+        assert list(stage.vitals.troubles) == []
+
+
+async def test_each_poll_that_comes_back_is_a_beat() -> None:
+    stage = Stage()
+    async with stage.running():
+        for _ in range(10):
+            await stage.clock.advance(31)
+            assert stage.vitals.pulse.age(Part.INBOX) <= 30
+        stage.wire.fault = lambda: (200, '{"ok": true, "result": []}')
 
 
 async def test_a_rejected_token_ends_it_at_once() -> None:
