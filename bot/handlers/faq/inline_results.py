@@ -9,10 +9,10 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
+from bot.answers.answer_text import answer_state, answer_text, short_markup, sources
 from bot.core.faq.topics import Risk, Topic, Tree
 from bot.core.pagination import GAP, bare
 from bot.core.seminars.seminars import Seminar
-from bot.handlers.faq.answer_text import answer_state, answer_text, short_markup, sources
 from bot.handlers.faq.screens import deep_link, marked
 from bot.handlers.seminars.screens import about
 from bot.handlers.ui.display import Presentation

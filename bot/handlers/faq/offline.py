@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from aiogram import Bot, F, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
+from bot.answers.offline_page import offline_page
+from bot.answers.wording import Wording
 from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
 from bot.core.subscribers.subscribers import Subscribers
-from bot.handlers.faq.offline_page import offline_page
 from bot.handlers.ui.callbacks import Go, Place, Spoken
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, show
@@ -34,7 +35,7 @@ class OfflineFile:
         if self._of is not tree:
             self._of, self._made = tree, {}
         if first not in self._made:
-            words = {locale: Words(self.texts, locale) for locale in Locale}
+            words = {locale: Wording(self.texts, locale) for locale in Locale}
             self._made[first] = offline_page(words, tree, self.official_links, first).encode()
         return self._made[first]
 

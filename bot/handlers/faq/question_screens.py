@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.answers.answer_text import answer_pages
+from bot.answers.marks import legend
 from bot.core.faq.codes import codes, topics_of
 from bot.core.faq.search import OFF_TOPIC, SEMINARS, WHATS_NEW, Certainty, Found
 from bot.core.faq.topics import Topic, Tree
 from bot.core.pagination import GAP
-from bot.handlers.faq.answer_text import answer_pages
 from bot.handlers.faq.news import news_screen
-from bot.handlers.faq.screens import LEGAL_HELP, beside, legend, related_shown, shut_rows, topic_button, topic_rows
+from bot.handlers.faq.screens import LEGAL_HELP, beside, related_shown, shut_rows, topic_button, topic_rows
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.ui.callbacks import AskWatch, Go, NoneFits, Place, ShowChoice, ShowFound, Spoken
 from bot.handlers.ui.display import Presentation

@@ -5,12 +5,13 @@ from urllib.parse import urlencode
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.answers import marks
+from bot.answers.answer_text import answer_pages, answer_state, shut_pages
+from bot.answers.marks import legend
 from bot.core.faq.facts import Age
 from bot.core.faq.search import SEMINARS
 from bot.core.faq.topics import Topic, Tree
 from bot.core.pagination import GAP, bare
-from bot.handlers.faq.answer_text import answer_pages, answer_state, shut_pages
-from bot.handlers.ui import marks
 from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowFound, ShowGroup, ShowShut, ShowTopic, Spoken
 from bot.handlers.ui.menu import FIRST_STEPS
 from bot.handlers.ui.pager import clamp, pager
@@ -139,11 +140,6 @@ def topic_button(words: Words, tree: Tree, topic: Topic, target: Spoken | None =
 def marked(words: Words, tree: Tree, topic: Topic, label: str) -> str:
     """Return a label of an answer with the mark of its age, if it has one."""
     return marks.marked(words, tree.age(topic, topic.fact_ids), label)
-
-
-def legend(words: Words, tree: Tree, topics: tuple[Topic, ...]) -> tuple[str, ...]:
-    """Return the lines that explain the marks which buttons have."""
-    return marks.legend(words, (tree.age(topic, topic.fact_ids) for topic in topics))
 
 
 def deep_link(username: str, topic_id: str) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+from bot.answers.answer_text import answer_pages
 from bot.core.content import Button, Content
 from bot.core.faq.library import Library
 from bot.core.faq.topics import Topic
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
 from bot.core.tickets.canned import CannedName, CannedRecord, read_canned
-from bot.handlers.faq.answer_text import answer_pages
 from bot.handlers.ui.callbacks import ShowTopic
 from bot.handlers.ui.screens import Words
 from bot.texts import Texts

@@ -2,10 +2,10 @@
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.answers.marks import marked
 from bot.core.faq.facts import Age
 from bot.core.pagination import GAP
 from bot.handlers.ui.callbacks import Go, Place, ShowTopic
-from bot.handlers.ui.marks import marked
 from bot.handlers.ui.screens import Row, Screen, Words
 
 FIRST_STEPS = "first-steps"

@@ -11,11 +11,12 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
+from bot.answers.wording import Wording
 from bot.core.faq.facts import Age
 from bot.core.locales import Locale
 from bot.handlers.ui.callbacks import Cover, Go, Place, Spoken
 from bot.messages import frame
-from bot.texts import Argument, Texts
+from bot.texts import Argument
 
 Row = Sequence[InlineKeyboardButton]
 
@@ -52,7 +53,7 @@ def _place_button(text: str, locale: Locale, to: Place) -> InlineKeyboardButton:
 
 
 @dataclass(frozen=True)
-class Words:
+class Words(Wording):
     """The catalogues in one language, and the buttons made of them.
 
     ``subscribed`` is whether the reader is a subscriber, ``first_steps`` how old the answer of that name is; each
@@ -60,8 +61,6 @@ class Words:
     discreet message that was opened (S5). ``lawyers`` is whether there are lawyers to ask (P10).
     """
 
-    texts: Texts
-    locale: Locale
     subscribed: bool = False
     cover: str | None = None
     first_steps: Age = Age.CURRENT
@@ -70,14 +69,6 @@ class Words:
     def covered_by(self, cover: Cover) -> "Words":
         """Return the words for a discreet message that is being opened: its screens keep a button that hides it."""
         return dataclasses.replace(self, cover=cover.pack())
-
-    def __call__(self, key: str, /, **arguments: Argument) -> str:
-        """Return a message as HTML."""
-        return self.texts(self.locale, key, **arguments)
-
-    def plain(self, key: str, /, **arguments: Argument) -> str:
-        """Return a message for a button or a toast."""
-        return self.texts.plain(self.locale, key, **arguments)
 
     def button(self, key: str, target: CallbackData, /, **arguments: Argument) -> InlineKeyboardButton:
         """Return a button that calls back."""

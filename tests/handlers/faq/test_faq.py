@@ -7,10 +7,10 @@ from importlib import resources
 
 import pytest
 
+from bot.answers.answer_text import answer_pages, answer_text, short_markup, shut_pages, sources, whole_text
 from bot.core.faq.facts import Age, Facts, FactStamp
 from bot.core.faq.topics import Risk, TextStamp, Topic, Tree, shipped_tree
 from bot.core.locales import Locale
-from bot.handlers.faq.answer_text import answer_pages, answer_text, short_markup, shut_pages, sources, whole_text
 from bot.handlers.faq.screens import (
     ASKED_FIRST,
     RELATED_SHOWN,

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from bot.answers.answer_text import answer_pages
 from bot.core.faq.topics import Standing
 from bot.core.locales import Locale
 from bot.core.tickets.canned import CannedName, canned_faults, read_canned
-from bot.handlers.faq.answer_text import answer_pages
 from bot.handlers.tickets.canned_texts import shipped_canned
 from bot.handlers.ui.screens import Words
 from tests.chat import town

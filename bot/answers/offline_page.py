@@ -3,13 +3,12 @@
 import html
 from collections.abc import Iterable, Iterator
 
+from bot.answers.answer_text import answer_state, answer_text, short_markup, sources
+from bot.answers.marks import MARKS, legend
+from bot.answers.wording import Wording
 from bot.core.faq.topics import Topic, Tree
 from bot.core.locales import Locale
 from bot.core.pagination import paragraphs
-from bot.handlers.faq.answer_text import answer_state, answer_text, short_markup, sources
-from bot.handlers.faq.screens import legend
-from bot.handlers.ui.marks import MARKS
-from bot.handlers.ui.screens import Words
 
 SCREEN_STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:42em;margin:0 auto;padding:12px 12px 4em;color:#111;"
@@ -39,7 +38,7 @@ PAGE_HEAD = (
 )
 
 
-def offline_page(words: dict[Locale, Words], tree: Tree, official: tuple[str, ...], first: Locale = Locale.RU) -> str:
+def offline_page(words: dict[Locale, Wording], tree: Tree, official: tuple[str, ...], first: Locale = Locale.RU) -> str:
     """Return the page; it has every answer as it may be shown on that day, and begins in the ``first`` language."""
     title = _text(words[first].plain("offline-heading"))
     style = SCREEN_STYLE + DARK_STYLE + PRINT_STYLE
@@ -54,7 +53,7 @@ def offline_page(words: dict[Locale, Words], tree: Tree, official: tuple[str, ..
     return "".join((*parts, "</body></html>"))
 
 
-def _choice(words: Words, *, checked: bool) -> str:
+def _choice(words: Wording, *, checked: bool) -> str:
     """Return the switch that shows a language and hides the other one, without a script; print shows the same one."""
     lang = words.locale.value
     mark = " checked" if checked else ""
@@ -62,7 +61,7 @@ def _choice(words: Words, *, checked: bool) -> str:
     return f'<input type="radio" name="l" id="l-{lang}"{mark}> {label}'
 
 
-def _language(words: Words, tree: Tree, official: tuple[str, ...]) -> Iterator[str]:
+def _language(words: Wording, tree: Tree, official: tuple[str, ...]) -> Iterator[str]:
     lang = words.locale.value
     yield f'<main id="{lang}" lang="{lang}"><h1>{_text(words.plain("offline-heading"))}</h1>'
     yield _paragraphs(words("offline-made", day=tree.day))
@@ -80,7 +79,7 @@ def _language(words: Words, tree: Tree, official: tuple[str, ...]) -> Iterator[s
     yield f'<a class="t" href="#{lang}" title="{_text(words.plain("offline-top"))}">↑</a></main>'
 
 
-def _article(words: Words, tree: Tree, topic: Topic) -> str:
+def _article(words: Wording, tree: Tree, topic: Topic) -> str:
     lang = words.locale.value
     text = answer_text(words, tree, topic)
     body = "".join(
@@ -103,7 +102,7 @@ def _part(heading: str, said: Iterable[str]) -> Iterator[str]:
     yield from (f"<h4>{heading}</h4>", *paragraphs_of) if paragraphs_of else ()
 
 
-def _shut(words: Words, tree: Tree, topic: Topic, said: Iterable[str]) -> Iterator[str]:
+def _shut(words: Wording, tree: Tree, topic: Topic, said: Iterable[str]) -> Iterator[str]:
     """Yield what is long past its recheck, closed until somebody opens it."""
     hidden = "".join(map(_paragraph, said))
     if hidden:
@@ -111,11 +110,11 @@ def _shut(words: Words, tree: Tree, topic: Topic, said: Iterable[str]) -> Iterat
         yield f"<details><summary>{words('answers-show-shut')}</summary>{warning}{hidden}</details>"
 
 
-def _title(words: Words, topic: Topic) -> str:
+def _title(words: Wording, topic: Topic) -> str:
     return words(f"faq-{topic.id}")
 
 
-def _marked(words: Words, tree: Tree, topic: Topic) -> str:
+def _marked(words: Wording, tree: Tree, topic: Topic) -> str:
     key = MARKS.get(tree.age(topic, topic.fact_ids))
     title = words.plain(f"faq-{topic.id}")
     return words(key, label=title) if key else _text(title)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.answers.wording import Wording
 from bot.core.content import MESSAGE_UNITS
 from bot.core.faq.facts import Age
 from bot.core.faq.topics import Ending, Source, Topic, Tree
 from bot.core.pagination import GAP, Block, paginate, paragraphs, visible
-from bot.handlers.ui.screens import Words
 
 SOURCES_SHOWN = 3
 """How many sources stand in the open; the others are folded with the details."""
@@ -32,7 +32,7 @@ class AnswerText:
     shut: tuple[str, ...] = ()
 
 
-def answer_text(words: Words, tree: Tree, topic: Topic) -> AnswerText:
+def answer_text(words: Wording, tree: Tree, topic: Topic) -> AnswerText:
     """Return the parts of an answer; what moves and is past its days has left its place."""
     short = _units(words, tree, topic, "short")
     details = _units(words, tree, topic, "details")
@@ -49,14 +49,14 @@ def answer_text(words: Words, tree: Tree, topic: Topic) -> AnswerText:
     )
 
 
-def whole_text(words: Words, tree: Tree, topic: Topic) -> AnswerText:
+def whole_text(words: Wording, tree: Tree, topic: Topic) -> AnswerText:
     """Return an answer with everything in its place, as a reviewer reads it."""
     said = {part: _said(words, tree, topic, part) for part in ("short", "details", "changing", "unconfirmed")}
     return AnswerText(said["short"], said["details"], said["changing"], said["unconfirmed"])
 
 
 def answer_pages(
-    words: Words, tree: Tree, topic: Topic, *, text: AnswerText | None = None, below: int = 0
+    words: Wording, tree: Tree, topic: Topic, *, text: AnswerText | None = None, below: int = 0
 ) -> tuple[str, ...]:
     """Return the answer in messages, its title and state on each.
 
@@ -68,7 +68,7 @@ def answer_pages(
     return tuple(GAP.join((head, page)) for page in paginate(blocks, room, TAIL_BLOCKS))
 
 
-def shut_pages(words: Words, tree: Tree, topic: Topic) -> tuple[str, ...]:
+def shut_pages(words: Wording, tree: Tree, topic: Topic) -> tuple[str, ...]:
     """Return what is long past its recheck, with its day and the sources to look at."""
     head = answer_head(words, tree, topic)
     warning = words("answers-shut-warning", date=tree.state(topic, words.locale).day)
@@ -78,18 +78,18 @@ def shut_pages(words: Words, tree: Tree, topic: Topic) -> tuple[str, ...]:
     return tuple(GAP.join((head, page)) for page in paginate(blocks, room, TAIL_BLOCKS))
 
 
-def answer_head(words: Words, tree: Tree, topic: Topic) -> str:
+def answer_head(words: Wording, tree: Tree, topic: Topic) -> str:
     """Return the title and the status line."""
     return f"<b>{words(f'faq-{topic.id}')}</b>\n{answer_state(words, tree, topic)}"
 
 
-def answer_state(words: Words, tree: Tree, topic: Topic) -> str:
+def answer_state(words: Wording, tree: Tree, topic: Topic) -> str:
     """Return the line that says what the answer is worth on that day."""
     state = tree.state(topic, words.locale)
     return words(f"answers-state-{state.standing.value}", date=state.day, reviewer=state.reviewer)
 
 
-def answer_blocks(words: Words, topic: Topic, text: AnswerText) -> tuple[Block, ...]:
+def answer_blocks(words: Wording, topic: Topic, text: AnswerText) -> tuple[Block, ...]:
     """Return everything below the head."""
     return (
         Block(short_markup(text.short)),
@@ -108,7 +108,7 @@ def short_markup(lines: Iterable[str]) -> str:
     return "\n".join((" ".join(lead), now)) if lead else now
 
 
-def folds(words: Words, topic: Topic, text: AnswerText) -> Iterator[Block]:
+def folds(words: Wording, topic: Topic, text: AnswerText) -> Iterator[Block]:
     """Yield what is folded, each part in a quote of its own under its heading."""
     more = sources(words, topic.sources[SOURCES_SHOWN:], "answers-more-sources")
     details = (*text.details, *(block.markup for block in more))
@@ -121,18 +121,18 @@ def folds(words: Words, topic: Topic, text: AnswerText) -> Iterator[Block]:
         yield from (Block(part, quoted=True, heading=heading) for part in said)
 
 
-def sources(words: Words, shown: Iterable[Source], key: str = "answers-sources") -> tuple[Block, ...]:
+def sources(words: Wording, shown: Iterable[Source], key: str = "answers-sources") -> tuple[Block, ...]:
     """Return links with a word on what is behind each, in one line."""
     lang = words.locale.value
     links = [words("answers-source", url=source.url, title=source.labels[lang]) for source in shown]
     return (Block(f"{words(key)} {' · '.join(links)}"),) if links else ()
 
 
-def _units(words: Words, tree: Tree, topic: Topic, part: str) -> list[tuple[Age, str]]:
+def _units(words: Wording, tree: Tree, topic: Topic, part: str) -> list[tuple[Age, str]]:
     return list(zip(tree.ages(topic, part), _said(words, tree, topic, part), strict=True))
 
 
-def _said(words: Words, tree: Tree, topic: Topic, part: str) -> tuple[str, ...]:
+def _said(words: Wording, tree: Tree, topic: Topic, part: str) -> tuple[str, ...]:
     if not topic.facts.get(part):
         return ()
     key = f"faq-{topic.id}"

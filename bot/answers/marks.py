@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable
 
+from bot.answers.wording import Wording
 from bot.core.faq.facts import Age
-from bot.handlers.ui.screens import Words
+from bot.core.faq.topics import Topic, Tree
 
 MARKS = {Age.PAST: "answers-mark-past", Age.SHUT: "answers-mark-shut"}
 LEGEND = {Age.PAST: "answers-legend-past", Age.SHUT: "answers-legend-shut"}
 
 
-def marked(words: Words, age: Age, label: str) -> str:
+def marked(words: Wording, age: Age, label: str) -> str:
     """Return a label of an answer with the mark of its age, if it has one."""
     mark = MARKS.get(age)
     return words.plain(mark, label=label) if mark else label
 
 
-def legend(words: Words, ages: Iterable[Age]) -> tuple[str, ...]:
-    """Return the lines that explain the marks which labels of these ages have."""
-    there = frozenset(ages)
+def legend(words: Wording, tree: Tree, topics: Iterable[Topic]) -> tuple[str, ...]:
+    """Return the lines that explain the marks which labels of these answers have."""
+    there = frozenset(tree.age(topic, topic.fact_ids) for topic in topics)
     explained = [words(key) for age, key in LEGEND.items() if age in there]
     return ("\n".join(explained),) if explained else ()
