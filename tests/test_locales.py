@@ -6,7 +6,6 @@ from importlib import resources
 
 import pytest
 
-from bot.answers.answer_text import answer_pages, whole_text
 from bot.checks.catalogues import Catalogue, read_catalogue, read_files
 from bot.checks.keys import made_keys, read_uses
 from bot.checks.texts import texts_findings
@@ -16,6 +15,7 @@ from bot.core.mailings.broadcasts import ComposeStep
 from bot.core.mailings.mailings import MailingKind, MailingState
 from bot.core.seminars.form import Part
 from bot.core.tickets.codes import CodeWord
+from bot.wording.answer_text import answer_pages, whole_text
 from tests.handlers.drawn import catalogues as rendered
 from tests.handlers.drawn import parsed, words
 

@@ -22,7 +22,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "logs.py": "exit_codes |",
     "exit_codes.py": "|",
     "own_command.py": "|",
-    "answers": "answers core texts |",
+    "wording": "core texts wording | babel",
     "checks": "checks core exit_codes texts | babel fluent",
     "storage": "core own_command storage | aiosqlite pyrage sqlcipher3",
     "delivery": "core delivery messages | aiogram aiohttp aiohttp_socks",
@@ -38,7 +38,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "inbox_wiring.py": "core handlers settings texts | aiogram",
     "health_wiring.py": "core handlers health settings storage | aiogram",
     "youtube": "core youtube | aiohttp",
-    "handlers": "answers core handlers messages texts | aiogram aiohttp babel icalendar pydantic",
+    "handlers": "core handlers messages texts wording | aiogram aiohttp babel icalendar pydantic",
     "demo": "demo | aiogram aiohttp multidict pydantic yarl",
     "lifespan.py": "app core delivery handlers health_wiring locked_mode settings storage telegram_types wiring "
     "| aiogram",

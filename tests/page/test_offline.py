@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answers.offline_page import offline_page
 from bot.core.faq.topics import shipped_tree
 from bot.core.locales import Locale
+from bot.wording.offline_page import offline_page
 from tests.handlers.drawn import words
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from bot.handlers.admin.access import TappedByAdmin
 from bot.handlers.admin.notices import AdminNotices
 from bot.handlers.ui.callbacks import RowNumber, ShowDesk, Spoken
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.local_time import city
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Screen, Words, show
 from bot.texts import Safe
+from bot.wording.moments import city
 
 ENTRIES_PER_PAGE = 8
 SHOWN_OF_CONTENT = 8

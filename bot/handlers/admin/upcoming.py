@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from bot.core.clock import Clock
 from bot.core.seminars.seminars import Seminars
 from bot.core.upcoming import Due, DueKind, NextDue
-from bot.handlers.ui.local_time import moment
 from bot.handlers.ui.screens import Words
 from bot.texts import Safe
+from bot.wording.moments import moment
 
 FOLDED_TITLE_SIGNS = 60
 """A longer title of a seminar is cut: three lines stay three lines."""

@@ -10,8 +10,8 @@ from bot.core.mailings.previews import Preview
 from bot.core.pagination import GAP
 from bot.handlers.broadcasts.screens import ShowBroadcast, audience_line
 from bot.handlers.ui.callbacks import Deed, RowNumber
-from bot.handlers.ui.local_time import moment, relative
 from bot.handlers.ui.screens import Screen, Words
+from bot.wording.moments import moment, relative
 
 
 class ApproveBroadcast(Deed, prefix="bpa"):

@@ -14,8 +14,8 @@ from bot.handlers.broadcasts.screens import ShowBroadcast
 from bot.handlers.broadcasts.undo import TakeBack
 from bot.handlers.ui.callbacks import Deed, RowNumber, ShowDesk, Spoken
 from bot.handlers.ui.form_faults import fault_lines
-from bot.handlers.ui.local_time import moment, relative, utc
 from bot.handlers.ui.screens import Row, Screen, Words
+from bot.wording.moments import moment, relative, utc
 
 BEGINNING_CHARACTERS = 60
 """How much of a text the list shows."""

@@ -24,8 +24,8 @@ from bot.core.pagination import GAP
 from bot.handlers.broadcasts.amendment_buttons import EditSent
 from bot.handlers.broadcasts.paid_offer import offer_buttons, offer_text
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, Spoken
-from bot.handlers.ui.local_time import day_words
 from bot.handlers.ui.screens import Screen, Words
+from bot.wording.moments import day_words
 
 REFUSAL_KEYS = {
     "empty": "broadcasts-reason-empty",

@@ -12,8 +12,8 @@ from bot.core.seminars.seminars import When
 from bot.handlers.broadcasts.schedule_screens import PickSendTime
 from bot.handlers.ui.calendar_keyboard import CalendarKeyboard, View
 from bot.handlers.ui.callbacks import RowNumber, Spoken
-from bot.handlers.ui.local_time import city, moment, relative
 from bot.handlers.ui.screens import Row, Screen, Words
+from bot.wording.moments import city, moment, relative
 
 Counted = Annotated[int, Field(ge=0, lt=2**40)]
 """The number of a month or of a minute."""

@@ -9,7 +9,6 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.answers.answer_text import answer_state, answer_text, short_markup, sources
 from bot.core.faq.topics import Risk, Topic, Tree
 from bot.core.pagination import GAP, bare
 from bot.core.seminars.seminars import Seminar
@@ -18,6 +17,7 @@ from bot.handlers.seminars.screens import about
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Words
 from bot.messages import no_preview
+from bot.wording.answer_text import answer_state, answer_text, short_markup, sources
 
 MAX_RESULTS = 20
 """Telegram takes at most 50 (Bot API, answerInlineQuery)."""

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from aiogram import Bot, F, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.answers.offline_page import offline_page
-from bot.answers.wording import Wording
 from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
@@ -15,6 +13,8 @@ from bot.handlers.ui.callbacks import Go, Place, Spoken
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, show
 from bot.texts import Texts
+from bot.wording.offline_page import offline_page
+from bot.wording.wording import Wording
 
 
 class GetOffline(Spoken, prefix="off"):

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.answers.answer_text import answer_pages
-from bot.answers.marks import legend
 from bot.core.faq.codes import codes, topics_of
 from bot.core.faq.search import OFF_TOPIC, SEMINARS, WHATS_NEW, Certainty, Found
 from bot.core.faq.topics import Topic, Tree
@@ -19,6 +17,8 @@ from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.menu import menu_below
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
+from bot.wording.answer_text import answer_pages
+from bot.wording.marks import legend
 
 TOPICS_OFFERED = 3
 """How many topics a person may choose from, and how many others an answer names."""

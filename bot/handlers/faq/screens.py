@@ -5,9 +5,6 @@ from urllib.parse import urlencode
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.answers import marks
-from bot.answers.answer_text import answer_pages, answer_state, shut_pages
-from bot.answers.marks import legend
 from bot.core.faq.facts import Age
 from bot.core.faq.search import SEMINARS
 from bot.core.faq.topics import Topic, Tree
@@ -16,6 +13,9 @@ from bot.handlers.ui.callbacks import AskWatch, Go, Place, ShowFound, ShowGroup,
 from bot.handlers.ui.menu import FIRST_STEPS
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
+from bot.wording import marks
+from bot.wording.answer_text import answer_pages, answer_state, shut_pages
+from bot.wording.marks import legend
 
 LEGAL_HELP = "find-legal-help"
 """The answer that leads to a person who may advise."""

@@ -6,7 +6,6 @@ from datetime import date
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.answers.answer_text import answer_pages, whole_text
 from bot.core.faq.facts import Fact, FactStamp
 from bot.core.faq.reviews import Care, by_care, due_facts, users
 from bot.core.faq.topics import TextStamp, Topic, Tree
@@ -14,6 +13,7 @@ from bot.core.pagination import GAP
 from bot.handlers.ui.callbacks import Deed, Spoken
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
+from bot.wording.answer_text import answer_pages, whole_text
 
 PER_PAGE = 8
 

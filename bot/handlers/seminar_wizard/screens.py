@@ -18,8 +18,8 @@ from bot.handlers.seminars.preview_screens import Mark
 from bot.handlers.ui.calendar_keyboard import CalendarKeyboard, View
 from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
 from bot.handlers.ui.form_faults import fault_lines
-from bot.handlers.ui.local_time import city
 from bot.handlers.ui.screens import Row, Screen, Words
+from bot.wording.moments import city
 
 LENGTHS = (60, 90, 120)
 """Minutes that have a button."""

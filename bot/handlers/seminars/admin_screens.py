@@ -17,9 +17,9 @@ from bot.core.seminars.seminars import Plan, Seminar, SeminarState, When
 from bot.handlers.seminars.screens import facts, open_button, speaker_line
 from bot.handlers.ui.callbacks import ROW_NUMBERS, Deed, RowNumber, ShowDesk, Spoken
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.local_time import moment, relative, utc
 from bot.handlers.ui.screens import Row, Screen, Words
 from bot.texts import Safe
+from bot.wording.moments import moment, relative, utc
 
 SEMINARS_LISTED = 50
 """How many seminars the desk has buttons for; Telegram takes 100 buttons a message."""

@@ -9,8 +9,8 @@ from bot.handlers.seminars.admin_screens import Do, Manage
 from bot.handlers.seminars.preview_screens import Count, Mark
 from bot.handlers.ui.callbacks import Deed, RowNumber, Spoken
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.local_time import moment
 from bot.handlers.ui.screens import Screen, Words
+from bot.wording.moments import moment
 
 
 class ConfirmMove(Deed, prefix="smm"):

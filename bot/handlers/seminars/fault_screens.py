@@ -11,8 +11,8 @@ from bot.handlers.seminars.admin_screens import form_example, manage_back, time_
 from bot.handlers.ui.callbacks import RowNumber, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.form_faults import fault_head, fault_lines
-from bot.handlers.ui.local_time import city
 from bot.handlers.ui.screens import Row, Screen, Words
+from bot.wording.moments import city
 
 COPIED_UNITS = 256
 """Telegram's limit for what a button copies (Bot API, CopyTextButton)."""

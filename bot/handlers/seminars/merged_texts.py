@@ -10,9 +10,9 @@ from bot.core.seminars.seminars import Seminar
 from bot.handlers.seminars.reminder_texts import neutral
 from bot.handlers.seminars.screens import link_line, short_title
 from bot.handlers.ui.callbacks import ShowSeminar
-from bot.handlers.ui.local_time import moment, relative
 from bot.handlers.ui.screens import Words
 from bot.texts import Texts
+from bot.wording.moments import moment, relative
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from bot.core.month_grid import Days, local_time
 from bot.core.pagination import GAP
 from bot.handlers.ui.calendar_keyboard import CalendarKeyboard, View
 from bot.handlers.ui.callbacks import RowNumber, Spoken
-from bot.handlers.ui.local_time import city
 from bot.handlers.ui.screens import Screen, Words
+from bot.wording.moments import city
 
 Counted = Annotated[int, Limited(ge=0, lt=2**40)]
 

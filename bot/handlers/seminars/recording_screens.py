@@ -20,10 +20,10 @@ from bot.core.seminars.recordings import (
 from bot.core.seminars.seminars import Seminar
 from bot.handlers.seminars.screens import open_button, shown_link, watch_button
 from bot.handlers.ui.callbacks import Deed, Go, Place, ShowSeminar, Spoken
-from bot.handlers.ui.local_time import moment
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
 from bot.texts import Texts
+from bot.wording.moments import moment
 
 PAST_SHOWN = 8
 """How many past seminars a page of the list shows."""

@@ -16,9 +16,9 @@ from bot.handlers.seminars.rating_screens import follow_up, rating_row, rating_t
 from bot.handlers.seminars.screens import GetCalendar, Remind, about, uncalendar_button, watch_button
 from bot.handlers.ui.callbacks import ROW_NUMBERS, Cover, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.ui.discreet import content_of, discreet
-from bot.handlers.ui.local_time import moment
 from bot.handlers.ui.screens import Row, Words
 from bot.texts import Texts
+from bot.wording.moments import moment
 
 EARLY_REMINDER_SECONDS = 3600
 """From this many seconds before the start a reminder does not speak of "soon"."""

@@ -10,8 +10,8 @@ from bot.core.seminars.seminars import Phase, Plan, Seminar, SeminarState
 from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.local_time import day_words, moment, relative
 from bot.handlers.ui.screens import Row, Screen, Words
+from bot.wording.moments import day_words, moment, relative
 
 SEMINARS_SHOWN = 8
 """How many seminars a list shows: more do not fit an old phone's screen, nor Telegram's limit."""

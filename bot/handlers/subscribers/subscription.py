@@ -13,8 +13,8 @@ from bot.core.tickets.asking import Asking
 from bot.handlers.ui.callbacks import Deed, Go, Place, ShowSeminar, Spoken
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.local_time import moment, relative
 from bot.handlers.ui.screens import Row, Screen, Words, send, show
+from bot.wording.moments import moment, relative
 
 
 class ShowSubscription(Spoken, prefix="sbs"):

@@ -24,9 +24,9 @@ from bot.handlers.tickets.ask_buttons import (
 )
 from bot.handlers.tickets.group_faults import group_faults
 from bot.handlers.ui.callbacks import Go, Place, Spoken
-from bot.handlers.ui.local_time import moment
 from bot.handlers.ui.screens import Row, Screen, Words
 from bot.handlers.ui.ticket_names import code_name
+from bot.wording.moments import moment
 
 TO_HELP = frozenset({AskRefusal.GROUP, AskRefusal.UNSEEN, AskRefusal.MUTED, AskRefusal.BUSY, AskRefusal.OFTEN})
 """Refusals that lead to help elsewhere."""

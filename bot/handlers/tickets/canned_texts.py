@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-from bot.answers.answer_text import answer_pages
 from bot.core.content import Button, Content
 from bot.core.faq.library import Library
 from bot.core.faq.topics import Topic
@@ -15,6 +14,7 @@ from bot.core.tickets.canned import CannedName, CannedRecord, read_canned
 from bot.handlers.ui.callbacks import ShowTopic
 from bot.handlers.ui.screens import Words
 from bot.texts import Texts
+from bot.wording.answer_text import answer_pages
 
 
 @cache

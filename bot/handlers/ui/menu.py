@@ -2,11 +2,11 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.answers.marks import marked
 from bot.core.faq.facts import Age
 from bot.core.pagination import GAP
 from bot.handlers.ui.callbacks import Go, Place, ShowTopic
 from bot.handlers.ui.screens import Row, Screen, Words
+from bot.wording.marks import marked
 
 FIRST_STEPS = "first-steps"
 """The answer that has a button of its own in the menu."""

@@ -11,12 +11,12 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
-from bot.answers.wording import Wording
 from bot.core.faq.facts import Age
 from bot.core.locales import Locale
 from bot.handlers.ui.callbacks import Cover, Go, Place, Spoken
 from bot.messages import frame
 from bot.texts import Argument
+from bot.wording.wording import Wording
 
 Row = Sequence[InlineKeyboardButton]
 

@@ -7,7 +7,6 @@ from importlib import resources
 
 import pytest
 
-from bot.answers.answer_text import answer_pages, answer_text, short_markup, shut_pages, sources, whole_text
 from bot.core.faq.facts import Age, Facts, FactStamp
 from bot.core.faq.topics import Risk, TextStamp, Topic, Tree, shipped_tree
 from bot.core.locales import Locale
@@ -22,6 +21,7 @@ from bot.handlers.faq.screens import (
 )
 from bot.handlers.ui.callbacks import Go, Place, ShowGroup, ShowShut, ShowTopic
 from bot.handlers.ui.pager import pager
+from bot.wording.answer_text import answer_pages, answer_text, short_markup, shut_pages, sources, whole_text
 from tests.handlers.drawn import check_screen, labels, parsed, seen, target, targets, words
 
 LOCALES = list(Locale)

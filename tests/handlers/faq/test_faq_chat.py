@@ -5,11 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.answers.answer_text import answer_state
 from bot.core.faq.search import Certainty, Found
 from bot.core.faq.topics import Tree
 from bot.core.locales import Locale
 from bot.demo.chats.person import buttons
+from bot.wording.answer_text import answer_state
 from tests.chat import Chatter, town
 from tests.handlers.drawn import parsed, words
 

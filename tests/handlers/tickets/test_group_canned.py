@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.answers.answer_text import answer_pages
 from bot.core.faq.topics import Standing
 from bot.core.locales import Locale
 from bot.core.tickets.canned import CannedName, canned_faults, read_canned
 from bot.handlers.tickets.canned_texts import shipped_canned
 from bot.handlers.ui.screens import Words
+from bot.wording.answer_text import answer_pages
 from tests.chat import town
 from tests.group_chat import LAWYERS, lawyers_group
 from tests.handlers.drawn import parsed

@@ -8,23 +8,23 @@ from babel.core import Locale, get_global
 from babel.dates import get_timezone_location
 
 from bot.core.clock import epoch
-from bot.handlers.ui.screens import Words
 from bot.texts import Safe
+from bot.wording.wording import Wording
 
 
-def moment(words: Words, at: datetime, zones: Iterable[str]) -> Safe:
+def moment(words: Wording, at: datetime, zones: Iterable[str]) -> Safe:
     """Return the moment as a ``date_time`` entity; old apps read it in every zone, each with its own day."""
     return _tag(at, "wDt", moment_words(words, at, zones))
 
 
-def moment_words(words: Words, at: datetime, zones: Iterable[str]) -> str:
+def moment_words(words: Wording, at: datetime, zones: Iterable[str]) -> str:
     """Return the words of a moment alone, for a button or a list."""
     return " · ".join(
         words("seminars-moment", at=at.astimezone(ZoneInfo(zone)), city=city(words, zone)) for zone in zones
     )
 
 
-def day_words(words: Words, at: datetime, zones: Iterable[str]) -> str:
+def day_words(words: Wording, at: datetime, zones: Iterable[str]) -> str:
     """Return a moment's day in every zone, for a button; cities come first, so that a cut label shows no bare day."""
     cities: dict[date, list[str]] = {}
     for zone in zones:
@@ -32,17 +32,17 @@ def day_words(words: Words, at: datetime, zones: Iterable[str]) -> str:
     return " · ".join(words.plain("seminars-day", day=day, cities=", ".join(names)) for day, names in cities.items())
 
 
-def relative(words: Words, at: datetime) -> Safe:
+def relative(words: Wording, at: datetime) -> Safe:
     """Return the moment as "in 2 hours", counted by the phone whenever it is read; old apps read the hour in UTC."""
     return _tag(at, "r", utc(words, at))
 
 
-def utc(words: Words, at: datetime) -> str:
+def utc(words: Wording, at: datetime) -> str:
     """Return the hour in UTC, which is the same for everybody."""
     return words("seminars-moment-utc", at=at.astimezone(UTC))
 
 
-def city(words: Words, zone: str) -> str:
+def city(words: Wording, zone: str) -> str:
     """Return the name of a zone's city in the language.
 
     Babel knows some cities under a zone's former name only (Europe/Kiev), and would answer in Latin letters.

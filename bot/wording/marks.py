@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from bot.answers.wording import Wording
 from bot.core.faq.facts import Age
 from bot.core.faq.topics import Topic, Tree
+from bot.wording.wording import Wording
 
 MARKS = {Age.PAST: "answers-mark-past", Age.SHUT: "answers-mark-shut"}
 LEGEND = {Age.PAST: "answers-legend-past", Age.SHUT: "answers-legend-shut"}

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.answers.wording import Wording
 from bot.core.content import MESSAGE_UNITS
 from bot.core.faq.facts import Age
 from bot.core.faq.topics import Ending, Source, Topic, Tree
 from bot.core.pagination import GAP, Block, paginate, paragraphs, visible
+from bot.wording.wording import Wording
 
 SOURCES_SHOWN = 3
 """How many sources stand in the open; the others are folded with the details."""

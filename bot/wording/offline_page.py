@@ -3,12 +3,12 @@
 import html
 from collections.abc import Iterable, Iterator
 
-from bot.answers.answer_text import answer_state, answer_text, short_markup, sources
-from bot.answers.marks import MARKS, legend
-from bot.answers.wording import Wording
 from bot.core.faq.topics import Topic, Tree
 from bot.core.locales import Locale
 from bot.core.pagination import paragraphs
+from bot.wording.answer_text import answer_state, answer_text, short_markup, sources
+from bot.wording.marks import MARKS, legend
+from bot.wording.wording import Wording
 
 SCREEN_STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:42em;margin:0 auto;padding:12px 12px 4em;color:#111;"

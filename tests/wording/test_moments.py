@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.locales import Locale
-from bot.handlers.ui.local_time import city, moment, relative
+from bot.wording.moments import city, moment, relative
 from tests.core.seminars.seminar_memory import NOW
 from tests.handlers.drawn import parsed, words
 

@@ -1,0 +1,1 @@
+"""What the bot and what is read without it say alike: answers by age, moments, the file of all answers."""

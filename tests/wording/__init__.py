@@ -1,0 +1,1 @@
+"""Tests of what the bot and the site say alike."""
