@@ -54,6 +54,10 @@ class Calls:
         self._note(answer)
         return answer
 
+    def rests(self, seconds: float) -> None:
+        """Say that the next call comes only after so many seconds: it waits on purpose, and does not stand still."""
+        self._vitals.pulse.beat(Part.INBOX, rests=seconds)
+
     async def _answer(self, method: TelegramMethod[TelegramType], seconds: int) -> TelegramType | Exception:
         try:
             answer: TelegramType | None = await self._bot(method, request_timeout=seconds)

@@ -89,7 +89,9 @@ class Poller(Inbox):
             error = outcome
         if isinstance(error, TelegramConflictError):
             self._vitals.troubles.note(Trouble.CONFLICT, wrong=True)
-        await pause(self._clock, self._backoff.after(error), stop)
+        seconds = self._backoff.after(error)
+        self._call.rests(seconds)
+        await pause(self._clock, seconds, stop)
 
     def _receive(self, group: asyncio.TaskGroup, asked: int | None, batch: Sequence[Any]) -> None:
         by_id = {update_id: raw for raw in batch if (update_id := identity(raw)) is not None}

@@ -85,7 +85,9 @@ class Registration:
         while not stop.is_set():
             outcome = await first_of(self._look(), stop)
             if outcome is not None:
-                await pause(self._clock, self._backoff.after(outcome), stop)
+                seconds = self._backoff.after(outcome)
+                self._call.rests(seconds)
+                await pause(self._clock, seconds, stop)
             elif not stop.is_set():
                 self._backoff.reset()
                 await pause(self._clock, self._limits.looks_apart, stop)

@@ -24,6 +24,7 @@ def refusal(code: int, text: str, more: str = "") -> Fault:
 
 
 WAIT_SEVEN = refusal(429, "Too Many Requests: retry after 7", ', "parameters": {"retry_after": 7}')
+WAIT_A_QUARTER = refusal(429, "Too Many Requests: retry after 900", ', "parameters": {"retry_after": 900}')
 OTHER = refusal(409, "Conflict: terminated by other getUpdates request")
 UNAUTHORIZED = refusal(401, "Unauthorized")
 
@@ -54,6 +55,19 @@ async def test_an_hour_of_trouble_costs_few_questions_and_ends_soon(fault: Fault
         stage.person().sends("at last")
         await stage.clock.advance(65)
         assert stage.book.done == ["at last"]
+
+
+@pytest.mark.parametrize("fault", [NETWORK, WAIT_A_QUARTER, HTML], ids=["network", "429", "502"])
+async def test_a_poller_that_waits_on_purpose_does_not_stand_still(fault: Fault) -> None:
+    """Else the watchdog would restart the bot again and again while Telegram is away."""
+    stage = Stage()
+    stage.wire.fault = lambda: fault
+    pulse = stage.vitals.pulse
+    pulse.expect(Part.INBOX)
+    async with stage.running():
+        for _ in range(120):
+            await stage.clock.advance(30)
+            assert not [*pulse.stale()]
 
 
 async def test_a_question_that_ends_as_cancelled_is_asked_again() -> None:
