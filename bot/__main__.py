@@ -24,12 +24,14 @@ COMMANDS = {
     "panic": "make the database unreadable at once: destroy its key, stop the bot",
     "journal": "say which entries of the journal were edited, removed, reordered or cut off (journal verify)",
     "seminars": "write down what a calendar file says; an admin announces it in /seminar (seminars import FILE.ics)",
+    "health": "ask the running bot whether it is ready: one line, exit code 0 or 1 (needs METRICS_LISTEN)",
     "search": "which answers fit a question: one a line (or as arguments), one line of JSON each",
     "check": "say what is wrong with the settings, texts and database, and how to mend it",
 }
 
 OPTIONS = {
     "run": {"--new": "make a new database, though there are backups of another"},
+    "health": {"--live": "ask only whether it lives: then a restart would not help"},
     "check": {"--online": "also ask Telegram whether it knows the token"},
     "restore": {
         "--verify": "read it, check it, print counts, change nothing",

@@ -13,6 +13,9 @@ from bot.core.clock_line import ClockLine
 from bot.core.events import Event, event
 from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
+from bot.core.health.look import LookAfter
+from bot.core.health.pulse import Part
+from bot.core.health.troubles import Trouble
 from bot.core.health.vitals import Vitals
 from bot.core.mailings.same_reminders import DeleteOlder
 from bot.core.mailings.schedule import BeginScheduled
@@ -28,11 +31,9 @@ from bot.core.videos.feed import WatchFeed
 from bot.delivery.pace import Pace
 from bot.delivery.senders import Senders
 from bot.handlers.admin.access import Admins
-from bot.handlers.admin.backups import BackupNotices
-from bot.handlers.admin.files import FileNotices
+from bot.handlers.admin.alerts import AlertNotices
 from bot.handlers.admin.gone import GoneNotices
 from bot.handlers.admin.journal import HeadNotices
-from bot.handlers.admin.skew import SkewNotices
 from bot.handlers.amendments.cards import AmendmentCards
 from bot.handlers.approvals.desk import BroadcastNotices
 from bot.handlers.broadcasts.albums import AlbumAnswers
@@ -60,11 +61,9 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.SCHEDULE_NOTICES,
         TickName.AMENDMENT_CARDS,
         TickName.PAID_END_NOTICES,
-        TickName.BACKUP_NOTICES,
         TickName.REVIEW_NOTICES,
         TickName.JOURNAL_HEAD,
-        TickName.FILES,
-        TickName.SKEW,
+        TickName.ALERTS,
         TickName.GONE_NOTICES,
         TickName.BROADCAST_NOTICES,
         TickName.INACTIVITY,
@@ -118,29 +117,30 @@ class App:
     album_answers: AlbumAnswers
     paid_end_notices: PaidEndNotices
     gone_notices: GoneNotices
-    skew_notices: SkewNotices
     clock: Clock
     clock_line: ClockLine
     vitals: Vitals
     tickets: TicketTicks
     own_profile: OwnProfile
-    backup_notices: BackupNotices
     review_notices: ReviewNotices
     head_notices: HeadNotices
     sum_up: SumUp
-    file_notices: FileNotices
+    look_after: LookAfter
+    alerts: AlertNotices
     watch_feed: WatchFeed
     video_notices: VideoNotices
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop, then end everything in flight; raises TokenRejected on a 401."""
         await self.prepare()
+        self.vitals.pulse.expect(*Part)
+        self.vitals.troubles.note(Trouble.STARTING, wrong=False)
         try:
             async with asyncio.timeout(None) as limit, asyncio.TaskGroup() as tasks:
                 tasks.create_task(_limit_the_stop(stop, limit))
                 tasks.create_task(self.inbox.run(stop))
                 tasks.create_task(self.sender.run(stop))
-                tasks.create_task(Metronome(self.ticks(), self.clock).run(stop))
+                tasks.create_task(Metronome(self.ticks(), self.clock, self._ticked).run(stop))
                 tasks.create_task(attempt(Tick(TickName.LAWYERS_GROUP, 0, self.tickets.keep_group_true)))
                 tasks.create_task(self._introduce(stop))
                 tasks.create_task(self._prepare_search(stop))
@@ -150,6 +150,11 @@ class App:
             event(Event.STOPPED_LATE)
         except ExceptionGroup as group:
             raise group.exceptions[0] from None
+        finally:
+            self.vitals.pulse.expect()
+
+    def _ticked(self, name: TickName) -> None:
+        self.vitals.pulse.beat(Part.SCHEDULER, name)
 
     async def prepare(self) -> None:
         """Do what comes before the first update: leases of a dead process, and what is due."""
@@ -196,7 +201,6 @@ class App:
             Tick(TickName.AMENDMENT_CARDS, 3, self.amendment_cards),
             Tick(TickName.BROADCAST_NOTICES, 3, self.broadcast_notices),
             Tick(TickName.PAID_END_NOTICES, 5, self.paid_end_notices),
-            Tick(TickName.SKEW, 60, self.skew_notices),
             Tick(TickName.CORRECT_LINKS, 5, self.correct_links),
             Tick(TickName.EXPIRE, 5, self._expire),
             Tick(TickName.REMOVE_GONE, 10, self._remove_gone),
@@ -205,9 +209,9 @@ class App:
             Tick(TickName.INACTIVITY, 3600, self._tend_inactivity),
             Tick(TickName.QUESTION_STATS, 300, self._write_stats),
             Tick(TickName.RATINGS, 300, self.ratings),
-            Tick(TickName.FILES, 10, self.file_notices),
             Tick(TickName.BACKUP, 600, self._back_up),
-            Tick(TickName.BACKUP_NOTICES, 600, self.backup_notices),
+            Tick(TickName.HEALTH, 10, self.look_after),
+            Tick(TickName.ALERTS, 10, self.alerts),
             Tick(TickName.REVIEW_NOTICES, 3600, self.review_notices),
             Tick(TickName.FEED, 60, self._watch_feed),
             Tick(TickName.VIDEO_NOTICES, 10, self.video_notices),

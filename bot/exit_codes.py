@@ -8,6 +8,9 @@ EXIT_TEXTS = 1
 EXIT_JOURNAL = 1
 """An entry of the journal is not as it was written (``journal verify`` alone)."""
 
+EXIT_NOT_READY = 1
+"""The bot is not ready, or does not answer (``health`` alone)."""
+
 EXIT_KEY = 65
 """The key is no key, or not this database's (EX_DATAERR)."""
 

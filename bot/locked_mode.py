@@ -8,6 +8,8 @@ from aiogram.types import User
 
 from bot.core.clock import Clock
 from bot.core.events import Event, event
+from bot.core.health.pulse import Part
+from bot.core.health.troubles import Trouble
 from bot.core.health.vitals import Vitals
 from bot.handlers.locked_mode import locked_routers
 from bot.settings import BadSettings, Settings, read_key
@@ -35,6 +37,7 @@ async def wait_for_key(
     Raises StorageError for a right key and an unusable file, and what the inbox raises.
     """
     event(Event.LOCKED)
+    vitals.troubles.note(Trouble.LOCKED, wrong=True)
     waiter = KeyWaiter(settings.database_path, lambda: _look(settings), clock, backups)
     try:
         async with asyncio.TaskGroup() as tasks:
@@ -44,6 +47,8 @@ async def wait_for_key(
     except ExceptionGroup as group:
         await close(waiter.database)
         raise group.exceptions[0] from None
+    finally:
+        vitals.troubles.note(Trouble.LOCKED, wrong=False)
     if waiter.failure:
         raise waiter.failure
     event(Event.UNLOCKED if waiter.database else Event.STOPPED_LOCKED)
@@ -55,7 +60,13 @@ async def _serve(settings: Settings, clock: Clock, bot: Bot, meet: Meet, ended: 
     if me is not None:
         locked, seen = LockedDatabase(clock), NothingSeen()
         app = build(settings, clock, locked, bot, me, routers=locked_routers(), seen=seen, vitals=vitals)
-        await app.inbox.run(ended)
+        vitals.pulse.expect(Part.INBOX)
+        vitals.troubles.note(Trouble.STARTING, wrong=False)
+        try:
+            await app.inbox.run(ended)
+        finally:
+            vitals.pulse.expect()
+            vitals.troubles.note(Trouble.STARTING, wrong=True)
 
 
 async def _end_with(stop: asyncio.Event, ended: asyncio.Event) -> None:

@@ -52,12 +52,9 @@ from bot.desk_wiring import (
 )
 from bot.handlers.admin.access import Admins
 from bot.handlers.admin.aliases import Aliases
-from bot.handlers.admin.backups import BackupNotices
-from bot.handlers.admin.files import FileNotices
 from bot.handlers.admin.gone import GoneNotices
 from bot.handlers.admin.late import LateTaps
 from bot.handlers.admin.notices import AdminNotices
-from bot.handlers.admin.skew import SkewNotices
 from bot.handlers.broadcasts.desk import BroadcastDesk
 from bot.handlers.broadcasts.open_discreet import DiscreetText
 from bot.handlers.broadcasts.progress import ProgressCards
@@ -68,6 +65,7 @@ from bot.handlers.faq.watches import ChangeText
 from bot.handlers.inbox import SettleBeforeAnswer
 from bot.handlers.middleware.acting import Acting
 from bot.handlers.middleware.drawn_cards import RememberCards
+from bot.handlers.middleware.handler_times import CountTimes
 from bot.handlers.middleware.late_answers import ForgiveGoneTopics, ForgiveLateTaps
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.middleware.message_log import RememberIncoming, RememberOutgoing
@@ -89,6 +87,7 @@ from bot.handlers.subscribers.subscription import SubscriptionScreens
 from bot.handlers.videos.desk import VideoDesk
 from bot.handlers.videos.notices import VideoNotices
 from bot.handlers.videos.screens import VideoWords
+from bot.health_wiring import health_parts
 from bot.inbox_wiring import inbox_of
 from bot.settings import Settings
 from bot.storage.db.database import Database
@@ -126,6 +125,7 @@ def build(
         clock,
         settings.send_rate,
         settings.paid_broadcast_rate,
+        vitals,
     )
     admins, reviewers = Admins(settings.admin_ids), Reviewers(settings.reviewers)
     aliases = Aliases(admins.ids, settings.admin_aliases, reviewers.names)
@@ -257,9 +257,16 @@ def build(
     }
 
     learning = (RememberOutgoing(recent), RememberCards(drawn_cards), NoticeSilence(telegram_time))
-    for middleware in (SettleBeforeAnswer(), ForgiveLateTaps(), ForgiveGoneTopics(), PacedRequests(pace), *learning):
+    for middleware in (
+        SettleBeforeAnswer(),
+        ForgiveLateTaps(),
+        ForgiveGoneTopics(),
+        PacedRequests(pace, vitals.counts),
+        *learning,
+    ):
         bot.session.middleware(middleware)
     dispatcher = Dispatcher(disable_fsm=True, **known)
+    dispatcher.update.outer_middleware(CountTimes(vitals.counts.handling, clock))
     dispatcher.update.outer_middleware(ReadDates(telegram_time))
     dispatcher.update.outer_middleware(RememberIncoming(recent))
     dispatcher.update.outer_middleware(TodaysTree(library))
@@ -269,20 +276,29 @@ def build(
     dispatcher.update.outer_middleware(locale)
     dispatcher.include_router(Prefilter(routers or all_routers()))
 
+    inbox = inbox_of(
+        *(settings, bot, dispatcher, seen or repositories.seen, clock, vitals),
+        texts=texts,
+        library=library,
+        languages=languages,
+        lawyers=tickets.group,
+        telegram_time=telegram_time,
+    )
+    health = health_parts(
+        *(settings, repositories, FileWatch(database, lambda: has_key(settings)), clock, vitals),
+        notices=admin_notices,
+        telegram_time=telegram_time,
+        clock_line=clock_line,
+        updates=lambda: vars(inbox.counters),
+        searches=answers.questions.question_stats.totals,
+    )
     return App(
         bot=bot,
         dispatcher=dispatcher,
         texts=texts,
         admins=admins,
         repositories=repositories,
-        inbox=inbox_of(
-            *(settings, bot, dispatcher, seen or repositories.seen, clock, vitals),
-            texts=texts,
-            library=library,
-            languages=languages,
-            lawyers=tickets.group,
-            telegram_time=telegram_time,
-        ),
+        inbox=inbox,
         pace=pace,
         sender=sender,
         queue_due=QueueDue(
@@ -311,14 +327,13 @@ def build(
         album_answers=album_answers,
         paid_end_notices=PaidEndNotices(admin_notices, repositories.stars),
         gone_notices=GoneNotices(admin_notices, repositories.retention),
-        skew_notices=SkewNotices(admin_notices, telegram_time, clock),
         clock=clock,
         clock_line=clock_line,
         vitals=vitals,
         tickets=ticket_ticks(settings, database, carriers, tickets, admin_notices, clock_line.horizon, profile_record),
         own_profile=own_profile,
-        file_notices=FileNotices(admin_notices, FileWatch(database, lambda: has_key(settings))),
-        backup_notices=BackupNotices(admin_notices, repositories.daily_backup, clock),
+        look_after=health.look,
+        alerts=health.alerts,
         head_notices=desk.head_notices,
         sum_up=desk.sum_up,
         review_notices=ReviewNotices(desk_notices, library, repositories.reviews),

@@ -20,6 +20,8 @@ from bot.core.faq.reviews import Care
 from bot.core.faq.topics import Standing, Tree
 from bot.core.faq.watches import Watching
 from bot.core.faq.wishes import Listed, Wish
+from bot.core.health.alerts import LASTS_SECONDS
+from bot.core.health.troubles import Trouble
 from bot.core.journal import Action
 from bot.core.link_buttons import LinkFault
 from bot.core.locales import Locale
@@ -94,6 +96,12 @@ class Use:
 
 
 MADE: Mapping[str, Iterable[object]] = {
+    "alerts-line-*": LASTS_SECONDS,
+    "alerts-over-*": LASTS_SECONDS,
+    "alerts-wrong-*": (
+        *(Trouble.KEY, Trouble.POLLER, Trouble.CONFLICT, Trouble.WEBHOOK),
+        *(Trouble.SENDER, Trouble.SCHEDULER),
+    ),
     "amendments-*": AmendmentOrder,
     "amendments-fault-*": EditFault,
     "amendments-now-*": AmendmentOrder,

@@ -6,8 +6,10 @@ import signal
 
 from bot import logs
 from bot.core.clock import SystemClock
+from bot.core.health.vitals import vitals_by
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, EXIT_TOKEN, fail
 from bot.handlers.inbox import PortTaken, TokenRejected
+from bot.health_wiring import looked_after
 from bot.lifespan import BackupsBeside, Stopped, opened
 from bot.own_command import to_type
 from bot.setting_sources import read_settings
@@ -55,5 +57,10 @@ async def serve(settings: Settings, *, new: bool = False) -> None:
     logs.watch_loop(loop)
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with opened(settings, SystemClock(), stop, new=new) as app:
+    clock = SystemClock()
+    vitals = vitals_by(clock)
+    async with (
+        looked_after(settings, vitals, clock, stop),
+        opened(settings, clock, stop, new=new, vitals=vitals) as app,
+    ):
         await app.run(stop)

@@ -73,15 +73,24 @@ class Event(Enum):
     # the channel's feed
     FEED_UNREAD = ("bot.videos", WARNING, "reason", "failures")
     VIDEOS_FOUND = ("bot.videos", INFO, "count")
+    # health
+    HEALTH_OPEN = ("bot.health", WARNING)
+    HEARTBEAT_FAILED = ("bot.health", INFO, "kind")
+    HEARTBEAT_BACK = ("bot.health", INFO)
+    WATCHDOG_NOT_FED = ("bot.health", ERROR, "reason")
+    SUPERVISOR_NOT_TOLD = ("bot.health", WARNING, "kind")
+    ALERT = ("bot.health", WARNING, "trouble")
+    ALERT_OVER = ("bot.health", INFO, "trouble")
+    ALERTS_NOT_KEPT = ("bot.health", WARNING, "kind")
     # the clock
     TICK_FAILED = ("bot.scheduler", WARNING, "tick", "kind")
     METRONOME_RESTARTED = ("bot.scheduler", WARNING)
     CLOCK_OFF = ("bot.handlers", WARNING, "ahead")
-    CLOCK_RIGHT = ("bot.handlers", INFO)
     # storage
     BACKUP_WRITTEN = ("bot.storage", INFO, "bytes")
     DATABASE_MOVED = ("bot.storage", ERROR)
     DATABASE_BACK = ("bot.storage", INFO)
+    DATABASE_NOT_WRITTEN = ("bot.storage", ERROR, "kind")
     KEY_FILE_GONE = ("bot.storage", WARNING)
     KEY_FILE_BACK = ("bot.storage", INFO)
     ERASURES_WAIT = ("bot.storage", WARNING, "count", "kind")

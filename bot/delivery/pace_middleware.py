@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import Response, SendMediaGroup, TelegramMethod
 from aiogram.methods.base import TelegramType
 
+from bot.core.health.counts import Counts, RefusedCall
 from bot.core.mailings.mailings import Lane
 from bot.core.retry_after import bounded
 from bot.delivery.pace import Pace
@@ -32,9 +33,10 @@ def costs(method: TelegramMethod[Any]) -> bool:
 class PacedRequests(BaseRequestMiddleware):
     """Makes every costly call wait for its turn; holds everybody when Telegram says so (429)."""
 
-    def __init__(self, pace: Pace) -> None:
-        """Keep the one pace."""
+    def __init__(self, pace: Pace, counts: Counts | None = None) -> None:
+        """Keep the one pace, and where refusals are counted."""
         self._pace = pace
+        self._counts = counts or Counts()
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
@@ -45,6 +47,7 @@ class PacedRequests(BaseRequestMiddleware):
         try:
             return await self._call(make_request, bot, method)
         except TelegramRetryAfter as refusal:
+            self._counts.refusals[RefusedCall.REPLY if costs(method) else RefusedCall.OTHER] += 1
             if not costs(method):
                 raise  # menus and descriptions have limits of their own, which say nothing about messages
             seconds = bounded(refusal.retry_after)

@@ -1,7 +1,7 @@
 """Claims rows at the pace, hands each to the courier, and records every verdict before anything else."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +22,9 @@ CLAIM_VALID_SECONDS = 1.0
 
 QUIET_TIMEOUT_SECONDS = 9.0
 """Seconds a person who leaves waits for a message under way: a little more than a call may take."""
+
+MAX_REST_SECONDS = 10.0
+"""Seconds after which a sender looks again, however long it was told to hold: it says by this that it works (O5)."""
 
 STORAGE_PAUSE_SECONDS = 1.0
 """Seconds to wait before asking a storage again that could not answer."""
@@ -89,6 +92,8 @@ class Sender:
         self._failed = 0
         self._probe_at = 0.0
         self._owed = 0.0
+        self.at_work: Callable[[], object] = _nobody_looks
+        self.delivered: Callable[[Verdict], object] = _nobody_counts
 
     def wake(self) -> None:
         """Say that there is something to send."""
@@ -138,6 +143,7 @@ class Sender:
         return claimed
 
     async def _round(self, deliveries: asyncio.TaskGroup) -> None:
+        self.at_work()
         free = self.workers - len(self._under_way)
         if free <= 0:
             await self._rest(OUTBOX_POLL_SECONDS)  # a worker that ends says so
@@ -147,7 +153,7 @@ class Sender:
             return
         room = min(self.pace.free_slots(), 1 if self._away else free)
         if room <= 0:
-            await self._rest(self.pace.wait_for_slot())
+            await self._rest(min(MAX_REST_SECONDS, self.pace.wait_for_slot()))
             return
         parcels = await self._claim(room)
         if parcels:
@@ -210,6 +216,7 @@ class Sender:
                     verdict = await self._courier.deliver(item.parcel)
                     call.answered = isinstance(verdict, Sent | Partly)
             if item.handed:
+                self.delivered(verdict)
                 item.messages = verdict.messages if isinstance(verdict, Sent | Partly) else ()
                 self._heed(item.parcel, verdict)
         except TurnMissed:
@@ -261,3 +268,11 @@ class Sender:
             except Exception as error:
                 event(Event.RECORD_FAILED, kind=error, count=len(real))
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)
+
+
+def _nobody_looks() -> None:
+    """Nobody looks whether it works."""
+
+
+def _nobody_counts(_verdict: Verdict) -> None:
+    """Nobody counts."""

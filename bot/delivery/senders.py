@@ -2,11 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from aiogram import Bot
 
 from bot.core.clock import Clock
+from bot.core.health.pulse import Part
+from bot.core.health.vitals import Vitals, vitals_by
 from bot.core.mailings.outbox import Outbox
 from bot.delivery.amendments import AmendingCourier
 from bot.delivery.courier import Courier
@@ -33,6 +36,13 @@ class Senders:
     def __init__(self, *senders: Sender) -> None:
         """Keep the senders; they share no row."""
         self.senders = senders
+
+    def seen_by(self, vitals: Vitals) -> "Senders":
+        """Let each of them say that it is at work, and what became of what it sent."""
+        for number, sender in enumerate(self.senders):
+            sender.at_work = partial(vitals.pulse.beat, Part.SENDER, str(number))
+            sender.delivered = vitals.counts.delivered
+        return self
 
     def wake(self) -> None:
         """Say that there is something to send."""
@@ -70,6 +80,7 @@ def senders_of(
     clock: Clock,
     rate: float,
     paid_rate: float,
+    vitals: Vitals | None = None,
 ) -> tuple[Pace, Senders]:
     """Return the pace of everything that is not paid for, and the senders; ``paid_rate`` 0 lets nothing be paid for.
 
@@ -82,13 +93,14 @@ def senders_of(
     if not paid_rate:
         pace = Pace(rate, clock)
         free = Sender(outbox, Courier(transport, outbox), pace, clock)
-        return pace, Senders(free, *_beside(bot, outbox, others, pace, clock))
+        return pace, Senders(free, *_beside(bot, outbox, others, pace, clock)).seen_by(vitals or vitals_by(clock))
     fast = Pace(paid_rate, clock)
     pace = Pace(rate, clock, below=fast)
     courier = PaidCourier(Courier(transport, outbox, paid=True), fast, pace)
     paid = Sender(outbox.of(paid=True), courier, fast, clock)
     free = Sender(outbox.of(paid=False), Courier(transport, outbox), pace, clock)
-    return pace, Senders(paid, free, *_beside(bot, outbox, others, pace, clock))
+    senders = Senders(paid, free, *_beside(bot, outbox, others, pace, clock))
+    return pace, senders.seen_by(vitals or vitals_by(clock))
 
 
 def _beside(

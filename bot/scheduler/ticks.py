@@ -40,7 +40,6 @@ class TickName(StrEnum):
     BROADCAST_NOTICES = "broadcast_notices"
     ALBUMS = "albums"
     PAID_END_NOTICES = "paid_end_notices"
-    SKEW = "skew"
     EXPIRE = "expire"
     REMOVE_GONE = "remove_gone"
     GONE_NOTICES = "gone_notices"
@@ -53,11 +52,11 @@ class TickName(StrEnum):
     TAKEN_QUESTIONS = "taken_questions"
     WAITING_QUESTIONS = "waiting_questions"
     BACKUP = "backup"
-    BACKUP_NOTICES = "backup_notices"
     REVIEW_NOTICES = "review_notices"
     DAY_SUMS = "day_sums"
     JOURNAL_HEAD = "journal_head"
-    FILES = "files"
+    HEALTH = "health"
+    ALERTS = "alerts"
     FEED = "feed"
     VIDEO_NOTICES = "video_notices"
     LAWYERS_GROUP = "lawyers_group"
@@ -66,6 +65,10 @@ class TickName(StrEnum):
     SAME_REMINDERS = "same_reminders"
     FORGET = "forget"
     WIPE = "wipe"
+
+
+VITAL = frozenset({TickName.QUEUE_DUE, TickName.FILL})
+"""Ticks of every second that must not stand still: without them no reminder is queued. Others may take minutes."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +91,11 @@ async def attempt(tick: Tick) -> None:
 class Metronome:
     """Runs the ticks until closed."""
 
-    def __init__(self, ticks: Sequence[Tick], clock: Clock) -> None:
-        """Take the ticks; nothing runs before ``run``."""
+    def __init__(self, ticks: Sequence[Tick], clock: Clock, ended: Callable[[TickName], object] | None = None) -> None:
+        """Take the ticks; nothing runs before ``run``. ``ended`` is told of every vital one that came to its end."""
         self._ticks = ticks
         self._clock = clock
+        self._ended = ended
         self._last_beat = clock.monotonic()
         self._working = 0
         self._resting = asyncio.Event()
@@ -119,6 +123,8 @@ class Metronome:
         self._resting.clear()
         try:
             await attempt(tick)
+            if self._ended is not None and tick.name in VITAL:
+                self._ended(tick.name)
         finally:
             self._working -= 1
             if not self._working:

@@ -1,7 +1,7 @@
 """Looks whether the database and its key are where they were when the bot started (R18)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.core.events import Event, event
 from bot.storage.db.database import Database
@@ -14,13 +14,13 @@ class FileWatch:
     database: Database
     has_key: Callable[[], bool]
     moved: bool = False
-    _key_gone: bool = field(default=False)
+    key_gone: bool = False
 
     async def __call__(self) -> None:
         """Look."""
         moved, gone = not self.database.in_place(), not self.has_key()
         if moved != self.moved:
             event(Event.DATABASE_MOVED if moved else Event.DATABASE_BACK)
-        if gone != self._key_gone:
+        if gone != self.key_gone:
             event(Event.KEY_FILE_GONE if gone else Event.KEY_FILE_BACK)
-        self.moved, self._key_gone = moved, gone
+        self.moved, self.key_gone = moved, gone

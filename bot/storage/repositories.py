@@ -7,6 +7,7 @@ from bot.storage.clock_looks import ClockLooks
 from bot.storage.contents.albums import AlbumRepository
 from bot.storage.day_sums import DaySumsRepository
 from bot.storage.db.database import Database
+from bot.storage.health import HealthRepository
 from bot.storage.imports import ImportRepository
 from bot.storage.inactivity import InactivityRepository
 from bot.storage.journal import JournalRepository
@@ -55,6 +56,7 @@ class Repositories:
     retention: Retention
     seen: SeenUpdatesRepository
     daily_backup: DailyBackup
+    health: HealthRepository
     pause: PauseRepository
     watches: WatchRepository
     reviews: ReviewRepository
@@ -96,6 +98,7 @@ def repositories_over(database: Database, clock: Clock) -> Repositories:
         retention=Retention(database),
         seen=SeenUpdatesRepository(database),
         daily_backup=DailyBackup(database),
+        health=HealthRepository(database),
         pause=PauseRepository(database),
         watches=WatchRepository(database, clock),
         reviews=ReviewRepository(database),

@@ -21,6 +21,7 @@ WORDS = {
     "seminars": ["seminars", "import", "there-is-none.ics"],
     "search": ["search", "сколько ждать разрешение на работу"],
     "panic": ["panic", "--yes"],
+    "health": ["health"],
 }
 HEAVY = ("aiogram", "aiohttp", "apscheduler")
 PROGRAM = f"""

@@ -49,10 +49,16 @@ class QuestionStats:
     store: QuestionStatsStore
     clock: Clock
     _waiting: Counter[tuple[str, Locale]] = field(default_factory=Counter)
+    _since_start: Counter[Counted] = field(default_factory=Counter)
 
     def count(self, found: Found, language: Locale) -> None:
         """Count a question by its outcome, and by the topic that came nearest."""
+        self._since_start[Counted(found.certainty.value)] += 1
         self._waiting.update((what, language) for what in _kinds(found))
+
+    def totals(self) -> Mapping[str, int]:
+        """Return how many questions ended how since the start, for /metrics."""
+        return {word.value: self._since_start[word] for word in Counted}
 
     async def __call__(self) -> None:
         """Write down the sums that are large enough, under today's date."""

@@ -1,5 +1,6 @@
 """When each part last made progress, by the monotonic clock: what stands still can be told from what is idle."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from bot.core.clock import Clock
@@ -13,21 +14,45 @@ class Part(StrEnum):
     SENDER = "sender"
     """A look into the outbox."""
     SCHEDULER = "scheduler"
-    """A tick."""
+    """A tick that came to its end."""
+
+
+STALE_SECONDS = {Part.INBOX: 60.0, Part.SENDER: 30.0, Part.SCHEDULER: 45.0}
+"""Seconds without a beat after which a part stands still. A poll takes 45 s, a transaction waits for 2 s."""
 
 
 class Pulse:
-    """The last beat of every part."""
+    """The last beats of every part. A part whose work is done by several is as old as the oldest of them."""
 
     def __init__(self, clock: Clock) -> None:
-        """Every part has beaten just now."""
+        """Every part has beaten just now, and none is expected to beat again."""
         self._clock = clock
-        self._beats = dict.fromkeys(Part, clock.monotonic())
+        self._since = clock.monotonic()
+        self._expected: tuple[Part, ...] = ()
+        self._beats: dict[Part, dict[str, float]] = {part: {} for part in Part}
 
-    def beat(self, part: Part) -> None:
-        """Say that a part has made progress."""
-        self._beats[part] = self._clock.monotonic()
+    def expect(self, *parts: Part) -> None:
+        """Say which parts work from now on, and that they begin just now; the others may stand still."""
+        self._expected, self._since = parts, self._clock.monotonic()
+        self._beats = {part: {} for part in Part}
+
+    def beat(self, part: Part, of: str = "", *, rests: float = 0.0) -> None:
+        """Say that a part has made progress.
+
+        ``of``: which of several that do its work. ``rests``: seconds it may wait now on purpose.
+        """
+        beats, at = self._beats[part], self._clock.monotonic() + rests
+        beats[of] = max(at, beats.get(of, at))
 
     def age(self, part: Part) -> float:
         """Return how many seconds ago it did."""
-        return self._clock.monotonic() - self._beats[part]
+        return max(0.0, self._clock.monotonic() - min(self._beats[part].values(), default=self._since))
+
+    @property
+    def whole(self) -> bool:
+        """Whether every part is expected to work."""
+        return set(self._expected) == set(Part)
+
+    def stale(self) -> Iterator[Part]:
+        """Yield the parts that are expected to work and stand still."""
+        return (part for part in self._expected if self.age(part) > STALE_SECONDS[part])

@@ -7,6 +7,7 @@ from aiogram import Bot
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramNetworkError,
+    TelegramRetryAfter,
     TelegramServerError,
 )
 from aiogram.methods import TelegramMethod
@@ -16,6 +17,8 @@ from bot.core.clock import Clock
 from bot.core.health.pulse import Part
 from bot.core.health.troubles import Trouble
 from bot.core.health.vitals import Vitals
+from bot.core.retry_after import bounded
+from bot.handlers.inbox.backoff import EXTRA_WAIT_SECONDS, MAX_WAIT_SECONDS
 from bot.handlers.inbox.waiting import cancelled_from_outside
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
@@ -50,7 +53,7 @@ class Calls:
     async def __call__(self, method: TelegramMethod[TelegramType], seconds: int) -> TelegramType | Exception:
         """Call, and wait for so many seconds at most."""
         answer = await self._answer(method, seconds)
-        self._vitals.pulse.beat(Part.INBOX)
+        self._vitals.pulse.beat(Part.INBOX, rests=longest_wait(answer))
         self._note(answer)
         return answer
 
@@ -74,6 +77,14 @@ class Calls:
         self._failing_since = now if self._failing_since is None else self._failing_since
         if now - self._failing_since > AWAY_SECONDS:
             self._vitals.troubles.note(Trouble.TELEGRAM, wrong=True)
+
+
+def longest_wait(answer: object) -> float:
+    """Return for how many seconds the inbox may wait on purpose after this answer."""
+    if not isinstance(answer, Exception):
+        return 0.0
+    told = bounded(answer.retry_after) + EXTRA_WAIT_SECONDS if isinstance(answer, TelegramRetryAfter) else 0.0
+    return max(MAX_WAIT_SECONDS, told)
 
 
 def refused_by_telegram(error: Exception) -> bool:

@@ -16,43 +16,17 @@ desk-now-resumed = Sending goes on
 desk-told-held = ⏸ <b>Sending is stopped.</b> An admin has paused all broadcasts and reminders. To resume: /admin
 desk-told-resumed = ▶️ <b>Sending goes on.</b> An admin has resumed all broadcasts and reminders.
 
-# The nightly backup fails; day: 2026-12-01
-backups-failing =
-    ⚠️ The backup of the database has not been written for more than an hour. Subscribers notice nothing of it.
-
-    The last backup that succeeded will be deleted on { $day } (UTC): backups are kept for seven days, because whoever asked to be deleted is still in them. If nothing is repaired before that day, no backup will be left.
-
-    Please check the free space and the access to the folder BACKUP_DIR. The bot tries again every ten minutes.
-backups-none-left =
-    ⚠️ There is no backup of the database, and a new one could not be written for more than an hour. Subscribers notice nothing of it, but if the disk is lost, there is nothing to restore the database from.
-
-    Please check the free space and the access to the folder BACKUP_DIR. The bot tries again every ten minutes.
-files-moved =
-    ⚠️ The file of the database was moved or replaced while the bot is running. So that nothing is lost, the bot writes nothing and sends no mailings: who subscribes or unsubscribes reads “try later”. The answers can still be read.
-
-    Put the file of the database and the one that ends in -wal back in their place, and the bot goes on by itself. If another database is to stand there now, restart the bot.
-files-back = ✅ The file of the database is back in its place. The bot works as usual.
-
 desk-scheduled = 🕓 Broadcasts for later · { $count }
 desk-run-queued = 📣 Broadcast under way, { $count } left
 desk-run-paused = ⏸ Broadcast paused, { $count } left
 desk-run-stopped = ⚠️ Broadcast stopped by itself, { $count } left
 
-# An order that came late, and the clock of this machine
+# An order that came late
 late-tap-toast = Not done: the card is more than five minutes old, or the bot was offline and cannot tell when you tapped. The card is new now, tap again.
 late-tap =
     ⏳ <b>Your tap was not carried out, nothing has changed</b>
 
     This card was more than five minutes old, or the bot had lost Telegram and cannot tell when you tapped. If everything is right, tap the button here again.
-clock-ahead =
-    ⏰ <b>The server’s clock is fast</b>
-
-    It is about { $minutes } min ahead of Telegram’s, so reminders go out too early. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP).
-clock-behind =
-    ⏰ <b>The server’s clock is slow</b>
-
-    It is about { $minutes } min behind Telegram’s, so reminders go out too late. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP).
-clock-right = ✅ <b>The server’s clock is right again.</b>
 
 gone-most =
     ⚠️ <b>A reminder did not reach most people</b>

@@ -28,7 +28,11 @@ class DailyBackup:
         """Drop those that are too old, also when nothing newer could be written; see Database.tidy_backups."""
         await self._database.tidy_backups(past)
 
+    async def newest(self) -> datetime | None:
+        """Return when the newest backup that is there was written; it was read back then. None without one."""
+        return await self._database.newest_backup()
+
     async def last_goes(self) -> datetime | None:
         """Return when the newest backup will be too old; None without one."""
-        made = await self._database.newest_backup()
+        made = await self.newest()
         return made + KEPT_FOR if made else None
