@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -87,8 +87,11 @@ def health_parts(
     notices: AdminNotices,
     telegram_time: TelegramTime,
     clock_line: ClockLine,
+    updates: Callable[[], Mapping[str, int]],
+    searches: Callable[[], Mapping[str, int]],
 ) -> HealthParts:
-    """Connect them."""
+    """Connect them; ``updates`` and ``searches`` are counted by others."""
+    vitals.counts.updates, vitals.counts.searches = updates, searches
     backing = repositories.daily_backup
     look = LookAfter(
         vitals=vitals,

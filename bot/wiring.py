@@ -66,7 +66,6 @@ from bot.handlers.inbox import SettleBeforeAnswer
 from bot.handlers.middleware.acting import Acting
 from bot.handlers.middleware.drawn_cards import RememberCards
 from bot.handlers.middleware.handler_times import CountTimes
-from bot.handlers.middleware.inbox_pulse import BeatOnPolls
 from bot.handlers.middleware.late_answers import ForgiveGoneTopics, ForgiveLateTaps
 from bot.handlers.middleware.locale import LocaleMiddleware
 from bot.handlers.middleware.message_log import RememberIncoming, RememberOutgoing
@@ -257,10 +256,7 @@ def build(
         **tickets.known,
     }
 
-    learning = (
-        *(RememberOutgoing(recent), RememberCards(drawn_cards)),
-        *(NoticeSilence(telegram_time), BeatOnPolls(vitals.pulse)),
-    )
+    learning = (RememberOutgoing(recent), RememberCards(drawn_cards), NoticeSilence(telegram_time))
     for middleware in (
         SettleBeforeAnswer(),
         ForgiveLateTaps(),
@@ -270,16 +266,14 @@ def build(
     ):
         bot.session.middleware(middleware)
     dispatcher = Dispatcher(disable_fsm=True, **known)
+    dispatcher.update.outer_middleware(CountTimes(vitals.counts.handling, clock))
+    dispatcher.update.outer_middleware(ReadDates(telegram_time))
+    dispatcher.update.outer_middleware(RememberIncoming(recent))
+    dispatcher.update.outer_middleware(TodaysTree(library))
+    dispatcher.update.outer_middleware(Acting(aliases))
     others = WritesForOthers(admins.ids, repositories.conversations, clock)
-    for outer in (
-        CountTimes(vitals.counts.handling, clock),
-        ReadDates(telegram_time),
-        RememberIncoming(recent),
-        TodaysTree(library),
-        Acting(aliases),
-        LocaleMiddleware(texts, library, languages, choose_language, others, tickets.group),
-    ):
-        dispatcher.update.outer_middleware(outer)
+    locale = LocaleMiddleware(texts, library, languages, choose_language, others, tickets.group)
+    dispatcher.update.outer_middleware(locale)
     dispatcher.include_router(Prefilter(routers or all_routers()))
 
     inbox = inbox_of(
@@ -295,9 +289,9 @@ def build(
         notices=admin_notices,
         telegram_time=telegram_time,
         clock_line=clock_line,
+        updates=lambda: vars(inbox.counters),
+        searches=answers.questions.question_stats.totals,
     )
-    vitals.counts.updates = lambda: vars(inbox.counters)
-    vitals.counts.searches = answers.questions.question_stats.totals
     return App(
         bot=bot,
         dispatcher=dispatcher,
