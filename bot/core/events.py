@@ -80,6 +80,7 @@ class Event(Enum):
     CLOCK_RIGHT = ("bot.handlers", INFO)
     # storage
     BACKUP_WRITTEN = ("bot.storage", INFO, "bytes")
+    SCHEMA_RAISED = ("bot.storage", INFO, "found", "wanted", "bytes")
     DATABASE_MOVED = ("bot.storage", ERROR)
     DATABASE_BACK = ("bot.storage", INFO)
     KEY_FILE_GONE = ("bot.storage", WARNING)
