@@ -39,8 +39,8 @@ WAITING = (
 UNMEASURED = ("tests/process/", "tests/chaos/", "tests/privacy/test_encrypted")
 """What they reach is reached by others too."""
 
-ASIDE = "tests/page/"
-"""Needs a Chromium and what `make check` installs, and has a step of its own in CI: `make test T=tests/page`."""
+ASIDE = ("tests/page/", "tests/deploy/")
+"""Need a Chromium, or nginx and systemd, and what `make check` installs: they have steps of their own in CI."""
 
 WAITING_AT_ONCE = 3
 WORKING_AT_ONCE = 1 + (os.cpu_count() or 1)

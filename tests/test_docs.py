@@ -106,7 +106,7 @@ def test_no_strangers_bot_is_recommended() -> None:
 
 def test_m11_the_memory_asked_for_is_what_was_measured() -> None:
     deployment, performance = (
-        (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("deployment.md", "performance.md")
+        (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("deploy-vps.md", "performance.md")
     )
     for row in ("memory after the first answer", "memory once the search is loaded"):
         ours = re.search(rf"^\| {row} \|[^|]*\| (\d+ MB) \|", performance, re.MULTILINE)

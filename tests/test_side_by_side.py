@@ -89,7 +89,7 @@ def test_the_last_line_says_what_pytest_says(tmp_path: Path) -> None:
 
 
 def test_every_file_of_tests_is_in_one_part_but_those_of_the_page() -> None:
-    made = [*parts([]), *parts([side_by_side.ASIDE])]
+    made = [*parts([]), *parts(side_by_side.ASIDE)]
     files = [file for part in made for file in part.files]
     there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
     assert (len(files), set(files)) == (len(there), there)

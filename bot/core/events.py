@@ -88,6 +88,7 @@ class Event(Enum):
     CLOCK_OFF = ("bot.handlers", WARNING, "ahead")
     # storage
     BACKUP_WRITTEN = ("bot.storage", INFO, "bytes")
+    SCHEMA_RAISED = ("bot.storage", INFO, "found", "wanted", "bytes")
     DATABASE_MOVED = ("bot.storage", ERROR)
     DATABASE_BACK = ("bot.storage", INFO)
     DATABASE_NOT_WRITTEN = ("bot.storage", ERROR, "kind")

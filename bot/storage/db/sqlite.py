@@ -21,6 +21,7 @@ from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, current
 from bot.storage.backups.backup import Backups
 from bot.storage.backups.copies import open_keyed
 from bot.storage.backups.erasures import WAITING, Erasures
+from bot.storage.db.before_migration import back_up_before_migration
 from bot.storage.db.connect import connect, found, leave_no_empty_one
 from bot.storage.db.database import Values
 from bot.storage.db.errors import StorageError, fault_of
@@ -248,13 +249,15 @@ async def _finish(statement: Coroutine[Any, Any, Any]) -> None:
 async def open_database(path: Path, key: str | None, clock: Clock, backups: Backups | None = None) -> SqliteDatabase:
     """Open (or create) the file, check it, bring its schema up to date.
 
-    ``key`` is 64 hexadecimal digits, or None for a plain file. Raises StorageError.
+    ``key`` is 64 hexadecimal digits, or None for a plain file. Before the schema changes, a backup is written to
+    ``backups``. Raises StorageError.
     """
     opened: list[aiosqlite.Connection] = []
     was_there = True
     try:
         was_there = found(path)
         writer = await connect(path, key, opened)
+        await back_up_before_migration(writer, lambda: open_keyed(path, key), clock, backups)
         await migrate(writer)
         await make_ready(writer)
         reader = await connect(path, key, opened)
