@@ -54,7 +54,7 @@ async def test_t39_a_loop_that_is_blocked_over_the_moment(tmp_path: Path) -> Non
         assert sum(told(world, anna.id, lead) for lead in LEADS) == 1
         time.sleep(BLOCKED)  # noqa: ASYNC251 -- this is the fault
         assert SystemClock().now() > due
-        await until(lambda: sum(told(world, anna.id, lead) for lead in LEADS) == 2, 5)
+        await until(lambda: sum(told(world, anna.id, lead) for lead in LEADS) == 2, 15)
         await asyncio.sleep(1.5)
         assert sum(told(world, anna.id, lead) for lead in LEADS) == 2
         assert not world.task.done()
