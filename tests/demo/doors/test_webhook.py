@@ -225,6 +225,17 @@ async def test_nothing_but_410_for_23_hours_removes_it_and_keeps_the_updates(
     assert len(await in_process.get_updates()) == 2
 
 
+async def test_an_answer_that_is_lost_brings_the_update_again(in_process: Bot, telegram: Telegram) -> None:
+    hook = Hook()
+    await in_process.set_webhook(URL)
+    async with hooked(telegram, hook) as deliverer:
+        deliverer.loses_answer = lambda _: len(hook.came) == 1
+        telegram.person(1, "a").sends("twice")
+        await until(lambda: not len(telegram.world.updates))
+    assert hook.texts == ["twice", "twice"]
+    assert (await in_process.get_webhook_info()).last_error_message == "Connection reset by peer"
+
+
 async def test_what_an_older_webhook_answers_counts_no_more(in_process: Bot, telegram: Telegram) -> None:
     hook = Hook()
     hook.free.clear()
