@@ -14,7 +14,7 @@ WebhookActor.cpp), and is done here:
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -63,11 +63,15 @@ class Delivered:
 
 
 class Deliverer:
-    """Delivers while it runs. `to` is the address in the place of the webhook's own, without the path."""
+    """Delivers while it runs. `to` is the address in the place of the webhook's own, without the path.
+
+    `loses_answer` is asked when an update was answered: True, and the answer does not arrive.
+    """
 
     def __init__(self, world: World, to: str) -> None:
         self.to = to
         self.delivered = Delivered()
+        self.loses_answer: Callable[[JsonObject], bool] = _never
         self._world = world
         self._webhook: Webhook | None = None
         self._attempts: dict[int, _Attempts] = {}
@@ -146,6 +150,8 @@ class Deliverer:
         try:
             async with session.post(self.to + path, json=update, headers=headers, allow_redirects=False) as answer:
                 await answer.read()
+                if self.loses_answer(update):
+                    return 0, 0, "Connection reset by peer"
                 reason = f"Wrong response from the webhook: {answer.status} {answer.reason}"
                 return answer.status, _seconds(answer.headers.get("Retry-After", "")), reason
         except TimeoutError:
@@ -176,6 +182,11 @@ def _queue_of(update: JsonObject) -> object:
 def _id_of(body: object, place: str) -> object:
     inner = body.get(place) if isinstance(body, dict) else None
     return inner.get("id") if isinstance(inner, dict) else None
+
+
+def _never(_update: JsonObject) -> bool:
+    """Every answer arrives."""
+    return False
 
 
 def _seconds(header: str) -> float:

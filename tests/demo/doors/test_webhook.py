@@ -35,10 +35,6 @@ class Hook:
         """What the updates said, in the order they came."""
         return [text for _, text in self.came]
 
-    async def gets(self, count: int) -> None:
-        """Wait until so many have come."""
-        await until(lambda: len(self.came) >= count)
-
     async def answer(self, request: web.Request) -> web.Response:
         update: JsonObject = await request.json()
         self.secrets.add(request.headers.get(SECRET_HEADER))
@@ -64,6 +60,12 @@ async def hooked(telegram: Telegram, hook: Hook) -> AsyncIterator[Deliverer]:
     app.router.add_post("/a/hook", hook.answer)
     async with TestServer(app) as server, delivering(telegram.world, str(server.make_url("")).rstrip("/")) as deliverer:
         yield deliverer
+
+
+async def failed(deliverer: Deliverer, count: int) -> None:
+    """Wait until so many deliveries have failed and the next one is planned."""
+    await until(lambda: sum(deliverer.delivered.statuses.values()) >= count)
+    await asyncio.sleep(0.01)
 
 
 async def test_updates_come_with_the_secret_and_go_when_they_are_answered(in_process: Bot, telegram: Telegram) -> None:
@@ -161,16 +163,14 @@ async def test_what_is_refused_comes_again_at_once_then_after_growing_pauses(
     hook.status = lambda _: 500
     await in_process.set_webhook(URL)
     telegram.person(1, "a").sends("x")
-    async with hooked(telegram, hook):
-        await hook.gets(2)
-        for pause in (2, 4, 8, 16, 32):
-            before = len(hook.came)
-            await asyncio.sleep(0.02)
+    async with hooked(telegram, hook) as deliverer:
+        for count, pause in enumerate((2, 4, 8, 16, 32), 2):
+            await failed(deliverer, count)
             clock.advance(pause - 0.5)
             await asyncio.sleep(0.02)
-            assert len(hook.came) == before
+            assert len(hook.came) == count
             clock.advance(0.5)
-            await hook.gets(before + 1)
+        await failed(deliverer, 7)
         info = await in_process.get_webhook_info()
         assert info.last_error_message == "Wrong response from the webhook: 500 Internal Server Error"
         assert info.last_error_date and info.pending_update_count == 1
@@ -184,10 +184,9 @@ async def test_it_waits_as_long_as_it_is_told_to(in_process: Bot, telegram: Tele
     hook.status, hook.retry_after = lambda _: 503, "5"
     await in_process.set_webhook(URL)
     telegram.person(1, "a").sends("x")
-    async with hooked(telegram, hook):
+    async with hooked(telegram, hook) as deliverer:
         for count in range(1, 5):
-            await hook.gets(count)
-            await asyncio.sleep(0.02)
+            await failed(deliverer, count)
             clock.advance(4.9)
             await asyncio.sleep(0.02)
             assert len(hook.came) == count
@@ -213,16 +212,26 @@ async def test_nothing_but_410_for_23_hours_removes_it_and_keeps_the_updates(
     hook.status, hook.retry_after = lambda _: 410, "3600"
     await in_process.set_webhook(URL)
     telegram.person(1, "a").sends("x")
-    async with hooked(telegram, hook):
+    async with hooked(telegram, hook) as deliverer:
         for hour in range(1, 24):
-            await hook.gets(hour)
-            await asyncio.sleep(0.005)
+            await failed(deliverer, hour)
             assert telegram.world.webhook
             clock.advance(3600)
         telegram.person(1, "a").sends("y")
         clock.advance(10)
         await until(lambda: telegram.world.webhook is None)
     assert len(await in_process.get_updates()) == 2
+
+
+async def test_an_answer_that_is_lost_brings_the_update_again(in_process: Bot, telegram: Telegram) -> None:
+    hook = Hook()
+    await in_process.set_webhook(URL)
+    async with hooked(telegram, hook) as deliverer:
+        deliverer.loses_answer = lambda _: len(hook.came) == 1
+        telegram.person(1, "a").sends("twice")
+        await until(lambda: not len(telegram.world.updates))
+    assert hook.texts == ["twice", "twice"]
+    assert (await in_process.get_webhook_info()).last_error_message == "Connection reset by peer"
 
 
 async def test_what_an_older_webhook_answers_counts_no_more(in_process: Bot, telegram: Telegram) -> None:

@@ -15,6 +15,7 @@ from bot.demo.chats.person import Person
 from bot.demo.doors.webhook import Deliverer, delivering
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import InboxLimits, InboxNotices, SettleBeforeAnswer, Webhook, WebhookInbox
+from bot.handlers.inbox.webhook_registration import Listening
 from tests.handlers.inbox.stage import CALM, Book, Feed, Seen, Wire
 from tests.handlers.inbox.virtual_clock import VirtualClock, really_until
 
@@ -47,9 +48,11 @@ class HookStage:
         seen: Iterable[int] = (),
         limits: InboxLimits = CALM,
         secret: str = SECRET,
+        listens: Listening | None = None,
+        clock: VirtualClock | None = None,
         before: "HookStage | None" = None,
     ) -> None:
-        self.clock: VirtualClock = before.clock if before else VirtualClock()
+        self.clock: VirtualClock = before.clock if before else clock or VirtualClock()
         self.telegram: Telegram = before.telegram if before else _telegram(self.clock)
         self.wire = Wire(self.telegram, self.clock)
         self.wire.middleware.register(SettleBeforeAnswer())
@@ -62,7 +65,7 @@ class HookStage:
         self.inbox = WebhookInbox(
             Webhook(URL, secret, HERE),
             *(self.bot, feed or self.book, self.seen, self.clock),
-            listens=self.ear,
+            listens=listens or self.ear,
             limits=limits,
             notices=InboxNotices(self._told),
             vitals=self.vitals,

@@ -9,12 +9,13 @@ from aiogram.methods import GetMe
 
 from bot.core.health.pulse import Part
 from bot.core.health.troubles import Trouble
+from bot.core.telegram_time import NEVER, TelegramTime
 from bot.demo.doors.webhook import delivering
 from bot.demo.faults.plan import Fault, FaultKind
 from bot.handlers.inbox import TokenRejected
 from bot.handlers.inbox.calls import ALLOWED_UPDATES, refused_by_telegram
 from tests.handlers.inbox.test_admission import message
-from tests.handlers.inbox.virtual_clock import really_until
+from tests.handlers.inbox.virtual_clock import VirtualClock, really_until
 from tests.handlers.inbox.webhook.stage import SECRET, URL, HookStage, post
 
 UPDATE = json.dumps(message(1, "hello")).encode()
@@ -174,6 +175,25 @@ async def test_an_error_of_long_ago_and_a_queue_that_moves_are_no_darkness() -> 
         for _ in range(10):
             await passes(stage, 31)
             assert Trouble.WEBHOOK not in stage.vitals.troubles
+
+
+@pytest.mark.parametrize(("seconds", "silence"), [(45, False), (150, True)])
+async def test_what_waited_longer_than_a_minute_comes_after_a_silence(seconds: int, silence: bool) -> None:
+    """A tap has no date: it is an order only if it cannot have waited (R15)."""
+    clock = VirtualClock()
+    heard = TelegramTime(clock)
+    stage = HookStage(clock=clock, listens=heard)
+    async with stage.running():
+        await passes(stage, 400)
+        assert heard.listening_since == NEVER
+        async with delivering(stage.telegram.world, NOWHERE):
+            stage.person().sends("waits")
+            await passes(stage, seconds)
+        assert heard.listening_since == NEVER
+        async with delivering(stage.telegram.world, stage.address):
+            await passes(stage, 1)
+            await really_until(lambda: stage.book.done)
+            assert (heard.listening_since > NEVER) is silence
 
 
 def test_telegrams_own_refusals_are_answers() -> None:
