@@ -49,6 +49,14 @@ def answer_text(words: Wording, tree: Tree, topic: Topic) -> AnswerText:
     )
 
 
+def facts_said(words: Wording, tree: Tree, topic: Topic) -> dict[str, tuple[str, ...]]:
+    """Return which facts every line, paragraph and item of an answer rests on, by what it says."""
+    said: dict[str, tuple[str, ...]] = {}
+    for part in ("short", "details", "changing", "unconfirmed"):
+        said |= zip(_said(words, tree, topic, part), topic.facts.get(part, ()), strict=True)
+    return said
+
+
 def whole_text(words: Wording, tree: Tree, topic: Topic) -> AnswerText:
     """Return an answer with everything in its place, as a reviewer reads it."""
     said = {part: _said(words, tree, topic, part) for part in ("short", "details", "changing", "unconfirmed")}

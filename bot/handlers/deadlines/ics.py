@@ -6,8 +6,8 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from bot.core.deadlines import Count, Counted
-from bot.handlers.seminars.ics import CALENDAR_FIELDS, CalendarFile
 from bot.handlers.ui.screens import Words
+from bot.wording.ics import CALENDAR_FIELDS, CalendarFile
 
 ALARMS_BEFORE = (timedelta(days=30), timedelta(days=7))
 """On the day itself the year is over: a reminder must come before."""

@@ -6,12 +6,12 @@ from bot.core.clock import Clock
 from bot.core.seminars.recordings import Recordings
 from bot.core.seminars.seminars import Phase, Seminars, SeminarState
 from bot.core.subscribers.subscribers import Subscribers
-from bot.handlers.seminars.ics import CalendarFile, calendar_file
 from bot.handlers.seminars.recording_screens import ShowPast, past_screen, recorded_card
 from bot.handlers.seminars.screens import card, consent, front, front_card, gone, reminded
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Screen, Words
+from bot.wording.ics import CalendarFile, calendar_file
 
 LARGEST_ROW_NUMBER = 2**63 - 1
 """SQLite stores no larger one; a forged button or link may carry any number."""

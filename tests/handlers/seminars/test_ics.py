@@ -9,7 +9,7 @@ from icalendar import Alarm, Calendar, Event
 
 from bot.core.locales import Locale
 from bot.core.seminars.seminars import Seminar, SeminarState
-from bot.handlers.seminars.ics import CalendarFile, calendar_file
+from bot.wording.ics import CalendarFile, calendar_file
 from tests.core.seminars.seminar_memory import NOW, seminar
 from tests.handlers.drawn import words
 

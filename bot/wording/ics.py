@@ -1,5 +1,6 @@
 """A seminar as a calendar file; Google, Apple and Outlook update the event when a newer file comes (P9)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -7,9 +8,12 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from bot.core.seminars.seminars import Seminar, SeminarState
-from bot.handlers.ui.screens import Words
+from bot.wording.wording import Wording
 
 ALARM_BEFORE = timedelta(hours=1)
+FETCHED_EVERY = timedelta(hours=6)
+"""How often a calendar that is followed asks for the newest state (RFC 7986)."""
+
 CALENDAR_FIELDS = (
     ("prodid", "-//calendar//1.0//EN"),
     ("version", "2.0"),
@@ -31,11 +35,9 @@ class CalendarFile:
     cancels: bool = False
 
 
-def calendar_file(words: Words, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> CalendarFile:
+def calendar_file(words: Wording, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> CalendarFile:
     """Return the file; a discreet one neither names nor links the seminar or the bot."""
-    calendar = Calendar()
-    for name, value in CALENDAR_FIELDS:
-        calendar.add(name, value)
+    calendar = _empty()
     cancels = seminar.state is SeminarState.CANCELLED
     calendar.add("method", "CANCEL" if cancels else "PUBLISH")
     calendar.add_component(_event(words, seminar, username, now, discreet=discreet))
@@ -43,7 +45,31 @@ def calendar_file(words: Words, seminar: Seminar, username: str, now: datetime, 
     return CalendarFile(f"{stem}.ics", calendar.to_ical(), cancels)
 
 
-def _event(words: Words, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> Event:
+def calendar_of(words: Wording, seminars: Iterable[Seminar], username: str, *, discreet: bool) -> bytes:
+    """Return all of them as a calendar that is followed by its address; a cancelled one is said to be.
+
+    Nothing in it tells when it was made: each event is stamped with its last change.
+    """
+    calendar = _empty()
+    calendar.add("method", "PUBLISH")
+    name = words.plain("seminars-calendar-name-discreet" if discreet else "seminars-calendar-name")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", FETCHED_EVERY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")
+    for seminar in seminars:
+        calendar.add_component(_event(words, seminar, username, seminar.changed, discreet=discreet))
+    return bytes(calendar.to_ical())
+
+
+def _empty() -> Calendar:
+    calendar = Calendar()
+    for name, value in CALENDAR_FIELDS:
+        calendar.add(name, value)
+    return calendar
+
+
+def _event(words: Wording, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> Event:
     cancelled = seminar.state is SeminarState.CANCELLED
     event = Event()
     event.add("uid", _uid(seminar.id, username, discreet=discreet))
@@ -62,7 +88,7 @@ def _event(words: Words, seminar: Seminar, username: str, now: datetime, *, disc
     return event
 
 
-def _describe(event: Event, words: Words, seminar: Seminar) -> None:
+def _describe(event: Event, words: Wording, seminar: Seminar) -> None:
     link = seminar.plan.link
     speaker = seminar.plan.speaker
     named = words.plain("seminars-calendar-description-named", name=speaker) if speaker else None
@@ -74,7 +100,7 @@ def _describe(event: Event, words: Words, seminar: Seminar) -> None:
         event.add("location", link)
 
 
-def _alarm(words: Words, seminar: Seminar, *, discreet: bool) -> Alarm:
+def _alarm(words: Wording, seminar: Seminar, *, discreet: bool) -> Alarm:
     alarm = Alarm()
     title = seminar.title(words.locale)
     open_words = words.plain("seminars-calendar-alarm", title=title)

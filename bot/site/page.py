@@ -1,0 +1,99 @@
+"""The frame of every page: plain HTML and one file of styles, nothing from anywhere else, readable without a script.
+
+Links are relative, so that the site works from any host, folder or stick.
+"""
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.core.pagination import bare, paragraphs
+from bot.wording.wording import Wording
+
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'"
+
+NAVIGATION = (
+    ("index", "site-home"),
+    ("seminars", "site-seminars"),
+    ("news", "site-news"),
+    ("search", "site-search"),
+    ("verify", "site-verify"),
+    ("privacy", "site-privacy"),
+)
+"""The pages that every page leads to, and what they are called."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of one language; ``name`` is that of its file, ``body`` its HTML below the title."""
+
+    name: str
+    title: str
+    body: str
+    scripts: tuple[str, ...] = ()
+    """Files beside the style sheet, without which everything can be read."""
+
+
+def rendered(words: Wording, page: Page) -> bytes:
+    """Return the bytes of a page's file, which lies in the folder of its language."""
+    lang, other = words.locale.value, words.locale.other.value
+    title = escaped(page.title)
+    scripts = "".join(f'<script src="../{name}" defer></script>' for name in page.scripts)
+    links = " · ".join(f'<a href="{name}.html">{escaped(words.plain(key))}</a>' for name, key in NAVIGATION)
+    switch = f'<a href="../{other}/{page.name}.html" hreflang="{other}" lang="{other}">{words.plain("site-other")}</a>'
+    head = (
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>{title}</title>'
+        '<link rel="stylesheet" href="../style.css">'
+        f'<link rel="alternate" hreflang="{other}" href="../{other}/{page.name}.html">'
+        f'<link rel="alternate" type="application/atom+xml" href="news.atom" title="{words.plain("site-news")}">'
+        f"{scripts}</head>"
+    )
+    return (
+        f"{head}<body><header><nav>{links} · {switch}</nav></header><main><h1>{title}</h1>{page.body}</main>"
+        f"<footer>{paragraphs_of(words('site-notice'))}</footer></body></html>\n"
+    ).encode()
+
+
+def entrance(both: Iterable[Wording]) -> bytes:
+    """Return the page at the top, where a language is chosen."""
+    links = "".join(
+        f'<p><a href="{words.locale.value}/index.html" hreflang="{words.locale.value}" lang="{words.locale.value}">'
+        f"{escaped(words.plain('site-enter'))}</a></p>"
+        for words in both
+    )
+    return (
+        '<!doctype html><html lang="ru"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>ru · en</title>'
+        f'<link rel="stylesheet" href="style.css"></head><body><main>{links}</main></body></html>\n'
+    ).encode()
+
+
+def escaped(text: str) -> str:
+    """Return a text as HTML."""
+    return html.escape(text)
+
+
+def title_of(markup: str) -> str:
+    """Return HTML of one line as the text of a title."""
+    return bare(markup).strip()
+
+
+def paragraph(markup: str) -> str:
+    """Return a paragraph; single line breaks stay."""
+    return f"<p>{markup.replace(chr(10), '<br>')}</p>" if markup else ""
+
+
+def paragraphs_of(markup: str) -> str:
+    """Return a text whose paragraphs stand apart by empty lines."""
+    return "".join(paragraph(block.markup) for block in paragraphs(markup))
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return a list of HTML items; nothing for none."""
+    found = "".join(f"<li>{item}</li>" for item in items)
+    return f"<ul>{found}</ul>" if found else ""

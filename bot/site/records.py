@@ -1,0 +1,41 @@
+"""What a site is made of: the same records of the same day make the same bytes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.faq.topics import Tree
+from bot.core.locales import Locale
+from bot.core.seminars.recordings import Recording
+from bot.core.seminars.seminars import Seminar
+from bot.texts import Texts
+from bot.wording.wording import Wording
+
+
+@dataclass(frozen=True)
+class About:
+    """What the operator's settings say. ``username`` has no @; ``address`` ends in no slash and may be empty."""
+
+    username: str
+    official: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
+    successor: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything that is shown.
+
+    ``seminars``: those that are not over, soonest first, cancelled ones too; ``past``: those with a recording, the last
+    one first.
+    """
+
+    texts: Texts
+    tree: Tree
+    about: About
+    seminars: Sequence[Seminar] = ()
+    past: Sequence[tuple[Seminar, Recording]] = ()
+
+    def wording(self, locale: Locale) -> Wording:
+        """Return the words of a language."""
+        return Wording(self.texts, locale)

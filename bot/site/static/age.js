@@ -1,0 +1,22 @@
+// Marks what the page's own words say has passed its days, by the clock of the reader; without it the words stand.
+(function () {
+  "use strict";
+  var now = new Date();
+  function two(n) { return (n < 10 ? "0" : "") + n; }
+  var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  var parts = document.querySelectorAll(".dated");
+  for (var i = 0; i < parts.length; i++) {
+    var part = parts[i], due = part.getAttribute("data-due"), shuts = part.getAttribute("data-shuts");
+    if (today <= due) continue;
+    part.className = "dated past";
+    if (!shuts || today <= shuts) {
+      part.lastChild.textContent = "⏳ " + part.lastChild.textContent;
+      continue;
+    }
+    var fold = document.createElement("details"), said = document.createElement("summary");
+    said.textContent = "⚠️ " + part.getAttribute("data-mark");
+    fold.appendChild(said);
+    part.parentNode.insertBefore(fold, part);
+    fold.appendChild(part);
+  }
+})();

@@ -1,0 +1,82 @@
+"""Writes a site aside and puts it in its place by one rename, so that nobody ever reads half of one."""
+
+import ctypes
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import mkdtemp
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+"""Of renameat2(2)."""
+
+FOLDER_MODE, FILE_MODE = 0o755, 0o644
+"""A web server reads it as another user; there is nothing in it that is not public."""
+
+MARK = ".seminar-bot-site"
+"""A file by which a folder is known to be a site of ours: another one is never replaced."""
+
+
+class NotASite(Exception):
+    """The folder has something else in it."""
+
+
+def write_site(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Put the files in the folder's place; False, and nothing touched, when they lie there already.
+
+    Raises NotASite, OSError.
+    """
+    folder = folder.absolute()
+    _refuse_another(folder)
+    if _same(folder, files):
+        return False
+    aside = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        _fill(aside, files)
+        _swap(aside, folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return True
+
+
+def _refuse_another(folder: Path) -> None:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise NotASite
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
+        raise NotASite
+
+
+def _same(folder: Path, files: Mapping[str, bytes]) -> bool:
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {MARK}
+    return there == files.keys() and all((folder / name).read_bytes() == data for name, data in files.items())
+
+
+def _fill(aside: Path, files: Mapping[str, bytes]) -> None:
+    aside.chmod(FOLDER_MODE)
+    for name, data in {**files, MARK: b""}.items():
+        path = aside / name
+        path.parent.mkdir(exist_ok=True)
+        path.parent.chmod(FOLDER_MODE)
+        with path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        path.chmod(FILE_MODE)
+
+
+def _swap(aside: Path, folder: Path) -> None:
+    """Change the two for each other; a file system that cannot (a stick) takes two renames."""
+    if not folder.exists():
+        aside.rename(folder)
+    elif not _exchanged(aside, folder):
+        old = aside.with_name(f"{aside.name}.old")
+        folder.rename(old)
+        aside.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    return bool(renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
