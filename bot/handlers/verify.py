@@ -7,11 +7,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.core.content import units
 from bot.core.pagination import GAP
-from bot.handlers.seminars.screens import shown_link
 from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import COPIED_UNITS, Row, Screen, Words, show
+from bot.wording.seminar_lines import shown_link
+from bot.wording.verify_text import verify_text
 
 LINKS_COPIED = 3
 """Official pages with a button each; the text has all of them."""
@@ -22,22 +23,9 @@ LABEL_SIGNS = 32
 
 def verify_screen(words: Words, presentation: Presentation) -> Screen:
     """Draw the name to compare, where it is published, what comes after this bot, what we never ask, how to report."""
-    links = [words("verify-link", url=link, shown=shown_link(link)) for link in presentation.official_links]
-    official = "\n".join((words("verify-official"), *links)) if links else words("verify-no-links")
-    name = words("verify-name", username=presentation.username, links=len(links))
-    report = words("verify-report", links=len(links))
-    text = (words("verify-title"), name, official, *_after(words, presentation), words("verify-never"), report)
+    shown = verify_text(words, presentation.username, presentation.official_links, presentation.successor)
     footer = words.footer(Go(lang=words.locale, to=Place.VERIFY), words.to_more())
-    return Screen(GAP.join(text), (*_copies(words, presentation), footer))
-
-
-def _after(words: Words, presentation: Presentation) -> tuple[str, ...]:
-    """Return where the bot is found when Telegram has taken this one away; nothing when nobody has said so."""
-    successor, links = presentation.successor, len(presentation.official_links)
-    if not successor:
-        return ()
-    url = f"https://t.me/{successor[1:]}" if successor.startswith("@") else successor
-    return (words("verify-successor", url=url, shown=shown_link(successor), links=links),)
+    return Screen(GAP.join((words("verify-title"), *shown)), (*_copies(words, presentation), footer))
 
 
 def _copies(words: Words, presentation: Presentation) -> Iterator[Row]:

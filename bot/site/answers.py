@@ -63,7 +63,8 @@ def _dated(words: Wording, tree: Tree, topic: Topic, markup: str, ids: Iterable[
     note = words("site-known", known=known, due=due)
     shuts = f' data-shuts="{_shuts(tree, moving)}"' if tree.shuts(topic) else ""
     mark = escaped(words.plain("site-mark"))
-    return f'<div class="dated" data-due="{due}"{shuts} data-mark="{mark}">{paragraph(markup)}<p class="known">{note}</p></div>'
+    said = f'{paragraph(markup)}<p class="known">{note}</p>'
+    return f'<div class="dated" data-due="{due}"{shuts} data-mark="{mark}">{said}</div>'
 
 
 def _shuts(tree: Tree, moving: Iterable[Fact]) -> str:

@@ -12,6 +12,9 @@ from bot.wording.wording import Wording
 
 SCRIPT = "search.js"
 WORD = re.compile(r"[0-9a-zа-я-]{2,}")
+STEM_SIGNS = 6
+"""Of a word its beginning is kept: Russian words end in many ways, and the file is loaded over a bad line."""
+
 SOUGHT = ("synonyms", "samples")
 
 
@@ -42,5 +45,5 @@ def words_script(words: Wording, tree: Tree) -> bytes:
 def _words(words: Wording, tree: Tree, topic: Topic) -> list[str]:
     key, text = f"faq-{topic.id}", answer_text(words, tree, topic)
     sought = (f"{key}.{part}" for part in SOUGHT if words.texts.has(words.locale, f"{key}.{part}"))
-    said = [words.plain(key), *text.short, *text.details, *text.changed, *(words.plain(each) for each in sought)]
-    return sorted(set(WORD.findall(bare(" ".join(said)).lower().replace("ё", "е"))))
+    said = [words.plain(key), *text.short, *(words.plain(each) for each in sought)]
+    return sorted({word[:STEM_SIGNS] for word in WORD.findall(bare(" ".join(said)).lower().replace("ё", "е"))})

@@ -14,12 +14,13 @@ from bot.core.seminars.reach import Reach
 from bot.core.seminars.recordings import can_record
 from bot.core.seminars.reminders import ANNOUNCEMENT_STEP, RATING_STEP
 from bot.core.seminars.seminars import Plan, Seminar, SeminarState, When
-from bot.handlers.seminars.screens import facts, open_button, speaker_line
+from bot.handlers.seminars.screens import open_button
 from bot.handlers.ui.callbacks import ROW_NUMBERS, Deed, RowNumber, ShowDesk, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Row, Screen, Words
 from bot.texts import Safe
 from bot.wording.moments import moment, relative, utc
+from bot.wording.seminar_lines import facts, speaker_line
 
 SEMINARS_LISTED = 50
 """How many seminars the desk has buttons for; Telegram takes 100 buttons a message."""

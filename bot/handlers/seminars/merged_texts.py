@@ -8,11 +8,12 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import MailingKind
 from bot.core.seminars.seminars import Seminar
 from bot.handlers.seminars.reminder_texts import neutral
-from bot.handlers.seminars.screens import link_line, short_title
+from bot.handlers.seminars.screens import short_title
 from bot.handlers.ui.callbacks import ShowSeminar
 from bot.handlers.ui.screens import Words
 from bot.texts import Texts
 from bot.wording.moments import moment, relative
+from bot.wording.seminar_lines import link_line
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,13 @@ from bot.core.seminars.recordings import (
     RecordingPart,
 )
 from bot.core.seminars.seminars import Seminar
-from bot.handlers.seminars.screens import open_button, shown_link, watch_button
+from bot.handlers.seminars.screens import open_button, watch_button
 from bot.handlers.ui.callbacks import Deed, Go, Place, ShowSeminar, Spoken
 from bot.handlers.ui.pager import clamp, pager
 from bot.handlers.ui.screens import Row, Screen, Words
 from bot.texts import Texts
 from bot.wording.moments import moment
+from bot.wording.seminar_lines import shown_link
 
 PAST_SHOWN = 8
 """How many past seminars a page of the list shows."""

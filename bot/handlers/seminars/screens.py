@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 from aiogram.types import InlineKeyboardButton
 
 from bot.core.content import units
-from bot.core.seminars.seminars import Phase, Plan, Seminar, SeminarState
+from bot.core.seminars.seminars import Phase, Seminar, SeminarState
 from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import COPIED_UNITS, Row, Screen, Words
 from bot.wording.moments import day_words, moment, relative
+from bot.wording.seminar_lines import facts, shown_link, speaker_line
 
 SEMINARS_SHOWN = 8
 """How many seminars a list shows: more do not fit an old phone's screen, nor Telegram's limit."""
@@ -21,7 +22,6 @@ LABEL_CHARACTERS = 40
 """How much of a title a button shows before Telegram would cut it anyway."""
 
 YOUTUBE_HOSTS = ("youtube.com", "youtu.be")
-MINUTES_AN_HOUR = 60
 
 
 class Remind(Deed, prefix="rmd"):
@@ -51,11 +51,6 @@ def reminded(choice: bool | None, subscriber: Subscriber | None) -> bool:
     return subscriber is not None and subscriber.reminders
 
 
-def shown_link(url: str) -> str:
-    """Return a link as people compare it with the one they know: without the scheme."""
-    return url.split("://", 1)[-1].rstrip("/")
-
-
 def about(words: Words, seminar: Seminar, zones: Iterable[str], *, over: bool = False) -> str:
     """Return the lines about a seminar that its card and its reminders share."""
     at = moment(words, seminar.start, zones)
@@ -66,28 +61,6 @@ def about(words: Words, seminar: Seminar, zones: Iterable[str], *, over: bool = 
     )
     heading = words("seminars-heading", title=seminar.title(words.locale))
     return "\n".join([heading, when, speaker_line(words, seminar.plan), *facts(words, seminar.plan)])
-
-
-def speaker_line(words: Words, plan: Plan) -> str:
-    """Return the line that says who speaks."""
-    return words("seminars-speaker-named", name=plan.speaker) if plan.speaker else words("seminars-speaker")
-
-
-def facts(words: Words, plan: Plan) -> list[str]:
-    """Return the lines about language, length and link."""
-    hours, minutes = divmod(plan.minutes, MINUTES_AN_HOUR)
-    return [
-        words("seminars-talk", talk=plan.talk.value),
-        words("seminars-length", hours=hours, minutes=minutes),
-        link_line(words, plan.link),
-    ]
-
-
-def link_line(words: Words, link: str | None) -> str:
-    """Return the line with the link, or that there is none yet."""
-    if link is None:
-        return words("seminars-no-link")
-    return words("seminars-link", url=link, shown=shown_link(link))
 
 
 def watch_button(words: Words, link: str) -> InlineKeyboardButton:

@@ -4,17 +4,21 @@
   var form = document.getElementById("search"), field = document.getElementById("words");
   var found = document.getElementById("found");
   function plain(text) {
-    return text.toLowerCase().replace(/ё/g, "е").split(/[^0-9a-zа-я-]+/).filter(function (word) { return word.length > 1; });
+    return text.toLowerCase().replace(/ё/g, "е").split(/[^0-9a-zа-я-]+/).filter(function (word) { return word.length > 2; });
   }
-  function stem(word) { return word.length > 5 ? word.slice(0, Math.max(4, word.length - 3)) : word; }
+  function stem(word) { return word.length > 5 ? word.slice(0, Math.min(6, Math.max(4, word.length - 2))) : word; }
   function show() {
-    var asked = plain(field.value).map(stem), hits = [];
-    window.siteWords.forEach(function (page, at) {
-      var count = 0;
-      asked.forEach(function (word) {
-        if (page[2].indexOf(" " + word) >= 0) count += page[1].toLowerCase().indexOf(word) >= 0 ? 3 : 1;
+    var asked = plain(field.value).map(stem), pages = window.siteWords, hits = [];
+    var worth = asked.map(function (word) { // a word that stands in every answer says nothing
+      var among = pages.filter(function (page) { return page[2].indexOf(" " + word) >= 0; }).length;
+      return among ? Math.log((pages.length + 1) / among) : 0;
+    });
+    pages.forEach(function (page, at) {
+      var sum = 0, title = " " + plain(page[1]).join(" ");
+      asked.forEach(function (word, number) {
+        if (page[2].indexOf(" " + word) >= 0) sum += worth[number] * (title.indexOf(" " + word) >= 0 ? 2 : 1);
       });
-      if (count) hits.push([count, -at, page]);
+      if (sum > 0.5) hits.push([sum, -at, page]);
     });
     hits.sort(function (one, other) { return other[0] - one[0] || other[1] - one[1]; });
     found.textContent = "";

@@ -1,0 +1,38 @@
+"""The pages that are no answers: what is new, how to tell a fake, what is stored."""
+
+from bot.core.faq.topics import Tree
+from bot.site.answers import link
+from bot.site.page import Page, escaped, paragraph, paragraphs_of
+from bot.site.records import About
+from bot.wording.verify_text import verify_text
+from bot.wording.wording import Wording
+
+PRIVACY = ("privacy-how-long", "privacy-questions", "privacy-telegram", "privacy-limits", "privacy-version")
+"""What the bot says of itself that holds without a chat."""
+
+
+def news(words: Wording, tree: Tree) -> Page:
+    """Return what has changed in the answers, newest first."""
+    changes = [(topic, change) for topic in tree.topics if topic.written for change in topic.changes]
+    changes.sort(key=lambda each: (each[1].day, each[0].id), reverse=True)
+    told = [
+        f"<h2>{link(words, tree, topic)}</h2>"
+        + paragraph(words("site-change", day=change.day, what=change.words[words.locale.value]))
+        for topic, change in changes
+    ]
+    feed = paragraph(f'<a href="news.atom">{escaped(words.plain("site-feed-news"))}</a>')
+    return Page("news", words.plain("site-news"), "".join(told or [paragraph(words("site-news-none"))]) + feed)
+
+
+def verify(words: Wording, about: About) -> Page:
+    """Return how to reach the bot, and how to tell it from a copy."""
+    bot = f"https://t.me/{about.username}"
+    reach = paragraph(words("site-reach", url=bot, username=about.username)) if about.username else ""
+    said = verify_text(words, about.username, about.official, about.successor)
+    return Page("verify", words.plain("site-verify"), reach + "".join(map(paragraphs_of, said)))
+
+
+def privacy(words: Wording) -> Page:
+    """Return what this site and the bot know of a reader."""
+    said = (words("site-privacy-text"), f"<b>{words('site-privacy-bot')}</b>", *map(words, PRIVACY))
+    return Page("privacy", words.plain("site-privacy"), "".join(map(paragraphs_of, said)))
