@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from aiogram import Bot
+from aiogram.methods import TelegramMethod
 
 from bot.core.health.pulse import Part
 from bot.core.health.readiness import state_of
@@ -66,7 +68,15 @@ def hang_scheduler(s: Scene, patch: pytest.MonkeyPatch, hanging: Hanging) -> Non
 
 def hang_inbox(s: Scene, patch: pytest.MonkeyPatch, hanging: Hanging) -> None:
     """Let polls hang beyond every time limit."""
-    patch.setattr(s.app.inbox, "_ask", hanging)
+    session = s.app.bot.session
+    make_request = session.make_request
+
+    async def request(bot: Bot, method: TelegramMethod[Any], **limits: Any) -> Any:
+        if method.__api_method__ == "getUpdates":
+            await hanging()
+        return await make_request(bot, method, **limits)
+
+    patch.setattr(session, "make_request", request)
 
 
 @pytest.mark.parametrize(
