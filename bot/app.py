@@ -140,7 +140,7 @@ class App:
                 tasks.create_task(_limit_the_stop(stop, limit))
                 tasks.create_task(self.inbox.run(stop))
                 tasks.create_task(self.sender.run(stop))
-                tasks.create_task(Metronome(self.ticks(), self.clock, self._ticked).run(stop))
+                tasks.create_task(Metronome(self.ticks(), self.clock, self.ticked).run(stop))
                 tasks.create_task(attempt(Tick(TickName.LAWYERS_GROUP, 0, self.tickets.keep_group_true)))
                 tasks.create_task(self._introduce(stop))
                 tasks.create_task(self._prepare_search(stop))
@@ -153,7 +153,8 @@ class App:
         finally:
             self.vitals.pulse.expect()
 
-    def _ticked(self, name: TickName) -> None:
+    def ticked(self, name: TickName) -> None:
+        """Say that the ticks are at work: a vital one has come to its end."""
         self.vitals.pulse.beat(Part.SCHEDULER, name)
 
     async def prepare(self) -> None:

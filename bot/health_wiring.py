@@ -47,9 +47,13 @@ async def looked_after(
                 raise BadSettings(PORT_TAKEN) from None
             if not settings.metrics_listen.loopback:
                 event(Event.HEALTH_OPEN)
-        beside = [_end_noted(stop, vitals)]
+        beside = []
+        look: Callable[[], None] | None = None
         if address := environment.get("NOTIFY_SOCKET"):
-            beside.append(Supervisor(NotifySocket(address), vitals, clock, fed_every(environment)).run())
+            supervisor = Supervisor(NotifySocket(address), vitals, clock, fed_every(environment))
+            look = supervisor.look
+            beside.append(supervisor.run())
+        beside.append(_end_noted(stop, vitals, look))
         if settings.heartbeat_url is not None:
             beside.append(Heartbeat(asking(settings.heartbeat_url.get_secret_value()), vitals, clock).run())
         try:
@@ -64,9 +68,12 @@ async def looked_after(
             raise group.exceptions[0] from None
 
 
-async def _end_noted(stop: asyncio.Event, vitals: Vitals) -> None:
+async def _end_noted(stop: asyncio.Event, vitals: Vitals, look: Callable[[], None] | None) -> None:
+    """Say at once that it ends: an end may take less than the time between two looks."""
     await stop.wait()
     vitals.troubles.note(Trouble.ENDING, wrong=True)
+    if look is not None:
+        look()
 
 
 @dataclass(frozen=True)

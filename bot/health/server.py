@@ -4,6 +4,7 @@ It stands before the database is opened and until the process ends, so that a st
 can be told from a process that is not there.
 """
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,7 +18,16 @@ from bot.health.answers import health_of
 from bot.health.metrics import metrics_of
 
 TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8"
-OK, NOT_NOW = 200, 503
+OK, NOT_FOUND, NOT_ALLOWED, NOT_NOW = 200, 404, 405, 503
+
+MAX_CONNECTIONS = 32
+"""Connections at the same time: whoever opens more takes none of the bot's descriptors (R16)."""
+
+IDLE_SECONDS = 30.0
+"""A connection without a request is closed after so long."""
+
+ASKED = {"/health": "ready", "/health/live": "live"}
+"""What must be true for 200."""
 
 
 class HealthPages:
@@ -28,39 +38,34 @@ class HealthPages:
         self._vitals = vitals
         self._clock = clock
 
-    async def health(self, _request: web.Request) -> web.Response:
-        """200 while people are served."""
-        return self._said("ready")
-
-    async def live(self, _request: web.Request) -> web.Response:
-        """200 while a restart would not help."""
-        return self._said("live")
-
-    async def metrics(self, _request: web.Request) -> web.Response:
-        """The numbers."""
-        return web.Response(body=metrics_of(self._vitals, self._clock), headers={"Content-Type": TEXT_FORMAT})
-
-    def _said(self, asked: str) -> web.Response:
+    async def __call__(self, request: web.BaseRequest) -> web.Response:
+        """Return the page that is asked for; made from what is in memory, so nobody waits for it."""
+        if request.method != "GET":
+            return web.Response(status=NOT_ALLOWED)
+        if request.path == "/metrics":
+            return web.Response(body=metrics_of(self._vitals, self._clock), headers={"Content-Type": TEXT_FORMAT})
+        if (asked := ASKED.get(request.path)) is None:
+            return web.Response(status=NOT_FOUND)
         found = health_of(self._vitals, self._clock)
-        body = json.dumps(found).encode()
         status = OK if found[asked] else NOT_NOW
-        return web.Response(body=body, status=status, content_type="application/json")
+        return web.Response(body=json.dumps(found).encode(), status=status, content_type="application/json")
 
-    def application(self) -> web.Application:
-        """Return what is served."""
-        application = web.Application()
-        application.router.add_get("/health", self.health)
-        application.router.add_get("/health/live", self.live)
-        application.router.add_get("/metrics", self.metrics)
-        return application
+
+class _FewConnections(web.Server):
+    """Closes what comes over the limit, at once and without an answer."""
+
+    def connection_made(self, handler: web.RequestHandler, transport: asyncio.Transport) -> None:
+        """Count the connection."""
+        super().connection_made(handler, transport)
+        if len(self.connections) > MAX_CONNECTIONS:
+            transport.abort()
 
 
 @asynccontextmanager
 async def serving(listen: Listen, vitals: Vitals, clock: Clock) -> AsyncIterator[int]:
     """Answer there and give the port; raises OSError when it is taken, or not this machine's."""
-    runner = web.AppRunner(
-        HealthPages(vitals, clock).application(), access_log=None, handle_signals=False, shutdown_timeout=1
-    )
+    server = _FewConnections(HealthPages(vitals, clock), access_log=None, keepalive_timeout=IDLE_SECONDS)
+    runner = web.ServerRunner(server, shutdown_timeout=1)
     await runner.setup()
     try:
         await web.TCPSite(runner, listen.host, listen.port).start()

@@ -1,7 +1,8 @@
 """The whole bot with a webhook, to which the pretended Telegram delivers over sockets."""
 
+import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -32,3 +33,10 @@ def port_of(app: App) -> int:
     """Return where it listens; 0 before it does."""
     assert isinstance(app.inbox, WebhookInbox)
     return app.inbox.port
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

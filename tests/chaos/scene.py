@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
+from bot.core.health.pulse import Part
 from bot.demo.chats.person import Person, buttons
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.faults.plan import Faults
@@ -16,7 +17,7 @@ from bot.demo.ledger import Entry
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
 from bot.lifespan import opened
-from bot.scheduler.ticks import Tick, attempt
+from bot.scheduler.ticks import VITAL, Tick, attempt
 from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
 from tests import built_once
@@ -175,10 +176,11 @@ async def at_work(
         try:
             async with asyncio.TaskGroup() as tasks:
                 await app.prepare()
+                app.vitals.pulse.expect(*Part)
                 tasks.create_task(app.inbox.run(stop))
                 tasks.create_task(app.sender.run(stop))
                 for tick in app.ticks():
-                    tasks.create_task(beat(tick, stop))
+                    tasks.create_task(beat(app, tick, stop))
                 try:
                     yield app, reading
                 finally:
@@ -188,10 +190,12 @@ async def at_work(
             await reading.close()
 
 
-async def beat(tick: Tick, stop: asyncio.Event) -> None:
+async def beat(app: App, tick: Tick, stop: asyncio.Event) -> None:
     """The metronome's work on virtual time: APScheduler asks the machine's own clock, which does not move here."""
     while not stop.is_set():
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), tick.seconds)
             return
         await attempt(tick)
+        if tick.name in VITAL:
+            app.ticked(tick.name)

@@ -87,7 +87,7 @@ async def test_t62_hours_of_work_do_not_fill_the_memory(tmp_path: Path) -> None:
     async with opened(settings(tmp_path / "bot.db", reminder_offsets=(1_800, 0)), clock, stop, session) as app:
         await app.prepare()
         async with asyncio.TaskGroup() as tasks:
-            for work in (app.inbox.run(stop), app.sender.run(stop), *(beat(tick, stop) for tick in app.ticks())):
+            for work in (app.inbox.run(stop), app.sender.run(stop), *(beat(app, tick, stop) for tick in app.ticks())):
                 tasks.create_task(work)
             numbers = itertools.count(1)
             seen = [

@@ -1,8 +1,7 @@
 """The same updates over polling, over the webhook, and over both in turn tell everybody the same (R1, T94)."""
 
-import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,7 +17,7 @@ from bot.handlers.subscribers.preferences import SetChoice
 from bot.handlers.subscribers.subscription import TakeSubscription
 from bot.handlers.ui.callbacks import Go, Place
 from tests.chaos.figures import note
-from tests.chaos.hooked import HOOK
+from tests.chaos.hooked import HOOK, free_port
 from tests.chaos.test_inbox_world import OFF, living, pretended
 from tests.sizes import dice, trials
 from tests.waiting import until
@@ -105,13 +104,6 @@ async def hand(path: Path, people: int) -> AsyncIterator[Hand]:
     telegram, port = pretended(SystemClock(), OFF), free_port()
     async with delivering(telegram.world, f"http://127.0.0.1:{port}") as deliverer:
         yield Hand(path, port, telegram, deliverer, people)
-
-
-def free_port() -> int:
-    """Return a port nobody listens on."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def test_t94_polling_and_webhook_change_places_while_updates_wait(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import socket
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,17 @@ def test_a_missing_token(monkeypatch: pytest.MonkeyPatch, ends: Callable[[int], 
     monkeypatch.delenv("BOT_TOKEN")
     assert "BOT_TOKEN is missing" in ends(78)
     assert not Path("bot.db").exists()
+
+
+def test_a_webhook_whose_port_is_taken(monkeypatch: pytest.MonkeyPatch, ends: Callable[[int], str]) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.org/hook")
+    monkeypatch.setenv("WEBHOOK_SECRET", "a-secret-that-is-canary")
+    monkeypatch.setenv("LOG_LEVEL", "ERROR")
+    with closing(socket.socket()) as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        monkeypatch.setenv("WEBHOOK_LISTEN", f"127.0.0.1:{other.getsockname()[1]}")
+        assert "WEBHOOK_LISTEN: the address is taken" in ends(78)
 
 
 def test_a_missing_key(monkeypatch: pytest.MonkeyPatch, ends: Callable[[int], str]) -> None:

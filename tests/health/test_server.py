@@ -1,9 +1,11 @@
 """GET /health, /health/live and /metrics, over a real socket."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +22,7 @@ from bot.core.listening import Listen
 from bot.core.mailings.mailings import Lane
 from bot.core.mailings.outbox import Later, Sent, Slower
 from bot.exit_codes import EXIT_CONFIG
-from bot.health.server import serving
+from bot.health.server import MAX_CONNECTIONS, serving
 from bot.health_wiring import looked_after
 from bot.settings import BadSettings, Settings
 from tests.chat import Fixed, town
@@ -36,13 +38,18 @@ class Pages:
     def __init__(self, vitals: Vitals, clock: ManualClock, port: int, session: ClientSession) -> None:
         """Use ``pages()``."""
         self.vitals, self.clock = vitals, clock
-        self._port, self._session = port, session
+        self.port, self._session = port, session
 
     async def get(self, path: str) -> tuple[int, Any]:
         """Return the status, and the JSON or the text."""
-        async with self._session.get(f"http://{HERE}:{self._port}{path}") as answer:
+        async with self._session.get(f"http://{HERE}:{self.port}{path}") as answer:
             json = answer.content_type == "application/json"
             return answer.status, await (answer.json() if json else answer.text())
+
+    async def post(self, path: str) -> int:
+        """Return the status of a POST."""
+        async with self._session.post(f"http://{HERE}:{self.port}{path}") as answer:
+            return answer.status
 
 
 @asynccontextmanager
@@ -93,6 +100,25 @@ async def test_the_numbers_behind_the_words() -> None:
         }
         for path in ("/", "/health/", "/metrics/x"):
             assert (await at.get(path))[0] == 404
+        assert await at.post("/health") == 405
+
+
+async def test_whoever_opens_many_connections_takes_few() -> None:
+    async with pages() as at:
+        kept = [await asyncio.open_connection(HERE, at.port) for _ in range(MAX_CONNECTIONS + 20)]
+        closed = [reader for reader, _ in kept[MAX_CONNECTIONS:] if await _ended(reader)]
+        assert len(closed) == 20
+        for _, writer in kept:
+            writer.close()
+        await asyncio.sleep(0.01)
+        assert (await at.get("/health"))[0] == 200
+
+
+async def _ended(reader: asyncio.StreamReader) -> bool:
+    try:
+        return await asyncio.wait_for(reader.read(1), 5) == b""
+    except ConnectionResetError:
+        return True
 
 
 async def test_metrics_of_a_bot_that_has_done_everything_are_few_and_name_nobody() -> None:
@@ -161,3 +187,24 @@ async def test_what_the_bot_raises_comes_out_as_it_is() -> None:
     with pytest.raises(BadSettings, match="as it is"):
         async with looked_after(settings(), vitals_by(clock), clock, asyncio.Event(), {}):
             raise BadSettings("as it is")
+
+
+async def test_systemd_and_the_heartbeat_are_served_beside_the_bot(tmp_path: Path) -> None:
+    clock, stop = SystemClock(), asyncio.Event()
+    vitals, heard = vitals_by(clock), []
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.setblocking(False)
+        environment = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "30000000"}
+        async with looked_after(settings(heartbeat_url="http://127.0.0.1:1/x"), vitals, clock, stop, environment):
+            await asyncio.sleep(0)
+            stop.set()
+            await asyncio.sleep(0.01)  # an end that is over at once is told all the same
+        with suppress(BlockingIOError):
+            while True:
+                heard += systemd.recv(4096).decode().splitlines()
+    assert [line for line in heard if not line.startswith("STATUS")] == [
+        "EXTEND_TIMEOUT_USEC=60000000",
+        "WATCHDOG=1",
+        "STOPPING=1",
+    ]

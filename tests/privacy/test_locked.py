@@ -18,6 +18,7 @@ from bot.cli import unlock
 from bot.core.clock import SystemClock
 from bot.demo.chats.person import Person
 from bot.demo.doors.in_process import InProcessSession
+from bot.demo.doors.webhook import delivering
 from bot.demo.telegram import Telegram
 from bot.handlers.inbox import TokenRejected
 from bot.handlers.locked_mode import locked_routers
@@ -27,6 +28,7 @@ from bot.storage.db.sqlite import open_database
 from bot.storage.maintenance import unlock as keyhole
 from bot.storage.maintenance import unlock_socket as door
 from bot.storage.maintenance.unlock_socket import Reply, hand_over, socket_of
+from tests.chaos.hooked import HOOK, free_port
 from tests.chat import TOKEN, Fixed, town
 from tests.people import CHATS
 from tests.privacy.traces import FIRST, everything
@@ -159,6 +161,21 @@ async def test_the_key_in_its_file_opens_it(house: House, first: str | None) -> 
         house.key.write_text(f"{KEY}\n", encoding="ascii")
         await house.working.wait()
         await house.says("/stop", "Вы отписаны")
+    assert await house.subscribed() == []
+
+
+async def test_a_locked_bot_with_a_webhook_serves_readers_and_gives_the_port_to_the_whole_bot(house: House) -> None:
+    port = free_port()
+    hook = {**HOOK, "webhook_listen": f"127.0.0.1:{port}"}
+    given: dict[str, Any] = {"bot_token": SecretStr(TOKEN), "database_path": house.path, "database_key_file": house.key}
+    house.settings = Fixed(**given, **hook)
+    async with living(house), delivering(house.telegram.world, f"http://127.0.0.1:{port}") as deliverer:
+        await house.says("/faq", "Вопросы")
+        await house.says("/stop", LATER)
+        assert await house.gives(KEY) is Reply.OPENED
+        await house.working.wait()
+        await house.says("/stop", "Вы отписаны")
+        assert set(deliverer.delivered.statuses) <= {0, 200, 503}
     assert await house.subscribed() == []
 
 

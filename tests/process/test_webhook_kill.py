@@ -14,8 +14,7 @@ from bot.demo.doors.webhook import Deliverer, delivering
 from bot.demo.limits import Limits
 from bot.handlers.subscribers.subscription import TakeSubscription
 from tests.chaos.figures import note
-from tests.chaos.hooked import HOOK
-from tests.chaos.test_webhook_modes import free_port
+from tests.chaos.hooked import HOOK, free_port
 from tests.people import CHATS
 from tests.process.stage import Stage, stage
 from tests.sizes import trials

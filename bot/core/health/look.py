@@ -118,6 +118,8 @@ class LookAfter:
         await self.files()
         note(Trouble.KEY, wrong=self.files.key_gone)
         await self._database()
+        if Trouble.DATABASE in self.vitals.troubles:  # what it says of the rest fails too, or is no longer true
+            return
         if not await self.doubted():  # a clock that jumped says nothing of ages (R15)
             await self._backups()
             await self._due()

@@ -56,11 +56,15 @@ class AlertNotices:
 
     async def _remember(self) -> None:
         """Take in, once, what was told before this start."""
-        if not self._remembered:
-            now = epoch(self.clock.now())
+        if self._remembered:
+            return
+        now, self._remembered = epoch(self.clock.now()), True
+        try:
             told = {trouble: at for trouble, at in (await self.store.told()).items() if trouble in LASTS_SECONDS}
-            self.alerts.remember({trouble: min(max(0, now - at), AGAIN_SECONDS) for trouble, at in told.items()})
-            self._remembered = True
+        except Exception as error:  # better told twice than not at all
+            event(Event.ALERTS_NOT_KEPT, kind=error)
+            return
+        self.alerts.remember({trouble: min(max(0, now - at), AGAIN_SECONDS) for trouble, at in told.items()})
 
     async def _keep(self) -> None:
         now = epoch(self.clock.now())

@@ -119,9 +119,10 @@ async def test_key_clock_and_disk(scene: Scene) -> None:
 
 
 async def test_the_database_was_moved_or_cannot_be_written(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
-    scene.world.moved = True
-    assert await scene.later(60) == {Trouble.DATABASE}
+    scene.world.moved = scene.world.failing = True
+    assert await scene.later(60) == {Trouble.DATABASE}, "and the rest is not asked for"
     assert scene.world.written == 0
+    scene.world.failing = False
     scene.world.moved = False
     assert await scene.later() == set(), "a write shows that it works again"
     scene.world.broken = OSError()

@@ -172,12 +172,13 @@ async def test_what_cannot_be_kept_is_told_all_the_same(
 ) -> None:
     async with desk() as at:
         with monkeypatch.context() as full:
-            full.setattr(at.t.app.repositories.health, "keep_told", _unreachable)
+            for name in ("told", "keep_told"):
+                full.setattr(at.t.app.repositories.health, name, _unreachable)
             at.world.moved = True
             await at.passes(60, [Trouble.DATABASE])
         at.admin.sees("перемещён или заменён")
         assert at.count() == 1
-        assert caplog.text.count("alerts_not_kept kind=TimeoutError") == 1
+        assert caplog.text.count("alerts_not_kept kind=TimeoutError") == 2
 
 
 async def test_h06_admins_are_told_every_day_when_the_last_will_be_gone() -> None:
