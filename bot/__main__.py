@@ -26,6 +26,7 @@ COMMANDS = {
     "seminars": "write down what a calendar file says; an admin announces it in /seminar (seminars import FILE.ics)",
     "health": "ask the running bot whether it is ready: one line, exit code 0 or 1 (needs METRICS_LISTEN)",
     "search": "which answers fit a question: one a line (or as arguments), one line of JSON each",
+    "site": "write the answers and seminars as a static site (site DIR), for the day Telegram does not work",
     "check": "say what is wrong with the settings, texts and database, and how to mend it",
 }
 
@@ -59,6 +60,10 @@ ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
         "file": {"help": "the calendar, as Google, Apple or Outlook exports it (.ics)"},
     },
     "search": {"questions": {"nargs": "*", "help": "a question in quotes; without any they are read line by line"}},
+    "site": {
+        "folder": {"help": "where it goes: a folder that is made, or a site that is replaced whole"},
+        "--date": {"metavar": "DAY", "help": "as it would be on a day like 2026-12-31; else today"},
+    },
     "restore": {
         "file": {"help": "the backup, bot-….db.age; the records of erasures lie beside it"},
         "--identity": {"required": True, "metavar": "KEYFILE", "help": "the age identity (AGE-SECRET-KEY-1…)"},

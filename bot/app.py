@@ -47,6 +47,7 @@ from bot.handlers.reviews.notices import ReviewNotices
 from bot.handlers.reviews.reload import Reloading
 from bot.handlers.videos.notices import VideoNotices
 from bot.scheduler.ticks import Metronome, Tick, TickName, attempt
+from bot.site.keeping import KeepSite
 from bot.storage.repositories import Repositories
 from bot.texts import Texts
 from bot.ticket_wiring import TicketTicks
@@ -75,6 +76,7 @@ TICKS_AFTER_INBOX = frozenset(
         TickName.LAWYERS_MENU,
         TickName.TAKEN_QUESTIONS,
         TickName.WAITING_QUESTIONS,
+        TickName.SITE,
     }
 )
 """Ticks that wait for the inbox: most need the network; an answer to the question of a year may wait there."""
@@ -122,6 +124,7 @@ class App:
     vitals: Vitals
     tickets: TicketTicks
     own_profile: OwnProfile
+    keep_site: KeepSite
     review_notices: ReviewNotices
     head_notices: HeadNotices
     sum_up: SumUp
@@ -217,6 +220,7 @@ class App:
             Tick(TickName.FEED, 60, self._watch_feed),
             Tick(TickName.VIDEO_NOTICES, 10, self.video_notices),
             Tick(TickName.JOURNAL_HEAD, 600, self._tell_head),
+            Tick(TickName.SITE, 60, self.keep_site),
             Tick(TickName.DAY_SUMS, 600, self._sum_up),
             Tick(TickName.SAME_REMINDERS, 5, self.delete_older),
             *self._ticket_ticks(),

@@ -86,14 +86,20 @@ async def opened(
             if isinstance(bot.session, TellsDates):
                 bot.session.on_date = telegram_time.heard  # the first answer says whether this clock is right
             me = await meet(bot, stop)
-            if not await BotIdentity(database).fits(me.id):
-                raise BadSettings("BOT_TOKEN is another bot's than the database: nothing was sent, nobody removed")
+            await _keep_apart(BotIdentity(database), me)
             yield build(settings, clock, database, bot, me, telegram_time=telegram_time, feed=feed, vitals=vitals)
         finally:
             try:
                 await bot.session.close()
             finally:
                 await database.close()
+
+
+async def _keep_apart(identity: BotIdentity, me: User) -> None:
+    """Let a database have one bot only."""
+    if not await identity.fits(me.id):
+        raise BadSettings("BOT_TOKEN is another bot's than the database: nothing was sent, nobody removed")
+    await identity.called(me.username or "")
 
 
 def _refuse_beside_backups(settings: Settings, backups: Backups | None) -> None:

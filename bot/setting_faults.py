@@ -26,6 +26,7 @@ MUST_BE = {
     "metrics_listen": "must be HOST:PORT, like 127.0.0.1:9105",
     "heartbeat_url": "must be an http(s) address",
     "successor": "must be a bot's @name or an http(s) link",
+    "site_url": "must be an http(s) address without a query",
     "youtube_feed_url": "must be the address of a channel's feed, or the channel's id, like UC and 22 signs more",
     "youtube_autopush": "must be yes or no",
     "youtube_shorts": "must be yes or no",

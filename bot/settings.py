@@ -111,6 +111,8 @@ class Settings(BaseSettings):
     metrics_listen: Annotated[Listen | None, NoDecode] = None
     heartbeat_url: SecretStr | None = None
     successor: str = ""
+    site_dir: Path | None = None
+    site_url: str = ""
     youtube_feed_url: str = ""
     youtube_autopush: bool = False
     youtube_shorts: bool = False
@@ -200,6 +202,20 @@ class Settings(BaseSettings):
         if value and urlsplit(value).port not in (None, *WEBHOOK_PORTS):
             raise ValueError(f"must have one of the ports Telegram calls: {', '.join(map(str, WEBHOOK_PORTS))}")
         return value
+
+    @field_validator("site_dir")
+    @classmethod
+    def _folder(cls, value: Path | None) -> Path | None:
+        if value is not None and (value.name in ("", "..") or value.is_file()):
+            raise ValueError("must name a folder of its own, which is replaced whole")
+        return value
+
+    @field_validator("site_url")
+    @classmethod
+    def _site(cls, value: str) -> str:
+        if value and (not LINK.fullmatch(value) or not _host(value) or urlsplit(value).query):
+            raise ValueError
+        return value.rstrip("/")
 
     @field_validator("webhook_secret", "telegram_proxy", "heartbeat_url")
     @classmethod

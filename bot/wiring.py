@@ -90,6 +90,7 @@ from bot.handlers.videos.screens import VideoWords
 from bot.health_wiring import health_parts
 from bot.inbox_wiring import inbox_of
 from bot.settings import Settings
+from bot.site_wiring import site_kept
 from bot.storage.db.database import Database
 from bot.storage.file_watch import FileWatch
 from bot.storage.profile_rows import ProfileRows
@@ -332,6 +333,7 @@ def build(
         vitals=vitals,
         tickets=ticket_ticks(settings, database, carriers, tickets, admin_notices, clock_line.horizon, profile_record),
         own_profile=own_profile,
+        keep_site=site_kept(settings, me, texts, library, repositories, clock),
         look_after=health.look,
         alerts=health.alerts,
         head_notices=desk.head_notices,

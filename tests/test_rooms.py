@@ -36,6 +36,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "scheduler": "core | apscheduler",
     "health": "core health | aiohttp prometheus_client",
     "answer_wiring.py": "checks core desk_wiring handlers search_loading settings storage texts | aiogram",
+    "site_wiring.py": "core settings site storage texts | aiogram",
     "inbox_wiring.py": "core handlers settings texts | aiogram",
     "health_wiring.py": "core handlers health settings storage | aiogram",
     "youtube": "core youtube | aiohttp",
@@ -44,9 +45,9 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "lifespan.py": "app core delivery handlers health_wiring locked_mode settings storage telegram_types wiring "
     "| aiogram",
     "locked_mode.py": "core handlers settings storage wiring | aiogram",
-    "app.py": "core delivery handlers scheduler storage texts ticket_wiring | aiogram",
-    "wiring.py": "answer_wiring app core delivery desk_wiring handlers health_wiring inbox_wiring settings storage "
-    "texts ticket_wiring youtube | aiogram",
+    "app.py": "core delivery handlers scheduler site storage texts ticket_wiring | aiogram",
+    "wiring.py": "answer_wiring app core delivery desk_wiring handlers health_wiring inbox_wiring settings site_wiring "
+    "storage texts ticket_wiring youtube | aiogram",
     "cli": "* | *",
     "lazy_types.py": "|",
     "telegram_types.py": "handlers | aiogram",

@@ -143,6 +143,8 @@ WRONG = {
     "webhook_listen": ("canary", "must be HOST:PORT, like 127.0.0.1:8080"),
     "metrics_listen": ("canary", "must be HOST:PORT, like 127.0.0.1:9105"),
     "heartbeat_url": ("canary", "must be an http(s) address"),
+    "site_dir": ("/", "must name a folder of its own, which is replaced whole"),
+    "site_url": ("canary", "must be an http(s) address without a query"),
     "successor": ("canary", "must be a bot's @name or an http(s) link"),
     "telegram_api_url": ("canary", "must be an http(s) address"),
     "youtube_feed_url": (

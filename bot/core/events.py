@@ -82,6 +82,8 @@ class Event(Enum):
     ALERT = ("bot.health", WARNING, "trouble")
     ALERT_OVER = ("bot.health", INFO, "trouble")
     ALERTS_NOT_KEPT = ("bot.health", WARNING, "kind")
+    # the site
+    SITE_WRITTEN = ("bot.site", INFO, "count")
     # the clock
     TICK_FAILED = ("bot.scheduler", WARNING, "tick", "kind")
     METRONOME_RESTARTED = ("bot.scheduler", WARNING)

@@ -63,6 +63,7 @@ class TickName(StrEnum):
     EXPIRE_TICKETS = "expire_tickets"
     FORGET_MESSAGES = "forget_messages"
     SAME_REMINDERS = "same_reminders"
+    SITE = "site"
     FORGET = "forget"
     WIPE = "wipe"
 

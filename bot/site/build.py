@@ -23,7 +23,9 @@ def site_files(records: Records) -> dict[str, bytes]:
     files["index.html"] = entrance(both.values())
     for locale, words in both.items():
         lang, about, tree = locale.value, records.about, records.tree
-        files |= {f"{lang}/{page.name}.html": rendered(words, page) for page in _pages(records, locale)}
+        for page in _pages(records, locale):
+            if files.setdefault(f"{lang}/{page.name}.html", data := rendered(words, page)) is not data:
+                raise ValueError(f"two pages are called {page.name}")
         files[f"{lang}/answers.html"] = offline_page(both, tree, about.official, locale).encode()
         files[f"{lang}/words.js"] = words_script(words, tree)
         files[f"{lang}/news.atom"] = feeds.news_feed(words, tree, about)

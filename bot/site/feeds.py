@@ -15,6 +15,9 @@ from bot.wording.wording import Wording
 ATOM = "http://www.w3.org/2005/Atom"
 
 
+TITLES = {"news": "site-feed-news", "seminars": "site-feed-seminars"}
+
+
 @dataclass(frozen=True)
 class Entry:
     """An entry. ``key`` names it for ever; ``page`` is a file beside the feed."""
@@ -62,7 +65,7 @@ def _feed(words: Wording, about: About, name: str, entries: Iterable[Entry], emp
     found, lang = list(entries), words.locale.value
     feed = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
     _text(feed, "id", _urn(about, f"{lang}/{name}"))
-    _text(feed, "title", words.plain(f"site-feed-{name}"))
+    _text(feed, "title", words.plain(TITLES[name]))
     _text(feed, "updated", _moment(max((entry.updated for entry in found), default=empty)))
     author = ET.SubElement(feed, f"{{{ATOM}}}author")
     _text(author, "name", words.plain("site-title"))

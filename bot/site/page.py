@@ -18,9 +18,9 @@ NAVIGATION = (
     ("news", "site-news"),
     ("search", "site-search"),
     ("verify", "site-verify"),
-    ("privacy", "site-privacy"),
+    ("what-is-stored", "site-privacy"),
 )
-"""The pages that every page leads to, and what they are called."""
+"""The pages that every page leads to, and what they are called; no answer has such an id."""
 
 
 @dataclass(frozen=True)

@@ -35,4 +35,4 @@ def verify(words: Wording, about: About) -> Page:
 def privacy(words: Wording) -> Page:
     """Return what this site and the bot know of a reader."""
     said = (words("site-privacy-text"), f"<b>{words('site-privacy-bot')}</b>", *map(words, PRIVACY))
-    return Page("privacy", words.plain("site-privacy"), "".join(map(paragraphs_of, said)))
+    return Page("what-is-stored", words.plain("site-privacy"), "".join(map(paragraphs_of, said)))

@@ -68,14 +68,14 @@ def _swap(aside: Path, folder: Path) -> None:
     """Change the two for each other; a file system that cannot (a stick) takes two renames."""
     if not folder.exists():
         aside.rename(folder)
-    elif not _exchanged(aside, folder):
+    elif not exchanged(aside, folder):
         old = aside.with_name(f"{aside.name}.old")
         folder.rename(old)
         aside.rename(folder)
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _exchanged(one: Path, other: Path) -> bool:
+def exchanged(one: Path, other: Path) -> bool:
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:
         return False

@@ -7,6 +7,9 @@ SEEN_FOR_SECONDS = 48 * 3600
 """Seconds an id counts: after a week of silence ids restart anywhere, and an old one must not swallow a new update."""
 
 
+KEEP_NAME = "INSERT INTO meta VALUES ('username', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+
+
 class SeenUpdatesRepository:
     """core.updates.SeenUpdates over SQL."""
 
@@ -37,3 +40,14 @@ class BotIdentity:
         async with self._database.writing() as tx:
             await tx.execute("INSERT INTO meta VALUES ('bot', ?) ON CONFLICT DO NOTHING", (str(bot_id),))
             return await tx.rows("SELECT value FROM meta WHERE name = 'bot'") == [(str(bot_id),)]
+
+    async def called(self, username: str) -> None:
+        """Keep the public name Telegram knows the bot by: a site is made without asking Telegram."""
+        if await self.name() != username:
+            async with self._database.writing() as tx:
+                await tx.execute(KEEP_NAME, (username,))
+
+    async def name(self) -> str:
+        """Return that name; nothing before the first start."""
+        row = await self._database.row("SELECT value FROM meta WHERE name = 'username'")
+        return str(row[0]) if row else ""

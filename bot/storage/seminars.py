@@ -78,6 +78,11 @@ class SeminarRepository:
         sql = f"{SELECT} WHERE state = 'planned' AND start + minutes * 60 > ? ORDER BY start, id"
         return [seminar_of(row) for row in await self._database.rows(sql, (epoch(now),))]
 
+    async def not_over(self, now: datetime) -> Sequence[Seminar]:
+        """Return those that have not ended, the cancelled ones too, soonest first."""
+        sql = f"{SELECT} WHERE start + minutes * 60 > ? ORDER BY start, id"
+        return [seminar_of(row) for row in await self._database.rows(sql, (epoch(now),))]
+
     async def ended(self, after: datetime, until: datetime) -> Sequence[Seminar]:
         """Return the planned ones whose end lies between two moments."""
         sql = f"{SELECT} WHERE state = 'planned' AND start + minutes * 60 > ? AND start + minutes * 60 <= ? ORDER BY id"

@@ -1,0 +1,153 @@
+"""O10: what stands on the site, that it says what the bot says, and that nothing in it needs a server or a script."""
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from icalendar import Calendar
+
+from bot.core.locales import Locale
+from bot.core.pagination import bare
+from bot.site.build import site_files
+from bot.site.records import Records
+from bot.wording.answer_text import answer_text
+from tests.site.records import ABOUT, TEXTS, records, tree
+
+FILES = site_files(records())
+PAGES = {name: data.decode() for name, data in FILES.items() if name.endswith(".html") and "answers" not in name}
+ATOM = "{http://www.w3.org/2005/Atom}"
+ANSWER_BYTES, PAGE_BYTES, SCRIPT_BYTES = 20 * 1024, 60 * 1024, 2048
+
+
+class Links(HTMLParser):
+    """Collects where a page leads, what it loads, and whether every tag is closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.leads: list[str] = []
+        self.loads: list[str] = []
+        self.open: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        (self.leads if tag == "a" else self.loads).extend(filter(None, (found.get("href"), found.get("src"))))
+        if tag not in {"meta", "link", "br", "input"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def said(markup: str) -> str:
+    """Return what is read, without the spaces between."""
+    return re.sub(r"\s+", "", bare(markup.replace("<br>", "\n")))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_small_and_loads_nothing_from_elsewhere(name: str) -> None:
+    links = Links(PAGES[name])
+    assert links.open == []
+    assert len(PAGES[name].encode()) + len(FILES["style.css"]) <= ANSWER_BYTES if is_answer(name) else PAGE_BYTES
+    folder = name.rpartition("/")[0]
+    for link in (*links.loads, *(each for each in links.leads if ":" not in each and not each.startswith("#"))):
+        path = re.sub(r"[^/]+/\.\./", "", f"{folder}/{link}".lstrip("/"))
+        assert path in FILES, link
+    assert not [each for each in links.loads if ":" in each]
+    assert "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'" in PAGES[name]
+    assert "style=" not in PAGES[name] and "onclick" not in PAGES[name]
+
+
+def is_answer(name: str) -> bool:
+    return tree().find(name.rpartition("/")[2].removesuffix(".html")) is not None
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_an_answer_says_on_the_site_what_it_says_in_the_bot_and_in_the_file(locale: Locale) -> None:
+    found = records()
+    words, offline = found.wording(locale), FILES[f"{locale.value}/answers.html"].decode()
+    for topic in filter(lambda each: each.written, found.tree.topics):
+        page = said(re.sub(r'<p class="known">.*?</p>', "", PAGES[f"{locale.value}/{topic.id}.html"]))
+        text = answer_text(words, found.tree, topic)
+        for part in (*text.short, *text.details, *text.changed, *text.unconfirmed, *text.shut):
+            assert said(part) in page, topic.id
+            assert said(part) in said(offline)
+
+
+def test_the_same_records_of_a_day_make_the_same_bytes_and_name_no_other_day() -> None:
+    assert site_files(records()) == FILES
+    assert site_files(records(date(2027, 6, 1))) != FILES
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_what_moves_says_until_when_it_was_known(locale: Locale) -> None:
+    words = records().wording(locale)
+    page = PAGES[f"{locale.value}/fees.html"]
+    assert 'data-due="' in page
+    due = date.fromisoformat(re.findall(r'data-due="([\d-]+)"', page)[0])
+    assert words("site-known", known=date(2026, 1, 1), due=due).split(";")[1] in page
+
+
+def test_what_people_typed_is_text_and_no_markup() -> None:
+    page = PAGES["ru/seminars.html"]
+    assert "Суд &lt;и&gt; «право»" in page and "Кратко &lt;о&gt; главном." in page
+    assert "https://youtu.be/abc?a=1&amp;b=2" in page
+    assert "Семинар отменён" in page
+
+
+def test_the_calendar_is_followed_and_tells_a_cancellation() -> None:
+    for lang in ("ru", "en"):
+        calendar = Calendar.from_ical(FILES[f"{lang}/seminars.ics"])
+        first, cancelled = calendar.walk("VEVENT")
+        assert (first["UID"], first["SEQUENCE"], first["STATUS"]) == ("seminar-1@seminar_bot", 0, "CONFIRMED")
+        assert (cancelled["UID"], cancelled["SEQUENCE"], cancelled["STATUS"]) == (
+            "seminar-2@seminar_bot",
+            2,
+            "CANCELLED",
+        )
+        assert b"REFRESH-INTERVAL;VALUE=DURATION:PT6H" in FILES[f"{lang}/seminars.ics"]
+        assert f"webcal://mirror.example.org/{lang}/seminars.ics" in PAGES[f"{lang}/seminars.html"]
+
+
+def test_the_neutral_calendar_names_nothing() -> None:
+    for lang in ("ru", "en"):
+        data = FILES[f"{lang}/meetings.ics"].replace(b"\r\n ", b"").decode()
+        for word in ("Суд", "Court", "seminar", "емин", "sylum", "бежищ", "youtu", "seminar_bot"):
+            assert word not in data
+
+
+@pytest.mark.parametrize("name", ["news.atom", "seminars.atom"])
+def test_a_feed_can_be_read(name: str) -> None:
+    for lang in ("ru", "en"):
+        feed = ET.fromstring(FILES[f"{lang}/{name}"])  # noqa: S314 -- our own bytes
+        ids = [each.text for each in feed.iter(f"{ATOM}id")]
+        assert len(ids) == len(set(ids)) and all(str(each).startswith("urn:uuid:") for each in ids)
+        assert all(each.text for tag in ("title", "updated") for each in feed.iter(f"{ATOM}{tag}"))
+        for link in feed.iter(f"{ATOM}link"):
+            assert link.attrib["href"].startswith(f"https://mirror.example.org/{lang}/")
+
+
+def test_without_an_address_and_seminars_it_still_leads_everywhere() -> None:
+    bare_records = Records(TEXTS, tree(), replace(ABOUT, address="", username="", successor=""))
+    files = site_files(bare_records)
+    assert "webcal" not in files["ru/seminars.html"].decode()
+    assert "не назначено" in files["ru/seminars.html"].decode()
+    assert "@second_bot" not in files["ru/verify.html"].decode()
+
+
+def test_successor_and_bot_are_named() -> None:
+    assert "https://t.me/second_bot" in PAGES["ru/verify.html"]
+    assert "https://t.me/seminar_bot" in PAGES["en/verify.html"]
+
+
+def test_scripts_are_small() -> None:
+    assert len(FILES["age.js"]) <= SCRIPT_BYTES
+    assert all(len(FILES[f"{lang}/words.js"]) <= PAGE_BYTES for lang in ("ru", "en"))
+
+
+def test_what_is_long_past_is_shut() -> None:
+    page = site_files(records(date(2028, 1, 1)))["ru/fees.html"].decode()
+    assert "<details><summary>" in page or "Что могло измениться" in page

@@ -1,0 +1,65 @@
+"""A site is put in its place whole, or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.site import writing
+from bot.site.writing import NotASite, write_site
+
+FILES = {"index.html": b"one", "ru/a.html": b"two"}
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_it_is_made_replaced_and_left_alone_when_nothing_has_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    assert write_site(folder, FILES)
+    assert not write_site(folder, FILES)
+    assert write_site(folder, {"index.html": b"three"})
+    assert names(folder) == [".seminar-bot-site", "index.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_everybody_may_read_it_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write_site(tmp_path / "site", FILES)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "site" / "ru").stat().st_mode & 0o777 == 0o755
+    assert (tmp_path / "site" / "ru" / "a.html").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"mine")
+    with pytest.raises(NotASite):
+        write_site(tmp_path, FILES)
+    (tmp_path / "link").symlink_to(tmp_path)
+    with pytest.raises(NotASite):
+        write_site(tmp_path / "link", FILES)
+    assert names(tmp_path) == ["photo.jpg"]
+
+
+def test_where_two_folders_cannot_beexchanged_it_takes_two_renames(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_site(tmp_path / "site", FILES)
+    monkeypatch.setattr(writing, "exchanged", lambda *_: False)
+    assert write_site(tmp_path / "site", {"b.html": b"new"})
+    assert names(tmp_path) == ["site/.seminar-bot-site", "site/b.html"]
+
+
+def test_a_disk_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_site(tmp_path / "site", FILES)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        write_site(tmp_path / "site", {"b.html": b"new"})
+    assert names(tmp_path) == ["site/.seminar-bot-site", "site/index.html", "site/ru/a.html"]
