@@ -98,7 +98,7 @@ async def test_each_is_told_in_both_languages_with_what_to_do_and_its_end() -> N
             for reader, title in zip((at.admin, at.english), titles, strict=True):
                 reader.sees(title)
                 assert str(ADMIN) not in reader.text
-            assert trouble in (Trouble.CLOCK, Trouble.BACKUP) or f"docs/health.md, «{trouble}»" in at.admin.text
+            assert trouble in (Trouble.CLOCK, Trouble.BACKUP) or f"docs/operations.md, «{trouble}»" in at.admin.text
             await at.passes(AWAY_SECONDS + 20)
             assert at.count() == 2 * number + 2, trouble
             at.admin.sees("✅")
@@ -132,7 +132,7 @@ async def test_after_an_outage_of_telegrams_one_message_says_what_is_and_what_wa
         assert "прошло" in second
         assert "(database)" in second
         assert "(key)" in second
-        at.english.sees("Not in order now", "the disk is nearly full (disk)", "is over", "docs/health.md")
+        at.english.sees("Not in order now", "the disk is nearly full (disk)", "is over", "docs/operations.md")
         await at.passes(AGAIN_SECONDS / 2, [Trouble.DISK])
         assert at.count() == 2
 
