@@ -246,6 +246,7 @@ def presentation_of(settings: Settings, me: User) -> Presentation:
         admin_zone=settings.admin_zone,
         offsets=settings.reminder_offsets,
         send_rate=settings.send_rate,
+        successor=settings.successor,
     )
 
 

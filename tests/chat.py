@@ -29,6 +29,7 @@ from bot.demo.chats.person import Person
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
+from bot.handlers.ui.button_styles import Style
 from bot.lifespan import opened
 from bot.settings import Settings
 from tests import built_once
@@ -143,6 +144,7 @@ class Town:
         self.clock = clock
         self.path = path
         self._offset = 0
+        self._seen = 0
         self._ids = iter(range(5001, 9000))
 
     def person(self, name: str = "Анна", language: str | None = "ru", *, number: int | None = None) -> Chatter:
@@ -184,6 +186,15 @@ class Town:
                 await self.app.inbox.take(raw)
                 self._offset = int(raw["update_id"]) + 1
         await self.app.sender.drain()
+        self._look_at_the_colours()
+
+    def _look_at_the_colours(self) -> None:
+        """No screen that was drawn has two main buttons."""
+        entries = self.telegram.ledger.entries
+        for entry in entries[self._seen :]:
+            markup = str(entry.params.get("reply_markup") or "")
+            assert markup.count(f'"style": "{Style.PRIMARY}"') <= 1, entry.params
+        self._seen = len(entries)
 
     async def tick(self) -> None:
         """Do all the regular work once, then send what is due."""

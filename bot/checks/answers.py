@@ -21,6 +21,9 @@ LABEL_SIGNS = 40
 CHANGE_SIGNS, CHANGE_LINES = 400, 3
 NEEDED, OPTIONAL = ("short", "details"), ("changing", "unconfirmed")
 PARTS = (*NEEDED, *OPTIONAL)
+COPIED_MOST, COPIED_SIGNS = 2, 16
+"""Texts that buttons copy: they stand side by side, and no phone cuts them (P4)."""
+
 TOPIC_BYTES = 30
 """How long an id may be to fit into a button's data (64 bytes) with its prefix, language, page and what was found."""
 
@@ -62,6 +65,8 @@ def _record_faults(topic: Topic, tree: Tree, ids: frozenset[str], today: date) -
             yield f"related {other} is no other topic"
     if len(set(topic.related)) < len(topic.related):
         yield "a related topic stands twice"
+    if len(topic.copied) > COPIED_MOST or not all(0 < len(text) <= COPIED_SIGNS for text in topic.copied):
+        yield f"copied is more than {COPIED_MOST} texts, or one is longer than {COPIED_SIGNS} signs"
     yield from _dates(topic, today)
     yield from _changes(topic, today)
     if topic.written:

@@ -117,6 +117,8 @@ def test_an_answer_has_a_label_for_its_button() -> None:
         ({"related": ("nothing",)}, "related nothing is no other topic"),
         ({"related": ("first-steps",)}, "related first-steps is no other topic"),
         ({"related": ("privacy", "privacy")}, "a related topic stands twice"),
+        ({"copied": ("a", "b", "c")}, "copied is more than 2 texts"),
+        ({"copied": ("x" * 17,)}, "copied is more than 2 texts"),
         ({"written": TODAY + timedelta(days=1)}, "written is in the future"),
         ({"sources": ()}, "there is no source"),
         ({"sources": (replace(SOURCE, url="ftp://a.example"),)}, "the source i-589 has no http(s) address"),

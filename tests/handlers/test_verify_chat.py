@@ -1,8 +1,11 @@
 """/verify and «Ещё» as chats (P1, P18)."""
 
+from importlib import resources
+
 import pytest
 
-from tests.chat import town
+from bot.core.faq.topics import shipped_tree
+from tests.chat import Chatter, town
 
 
 @pytest.mark.parametrize(("language", "never"), [("ru", "Чего мы никогда не просим"), ("en", "What we never ask for")])
@@ -28,6 +31,55 @@ async def test_without_links_it_says_so_and_sends_nobody_to_them(
         await anna.sends("/verify")
         anna.sees(none, instead)
         assert anna.text.lower().count(pages) == 1
+
+
+def copies(chatter: Chatter) -> list[str]:
+    """What the buttons of the newest message copy."""
+    rows = chatter.last["reply_markup"]["inline_keyboard"]
+    return [button["copy_text"]["text"] for row in rows for button in row if "copy_text" in button]
+
+
+@pytest.mark.parametrize(("language", "gone"), [("ru", "Если этот бот исчезнет"), ("en", "If this bot disappears")])
+async def test_a_successor_is_named_and_copied_and_nothing_when_there_is_none(language: str, gone: str) -> None:
+    links = "https://example.org/page,https://example.org/" + "x" * 60
+    async with town(successor="@seminar_second_bot", official_links=links) as t:
+        anna = t.person(language=language)
+        await anna.sends("/verify")
+        anna.sees(gone, "@seminar_second_bot")
+        assert copies(anna) == ["@seminar_second_bot", "https://example.org/page"]
+        targets = [entity["url"] for entity in anna.last["entities"] if entity["type"] == "text_link"]
+        assert "https://t.me/seminar_second_bot" in targets
+    async with town(successor="https://example.org/next") as t:
+        anna = t.person(language=language)
+        await anna.sends("/verify")
+        anna.sees(gone, "example.org/next")
+        assert copies(anna) == ["https://example.org/next"]
+    async with town() as t:
+        anna = t.person(language=language)
+        await anna.sends("/verify")
+        anna.sees_not(gone)
+        assert copies(anna) == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+async def test_forms_and_numbers_are_copied_where_the_page_shows_them(language: str) -> None:
+    async with town() as t:
+        anna = t.person(language=language)
+        for topic in shipped_tree(resources.files("bot") / "locales").topics:
+            if not topic.copied:
+                continue
+            await anna.sends(f"/start faq_{topic.id}")
+            assert copies(anna) == list(topic.copied), topic.id
+            assert all(text in anna.text for text in topic.copied)
+
+
+async def test_a_seminars_link_is_copied() -> None:
+    async with town() as t:
+        admin, anna = t.admin(), t.person()
+        await admin.sends("/start")
+        await admin.announces("/seminar 2026-12-05 19:00 UTC | Работа | Work | https://youtu.be/abc | 1h")
+        await anna.sends("/seminars")
+        assert copies(anna) == ["https://youtu.be/abc"]
 
 
 async def test_more_leads_everywhere() -> None:

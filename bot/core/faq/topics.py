@@ -80,6 +80,7 @@ class Topic:
     """One answer's record; ``written`` is None while nobody has written it.
 
     ``facts``: for every part of the answer, the ids of the facts that each of its lines, paragraphs or items rests on.
+    ``copied``: names of forms and numbers in its words that a person has to carry elsewhere.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Topic:
     sources: tuple[Source, ...] = ()
     changes: tuple[Change, ...] = ()
     facts: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    copied: tuple[str, ...] = ()
 
     @property
     def fact_ids(self) -> frozenset[str]:
@@ -203,6 +205,7 @@ def _topic(record: dict[str, Any], sources: Mapping[str, Source]) -> Topic:
         sources=tuple(sources[name] for name in record.get("sources", ())),
         changes=tuple(_change(change) for change in record.get("changes", ())),
         facts={name: tuple(tuple(ids) for ids in lists) for name, lists in facts.items()},
+        copied=tuple(map(str, record.get("copied", ()))),
     )
 
 

@@ -21,6 +21,7 @@ _BUTTON_ACTIONS = frozenset(
         "pay",
     }
 )
+_STYLES = frozenset({None, "danger", "success", "primary"})
 _MAX_BUTTONS = 100
 _MAX_COPY_CHARACTERS = 256
 
@@ -53,6 +54,8 @@ def _button(button: JsonObject) -> JsonObject:
         size = len(str(button["callback_data"]).encode("utf-8", "surrogatepass"))
         if not 1 <= size <= MAX_CALLBACK_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
+    if button.get("style") not in _STYLES:
+        raise bad_request("can't parse inline keyboard button: invalid button style specified")
     if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= _MAX_COPY_CHARACTERS:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     if "url" in button:

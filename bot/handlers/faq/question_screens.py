@@ -10,7 +10,7 @@ from bot.core.faq.search import OFF_TOPIC, SEMINARS, WHATS_NEW, Certainty, Found
 from bot.core.faq.topics import Topic, Tree
 from bot.core.pagination import GAP
 from bot.handlers.faq.news import news_screen
-from bot.handlers.faq.screens import LEGAL_HELP, beside, related_shown, shut_rows, topic_button, topic_rows
+from bot.handlers.faq.screens import LEGAL_HELP, beside, copy_row, related_shown, shut_rows, topic_button, topic_rows
 from bot.handlers.seminars.reader_screens import SeminarScreens
 from bot.handlers.ui.callbacks import AskWatch, Go, NoneFits, Place, ShowChoice, ShowFound, Spoken
 from bot.handlers.ui.display import Presentation
@@ -69,6 +69,7 @@ class FoundScreens:
         turning = pager(words, here.page, len(pages), lambda number: here.model_copy(update={"page": number}))
         shut = shut_rows(words, tree, topic, _watch(here))
         rows = beside(words, tree, topic, self.presentation.username, _watch(here))
+        related = (*related, *copy_row(words, topic, pages[here.page]))
         return Screen(text, (*shut, *others, *turning, *related, *rows, words.footer(here, _back(tree, here))))
 
 

@@ -84,6 +84,7 @@ def opened_answer(words: Words, tree: Tree, at: ShowTopic, *, username: str = ""
         *shut_rows(words, tree, topic, asked),
         *pager(words, shown, len(pages), lambda number: here.model_copy(update={"page": number})),
         *topic_rows(words, tree, related_shown(tree, topic), came),
+        *copy_row(words, topic, pages[shown]),
         *beside(words, tree, topic, username, asked),
         words.footer(here, back),
     )
@@ -159,6 +160,12 @@ def beside(words: Words, tree: Tree, topic: Topic, username: str, asked: AskWatc
     about = {"url": deep_link(username, topic.id), "text": text}
     share = words.link("answers-share", f"https://t.me/share/url?{urlencode(about)}")
     return (watch,), (share,), *words.ask_row()
+
+
+def copy_row(words: Words, topic: Topic, page: str) -> tuple[Row, ...]:
+    """Return the row that copies forms' names and numbers of this page, to be carried to a search or a telephone."""
+    row = tuple(words.copy("answers-copy", text, text=text) for text in topic.copied if text in page)
+    return (row,) if row else ()
 
 
 def topic_rows(words: Words, tree: Tree, topics: tuple[Topic, ...], came: Place | None = None) -> tuple[Row, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from aiogram.types import CopyTextButton, InlineKeyboardButton
+from aiogram.types import InlineKeyboardButton
 
 from bot.core.content import units
 from bot.core.seminars.form import FormError, Part
@@ -11,11 +11,9 @@ from bot.handlers.seminars.admin_screens import form_example, manage_back, time_
 from bot.handlers.ui.callbacks import RowNumber, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.form_faults import fault_head, fault_lines
-from bot.handlers.ui.screens import Row, Screen, Words
+from bot.handlers.ui.screens import COPIED_UNITS, Row, Screen, Words
 from bot.wording.moments import city
 
-COPIED_UNITS = 256
-"""Telegram's limit for what a button copies (Bot API, CopyTextButton)."""
 
 REMEMBERED_UNITS = 1_000
 """How long a line may be for its question to hold it."""
@@ -70,8 +68,7 @@ def copy_rows(words: Words, error: FormError, line: str, seminar: int = 0) -> tu
     copied = text if seminar else f"/seminar {text}"
     if not text or units(copied) > COPIED_UNITS:
         return ()
-    label = words.plain("seminars-copy-mended" if better else "seminars-copy-typed")
-    return ((InlineKeyboardButton(text=label, copy_text=CopyTextButton(text=copied)),),)
+    return ((words.copy("seminars-copy-mended" if better else "seminars-copy-typed", copied),),)
 
 
 def _place(words: Words, zone: str, seminar: int) -> InlineKeyboardButton:

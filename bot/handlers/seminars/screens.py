@@ -6,11 +6,12 @@ from urllib.parse import urlsplit
 
 from aiogram.types import InlineKeyboardButton
 
+from bot.core.content import units
 from bot.core.seminars.seminars import Phase, Plan, Seminar, SeminarState
 from bot.core.subscribers.subscribers import Subscriber
 from bot.handlers.ui.callbacks import Deed, Go, Place, RowNumber, ShowSeminar, Spoken
 from bot.handlers.ui.display import Presentation
-from bot.handlers.ui.screens import Row, Screen, Words
+from bot.handlers.ui.screens import COPIED_UNITS, Row, Screen, Words
 from bot.wording.moments import day_words, moment, relative
 
 SEMINARS_SHOWN = 8
@@ -95,6 +96,14 @@ def watch_button(words: Words, link: str) -> InlineKeyboardButton:
     return words.link("seminars-youtube" if host in YOUTUBE_HOSTS else "seminars-join", link)
 
 
+def link_rows(words: Words, link: str | None) -> list[Row]:
+    """Return the button that opens the link, and the one that copies it: many watch on another device."""
+    if not link:
+        return []
+    copy = [(words.copy("seminars-copy-link", link),)] if units(link) <= COPIED_UNITS else []
+    return [(watch_button(words, link),), *copy]
+
+
 def remind_button(words: Words, seminar: int, *, on: bool, ask: bool) -> InlineKeyboardButton:
     """Return 🔔 or 🔕; ``ask`` leads to the question first."""
     if on:
@@ -106,7 +115,7 @@ def remind_button(words: Words, seminar: int, *, on: bool, ask: bool) -> InlineK
 
 def card_rows(words: Words, seminar: Seminar, phase: Phase, *, on: bool, ask: bool) -> list[Row]:
     """Return the buttons of a seminar that is not over; one that runs is watched, not entered into a calendar."""
-    link: list[Row] = [(watch_button(words, seminar.plan.link),)] if seminar.plan.link else []
+    link = link_rows(words, seminar.plan.link)
     if phase is Phase.LIVE:
         return link
     calendar = words.button("seminars-calendar", GetCalendar(lang=words.locale, seminar=seminar.id))

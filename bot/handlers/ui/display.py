@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Presentation:
-    """Settings that people see. Offsets are seconds, the rate is messages a second, ``username`` has no @."""
+    """Settings that people see. Offsets are seconds, the rate is messages a second, ``username`` has no @.
+
+    ``successor`` is the @name or the link of what comes after this bot, if there is one.
+    """
 
     username: str
     official_links: tuple[str, ...]
@@ -13,3 +16,4 @@ class Presentation:
     admin_zone: str
     offsets: tuple[int, ...]
     send_rate: float
+    successor: str = ""

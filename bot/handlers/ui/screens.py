@@ -9,16 +9,20 @@ from typing import Any
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram.types import CallbackQuery, CopyTextButton, InlineKeyboardButton, Message
 
 from bot.core.faq.facts import Age
 from bot.core.locales import Locale
+from bot.handlers.ui.button_styles import Style, style_of
 from bot.handlers.ui.callbacks import Cover, Go, Place, Spoken
 from bot.messages import frame
 from bot.texts import Argument
 from bot.wording.wording import Wording
 
 Row = Sequence[InlineKeyboardButton]
+
+COPIED_UNITS = 256
+"""How much a button copies at most (Bot API, CopyTextButton; UTF-16 units, to be safe)."""
 
 UNCHANGED_PHRASE = "message is not modified"
 NOT_EDITABLE_PHRASES = (
@@ -47,9 +51,9 @@ class Screen:
 
 
 @lru_cache(maxsize=256)
-def _place_button(text: str, locale: Locale, to: Place) -> InlineKeyboardButton:
+def _place_button(text: str, locale: Locale, to: Place, style: Style | None) -> InlineKeyboardButton:
     """Return a button to a place. Cached: building the model costs more than wording it, and it is never changed."""
-    return InlineKeyboardButton(text=text, callback_data=Go(lang=locale, to=to).pack())
+    return InlineKeyboardButton(text=text, callback_data=Go(lang=locale, to=to).pack(), style=style)
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,13 @@ class Words(Wording):
         return dataclasses.replace(self, cover=cover.pack())
 
     def button(self, key: str, target: CallbackData, /, **arguments: Argument) -> InlineKeyboardButton:
-        """Return a button that calls back."""
-        return InlineKeyboardButton(text=self.plain(key, **arguments), callback_data=target.pack())
+        """Return a button that calls back, in the colour of its key."""
+        text, style = self.plain(key, **arguments), style_of(key)
+        return InlineKeyboardButton(text=text, callback_data=target.pack(), style=style)
+
+    def copy(self, key: str, copied: str, /, **arguments: Argument) -> InlineKeyboardButton:
+        """Return a button that copies a text of at most 256 signs, which the message shows as well."""
+        return InlineKeyboardButton(text=self.plain(key, **arguments), copy_text=CopyTextButton(text=copied))
 
     def link(self, key: str, url: str, /, **arguments: Argument) -> InlineKeyboardButton:
         """Return a button that opens a link."""
@@ -80,7 +89,7 @@ class Words(Wording):
 
     def go(self, key: str, to: Place) -> InlineKeyboardButton:
         """Return a button to a screen that needs no argument."""
-        return _place_button(self.plain(key), self.locale, to)
+        return _place_button(self.plain(key), self.locale, to, style_of(key, leads=True))
 
     def switch(self, here: Spoken) -> InlineKeyboardButton:
         """Return the 🌐 button: the same screen in the other language, which is chosen by it."""

@@ -28,4 +28,5 @@ answers-page = { $page }/{ $pages }
 answers-previous = ‹
 answers-next = ›
 answers-watch = 🔔 Tell me if it changes
+answers-copy = 📋 { $text }
 answers-share = ↗️ Share

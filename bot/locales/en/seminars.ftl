@@ -42,6 +42,7 @@ seminars-remind = 🔔 Remind me
 seminars-dont-remind = 🔕 Don't remind me
 seminars-calendar = 📆 Calendar
 seminars-youtube = ▶️ YouTube
+seminars-copy-link = 📋 Copy the link
 seminars-join = ▶️ Link to the meeting
 seminars-card = 📅 Details
 seminars-will-remind = We will remind you of this seminar

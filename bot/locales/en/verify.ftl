@@ -11,6 +11,14 @@ verify-name =
 verify-official = <b>Official pages</b>
 verify-link = • <a href="{ $url }">{ $shown }</a>
 verify-no-links = No official pages are listed here yet. Ask the organisers for the name of the bot at the seminar itself.
+verify-copy = 📋 { $shown }
+verify-successor =
+    <b>If this bot disappears</b>
+    Telegram may close a real bot too. Then look for us here: <a href="{ $url }">{ $shown }</a>. Keep this address outside Telegram.{ $links ->
+        [0] {""}
+       *[other] {" "}Check any other address against the official pages first.
+    }
+verify-copy-successor = 📋 Copy the address for that case
 verify-never =
     <b>What we never ask for</b>
     • money, transfers, “a fee for a place in the queue”

@@ -28,4 +28,5 @@ answers-page = { $page }/{ $pages }
 answers-previous = ‹
 answers-next = ›
 answers-watch = 🔔 Сообщить, если изменится
+answers-copy = 📋 { $text }
 answers-share = ↗️ Поделиться

@@ -42,6 +42,7 @@ seminars-remind = 🔔 Напомнить
 seminars-dont-remind = 🔕 Не напоминать
 seminars-calendar = 📆 В календарь
 seminars-youtube = ▶️ YouTube
+seminars-copy-link = 📋 Скопировать ссылку
 seminars-join = ▶️ Ссылка на встречу
 seminars-card = 📅 Подробнее
 seminars-will-remind = Напомним о семинаре

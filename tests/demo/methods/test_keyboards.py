@@ -45,6 +45,7 @@ def test_echoes_are_not_shared() -> None:
         ({"text": "a", "callback_data": "b", "url": "x.org"}, "Text buttons are unallowed"),
         ({"text": "a", "copy_text": {"text": ""}}, "BUTTON_COPY_TEXT_INVALID"),
         ({"text": "a", "copy_text": {"text": "x" * 257}}, "BUTTON_COPY_TEXT_INVALID"),
+        ({"text": "a", "callback_data": "b", "style": "red"}, "invalid button style"),
         ({"text": "a", "url": "javascript:alert(1)"}, "URL 'javascript:alert(1)' is invalid"),
     ],
 )
