@@ -38,6 +38,7 @@ FAULTS = {
     "T22": "chat not found, on one day and on two",
     "T23": "a group becomes a supergroup",
     "T26": "more than 20 % gone among the first 100",
+    "T120": "a day offline with thousands of updates waiting",
     "T28": "cancelled at the half, then killed",
     "T29": "texts of 4,096 and 4,097 units, an emoji at the cut, an open tag",
     "T31": "Telegram away for an hour in the middle of a run",

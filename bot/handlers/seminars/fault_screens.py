@@ -14,7 +14,6 @@ from bot.handlers.ui.form_faults import fault_head, fault_lines
 from bot.handlers.ui.screens import COPIED_UNITS, Row, Screen, Words
 from bot.wording.moments import city
 
-
 REMEMBERED_UNITS = 1_000
 """How long a line may be for its question to hold it."""
 
