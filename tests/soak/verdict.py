@@ -23,11 +23,9 @@ def faults(evenings: Sequence[Evening], *, few: bool = False) -> list[str]:
             found.append(f"descriptors grow from {late[0].descriptors} to {late[-1].descriptors}")
         if late[-1].tasks > late[0].tasks:
             found.append(f"tasks grow from {late[0].tasks} to {late[-1].tasks}")
-        found += [
-            f"day {e.day}: the file is {e.file / e.live:.2f} of its rows"
-            for e in late[-1:]
-            if e.file > FILE_TO_LIVE * e.live
-        ]
+        last = late[-1]
+        if last.file > FILE_TO_LIVE * last.live:
+            found.append(f"the file is {last.file / last.live:.2f} times its rows")
     if (most := max(each.log for each in evenings)) > LOG_BYTES:
         found.append(f"the log reached {most / 2**20:.0f} MiB")
     return found
