@@ -46,7 +46,10 @@ LAWYER = 7001
 
 @dataclass(frozen=True)
 class Evening:
-    """What there is at the end of a day. Sizes are bytes."""
+    """What there is at the end of a day. Sizes are bytes.
+
+    ``live``: what the rows take when they are written anew; ``fullest``: the same when there were most that day.
+    """
 
     day: int
     deliveries: int
@@ -56,6 +59,7 @@ class Evening:
     rows: int
     file: int
     live: int
+    fullest: int
     log: int
 
 
@@ -100,10 +104,12 @@ class Month:
             await self._question(number * QUESTIONS_A_DAY + one)
         await asyncio.sleep(1_800)
         await self._broadcast(number)
-        await asyncio.sleep(5_400)
+        await asyncio.sleep(600)
+        fullest = self._live()
+        await asyncio.sleep(4_800)
         self.pulse.turn(busy=False)
         await asyncio.sleep(86_400 - asyncio.get_running_loop().time() % 86_400)
-        evening = self._look(number)
+        evening = self._look(number, fullest)
         self.evenings.append(evening)
         self._forget()
         return evening
@@ -154,14 +160,20 @@ class Month:
         person.started = True
         return person
 
-    def _look(self, number: int) -> Evening:
+    def _live(self) -> int:
+        """Return what the rows take when they are written anew."""
+        with (
+            closing(sqlcipher3.connect(str(self.path), isolation_level=None)) as connection,
+            tempfile.TemporaryDirectory(dir=MEMORY) as folder,
+        ):
+            connection.execute("VACUUM INTO ?", (f"{folder}/live.db",))
+            return Path(f"{folder}/live.db").stat().st_size
+
+    def _look(self, number: int, fullest: int) -> Evening:
         gc.collect()
         with closing(sqlcipher3.connect(str(self.path), isolation_level=None)) as connection:
             tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             rows = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)  # noqa: S608 -- names of the schema
-            with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
-                connection.execute("VACUUM INTO ?", (f"{folder}/live.db",))
-                live = Path(f"{folder}/live.db").stat().st_size
         log = self.path.with_name(self.path.name + "-wal")
         delivered = sum(e.accepted and e.method.startswith("send") for e in self.scene.telegram.ledger.entries)
         return Evening(
@@ -172,7 +184,8 @@ class Month:
             tasks=len(asyncio.all_tasks()),
             rows=rows,
             file=self.path.stat().st_size,
-            live=live,
+            live=(live := self._live()),
+            fullest=max(live, fullest),
             log=log.stat().st_size if log.exists() else 0,
         )
 

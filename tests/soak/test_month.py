@@ -21,10 +21,10 @@ async def test_two_days_of_the_month() -> None:
 
 
 def test_what_grows_is_named() -> None:
-    flat = [Evening(day, 100 * day, 2**27, 20, 60, 900, 2**20, 2**20, 2**20) for day in range(1, 11)]
+    flat = [Evening(day, 100 * day, 2**27, 20, 60, 900, 2**20, 2**20, 2**20, 2**20) for day in range(1, 11)]
     assert slope([1, 2, 3]) == 1
     assert faults(flat) == []
     leaking = [
-        Evening(day, 1, 2**27 + day * 2**22, 20 + day, 60 + day, 9, 3 * 2**20, 2**20, 2**25) for day in range(10)
+        Evening(day, 1, 2**27 + day * 2**22, 20 + day, 60 + day, 9, 3 * 2**20, 2**20, 2**20, 2**25) for day in range(10)
     ]
     assert len(faults(leaking)) == 5
