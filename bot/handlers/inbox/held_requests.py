@@ -33,7 +33,7 @@ TURNS = 3
 COMMAND = re.compile(r"/(\w+)", re.ASCII)
 
 
-class Backlog:
+class HeldRequests:
     """Holds, for each chat, the newest request to read that has waited."""
 
     def __init__(self, clock: Clock, limits: InboxLimits) -> None:

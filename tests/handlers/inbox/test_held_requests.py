@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Chat, Message, Update, User
 from bot.core.locales import Locale
 from bot.core.tickets.group import LawyersGroup
 from bot.core.updates import Incoming
-from bot.handlers.inbox.backlog import Backlog
+from bot.handlers.inbox.held_requests import HeldRequests
 from bot.handlers.inbox.intake import Intake
 from bot.handlers.inbox.limits import InboxLimits
 from bot.handlers.inbox.notices import InboxNotices
@@ -47,9 +47,9 @@ def clock_free() -> int:
     return next(_numbers)
 
 
-def backlog(clock: ManualClock, **limits: Any) -> Backlog:
+def holding(clock: ManualClock, **limits: Any) -> HeldRequests:
     """One that has seen something that waited."""
-    made = Backlog(clock, InboxLimits(editors=frozenset({ADMIN}), **limits))
+    made = HeldRequests(clock, InboxLimits(editors=frozenset({ADMIN}), **limits))
     assert made.waited(typed(clock, "x"))
     return made
 
@@ -67,12 +67,12 @@ def backlog(clock: ManualClock, **limits: Any) -> Backlog:
     ],
 )
 def test_a_tap_that_only_shows_something_may_be_passed_over(update: Update, passes: bool) -> None:
-    assert backlog(ManualClock()).takes(5, update) is passes
+    assert holding(ManualClock()).takes(5, update) is passes
 
 
 def test_which_messages_may_be_passed_over() -> None:
     clock = ManualClock()
-    plain = backlog(clock, precious=lambda text: text == "стоп")
+    plain = holding(clock, precious=lambda text: text == "стоп")
     earlier = Message(message_id=1, date=clock.now(), chat=CHAT)
     for update, passes in (
         (typed(clock, "вопрос"), True),
@@ -87,7 +87,7 @@ def test_which_messages_may_be_passed_over() -> None:
     ):
         assert plain.takes(5, update) is passes, update
         assert not plain.takes(ADMIN, update) or update.callback_query
-    asking = backlog(clock, lawyers=LawyersGroup(missing=set()))
+    asking = holding(clock, lawyers=LawyersGroup(missing=set()))
     assert not asking.takes(5, typed(clock, "это может быть вопрос юристам"))
     assert asking.takes(5, typed(clock, "черновик столько не живёт", 61))
     assert asking.takes(5, typed(clock, "/faq"))
@@ -95,7 +95,7 @@ def test_which_messages_may_be_passed_over() -> None:
 
 def test_an_order_to_leave_is_the_last_word_and_there_is_a_bound() -> None:
     clock = ManualClock()
-    held = backlog(clock, held=1)
+    held = holding(clock, held=1)
     assert held.takes(5, update := typed(clock, "вопрос"))
     assert held.hold(5, update, Incoming(1))
     assert not held.hold(5, update, Incoming(2))
@@ -108,7 +108,7 @@ def test_an_order_to_leave_is_the_last_word_and_there_is_a_bound() -> None:
 
 async def test_when_something_has_waited() -> None:
     clock = ManualClock()
-    found = Backlog(clock, InboxLimits())
+    found = HeldRequests(clock, InboxLimits())
     assert not found.waited(tapped("go:ru:0:faq"))
     assert not await found.waited_as_neighbours(), "the first of a run, and nothing behind it"
     asyncio.get_running_loop().call_soon(found.waited, typed(clock, "x"))
@@ -122,7 +122,7 @@ async def test_when_something_has_waited() -> None:
     clock.forward(seconds=2)
     assert not found.waited(tapped("go:ru:0:faq"))
     assert found.waited(typed(clock, "x", 6))
-    assert not Backlog(clock, InboxLimits(ahead=lambda: 3_600.0)).waited(typed(clock, "x", 61)), "the clock is off"
+    assert not HeldRequests(clock, InboxLimits(ahead=lambda: 3_600.0)).waited(typed(clock, "x", 61)), "the clock is off"
 
 
 async def test_the_newest_is_answered_once_and_nothing_after_the_end() -> None:
