@@ -108,6 +108,7 @@ FAULTS = {
     "A13": "everything paused at the half, killed, started, let go on",
     "P10": "kills while questions to the lawyers and their answers are carried",
     "A10": "every shape of a reply in every state of the lawyers' group",
+    "O5": "a part hangs, a backup of ten minutes, Telegram away, a long 429; a fault that comes and goes; a crash loop",
     "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
 }
 

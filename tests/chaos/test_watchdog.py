@@ -50,9 +50,11 @@ class Hanging:
     def __init__(self) -> None:
         """Hang."""
         self.let_go = asyncio.Event()
+        self.since: float | None = None
 
     async def __call__(self, *_: object, **__: object) -> None:
         """Wait."""
+        self.since = self.since or asyncio.get_running_loop().time()
         await self.let_go.wait()
 
 
@@ -92,11 +94,9 @@ async def test_a_part_that_hangs_is_restarted_in_time(
         assert systemd.hungry <= FEED_SECONDS + 1
         with pytest.MonkeyPatch.context() as patch:
             hang(s, patch, hanging)
-            hung_at = systemd.clock.monotonic()
             await true(systemd.would_restart, within=300)
-            under_way = 30 if part is Part.INBOX else 1  # a poll that was asked before still comes back in its time
-            took = systemd.clock.monotonic() - hung_at
-            assert took <= RESTARTED_WITHIN_SECONDS + under_way
+            took = systemd.clock.monotonic() - (hanging.since or 0.0)
+            assert took <= RESTARTED_WITHIN_SECONDS + 1
             assert not state_of(s.app.vitals).live
             hanging.let_go.set()
         systemd.running.cancel()
@@ -133,3 +133,7 @@ async def test_a_backup_of_ten_minutes_a_wait_for_telegram_and_a_long_broadcast_
         assert not systemd.would_restart()
         assert [each for each in s.admin.messages if "опаздывают" in str(each.get("text"))] == []
         systemd.running.cancel()
+    note(
+        "O5",
+        f"a backup of ten minutes, half an hour without Telegram, a 429 of 400 s: fed every {systemd.hungry:.0f} s",
+    )
