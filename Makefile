@@ -76,7 +76,7 @@ bench-search: .venv/train.stamp
 
 chaos: .venv/test.stamp
 	@SIZE=full $(RUN_TESTS) tests/process tests/chaos tests/delivery tests/core/faq tests/core/test_retry_after.py \
-		tests/handlers/inbox/webhook 		tests/handlers/broadcasts/test_misleading_chat.py
+		tests/handlers/inbox/webhook tests/handlers/broadcasts/test_misleading_chat.py
 
 soak: .venv/test.stamp
 	$(BIN)/python -m tests.soak
