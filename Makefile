@@ -5,7 +5,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 TOKEN_LINE = ^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*["']?[^[:space:]"'\#]
 
-.PHONY: help run demo key check-settings test test-long check fmt hooks bench train-search bench-search chaos fuzz screens lock clean
+.PHONY: help run demo key check-settings test test-long check fmt hooks bench train-search bench-search chaos soak fuzz screens lock clean
 
 help:
 	@echo "make run    start the bot; without a BOT_TOKEN, the demo in a browser"
@@ -21,6 +21,7 @@ help:
 	@echo "make train-search  train the search anew from tests/search/labelled and the texts"
 	@echo "make bench-search  how well and how fast the search works; trains a model a writer"
 	@echo "make chaos  everything that can fail, at full size; CHAOS_WRITE=1 writes docs/reliability.md"
+	@echo "make soak   thirty days on virtual time in one process: what it holds must not grow; writes docs/soak.md"
 	@echo "make fuzz   feed the bot 100,000 updates that are almost like Telegram's"
 	@echo "make screens  take the pictures of docs/screens anew (needs Chromium and a font with emoji)"
 	@echo "make lock   lock the dependencies anew (needs uv)"
@@ -75,7 +76,10 @@ bench-search: .venv/train.stamp
 
 chaos: .venv/test.stamp
 	@SIZE=full $(RUN_TESTS) tests/process tests/chaos tests/delivery tests/core/faq tests/core/test_retry_after.py \
-		tests/handlers/inbox/webhook 		tests/handlers/broadcasts/test_misleading_chat.py
+		tests/handlers/inbox/webhook tests/handlers/broadcasts/test_misleading_chat.py
+
+soak: .venv/test.stamp
+	$(BIN)/python -m tests.soak
 
 fuzz: .venv/test.stamp
 	$(BIN)/python -m tests.fuzz.run

@@ -2,10 +2,11 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from bot.core.clock import Clock
 from bot.core.clock_line import ClockLine
@@ -14,6 +15,7 @@ from bot.core.health.alerts import Alerts
 from bot.core.health.look import LookAfter
 from bot.core.health.troubles import Trouble
 from bot.core.health.vitals import Vitals
+from bot.core.listening import Listen
 from bot.core.telegram_time import TelegramTime
 from bot.handlers.admin.alert_words import AlertWords
 from bot.handlers.admin.alerts import AlertNotices
@@ -21,6 +23,7 @@ from bot.handlers.admin.notices import AdminNotices
 from bot.health.heartbeat import Heartbeat, asking
 from bot.health.supervisor import NotifySocket, Supervisor, fed_every
 from bot.settings import BadSettings, Settings
+from bot.storage.db.instance_lock import InstanceLock
 from bot.storage.disk_space import DiskSpace
 from bot.storage.file_watch import FileWatch
 from bot.storage.repositories import Repositories
@@ -36,29 +39,17 @@ async def looked_after(
     stop: asyncio.Event,
     environment: Mapping[str, str] = os.environ,
 ) -> AsyncIterator[None]:
-    """Answer for the bot's health while it starts, works and ends; raises BadSettings when the port is taken."""
+    """Answer for the bot's health while it starts, works and ends.
+
+    Raises BadSettings when the port is taken, AnotherInstance when it is by another bot on the same database.
+    """
     vitals.troubles.note(Trouble.STARTING, wrong=True)
     async with AsyncExitStack() as stack:
         if settings.metrics_listen is not None:
-            server = import_module("bot.health.server")  # it takes a time that those without an address do not spend
-            try:
-                await stack.enter_async_context(server.serving(settings.metrics_listen, vitals, clock))
-            except OSError:
-                raise BadSettings(PORT_TAKEN) from None
-            if not settings.metrics_listen.loopback:
-                event(Event.HEALTH_OPEN)
-        beside = []
-        look: Callable[[], None] | None = None
-        if address := environment.get("NOTIFY_SOCKET"):
-            supervisor = Supervisor(NotifySocket(address), vitals, clock, fed_every(environment))
-            look = supervisor.look
-            beside.append(supervisor.run())
-        beside.append(_end_noted(stop, vitals, look))
-        if settings.heartbeat_url is not None:
-            beside.append(Heartbeat(asking(settings.heartbeat_url.get_secret_value()), vitals, clock).run())
+            await _serve(settings.metrics_listen, settings, vitals, clock, stack)
         try:
             async with asyncio.TaskGroup() as tasks:
-                running = [tasks.create_task(each) for each in beside]
+                running = [tasks.create_task(each) for each in _beside(settings, vitals, clock, stop, environment)]
                 try:
                     yield
                 finally:
@@ -66,6 +57,31 @@ async def looked_after(
                         task.cancel()
         except ExceptionGroup as group:
             raise group.exceptions[0] from None
+
+
+async def _serve(listen: Listen, settings: Settings, vitals: Vitals, clock: Clock, stack: AsyncExitStack) -> None:
+    server = import_module("bot.health.server")  # it takes a time that those without an address do not spend
+    try:
+        await stack.enter_async_context(server.serving(listen, vitals, clock))
+    except OSError:
+        with InstanceLock(settings.database_path):
+            raise BadSettings(PORT_TAKEN) from None
+    if not listen.loopback:
+        event(Event.HEALTH_OPEN)
+
+
+def _beside(
+    settings: Settings, vitals: Vitals, clock: Clock, stop: asyncio.Event, environment: Mapping[str, str]
+) -> Iterator[Coroutine[Any, Any, None]]:
+    """Yield what runs beside the bot."""
+    look: Callable[[], None] | None = None
+    if address := environment.get("NOTIFY_SOCKET"):
+        supervisor = Supervisor(NotifySocket(address), vitals, clock, fed_every(environment))
+        look = supervisor.look
+        yield supervisor.run()
+    if settings.heartbeat_url is not None:
+        yield Heartbeat(asking(settings.heartbeat_url.get_secret_value()), vitals, clock).run()
+    yield _end_noted(stop, vitals, look)
 
 
 async def _end_noted(stop: asyncio.Event, vitals: Vitals, look: Callable[[], None] | None) -> None:

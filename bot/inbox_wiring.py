@@ -1,9 +1,12 @@
 """The part of ``wiring.py`` that brings updates in: by polling, or through a webhook."""
 
+from collections.abc import Callable
+
 from aiogram import Bot, Dispatcher
 
 from bot.core.clock import Clock
 from bot.core.faq.library import Library
+from bot.core.faq.wishes import Wish, Wishes
 from bot.core.health.vitals import Vitals
 from bot.core.subscribers.languages import Languages
 from bot.core.telegram_time import TelegramTime
@@ -28,9 +31,12 @@ def inbox_of(
     languages: Languages,
     lawyers: LawyersGroup,
     telegram_time: TelegramTime,
+    wishes: Wishes,
 ) -> Inbox:
     """Return the inbox over the dispatcher: a webhook where one is set, else a poller."""
-    limits = InboxLimits(editors=settings.admin_ids, lawyers=lawyers)
+    limits = InboxLimits(
+        editors=settings.admin_ids, lawyers=lawyers, ahead=telegram_time.skew, precious=precious(wishes)
+    )
     notices = InboxNotices(
         flood=MenuNotice(texts, library, languages, "too-many", lawyers),
         late=MenuNotice(texts, library, languages, "try-later", lawyers),
@@ -47,3 +53,8 @@ def webhook_of(settings: Settings) -> Webhook | None:
     if not settings.webhook_url or settings.webhook_secret is None:
         return None
     return Webhook(settings.webhook_url, settings.webhook_secret.get_secret_value(), settings.webhook_listen)
+
+
+def precious(wishes: Wishes) -> Callable[[str], bool]:
+    """Return what tells a text that is answered whatever its writer wrote later: to leave, to delete, despair."""
+    return lambda text: wishes.wish(text) in (Wish.LEAVE, Wish.DELETE) or wishes.despairs(text)

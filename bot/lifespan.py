@@ -15,6 +15,7 @@ from aiogram.types import User
 from bot.app import App
 from bot.core.clock import Clock
 from bot.core.events import Event, event
+from bot.core.health.troubles import Trouble, Troubles
 from bot.core.health.vitals import Vitals, vitals_by
 from bot.core.retry_after import bounded
 from bot.core.telegram_time import TelegramTime, TellsDates
@@ -85,7 +86,7 @@ async def opened(
             telegram_time = TelegramTime(clock)
             if isinstance(bot.session, TellsDates):
                 bot.session.on_date = telegram_time.heard  # the first answer says whether this clock is right
-            me = await meet(bot, stop)
+            me = await meet(bot, stop, vitals.troubles)
             await _keep_apart(BotIdentity(database), me)
             yield build(settings, clock, database, bot, me, telegram_time=telegram_time, feed=feed, vitals=vitals)
         finally:
@@ -169,25 +170,28 @@ def session_of(settings: Settings) -> DatedSession:
     return session
 
 
-async def _meet_if_not(bot: Bot, ended: asyncio.Event) -> User | None:
+async def _meet_if_not(bot: Bot, ended: asyncio.Event, troubles: Troubles) -> User | None:
     try:
-        return await meet(bot, ended)
+        return await meet(bot, ended, troubles)
     except Stopped:
         return None
 
 
-async def meet(bot: Bot, stop: asyncio.Event) -> User:
-    """Ask Telegram who the bot is, for as long as it takes."""
+async def meet(bot: Bot, stop: asyncio.Event, troubles: Troubles) -> User:
+    """Ask Telegram who the bot is, for as long as it takes; /health says for what the start waits."""
     wait = FIRST_RETRY_SECONDS
     while not stop.is_set():
         try:
             async with asyncio.timeout(GET_ME_TIMEOUT_SECONDS):
-                return await bot.me()  # aiogram remembers it: filters ask for the name, and must not call for it
+                me = await bot.me()  # aiogram remembers it: filters ask for the name, and must not call for it
+            troubles.note(Trouble.TELEGRAM, wrong=False)
+            return me
         except TelegramUnauthorizedError as refusal:
             raise TokenRejected from refusal
         except Exception as error:
             pause = max(wait, bounded(error.retry_after) + 1 if isinstance(error, TelegramRetryAfter) else 0)
             event(Event.TELEGRAM_AWAY, kind=error, seconds=pause)
+            troubles.note(Trouble.TELEGRAM, wrong=True)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), pause)
         wait = min(MAX_RETRY_SECONDS, wait * 2)

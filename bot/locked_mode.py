@@ -9,7 +9,7 @@ from aiogram.types import User
 from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.core.health.pulse import Part
-from bot.core.health.troubles import Trouble
+from bot.core.health.troubles import Trouble, Troubles
 from bot.core.health.vitals import Vitals
 from bot.handlers.locked_mode import locked_routers
 from bot.settings import BadSettings, Settings, read_key
@@ -19,7 +19,7 @@ from bot.storage.db.locked import LockedDatabase, NothingSeen
 from bot.storage.maintenance.unlock import KeyWaiter
 from bot.wiring import build
 
-Meet = Callable[[Bot, asyncio.Event], Awaitable[User | None]]
+Meet = Callable[[Bot, asyncio.Event, Troubles], Awaitable[User | None]]
 """Asks Telegram who the bot is; None when told to end before it answered."""
 
 
@@ -56,7 +56,7 @@ async def wait_for_key(
 
 
 async def _serve(settings: Settings, clock: Clock, bot: Bot, meet: Meet, ended: asyncio.Event, vitals: Vitals) -> None:
-    me = await meet(bot, ended)
+    me = await meet(bot, ended, vitals.troubles)
     if me is not None:
         locked, seen = LockedDatabase(clock), NothingSeen()
         app = build(settings, clock, locked, bot, me, routers=locked_routers(), seen=seen, vitals=vitals)

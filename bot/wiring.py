@@ -284,6 +284,7 @@ def build(
         languages=languages,
         lawyers=tickets.group,
         telegram_time=telegram_time,
+        wishes=answers.known["wishes"],
     )
     health = health_parts(
         *(settings, repositories, FileWatch(database, lambda: has_key(settings)), clock, vitals),

@@ -15,6 +15,8 @@ from bot.app import App
 from bot.core.clock import SystemClock
 from bot.core.faq.question_stats import SHOWN_FROM
 from bot.core.faq.search import Certainty, Found
+from bot.core.health.troubles import Trouble
+from bot.core.health.vitals import Vitals, vitals_by
 from bot.core.locales import Locale
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.faults.plan import Fault, FaultKind, Faults, When
@@ -36,7 +38,9 @@ def pretended(token: str = TOKEN, faults: Faults | None = None) -> Telegram:
 
 
 @asynccontextmanager
-async def started(telegram: Telegram, folder: Path, stop: asyncio.Event) -> AsyncIterator[App]:
+async def started(
+    telegram: Telegram, folder: Path, stop: asyncio.Event, vitals: Vitals | None = None
+) -> AsyncIterator[App]:
     """Open the bot over it."""
     values: dict[str, Any] = {
         "bot_token": TOKEN,
@@ -44,7 +48,7 @@ async def started(telegram: Telegram, folder: Path, stop: asyncio.Event) -> Asyn
         "database_path": folder / "bot.db",
         "database_unencrypted": True,
     }
-    async with opened(Fixed(**values), SystemClock(), stop, InProcessSession(telegram)) as app:
+    async with opened(Fixed(**values), SystemClock(), stop, InProcessSession(telegram), vitals=vitals) as app:
         yield app
 
 
@@ -88,6 +92,16 @@ async def test_a_stop_while_telegram_is_away(tmp_path: Path, monkeypatch: pytest
         async with started(telegram, tmp_path, stop):
             pass
     await stopping
+
+
+async def test_a_start_that_waits_for_telegram_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(root, "FIRST_RETRY_SECONDS", 0.05)
+    fault = Fault(FaultKind.HTML, When.BEFORE, methods=["getMe"], calls=(1, 2))
+    vitals = vitals_by(SystemClock())
+    waiting = asyncio.ensure_future(until(lambda: Trouble.TELEGRAM in vitals.troubles))
+    async with started(pretended(faults=Faults(fault)), tmp_path, asyncio.Event(), vitals):
+        await waiting
+        assert list(vitals.troubles) == []
 
 
 async def test_a_stop_that_lasts_too_long_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

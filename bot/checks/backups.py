@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +15,10 @@ NO_MORE = (
 )
 
 
+TOO_OLD = timedelta(hours=36)
+"""A backup is written every night; /health calls one older than this too old as well."""
+
+
 class Inspected(Protocol):
     """What the database says of backups."""
 
@@ -24,6 +29,10 @@ class Inspected(Protocol):
     @property
     def waiting(self) -> int:
         """Return how many erasures are not written beside the backups yet."""
+
+    @property
+    def verified(self) -> datetime | None:
+        """Return when the newest one was written, read back and compared."""
 
 
 class BackupStorage(Protocol):
@@ -40,7 +49,7 @@ class BackupStorage(Protocol):
 
 
 def backup_findings(
-    folder: Path | None, home: Path, storage: BackupStorage, inspected: Inspected | None
+    folder: Path | None, home: Path, storage: BackupStorage, inspected: Inspected | None, now: datetime
 ) -> Iterator[tuple[str, int]]:
     """Yield what there is to say and the exit code it asks for, 0 when all is well; ``home`` holds the database."""
     if folder is None:
@@ -50,8 +59,9 @@ def backup_findings(
         yield fault, EXIT_CONFIG
     if wrong := _folder_fault(folder):
         yield wrong, EXIT_EXISTS
-    else:
-        yield _state(folder, home, storage, inspected), 0
+        return
+    yield _state(folder, home, storage, inspected), 0
+    yield from _age(inspected, now)
 
 
 def _folder_fault(folder: Path) -> str:
@@ -60,6 +70,18 @@ def _folder_fault(folder: Path) -> str:
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
         return "BACKUP_DIR cannot be read and written: give it to this user"
     return ""
+
+
+def _age(inspected: Inspected | None, now: datetime) -> Iterator[tuple[str, int]]:
+    """Say how old the newest verified one is; nothing where none was made, or the database cannot be looked into."""
+    if inspected is None or inspected.verified is None:
+        return
+    age = now - inspected.verified
+    hours = f"the last that was read back and compared is {max(0, round(age.total_seconds() / 3600))} h old"
+    if age > TOO_OLD:
+        yield f"{hours}: is the bot running, and the disk of BACKUP_DIR there? `backup` writes one now", EXIT_EXISTS
+    else:
+        yield hours, 0
 
 
 def _state(folder: Path, home: Path, storage: BackupStorage, inspected: Inspected | None) -> str:

@@ -1,41 +1,34 @@
-"""``python -m bot check``: what is wrong with the settings, texts, database, backups, token, and how to mend it.
+"""``python -m bot check``: what is wrong with settings, texts, database, key, disk, backups, token; how to mend it.
 
 One line a finding: ``ok``, ``bad``, or ``note`` for what is allowed and seldom meant. The exit code is that of the
-first bad one: 78 settings or the clock, 1 texts, 74 the database, 73 the folder of the backups, 77 the token. Every
-part is looked at, whatever is wrong with another. Nothing is created or changed, and aiogram is not loaded: this is
-run on small machines, often.
+first bad one: 78 settings, the key's place, the clock, an address; 1 texts; 74 the database or its disk; 73 the
+backups; 77 the token. Every part is looked at, whatever is wrong with another; ``bot/checks`` decides what is wrong.
+Nothing is created or changed, and aiogram is not loaded: this is run on small machines, often.
 """
 
-import json
 import os
 import sys
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
-from http.client import HTTPException
+from collections.abc import Iterator
+from datetime import date
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
+from bot.checks.addresses import link_findings, webhook_address_findings
 from bot.checks.backups import backup_findings
-from bot.checks.lawyers import group_faults
+from bot.checks.place import Place, place_findings
+from bot.checks.telegram import Subject, telegram_findings
 from bot.checks.texts import Finding, package_findings
+from bot.cli.doors import TelegramDoor, resolve, visit
 from bot.core.clock import SystemClock
-from bot.core.telegram_time import TOLERATED_SKEW_SECONDS, parse_date_header
 from bot.core.tickets.group import Lawyers
-from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE, EXIT_TOKEN
+from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE
 from bot.own_command import to_type
 from bot.setting_sources import Examined, examine_settings
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
 from bot.storage.backups.state import BackupsOnDisk
 from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
 from bot.storage.db.instance_lock import InstanceLock, NoPlace
-
-TELEGRAM_TIMEOUT_SECONDS = 15
-"""Seconds Telegram has for an answer."""
-
 
 READ_ONLY = Finding(
     "database",
@@ -61,7 +54,7 @@ def main(*, online: bool = False) -> int:
 PARTS = {
     "database": ("database_path", "database_key_file", "database_unencrypted"),
     "backups": ("backup_dir", "backup_recipients"),
-    "token": ("bot_token",),
+    "token": ("bot_token", "telegram_proxy"),
 }
 """A part of the report, and the settings without which there is nothing to look at."""
 
@@ -70,9 +63,14 @@ DEFAULTS = "a bad setting counts as its default in what follows"
 EMPTY = {
     "admin_ids": "ADMIN_IDS is empty: nobody can enter seminars or send broadcasts",
     "official_links": "OFFICIAL_LINKS is empty: /verify can show no page by which people tell an imitation",
+    "successor": "SUCCESSOR is empty: should Telegram take the bot away, nobody knows where to look for it",
 }
 """Settings that may be empty, and what is missing then."""
 
+
+METRICS_OPEN = (
+    "METRICS_LISTEN is not of this machine alone: whoever reaches it reads the numbers of a day; 127.0.0.1 is"
+)
 
 NO_LAWYERS = "LAWYERS is reviewers, and REVIEWERS is empty: nobody can answer the questions to the lawyers"
 
@@ -92,8 +90,13 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
     else:
         looked, finding = _database(settings.database_path, key)
         yield finding
+    if not {"database_path", "database_key_file", "backup_dir"} & bad:
+        place = Place(settings.database_path, settings.database_key_file, settings.backup_dir)
+        yield from place_findings(place, BackupsOnDisk(settings.backup_recipients))
     yield from _backups(settings, looked, bad)
     yield from _waiting("token", bad) or _token(settings, looked, online=online)
+    if online:
+        yield from link_findings(settings.official_links, settings.successor, visit)
 
 
 def _settings(found: Examined, key_fault: str) -> Iterator[Finding]:
@@ -107,6 +110,9 @@ def _settings(found: Examined, key_fault: str) -> Iterator[Finding]:
         yield Finding("settings", "read" if token else "read; no BOT_TOKEN is set, so only the demo can start")
     if found.settings.lawyers is Lawyers.REVIEWERS and found.settings.lawyer_chat_id and not found.settings.reviewers:
         yield Finding("settings", NO_LAWYERS, note=True)
+    listen = found.settings.metrics_listen
+    if listen and not listen.loopback:
+        yield Finding("settings", METRICS_OPEN, note=True)
     empty = (name for name in EMPTY if name not in found.bad and not getattr(found.settings, name))
     yield from (Finding("settings", EMPTY[name], note=True) for name in empty)
 
@@ -140,7 +146,7 @@ def _backups(settings: Settings, looked: Looked | None, bad: frozenset[str]) -> 
         yield from waiting
         return
     home, storage = settings.database_path.parent, BackupsOnDisk(settings.backup_recipients)
-    found = backup_findings(settings.backup_dir, home, storage, looked)
+    found = backup_findings(settings.backup_dir, home, storage, looked, SystemClock().now())
     yield from (Finding("backups", words, code) for words, code in found)
 
 
@@ -166,7 +172,7 @@ def _database(path: Path, key: str | None) -> tuple[Looked | None, Finding]:
     looked = None
     try:
         looked = look_into(path, key)
-        words = f"whole, schema {looked.schema}, {'encrypted' if key else 'not encrypted'}"
+        words = f"whole, schema {looked.schema}, {'encrypted' if key else 'not encrypted'}, SQLite {looked.sqlite}"
     except Unusable as fault:
         return None, Finding("database", f"DATABASE_PATH: {fault}", EXIT_STORAGE)
     except LeftAlone as reason:
@@ -190,76 +196,12 @@ def _token(settings: Settings, looked: Looked | None, *, online: bool) -> Iterat
     if looked and looked.bot not in (None, token.partition(":")[0]):
         yield Finding("token", "BOT_TOKEN is another bot's than the database: give each bot its own", EXIT_CONFIG)
         return
-    if online:
-        findings = list(_ask(settings.telegram_api_url, token))
-        yield from findings
-        if settings.lawyer_chat_id is not None and not any(found.code == EXIT_TOKEN for found in findings):
-            yield from group_findings(f"{settings.telegram_api_url}/bot{token}", settings.lawyer_chat_id, token)
-    else:
+    if not online:
         yield Finding("token", "well-formed; --online asks Telegram")
-
-
-def _ask(address: str, token: str) -> Iterator[Finding]:
-    """Ask Telegram who the token is, and what time it is there.
-
-    The address holds the token, so nothing of an error is shown but its kind.
-    """
-    refused = Finding("token", "Telegram does not know BOT_TOKEN: ask BotFather for the current one", EXIT_TOKEN)
-    try:
-        with urllib.request.urlopen(f"{address}/bot{token}/getMe", timeout=TELEGRAM_TIMEOUT_SECONDS) as reply:  # noqa: S310 -- settings allow http(s) only
-            date, answer = reply.headers.get("Date", ""), json.load(reply)
-    except urllib.error.HTTPError as error:
-        with error:
-            unknown = error.code in (401, 404)
-        yield refused if unknown else _silent(error)
         return
-    except (OSError, ValueError, HTTPException) as error:
-        yield _silent(error)
-        return
-    known = isinstance(answer, dict) and answer.get("ok") is True
-    yield Finding("token", "Telegram knows it") if known else refused
-    yield clock_finding(date, SystemClock().now())
-
-
-def group_findings(address: str, chat: int, token: str) -> Iterator[Finding]:
-    """Ask Telegram what the bot may do in the lawyers' group."""
-    member = f"getChatMember?chat_id={chat}&user_id={token.partition(':')[0]}"
-    try:
-        faults = list(group_faults(*(_result(f"{address}/{call}") for call in (f"getChat?chat_id={chat}", member))))
-    except (OSError, ValueError, HTTPException) as error:
-        yield Finding("lawyers", f"Telegram does not answer ({type(error).__name__}): try later", note=True)
-        return
-    yield from (Finding("lawyers", words, EXIT_CONFIG if bad else 0, note=not bad) for words, bad in faults)
-    if not faults:
-        yield Finding("lawyers", "the bot may do what it needs in their group")
-
-
-def _result(address: str) -> Mapping[str, Any] | None:
-    """Return what Telegram answers to a question; None when it refuses."""
-    try:
-        with urllib.request.urlopen(address, timeout=TELEGRAM_TIMEOUT_SECONDS) as reply:  # noqa: S310 -- settings allow http(s) only
-            answer = json.load(reply)
-    except urllib.error.HTTPError as refusal:
-        with refusal:
-            return None
-    result = answer.get("result") if isinstance(answer, dict) else None
-    return result if isinstance(result, dict) else None
-
-
-def clock_finding(date: str, now: datetime) -> Finding:
-    """Compare this machine's clock with the Date header of Telegram's answer."""
-    told = parse_date_header(date)
-    if told is None:
-        return Finding("clock", "Telegram's answer has no date to compare with")
-    seconds = round((now - told).total_seconds())
-    if abs(seconds) <= TOLERATED_SKEW_SECONDS:
-        return Finding("clock", f"within {TOLERATED_SKEW_SECONDS:.0f} s of Telegram's")
-    which = "ahead of" if seconds > 0 else "behind"
-    return Finding(
-        "clock", f"{abs(seconds)} s {which} Telegram's: reminders would go out at wrong times; turn on NTP", EXIT_CONFIG
-    )
-
-
-def _silent(error: Exception) -> Finding:
-    words = f"Telegram does not answer ({type(error).__name__}): try later, or look at TELEGRAM_API_URL"
-    return Finding("token", words, EXIT_TOKEN)
+    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else ""
+    ask = TelegramDoor(settings.telegram_api_url, token, proxy)
+    subject = Subject(token.partition(":")[0], settings.lawyer_chat_id, settings.webhook_url)
+    yield from telegram_findings(ask, subject, SystemClock().now())
+    if settings.webhook_url:
+        yield from webhook_address_findings(settings.webhook_url, resolve)

@@ -22,11 +22,12 @@ class EffectsAfterAnswer(RuntimeError):
 
 @dataclass
 class Incoming:
-    """An update on its way through the handlers."""
+    """An update on its way through the handlers; ``waited``: it stood in a queue while the bot was down."""
 
     update_id: int
     on_settled: Callable[[], None] = field(default=lambda: None)
     settled: bool = False
+    waited: bool = False
 
     def settle(self) -> None:
         """Say that Telegram may forget this update. Telling it twice is harmless."""

@@ -12,6 +12,7 @@ from aiogram.methods.base import TelegramType
 from bot.core.health.counts import Counts, RefusedCall
 from bot.core.mailings.mailings import Lane
 from bot.core.retry_after import bounded
+from bot.core.updates import current
 from bot.delivery.pace import Pace
 
 COSTLY = ("Send", "Edit", "Copy", "Forward")
@@ -61,10 +62,16 @@ class PacedRequests(BaseRequestMiddleware):
     ) -> Response[TelegramType]:
         if not costs(method):
             return await make_request(bot, method)
-        async with self._pace.call(Lane.REPLY, _chat(method), _messages(method)) as call:
+        async with self._pace.call(_lane(), _chat(method), _messages(method)) as call:
             response = await make_request(bot, method)
             call.answered = True
             return response
+
+
+def _lane() -> Lane:
+    """Return where an answer stands: one to what waited out a downtime lets those go first who ask now."""
+    incoming = current.get()
+    return Lane.LAWYER if incoming is not None and incoming.waited else Lane.REPLY
 
 
 def _chat(method: TelegramMethod[Any]) -> int | None:

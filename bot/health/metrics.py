@@ -7,6 +7,7 @@ import os
 import platform
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -92,13 +93,17 @@ class Vital(Collector):
 
 def _process() -> Iterator[Metric]:
     """Yield what the system says of this process, where it does."""
-    build = {"python": platform.python_version(), "aiogram": version("aiogram")}
-    yield InfoMetricFamily(f"{PREFIX}build", "What this bot runs on.", build)
+    yield InfoMetricFamily(f"{PREFIX}build", "What this bot runs on.", _build())
     if not SELF.is_dir():
         return
     resident = int((SELF / "statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     yield _level("resident_memory_bytes", "Memory of this process.", resident)
     yield _level("open_descriptors", "Open files and connections.", len(list((SELF / "fd").iterdir())))
+
+
+@cache
+def _build() -> dict[str, str]:
+    return {"python": platform.python_version(), "aiogram": version("aiogram")}
 
 
 def _sums(name: str, words: str, label: str, sums: Mapping[str, int]) -> Metric:

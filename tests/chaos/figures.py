@@ -38,6 +38,7 @@ FAULTS = {
     "T22": "chat not found, on one day and on two",
     "T23": "a group becomes a supergroup",
     "T26": "more than 20 % gone among the first 100",
+    "T120": "a day offline with thousands of updates waiting",
     "T28": "cancelled at the half, then killed",
     "T29": "texts of 4,096 and 4,097 units, an emoji at the cut, an open tag",
     "T31": "Telegram away for an hour in the middle of a run",
@@ -107,6 +108,7 @@ FAULTS = {
     "A13": "everything paused at the half, killed, started, let go on",
     "P10": "kills while questions to the lawyers and their answers are carried",
     "A10": "every shape of a reply in every state of the lawyers' group",
+    "O5": "a part hangs, a backup of ten minutes, Telegram away, a long 429; a fault that comes and goes; a crash loop",
     "F5": "5 % 403, 1 % 500, 0.5 % resets, random 429; a call that never ends",
 }
 

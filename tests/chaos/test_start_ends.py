@@ -14,7 +14,7 @@ from bot import lifespan as app
 from bot.core.clock import SystemClock
 from bot.delivery.sender import Sender
 from bot.demo.doors.in_process import InProcessSession
-from bot.handlers.inbox import Inbox
+from bot.handlers.inbox import Poller
 from bot.lifespan import opened
 from bot.scheduler.ticks import Metronome
 from bot.storage.db import sqlite as storage
@@ -98,7 +98,7 @@ async def test_t58_a_start_that_is_cancelled_while_it_opens(tmp_path: Path) -> N
 
 
 @pytest.mark.usefixtures("nothing_left")
-@pytest.mark.parametrize("part", [Inbox, Sender, Metronome])
+@pytest.mark.parametrize("part", [Poller, Sender, Metronome])
 async def test_t63_a_dead_part_ends_the_whole(tmp_path: Path, part: type, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a bot that looks alive is worse than none: the supervisor starts a whole one."""
     monkeypatch.setattr(part, "run", breaks_soon)

@@ -19,7 +19,7 @@ from tests.chaos.scene import Scene, scene
 from tests.chaos.virtual import VirtualClock, on_virtual_time, true
 
 FEED_SECONDS, WATCHDOG_SECONDS, RESTARTED_WITHIN_SECONDS = 15.0, 30.0, 90.0
-PEOPLE = 300
+PEOPLE = 60
 
 
 class Systemd:
@@ -50,9 +50,11 @@ class Hanging:
     def __init__(self) -> None:
         """Hang."""
         self.let_go = asyncio.Event()
+        self.since: float | None = None
 
     async def __call__(self, *_: object, **__: object) -> None:
         """Wait."""
+        self.since = self.since or asyncio.get_running_loop().time()
         await self.let_go.wait()
 
 
@@ -92,17 +94,16 @@ async def test_a_part_that_hangs_is_restarted_in_time(
         assert systemd.hungry <= FEED_SECONDS + 1
         with pytest.MonkeyPatch.context() as patch:
             hang(s, patch, hanging)
-            hung_at = systemd.clock.monotonic()
             await true(systemd.would_restart, within=300)
-            under_way = 30 if part is Part.INBOX else 1  # a poll that was asked before still comes back in its time
-            took = systemd.clock.monotonic() - hung_at
-            assert took <= RESTARTED_WITHIN_SECONDS + under_way
+            took = systemd.clock.monotonic() - (hanging.since or 0.0)
+            assert took <= RESTARTED_WITHIN_SECONDS + 1
             assert not state_of(s.app.vitals).live
             hanging.let_go.set()
         systemd.running.cancel()
         note("O5", f"{part.value} hangs: not fed for {WATCHDOG_SECONDS:.0f} s after {took:.0f} s")
 
 
+@pytest.mark.long
 @on_virtual_time
 async def test_a_backup_of_ten_minutes_a_wait_for_telegram_and_a_long_broadcast_do_not_trip_it() -> None:
     async with scene(PEOPLE, faults=Faults()) as s:
@@ -113,22 +114,26 @@ async def test_a_backup_of_ten_minutes_a_wait_for_telegram_and_a_long_broadcast_
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(type(backup), "__call__", lambda _: slow())
-            await asyncio.sleep(1300)
+            await asyncio.sleep(1200)
         assert systemd.hungry <= FEED_SECONDS + 1
         await s.broadcast()
         s.faults.add(Fault(FaultKind.UNREACHABLE))
-        await asyncio.sleep(3600)
+        await asyncio.sleep(1800)
         assert Trouble.TELEGRAM in state_of(s.app.vitals).reasons
         assert not state_of(s.app.vitals).ready
         s.faults.clear()
         await s.report()
         await asyncio.sleep(100)  # a pause of a minute, then a poll of half a minute
         assert state_of(s.app.vitals).ready
-        s.faults.add(Fault(FaultKind.ERROR, status=429, description="Too Many Requests", retry_after=900))
-        await asyncio.sleep(1200)
+        s.faults.add(Fault(FaultKind.ERROR, status=429, description="Too Many Requests", retry_after=400))
+        await asyncio.sleep(500)
         s.faults.clear()
-        await asyncio.sleep(600)
+        await asyncio.sleep(500)
         assert systemd.hungry <= FEED_SECONDS + 1
         assert not systemd.would_restart()
         assert [each for each in s.admin.messages if "опаздывают" in str(each.get("text"))] == []
         systemd.running.cancel()
+    note(
+        "O5",
+        f"a backup of ten minutes, half an hour without Telegram, a 429 of 400 s: fed every {systemd.hungry:.0f} s",
+    )

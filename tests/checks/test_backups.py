@@ -1,6 +1,7 @@
 """What ``check`` says of the backups: where they go, to whom, and what is left of former ones."""
 
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pyrage
@@ -10,6 +11,7 @@ from bot.checks.backups import backup_findings
 from bot.storage.backups.state import BackupsOnDisk
 from bot.storage.db.inspection import Looked
 
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 RECIPIENT = str(pyrage.x25519.Identity.generate().to_public())
 
 
@@ -17,7 +19,7 @@ def said(folder: Path | None, recipient: str = RECIPIENT, looked: Looked | None 
     """Look at such settings."""
     recipients = (recipient,) if folder else ()
     home = folder.parent / "bot.db" if folder else Path("bot.db")
-    return list(backup_findings(folder, home.parent, BackupsOnDisk(recipients), looked))
+    return list(backup_findings(folder, home.parent, BackupsOnDisk(recipients), looked, NOW))
 
 
 def test_a_good_folder_and_its_newest_backup(tmp_path: Path) -> None:
@@ -66,3 +68,11 @@ def test_former_backups_are_not_forgotten() -> None:
         ((told, code),) = said(None, looked=looked)
         assert words in told
         assert code == 0
+
+
+@pytest.mark.parametrize(("hours", "code", "words"), [(5, 0, "5 h old"), (36, 0, "36 h old"), (40, 73, "40 h old: is")])
+def test_the_age_of_the_last_that_was_read_back(tmp_path: Path, hours: int, code: int, words: str) -> None:
+    looked = Looked(1, "42", "20261124T120000Z", verified=NOW - timedelta(hours=hours))
+    _, (said_of_age, found) = said(tmp_path, looked=looked)
+    assert words in said_of_age
+    assert found == code

@@ -17,8 +17,10 @@ import pytest
 from fluent.syntax import parse
 
 from bot.__main__ import main
+from bot.checks.telegram import Away, Subject, clock_finding, group_findings
 from bot.checks.texts import Finding
-from bot.cli.check import check, clock_finding, group_findings
+from bot.cli.check import check
+from bot.cli.doors import TelegramDoor
 from bot.own_command import to_type
 from bot.storage.db.instance_lock import InstanceLock
 from tests.storage.db.test_inspection import KEY, OTHER_KEY, made
@@ -59,6 +61,7 @@ def set_up(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     def put(key: str | None = None, **values: str) -> None:
         if key:
             Path("bot.key").write_text(key, encoding="ascii")
+            Path("bot.key").chmod(0o600)
             values["DATABASE_KEY_FILE"] = "bot.key"
         else:
             values = {"DATABASE_UNENCRYPTED": "yes", **values}
@@ -72,13 +75,13 @@ def test_without_any_setting_the_texts_are_checked_and_all_is_well(bare: Path, s
     (bare / "data").mkdir()
     lines = says(0).splitlines()
     assert [line.split(":")[0] for line in lines] == [
-        *("ok  settings", "note settings", "note settings"),
-        *("ok  texts", "ok  database", "ok  backups", "ok  token"),
+        *("ok  settings", "note settings", "note settings", "note settings"),
+        *("ok  texts", "ok  database", "ok  disk", "ok  backups", "ok  token"),
     ]
     assert "only the demo can start" in lines[0]
-    assert "answers are written" in lines[3]
-    assert "none are set up; BACKUP_DIR" in lines[5]
-    assert "none is set" in lines[6]
+    assert "answers are written" in lines[4]
+    assert "none are set up; BACKUP_DIR" in lines[7]
+    assert "none is set" in lines[8]
     assert [file.name for file in bare.iterdir()] == ["data"]
     assert list((bare / "data").iterdir()) == []
 
@@ -101,24 +104,29 @@ def test_nobody_to_send_and_nothing_to_verify_are_noticed(
     words = says(0)
     assert "note settings: ADMIN_IDS is empty: nobody can enter seminars or send broadcasts\n" in words
     assert "note settings: OFFICIAL_LINKS is empty: /verify" in words
-    set_up(ADMIN_IDS="7", OFFICIAL_LINKS="https://example.org")
+    assert "note settings: SUCCESSOR is empty: should Telegram" in words
+    set_up(ADMIN_IDS="7", OFFICIAL_LINKS="https://example.org", SUCCESSOR="@seminar_second_bot")
     assert "note " not in says(0)
+    set_up(METRICS_LISTEN="0.0.0.0:9105")
+    assert "note settings: METRICS_LISTEN is not of this machine alone" in says(0)
 
 
 def test_bad_settings_leave_every_other_part_checked(
     bare: Path, says: Callable[..., str], set_up: Callable[..., None]
 ) -> None:
     made(bare / "bot.db", KEY, bot=4242)
-    set_up(KEY, SEND_RATE="canary", ADMIN_IDS=SECRET, OFFICIAL_LINKS="https://example.org")
+    set_up(KEY, SEND_RATE="canary", ADMIN_IDS=SECRET, OFFICIAL_LINKS="https://example.org", SUCCESSOR="@other_bot")
     lines = says(78).splitlines()
     assert [line.partition(" must be ")[0] for line in lines[:2]] == [
         "bad settings: ADMIN_IDS",
         "bad settings: SEND_RATE",
     ]
     assert lines[2] == "note settings: a bad setting counts as its default in what follows"
-    assert [line.split(":")[0] for line in lines[3:]] == ["ok  texts", "ok  database", "ok  backups", "ok  token"]
+    assert [line.split(":")[0] for line in lines[3:]] == [
+        *("ok  texts", "ok  database", "note key", "note database", "ok  disk", "ok  backups", "ok  token"),
+    ]
     assert "whole, schema" in lines[4]
-    assert "well-formed" in lines[6]
+    assert "well-formed" in lines[9]
 
 
 def test_a_part_whose_settings_are_bad_is_named(
@@ -267,15 +275,20 @@ def telegram(status: int, body: bytes) -> Iterator[tuple[str, list[str]]]:
     with HTTPServer(("127.0.0.1", 0), Answer) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}", asked
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}", asked
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+KNOWN = json.dumps({"ok": True, "result": {"id": 4242}}).encode()
 
 
 @pytest.mark.parametrize(
     ("status", "body", "code", "words"),
     [
-        (200, json.dumps({"ok": True, "result": {"id": 4242}}).encode(), 0, "ok  token: Telegram knows it"),
+        (200, KNOWN, 0, "ok  token: Telegram knows it"),
         (401, b'{"ok": false}', 77, "bad token: Telegram does not know BOT_TOKEN"),
         (404, b'{"ok": false}', 77, "bad token: Telegram does not know BOT_TOKEN"),
         (200, b'{"ok": false}', 77, "bad token: Telegram does not know BOT_TOKEN"),
@@ -292,7 +305,9 @@ def test_online_telegram_is_asked(
         assert "--online asks Telegram" in says(0)
         assert asked == []
         assert words in says(code, "--online")
-        assert asked == [f"/bot{TOKEN}/getMe"]
+        assert asked == [
+            f"/bot{TOKEN}/{method}" for method in ("getMe", *(["getWebhookInfo"] if body == KNOWN else []))
+        ]
 
 
 @pytest.mark.parametrize(
@@ -327,15 +342,18 @@ def test_online_it_is_asked_what_the_bot_may_do_in_the_lawyers_group(
     with telegram(200, json.dumps({"ok": True, "result": result or 1}).encode()) as (address, asked):
         set_up(TELEGRAM_API_URL=address, LAWYER_CHAT_ID="-1001")
         assert words in says(code, "--online")
-        assert [each.partition("?")[0].rpartition("/")[2] for each in asked] == ["getMe", "getChat", "getChatMember"]
+        methods = [each.partition("?")[0].rpartition("/")[2] for each in asked]
+        assert methods == ["getMe", "getChat", "getChatMember", "getWebhookInfo"]
 
 
 def test_a_group_that_refuses_and_one_that_is_away() -> None:
+    subject, now = Subject("4242", -1), datetime(2026, 11, 24, 12, tzinfo=UTC)
     with telegram(400, b'{"ok": false}') as (address, _):
-        assert [found.words for found in group_findings(address, -1, "4242:x")] == [
+        assert [found.words for found in group_findings(TelegramDoor(address, "4242:x"), subject, now)] == [
             "Telegram shows the bot no group of LAWYER_CHAT_ID: add the bot there, or correct the number"
         ]
-    assert "try later" in next(iter(group_findings("http://127.0.0.1:9", -1, "4242:x"))).words
+    with pytest.raises(Away, match="try later"):
+        list(group_findings(TelegramDoor("http://127.0.0.1:9", "4242:x"), subject, now))
 
 
 def test_a_list_of_lawyers_that_is_empty_is_noted(says: Callable[..., str], set_up: Callable[..., None]) -> None:

@@ -25,6 +25,7 @@ from bot.exit_codes import EXIT_CONFIG
 from bot.health.server import MAX_CONNECTIONS, serving
 from bot.health_wiring import looked_after
 from bot.settings import BadSettings, Settings
+from bot.storage.db.instance_lock import AnotherInstance, InstanceLock
 from tests.chat import Fixed, town
 from tests.clock import ManualClock
 
@@ -163,12 +164,18 @@ def settings(**values: Any) -> Settings:
     return Fixed(**values)
 
 
-async def test_a_start_that_waits_and_an_end_that_lasts_can_be_seen(caplog: pytest.LogCaptureFixture) -> None:
-    clock, stop = SystemClock(), asyncio.Event()
+async def test_a_start_that_waits_and_an_end_that_lasts_can_be_seen(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock, stop, database = SystemClock(), asyncio.Event(), tmp_path / "bot.db"
     vitals = vitals_by(clock)
     async with serving(Listen(HERE, 0), vitals_by(clock), clock) as taken:
+        given = settings(metrics_listen=f"{HERE}:{taken}", database_path=database)
         with pytest.raises(BadSettings, match="METRICS_LISTEN: the port is taken"):
-            async with looked_after(settings(metrics_listen=f"{HERE}:{taken}"), vitals, clock, stop, {}):
+            async with looked_after(given, vitals, clock, stop, {}):
+                pass
+        with InstanceLock(database), pytest.raises(AnotherInstance):  # the port is that of the bot beside this one
+            async with looked_after(given, vitals, clock, stop, {}):
                 pass
     async with looked_after(settings(metrics_listen=f"0.0.0.0:{taken}"), vitals, clock, stop, {}):
         assert caplog.text.count("health_open") == 1

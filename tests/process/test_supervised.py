@@ -11,10 +11,14 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.process.stage import Stage, stage
+from bot.core.clock import SystemClock
+from bot.storage.db.sqlite import open_database
+from tests.process.stage import stage
 from tests.waiting import until
 
 pytestmark = pytest.mark.process
+
+KEY = "ab" * 32
 
 
 class Systemd:
@@ -80,8 +84,6 @@ async def reasons(port: int, words: list[str]) -> int:
 
 async def test_from_the_start_over_locked_mode_to_the_end(tmp_path: Path, systemd: Systemd) -> None:
     key, port = tmp_path / "bot.key", free_port()
-    key.write_text("ab" * 32, encoding="ascii")
-    key.chmod(0o600)
     settings = {
         "DATABASE_UNENCRYPTED": "",
         "DATABASE_KEY_FILE": str(key),
@@ -90,33 +92,23 @@ async def test_from_the_start_over_locked_mode_to_the_end(tmp_path: Path, system
         "WATCHDOG_USEC": "1000000",
     }
     async with stage(tmp_path, None, 0, **settings) as play:
+        await (await open_database(play.path, KEY, SystemClock())).close()
         await play.start()
         await until(lambda: systemd.heard("READY=1"), within=60)
-        assert await reasons(port, []) == 200
         assert systemd.lines[0] == "EXTEND_TIMEOUT_USEC=60000000"
-        fed = systemd.lines.count("WATCHDOG=1")
-        await until(lambda: systemd.heard("") or systemd.lines.count("WATCHDOG=1") > fed, within=30)
-        await ends(play, systemd)
-
-        away = key.rename(tmp_path / "away.key")
-        await play.start()
-        await until(lambda: systemd.heard("READY=1"), within=60)
         assert "STATUS=not ready: locked" in systemd.lines
         assert await reasons(port, ["locked"]) == 503
         assert (await asyncio.to_thread(asked, port, "/health/live"))[0] == 200
-        away.rename(key)
+        fed = systemd.lines.count("WATCHDOG=1")
+        await until(lambda: systemd.heard("") or systemd.lines.count("WATCHDOG=1") > fed, within=30)
+        key.write_text(KEY, encoding="ascii")
+        key.chmod(0o600)
         await until(lambda: systemd.heard("STATUS=ready"), within=60)
         assert systemd.lines.count("READY=1") == 1
         assert await reasons(port, []) == 200
-        await ends(play, systemd)
-
-
-async def ends(play: Stage, systemd: Systemd) -> None:
-    """Stop it; it says so first."""
-    play.signal(signal.SIGTERM)
-    assert await play.ended(25) == 0
-    assert systemd.heard("STOPPING=1")
-    systemd.lines.clear()
+        play.signal(signal.SIGTERM)
+        assert await play.ended(25) == 0
+        assert systemd.heard("STOPPING=1")
 
 
 async def test_a_port_that_is_taken_ends_the_start_with_one_line(tmp_path: Path) -> None:

@@ -13,26 +13,30 @@ from bot.demo.chats.updates import Updates
 from bot.demo.chats.webhook import Webhook
 
 QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+QUERY_LIFE_SECONDS = 15 * 60
+"""Telegram does not say how long a query may be answered; some minutes have been seen."""
+
 Answered = Callable[[JsonObject], None]
 Sleep = Callable[[float], Awaitable[None]]
 
 
 class Queries:
-    """Callback and inline queries without an answer, by id; each can be answered once."""
+    """Callback and inline queries without an answer, by id; each can be answered once, and not for long."""
 
-    def __init__(self) -> None:
-        self._open: dict[str, Answered] = {}
+    def __init__(self, now: Callable[[], float] = lambda: 0.0) -> None:
+        self._open: dict[str, tuple[float, Answered]] = {}
+        self._now = now
 
     def open(self, answered: Answered) -> str:
         """Return a new query id; `answered` is called with the answer."""
         query_id = str(secrets.randbelow(2**62))
-        self._open[query_id] = answered
+        self._open[query_id] = (self._now(), answered)
         return query_id
 
     def close(self, query_id: str) -> Answered:
-        """Forget the query and return what its answer goes to. Raises a refusal (400) for an unknown id."""
-        answered = self._open.pop(query_id, None)
-        if answered is None:
+        """Forget the query and return what its answer goes to. Raises a refusal (400) for an unknown or old id."""
+        asked, answered = self._open.pop(query_id, (0.0, None))
+        if answered is None or self._now() - asked > QUERY_LIFE_SECONDS:
             raise bad_request(QUERY_TOO_OLD)
         return answered
 
@@ -70,7 +74,7 @@ class World:
     stars: Stars = field(default_factory=Stars)
 
     def __post_init__(self) -> None:
-        self.updates = Updates(self.now, self.sleep)
+        self.updates, self.queries = Updates(self.now, self.sleep), Queries(self.now)
 
     def chat(self, chat_id: object) -> Chat:
         """The chat with this id. Raises Telegram's refusal (400) when there is none or the id is no number."""
@@ -84,7 +88,7 @@ class World:
     def forget(self) -> None:
         """Let go of every chat, file and tap that waits for an answer."""
         self.chats.clear()
-        self.files, self.queries = Files(), Queries()
+        self.files, self.queries = Files(), Queries(self.now)
 
     @property
     def bot_id(self) -> int:

@@ -18,9 +18,9 @@ class _ChatQueue:
 class ChatQueues:
     """A queue exists only while an update of its chat is handled or waits."""
 
-    def __init__(self, width: int) -> None:
-        """Handle updates of at most ``width`` chats at the same time."""
-        self._slots = asyncio.Semaphore(width)
+    def __init__(self, width: int, waited: int = 1) -> None:
+        """Handle updates of at most ``width`` chats at the same time, and as many as ``waited`` that were late."""
+        self._slots, self._slots_of_waited = asyncio.Semaphore(width), asyncio.Semaphore(waited)
         self._queues: dict[int, _ChatQueue] = {}
 
     @asynccontextmanager
@@ -30,7 +30,7 @@ class ChatQueues:
         queue.wanted += 1
         queue.waiting[id(incoming)] = incoming
         try:
-            async with queue.lock, self._slots:
+            async with queue.lock, self._slots_of_waited if incoming.waited else self._slots:
                 queue.waiting.pop(id(incoming))
                 yield
         finally:

@@ -13,6 +13,7 @@ from bot.core.events import Event, event
 from bot.core.updates import AlreadyApplied, Incoming, SeenUpdates, current
 from bot.handlers.inbox.admission import group_call, lawyers_chat, private_chat
 from bot.handlers.inbox.chat_queue import ChatQueues
+from bot.handlers.inbox.held_requests import HeldRequests
 from bot.handlers.inbox.limits import InboxCounters, InboxLimits
 from bot.handlers.inbox.notices import InboxNotices, Tell
 from bot.handlers.inbox.recent_ids import RecentIds
@@ -46,7 +47,8 @@ class Intake:
         self._notices = notices
         self._throttle = Throttle(clock, limits.burst, limits.per_second, limits.watched)
         self._stop_spinner = SpinnerStopper(bot, limits.handler)
-        self._queues = ChatQueues(limits.side_by_side)
+        self._queues = ChatQueues(limits.side_by_side, limits.waited_side_by_side)
+        self._held_requests = HeldRequests(clock, limits)
         self._handled = RecentIds(limits.remembered)
         self._applied: set[int] | None = None
         self._loading = asyncio.Lock()
@@ -146,6 +148,10 @@ class Intake:
             self.counters.foreign += 1
             incoming.settle()
             return
+        incoming.waited = self._held_requests.waited(update)
+        if chat.type == ChatType.PRIVATE and await self._passes(chat.id, update, incoming):
+            await self._answer_newest(chat, update, incoming)
+            return
         # Blocking and unblocking the bot are not limited: they are rare, and the person could not be told.
         own = update.my_chat_member is not None and chat.type == ChatType.PRIVATE
         throttling = Throttling.PASSED if own else self._throttle.admit(chat.id)
@@ -153,6 +159,29 @@ class Intake:
             await self._in_turn(chat, update, incoming)
         else:
             await self._drop(chat, update, incoming, throttling)
+
+    async def _passes(self, chat: int, update: Update, incoming: Incoming) -> bool:
+        """Return whether it waited out a downtime, and the answer to a newer one of its chat may stand for it."""
+        if not incoming.waited and update.callback_query is None:
+            return False
+        if not self._held_requests.takes(chat, update):
+            return False
+        incoming.waited = incoming.waited or await self._held_requests.waited_as_neighbours()
+        return incoming.waited
+
+    async def _answer_newest(self, chat: Chat, update: Update, incoming: Incoming) -> None:
+        """Settle it, so that what is behind it comes at once, and answer the newest of its chat: it changes nothing."""
+        incoming.settle()
+        again = Incoming(incoming.update_id, waited=True)
+        if not self._held_requests.hold(chat.id, update, again):
+            self.counters.superseded += 1
+            return
+        async with self._held_requests.turn(chat.id) as newest:
+            if newest is None or self._closed:
+                return
+            async with self._queues.turn(chat.id, newest[1]):
+                if not newest[1].settled and not self._closed:
+                    await self._try(*newest)
 
     async def _drop(self, chat: Chat, update: Update, incoming: Incoming, throttling: Throttling) -> None:
         self.counters.throttled += 1

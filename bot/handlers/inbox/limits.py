@@ -1,5 +1,6 @@
 """The limits of the inbox, and its counters."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.core.tickets.group import LawyersGroup
@@ -38,6 +39,22 @@ class InboxLimits:
     """And how many a second after that."""
     crowd: int = 5
     """Updates one chat may have waiting while they hide other chats' updates."""
+    waited: float = 300
+    """Older than this, an update waited out a downtime: a request to read is answered with the newest of its chat."""
+    draft: float = 3600
+    """Where there are lawyers to ask, a text that is younger may belong to a question, and is never passed over."""
+    quiet: float = 1
+    """After so long without another that waited, the newest of each chat is answered."""
+    held: int = 5_000
+    """Chats whose newest request is held until then; of others each is answered."""
+    held_side_by_side: int = 16
+    """How many of these are answered at the same time."""
+    waited_side_by_side: int = 256
+    """Handlers of what waited that run at the same time: most only wait for their turn to be sent."""
+    ahead: Callable[[], float | None] = field(default=lambda: None)
+    """By how many seconds this clock is ahead of Telegram's, as far as known."""
+    precious: Callable[[str], bool] = field(default=lambda _text: False)
+    """Whether a text is to be answered whatever was written after it: a wish to leave, despair."""
     watched: int = 10_000
     """People whose token bucket is remembered."""
 
@@ -86,3 +103,5 @@ class InboxCounters:
     throttled: int = 0
     refused: int = 0
     """Requests to the webhook that brought no update: another path, a wrong secret, a body that cannot be read."""
+    superseded: int = 0
+    """Requests to read that waited out a downtime, and whose chat was answered to a newer one."""

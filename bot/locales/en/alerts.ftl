@@ -28,56 +28,56 @@ alerts-database-unwritable =
 
     Who subscribes or unsubscribes reads “try later”, and neither broadcasts nor reminders go out. The answers can still be read.
 
-    Please check the free space and the access to the folder of the database (DATABASE_PATH). The bot goes on by itself as soon as it can write. More: docs/health.md, “database”.
+    Please check the free space and the access to the folder of the database (DATABASE_PATH). The bot goes on by itself as soon as it can write. More: docs/operations.md, “database”.
 alerts-disk-full =
     ⚠️ <b>The disk is nearly full</b>
 
     { $megabytes } MB are left. Everything works so far, but once it is full nobody can subscribe, and neither broadcasts nor reminders go out.
 
-    Please make room on the disk of the database (DATABASE_PATH). More: docs/health.md, “disk”.
+    Please make room on the disk of the database (DATABASE_PATH). More: docs/operations.md, “disk”.
 # minutes: how long the oldest has waited
 alerts-backlog-waits =
     ⚠️ <b>Broadcasts or reminders are late</b>
 
     The oldest has waited for { $minutes } min. What becomes outdated meanwhile will not be sent.
 
-    Open /admin: if a large broadcast is going out, pause it, and the reminders go first. If nothing is, restart the bot. More: docs/health.md, “backlog”.
+    Open /admin: if a large broadcast is going out, pause it, and the reminders go first. If nothing is, restart the bot. More: docs/operations.md, “backlog”.
 alerts-wrong-key =
     ⚠️ <b>The file with the key of the database is gone</b>
 
     Everything works now, because the bot has the key in its memory. After a restart it could not open the database: the answers could be read, but subscriptions, broadcasts and reminders would stop.
 
-    Put the file (DATABASE_KEY_FILE) back before the next restart. More: docs/health.md, “key”.
+    Put the file (DATABASE_KEY_FILE) back before the next restart. More: docs/operations.md, “key”.
 alerts-wrong-poller =
     ⚠️ <b>The bot no longer gets messages</b>
 
     Commands and buttons are not answered. Telegram keeps them for a day, so that the bot can answer after a restart. Broadcasts and reminders go out as usual.
 
-    Please restart the bot. More: docs/health.md, “poller”.
+    Please restart the bot. More: docs/operations.md, “poller”.
 alerts-wrong-conflict =
     ⚠️ <b>Another program takes the bot’s messages</b>
 
     It works with the same token, and many people get no answer.
 
-    If it is a second copy of the bot, stop it. If you did not start one, somebody else knows the token: get a new one from @BotFather and put it into BOT_TOKEN. More: docs/health.md, “conflict”.
+    If it is a second copy of the bot, stop it. If you did not start one, somebody else knows the token: get a new one from @BotFather and put it into BOT_TOKEN. More: docs/operations.md, “conflict”.
 alerts-wrong-webhook =
     ⚠️ <b>Telegram cannot hand messages to the bot</b>
 
     They wait at Telegram, and people get no answer for now. Broadcasts and reminders go out as usual.
 
-    Please check the address WEBHOOK_URL, its certificate and the server that takes the requests before the bot. More: docs/health.md, “webhook”.
+    Please check the address WEBHOOK_URL, its certificate and the server that takes the requests before the bot. More: docs/operations.md, “webhook”.
 alerts-wrong-sender =
     ⚠️ <b>Broadcasts and reminders do not go out</b>
 
     Sending has stopped because of a fault in the bot itself. Commands and buttons are answered.
 
-    Please restart the bot: it sends everything that is not outdated yet. More: docs/health.md, “sender”.
+    Please restart the bot: it sends everything that is not outdated yet. More: docs/operations.md, “sender”.
 alerts-wrong-scheduler =
     ⚠️ <b>Reminders are not prepared</b>
 
     The bot’s regular work has stopped: new reminders will not go out, broadcasts for later will not begin. Commands and buttons are answered.
 
-    Please restart the bot: it makes up for everything that is not outdated yet. More: docs/health.md, “scheduler”.
+    Please restart the bot: it makes up for everything that is not outdated yet. More: docs/operations.md, “scheduler”.
 
 # The same, when it is over
 alerts-over-database = ✅ <b>The file of the database is back in its place</b> and can be written to. The bot works as usual.
@@ -101,7 +101,7 @@ alerts-several-over =
     ✅ <b>Was not in order, and is over</b>
 
     { $lines }
-alerts-several-where = What it means for people and what to do: docs/health.md, by the word in brackets.
+alerts-several-where = What it means for people and what to do: docs/operations.md, by the word in brackets.
 alerts-line-database = • the file of the database was moved, or cannot be written to (database)
 alerts-line-key = • the file with the key of the database is gone (key)
 alerts-line-clock = • the server’s clock is wrong (clock)

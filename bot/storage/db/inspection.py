@@ -4,19 +4,30 @@ A file in WAL mode that is opened read-only still gets its two companions create
 immutable, and one that has only a log (after a crash, without its shared memory) is left to the next start.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlcipher3
 
+from bot.core.clock import from_epoch
 from bot.own_command import to_type
 from bot.storage.db.connect import is_plain
 from bot.storage.db.migrate import scripts
 
 Seen = TypeVar("Seen")
+
+SQLITE_NEEDED = (3, 51, 3)
+"""The first version without the WAL-reset bug, which could lose what was committed."""
+
+TOO_OLD = (
+    f"SQLite {sqlcipher3.sqlite_version} is older than {'.'.join(map(str, SQLITE_NEEDED))}, and could lose what was"
+    " written: install what requirements.txt names"
+)
 
 
 class Unusable(Exception):
@@ -31,13 +42,16 @@ class LeftAlone(Exception):
 class Looked:
     """What the file says: its schema, the id of the bot it belongs to (None: nobody's yet), when it was backed up last.
 
-    ``waiting`` erasures are not written beside the backups yet.
+    ``waiting`` erasures are not written beside the backups yet; ``verified`` is when the newest backup was written and
+    read back; ``sqlite`` is the version of the library that looked.
     """
 
     schema: int
     bot: str | None
     backup: str | None = None
     waiting: int = 0
+    verified: datetime | None = None
+    sqlite: str = sqlcipher3.sqlite_version
 
 
 def look_into(path: Path, key: str | None) -> Looked:
@@ -55,6 +69,8 @@ def inspect(path: Path, key: str | None, look: Callable[[Any], Seen]) -> Seen:
 
 
 def _look(connection: Any) -> Looked:
+    if sqlcipher3.sqlite_version_info < SQLITE_NEEDED:
+        raise Unusable(TOO_OLD)
     schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
     newest = scripts()[-1][0]
     if schema > newest:
@@ -64,7 +80,9 @@ def _look(connection: Any) -> Looked:
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     meta = dict(connection.execute("SELECT name, value FROM meta").fetchall()) if "meta" in tables else {}
     waiting = connection.execute("SELECT count(*) FROM erased").fetchone()[0] if "erased" in tables else 0
-    return Looked(schema, meta.get("bot"), meta.get("backup"), waiting)
+    made = dict(json.loads(meta["backups"])) if "backups" in meta else {}
+    verified = from_epoch(max(made.values())) if made else None
+    return Looked(schema, meta.get("bot"), meta.get("backup"), waiting, verified)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from bot.core.locales import Locale
 from bot.core.mailings.mailings import Lane
 from bot.handlers.admin.alert_words import AlertWords
 from bot.handlers.admin.alerts import AlertNotices
+from tests.chaos.figures import note
 from tests.chat import ADMIN, Chatter, Town, town
 
 SECOND = 9002
@@ -98,7 +99,7 @@ async def test_each_is_told_in_both_languages_with_what_to_do_and_its_end() -> N
             for reader, title in zip((at.admin, at.english), titles, strict=True):
                 reader.sees(title)
                 assert str(ADMIN) not in reader.text
-            assert trouble in (Trouble.CLOCK, Trouble.BACKUP) or f"docs/health.md, «{trouble}»" in at.admin.text
+            assert trouble in (Trouble.CLOCK, Trouble.BACKUP) or f"docs/operations.md, «{trouble}»" in at.admin.text
             await at.passes(AWAY_SECONDS + 20)
             assert at.count() == 2 * number + 2, trouble
             at.admin.sees("✅")
@@ -113,6 +114,7 @@ async def test_what_flaps_twenty_times_in_ten_minutes_is_two_messages(trouble: T
             await at.passes(10)
         await at.passes(1200)
         assert at.count() == 2
+    note("O5", "a fault that comes and goes 20 times in ten minutes: 2 messages")
 
 
 async def test_after_an_outage_of_telegrams_one_message_says_what_is_and_what_was() -> None:
@@ -132,7 +134,7 @@ async def test_after_an_outage_of_telegrams_one_message_says_what_is_and_what_wa
         assert "прошло" in second
         assert "(database)" in second
         assert "(key)" in second
-        at.english.sees("Not in order now", "the disk is nearly full (disk)", "is over", "docs/health.md")
+        at.english.sees("Not in order now", "the disk is nearly full (disk)", "is over", "docs/operations.md")
         await at.passes(AGAIN_SECONDS / 2, [Trouble.DISK])
         assert at.count() == 2
 
@@ -165,6 +167,7 @@ async def test_a_crash_loop_repeats_nothing_and_the_end_is_told() -> None:
         at.restart()
         await at.passes(1200)
         assert at.count() == 2
+    note("O5", "10 starts of a crash loop: 1 message, 1 at its end")
 
 
 async def test_what_cannot_be_kept_is_told_all_the_same(

@@ -1,7 +1,6 @@
 """The inbox over real sockets: a message in, an answer out, an open question cut short by the stop."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -21,7 +20,7 @@ from tests.handlers.inbox.virtual_clock import really_until
 
 @pytest.fixture
 async def telegram() -> Telegram:
-    return Telegram(now=time.monotonic)
+    return Telegram(now=lambda: SystemClock().now().timestamp())
 
 
 @pytest.fixture

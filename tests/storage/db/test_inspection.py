@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from bot.core.clock import SystemClock
+from bot.storage.db import inspection
 from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
 from bot.storage.db.migrate import scripts
 from bot.storage.db.sqlite import open_database
@@ -147,3 +149,11 @@ def test_a_name_with_signs_that_mean_something_in_an_address(tmp_path: Path) -> 
     path = made(tmp_path / "a?b#c %41.db")
     with untouched(tmp_path):
         assert look_into(path, None).schema == SCHEMA
+
+
+def test_a_sqlite_that_could_lose_what_was_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(tmp_path / "bot.db", KEY)
+    assert look_into(tmp_path / "bot.db", KEY).sqlite == sqlcipher3.sqlite_version
+    monkeypatch.setattr(inspection, "SQLITE_NEEDED", (99,))
+    with pytest.raises(Unusable, match=r"install what requirements\.txt names"):
+        look_into(tmp_path / "bot.db", KEY)

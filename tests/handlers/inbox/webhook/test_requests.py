@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from collections import Counter
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -9,10 +11,16 @@ from aiohttp import ClientSession
 
 from bot.handlers.inbox.webhook_requests import MAX_BODY_BYTES, MAX_DEPTH
 from tests.chaos.figures import note
+from tests.fuzz.mutations import mutated
+from tests.fuzz.shapes import Shapes
 from tests.handlers.inbox.stage import with_limits
 from tests.handlers.inbox.test_admission import message
 from tests.handlers.inbox.virtual_clock import really_until
 from tests.handlers.inbox.webhook.stage import HEADER, SECRET, HookStage, post
+from tests.sizes import dice, trials
+
+BODIES, CUT = trials(20_000, 200), 0.1
+"""Updates with faults in them, and the share that is cut off."""
 
 UPDATE = json.dumps(message(1, "hello")).encode()
 
@@ -136,6 +144,43 @@ async def test_t91_a_slow_body_ends_and_holds_nobody_else() -> None:
         writer.close()
         await really_until(lambda: stage.inbox.counters.refused == 2)
     note("T91", "5 MB: 413; deep JSON: 400; a slow body: 408; beside them an update is answered; 5xx 0")
+
+
+@pytest.mark.parametrize(
+    ("lines", "body", "status"),
+    [
+        ([b"Content-Encoding: gzip", b"Content-Length: 4"], b"\x1f\x8b!!", b" 400 "),
+        ([b"Transfer-Encoding: chunked"], b"zz\r\n{}\r\n", b" 400 "),
+        ([b"Content-Length: x"], b"", b" 400 "),
+    ],
+)
+async def test_t91_a_body_that_is_broken_on_its_way_is_refused_and_nothing_of_it_logged(
+    caplog: pytest.LogCaptureFixture, lines: list[bytes], body: bytes, status: bytes
+) -> None:
+    stage, secret = HookStage(), f"{HEADER}: {SECRET}".encode()
+    async with stage.running():
+        caplog.clear()
+        first = [b"POST /telegram HTTP/1.1", b"Host: x", secret, *lines, b"", body]
+        assert status in await raw(stage, b"\r\n".join(first))
+        assert b" 400 " in await raw(stage, b"\x16\x03\x01\x02 canary\r\n\r\n")
+        assert await post(stage, UPDATE) == 200
+    assert "canary" not in caplog.text
+
+
+async def test_t91_whatever_an_update_looks_like_no_answer_is_an_error_of_ours() -> None:
+    chance, stage = dice("T91"), HookStage()
+    shapes, statuses = Shapes(chance, 10, 1_795_521_600), Counter[int]()
+    async with stage.running(), ClientSession(stage.address, headers={HEADER: SECRET}) as session:
+        for number in range(BODIES):
+            body = json.dumps(mutated(shapes.update(number), chance)).encode()
+            if chance.random() < CUT:
+                body = body[: chance.randrange(len(body))] + chance.randbytes(3)
+            async with session.post("/telegram", data=BytesIO(body)) as answer:
+                assert await answer.read() == b""
+                statuses[answer.status] += 1
+    assert set(statuses) <= {200, 400}
+    assert statuses[200] > BODIES / 2
+    note("T91", f"{BODIES:,} mutated updates: 200 or 400")
 
 
 async def test_only_so_many_connections_stay_open(monkeypatch: pytest.MonkeyPatch) -> None:
