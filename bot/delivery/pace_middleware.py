@@ -48,7 +48,6 @@ class PacedRequests(BaseRequestMiddleware):
         try:
             return await self._call(make_request, bot, method)
         except TelegramRetryAfter as refusal:
-            self._counts.refusals[RefusedCall.REPLY if costs(method) else RefusedCall.OTHER] += 1
             if not costs(method):
                 raise  # menus and descriptions have limits of their own, which say nothing about messages
             seconds = bounded(refusal.retry_after)
@@ -58,6 +57,15 @@ class PacedRequests(BaseRequestMiddleware):
         return await self._call(make_request, bot, method)
 
     async def _call(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        try:
+            return await self._in_turn(make_request, bot, method)
+        except TelegramRetryAfter:
+            self._counts.refusals[RefusedCall.REPLY if costs(method) else RefusedCall.OTHER] += 1
+            raise
+
+    async def _in_turn(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
         if not costs(method):

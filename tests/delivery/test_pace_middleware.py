@@ -16,6 +16,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 
+from bot.core.health.counts import Counts, RefusedCall
 from bot.delivery.pace import Pace
 from bot.delivery.pace_middleware import PacedRequests, already_paced, costs
 from bot.demo.doors.in_process import InProcessSession
@@ -41,13 +42,16 @@ def test_what_counts(method: TelegramMethod[Any], costly: bool) -> None:
     assert costs(method) is costly
 
 
+COUNTS = Counts()
+
+
 def stage(rate: float, **limits: Any) -> tuple[Telegram, Bot, Pace, ManualClock]:
     """A bot whose session keeps the pace."""
     clock = ManualClock()
     telegram = Telegram(token="42:TEST", now=lambda: clock.now().timestamp(), limits=Limits(**limits))
     bot = Bot("42:TEST", InProcessSession(telegram))
     pace = Pace(rate, clock)
-    bot.session.middleware(PacedRequests(pace))
+    bot.session.middleware(PacedRequests(pace, COUNTS))
     for chat in range(1, 100):
         telegram.person(chat, "x").started = True
     return telegram, bot, pace, clock
@@ -62,12 +66,13 @@ async def test_replies_keep_below_the_limit() -> None:
 
 async def test_a_reply_refused_for_its_speed_goes_a_little_later() -> None:
     telegram, bot, _, clock = stage(30, per_second=5)
-    before = clock.monotonic()
+    before, refused = clock.monotonic(), COUNTS.refusals[RefusedCall.REPLY]
     for chat in range(1, 8):
         await bot.send_message(chat, "x")
     assert len(telegram.ledger.refused()) == 1
     assert len(telegram.ledger.accepted("sendMessage")) == 7
     assert clock.monotonic() - before >= 1
+    assert COUNTS.refusals[RefusedCall.REPLY] == refused + 1
 
 
 async def test_a_mailing_gets_the_message_back_at_once() -> None:

@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import SetMyDescription, TelegramMethod
 
 from bot.core.clock import SystemClock
+from bot.core.health.counts import Counts, RefusedCall
 from bot.core.mailings.mailings import Lane
 from bot.delivery.chat_paces import CHAT_BURST_MESSAGES
 from bot.delivery.pace import Pace
@@ -39,8 +40,10 @@ async def calls_made(clock: ManualClock, pace: Pace, method: TelegramMethod[Any]
         at.append(clock.monotonic())
         raise TelegramRetryAfter(method=refused, message="Too Many Requests", retry_after=seconds)
 
+    counts = Counts()
     with pytest.raises(TelegramRetryAfter):
-        await PacedRequests(pace)(refuse, NO_BOT, method)
+        await PacedRequests(pace, counts)(refuse, NO_BOT, method)
+    assert counts.refusals == {RefusedCall.OTHER: len(at)}
     return at
 
 

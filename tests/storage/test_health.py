@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.core.health.counts import VerdictWord
 from bot.core.health.troubles import Trouble
 from bot.core.health.vitals import Due
 from bot.core.mailings.mailings import Lane
@@ -21,7 +22,7 @@ async def test_only_what_can_be_sent_now_is_due() -> None:
         await admin.sends("/start")
         assert await due(t) == {}
         await admin.announces(f"/seminar {t.clock.now() + timedelta(hours=1):%Y-%m-%d %H:%M} UTC | Тема | Topic")
-        assert await due(t) == {}, "the announcement went out, the reminder is to come"
+        assert await due(t) == {}, "nothing is queued before its tick"
         t.clock.forward(minutes=51)
         for tick in t.app.ticks():
             if tick.name in ("queue_due", "fill"):
@@ -35,6 +36,7 @@ async def test_only_what_can_be_sent_now_is_due() -> None:
         await admin.taps("Продолжить")
         await t.tick()
         assert await due(t) == {}
+        assert t.app.vitals.counts.deliveries == {VerdictWord.SENT: 3}
 
 
 async def test_what_the_admins_were_told_is_kept_in_words_and_seconds() -> None:
