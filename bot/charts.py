@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
@@ -230,8 +231,9 @@ def read_sheet(told: dict[str, Any]) -> ChartSheet:
 
 
 def main() -> None:
-    """Draw what stands on the standard input; everybody else goes first."""
-    os.nice(19)
+    """Draw what stands on the standard input; everybody else goes first, where a sandbox lets a process step back."""
+    with suppress(PermissionError):
+        os.nice(19)
     sys.stdout.buffer.write(draw(read_sheet(json.load(sys.stdin))))
 
 

@@ -29,7 +29,13 @@ from tests.part import BUILD, CPU, ROOT, Order, run
 from tests.sizes import FULL, SEED, SIZE
 
 WAITING = (
-    *("tests/process/", "tests/chaos/test_inbox_", "tests/chaos/test_memory_", "tests/chaos/test_start_"),
+    *(
+        "tests/process/",
+        "tests/drills/",
+        "tests/chaos/test_inbox_",
+        "tests/chaos/test_memory_",
+        "tests/chaos/test_start_",
+    ),
     *("tests/chaos/test_storage_", "tests/chaos/test_clock_due", "tests/chaos/test_delivery_cancel"),
     *("tests/chaos/test_delivery_standstill", "tests/privacy/test_encrypted", "tests/privacy/test_quiet"),
     *("tests/test_path_runs",),

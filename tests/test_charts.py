@@ -1,11 +1,16 @@
 """A11: the picture is small, large enough to read, and legible in grey; what it says does not break it."""
 
 import io
+import json
+import os
+import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 
 import pytest
 from PIL import Image
 
+from bot import charts
 from bot.chart_process import NotDrawn, can_draw, draw_apart
 from bot.charts import ACCENT, INK, LETTERS, PAPER, Sheet, draw, grouped
 from bot.core.chart_sheet import Bar, ChartSheet, Curve
@@ -89,6 +94,19 @@ def test_the_font_has_every_letter() -> None:
 async def test_the_process_draws_the_same() -> None:
     assert can_draw()
     assert await draw_apart(sheet()) == draw(sheet())
+
+
+def test_a_sandbox_that_lets_no_process_step_back_costs_no_picture(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def forbidden(_: int) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "nice", forbidden)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(asdict(sheet()))))
+    charts.main()
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out.startswith(b"\x89PNG")
 
 
 async def test_a_process_that_draws_nothing_or_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:

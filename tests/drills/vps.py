@@ -140,6 +140,11 @@ def parts() -> dict[str, list[str]]:
             *("sleep 5", "locked", unlock, "sleep 5", "answers /stats", "sleep 8"),
         ],
         "killed": ["systemctl kill -s KILL seminar-bot", "sleep 12", unlock, "sleep 3", "answers /start"],
+        "hung": [
+            "N=$(systemctl show -p NRestarts --value seminar-bot); systemctl kill -s STOP --kill-whom=main seminar-bot",
+            "for i in {1..90}; do sleep 1; [ $(systemctl show -p NRestarts --value seminar-bot) = $N ] || break; done",
+            "[ $i -lt 90 ] || echo 'FAILED: not restarted within 90 s'",
+        ],
         "the end": ["ends 0 systemctl stop seminar-bot", "systemctl show seminar-bot -p Result -p ExecMainStatus"],
         "the log": [
             "journalctl -u seminar-bot --no-pager | tail -60",

@@ -148,7 +148,9 @@ async def stage(folder: Path, limits: Limits | None = None, shift: float = 0, **
 
     ``shift``: seconds that the wall clocks of both are ahead, so that a test can begin at any second of a minute.
     """
-    telegram = Telegram(token=TOKEN, now=lambda: wall_time() + shift, limits=limits or Limits())
+    telegram = Telegram(
+        token=settings.get("BOT_TOKEN", TOKEN), now=lambda: wall_time() + shift, limits=limits or Limits()
+    )
     runner = web.AppRunner(bot_api(telegram), access_log=None, shutdown_timeout=1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
