@@ -98,6 +98,7 @@ def leave(play: Stage, chat: int) -> None:
     play.telegram.person(chat, "x").sends("/stop")
 
 
+@pytest.mark.long
 async def test_a_stop_while_handlers_run_is_answered_and_quick(tmp_path: Path) -> None:
     port = free_port()
     limits = Limits(latency=(0.3, 0.4), after=(0.2, 0.3))
