@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.demo.limits import Limits
 from tests.chaos.figures import note
 from tests.chaos.hooked import living_hooked
@@ -14,6 +16,7 @@ SECONDS = 10 if FULL else 4
 FLOOD_A_SECOND, HONEST_A_SECOND = 100, 20
 
 
+@pytest.mark.long
 async def test_t76_a_flood_of_one_through_the_webhook(tmp_path: Path) -> None:
     async with living_hooked(tmp_path / "bot.db", limits=Limits()) as (world, deliverer):
         flooder = world.person()

@@ -53,6 +53,7 @@ class Intake:
         self._applied: set[int] | None = None
         self._loading = asyncio.Lock()
         self._closed = False
+        self._newest_begun = self._finish_below = 0
 
     async def remember(self) -> None:
         """Load, once, the ids whose effects are durable."""
@@ -66,15 +67,20 @@ class Intake:
         """Forget all ids: after a long silence Telegram restarts them anywhere, so a new update may have an old id."""
         self._handled.clear()
         self._applied = set()
+        self._newest_begun = 0
 
     @property
     def held(self) -> tuple[int, int, int]:
         """How many ids, people and chats are remembered."""
         return len(self._handled), len(self._throttle), len(self._queues)
 
-    def close(self) -> None:
-        """Start no more handlers: what has not started stays unsettled, for the next start."""
+    def close(self, *, in_order: bool = False) -> None:
+        """Start no more handlers: what has not started stays unsettled, for the next start.
+
+        ``in_order``: updates older than one that has begun are still started: one is confirmed with all before it.
+        """
         self._closed = True
+        self._finish_below = self._newest_begun if in_order else 0
 
     def drop_queue(self) -> None:
         """Settle, and so drop, waiting updates of chats that send too many; the person is told when their turn comes.
@@ -197,8 +203,9 @@ class Intake:
                 await self._drop(chat, update, incoming, self._throttle.close(chat.id))
                 return
             # Asked again here: the same update may have come twice side by side, over two webhook connections.
-            if self._closed or self._known(incoming):
+            if (self._closed and incoming.update_id >= self._finish_below) or self._known(incoming):
                 return
+            self._newest_begun = max(self._newest_begun, incoming.update_id)
             late = await self._try(update, incoming)
             incoming.settle()
             if late and not self._closed and update.inline_query is None:

@@ -49,7 +49,8 @@ class Poller(Inbox):
                 await self._listen(group, stop)
             except TokenRejected:
                 rejected = True
-            self._intake.close()
+            # No offset confirms an update without those before it: a question that was answered would come again.
+            self._intake.close(in_order=True)
             await self._drain(0 if rejected else self._limits.drain)
         if rejected:
             raise TokenRejected

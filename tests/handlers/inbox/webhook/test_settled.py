@@ -85,12 +85,13 @@ async def test_t93_what_was_committed_before_a_kill_and_comes_again_has_one_effe
         await asyncio.Event().wait()
 
     stage = HookStage(commits_and_dies)
-    async with stage.running(), asyncio.TaskGroup() as group:
+    async with asyncio.TaskGroup() as group:
+        killed = group.create_task(stage.inbox.run(asyncio.Event()))
+        await really_until(lambda: stage.telegram.world.webhook)
         asked = group.create_task(post(stage, update(7)))
         await really_until(lambda: applied)
         asked.cancel()
-        for task in stage.inbox._tasks:  # noqa: SLF001 -- the kill
-            task.cancel()
+        killed.cancel()
     after = stage.again(seen=applied)
     async with after.running():
         assert await post(after, update(7)) == 200
