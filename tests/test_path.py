@@ -111,6 +111,7 @@ async def test_a_clock_that_steps_back_and_forth_repeats_nothing() -> None:
         for before in (DAY, HOUR, TEN, LIVE):
             for step in (1, -3700, 30, 7200, -7200, -86_400, 1):
                 t.clock.set(START - before + timedelta(seconds=step))
+                await t.app.bot.get_my_name()  # as a poll does within half a minute: its answer tells the time there
                 if step < 2:
                     await t.tick()
             await t.tick()

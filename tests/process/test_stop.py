@@ -97,7 +97,8 @@ async def test_a_second_instance_steps_back(tmp_path: Path) -> None:
 
 
 async def test_a_rejected_token_ends_it_with_its_own_code(tmp_path: Path) -> None:
-    async with stage(tmp_path, BOT_TOKEN="43:WRONG") as play:
+    async with stage(tmp_path) as play:
+        play.environment["BOT_TOKEN"] = "43:WRONG"
         with pytest.raises(TimeoutError):
             await play.start(within=3)
         assert await play.ended(10) == 77
