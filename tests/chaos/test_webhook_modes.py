@@ -31,7 +31,7 @@ GROUPS, PEOPLE = trials(20, 1), 50
 SWITCHES = trials(40, 6)
 PENDING = 500
 RU = Locale.RU
-TEXTS = ("/start", "/faq", "/help", "/settings", "/privacy", "/stop", "/about", "/cancel", "/subscribe")
+TEXTS = ("/start", "/faq", "/help", "/settings", "/privacy", "/news", "/about", "/cancel", "/subscribe")
 TEN = (*TEXTS, "/start")
 # No choice of a language: a reader's is kept in memory, so a restart may forget it.
 TAPS = (

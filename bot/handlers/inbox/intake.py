@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
+from weakref import WeakValueDictionary
 
 from aiogram import Bot
 from aiogram.enums import ChatType
@@ -53,6 +54,7 @@ class Intake:
         self._applied: set[int] | None = None
         self._loading = asyncio.Lock()
         self._closed = False
+        self._looking: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._newest_begun = self._finish_below = 0
 
     async def remember(self) -> None:
@@ -155,7 +157,10 @@ class Intake:
             incoming.settle()
             return
         incoming.waited = self._held_requests.waited(update)
-        if chat.type == ChatType.PRIVATE and await self._passes(chat.id, update, incoming):
+        # One after the other: an order must not overtake a tap of its chat that looks at what is behind it.
+        async with self._looking.setdefault(chat.id, asyncio.Lock()):
+            passes = chat.type == ChatType.PRIVATE and await self._passes(chat.id, update, incoming)
+        if passes:
             await self._answer_newest(chat, update, incoming)
             return
         # Blocking and unblocking the bot are not limited: they are rare, and the person could not be told.
