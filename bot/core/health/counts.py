@@ -98,7 +98,7 @@ class Counts:
 
     def delivered(self, verdict: Verdict) -> None:
         """Count one attempt to deliver."""
-        word = WORD_OF[type(verdict)]
+        word = next(word for kind, word in WORD_OF.items() if isinstance(verdict, kind))  # tickets have kinds of these
         self.deliveries[word] += 1
         if word is VerdictWord.SLOWER:
             self.refusals[RefusedCall.MAILING] += 1
