@@ -34,7 +34,7 @@ class Size(StrEnum):
 
 SIZE = Size(os.environ.get("SIZE") or Size.DESK)
 FULL = SIZE is Size.FULL
-EXAMPLES = {Size.DESK: 15, Size.CI: 50, Size.FULL: 1_000}
+EXAMPLES = {Size.DESK: 15, Size.CI: 25, Size.FULL: 1_000}
 """Examples a property is tried with, where its test names no number."""
 
 SEED = int(os.environ.get("SEED") or secrets.randbelow(SEEDS))

@@ -36,8 +36,8 @@ def test_ci_does_a_twentieth_at_least_and_no_less_than_the_desk(full: int, desk:
 
 
 def test_a_property_has_fifteen_examples_at_the_desk_and_fifty_in_ci() -> None:
-    assert (EXAMPLES[Size.DESK], EXAMPLES[Size.CI]) == (15, 50)
-    assert [examples(60, size) for size in Size] == [15, 50, 60]
+    assert (EXAMPLES[Size.DESK], EXAMPLES[Size.CI]) == (15, 25)
+    assert [examples(60, size) for size in Size] == [15, 25, 60]
 
 
 def test_ci_tries_some_of_what_takes_long_by_its_seed_and_other_sizes_all(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from tests.bench import cost, crowds, layers, learning, page, rate, rough, start
 from tests.bench.part import Part
 from tests.bench.plan import SHORT
 from tests.bench.stage import Found, Job, together, warm_up
-from tests.sizes import commit
+from tests.sizes import SIZE, Size, commit, sample
 
 PARTS: dict[str, Part] = {
     "F1": rate.PART,
@@ -29,9 +29,14 @@ PARTS: dict[str, Part] = {
 }
 
 
+CI_PARTS = 4
+"""How many parts a run of CI tries."""
+
+
 def main(names: list[str]) -> int:
     """Run the parts and print their tables; return the exit code."""
-    parts = {name: part for name, part in PARTS.items() if not names or name in names}
+    names = names or drawn()
+    parts = {name: part for name, part in PARTS.items() if name in names}
     began = time.monotonic()
     warm_up()
     found = measure(parts)
@@ -50,6 +55,11 @@ def main(names: list[str]) -> int:
     if os.environ.get("BENCH_WRITE") == "1" and not SHORT:
         page.write(page.DOCUMENT, heading, sections)
     return int(failed)
+
+
+def drawn() -> list[str]:
+    """Return the parts that are run when none is named: all, or in CI, where each only has to work, some of them."""
+    return sample(list(PARTS), CI_PARTS, "bench") if SHORT and SIZE is Size.CI else list(PARTS)
 
 
 def measure(parts: dict[str, Part]) -> dict[str, Any]:
