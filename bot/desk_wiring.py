@@ -247,6 +247,7 @@ def presentation_of(settings: Settings, me: User) -> Presentation:
         offsets=settings.reminder_offsets,
         send_rate=settings.send_rate,
         successor=settings.successor,
+        site=settings.site_url,
     )
 
 

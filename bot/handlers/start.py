@@ -102,14 +102,15 @@ def _no_such_seminar(words: Words) -> Screen:
     return Screen(GAP.join((words("seminars-gone"), first.text)), first.rows)
 
 
-def more_screen(words: Words) -> Screen:
-    """Draw what is needed less often."""
+def more_screen(words: Words, site: str = "") -> Screen:
+    """Draw what is needed less often; ``site`` is the address of the same without Telegram, if it has one."""
     rows = (
         (words.go("label-settings", Place.SETTINGS), words.go("label-help", Place.HELP)),
         (words.go("label-verify", Place.VERIFY),),
         (words.go("label-offline", Place.OFFLINE),),
         (words.go("label-deadlines", Place.DEADLINES),),
         (words.go("label-news", Place.NEWS),),
+        *(((words.link("start-site", f"{site}/{words.locale.value}/index.html"),),) if site else ()),
     )
     here = Go(lang=words.locale, to=Place.MORE)
     text = GAP.join((words("start-more-title"), words("start-more-text")))
@@ -190,9 +191,9 @@ async def show_menu(query: CallbackQuery, words: Words) -> None:
     await show(query, menu_screen(words))
 
 
-async def show_more(query: CallbackQuery, words: Words) -> None:
+async def show_more(query: CallbackQuery, words: Words, presentation: Presentation) -> None:
     """What is needed less often."""
-    await show(query, more_screen(words))
+    await show(query, more_screen(words, presentation.site))
 
 
 async def blocked(event: ChatMemberUpdated, leave: Leave) -> None:

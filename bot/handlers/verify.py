@@ -23,7 +23,9 @@ LABEL_SIGNS = 32
 
 def verify_screen(words: Words, presentation: Presentation) -> Screen:
     """Draw the name to compare, where it is published, what comes after this bot, what we never ask, how to report."""
-    shown = verify_text(words, presentation.username, presentation.official_links, presentation.successor)
+    shown = verify_text(
+        words, presentation.username, presentation.official_links, presentation.successor, presentation.site
+    )
     footer = words.footer(Go(lang=words.locale, to=Place.VERIFY), words.to_more())
     return Screen(GAP.join((words("verify-title"), *shown)), (*_copies(words, presentation), footer))
 
@@ -32,6 +34,8 @@ def _copies(words: Words, presentation: Presentation) -> Iterator[Row]:
     """Yield a button for each address that a person may want to keep outside of Telegram."""
     if presentation.successor:
         yield (words.copy("verify-copy-successor", presentation.successor),)
+    if presentation.site and units(presentation.site) <= COPIED_UNITS:
+        yield (words.copy("verify-copy-site", presentation.site),)
     for link in presentation.official_links[:LINKS_COPIED]:
         if units(link) <= COPIED_UNITS and len(shown_link(link)) <= LABEL_SIGNS:
             yield (words.copy("verify-copy", link, shown=shown_link(link)),)

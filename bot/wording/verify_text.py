@@ -6,13 +6,16 @@ from bot.wording.seminar_lines import shown_link
 from bot.wording.wording import Wording
 
 
-def verify_text(words: Wording, username: str, official: Sequence[str], successor: str) -> tuple[str, ...]:
+def verify_text(
+    words: Wording, username: str, official: Sequence[str], successor: str, site: str = ""
+) -> tuple[str, ...]:
     """Return the name to compare, where it is published, what comes after, what we never ask, how to report a copy."""
     links = [words("verify-link", url=link, shown=shown_link(link)) for link in official]
     return (
         words("verify-name", username=username, links=len(links)),
         "\n".join((words("verify-official"), *links)) if links else words("verify-no-links"),
         *_after(words, successor, len(links)),
+        *((words("verify-site", url=site, shown=shown_link(site)),) if site else ()),
         words("verify-never"),
         words("verify-report", links=len(links)),
     )

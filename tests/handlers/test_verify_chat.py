@@ -82,6 +82,29 @@ async def test_a_seminars_link_is_copied() -> None:
         assert copies(anna) == ["https://youtu.be/abc"]
 
 
+async def test_the_site_is_named_where_somebody_looks_for_a_way_without_telegram() -> None:
+    async with town(site_url="https://mirror.example.org") as t:
+        anna = t.person()
+        await anna.sends("/verify")
+        anna.sees("То же без Telegram", "mirror.example.org")
+        assert "https://mirror.example.org" in copies(anna)
+        await anna.sends("/seminars")
+        anna.sees("Следить без подписки")
+        assert "https://mirror.example.org/ru/seminars.html" in str(anna.last["entities"])
+        await anna.sends("/start")
+        await anna.taps("Ещё")
+        urls = [b["url"] for row in anna.last["reply_markup"]["inline_keyboard"] for b in row if "url" in b]
+        assert urls == ["https://mirror.example.org/ru/index.html"]
+
+
+async def test_without_a_site_nothing_is_said_of_one() -> None:
+    async with town() as t:
+        anna = t.person()
+        for command in ("/verify", "/seminars"):
+            await anna.sends(command)
+            anna.sees_not("без Telegram", "Следить без подписки")
+
+
 async def test_more_leads_everywhere() -> None:
     async with town() as t:
         anna = t.person()

@@ -135,7 +135,9 @@ def intro(words: Words, presentation: Presentation) -> list[str]:
     """Return what seminars are and where they are announced officially."""
     links = [words("seminars-official-link", url=link, shown=shown_link(link)) for link in presentation.official_links]
     official = ["\n".join([words("seminars-official"), *links])] if links else []
-    return [words("seminars-title"), words("seminars-what"), *official]
+    site = presentation.site
+    follow = [words("seminars-site", url=f"{site}/{words.locale.value}/seminars.html", shown=shown_link(site))]
+    return [words("seminars-title"), words("seminars-what"), *official, *(follow if site else ())]
 
 
 def front(words: Words, presentation: Presentation, coming: Sequence[Seminar], now: datetime) -> Screen:

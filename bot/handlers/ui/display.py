@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Presentation:
     """Settings that people see. Offsets are seconds, the rate is messages a second, ``username`` has no @.
 
-    ``successor`` is the @name or the link of what comes after this bot, if there is one.
+    ``successor`` is the @name or the link of what comes after this bot, if there is one; ``site`` the address of
+    the same without Telegram, if it has one.
     """
 
     username: str
@@ -17,3 +18,4 @@ class Presentation:
     offsets: tuple[int, ...]
     send_rate: float
     successor: str = ""
+    site: str = ""

@@ -8,6 +8,7 @@ seminars-title = 📅 <b>Seminars</b>
 seminars-what = Free online meetings in Russian and English, by JurisQ Legal Network with attorney Yakov Spektor.
 seminars-official = <b>Official pages</b>
 seminars-official-link = <a href="{ $url }">{ $shown }</a>
+seminars-site = Follow without subscribing: <a href="{ $url }">{ $shown }</a>. There is a calendar and a feed, and nothing of it reaches the bot’s database.
 seminars-none = No new seminar is planned right now. Subscribe, and the bot will write when there is a date.
 seminars-coming = <b>Coming up</b>
 seminars-day = { $cities } { WHEN($day, "d MMM") }

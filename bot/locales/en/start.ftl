@@ -13,6 +13,7 @@ start-first-steps-past = ⏳ “First steps”: something in this answer may hav
 start-first-steps-shut = ⚠️ “First steps”: part of this answer was checked long ago.
 start-more-title = <b>More</b>
 start-more-text = Settings, help, how to tell a fake, all answers in one file, counting deadlines, and what has changed in the answers.
+start-site = 🌐 The same without Telegram
 start-help-title = ℹ️ <b>Help</b>
 start-help-text =
     Tap the buttons under a message: the bot changes that same message and does not clutter the chat. The 🌐 button switches the language.

@@ -18,6 +18,10 @@ verify-successor =
         [0] {""}
        *[other] {" "}Check any other address against the official pages first.
     }
+verify-site =
+    <b>The same without Telegram</b>
+    The answers and seminars are on a site too: <a href="{ $url }">{ $shown }</a>. The calendar of the seminars can be read there without subscribing: no number of yours stands in any database. Only the log of its server could know who goes there.
+verify-copy-site = 📋 Copy the address of the site
 verify-copy-successor = 📋 Copy the address for that case
 verify-never =
     <b>What we never ask for</b>

@@ -8,6 +8,7 @@ seminars-title = 📅 <b>Семинары</b>
 seminars-what = Бесплатные онлайн-встречи на русском и английском языках. Проводит JurisQ Legal Network с адвокатом Яковом Спектором.
 seminars-official = <b>Официальные страницы</b>
 seminars-official-link = <a href="{ $url }">{ $shown }</a>
+seminars-site = Следить без подписки: <a href="{ $url }">{ $shown }</a>. Там календарь и лента, в базе бота от этого ничего не появится.
 seminars-none = Сейчас новых семинаров не назначено. Подпишитесь, и бот напишет, когда появится дата.
 seminars-coming = <b>Ближайшие</b>
 seminars-day = { $cities } { WHEN($day, "d MMM") }
