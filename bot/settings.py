@@ -44,6 +44,9 @@ ENV_FILE = ".env"
 FREE_MESSAGES_PER_SECOND = 30
 """Messages a second that no bot pays for (Bot API, "Paid Broadcasts")."""
 
+KEY_FILE_BYTES = 4096
+"""More than that of a key's file is not read."""
+
 MAX_OFFSET_SECONDS = 366 * UNITS["d"]
 
 
@@ -290,7 +293,10 @@ class KeyMissing(BadSettings):
 def read_key(path: Path) -> str:
     """Return the database key, 64 hexadecimal digits; raises KeyMissing, BadSettings."""
     try:
-        key = path.read_bytes().decode("ascii", "replace").strip()
+        if not path.is_file():  # a pipe would be waited for
+            raise OSError
+        with path.open("rb") as file:
+            key = file.read(KEY_FILE_BYTES).decode("ascii", "replace").strip()
     except OSError:
         raise KeyMissing("DATABASE_KEY_FILE cannot be read") from None
     if not re.fullmatch(r"[0-9a-fA-F]{64}", key):

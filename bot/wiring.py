@@ -285,6 +285,8 @@ def build(
         lawyers=tickets.group,
         telegram_time=telegram_time,
         wishes=answers.known["wishes"],
+        recent=recent,
+        come_back=ComeBack(repositories.subscribers),
     )
     health = health_parts(
         *(settings, repositories, FileWatch(database, lambda: has_key(settings)), clock, vitals),

@@ -52,7 +52,7 @@ def place_findings(place: Place, disks: Disks) -> Iterator[Finding]:
 def _key(key: Path, place: Place, disks: Disks) -> Iterator[Finding]:
     if _open(key) and READ_IN_A_CONTAINER not in key.resolve().parents:
         yield Finding("key", f"others on this machine may read DATABASE_KEY_FILE: chmod 600 {key}", EXIT_CONFIG)
-    home, folder = place.database.resolve().parent, key.resolve().parent
+    home, folder = place.database.parent.resolve(), key.resolve().parent
     if folder == home:
         words = "it lies beside the database: whoever copies the folder has both; move it, best to another disk"
         yield Finding("key", words, note=True)

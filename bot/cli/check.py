@@ -19,7 +19,7 @@ from bot.checks.backups import backup_findings
 from bot.checks.place import Place, place_findings
 from bot.checks.telegram import Subject, telegram_findings
 from bot.checks.texts import Finding, package_findings
-from bot.cli.doors import TelegramDoor, resolve, visit
+from bot.cli.doors import TelegramDoor, Visitor, resolve
 from bot.core.clock import SystemClock
 from bot.core.tickets.group import Lawyers
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE
@@ -35,6 +35,8 @@ READ_ONLY = Finding(
     "the folder of DATABASE_PATH is read-only: give it to this user, on a disk mounted for writing",
     EXIT_STORAGE,
 )
+
+NO_FILE = Finding("database", "DATABASE_PATH is no file, or a link that leads to none: name the file", EXIT_STORAGE)
 
 KEY_GONE = Finding(
     "database",
@@ -96,7 +98,7 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
     yield from _backups(settings, looked, bad)
     yield from _waiting("token", bad) or _token(settings, looked, online=online)
     if online:
-        yield from link_findings(settings.official_links, settings.successor, visit)
+        yield from link_findings(settings.official_links, settings.successor, Visitor(_proxy(settings)))
 
 
 def _settings(found: Examined, key_fault: str) -> Iterator[Finding]:
@@ -167,8 +169,10 @@ def _locked() -> Finding:
 
 
 def _database(path: Path, key: str | None) -> tuple[Looked | None, Finding]:
-    if not path.exists():
+    if not os.path.lexists(path):
         return None, _no_database(path.parent)
+    if not path.is_file():
+        return None, NO_FILE
     looked = None
     try:
         looked = look_into(path, key)
@@ -199,9 +203,12 @@ def _token(settings: Settings, looked: Looked | None, *, online: bool) -> Iterat
     if not online:
         yield Finding("token", "well-formed; --online asks Telegram")
         return
-    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else ""
-    ask = TelegramDoor(settings.telegram_api_url, token, proxy)
+    ask = TelegramDoor(settings.telegram_api_url, token, _proxy(settings))
     subject = Subject(token.partition(":")[0], settings.lawyer_chat_id, settings.webhook_url)
     yield from telegram_findings(ask, subject, SystemClock().now())
     if settings.webhook_url:
         yield from webhook_address_findings(settings.webhook_url, resolve)
+
+
+def _proxy(settings: Settings) -> str:
+    return settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else ""

@@ -31,7 +31,7 @@ class TelegramDoor:
     def __init__(self, address: str, token: str, proxy: str = "") -> None:
         """Name the API's address, the token, and the proxy on the way, if there is one."""
         self._base = f"{address}/bot{token}"
-        self._opener = _direct() if not proxy else _through(proxy)
+        self._opener = _opener(proxy)
 
     def __call__(self, method: str, **parameters: str | int) -> Reply:
         """Call a method; raises Away."""
@@ -46,6 +46,10 @@ class TelegramDoor:
             raise Away(not_answering(type(error).__name__)) from None
         except ProxyAway:
             raise Away(THROUGH) from None
+
+
+def _opener(proxy: str) -> urllib.request.OpenerDirector:
+    return _through(proxy) if proxy else _direct()
 
 
 def _direct() -> urllib.request.OpenerDirector:
@@ -93,16 +97,23 @@ class _Secure(urllib.request.HTTPSHandler):
         return self.do_open(made, req)
 
 
-def visit(address: str) -> str:
-    """Open an address; return where it ended. Raises OSError."""
-    try:
-        if urlsplit(address).scheme not in ("http", "https"):
-            raise OSError("neither http nor https")
-        asked = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0"})  # noqa: S310 -- looked at above
-        with _direct().open(asked, timeout=TIMEOUT_SECONDS) as reply:
-            return str(reply.url)
-    except (ValueError, HTTPException) as error:
-        raise OSError(type(error).__name__) from None
+class Visitor:
+    """Opens addresses: t.me is Telegram's too, so the proxy is taken where there is one."""
+
+    def __init__(self, proxy: str = "") -> None:
+        """Name the proxy on the way, if there is one."""
+        self._opener = _opener(proxy)
+
+    def __call__(self, address: str) -> str:
+        """Open an address; return where it ended. Raises OSError."""
+        try:
+            if urlsplit(address).scheme not in ("http", "https"):
+                raise OSError("neither http nor https")
+            asked = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0"})  # noqa: S310 -- looked at above
+            with self._opener.open(asked, timeout=TIMEOUT_SECONDS) as reply:
+                return str(reply.url)
+        except (ValueError, HTTPException, ProxyAway) as error:
+            raise OSError(type(error).__name__) from None
 
 
 def resolve(name: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Two Atom feeds, which anybody can follow without standing in any database: what has changed, and the seminars."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from bot.wording.wording import Wording
 
 ATOM = "http://www.w3.org/2005/Atom"
 
+
+NO_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs no XML may hold, also escaped; a title from a calendar file may have them, and one would end the whole feed."""
 
 TITLES = {"news": "site-feed-news", "seminars": "site-feed-seminars"}
 
@@ -84,7 +88,7 @@ def _feed(words: Wording, about: About, name: str, entries: Iterable[Entry], emp
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = text
+    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = NO_XML.sub("", text)
 
 
 def _urn(about: About, key: str) -> str:

@@ -14,7 +14,7 @@ FOLDER_MODE, FILE_MODE = 0o755, 0o644
 """A web server reads it as another user; there is nothing in it that is not public."""
 
 MARK = ".seminar-bot-site"
-"""A file by which a folder is known to be a site of ours: another one is never replaced."""
+"""A file that names the others, by which a folder is known to be a site of ours: another one is never replaced."""
 
 
 class NotASite(Exception):
@@ -42,18 +42,27 @@ def write_site(folder: Path, files: Mapping[str, bytes]) -> bool:
 def _refuse_another(folder: Path) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise NotASite
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise NotASite
+    if folder.is_dir() and any(folder.iterdir()):
+        if not (folder / MARK).is_file():
+            raise NotASite
+        ours = set((folder / MARK).read_text("utf-8").splitlines())
+        if ours and not _there(folder) <= ours:  # somebody put a file in: it would be deleted with the old site
+            raise NotASite
 
 
 def _same(folder: Path, files: Mapping[str, bytes]) -> bool:
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {MARK}
-    return there == files.keys() and all((folder / name).read_bytes() == data for name, data in files.items())
+    return _there(folder) == files.keys() and all((folder / name).read_bytes() == data for name, data in files.items())
+
+
+def _there(folder: Path) -> set[str]:
+    """Return what lies there beside the mark."""
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return {path.relative_to(folder).as_posix() for path in found} - {MARK}
 
 
 def _fill(aside: Path, files: Mapping[str, bytes]) -> None:
     aside.chmod(FOLDER_MODE)
-    for name, data in {**files, MARK: b""}.items():
+    for name, data in {**files, MARK: "\n".join(sorted(files)).encode()}.items():
         path = aside / name
         path.parent.mkdir(exist_ok=True)
         path.parent.chmod(FOLDER_MODE)

@@ -193,6 +193,18 @@ def test_h11_a_running_bot_goes_on_without_the_file_of_its_key(
     assert "locked: DATABASE_KEY_FILE" in says(74)
 
 
+def test_what_is_no_file_is_not_waited_for(set_up: Callable[..., None], says: Callable[..., str]) -> None:
+    os.mkfifo("pipe")
+    Path("loop").symlink_to("loop")
+    Path("dangling").symlink_to("nowhere")
+    for odd in ("pipe", "loop", "dangling"):
+        set_up(KEY, DATABASE_PATH=odd)
+        assert "bad database: DATABASE_PATH is no file" in says(74)
+        set_up(DATABASE_PATH="new.db", DATABASE_KEY_FILE=odd)
+        os.environ.pop("DATABASE_UNENCRYPTED")
+        assert "DATABASE_KEY_FILE cannot be read" in says(78)
+
+
 def test_a_database_whose_key_is_away_is_locked(
     bare: Path, says: Callable[..., str], set_up: Callable[..., None]
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from aiohttp import web
 
 from bot.checks.telegram import Away
-from bot.cli.doors import TelegramDoor, resolve, visit
+from bot.cli.doors import TelegramDoor, Visitor, resolve
 from bot.core.clock import SystemClock
 from bot.demo.doors.http import bot_api
 from bot.demo.telegram import Telegram
@@ -49,6 +49,9 @@ async def test_over_tls_the_proxy_is_asked_too() -> None:
     with pytest.raises(Away, match="TELEGRAM_PROXY"):
         await asyncio.to_thread(door, "getMe")
     assert proxy.refused == 1
+    with pytest.raises(OSError, match="ProxyAway"):
+        await asyncio.to_thread(Visitor(f"socks5://127.0.0.1:{proxy.port}"), "https://t.me/second_bot")
+    assert proxy.refused == 2, "t.me is Telegram's too"
     await proxy.down()
 
 
@@ -66,14 +69,14 @@ async def test_what_a_link_leads_to() -> None:
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     base = f"http://127.0.0.1:{runner.addresses[0][1]}"
     try:
-        assert await asyncio.to_thread(visit, f"{base}/moved") == f"{base}/end"
+        assert await asyncio.to_thread(Visitor(), f"{base}/moved") == f"{base}/end"
         with pytest.raises(OSError, match="404"):
-            await asyncio.to_thread(visit, f"{base}/nothing")
+            await asyncio.to_thread(Visitor(), f"{base}/nothing")
     finally:
         await runner.cleanup()
     for address in ("file:///etc/hostname", "http://[::1"):
         with pytest.raises(OSError, match=r"http|ValueError"):
-            visit(address)
+            Visitor()(address)
 
 
 def test_names_and_their_addresses(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from bot.core.pagination import bare
 from bot.site.build import site_files
 from bot.site.records import Records
 from bot.wording.answer_text import answer_text
-from tests.site.records import ABOUT, TEXTS, records, tree
+from tests.site.records import ABOUT, TEXTS, records, seminar, tree
 
 FILES = site_files(records())
 PAGES = {name: data.decode() for name, data in FILES.items() if name.endswith(".html") and "answers" not in name}
@@ -128,6 +128,17 @@ def test_a_feed_can_be_read(name: str) -> None:
         assert all(each.text for tag in ("title", "updated") for each in feed.iter(f"{ATOM}{tag}"))
         for link in feed.iter(f"{ATOM}link"):
             assert link.attrib["href"].startswith(f"https://mirror.example.org/{lang}/")
+
+
+def test_a_title_with_signs_no_xml_may_hold_does_not_end_the_feed() -> None:
+    odd = seminar(1, 5)
+    odd = replace(odd, plan=replace(odd.plan, title_ru="Суд\x0b\x00\ufffe 1", title_en="Court\x1f 😀"))
+    files = site_files(replace(records(), seminars=(odd,)))
+    titles = [
+        ET.fromstring(files[f"{lang}/seminars.atom"]).findtext(f"{ATOM}entry/{ATOM}title")  # noqa: S314 -- our own bytes
+        for lang in ("ru", "en")
+    ]
+    assert titles == ["Суд 1", "Court 😀"]
 
 
 def test_without_an_address_and_seminars_it_still_leads_everywhere() -> None:

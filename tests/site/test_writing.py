@@ -44,6 +44,18 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
     assert names(tmp_path) == ["photo.jpg"]
 
 
+def test_what_others_put_into_a_site_is_not_deleted_with_it(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_site(folder, FILES)
+    for mine in (folder / "ru" / "mine.txt", folder / "pipe"):
+        mine.write_bytes(b"mine") if mine.suffix else os.mkfifo(mine)
+        with pytest.raises(NotASite):
+            write_site(folder, {"index.html": b"three"})
+        assert mine.exists()
+        mine.unlink()
+    assert write_site(folder, {"index.html": b"three"})
+
+
 def test_where_two_folders_cannot_beexchanged_it_takes_two_renames(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

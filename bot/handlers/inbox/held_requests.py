@@ -15,6 +15,7 @@ from aiogram.types import Message, Update
 from bot.core.clock import Clock
 from bot.core.updates import Incoming
 from bot.handlers.inbox.limits import InboxLimits
+from bot.handlers.inbox.recent_ids import RecentIds
 from bot.handlers.ui.callbacks import Go, Place, ShowChoice, ShowFound, ShowGroup, ShowSeminar, ShowTopic
 
 READING_COMMANDS = frozenset(
@@ -42,6 +43,7 @@ class HeldRequests:
         self._limits = limits
         self._until, self._last, self._unsure = -1.0, -math.inf, True
         self._held: dict[int, tuple[Update, Incoming]] = {}
+        self._acted = RecentIds(limits.held)
         self._slots = asyncio.Semaphore(limits.held_side_by_side)
 
     def __len__(self) -> int:
@@ -70,15 +72,25 @@ class HeldRequests:
         An order to leave comes last of what its chat asked: nothing older is answered behind it.
         """
         if update.callback_query is not None:
-            return self._room(chat) and _reading_tap(update.callback_query.data or "")
-        message = update.message
-        if message is None or chat in self._limits.editors:
+            return self._tap_only_reads(chat, update.callback_query.data or "") and self._room(chat)
+        if update.message is None or chat in self._limits.editors:
             return False
+        return self._message_only_reads(chat, update.message) and self._room(chat)
+
+    def _tap_only_reads(self, chat: int, data: str) -> bool:
+        reads = _reading_tap(data)
+        if not reads:
+            self._acted.add(chat)
+        return reads
+
+    def _message_only_reads(self, chat: int, message: Message) -> bool:
         command = COMMAND.match(message.text or "")
-        if command and command[1].lower() not in READING_COMMANDS:
+        if command is None:
+            return self._text_only_reads(chat, message)
+        reads = command[1].lower() in READING_COMMANDS and message.reply_to_message is None
+        if not reads:
             self._held.pop(chat, None)
-            return False
-        return self._room(chat) and self._only_reads(message, typed=command is not None)
+        return reads
 
     def hold(self, chat: int, update: Update, incoming: Incoming) -> bool:
         """Hold the newest of its chat; return whether there was none, so that somebody has to wait for it."""
@@ -89,8 +101,12 @@ class HeldRequests:
 
     @asynccontextmanager
     async def turn(self, chat: int) -> AsyncIterator[tuple[Update, Incoming] | None]:
-        """Wait until no more of what waited has come for a while; then for a place; yield the chat's newest."""
-        while (rest := self._until - self._clock.monotonic()) > 0:
+        """Wait until no more of what waited has come for a while; then for a place; yield the chat's newest.
+
+        Where everything comes late, as on a slow way from Telegram, that while never comes: so there is a longest wait.
+        """
+        longest = self._clock.monotonic() + self._limits.held_longest
+        while (rest := min(self._until, longest) - self._clock.monotonic()) > 0:
             await self._clock.sleep(rest)
         async with self._slots:
             yield self._held.pop(chat, None)
@@ -98,14 +114,18 @@ class HeldRequests:
     def _room(self, chat: int) -> bool:
         return chat in self._held or len(self._held) < self._limits.held
 
-    def _only_reads(self, message: Message, *, typed: bool) -> bool:
-        """Return whether nothing is lost with it but an answer: no reply to a question of the lawyers, no file."""
-        if message.text is None or message.reply_to_message is not None:
+    def _text_only_reads(self, chat: int, message: Message) -> bool:
+        """Return whether nothing is lost with it but an answer: no reply to a question of the lawyers, no file.
+
+        A text behind a tap that began something, or behind a reply, may belong to it however old both are.
+        """
+        if message.reply_to_message is not None:
+            self._acted.add(chat)
             return False
-        if typed:
-            return True
-        asks = self._limits.lawyers.set_up and self._age(message) <= self._limits.draft
-        return not asks and not self._limits.precious(message.text)
+        if message.text is None or self._limits.precious(message.text):
+            return False
+        young = self._age(message) <= self._limits.draft
+        return not (self._limits.lawyers.set_up and (young or chat in self._acted))
 
     def _age(self, message: Message) -> float:
         """Return how many seconds ago it was written, by Telegram's time where that is known."""

@@ -121,8 +121,12 @@ class Intake:
         if self._known(incoming):
             return
         update = self._read(raw, incoming)
-        if update is not None:
+        if update is None:
+            return
+        try:
             await self._admit(update, incoming)
+        except Exception as error:  # one bad update harms nobody: it would end everything, at each start anew
+            self._unreadable(incoming, error)
 
     def _settled(self, update_id: int, on_settled: Callable[[int], None]) -> None:
         self._handled.add(update_id)
@@ -142,10 +146,16 @@ class Intake:
                 return update
             event(Event.UPDATE_IMPLAUSIBLE)
         except Exception as error:
-            event(Event.UPDATE_UNREADABLE, kind=error)
+            self._unreadable(incoming, error)
+            return None
         self.counters.invalid += 1
         incoming.settle()
         return None
+
+    def _unreadable(self, incoming: Incoming, error: Exception) -> None:
+        event(Event.UPDATE_UNREADABLE, kind=error)
+        self.counters.invalid += 1
+        incoming.settle()
 
     async def _admit(self, update: Update, incoming: Incoming) -> None:
         if (lawyers := lawyers_chat(update, self._limits.lawyers.chat)) is not None:
@@ -178,7 +188,17 @@ class Intake:
         if not self._held_requests.takes(chat, update):
             return False
         incoming.waited = incoming.waited or await self._held_requests.waited_as_neighbours()
-        return incoming.waited
+        return incoming.waited and await self._did_the_rest(update)
+
+    async def _did_the_rest(self, update: Update) -> bool:
+        """Return whether nothing but the answer is left of it; otherwise it is handled in its turn."""
+        try:
+            async with asyncio.timeout(self._limits.handler):
+                await self._limits.held_back(update)
+        except Exception as error:
+            event(Event.ATTEMPT_FAILED, kind=error)
+            return False
+        return True
 
     async def _answer_newest(self, chat: Chat, update: Update, incoming: Incoming) -> None:
         """Settle it, so that what is behind it comes at once, and answer the newest of its chat: it changes nothing."""

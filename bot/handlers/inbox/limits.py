@@ -1,9 +1,15 @@
 """The limits of the inbox, and its counters."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from aiogram.types import Update
+
 from bot.core.tickets.group import LawyersGroup
+
+
+async def _nothing_else(_update: Update) -> None:
+    """A request to read has an answer, and nothing beside it."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,8 @@ class InboxLimits:
     """Where there are lawyers to ask, a text that is younger may belong to a question, and is never passed over."""
     quiet: float = 1
     """After so long without another that waited, the newest of each chat is answered."""
+    held_longest: float = 30
+    """And at the latest after so long, whatever still comes."""
     held: int = 5_000
     """Chats whose newest request is held until then; of others each is answered."""
     held_side_by_side: int = 16
@@ -54,7 +62,9 @@ class InboxLimits:
     ahead: Callable[[], float | None] = field(default=lambda: None)
     """By how many seconds this clock is ahead of Telegram's, as far as known."""
     precious: Callable[[str], bool] = field(default=lambda _text: False)
-    """Whether a text is to be answered whatever was written after it: a wish to leave, despair."""
+    """Whether a text is to be answered whatever was written after it: a wish to leave, despair, a day to delete."""
+    held_back: Callable[[Update], Awaitable[None]] = field(default=_nothing_else)
+    """Does at once what belongs to a request to read beside its answer, which may never be given."""
     watched: int = 10_000
     """People whose token bucket is remembered."""
 

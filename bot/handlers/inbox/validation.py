@@ -31,7 +31,7 @@ def plausible(update: Update) -> bool:
 
 def _message(message: Message) -> bool:
     user = message.from_user
-    return _placed(message) and (user is None or 0 < user.id < HIGHEST_TELEGRAM_ID)
+    return message.date.tzinfo is not None and _placed(message) and (user is None or 0 < user.id < HIGHEST_TELEGRAM_ID)
 
 
 def _tap(query: CallbackQuery) -> bool:

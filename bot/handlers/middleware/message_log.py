@@ -32,7 +32,7 @@ class RememberIncoming(BaseMiddleware):
     ) -> Any:
         """Learn, then let the update through."""
         if isinstance(event, Update):
-            learn(self._recent, event.message or _under(event.callback_query))
+            learn_incoming(self._recent, event)
         return await handler(event, data)
 
 
@@ -51,6 +51,11 @@ class RememberOutgoing(BaseRequestMiddleware):
         if current.get() is not None:
             learn(self._recent, result)
         return result
+
+
+def learn_incoming(recent: RecentMessages, update: Update) -> None:
+    """Remember what a person wrote, or the message whose button was tapped."""
+    learn(recent, update.message or _under(update.callback_query))
 
 
 def learn(recent: RecentMessages, message: object) -> None:

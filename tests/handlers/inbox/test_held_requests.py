@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from aiogram.types import CallbackQuery, Chat, Message, Update, User
 
+from bot.core.faq.wishes import read_wishes
 from bot.core.locales import Locale
+from bot.core.subscribers.message_log import RecentMessages
 from bot.core.tickets.group import LawyersGroup
 from bot.core.updates import Incoming
 from bot.handlers.inbox.held_requests import HeldRequests
@@ -15,6 +17,8 @@ from bot.handlers.inbox.intake import Intake
 from bot.handlers.inbox.limits import InboxLimits
 from bot.handlers.inbox.notices import InboxNotices
 from bot.handlers.ui.callbacks import Go, Place, ShowTopic
+from bot.inbox_wiring import beside_the_answer, precious
+from bot.texts import Texts, read_catalogues
 from tests.clock import ManualClock
 from tests.handlers.inbox.stage import Book, Seen
 from tests.handlers.made import Wire, bot_on
@@ -93,6 +97,54 @@ def test_which_messages_may_be_passed_over() -> None:
     assert asking.takes(5, typed(clock, "/faq"))
 
 
+def test_a_question_begun_in_the_downtime_keeps_all_its_pieces() -> None:
+    clock = ManualClock()
+    held = holding(clock, lawyers=LawyersGroup(missing=set()))
+    assert not held.takes(5, tapped("tkb:ru:0")), "the tap that begins it"
+    assert not held.takes(5, typed(clock, "первая часть", 90))
+    assert held.takes(5, typed(clock, "/faq", 90))
+    assert held.takes(6, typed(clock, "чей-то вопрос", 90))
+    assert not held.takes(
+        7, typed(clock, "ответ", 95, reply_to_message=Message(message_id=1, date=clock.now(), chat=CHAT))
+    )
+    assert not held.takes(7, typed(clock, "и ещё", 90))
+
+
+def test_a_day_of_a_life_is_never_passed_over() -> None:
+    wanted = precious(read_wishes(Texts(read_catalogues()).plain))
+    for text in ("12.03.2025", "въехала 12 марта", "12 March 2025", "стоп", "не хочу жить"):
+        assert wanted(text), text
+    assert not wanted("сколько ждать разрешения на работу")
+
+
+async def test_what_belongs_to_a_request_beside_its_answer_is_done_for_each() -> None:
+    clock, recent = ManualClock(), RecentMessages(ManualClock())
+    back: list[int] = []
+
+    async def came_back(chat: int) -> None:
+        back.append(chat)
+
+    held_back = beside_the_answer(recent, came_back)
+    await held_back(typed(clock, "/start faq_fees", message_id=3))
+    await held_back(typed(clock, "/started", message_id=4))
+    await held_back(tapped("go:ru:0:faq"))
+    assert (back, recent.of(5)) == ([5], [3, 4])
+
+
+async def test_whoever_waits_is_answered_though_everything_comes_late() -> None:
+    clock = ManualClock()
+    held = holding(clock)
+    assert held.hold(5, typed(clock, "x"), Incoming(1))
+    turning = held.turn(5)
+    asking = asyncio.ensure_future(turning.__aenter__())
+    for _ in range(100):
+        assert held.waited(typed(clock, "another's"))
+        clock.forward(seconds=0.5)
+        await asyncio.sleep(0)
+    assert asking.done()
+    await turning.__aexit__(None, None, None)
+
+
 def test_an_order_to_leave_is_the_last_word_and_there_is_a_bound() -> None:
     clock = ManualClock()
     held = holding(clock, held=1)
@@ -123,6 +175,31 @@ async def test_when_something_has_waited() -> None:
     assert not found.waited(tapped("go:ru:0:faq"))
     assert found.waited(typed(clock, "x", 6))
     assert not HeldRequests(clock, InboxLimits(ahead=lambda: 3_600.0)).waited(typed(clock, "x", 61)), "the clock is off"
+
+
+async def test_what_cannot_be_looked_at_ends_nothing() -> None:
+    clock, book = ManualClock(), Book()
+    settled: list[int] = []
+
+    def breaks(_text: str) -> bool:
+        raise RuntimeError("canary")
+
+    async def fails(_update: Update) -> None:
+        raise OSError("canary")
+
+    raw = {"message_id": 1, "chat": {"id": 5, "type": "private"}, "from": {"id": 5, "is_bot": False, "first_name": "x"}}
+    old = int(clock.now().timestamp()) - 600
+    for number, (date, limits, done) in enumerate(
+        (
+            ("2026-01-01T00:00:00", InboxLimits(), []),  # no zone
+            (old, InboxLimits(precious=breaks), []),
+            (old, InboxLimits(held_back=fails), ["hello"]),
+        )
+    ):
+        intake = Intake(bot_on(Wire()), book, Seen(), clock, limits, InboxNotices())
+        await intake.take({"update_id": number, "message": {**raw, "date": date, "text": "hello"}}, settled.append)
+        assert book.done == done
+    assert settled == [0, 1, 2]
 
 
 async def test_the_newest_is_answered_once_and_nothing_after_the_end() -> None:
