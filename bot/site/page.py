@@ -22,6 +22,9 @@ NAVIGATION = (
 )
 """The pages that every page leads to, and what they are called; no answer has such an id."""
 
+HERE = ' aria-current="page"'
+"""Said by a screen reader with the link to the page one is on."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -39,13 +42,18 @@ def rendered(words: Wording, page: Page) -> bytes:
     lang, other = words.locale.value, words.locale.other.value
     title = escaped(page.title)
     scripts = "".join(f'<script src="../{name}" defer></script>' for name in page.scripts)
-    links = " · ".join(f'<a href="{name}.html">{escaped(words.plain(key))}</a>' for name, key in NAVIGATION)
+    links = " · ".join(
+        f'<a href="{name}.html"{HERE if name == page.name else ""}>{escaped(words.plain(key))}</a>'
+        for name, key in NAVIGATION
+    )
+    site = words.plain("site-title")
+    tab = title if page.title == site else f"{title} · {escaped(site)}"
     switch = f'<a href="../{other}/{page.name}.html" hreflang="{other}" lang="{other}">{words.plain("site-other")}</a>'
     head = (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>{title}</title>'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>{tab}</title>'
         '<link rel="stylesheet" href="../style.css">'
         f'<link rel="alternate" hreflang="{other}" href="../{other}/{page.name}.html">'
         f'<link rel="alternate" type="application/atom+xml" href="news.atom" title="{words.plain("site-news")}">'
@@ -58,18 +66,22 @@ def rendered(words: Wording, page: Page) -> bytes:
 
 
 def entrance(both: Iterable[Wording]) -> bytes:
-    """Return the page at the top, where a language is chosen."""
+    """Return the page at the top, where a language is chosen; its title is said in each."""
+    found = tuple(both)
+    titles = [(words.locale.value, escaped(words.plain("site-title"))) for words in found]
+    heading = "<br>".join(f'<span lang="{lang}">{title}</span>' for lang, title in titles)
+    tab = " · ".join(title for _, title in titles)
     links = "".join(
         f'<p><a href="{words.locale.value}/index.html" hreflang="{words.locale.value}" lang="{words.locale.value}">'
         f"{escaped(words.plain('site-enter'))}</a></p>"
-        for words in both
+        for words in found
     )
     return (
         '<!doctype html><html lang="ru"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>ru · en</title>'
-        f'<link rel="stylesheet" href="style.css"></head><body><main>{links}</main></body></html>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>{tab}</title>'
+        f'<link rel="stylesheet" href="style.css"></head><body><main><h1>{heading}</h1>{links}</main></body></html>\n'
     ).encode()
 
 

@@ -34,5 +34,6 @@ def verify(words: Wording, about: About) -> Page:
 
 def privacy(words: Wording) -> Page:
     """Return what this site and the bot know of a reader."""
-    said = (words("site-privacy-text"), f"<b>{words('site-privacy-bot')}</b>", *map(words, PRIVACY))
-    return Page("what-is-stored", words.plain("site-privacy"), "".join(map(paragraphs_of, said)))
+    of_the_bot = "".join(map(paragraphs_of, map(words, PRIVACY)))
+    body = f"{paragraphs_of(words('site-privacy-text'))}<h2>{words('site-privacy-bot')}</h2>{of_the_bot}"
+    return Page("what-is-stored", words.plain("site-privacy"), body)

@@ -45,12 +45,12 @@ def offline_page(words: dict[Locale, Wording], tree: Tree, official: tuple[str, 
     order = (first, first.other)
     parts = [
         f'<!doctype html><html lang="{first.value}"><head>{PAGE_HEAD}',
-        f"<title>{title}</title><style>{style}</style></head><body>",
+        f"<title>{title}</title><style>{style}</style></head><body><main>",
         *(_choice(words[locale], checked=locale is first) for locale in order),
     ]
     for locale in order:
         parts += _language(words[locale], tree, official)
-    return "".join((*parts, "</body></html>"))
+    return "".join((*parts, "</main></body></html>"))
 
 
 def _choice(words: Wording, *, checked: bool) -> str:
@@ -63,7 +63,7 @@ def _choice(words: Wording, *, checked: bool) -> str:
 
 def _language(words: Wording, tree: Tree, official: tuple[str, ...]) -> Iterator[str]:
     lang = words.locale.value
-    yield f'<main id="{lang}" lang="{lang}"><h1>{_text(words.plain("offline-heading"))}</h1>'
+    yield f'<div id="{lang}" lang="{lang}"><h1>{_text(words.plain("offline-heading"))}</h1>'
     yield _paragraphs(words("offline-made", day=tree.day))
     links = " · ".join(f'<a href="{html.escape(link)}">{_text(link)}</a>' for link in official)
     yield f"<p>{words('offline-official')} {links}</p>" if links else ""
@@ -76,7 +76,7 @@ def _language(words: Wording, tree: Tree, official: tuple[str, ...]) -> Iterator
     for group in tree.open_groups():
         yield f"<h2>{_text(words.plain(f'group-{group}'))}</h2>"
         yield from (_article(words, tree, topic) for topic in tree.written(group))
-    yield f'<a class="t" href="#{lang}" title="{_text(words.plain("offline-top"))}">↑</a></main>'
+    yield f'<a class="t" href="#{lang}" title="{_text(words.plain("offline-top"))}">↑</a></div>'
 
 
 def _article(words: Wording, tree: Tree, topic: Topic) -> str:

@@ -9,10 +9,13 @@ from bot.wording.wording import Wording
 def verify_text(
     words: Wording, username: str, official: Sequence[str], successor: str, site: str = ""
 ) -> tuple[str, ...]:
-    """Return the name to compare, where it is published, what comes after, what we never ask, how to report a copy."""
+    """Return the name to compare, where it is published, what comes after, what we never ask, how to report a copy.
+
+    ``username`` is empty where nobody has asked Telegram yet: a site without a database.
+    """
     links = [words("verify-link", url=link, shown=shown_link(link)) for link in official]
     return (
-        words("verify-name", username=username, links=len(links)),
+        *((words("verify-name", username=username, links=len(links)),) if username else ()),
         "\n".join((words("verify-official"), *links)) if links else words("verify-no-links"),
         *_after(words, successor, len(links)),
         *((words("verify-site", url=site, shown=shown_link(site)),) if site else ()),

@@ -51,7 +51,7 @@ def said(markup: str) -> str:
 def test_a_page_is_whole_small_and_loads_nothing_from_elsewhere(name: str) -> None:
     links = Links(PAGES[name])
     assert links.open == []
-    assert len(PAGES[name].encode()) + len(FILES["style.css"]) <= ANSWER_BYTES if is_answer(name) else PAGE_BYTES
+    assert len(PAGES[name].encode()) + len(FILES["style.css"]) <= (ANSWER_BYTES if is_answer(name) else PAGE_BYTES)
     folder = name.rpartition("/")[0]
     for link in (*links.loads, *(each for each in links.leads if ":" not in each and not each.startswith("#"))):
         path = re.sub(r"[^/]+/\.\./", "", f"{folder}/{link}".lstrip("/"))
@@ -147,11 +147,19 @@ def test_without_an_address_and_seminars_it_still_leads_everywhere() -> None:
     assert "webcal" not in files["ru/seminars.html"].decode()
     assert "не назначено" in files["ru/seminars.html"].decode()
     assert "@second_bot" not in files["ru/verify.html"].decode()
+    assert "Имя этого бота" not in files["ru/verify.html"].decode(), "there is no name to compare yet"
 
 
 def test_successor_and_bot_are_named() -> None:
     assert "https://t.me/second_bot" in PAGES["ru/verify.html"]
     assert "https://t.me/seminar_bot" in PAGES["en/verify.html"]
+
+
+def test_a_page_says_in_its_tab_which_site_it_is_and_in_its_links_where_one_is() -> None:
+    assert "<title>Семинары · Убежище в США: вопросы и ответы</title>" in PAGES["ru/seminars.html"]
+    assert '<a href="seminars.html" aria-current="page">' in PAGES["ru/seminars.html"]
+    assert "<title>Asylum in the US: questions and answers</title>" in PAGES["en/index.html"]
+    assert all("<h1>" in page for page in PAGES.values())
 
 
 def test_scripts_are_small() -> None:

@@ -17,7 +17,7 @@ site-notice = This is general information about US law, not legal advice. Speak 
 site-offline = 📄 All answers in one file: save it, and read it without the internet
 site-related = Close to this
 site-known = Known as of { WHEN($known, "MMMM d, y") }; may have changed after { WHEN($due, "MMMM d, y") }.
-site-mark = Not compared for a long time. Show what may have changed
+site-mark = Not compared with the sources for a long time. Show what may have changed
 site-change = { WHEN($day, "MMMM d, y") }. { $what }
 site-news-none = No answer has changed yet.
 site-search-label = Words of your question
@@ -26,7 +26,7 @@ site-search-none = Nothing was found. The whole list is below.
 site-search-all = All questions:
 site-seminars-none = No seminar is planned at the moment.
 site-follow = Follow without subscribing
-site-follow-how = The calendar and the feed can be read without subscribing to the bot: no number or address of yours stands in any database. Only the log of the server where the site lies could know who opens them.
+site-follow-how = The calendar and the feed can be read without subscribing to the bot: neither your number nor an address of yours stands in any database. Only the log of the server where the site lies could know who opens them.
 site-calendar = 📆 Calendar of the seminars
 site-calendar-discreet = 📆 The same with neutral titles: “Meeting”
 site-feed-seminars = Seminars (Atom feed)
@@ -35,7 +35,7 @@ site-feed-cancelled = The seminar is cancelled.
 site-past = Past seminars
 site-reach = The bot in Telegram: <a href="{ $url }">@{ $username }</a>
 site-privacy-text =
-    This site remembers nothing of you: it has no cookies and no counters, and loads nothing from other servers. The words you search for stay in your browser.
+    This site remembers nothing about you: it has no cookies and no counters, and loads nothing from other servers. The words you search for stay in your browser.
 
-    Your provider and the server where the site lies see the address of a page. If nobody may know of it, download the file with all answers and read it without the internet.
+    Your provider and the server where the site lies see the address of a page. If nobody may know that you read it, download the file with all answers and read it without the internet.
 site-privacy-bot = What the bot stores

@@ -4,7 +4,7 @@
   var now = new Date();
   function two(n) { return (n < 10 ? "0" : "") + n; }
   var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-  var parts = document.querySelectorAll(".dated");
+  var parts = document.querySelectorAll(".dated"), fold;
   for (var i = 0; i < parts.length; i++) {
     var part = parts[i], due = part.getAttribute("data-due"), shuts = part.getAttribute("data-shuts");
     if (today <= due) continue;
@@ -13,10 +13,13 @@
       part.lastChild.textContent = "⏳ " + part.lastChild.textContent;
       continue;
     }
-    var fold = document.createElement("details"), said = document.createElement("summary");
-    said.textContent = "⚠️ " + part.getAttribute("data-mark");
-    fold.appendChild(said);
-    part.parentNode.insertBefore(fold, part);
+    if (!fold || part.previousSibling !== fold) { // what stands together is folded together
+      fold = document.createElement("details");
+      var said = document.createElement("summary");
+      said.textContent = "⚠️ " + part.getAttribute("data-mark");
+      fold.appendChild(said);
+      part.parentNode.insertBefore(fold, part);
+    }
     fold.appendChild(part);
   }
 })();

@@ -41,7 +41,7 @@ async def test_nothing_is_loaded_from_anywhere() -> None:
         _, page = await taken(t, t.person())
         assert not re.search(r"<(?:script|img|link|iframe|object|embed|form)\b|@import|url\(|\bsrc=", page)
         assert "default-src 'none'" in page
-        assert '<main id="en" lang="en">' in page
+        assert '<div id="en" lang="en">' in page
         assert page.count("<p>") == page.count("</p>") - page.count("<p class")
 
 
@@ -69,4 +69,4 @@ async def test_it_begins_in_the_readers_language(language: str, other: str) -> N
         assert page.startswith(f'<!doctype html><html lang="{language}">')
         assert f'id="l-{language}" checked>' in page
         assert f'id="l-{other}">' in page
-        assert page.index(f'<main id="{language}"') < page.index(f'<main id="{other}"')
+        assert page.index(f'<div id="{language}"') < page.index(f'<div id="{other}"')
