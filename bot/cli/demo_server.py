@@ -42,6 +42,9 @@ GROUP_TITLE, LAWYERS_TITLE = "Соседи · Neighbours", "Юристы"
 NEXT_WEEK = timedelta(days=9)
 LINK = "https://example.org/seminar"
 OFFICIAL_LINKS = "https://example.org/official"
+SUCCESSOR = "https://example.org/if-the-bot-is-gone"
+"""No bot's name: on Telegram it might be anybody's."""
+
 
 PAID_RATE, STARS = 1000, 10_000
 """What paying brings the pretended bot, and what it has: as many Stars as Telegram asks of a bot before it may pay."""
@@ -157,6 +160,7 @@ def _settings(folder: str, api_port: int, programme: Programme) -> Settings:
         "database_path": Path(folder) / "demo.db",
         "database_unencrypted": True,
         "official_links": OFFICIAL_LINKS,
+        "successor": SUCCESSOR,
         "reminder_offsets": programme.ladder,
         "paid_broadcast_rate": PAID_RATE,
         "telegram_api_url": f"http://{HOST}:{api_port}",

@@ -21,8 +21,8 @@ verify-successor =
 verify-site =
     <b>The same without Telegram</b>
     The answers and seminars are on a site too: <a href="{ $url }">{ $shown }</a>. The calendar of the seminars can be read there without subscribing: no number of yours stands in any database. Only the log of its server could know who goes there.
-verify-copy-site = 📋 Copy the address of the site
-verify-copy-successor = 📋 Copy the address for that case
+verify-copy-site = 📋 The site’s address
+verify-copy-successor = 📋 The reserve address
 verify-never =
     <b>What we never ask for</b>
     • money, transfers, “a fee for a place in the queue”
