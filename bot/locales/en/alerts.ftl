@@ -2,82 +2,88 @@
 
 # The nightly backup fails; day: 2026-12-01
 alerts-backups-failing =
-    ⚠️ The backup of the database has not been written for more than an hour. Subscribers notice nothing of it.
+    ⚠️ <b>The backup of the database is not written</b>
+
+    It could not be written for more than an hour. Subscribers notice nothing of it.
 
     The last backup that succeeded will be deleted on { $day } (UTC): backups are kept for seven days, because whoever asked to be deleted is still in them. If nothing is repaired before that day, no backup will be left.
 
-    Please check the free space and the access to the folder BACKUP_DIR. The bot tries again every ten minutes.
+    Please check the free space and the access to the folder BACKUP_DIR. The bot tries again every ten minutes. More: <code>docs/operations.md</code>, “backup”.
 alerts-backups-none-left =
-    ⚠️ There is no backup of the database, and a new one could not be written for more than an hour. Subscribers notice nothing of it, but if the disk is lost, there is nothing to restore the database from.
+    ⚠️ <b>There is no backup of the database</b>
 
-    Please check the free space and the access to the folder BACKUP_DIR. The bot tries again every ten minutes.
+    A new one could not be written for more than an hour. Subscribers notice nothing of it, but if the disk is lost, there is nothing to restore the database from.
+
+    Please check the free space and the access to the folder BACKUP_DIR. The bot tries again every ten minutes. More: <code>docs/operations.md</code>, “backup”.
 alerts-database-moved =
-    ⚠️ The file of the database was moved or replaced while the bot is running. So that nothing is lost, the bot writes nothing and sends no mailings: who subscribes or unsubscribes reads “try later”. The answers can still be read.
+    ⚠️ <b>The file of the database was moved or replaced while the bot is running</b>
 
-    Put the file of the database and the one that ends in -wal back in their place, and the bot goes on by itself. If another database is to stand there now, restart the bot.
+    So that nothing is lost, the bot writes nothing and sends no mailings: who subscribes or unsubscribes reads “try later”. The answers can still be read.
+
+    Put the file of the database and the one that ends in -wal back in their place, and the bot goes on by itself. If another database is to stand there now, restart the bot. More: <code>docs/operations.md</code>, “database”.
 alerts-clock-ahead =
     ⏰ <b>The server’s clock is fast</b>
 
-    It is about { $minutes } min ahead of Telegram’s, so reminders go out too early. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP).
+    It is about { $minutes } min ahead of Telegram’s, so reminders go out too early. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP). More: <code>docs/operations.md</code>, “clock”.
 alerts-clock-behind =
     ⏰ <b>The server’s clock is slow</b>
 
-    It is about { $minutes } min behind Telegram’s, so reminders go out too late. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP).
+    It is about { $minutes } min behind Telegram’s, so reminders go out too late. Orders are judged by Telegram’s clock. Ask whoever runs the server to turn on network time (NTP). More: <code>docs/operations.md</code>, “clock”.
 alerts-database-unwritable =
     ⚠️ <b>The bot cannot write to the database</b>
 
     Who subscribes or unsubscribes reads “try later”, and neither broadcasts nor reminders go out. The answers can still be read.
 
-    Please check the free space and the access to the folder of the database (DATABASE_PATH). The bot goes on by itself as soon as it can write. More: docs/operations.md, “database”.
+    Please check the free space and the access to the folder of the database (DATABASE_PATH). The bot goes on by itself as soon as it can write. More: <code>docs/operations.md</code>, “database”.
 alerts-disk-full =
     ⚠️ <b>The disk is nearly full</b>
 
     { $megabytes } MB are left. Everything works so far, but once it is full nobody can subscribe, and neither broadcasts nor reminders go out.
 
-    Please make room on the disk of the database (DATABASE_PATH). More: docs/operations.md, “disk”.
+    Please make room on the disk of the database (DATABASE_PATH). More: <code>docs/operations.md</code>, “disk”.
 # minutes: how long the oldest has waited
 alerts-backlog-waits =
     ⚠️ <b>Broadcasts or reminders are late</b>
 
     The oldest has waited for { $minutes } min. What becomes outdated meanwhile will not be sent.
 
-    Open /admin: if a large broadcast is going out, pause it, and the reminders go first. If nothing is, restart the bot. More: docs/operations.md, “backlog”.
+    Open /admin: if a large broadcast is going out, pause it, and the reminders go first. If nothing is, restart the bot. More: <code>docs/operations.md</code>, “backlog”.
 alerts-wrong-key =
     ⚠️ <b>The file with the key of the database is gone</b>
 
     Everything works now, because the bot has the key in its memory. After a restart it could not open the database: the answers could be read, but subscriptions, broadcasts and reminders would stop.
 
-    Put the file (DATABASE_KEY_FILE) back before the next restart. More: docs/operations.md, “key”.
+    Put the file (DATABASE_KEY_FILE) back before the next restart. More: <code>docs/operations.md</code>, “key”.
 alerts-wrong-poller =
     ⚠️ <b>The bot no longer gets messages</b>
 
     Commands and buttons are not answered. Telegram keeps them for a day, so that the bot can answer after a restart. Broadcasts and reminders go out as usual.
 
-    Please restart the bot. More: docs/operations.md, “poller”.
+    Please restart the bot. More: <code>docs/operations.md</code>, “poller”.
 alerts-wrong-conflict =
     ⚠️ <b>Another program takes the bot’s messages</b>
 
     It works with the same token, and many people get no answer.
 
-    If it is a second copy of the bot, stop it. If you did not start one, somebody else knows the token: get a new one from @BotFather and put it into BOT_TOKEN. More: docs/operations.md, “conflict”.
+    If it is a second copy of the bot, stop it. If you did not start one, somebody else knows the token: get a new one from @BotFather and put it into BOT_TOKEN. More: <code>docs/operations.md</code>, “conflict”.
 alerts-wrong-webhook =
     ⚠️ <b>Telegram cannot hand messages to the bot</b>
 
     They wait at Telegram, and people get no answer for now. Broadcasts and reminders go out as usual.
 
-    Please check the address WEBHOOK_URL, its certificate and the server that takes the requests before the bot. More: docs/operations.md, “webhook”.
+    Please check the address WEBHOOK_URL, its certificate and the server that takes the requests before the bot. More: <code>docs/operations.md</code>, “webhook”.
 alerts-wrong-sender =
     ⚠️ <b>Broadcasts and reminders do not go out</b>
 
     Sending has stopped because of a fault in the bot itself. Commands and buttons are answered.
 
-    Please restart the bot: it sends everything that is not outdated yet. More: docs/operations.md, “sender”.
+    Please restart the bot: it sends everything that is not outdated yet. More: <code>docs/operations.md</code>, “sender”.
 alerts-wrong-scheduler =
     ⚠️ <b>Reminders are not prepared</b>
 
     The bot’s regular work has stopped: new reminders will not go out, broadcasts for later will not begin. Commands and buttons are answered.
 
-    Please restart the bot: it makes up for everything that is not outdated yet. More: docs/operations.md, “scheduler”.
+    Please restart the bot: it makes up for everything that is not outdated yet. More: <code>docs/operations.md</code>, “scheduler”.
 
 # The same, when it is over
 alerts-over-database = ✅ <b>The file of the database is back in its place</b> and can be written to. The bot works as usual.
@@ -101,7 +107,7 @@ alerts-several-over =
     ✅ <b>Was not in order, and is over</b>
 
     { $lines }
-alerts-several-where = What it means for people and what to do: docs/operations.md, by the word in brackets.
+alerts-several-where = What it means for people and what to do: <code>docs/operations.md</code>, by the word in brackets.
 alerts-line-database = • the file of the database was moved, or cannot be written to (database)
 alerts-line-key = • the file with the key of the database is gone (key)
 alerts-line-clock = • the server’s clock is wrong (clock)
