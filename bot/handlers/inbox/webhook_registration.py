@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from aiogram.methods import GetWebhookInfo, SetWebhook
 from aiogram.types import WebhookInfo
@@ -18,6 +19,11 @@ from bot.handlers.inbox.waiting import first_of, pause
 
 CONNECTIONS = 100
 """Telegram's limit (Bot API, setWebhook): it holds twice as many updates ready, so one chat fills that room later."""
+
+WANTED = (CONNECTIONS, frozenset(ALLOWED_UPDATES))
+"""What Telegram is told beside the address and the secret."""
+
+HTTPS_PORT = 443
 
 REFUSAL = "403"
 """Stands in Telegram's last error when this bot has refused a request for its secret."""
@@ -68,6 +74,8 @@ class Registration:
         self._was_ours = False
         self._arrived = False
         self._error: object = None
+        self._told = False
+        self._accepted: tuple[int | None, frozenset[str]] = WANTED
 
     def arrived(self) -> None:
         """An update has come."""
@@ -107,12 +115,15 @@ class Registration:
         return None
 
     def _known(self, info: WebhookInfo) -> bool:
-        ours = info.url == self._webhook.url
+        ours = address_of(info.url) == address_of(self._webhook.url)
         if self._was_ours and not ours:
             event(Event.WEBHOOK_TAKEN)
         self._troubles.note(Trouble.CONFLICT, wrong=self._was_ours and not ours)
-        same = info.max_connections == CONNECTIONS and set(info.allowed_updates or ()) == set(ALLOWED_UPDATES)
-        return ours and same
+        rest = (info.max_connections, frozenset(info.allowed_updates or ()))
+        if ours and self._told:  # a server of one's own may know other limits: it is not told again and again
+            self._accepted = rest
+        self._told = False
+        return ours and rest in (WANTED, self._accepted)
 
     async def _set(self, info: WebhookInfo) -> Exception | None:
         method = SetWebhook(
@@ -128,6 +139,7 @@ class Registration:
             self._troubles.note(Trouble.WEBHOOK, wrong=True)
             return outcome
         event(Event.WEBHOOK_SET)
+        self._told = True
         self._begin(info)
         return None
 
@@ -154,3 +166,9 @@ class Registration:
         self._troubles.note(Trouble.WEBHOOK, wrong=False)
         if self._listening:
             self._listening.listened()
+
+
+def address_of(url: str) -> tuple[str | None, int, str]:
+    """Return what an address leads to: Telegram may spell it in another way than it was told."""
+    parts = urlsplit(url)
+    return parts.hostname, parts.port or HTTPS_PORT, parts.path or "/"

@@ -10,6 +10,7 @@ from aiogram.methods import GetMe
 from bot.core.health.pulse import Part
 from bot.core.health.troubles import Trouble
 from bot.core.telegram_time import NEVER, TelegramTime
+from bot.demo.chats.webhook import Webhook
 from bot.demo.doors.webhook import delivering
 from bot.demo.faults.plan import Fault, FaultKind
 from bot.handlers.inbox import TokenRejected
@@ -56,6 +57,21 @@ async def test_another_one_is_replaced(other: dict[str, object]) -> None:
     async with stage.running():
         await really_until(lambda: stage.telegram.world.webhook is not old)
     assert Trouble.CONFLICT not in stage.vitals.troubles
+
+
+async def test_what_telegram_makes_of_it_is_not_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = HookStage()
+    usual = Webhook.described
+
+    def spelled(webhook: Webhook) -> dict[str, object]:
+        address = webhook.url.replace("https://bot.example.org", "https://BOT.example.org:443")
+        return {**usual(webhook), "url": address, "max_connections": 40}
+
+    monkeypatch.setattr(Webhook, "described", spelled)
+    async with stage.running():
+        await passes(stage, 200)
+        assert Trouble.CONFLICT not in stage.vitals.troubles
+    assert stage.calls("setWebhook") == 1
 
 
 async def test_a_poller_is_interrupted() -> None:
