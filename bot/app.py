@@ -46,7 +46,7 @@ from bot.handlers.own_profile import OwnProfile
 from bot.handlers.reviews.notices import ReviewNotices
 from bot.handlers.reviews.reload import Reloading
 from bot.handlers.videos.notices import VideoNotices
-from bot.scheduler.ticks import Metronome, Tick, TickName, attempt
+from bot.scheduler.ticks import VITAL, Metronome, Tick, TickName, attempt
 from bot.site.keeping import KeepSite
 from bot.storage.repositories import Repositories
 from bot.texts import Texts
@@ -137,6 +137,8 @@ class App:
         """Work until told to stop, then end everything in flight; raises TokenRejected on a 401."""
         await self.prepare()
         self.vitals.pulse.expect(*Part)
+        for name in VITAL:  # one that hangs at its first turn has never beaten
+            self.ticked(name)
         self.vitals.troubles.note(Trouble.STARTING, wrong=False)
         try:
             async with asyncio.timeout(None) as limit, asyncio.TaskGroup() as tasks:
@@ -156,9 +158,9 @@ class App:
         finally:
             self.vitals.pulse.expect()
 
-    def ticked(self, name: TickName) -> None:
+    def ticked(self, name: TickName, *, well: bool = True) -> None:
         """Say that the ticks are at work: a vital one has come to its end."""
-        self.vitals.pulse.beat(Part.SCHEDULER, name)
+        self.vitals.pulse.beat(Part.SCHEDULER, name, well=well)
 
     async def prepare(self) -> None:
         """Do what comes before the first update: leases of a dead process, and what is due."""

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from apscheduler.executors.asyncio import AsyncIOExecutor
 from apscheduler.jobstores.memory import MemoryJobStore
@@ -81,18 +81,28 @@ class Tick:
     work: Callable[[], Awaitable[Any]]
 
 
-async def attempt(tick: Tick) -> None:
-    """Do a tick's work; what fails is logged and tried again by the next one (T43)."""
+async def attempt(tick: Tick) -> bool:
+    """Do a tick's work; what fails is logged, said, and tried again by the next one (T43)."""
     try:
         await tick.work()
     except Exception as error:
         event(Event.TICK_FAILED, tick=tick.name, kind=error)
+        return False
+    return True
+
+
+class Ended(Protocol):
+    """Is told of every vital tick that came to its end."""
+
+    def __call__(self, name: TickName, *, well: bool) -> object:
+        """Take its name, and whether it has done its work."""
+        ...
 
 
 class Metronome:
     """Runs the ticks until closed."""
 
-    def __init__(self, ticks: Sequence[Tick], clock: Clock, ended: Callable[[TickName], object] | None = None) -> None:
+    def __init__(self, ticks: Sequence[Tick], clock: Clock, ended: Ended | None = None) -> None:
         """Take the ticks; nothing runs before ``run``. ``ended`` is told of every vital one that came to its end."""
         self._ticks = ticks
         self._clock = clock
@@ -123,9 +133,9 @@ class Metronome:
         self._working += 1
         self._resting.clear()
         try:
-            await attempt(tick)
+            well = await attempt(tick)
             if self._ended is not None and tick.name in VITAL:
-                self._ended(tick.name)
+                self._ended(tick.name, well=well)
         finally:
             self._working -= 1
             if not self._working:

@@ -196,6 +196,6 @@ async def beat(app: App, tick: Tick, stop: asyncio.Event) -> None:
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), tick.seconds)
             return
-        await attempt(tick)
+        well = await attempt(tick)
         if tick.name in VITAL:
-            app.ticked(tick.name)
+            app.ticked(tick.name, well=well)

@@ -103,6 +103,23 @@ async def test_a_part_that_hangs_is_restarted_in_time(
         note("O5", f"{part.value} hangs: not fed for {WATCHDOG_SECONDS:.0f} s after {took:.0f} s")
 
 
+@on_virtual_time
+async def test_a_tick_that_fails_all_the_time_is_told_and_no_reason_to_restart() -> None:
+    async def fails(_: object) -> None:
+        raise RuntimeError
+
+    async with scene(3) as s:
+        systemd = Systemd(s.app.vitals)
+        s.admin.started = True
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(type(s.app.queue_due), "__call__", fails)
+            await true(lambda: Trouble.SCHEDULER in state_of(s.app.vitals).reasons, within=100)
+            await s.sees(s.admin, "Напоминания не готовятся", within=200)
+            assert not systemd.would_restart()
+        await true(lambda: state_of(s.app.vitals).ready, within=100)
+        systemd.running.cancel()
+
+
 @pytest.mark.long
 @on_virtual_time
 async def test_a_backup_of_ten_minutes_a_wait_for_telegram_and_a_long_broadcast_do_not_trip_it() -> None:

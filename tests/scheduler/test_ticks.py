@@ -37,6 +37,24 @@ async def test_ticks_come_again_and_a_failing_one_stops_nobody() -> None:
     await running
 
 
+async def test_it_is_told_whether_a_vital_tick_has_done_its_work() -> None:
+    told: list[tuple[TickName, bool]] = []
+
+    async def good() -> None:
+        """Do nothing."""
+
+    async def bad() -> None:
+        raise RuntimeError
+
+    def ended(name: TickName, *, well: bool) -> None:
+        told.append((name, well))
+
+    metronome = Metronome([], Quick(), ended)
+    for name, work in ((TickName.FILL, good), (TickName.QUEUE_DUE, bad), (TickName.EXPIRE, bad)):
+        await metronome.beat(Tick(name, 1, work))
+    assert told == [(TickName.FILL, True), (TickName.QUEUE_DUE, False)]
+
+
 async def test_a_slow_tick_is_not_started_twice_and_is_waited_for() -> None:
     running_now = 0
     most = 0

@@ -32,7 +32,7 @@ AWAY_SECONDS = 300.0
 AGAIN_SECONDS = 24 * 3600.0
 """While it lasts it is told of once a day."""
 
-FOLLOWS = {Trouble.BACKLOG: Trouble.TELEGRAM}
+FOLLOWS = {Trouble.BACKLOG: Trouble.TELEGRAM, Trouble.SCHEDULER: Trouble.DATABASE}
 """What comes of another trouble is not counted as long as that one lasts."""
 
 

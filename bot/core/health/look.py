@@ -111,7 +111,7 @@ class LookAfter:
     async def __call__(self) -> None:
         """Look at everything."""
         note = self.vitals.troubles.note
-        stale = set(self.vitals.pulse.stale())
+        stale = {*self.vitals.pulse.stale(), *self.vitals.pulse.fruitless()}
         for part, trouble in STANDS_STILL.items():
             note(trouble, wrong=part in stale)
         self._clock_and_disk()

@@ -30,19 +30,23 @@ class Pulse:
         self._since = clock.monotonic()
         self._expected: tuple[Part, ...] = ()
         self._beats: dict[Part, dict[str, float]] = {part: {} for part in Part}
+        self._well: dict[Part, dict[str, float]] = {part: {} for part in Part}
 
     def expect(self, *parts: Part) -> None:
         """Say which parts work from now on, and that they begin just now; the others may stand still."""
         self._expected, self._since = parts, self._clock.monotonic()
-        self._beats = {part: {} for part in Part}
+        self._beats, self._well = {part: {} for part in Part}, {part: {} for part in Part}
 
-    def beat(self, part: Part, of: str = "", *, rests: float = 0.0) -> None:
+    def beat(self, part: Part, of: str = "", *, rests: float = 0.0, well: bool = True) -> None:
         """Say that a part has made progress.
 
-        ``of``: which of several that do its work. ``rests``: seconds it may wait now on purpose.
+        ``of``: which of several that do its work. ``rests``: seconds it may wait now on purpose. ``well``: whether
+        what it did has succeeded.
         """
         beats, at = self._beats[part], self._clock.monotonic() + rests
         beats[of] = max(at, beats.get(of, at))
+        if well or of not in self._well[part]:
+            self._well[part][of] = at
 
     def age(self, part: Part) -> float:
         """Return how many seconds ago it did."""
@@ -56,3 +60,9 @@ class Pulse:
     def stale(self) -> Iterator[Part]:
         """Yield the parts that are expected to work and stand still."""
         return (part for part in self._expected if self.age(part) > STALE_SECONDS[part])
+
+    def fruitless(self) -> Iterator[Part]:
+        """Yield the parts that are at work, and one of whose works has failed all the time: no restart helps there."""
+        now = self._clock.monotonic()
+        oldest = {part: min(self._well[part].values(), default=now) for part in self._expected}
+        return (part for part, at in oldest.items() if now - at > STALE_SECONDS[part])

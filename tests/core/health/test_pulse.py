@@ -48,3 +48,21 @@ def test_a_wait_on_purpose_is_no_standstill() -> None:
     assert pulse.age(Part.INBOX) == 10
     clock.forward(seconds=60)
     assert list(pulse.stale()) == [Part.INBOX]
+
+
+def test_what_beats_and_fails_all_the_time_bears_no_fruit() -> None:
+    clock = ManualClock()
+    pulse = Pulse(clock)
+    pulse.expect(*Part)
+    for second in range(60):
+        pulse.beat(Part.SCHEDULER, "fill", well=second % 20 == 0)
+        pulse.beat(Part.SCHEDULER, "queue_due", well=False)
+        pulse.beat(Part.INBOX)
+        assert list(pulse.fruitless()) == ([Part.SCHEDULER] if second > 45 else [])
+        clock.forward(seconds=1)
+    assert Part.SCHEDULER not in pulse.stale()
+    pulse.beat(Part.SCHEDULER, "queue_due")
+    assert list(pulse.fruitless()) == []
+    clock.forward(seconds=300)
+    pulse.expect()
+    assert list(pulse.fruitless()) == []
