@@ -22,6 +22,7 @@ WORDS = {
     "search": ["search", "сколько ждать разрешение на работу"],
     "panic": ["panic", "--yes"],
     "health": ["health"],
+    "site": ["site", "mirror"],
 }
 HEAVY = ("aiogram", "aiohttp", "apscheduler")
 PROGRAM = f"""
