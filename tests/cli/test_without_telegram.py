@@ -61,4 +61,11 @@ def test_a_command_that_needs_no_telegram_does_not_load_it(tmp_path: Path) -> No
     assert (code, complained) == (0, "")
     assert " settings: " in said
     assert " texts: " in said
-    assert [name for name, (code, *_) in told.items() if code == 0] == ["demo", "check", "key", "search", "panic"]
+    assert [name for name, (code, *_) in told.items() if code == 0] == [
+        "demo",
+        "check",
+        "key",
+        "search",
+        "panic",
+        "site",
+    ]
