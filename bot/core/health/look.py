@@ -158,7 +158,11 @@ class LookAfter:
     async def _backups(self) -> None:
         now = self.clock.monotonic()
         if self._backup_seen_at is None or now - self._backup_seen_at >= BACKUP_LOOKED_AT_EVERY_SECONDS:
-            self.measures.backup_made = await self.backing.newest()
+            try:
+                self.measures.backup_made = await self.backing.newest()
+            except OSError:  # their disk cannot be looked at; the rest can
+                self.vitals.troubles.note(Trouble.BACKUP, wrong=True)
+                return
             self._backup_seen_at = now
         made = self.measures.backup_made
         old = made is not None and self.clock.now() - made > BACKUP_TOO_OLD

@@ -23,6 +23,7 @@ class World:
     key_gone: bool = False
     failing: bool = False
     made: datetime | None = None
+    unmounted: bool = False
     room: int = ROOM_BYTES * 2
     size: int = 1000
     away: bool = False
@@ -37,6 +38,8 @@ class World:
 
     async def newest(self) -> datetime | None:
         """Return the newest backup."""
+        if self.unmounted:
+            raise OSError
         return self.made
 
     def free(self) -> int:
@@ -147,6 +150,14 @@ async def test_backups_that_fail_or_are_too_old(scene: Scene) -> None:
     scene.clock.forward(hours=37)
     assert await scene.later() == {Trouble.BACKUP}
     scene.world.made = scene.clock.now() - timedelta(minutes=1)
+    assert await scene.later(600) == set()
+
+
+async def test_a_disk_of_the_backups_that_fails_hides_nothing_else(scene: Scene) -> None:
+    scene.world.unmounted = True
+    scene.world.waiting = {Lane.REMINDER: Due(1, 1, 10_000.0)}
+    assert await scene.later() == {Trouble.BACKUP, Trouble.BACKLOG}
+    scene.world.unmounted, scene.world.waiting = False, {}
     assert await scene.later(600) == set()
 
 

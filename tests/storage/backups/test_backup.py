@@ -286,6 +286,21 @@ async def test_a_failed_one_leaves_nothing_and_is_tried_again(vault: Vault, monk
     assert len(list(vault.folder.iterdir())) == 1
 
 
+async def test_a_disk_that_cannot_be_looked_at_is_a_failure_too(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    nightly = DailyBackup(vault.database)
+
+    def stale(_: object) -> bool:
+        raise OSError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(vault.database), "backup_due", stale)
+        with pytest.raises(OSError):
+            await nightly()
+        assert nightly.failing
+    await nightly()
+    assert not nightly.failing
+
+
 async def test_none_are_wanted(store: Store) -> None:
     await store.rows.daily_backup()
     assert await store.database.back_up() is None
