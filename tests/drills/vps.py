@@ -117,7 +117,7 @@ def body() -> str:
 def parts() -> dict[str, list[str]]:
     """Return what is done, part by part; ``ends 0`` before a command that must succeed."""
     third, fifth = commands(PAGE, "3. The settings"), commands(PAGE, "5. Backups")
-    shred, unlock = commands(PAGE, "Without the key on the machine")
+    removal, unlock = commands(PAGE, "Without the key on the machine")
     update = [line for line in commands(PAGE, "Updating") if "git pull" not in line and "stamp" not in line]
     started = ["echo ACTIVE $(systemctl is-active seminar-bot)", *CHATS, *LOOKS]
     return {
@@ -136,7 +136,7 @@ def parts() -> dict[str, list[str]]:
         ],
         "Updating": [f"ends 0 {line}" for line in update],
         "Without the key on the machine": [
-            *("cp /etc/credstore/seminar-bot.database_key /opt/key.away", shred, "systemctl restart seminar-bot"),
+            *("cp /etc/credstore/seminar-bot.database_key /opt/key.away", removal, "systemctl restart seminar-bot"),
             *("sleep 5", "locked", unlock, "sleep 5", "answers /stats", "sleep 8"),
         ],
         "killed": ["systemctl kill -s KILL seminar-bot", "sleep 12", unlock, "sleep 3", "answers /start"],
