@@ -1,4 +1,4 @@
-"""Where the database, its key and the site lie: who may read them, what would be lost together, how much room is left."""
+"""Where the database, key and site lie: who may read them, what would be lost together, how much room is left."""
 
 import os
 import shutil
