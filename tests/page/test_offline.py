@@ -1,4 +1,4 @@
-"""What is read without a network, in a real browser: the file with every answer (P19), and the site on a stick (O10)."""
+"""What is read without a network, in a browser: the file with every answer (P19), and the site on a stick (O10)."""
 
 import re
 from importlib import resources
