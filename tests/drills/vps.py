@@ -96,6 +96,7 @@ LOOKS = (
     "ls -la /var/lib/seminar-bot /run/credentials/seminar-bot.service",
 )
 QUESTION = "answers how+do+I+get+a+work+permit"
+MEMORY = "/run/credstore"
 CHATS = ("answers /start", "answers /faq", QUESTION, "sleep 6", QUESTION, "answers /stats", "sleep 8")
 """The first question only begins to load the search; the chart of /stats is drawn by a process of its own."""
 
@@ -144,6 +145,12 @@ def parts() -> dict[str, list[str]]:
             "N=$(systemctl show -p NRestarts --value seminar-bot); systemctl kill -s STOP --kill-whom=main seminar-bot",
             "for i in {1..90}; do sleep 1; [ $(systemctl show -p NRestarts --value seminar-bot) = $N ] || break; done",
             "[ $i -lt 90 ] || echo 'FAILED: not restarted within 90 s'",
+        ],
+        "the key in memory": [
+            f"install -d -m 700 {MEMORY}; cp /opt/key.away {MEMORY}/seminar-bot.database_key",
+            *("systemctl restart seminar-bot", "sleep 5", "systemctl show seminar-bot -p StatusText", "answers /stats"),
+            "echo panic | seminar-bot panic",
+            f"[ ! -e {MEMORY}/seminar-bot.database_key ] || echo 'FAILED: the key is still there'",
         ],
         "the end": ["ends 0 systemctl stop seminar-bot", "systemctl show seminar-bot -p Result -p ExecMainStatus"],
         "the log": [
