@@ -33,7 +33,7 @@ COMMANDS = {
 OPTIONS = {
     "run": {"--new": "make a new database, though there are backups of another"},
     "health": {"--live": "ask only whether it lives: then a restart would not help"},
-    "check": {"--online": "also ask Telegram whether it knows the token"},
+    "check": {"--online": "also ask Telegram about the token, the clock, the group, the webhook, and open links"},
     "restore": {
         "--verify": "read it, check it, print counts, change nothing",
         "--force": "put a database that is there aside",

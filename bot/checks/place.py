@@ -1,5 +1,6 @@
-"""Where the database and its key lie: who may read them, what would be lost together, and how much room is left."""
+"""Where the database, key and site lie: who may read them, what would be lost together, how much room is left."""
 
+import os
 import shutil
 import stat
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ class Place:
     database: Path
     key: Path | None = None
     backups: Path | None = None
+    site: Path | None = None
 
 
 def place_findings(place: Place, disks: Disks) -> Iterator[Finding]:
@@ -47,6 +49,8 @@ def place_findings(place: Place, disks: Disks) -> Iterator[Finding]:
         yield from _database(place.database)
     if place.database.parent.is_dir():
         yield from _room(place.database)
+    if place.site:
+        yield from _site(place.site)
 
 
 def _key(key: Path, place: Place, disks: Disks) -> Iterator[Finding]:
@@ -75,6 +79,19 @@ def _database(path: Path) -> Iterator[Finding]:
     if path.parent.stat().st_mode & stat.S_IWOTH and not path.parent.stat().st_mode & stat.S_ISVTX:
         words = f"everybody on this machine may put another file in its place: chmod 700 {path.parent}"
         yield Finding("database", words, EXIT_STORAGE)
+
+
+def _site(folder: Path) -> Iterator[Finding]:
+    """Yield why the bot cannot write the site, or a web server of another user cannot read it."""
+    parent = folder.absolute().parent
+    if not parent.is_dir() or not os.access(parent, os.W_OK | os.X_OK):
+        yield Finding("site", f"SITE_DIR cannot be written: make {parent}, and give it to this user", EXIT_CONFIG)
+        return
+    way = (parent.resolve(), *parent.resolve().parents)
+    shut = next((each for each in way if not each.stat().st_mode & stat.S_IXOTH), None)
+    if shut:
+        words = f"a web server of another user cannot reach SITE_DIR through {shut}: put it elsewhere"
+        yield Finding("site", words, note=True)
 
 
 def _open(path: Path) -> bool:

@@ -92,8 +92,8 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
     else:
         looked, finding = _database(settings.database_path, key)
         yield finding
-    if not {"database_path", "database_key_file", "backup_dir"} & bad:
-        place = Place(settings.database_path, settings.database_key_file, settings.backup_dir)
+    if not {"database_path", "database_key_file", "backup_dir", "site_dir"} & bad:
+        place = Place(settings.database_path, settings.database_key_file, settings.backup_dir, settings.site_dir)
         yield from place_findings(place, BackupsOnDisk(settings.backup_recipients))
     yield from _backups(settings, looked, bad)
     yield from _waiting("token", bad) or _token(settings, looked, online=online)

@@ -29,12 +29,9 @@ def seminars_page(words: Wording, records: Records) -> Page:
 
 def _coming(words: Wording, seminar: Seminar, about: About) -> str:
     cancelled = seminar.state is SeminarState.CANCELLED
-    lines = (
-        moment_words(words, seminar.start, about.zones),
-        speaker_line(words, seminar.plan),
-        *facts(words, seminar.plan),
-    )
-    said = words("seminars-cancelled") if cancelled else "<br>".join(lines)
+    told = (speaker_line(words, seminar.plan), *facts(words, seminar.plan))
+    lines = (words("seminars-cancelled"),) if cancelled else told
+    said = "<br>".join((moment_words(words, seminar.start, about.zones), *lines))
     return f'<section id="s{seminar.id}"><h2>{escaped(seminar.title(words.locale))}</h2>{paragraph(said)}</section>'
 
 

@@ -1,7 +1,7 @@
 """What ``check`` says of where the database and the key lie: who may read them, what goes together, how much room."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -103,3 +103,13 @@ def test_the_room_that_is_left(
 
 def test_what_is_not_there_is_not_looked_at(tmp_path: Path) -> None:
     assert list(place_findings(Place(tmp_path / "none" / "bot.db", tmp_path / "none.key"), Disks())) == []
+
+
+def test_a_site_that_cannot_be_written_or_that_a_web_server_cannot_reach(place: Place, tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere" / "site"
+    words = f"SITE_DIR cannot be written: make {nowhere.parent}, and give it to this user"
+    assert said(replace(place, site=nowhere)) == [("site", words, 78)]
+    beside = place.database.parent / "site"
+    words = f"a web server of another user cannot reach SITE_DIR through {beside.parent}: put it elsewhere"
+    assert said(replace(place, site=beside)) == [("site", words, 0)]
+    assert said(replace(place, site=Path("/tmp/site"))) == []  # noqa: S108 -- everybody reaches it, and nothing is written

@@ -96,6 +96,7 @@ LOOKS = (
     "ls -la /var/lib/seminar-bot /run/credentials/seminar-bot.service",
 )
 QUESTION = "answers how+do+I+get+a+work+permit"
+MEMORY = "/run/credstore"
 CHATS = ("answers /start", "answers /faq", QUESTION, "sleep 6", QUESTION, "answers /stats", "sleep 8")
 """The first question only begins to load the search; the chart of /stats is drawn by a process of its own."""
 
@@ -117,7 +118,7 @@ def body() -> str:
 def parts() -> dict[str, list[str]]:
     """Return what is done, part by part; ``ends 0`` before a command that must succeed."""
     third, fifth = commands(PAGE, "3. The settings"), commands(PAGE, "5. Backups")
-    shred, unlock = commands(PAGE, "Without the key on the machine")
+    removal, unlock = commands(PAGE, "Without the key on the machine")
     update = [line for line in commands(PAGE, "Updating") if "git pull" not in line and "stamp" not in line]
     started = ["echo ACTIVE $(systemctl is-active seminar-bot)", *CHATS, *LOOKS]
     return {
@@ -136,7 +137,7 @@ def parts() -> dict[str, list[str]]:
         ],
         "Updating": [f"ends 0 {line}" for line in update],
         "Without the key on the machine": [
-            *("cp /etc/credstore/seminar-bot.database_key /opt/key.away", shred, "systemctl restart seminar-bot"),
+            *("cp /etc/credstore/seminar-bot.database_key /opt/key.away", removal, "systemctl restart seminar-bot"),
             *("sleep 5", "locked", unlock, "sleep 5", "answers /stats", "sleep 8"),
         ],
         "killed": ["systemctl kill -s KILL seminar-bot", "sleep 12", unlock, "sleep 3", "answers /start"],
@@ -144,6 +145,12 @@ def parts() -> dict[str, list[str]]:
             "N=$(systemctl show -p NRestarts --value seminar-bot); systemctl kill -s STOP --kill-whom=main seminar-bot",
             "for i in {1..90}; do sleep 1; [ $(systemctl show -p NRestarts --value seminar-bot) = $N ] || break; done",
             "[ $i -lt 90 ] || echo 'FAILED: not restarted within 90 s'",
+        ],
+        "the key in memory": [
+            f"install -d -m 700 {MEMORY}; cp /opt/key.away {MEMORY}/seminar-bot.database_key",
+            *("systemctl restart seminar-bot", "sleep 5", "systemctl show seminar-bot -p StatusText", "answers /stats"),
+            "echo panic | seminar-bot panic",
+            f"[ ! -e {MEMORY}/seminar-bot.database_key ] || echo 'FAILED: the key is still there'",
         ],
         "the end": ["ends 0 systemctl stop seminar-bot", "systemctl show seminar-bot -p Result -p ExecMainStatus"],
         "the log": [
