@@ -42,4 +42,5 @@ def _text(path: Path) -> str:
 def _edited(folder: Path) -> Iterator[tuple[str, str, Path]]:
     for locale in LOCALES:
         for path in sorted((folder / locale).glob("*.ftl")):
-            yield locale, path.name, path
+            if path.is_file():  # a pipe would be waited for
+                yield locale, path.name, path
