@@ -23,7 +23,9 @@ class EditedAnswers:
     def read(self) -> Edited:
         """Return what is there."""
         found = {locale.value: sorted((self._folder / locale.value).glob("faq-*.ftl")) for locale in Locale}
-        files = {locale: {path.name: _text(path) for path in paths if path.is_file()} for locale, paths in found.items()}
+        files = {
+            locale: {path.name: _text(path) for path in paths if path.is_file()} for locale, paths in found.items()
+        }
         records = self._folder / "topics.toml"
         text = _text(records) if records.is_file() else None
         return Edited({locale: texts for locale, texts in files.items() if texts}, text)
