@@ -140,6 +140,18 @@ def parts() -> dict[str, list[str]]:
             *("cp /etc/credstore/seminar-bot.database_key /opt/key.away", removal, "systemctl restart seminar-bot"),
             *("sleep 5", "locked", unlock, "sleep 5", "answers /stats", "sleep 8"),
         ],
+        **troubles(unlock),
+        "the end": ["ends 0 systemctl stop seminar-bot", "systemctl show seminar-bot -p Result -p ExecMainStatus"],
+        "the log": [
+            "journalctl -u seminar-bot --no-pager | tail -60",
+            "if journalctl -u seminar-bot | grep -q not_drawn; then echo 'FAILED: no chart'; fi",
+        ],
+    }
+
+
+def troubles(unlock: str) -> dict[str, list[str]]:
+    """Return the parts in which something goes wrong; ``unlock`` gives the key to a bot that has started locked."""
+    return {
         "killed": ["systemctl kill -s KILL seminar-bot", "sleep 12", unlock, "sleep 3", "answers /start"],
         "hung": [
             "N=$(systemctl show -p NRestarts --value seminar-bot); systemctl kill -s STOP --kill-whom=main seminar-bot",
@@ -151,11 +163,6 @@ def parts() -> dict[str, list[str]]:
             *("systemctl restart seminar-bot", "sleep 5", "systemctl show seminar-bot -p StatusText", "answers /stats"),
             "echo panic | seminar-bot panic",
             f"[ ! -e {MEMORY}/seminar-bot.database_key ] || echo 'FAILED: the key is still there'",
-        ],
-        "the end": ["ends 0 systemctl stop seminar-bot", "systemctl show seminar-bot -p Result -p ExecMainStatus"],
-        "the log": [
-            "journalctl -u seminar-bot --no-pager | tail -60",
-            "if journalctl -u seminar-bot | grep -q not_drawn; then echo 'FAILED: no chart'; fi",
         ],
     }
 
