@@ -3,7 +3,7 @@
 import logging
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pyrage
 import pytest
@@ -11,6 +11,8 @@ import pytest
 from bot.__main__ import main
 from bot.lifespan import BackupsBeside
 from bot.storage.backups.shelf import named
+from bot.storage.db.database import Database
+from bot.storage.file_watch import FileWatch
 from tests.chaos import figures
 from tests.chat import Town, town
 from tests.people import OF_CHAT
@@ -114,6 +116,23 @@ async def test_t107_the_key_file_goes_while_it_runs(tmp_path: Path, caplog: pyte
     events = [record.getMessage() for record in caplog.records]
     assert events.count("key_file_gone") == events.count("key_file_back") == 1
     figures.note("T107", "the key's file removed: it goes on, one line in the log")
+
+
+async def test_a_key_that_was_given_by_hand_is_not_missed() -> None:
+    there = False
+
+    class InPlace:
+        def in_place(self) -> bool:
+            return True
+
+    watch = FileWatch(cast(Database, InPlace()), lambda: there)
+    await watch()
+    assert not watch.key_gone, "admins would be told every day of what is meant"
+    there = True
+    await watch()
+    there = False
+    await watch()
+    assert watch.key_gone, "it was put back for the next start, and is gone again"
 
 
 async def test_h11_no_new_database_beside_backups(tmp_path: Path) -> None:
