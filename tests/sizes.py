@@ -40,7 +40,7 @@ EXAMPLES = {Size.DESK: 15, Size.CI: 25, Size.FULL: 1_000}
 SEED = int(os.environ.get("SEED") or secrets.randbelow(SEEDS))
 
 
-SAMPLED = 0.3
+SAMPLED = 0.2
 """The share of what takes long that a run of CI tries."""
 
 
