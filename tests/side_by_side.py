@@ -55,7 +55,7 @@ WORKING_AT_ONCE = 1 + (os.cpu_count() or 1)
 MEMORY, MEMORY_NEEDED_BYTES = Path("/dev/shm"), 2 * 1024**3  # noqa: S108 -- a file system, no file
 """Where files are written without a disk, and how much of it must be free: nearly every test commits."""
 
-MOST_FILES = 8
+MOST_FILES = 12
 """More files than that in a folder make several parts, so that no core is idle at the end."""
 
 POLITE = 10
