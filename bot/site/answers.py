@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.faq.facts import Fact
 from bot.core.faq.topics import Topic, Tree
-from bot.site.page import Page, escaped, listed, paragraph, paragraphs_of
-from bot.wording.answer_text import AnswerText, answer_state, answer_text, facts_said, short_markup, sources
-from bot.wording.marks import legend, marked
+from bot.site.page import Page, listed
+from bot.wording.answer_text import answer_state, answer_text, facts_said, short_markup, sources
+from bot.wording.marks import label, legend
+from bot.wording.markup import escaped, paragraph, paragraphs_of, shut_part
 from bot.wording.wording import Wording
 
 AGES = "age.js"
@@ -25,8 +26,7 @@ def index(words: Wording, tree: Tree) -> Page:
 
 def link(words: Wording, tree: Tree, topic: Topic) -> str:
     """Return the link to an answer, with the mark of its age."""
-    label = marked(words, tree.age(topic, topic.fact_ids), words.plain(f"faq-{topic.id}"))
-    return f'<a href="{topic.id}.html">{escaped(label)}</a>'
+    return f'<a href="{topic.id}.html">{escaped(label(words, tree, topic))}</a>'
 
 
 def answer(words: Wording, tree: Tree, topic: Topic) -> Page:
@@ -39,7 +39,7 @@ def answer(words: Wording, tree: Tree, topic: Topic) -> Page:
         _dated(words, tree, topic, short_markup(text.short), short),
         *_part(words, tree, topic, "answers-details", text.details),
         *_part(words, tree, topic, "answers-changed", text.changed),
-        *_shut(words, tree, topic, text),
+        shut_part(words, tree, topic, text.shut),
         *_part(words, tree, topic, "answers-unconfirmed", text.unconfirmed),
         *(paragraph(block.markup) for block in sources(words, topic.sources)),
         *_related(words, tree, topic),
@@ -69,14 +69,6 @@ def _dated(words: Wording, tree: Tree, topic: Topic, markup: str, ids: Iterable[
 
 def _shuts(tree: Tree, moving: Iterable[Fact]) -> str:
     return str(min(map(tree.facts.shuts, moving)))
-
-
-def _shut(words: Wording, tree: Tree, topic: Topic, text: AnswerText) -> Iterator[str]:
-    """Yield what is long past its recheck, closed until somebody opens it."""
-    if text.shut:
-        warning = paragraph(words("answers-shut-warning", date=tree.state(topic, words.locale).day))
-        hidden = "".join(map(paragraph, text.shut))
-        yield f"<details><summary>{words('answers-show-shut')}</summary>{warning}{hidden}</details>"
 
 
 def _related(words: Wording, tree: Tree, topic: Topic) -> Iterator[str]:

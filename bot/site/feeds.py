@@ -35,9 +35,7 @@ class Entry:
 
 def news_feed(words: Wording, tree: Tree, about: About) -> bytes:
     """Return what has changed in the answers, newest first."""
-    changes = [(topic, change) for topic in tree.topics if topic.written for change in topic.changes]
-    changes.sort(key=lambda each: (each[1].day, each[0].id), reverse=True)
-    entries = [_changed(words, topic, change) for topic, change in changes]
+    entries = [_changed(words, topic, change) for topic, change in tree.changes()]
     return _feed(words, about, "news", entries, _day(tree.facts.published))
 
 

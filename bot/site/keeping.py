@@ -63,17 +63,21 @@ class KeepSite:
 
     shown: Shown
     folder: Path | None
-    _written: tuple[object, ...] = ()
+    _written: Records | None = None
 
     async def __call__(self) -> None:
         """Write the site if it is another one now; raises NotASite, OSError, and tries again then."""
         if self.folder is None:
             return
         records = await self.shown()
-        now = (id(records.tree), records.tree.day, records.seminars, records.past)
-        if now == self._written:
+        if self._written is not None and _same(records, self._written):
             return
         files = await asyncio.to_thread(site_files, records)
         if await asyncio.to_thread(write_site, self.folder, files):
             event(Event.SITE_WRITTEN, count=len(files))
-        self._written = now
+        self._written = records
+
+
+def _same(one: Records, other: Records) -> bool:
+    """Return whether two sites say the same; a tree is made anew whenever a word of it or the day changes."""
+    return one.tree is other.tree and (one.seminars, one.past) == (other.seminars, other.past)

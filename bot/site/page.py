@@ -3,11 +3,11 @@
 Links are relative, so that the site works from any host, folder or stick.
 """
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.core.pagination import bare, paragraphs
+from bot.core.pagination import bare
+from bot.wording.markup import escaped, paragraphs_of
 from bot.wording.wording import Wording
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'"
@@ -85,24 +85,9 @@ def entrance(both: Iterable[Wording]) -> bytes:
     ).encode()
 
 
-def escaped(text: str) -> str:
-    """Return a text as HTML."""
-    return html.escape(text)
-
-
 def title_of(markup: str) -> str:
     """Return HTML of one line as the text of a title."""
     return bare(markup).strip()
-
-
-def paragraph(markup: str) -> str:
-    """Return a paragraph; single line breaks stay."""
-    return f"<p>{markup.replace(chr(10), '<br>')}</p>" if markup else ""
-
-
-def paragraphs_of(markup: str) -> str:
-    """Return a text whose paragraphs stand apart by empty lines."""
-    return "".join(paragraph(block.markup) for block in paragraphs(markup))
 
 
 def listed(items: Iterable[str]) -> str:

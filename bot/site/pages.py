@@ -2,8 +2,9 @@
 
 from bot.core.faq.topics import Tree
 from bot.site.answers import link
-from bot.site.page import Page, escaped, paragraph, paragraphs_of
+from bot.site.page import Page
 from bot.site.records import About
+from bot.wording.markup import escaped, paragraph, paragraphs_of
 from bot.wording.verify_text import verify_text
 from bot.wording.wording import Wording
 
@@ -13,12 +14,10 @@ PRIVACY = ("privacy-how-long", "privacy-questions", "privacy-telegram", "privacy
 
 def news(words: Wording, tree: Tree) -> Page:
     """Return what has changed in the answers, newest first."""
-    changes = [(topic, change) for topic in tree.topics if topic.written for change in topic.changes]
-    changes.sort(key=lambda each: (each[1].day, each[0].id), reverse=True)
     told = [
         f"<h2>{link(words, tree, topic)}</h2>"
         + paragraph(words("site-change", day=change.day, what=change.words[words.locale.value]))
-        for topic, change in changes
+        for topic, change in tree.changes()
     ]
     feed = paragraph(f'<a href="news.atom">{escaped(words.plain("site-feed-news"))}</a>')
     return Page("news", words.plain("site-news"), "".join(told or [paragraph(words("site-news-none"))]) + feed)

@@ -6,8 +6,9 @@ import re
 from bot.core.faq.topics import Topic, Tree
 from bot.core.pagination import bare
 from bot.site.answers import link
-from bot.site.page import Page, escaped, listed, paragraph
+from bot.site.page import Page, listed
 from bot.wording.answer_text import answer_text
+from bot.wording.markup import escaped, paragraph
 from bot.wording.wording import Wording
 
 SCRIPT = "search.js"

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from bot.core.pagination import bare
 from bot.core.seminars.recordings import Recording
 from bot.core.seminars.seminars import Seminar, SeminarState
-from bot.site.page import Page, escaped, paragraph
+from bot.site.page import Page
 from bot.site.records import About, Records
+from bot.wording.markup import escaped, paragraph
 from bot.wording.moments import moment_words
 from bot.wording.seminar_lines import facts, shown_link, speaker_line
 from bot.wording.wording import Wording

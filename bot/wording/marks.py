@@ -16,6 +16,11 @@ def marked(words: Wording, age: Age, label: str) -> str:
     return words.plain(mark, label=label) if mark else label
 
 
+def label(words: Wording, tree: Tree, topic: Topic) -> str:
+    """Return the title of an answer with the mark of its age, if it has one."""
+    return marked(words, tree.age(topic, topic.fact_ids), words.plain(f"faq-{topic.id}"))
+
+
 def legend(words: Wording, tree: Tree, topics: Iterable[Topic]) -> tuple[str, ...]:
     """Return the lines that explain the marks which labels of these answers have."""
     there = frozenset(tree.age(topic, topic.fact_ids) for topic in topics)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.faq.topics import Topic, Tree
 from bot.core.locales import Locale
-from bot.core.pagination import paragraphs
 from bot.wording.answer_text import answer_state, answer_text, short_markup, sources
-from bot.wording.marks import MARKS, legend
+from bot.wording.marks import label, legend
+from bot.wording.markup import escaped, paragraph, paragraphs_of, shut_part
 from bot.wording.wording import Wording
 
 SCREEN_STYLE = (
@@ -40,7 +40,7 @@ PAGE_HEAD = (
 
 def offline_page(words: dict[Locale, Wording], tree: Tree, official: tuple[str, ...], first: Locale = Locale.RU) -> str:
     """Return the page; it has every answer as it may be shown on that day, and begins in the ``first`` language."""
-    title = _text(words[first].plain("offline-heading"))
+    title = escaped(words[first].plain("offline-heading"))
     style = SCREEN_STYLE + DARK_STYLE + PRINT_STYLE
     order = (first, first.other)
     parts = [
@@ -57,26 +57,26 @@ def _choice(words: Wording, *, checked: bool) -> str:
     """Return the switch that shows a language and hides the other one, without a script; print shows the same one."""
     lang = words.locale.value
     mark = " checked" if checked else ""
-    label = f'<label for="l-{lang}" lang="{lang}">{_text(words.plain("offline-language"))}</label>'
+    label = f'<label for="l-{lang}" lang="{lang}">{escaped(words.plain("offline-language"))}</label>'
     return f'<input type="radio" name="l" id="l-{lang}"{mark}> {label}'
 
 
 def _language(words: Wording, tree: Tree, official: tuple[str, ...]) -> Iterator[str]:
     lang = words.locale.value
-    yield f'<div id="{lang}" lang="{lang}"><h1>{_text(words.plain("offline-heading"))}</h1>'
-    yield _paragraphs(words("offline-made", day=tree.day))
-    links = " · ".join(f'<a href="{html.escape(link)}">{_text(link)}</a>' for link in official)
+    yield f'<div id="{lang}" lang="{lang}"><h1>{escaped(words.plain("offline-heading"))}</h1>'
+    yield paragraphs_of(words("offline-made", day=tree.day))
+    links = " · ".join(f'<a href="{html.escape(link)}">{escaped(link)}</a>' for link in official)
     yield f"<p>{words('offline-official')} {links}</p>" if links else ""
-    yield "".join(map(_paragraph, legend(words, tree, tree.topics)))
-    yield f"<nav><h2>{_text(words.plain('offline-contents'))}</h2>"
+    yield "".join(map(paragraph, legend(words, tree, tree.topics)))
+    yield f"<nav><h2>{escaped(words.plain('offline-contents'))}</h2>"
     for group in tree.open_groups():
-        items = (f'<li><a href="#{lang}-{t.id}">{_marked(words, tree, t)}</a></li>' for t in tree.written(group))
-        yield f"<h3>{_text(words.plain(f'group-{group}'))}</h3><ul>{''.join(items)}</ul>"
+        items = (f'<li><a href="#{lang}-{t.id}">{escaped(label(words, tree, t))}</a></li>' for t in tree.written(group))
+        yield f"<h3>{escaped(words.plain(f'group-{group}'))}</h3><ul>{''.join(items)}</ul>"
     yield "</nav>"
     for group in tree.open_groups():
-        yield f"<h2>{_text(words.plain(f'group-{group}'))}</h2>"
+        yield f"<h2>{escaped(words.plain(f'group-{group}'))}</h2>"
         yield from (_article(words, tree, topic) for topic in tree.written(group))
-    yield f'<a class="t" href="#{lang}" title="{_text(words.plain("offline-top"))}">↑</a></div>'
+    yield f'<a class="t" href="#{lang}" title="{escaped(words.plain("offline-top"))}">↑</a></div>'
 
 
 def _article(words: Wording, tree: Tree, topic: Topic) -> str:
@@ -85,48 +85,22 @@ def _article(words: Wording, tree: Tree, topic: Topic) -> str:
     body = "".join(
         (
             f'<p class="w">{answer_state(words, tree, topic)}</p>',
-            _paragraph(short_markup(text.short)),
+            paragraph(short_markup(text.short)),
             *_part(words("answers-details"), text.details),
             *_part(words("answers-changed"), text.changed),
-            *_shut(words, tree, topic, text.shut),
+            shut_part(words, tree, topic, text.shut),
             *_part(words("answers-unconfirmed"), text.unconfirmed),
-            *(_paragraph(block.markup) for block in sources(words, topic.sources)),
+            *(paragraph(block.markup) for block in sources(words, topic.sources)),
         )
     )
-    up = f'<p class="b"><a href="#{lang}">{_text(words.plain("offline-up"))}</a></p>'
+    up = f'<p class="b"><a href="#{lang}">{escaped(words.plain("offline-up"))}</a></p>'
     return f'<article id="{lang}-{topic.id}"><h3>{_title(words, topic)}</h3>{body}{up}</article>'
 
 
 def _part(heading: str, said: Iterable[str]) -> Iterator[str]:
-    paragraphs_of = [_paragraph(part) for part in said]
+    paragraphs_of = [paragraph(part) for part in said]
     yield from (f"<h4>{heading}</h4>", *paragraphs_of) if paragraphs_of else ()
-
-
-def _shut(words: Wording, tree: Tree, topic: Topic, said: Iterable[str]) -> Iterator[str]:
-    """Yield what is long past its recheck, closed until somebody opens it."""
-    hidden = "".join(map(_paragraph, said))
-    if hidden:
-        warning = _paragraph(words("answers-shut-warning", date=tree.state(topic, words.locale).day))
-        yield f"<details><summary>{words('answers-show-shut')}</summary>{warning}{hidden}</details>"
 
 
 def _title(words: Wording, topic: Topic) -> str:
     return words(f"faq-{topic.id}")
-
-
-def _marked(words: Wording, tree: Tree, topic: Topic) -> str:
-    key = MARKS.get(tree.age(topic, topic.fact_ids))
-    title = words.plain(f"faq-{topic.id}")
-    return words(key, label=title) if key else _text(title)
-
-
-def _paragraphs(markup: str) -> str:
-    return "".join(_paragraph(block.markup) for block in paragraphs(markup))
-
-
-def _paragraph(markup: str) -> str:
-    return f"<p>{markup.replace(chr(10), '<br>')}</p>"
-
-
-def _text(words: str) -> str:
-    return html.escape(words)

@@ -168,6 +168,11 @@ class Tree:
         confirmed = self.facts.confirmed(ids)
         return State(Standing.DRAFT_CONFIRMED if confirmed else Standing.DRAFT, oldest, age)
 
+    def changes(self) -> list[tuple[Topic, Change]]:
+        """Return the changes of all answers that can be read, newest first."""
+        found = [(topic, change) for topic in self.topics if topic.written for change in topic.changes]
+        return sorted(found, key=lambda each: each[1].day, reverse=True)
+
     def related(self, topic: Topic) -> tuple[Topic, ...]:
         """Return the written topics an answer points to."""
         found = (self.find(topic_id) for topic_id in topic.related)

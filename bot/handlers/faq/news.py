@@ -33,8 +33,7 @@ def news_screen(words: Words, tree: Tree) -> Screen:
 
 def newest(tree: Tree) -> list[tuple[Topic, Change]]:
     """Return the last changes of all answers, newest first."""
-    found = [(topic, change) for topic in tree.topics if topic.written for change in topic.changes]
-    return sorted(found, key=lambda each: each[1].day, reverse=True)[:CHANGES_SHOWN]
+    return tree.changes()[:CHANGES_SHOWN]
 
 
 def router() -> Router:
