@@ -18,7 +18,7 @@ from bot.handlers.seminar_wizard import routes as seminar_wizard
 from bot.handlers.seminars import admin as seminars_admin
 from bot.handlers.seminars import preview as seminar_preview
 from bot.handlers.seminars import routes as seminars
-from bot.handlers.subscribers import clear_chat, export, inactivity, preferences, privacy, subscription
+from bot.handlers.subscribers import carried, clear_chat, export, inactivity, preferences, privacy, subscription
 from bot.handlers.tickets import ask_routes, ask_typed, group_answers, group_canned, group_orders, group_watch, numbers
 from bot.handlers.videos import routes as videos
 
@@ -42,6 +42,7 @@ def all_routers() -> list[Router]:
         seminars.router(),
         open_discreet.router(),
         subscription.router(),
+        carried.router(),
         preferences.router(),
         privacy.router(),
         export.router(),

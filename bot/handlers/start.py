@@ -19,6 +19,7 @@ from bot.handlers.faq.news import WHATS_NEW, news_screen
 from bot.handlers.faq.screens import answer_screen
 from bot.handlers.own_profile import OwnProfile
 from bot.handlers.seminars.reader_screens import SeminarScreens
+from bot.handlers.subscribers.carried import linked_screen
 from bot.handlers.subscribers.subscription import SubscriptionScreens
 from bot.handlers.tickets.ask_desk import AskDesk
 from bot.handlers.ui.callbacks import Go, Place
@@ -27,7 +28,7 @@ from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.menu import menu_below, menu_screen
 from bot.handlers.ui.screens import Screen, Words, send, show
 
-_PAYLOAD = re.compile(r"(?P<to>faq|seminar|subscribe|ask)(?:_(?P<what>[A-Za-z0-9_-]+))?", re.ASCII)
+_PAYLOAD = re.compile(r"(?P<to>faq|seminar|subscribe|ask|as)(?:_(?P<what>[A-Za-z0-9_-]+))?", re.ASCII)
 _PAYLOAD_CHARACTERS = 64
 """Telegram's limit (core.telegram.org/bots/features#deep-linking)."""
 _NUMBER = re.compile(r"[0-9]{1,15}", re.ASCII)
@@ -40,6 +41,7 @@ class LinkTarget(StrEnum):
     SEMINAR = "seminar"
     SUBSCRIBE = "subscribe"
     ASK = "ask"
+    SWITCHES = "as"
 
 
 ALONE = frozenset({LinkTarget.SUBSCRIBE, LinkTarget.ASK})
@@ -48,7 +50,7 @@ ALONE = frozenset({LinkTarget.SUBSCRIBE, LinkTarget.ASK})
 
 @dataclass(frozen=True)
 class DeepLink:
-    """A parsed deep link; ``what`` is the topic or the number of the seminar."""
+    """A parsed deep link; ``what`` is the topic, the number of the seminar, or language and switches."""
 
     target: LinkTarget
     what: str = ""
@@ -86,6 +88,8 @@ class LinkScreens:
             return await self.ask_desk.front(words, tree, chat)
         if link.target is LinkTarget.SUBSCRIBE:
             return await self.subscription_screens.of(words, chat)
+        if link.target is LinkTarget.SWITCHES:
+            return await linked_screen(words, self.subscription_screens, chat, link.what)
         return await self.seminar_screens.found(words, chat, int(link.what)) or _no_such_seminar(words)
 
 

@@ -11,6 +11,7 @@ from bot.handlers.ui.callbacks import Go, Place
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import COPIED_UNITS, Row, Screen, Words, show
+from bot.wording.carried_text import bot_of
 from bot.wording.seminar_lines import shown_link
 from bot.wording.verify_text import verify_text
 
@@ -27,7 +28,9 @@ def verify_screen(words: Words, presentation: Presentation) -> Screen:
         words, presentation.username, presentation.official_links, presentation.successor, presentation.site
     )
     footer = words.footer(Go(lang=words.locale, to=Place.VERIFY), words.to_more())
-    return Screen(GAP.join((words("verify-title"), *shown)), (*_copies(words, presentation), footer))
+    here = Go(lang=words.locale, to=Place.CARRY, came=Place.VERIFY)
+    carry = ((words.button("label-carry", here),),) if bot_of(presentation.successor) else ()
+    return Screen(GAP.join((words("verify-title"), *shown)), (*carry, *_copies(words, presentation), footer))
 
 
 def _copies(words: Words, presentation: Presentation) -> Iterator[Row]:

@@ -16,6 +16,7 @@ HOSTILE = "<b>&lt;{ $x }%s</b>\u202eevil\r\n/broadcast @all https://evil.example
 PAYLOADS = (
     *("faq_../../etc", "seminar_9999999999999999999", "seminar_-1", "faq_<b>", "subscribe_now", "a" * 64, "ask"),
     *("' OR 1=1 --", "{ $chat }", "%00", "faq_first-steps\nX", "привет", "-", "_", "faq_" + "0" * 60, "seminar_٣"),
+    *("as_ru_rvn", "as_ru_nvr", "as_5001", "as_ru_" + "r" * 58),
 )
 EVERYTHING = (
     *("subscriber", "seminar", "seminar_choice", "mailing", "mailing_text", "delivery", "draft", "watch", "album_item"),
@@ -43,7 +44,7 @@ async def scene(t: Town) -> Chatter:
 def forged() -> Iterator[str]:
     """Data of every button there is, with several values."""
     dice = Random(79)  # noqa: S311 -- a test's dice, to be thrown again
-    yield from (data for data in buttons(dice) if not data.startswith(("sbt", "rmd", "wts")))
+    yield from (data for data in buttons(dice) if not data.startswith(("sbt", "crt", "rmd", "wts")))
 
 
 async def test_t79_a_stranger_with_every_button_changes_nothing_of_anybody() -> None:

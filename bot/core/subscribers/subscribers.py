@@ -1,6 +1,6 @@
 """People who asked to be told: what is stored of them, and how they come, change and leave."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
@@ -17,6 +17,10 @@ class Choice(StrEnum):
     NEWS = "news"
     SILENT = "silent"
     DISCREET = "discreet"
+
+
+USUAL = frozenset({Choice.REMINDERS, Choice.RECORDINGS, Choice.NEWS})
+"""What is on for whoever subscribes without choosing."""
 
 
 @dataclass(frozen=True)
@@ -109,10 +113,22 @@ class Subscribe:
     languages: LanguageMemory
     clock: Clock
 
-    async def __call__(self, chat: int, language: Locale, *, discreet: bool) -> bool:
-        """Return True for a new subscriber, False for one who was there."""
+    async def __call__(
+        self, chat: int, language: Locale, *, discreet: bool = False, on: Collection[Choice] = USUAL
+    ) -> bool:
+        """Store a row with the switches ``on``, and ``discreet``; return True for a new subscriber, else False."""
         today = self.clock.now().date().isoformat()
-        row = Subscriber(chat, language, joined=today, active=today, discreet=discreet)
+        row = Subscriber(
+            chat,
+            language,
+            joined=today,
+            active=today,
+            reminders=Choice.REMINDERS in on,
+            recordings=Choice.RECORDINGS in on,
+            news=Choice.NEWS in on,
+            silent=Choice.SILENT in on,
+            discreet=discreet or Choice.DISCREET in on,
+        )
         added = await self.subscribers.add(row)
         if added:
             self.languages.stored(chat, language)

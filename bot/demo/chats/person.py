@@ -1,5 +1,6 @@
 """A user of Telegram: what a person can do (write, tap, block) and what this person sees."""
 
+import re
 import secrets
 from functools import partial
 from typing import Any
@@ -12,6 +13,8 @@ from bot.demo.chats.manner import Manner
 from bot.demo.chats.profile import DEFAULT_SCOPE
 from bot.demo.chats.world import World
 from bot.demo.text.autolinks import find_links, merge_entities
+
+START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Person(Chat):
@@ -53,6 +56,15 @@ class Person(Chat):
             content["entities"] = found
         manner = Manner.taken_from(fields)
         return self._speaks({**content, **fields}, manner)
+
+    def starts(self, payload: str = "") -> JsonObject:
+        """Press START, maybe behind a link with a payload. Returns the message.
+
+        Raises ValueError for a payload that Telegram refuses (core.telegram.org/bots/features#deep-linking).
+        """
+        if payload and not START_PAYLOAD.fullmatch(payload):
+            raise ValueError("a payload is 1-64 of A-Z a-z 0-9 _ -")
+        return self.sends(f"/start {payload}".strip())
 
     def sends_photo(self, content: bytes = b"\xff\xd8\xff", *, caption: str | None = None, **fields: Any) -> JsonObject:
         """Send a photo. Returns the message, as the other `sends_…` do; `fields` as in `sends`."""

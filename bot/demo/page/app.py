@@ -138,7 +138,7 @@ class _Page:
     async def start(self, request: web.Request) -> web.Response:
         """Press START, maybe with the payload of a start link; returns the message's id."""
         seat, body = self._seat(request), await json_body(request)
-        message = seat.person.sends(f"/start {payload_in(body)}".strip())
+        message = seat.person.starts(payload_in(body))
         return web.json_response({"message_id": message["message_id"]})
 
     async def block(self, request: web.Request) -> web.Response:

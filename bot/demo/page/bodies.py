@@ -4,11 +4,11 @@ Every refusal is a 400 with a sentence in English, for a person who calls this A
 """
 
 import json
-import re
 from typing import Any
 
 from aiohttp import web
 
+from bot.demo.chats.person import START_PAYLOAD
 from bot.demo.page.attachments import KINDS
 
 MAX_BODY_BYTES = 64 * 1024
@@ -18,7 +18,6 @@ MAX_QUERY_UNITS = 256
 MAX_CALLBACK_BYTES = 64
 # The formatting a person can choose here; links, commands and the like are found by the stand-in.
 TYPED_ENTITIES = frozenset({"bold", "italic"})
-START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 Body = dict[str, Any]
 

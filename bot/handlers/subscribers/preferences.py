@@ -34,7 +34,8 @@ def settings_screen(words: Words, row: Subscriber | None) -> Screen:
         return Screen(text, ((words.go("label-subscribe", Place.SUBSCRIBE),), footer))
     switches = tuple((_switch(words, row, choice),) for choice in CHOICE_KEYS)
     leave = (words.button("label-unsubscribe", GiveUpSubscription(lang=words.locale)),)
-    return Screen(GAP.join((words("settings-title"), words("settings-text"))), (*switches, leave, footer))
+    carry = (words.go("label-carry", Place.CARRY),)
+    return Screen(GAP.join((words("settings-title"), words("settings-text"))), (*switches, carry, leave, footer))
 
 
 def _switch(words: Words, row: Subscriber, choice: Choice) -> InlineKeyboardButton:

@@ -8,12 +8,14 @@ from aiogram.types import CallbackQuery, Message
 from bot.core.clock import Clock
 from bot.core.pagination import GAP
 from bot.core.seminars.seminars import Phase, Seminar, Seminars
+from bot.core.subscribers.carried import carried_of
 from bot.core.subscribers.subscribers import Leave, Subscribe, Subscriber, Subscribers
 from bot.core.tickets.asking import Asking
 from bot.handlers.ui.callbacks import Deed, Go, Place, ShowSeminar, Spoken
 from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.screens import Row, Screen, Words, send, show
+from bot.wording.carried_text import kinds_said, manners_said
 from bot.wording.moments import moment, relative
 
 
@@ -119,22 +121,16 @@ def _offer(words: Words, *, discreet: bool) -> Screen:
         (words.button("label-subscribe", TakeSubscription(lang=words.locale, discreet=discreet)),),
         words.footer(here),
     )
-    text = (words("subscription-title"), words("subscription-what"), words("subscription-discreet"))
-    return Screen(GAP.join(text), rows)
+    keys = ("subscription-title", "subscription-what", "subscription-stored", "subscription-discreet")
+    return Screen(GAP.join(map(words, keys)), rows)
 
 
 def _subscribed(words: Words, row: Subscriber, ahead: NextSeminar) -> Screen:
-    kinds = (
-        (row.reminders, "subscription-reminders"),
-        (row.recordings, "subscription-recordings"),
-        (row.news, "subscription-news"),
-    )
-    manners = ((row.silent, "subscription-silent"), (row.discreet, "subscription-is-discreet"))
-    receives = [words(key) for on, key in kinds if on] or [words("subscription-nothing")]
+    chosen = carried_of(row)
     text = (
         words("subscription-subscribed-title"),
-        "\n".join((words("subscription-receives"), *receives)),
-        *(words(key) for on, key in manners if on),
+        "\n".join((words("subscription-receives"), kinds_said(words, chosen))),
+        *manners_said(words, chosen),
         *((ahead.text(words),) if row.reminders else ()),
         words("subscription-leave-hint"),
     )

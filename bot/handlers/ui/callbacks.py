@@ -88,6 +88,7 @@ class Place(StrEnum):
     DEADLINES = "deadlines"
     CLEAR = "clear"
     ASK = "ask"
+    CARRY = "carry"
 
 
 class Go(Spoken, prefix="go"):

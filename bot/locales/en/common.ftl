@@ -9,6 +9,7 @@ label-subscribe = 🔔 Subscribe
 label-subscribed = ✅ You are subscribed
 label-unsubscribe = 🔕 Unsubscribe
 label-settings = ⚙️ Settings
+label-carry = 🧳 Take my settings along
 label-privacy = 🔒 Privacy
 label-delete = 🗑 Delete everything
 label-my-data = ⬇️ My data

@@ -3,7 +3,7 @@
 subscription-title = 🔔 <b>Seminar subscription</b>
 subscription-what =
     The bot will send you reminders of seminars, links to recordings, and news. You can choose which of them in the settings.
-
+subscription-stored =
     <b>What is stored for this</b>
     • the number of this Telegram chat
     • the language

@@ -9,6 +9,7 @@ label-subscribe = 🔔 Подписаться
 label-subscribed = ✅ Вы подписаны
 label-unsubscribe = 🔕 Отписаться
 label-settings = ⚙️ Настройки
+label-carry = 🧳 Взять настройки с собой
 label-privacy = 🔒 Приватность
 label-delete = 🗑 Удалить всё
 label-my-data = ⬇️ Мои данные

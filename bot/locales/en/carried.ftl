@@ -1,0 +1,25 @@
+# The link that takes language and settings to another bot.
+
+carried-title = 🧳 <b>Your settings in a link</b>
+carried-why = If this bot disappears, another bot cannot write to you first, and it will not have your number. But your language and settings fit into a link: keep it outside Telegram, and you can subscribe again with one button.
+carried-holds = <b>What is in this link</b>
+carried-language = • language: { $language ->
+        [ru] Russian
+       *[en] English
+    }
+carried-nothing-else = Nothing else is in it: no name, no number. Everybody who chose the same has the same link. Requests to be reminded of one seminar, or told of one answer, do not go along.
+carried-link-successor =
+    <b>The link to the reserve bot</b>
+    <code>{ $link }</code>
+
+    It shows what it would switch on, and asks first.
+carried-link-own =
+    <b>The link</b>
+    <code>{ $link }</code>
+
+    It leads to this bot: no reserve bot has a name yet. The bot shows what it would switch on, and asks first.
+carried-typed = If the new bot has another name, send it this line: <code>{ $typed }</code>
+carried-copy = 📋 Copy the link
+carried-offer = <b>With your link you would get</b>
+carried-already = 🧳 You are subscribed to this bot already. The link has changed nothing: your settings stay as they are.
+carried-unreadable = 🧳 The bot could not read this link with settings: perhaps it was not copied whole. Nothing has changed. You can also subscribe without it.
