@@ -84,7 +84,7 @@ def answer_parts(
         "review_desk": ReviewDesk(library, question_stats, *stamping(library, repositories.reviews, clock)),
         "watch_answer": WatchAnswer(library, repositories.watches, clock),
         "asked_days": asked_days,
-        "offline_file": OfflineFile(texts, settings.official_links),
+        "offline_file": OfflineFile(texts, presentation.addresses),
         "reloading": reloading,
     }
     return AnswerParts(questions, reload, reloading, asked_days, known)

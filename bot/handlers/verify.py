@@ -24,9 +24,7 @@ LABEL_SIGNS = 32
 
 def verify_screen(words: Words, presentation: Presentation) -> Screen:
     """Draw the name to compare, where it is published, what comes after this bot, what we never ask, how to report."""
-    shown = verify_text(
-        words, presentation.username, presentation.official_links, presentation.successor, presentation.site
-    )
+    shown = verify_text(words, presentation.username, presentation.addresses)
     footer = words.footer(Go(lang=words.locale, to=Place.VERIFY), words.to_more())
     here = Go(lang=words.locale, to=Place.CARRY, came=Place.VERIFY)
     carry = ((words.button("label-carry", here),),) if bot_of(presentation.successor) else ()

@@ -11,6 +11,7 @@ from bot.site.search import search_page, words_script
 from bot.site.seminars import seminars_page
 from bot.wording.ics import calendar_of
 from bot.wording.offline_page import offline_page
+from bot.wording.verify_text import Addresses
 
 STATIC = ("style.css", "age.js", "search.js")
 
@@ -23,10 +24,11 @@ def site_files(records: Records) -> dict[str, bytes]:
     files["index.html"] = entrance(both.values())
     for locale, words in both.items():
         lang, about, tree = locale.value, records.about, records.tree
+        addresses = Addresses(about.official, about.successor, about.address)
         for page in _pages(records, locale):
             if files.setdefault(f"{lang}/{page.name}.html", data := rendered(words, page)) is not data:
                 raise ValueError(f"two pages are called {page.name}")
-        files[f"{lang}/answers.html"] = offline_page(both, tree, about.official, locale).encode()
+        files[f"{lang}/answers.html"] = offline_page(both, tree, addresses, locale).encode()
         files[f"{lang}/words.js"] = words_script(words, tree)
         files[f"{lang}/news.atom"] = feeds.news_feed(words, tree, about)
         files[f"{lang}/seminars.atom"] = feeds.seminar_feed(words, records.seminars, about, feeds.published_at(tree))

@@ -5,7 +5,7 @@ from bot.site.answers import link
 from bot.site.page import Page
 from bot.site.records import About
 from bot.wording.markup import escaped, paragraph, paragraphs_of
-from bot.wording.verify_text import verify_text
+from bot.wording.verify_text import Addresses, ready_text, verify_text
 from bot.wording.wording import Wording
 
 PRIVACY = ("privacy-how-long", "privacy-questions", "privacy-telegram", "privacy-limits", "privacy-version")
@@ -27,8 +27,9 @@ def verify(words: Wording, about: About) -> Page:
     """Return how to reach the bot, and how to tell it from a copy."""
     bot = f"https://t.me/{about.username}"
     reach = paragraph(words("site-reach", url=bot, username=about.username)) if about.username else ""
-    said = verify_text(words, about.username, about.official, about.successor)
-    return Page("verify", words.plain("site-verify"), reach + "".join(map(paragraphs_of, said)))
+    said = verify_text(words, about.username, Addresses(about.official, about.successor))
+    ready = ready_text(words, about.successor)
+    return Page("verify", words.plain("site-verify"), reach + "".join(map(paragraphs_of, (*said, *ready))))
 
 
 def privacy(words: Wording) -> Page:

@@ -8,6 +8,7 @@ from bot.core.locales import Locale
 from bot.wording.answer_text import answer_state, answer_text, short_markup, sources
 from bot.wording.marks import label, legend
 from bot.wording.markup import escaped, paragraph, paragraphs_of, shut_part
+from bot.wording.verify_text import Addresses, after_text, ready_text
 from bot.wording.wording import Wording
 
 SCREEN_STYLE = (
@@ -38,7 +39,7 @@ PAGE_HEAD = (
 )
 
 
-def offline_page(words: dict[Locale, Wording], tree: Tree, official: tuple[str, ...], first: Locale = Locale.RU) -> str:
+def offline_page(words: dict[Locale, Wording], tree: Tree, addresses: Addresses, first: Locale = Locale.RU) -> str:
     """Return the page; it has every answer as it may be shown on that day, and begins in the ``first`` language."""
     title = escaped(words[first].plain("offline-heading"))
     style = SCREEN_STYLE + DARK_STYLE + PRINT_STYLE
@@ -49,7 +50,7 @@ def offline_page(words: dict[Locale, Wording], tree: Tree, official: tuple[str, 
         *(_choice(words[locale], checked=locale is first) for locale in order),
     ]
     for locale in order:
-        parts += _language(words[locale], tree, official)
+        parts += _language(words[locale], tree, addresses)
     return "".join((*parts, "</main></body></html>"))
 
 
@@ -61,12 +62,13 @@ def _choice(words: Wording, *, checked: bool) -> str:
     return f'<input type="radio" name="l" id="l-{lang}"{mark}> {label}'
 
 
-def _language(words: Wording, tree: Tree, official: tuple[str, ...]) -> Iterator[str]:
+def _language(words: Wording, tree: Tree, addresses: Addresses) -> Iterator[str]:
     lang = words.locale.value
     yield f'<div id="{lang}" lang="{lang}"><h1>{escaped(words.plain("offline-heading"))}</h1>'
     yield paragraphs_of(words("offline-made", day=tree.day))
-    links = " · ".join(f'<a href="{html.escape(link)}">{escaped(link)}</a>' for link in official)
+    links = " · ".join(f'<a href="{html.escape(link)}">{escaped(link)}</a>' for link in addresses.official)
     yield f"<p>{words('offline-official')} {links}</p>" if links else ""
+    yield "".join(map(paragraphs_of, (*after_text(words, addresses), *ready_text(words, addresses.successor))))
     yield "".join(map(paragraph, legend(words, tree, tree.topics)))
     yield f"<nav><h2>{escaped(words.plain('offline-contents'))}</h2>"
     for group in tree.open_groups():

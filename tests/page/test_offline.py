@@ -12,6 +12,7 @@ from bot.core.locales import Locale
 from bot.site.build import site_files
 from bot.site.writing import write_site
 from bot.wording.offline_page import offline_page
+from bot.wording.verify_text import Addresses
 from tests.handlers.drawn import words
 from tests.site.records import records
 
@@ -33,8 +34,8 @@ SHOWN = {Locale.RU: ("Русский", "Убежище в США"), Locale.EN: (
 def written(folder: Path, first: Locale = Locale.RU) -> Path:
     """Write the file as a reader of a language gets it."""
     tree = shipped_tree(resources.files("bot") / "locales")
-    official = ("https://www.youtube.com/@jurisq",)
-    text = offline_page({locale: words(locale) for locale in Locale}, tree, official, first)
+    addresses = Addresses(("https://www.youtube.com/@jurisq",), "@seminar_second_bot", "https://mirror.example.org")
+    text = offline_page({locale: words(locale) for locale in Locale}, tree, addresses, first)
     path = folder / "answers.html"
     path.write_text(text, encoding="utf-8")
     return path

@@ -42,7 +42,7 @@ def test_the_neutral_forms_carry_neutral_buttons() -> None:
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 async def test_everything_that_comes_by_itself_in_a_year_is_neutral(language: str) -> None:
-    async with town() as t:
+    async with town(successor="@seminar_second_bot", site_url="https://mirror.example.org") as t:
         anna = await t.subscriber(language=language)
         await t.app.dispatcher["choose"](anna.id, Choice.DISCREET, on=True)
         admin = t.admin()
@@ -61,6 +61,7 @@ async def test_everything_that_comes_by_itself_in_a_year_is_neutral(language: st
         for message in anna.from_bot:
             shown = [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
             assert not TELLING.search(" ".join((message["text"], *shown))), message["text"]
+        assert "second_bot" not in "".join(came) and "mirror.example" not in "".join(came), "nor where else we are"
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -151,7 +151,10 @@ def test_without_an_address_and_seminars_it_still_leads_everywhere() -> None:
 
 
 def test_successor_and_bot_are_named() -> None:
-    assert "https://t.me/second_bot" in PAGES["ru/verify.html"]
+    for lang in ("ru", "en"):
+        for name in ("verify", "answers"):
+            page = FILES[f"{lang}/{name}.html"].decode()
+            assert 'href="https://t.me/second_bot"' in page and f"second_bot?start=as_{lang}_rvn" in page
     assert "https://t.me/seminar_bot" in PAGES["en/verify.html"]
 
 

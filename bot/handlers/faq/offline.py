@@ -14,6 +14,7 @@ from bot.handlers.ui.commands import TypedCommand
 from bot.handlers.ui.screens import Screen, Words, show
 from bot.texts import Texts
 from bot.wording.offline_page import offline_page
+from bot.wording.verify_text import Addresses
 from bot.wording.wording import Wording
 
 
@@ -26,7 +27,7 @@ class OfflineFile:
     """The page, once for each language it begins in: made anew with every tree, and each day has its own."""
 
     texts: Texts
-    official_links: tuple[str, ...]
+    addresses: Addresses
     _made: dict[Locale, bytes] = field(default_factory=dict)
     _of: Tree | None = None
 
@@ -36,7 +37,7 @@ class OfflineFile:
             self._of, self._made = tree, {}
         if first not in self._made:
             words = {locale: Wording(self.texts, locale) for locale in Locale}
-            self._made[first] = offline_page(words, tree, self.official_links, first).encode()
+            self._made[first] = offline_page(words, tree, self.addresses, first).encode()
         return self._made[first]
 
 

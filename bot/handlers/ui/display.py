@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.wording.verify_text import Addresses
+
 
 @dataclass(frozen=True)
 class Presentation:
@@ -19,3 +21,8 @@ class Presentation:
     send_rate: float
     successor: str = ""
     site: str = ""
+
+    @property
+    def addresses(self) -> Addresses:
+        """Return what is published beside the bot."""
+        return Addresses(self.official_links, self.successor, self.site)

@@ -23,3 +23,4 @@ carried-copy = 📋 Copy the link
 carried-offer = <b>With your link you would get</b>
 carried-already = 🧳 You are subscribed to this bot already. The link has changed nothing: your settings stay as they are.
 carried-unreadable = 🧳 The bot could not read this link with settings: perhaps it was not copied whole. Nothing has changed. You can also subscribe without it.
+carried-ready = Subscribe at the reserve bot: <a href="{ $url }">with the usual settings</a> or <a href="{ $discreet }">discreetly</a>, when messages do not give away what they are about. It shows what it would switch on, and asks first.

@@ -36,6 +36,23 @@ async def test_every_answer_is_in_it_in_both_languages(language: str) -> None:
         assert len(page.encode()) <= MOST
 
 
+@pytest.mark.parametrize("language", ["ru", "en"])
+async def test_it_says_where_to_look_when_the_bot_is_gone(language: str) -> None:
+    async with town(successor="@seminar_second_bot", site_url="https://mirror.example.org") as t:
+        _, page = await taken(t, t.person(language=language))
+        for said in ("Если этот бот исчезнет", "If this bot disappears", 'href="https://t.me/seminar_second_bot"'):
+            assert said in page
+        assert 'href="https://mirror.example.org"' in page
+        for link in ("as_ru_rvn", "as_ru_rvnd", "as_en_rvn", "as_en_rvnd"):
+            assert page.count(f'href="https://t.me/seminar_second_bot?start={link}"') == 1
+    async with town(successor="https://example.org/next") as t:
+        _, page = await taken(t, t.person(language=language))
+        assert 'href="https://example.org/next"' in page and "start=as_" not in page
+    async with town() as t:
+        _, page = await taken(t, t.person(language=language))
+        assert "исчезнет" not in page and "disappears" not in page
+
+
 async def test_nothing_is_loaded_from_anywhere() -> None:
     async with town() as t:
         _, page = await taken(t, t.person())
