@@ -8,6 +8,7 @@ import sys
 from types import ModuleType
 from typing import Any, cast
 
+from bot.cli.unread_output import drop_unread
 from bot.core_dumps import forbid_core_dumps
 from bot.own_command import to_type
 
@@ -29,6 +30,9 @@ COMMANDS = {
     "site": "write the answers and seminars as a static site (site DIR), for the day Telegram does not work",
     "check": "say what is wrong with the settings, texts and database, and how to mend it",
 }
+
+STREAMING = frozenset({"search"})
+"""Commands that answer line by line for as long as somebody asks, and only answer."""
 
 OPTIONS = {
     "run": {"--new": "make a new database, though there are backups of another"},
@@ -74,6 +78,7 @@ ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    output = drop_unread() if arguments is None else None
     os.umask(PRIVATE_UMASK)  # before anything is written: SQLite makes its files with 0644 less the umask
     forbid_core_dumps()
     parser = argparse.ArgumentParser(prog=to_type(""), description="A bot for the audience of asylum-law seminars.")
@@ -85,7 +90,10 @@ def main(arguments: list[str] | None = None) -> int:
         for argument, how in ARGUMENTS.get(name, {}).items():
             command.add_argument(argument, **how)
     options = vars(parser.parse_args(arguments))
-    return cast(int, _loaded(options.pop("command") or "run").main(**options))
+    name = options.pop("command") or "run"
+    if output is not None:
+        output.ends = name in STREAMING
+    return cast(int, _loaded(name).main(**options))
 
 
 def _loaded(command: str) -> ModuleType:

@@ -11,6 +11,9 @@ EXIT_JOURNAL = 1
 EXIT_NOT_READY = 1
 """The bot is not ready, or does not answer (``health`` alone)."""
 
+EXIT_UNREAD = 141
+"""Nobody reads the answers any more (``search`` alone): what a shell says of a command that SIGPIPE ended."""
+
 EXIT_KEY = 65
 """The key is no key, or not this database's (EX_DATAERR)."""
 

@@ -34,13 +34,14 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "ticket_wiring.py": "core delivery handlers settings storage texts | aiogram",
     "charts.py": "core | PIL font_manrope",
     "scheduler": "core | apscheduler",
-    "health": "core health | aiohttp prometheus_client",
+    "http": "core http | aiohttp",
+    "health": "core health http | aiohttp prometheus_client",
     "answer_wiring.py": "checks core desk_wiring handlers search_loading settings storage texts | aiogram",
     "site_wiring.py": "core settings site storage texts | aiogram",
     "inbox_wiring.py": "core handlers settings texts | aiogram",
     "health_wiring.py": "core handlers health settings storage | aiogram",
     "youtube": "core youtube | aiohttp",
-    "handlers": "core handlers messages texts wording | aiogram aiohttp babel icalendar pydantic",
+    "handlers": "core handlers http messages texts wording | aiogram aiohttp babel icalendar pydantic",
     "demo": "demo | aiogram aiohttp multidict pydantic yarl",
     "lifespan.py": "app core delivery handlers health_wiring locked_mode settings storage telegram_types wiring "
     "| aiogram",
@@ -52,7 +53,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "lazy_types.py": "|",
     "telegram_types.py": "handlers | aiogram",
     "core_dumps.py": "|",
-    "__main__.py": "core_dumps own_command |",
+    "__main__.py": "cli core_dumps own_command |",
     "__init__.py": "lazy_types |",
 }
 TOP = (

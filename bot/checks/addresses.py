@@ -42,6 +42,13 @@ def _site(link: str) -> str:
     return (urlsplit(link).hostname or "").removeprefix("www.")
 
 
+LEFT_OUT = Finding(
+    "webhook",
+    "whether the name in WEBHOOK_URL has an address is not looked up: it would pass TELEGRAM_PROXY by",
+    note=True,
+)
+
+
 def webhook_address_findings(url: str, resolve: Resolve) -> Iterator[Finding]:
     """Yield what keeps Telegram from calling the name in WEBHOOK_URL."""
     found = resolve(urlsplit(url).hostname or "")

@@ -14,7 +14,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from bot.checks.addresses import link_findings, webhook_address_findings
+from bot.checks.addresses import LEFT_OUT, link_findings, webhook_address_findings
 from bot.checks.backups import backup_findings
 from bot.checks.place import Place, place_findings
 from bot.checks.telegram import Subject, telegram_findings
@@ -206,7 +206,9 @@ def _token(settings: Settings, looked: Looked | None, *, online: bool) -> Iterat
     ask = TelegramDoor(settings.telegram_api_url, token, _proxy(settings))
     subject = Subject(token.partition(":")[0], settings.lawyer_chat_id, settings.webhook_url)
     yield from telegram_findings(ask, subject, SystemClock().now())
-    if settings.webhook_url:
+    if settings.webhook_url and settings.telegram_proxy:
+        yield LEFT_OUT
+    elif settings.webhook_url:
         yield from webhook_address_findings(settings.webhook_url, resolve)
 
 

@@ -75,6 +75,7 @@ class Event(Enum):
     VIDEOS_FOUND = ("bot.videos", INFO, "count")
     # health
     HEALTH_OPEN = ("bot.health", WARNING)
+    REQUESTS_MALFORMED = ("bot.health", INFO, "count")
     HEARTBEAT_FAILED = ("bot.health", INFO, "kind")
     HEARTBEAT_BACK = ("bot.health", INFO)
     WATCHDOG_NOT_FED = ("bot.health", ERROR, "reason")

@@ -4,7 +4,6 @@ It stands before the database is opened and until the process ends, so that a st
 can be told from a process that is not there.
 """
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,6 +15,7 @@ from bot.core.health.vitals import Vitals
 from bot.core.listening import Listen
 from bot.health.answers import health_of
 from bot.health.metrics import metrics_of
+from bot.http.server import BoundedServer
 
 TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8"
 OK, NOT_FOUND, NOT_ALLOWED, NOT_NOW = 200, 404, 405, 503
@@ -51,20 +51,10 @@ class HealthPages:
         return web.Response(body=json.dumps(found).encode(), status=status, content_type="application/json")
 
 
-class _FewConnections(web.Server):
-    """Closes what comes over the limit, at once and without an answer."""
-
-    def connection_made(self, handler: web.RequestHandler, transport: asyncio.Transport) -> None:
-        """Count the connection."""
-        super().connection_made(handler, transport)
-        if len(self.connections) > MAX_CONNECTIONS:
-            transport.abort()
-
-
 @asynccontextmanager
 async def serving(listen: Listen, vitals: Vitals, clock: Clock) -> AsyncIterator[int]:
     """Answer there and give the port; raises OSError when it is taken, or not this machine's."""
-    server = _FewConnections(HealthPages(vitals, clock), access_log=None, keepalive_timeout=IDLE_SECONDS)
+    server = BoundedServer(HealthPages(vitals, clock), clock, MAX_CONNECTIONS, keepalive_timeout=IDLE_SECONDS)
     runner = web.ServerRunner(server, shutdown_timeout=1)
     await runner.setup()
     try:

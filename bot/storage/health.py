@@ -22,6 +22,17 @@ GROUP BY lane
 """  # noqa: S608 -- constants
 """The counters of open mailings of which somebody can be told now; no row of a recipient is counted."""
 
+FEW_SHARE = 0.01
+"""Of a mailing that has reached all others, so many, or one, have chats of their own that fail."""
+
+ALONE = f"""
+m.cursor IS NULL AND {REMAINING} <= max(1, total * {FEW_SHARE})
+AND NOT EXISTS (SELECT 1 FROM {IS_WAITING} WHERE d.mailing = m.id AND d.state = 0 AND d.until <= ?1 AND d.attempts = 0)
+"""  # noqa: S608 -- constants
+"""What is left of a mailing are a few who have all been tried: it is their chats that fail, and not the way there."""
+
+BEHIND = DUE.replace("GROUP BY", f"AND NOT ({ALONE}) GROUP BY")
+
 TOLD = "SELECT value FROM meta WHERE name = 'alerts'"
 KEEP_TOLD = "INSERT INTO meta VALUES ('alerts', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
@@ -40,8 +51,15 @@ class HealthRepository:
 
     async def due(self, now: datetime) -> Mapping[Lane, Due]:
         """Return what is due and can be claimed now."""
+        return await self._by_lane(DUE, now)
+
+    async def behind(self, now: datetime) -> Mapping[Lane, Due]:
+        """Return the same without what waits for single chats that fail."""
+        return await self._by_lane(BEHIND, now)
+
+    async def _by_lane(self, sql: str, now: datetime) -> Mapping[Lane, Due]:
         at = epoch(now)
-        rows = await self._database.rows(DUE, (at,))
+        rows = await self._database.rows(sql, (at,))
         return {Lane(lane): Due(messages, audience, at - since) for lane, messages, audience, since in rows}
 
     async def told(self) -> Mapping[Trouble, int]:

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import threading
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -371,6 +372,26 @@ def test_a_group_that_refuses_and_one_that_is_away() -> None:
 def test_a_list_of_lawyers_that_is_empty_is_noted(says: Callable[..., str], set_up: Callable[..., None]) -> None:
     set_up(LAWYER_CHAT_ID="-1001", LAWYERS="reviewers")
     assert "note settings: LAWYERS is reviewers, and REVIEWERS is empty" in says(0)
+
+
+@pytest.mark.parametrize("proxied", [False, True])
+def test_online_a_name_is_looked_up_only_where_no_proxy_stands_between(
+    proxied: bool, says: Callable[..., str], set_up: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[str] = []
+
+    def look_up(name: str) -> list[str]:
+        looked_up.append(name)
+        return ["93.184.216.34"]
+
+    monkeypatch.setattr("bot.cli.check.resolve", look_up)
+    monkeypatch.setattr("bot.cli.doors._opener", lambda _proxy: urllib.request.build_opener())
+    with telegram(200, KNOWN) as (address, _):
+        proxy = {"TELEGRAM_PROXY": "socks5://127.0.0.1:9"} if proxied else {}
+        hook = {"WEBHOOK_URL": "https://bot.example.org/x", "WEBHOOK_SECRET": "s" * 32, "WEBHOOK_LISTEN": "127.0.0.1:9"}
+        set_up(TELEGRAM_API_URL=address, **hook, **proxy)
+        assert ("it would pass TELEGRAM_PROXY by" in says(0, "--online")) is proxied
+    assert looked_up == ([] if proxied else ["bot.example.org"])
 
 
 def test_b02_online_the_clocks_are_compared(says: Callable[..., str], set_up: Callable[..., None]) -> None:

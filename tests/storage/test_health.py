@@ -6,7 +6,10 @@ from bot.core.health.counts import VerdictWord
 from bot.core.health.troubles import Trouble
 from bot.core.health.vitals import Due
 from bot.core.mailings.mailings import Lane
+from bot.core.mailings.outbox import Later, Sent
+from bot.storage.health import HealthRepository
 from tests.chat import Town, town
+from tests.storage.conftest import Store
 
 
 async def due(t: Town) -> dict[Lane, Due]:
@@ -37,6 +40,37 @@ async def test_only_what_can_be_sent_now_is_due() -> None:
         await t.tick()
         assert await due(t) == {}
         assert t.app.vitals.counts.deliveries == {VerdictWord.SENT: 3}
+
+
+async def test_one_chat_that_fails_for_an_hour_is_due_and_no_backlog(store: Store) -> None:
+    await store.people(1, 2, 3)
+    step = await store.step(await store.seminar(), not_after=store.now + timedelta(hours=2))
+    health = HealthRepository(store.database)
+    two, one = await store.claim(2), await store.claim(1)
+    await store.record(two, Sent((1,)))
+    assert [parcel.mailing for parcel in one] == [step]
+    seen = 0
+    while one:
+        await store.record(one, Later(60))
+        store.clock.forward(seconds=61)
+        seen += (await health.due(store.now)).get(Lane.REMINDER, Due(0, 0, 0)).messages
+        assert await health.behind(store.now) == {}
+        one = await store.claim(1)
+    assert seen >= 60
+
+
+async def test_where_all_fail_or_somebody_was_not_tried_it_is_a_backlog(store: Store) -> None:
+    await store.people(1, 2, 3)
+    await store.step(await store.seminar(), not_after=store.now + timedelta(hours=2))
+    health = HealthRepository(store.database)
+    two = await store.claim(2)
+    await store.record(two, Sent((1,)))
+    assert (await health.behind(store.now))[Lane.REMINDER].messages == 1, "nobody has tried"
+    await store.record(await store.claim(1), Sent((1,)))
+    await store.step(await store.seminar(), not_after=store.now + timedelta(hours=2))
+    await store.record(await store.claim(3), Later(60))
+    store.clock.forward(seconds=61)
+    assert (await health.behind(store.now))[Lane.REMINDER].messages == 3
 
 
 async def test_what_the_admins_were_told_is_kept_in_words_and_seconds() -> None:

@@ -78,6 +78,10 @@ class Health(Protocol):
         """Return what is due and can be claimed now, by lane; nothing of it while everything stands still."""
         ...
 
+    async def behind(self, now: datetime) -> Mapping[Lane, Due]:
+        """Return the same without what waits for single chats that fail by themselves."""
+        ...
+
 
 @dataclass
 class LookAfter:
@@ -169,8 +173,12 @@ class LookAfter:
         self.vitals.troubles.note(Trouble.BACKUP, wrong=self.backing.failing or old)
 
     async def _due(self) -> None:
-        """Say that there is a backlog when reminders are late, or when nothing of what is due gets through."""
-        self.measures.due = due = await self.database.due(self.clock.now())
+        """Say that there is a backlog when reminders are late, or when nothing of what is due gets through.
+
+        One person's chat that fails, for hours perhaps, is nothing an operator could mend.
+        """
+        self.measures.due = await self.database.due(self.clock.now())
+        due = await self.database.behind(self.clock.now())
         now, settled = self.clock.monotonic(), self.vitals.counts.settled
         if not due or settled != self._settled:
             self._settled, self._sent_at = settled, now

@@ -52,7 +52,7 @@ class WebhookInbox(Inbox):
 
     async def run(self, stop: asyncio.Event) -> None:
         """Answer requests until ``stop``, then 503 while running handlers end. TokenRejected on 401; PortTaken."""
-        async with listening(self._webhook.listen, self._respond, self._limits.closing) as self.port:
+        async with listening(self._webhook.listen, self._respond, self._clock, self._limits.closing) as self.port:
             await self._intake.remember()
             event(Event.INBOX_STARTED)
             async with asyncio.TaskGroup() as self._group:

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import logging
+import re
 from collections import Counter
 from io import BytesIO
 from typing import Any
@@ -165,6 +167,35 @@ async def test_t91_a_body_that_is_broken_on_its_way_is_refused_and_nothing_of_it
         assert b" 400 " in await raw(stage, b"\x16\x03\x01\x02 canary\r\n\r\n")
         assert await post(stage, UPDATE) == 200
     assert "canary" not in caplog.text
+
+
+async def test_what_is_no_http_is_counted_once_a_minute_and_no_answer_names_versions(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    stage, garbage = HookStage(), b"\x16\x03\x01\x02 canary\r\n\r\n"
+    spoilt = head(f"{HEADER}: {SECRET}".encode(), b"Content-Length: x") + UPDATE
+    caplog.set_level(logging.INFO, "bot.health")
+    async with stage.running():
+        caplog.clear()
+        answers = [await whole(stage, each) for each in (garbage, spoilt, garbage, head() + UPDATE)]
+        assert [answer.split()[1] for answer in answers] == [b"400", b"400", b"400", b"403"]
+        assert [answer.partition(b"\r\n\r\n")[2] for answer in answers] == [b""] * 4
+        assert not re.findall(rb"(?i)python|aiohttp|canary", b"".join(answers))
+        assert caplog.messages == ["requests_malformed count=1"]
+        await stage.clock.advance(60)
+        await whole(stage, garbage)
+        assert caplog.messages == ["requests_malformed count=1", "requests_malformed count=3"]
+        async with ClientSession(stage.address) as session, session.post("/telegram") as answer:
+            assert answer.headers["Server"] == "http"
+
+
+async def whole(stage: HookStage, request: bytes) -> bytes:
+    """Send bytes as they are; return the whole answer, which ends with the connection."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", stage.inbox.port)
+    writer.write(request)
+    answer = await reader.read()
+    writer.close()
+    return answer
 
 
 async def test_t91_whatever_an_update_looks_like_no_answer_is_an_error_of_ours() -> None:

@@ -1,0 +1,1 @@
+"""The HTTP server that the webhook and the health page stand on."""
