@@ -7,7 +7,8 @@ bot knows whoever comes from then on, and nobody before.
 import asyncio
 import tempfile
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -102,51 +103,55 @@ async def taken_away(folder: Path, clock: VirtualClock, chats: list[int]) -> Non
     assert ended.group_contains(TokenRejected)
 
 
+@asynccontextmanager
+async def reserve_bot(folder: Path, clock: VirtualClock, chats: list[int]) -> AsyncIterator[Scene]:
+    """Let another bot work, with an empty file and a token of its own."""
+    telegram = Telegram(token=RESERVE_TOKEN, now=lambda: clock.now().timestamp(), sleep=clock.sleep, limits=QUICK)
+    await lay_empty_database(folder / "bot.db")
+    async with at_work(folder / "bot.db", telegram, clock, {"bot_token": RESERVE_TOKEN}) as (app, database):
+        yield Scene(app, telegram, database, chats)
+
+
+async def all_come(scene: Scene, links: dict[int, Carried], chance: Random) -> None:
+    """Let everybody open their link and subscribe; each row is what the link says."""
+    begun = asyncio.get_running_loop().time()
+    at = sorted(begun + chance.random() * COMING_SECONDS for _ in links)
+    people = [(scene.person(chat), links[chat]) for chat in chance.sample(scene.chats, len(links))]
+    await Arrivals(deque((moment, *each) for moment, each in zip(at, people, strict=True))).all_tap()
+    await true(lambda: scene.app.inbox.memory.updates == 0, 600)
+    rows = {row[0]: tuple(row[1:]) for row in await scene.database.rows(CAME)}
+    assert rows == {chat: (link.language.value, *map(link.has, Choice)) for chat, link in links.items()}
+
+
 @on_virtual_time
 async def test_o10_a_bot_is_taken_away_and_its_readers_come_over_with_a_link() -> None:
     clock, chance = VirtualClock(), dice("a bot is gone")
     chats = list(range(FIRST, FIRST + PEOPLE))
     links = dict(zip(chats, chosen(chance), strict=False))
-    with tempfile.TemporaryDirectory(dir=MEMORY) as top:
-        old, new = Path(top) / "old", Path(top) / "new"
-        for folder in (old, new):
-            folder.mkdir()
-        await taken_away(old, clock, chats)
-        assert found(chats[:3], old) == set(chats[:3]), "they are known there"
-        page = (old / "site" / "ru" / "verify.html").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory(dir=MEMORY) as old, tempfile.TemporaryDirectory(dir=MEMORY) as new:
+        await taken_away(Path(old), clock, chats)
+        assert found(chats[:3], Path(old)) == set(chats[:3]), "they are known there"
+        page = (Path(old) / "site" / "ru" / "verify.html").read_text(encoding="utf-8")
         assert f"https://t.me/{RESERVE}?start=as_ru_rvn" in page, "the site stands, and says where to go"
-
-        telegram = Telegram(token=RESERVE_TOKEN, now=lambda: clock.now().timestamp(), sleep=clock.sleep, limits=QUICK)
-        await lay_empty_database(new / "bot.db")
         begun = clock.now()
-        async with at_work(new / "bot.db", telegram, clock, {"bot_token": RESERVE_TOKEN}) as (app, database):
-            scene = Scene(app, telegram, database, chats)
+        async with reserve_bot(Path(new), clock, chats) as scene:
             start = begun + SEMINAR_AFTER
             await scene.announces(f"/seminar {start:%Y-%m-%d %H:%M} UTC | Суд | Court | https://youtu.be/abc | 90m")
-            moved = found(chats, new)
+            moved = found(chats, Path(new))
             assert moved == set()
-            assert await scene.subscribed() == 0
-            at = sorted(clock.monotonic() + chance.random() * COMING_SECONDS for _ in chats)
-            people = [(scene.person(chat), links[chat]) for chat in chance.sample(chats, PEOPLE)]
-            coming = deque((moment, person, link) for moment, (person, link) in zip(at, people, strict=True))
-            await Arrivals(coming).all_tap()
-            await true(lambda: app.inbox.memory.updates == 0, 600)
-            assert await scene.subscribed() == PEOPLE
-            over = clock.now() - begun
-            rows = {row[0]: tuple(row[1:]) for row in await database.rows(CAME)}
-            assert rows == {chat: (link.language.value, *map(link.has, Choice)) for chat, link in links.items()}
+            await all_come(scene, links, chance)
+            over, since = minutes(clock.now() - begun), len(scene.telegram.ledger.entries)
             reminded = [chat for chat, link in links.items() if link.has(Choice.REMINDERS)]
-            since = len(telegram.ledger.entries)
-            await true(lambda: len(sent(telegram, since)) >= len(reminded), 3_600, 10)
+            await true(lambda: len(sent(scene.telegram, since)) >= len(reminded), 3_600, 10)
             await asyncio.sleep(30)
-            got = sent(telegram, since)
+            got = sent(scene.telegram, since)
         assert sorted(chat for _, chat in got) == reminded, "nobody twice, nobody missed, nobody who wants none"
         assert scene.refused_429() == []
     first, last = (minutes(datetime.fromtimestamp(at, UTC) - begun) for at in (min(got)[0], max(got)[0]))
     note(
         "O10",
         f"the token revoked with {PEOPLE:,} subscribers; all open their links to a reserve bot, its file empty, "
-        f"within {COMING_SECONDS // 60} min: ids moved {len(moved)}, all subscribed after {minutes(over)}; "
+        f"within {COMING_SECONDS // 60} min: ids moved {len(moved)}, all subscribed after {over}; "
         f"the reminder due at {minutes(SEMINAR_AFTER) - 60:.0f} min reached {len(reminded):,} people, the first at "
         f"{first} and the last at {last} min: lost 0, doubled 0, 429 0",
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.site.build import site_files
-from tests.page import slow_line
+from tests.page.site import slow_line
 from tests.site.records import records
 
 if TYPE_CHECKING:

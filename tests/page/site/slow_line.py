@@ -1,4 +1,4 @@
-"""``python -m tests.page.slow_line``: how long an answer of the site takes over a line of 20 kbit/s (O10).
+"""``python -m tests.page.site.slow_line``: how long an answer of the site takes over a line of 20 kbit/s (O10).
 
 A relay on the loopback passes on 2,500 bytes a second each way, everything 300 ms later: a throttled phone. Behind it
 stands a plain web server with the site; Chromium opens a page with an empty cache.
