@@ -69,14 +69,35 @@ def test_what_moves_says_until_when_it_was_known(locale: Locale) -> None:
     page = PAGES[f"{locale.value}/fees.html"]
     assert 'data-due="' in page
     due = date.fromisoformat(re.findall(r'data-due="([\d-]+)"', page)[0])
-    assert words("site-known", known=date(2026, 1, 1), due=due).split(";")[1] in page
+    assert words("site-known", known=date(2026, 1, 1), due=due).split(";")[1].rstrip(".") in page
 
 
 def test_what_people_typed_is_text_and_no_markup() -> None:
     page = PAGES["ru/seminars.html"]
     assert "Суд &lt;и&gt; «право»" in page and "Кратко &lt;о&gt; главном." in page
     assert "https://youtu.be/abc?a=1&amp;b=2" in page
-    assert re.search(r"ср 9 декабря, 07:00 Нью-Йорк[^<]*<br>[^<]*<b>Семинар отменён", page), "it says which day is free"
+    told = re.search(r"ср 9 декабря, 07:00 Нью-Йорк<br>ср 9 декабря, 15:00 Москва<br>[^<]*<b>Семинар отменён", page)
+    assert told, "it says which day is free"
+
+
+def test_neighbours_of_the_same_days_say_them_once_above_and_numbers_and_pages_are_a_tap_away() -> None:
+    fees, help_page = PAGES["ru/fees.html"], PAGES["ru/find-legal-help.html"]
+    assert "Ниже сведения на 21 августа 2026 года; после 20 сентября 2026 года могло измениться:</p><p>" in fees
+    days = re.findall(r'<div class="dated"( data-due="[^>]*)>.*?</div>', fees)
+    assert len(days) == fees.count('<p class="known">') < 8
+    runs = re.findall(r'<div class="dated"( data-due="[^>]*)>(?:(?!</div>).)*</div><div class="dated"\1>', fees)
+    assert runs == []
+    assert '<a href="tel:+1-800-898-7180">1-800-898-7180</a>' in help_page
+    assert '<a href="tel:+1-800-375-5283">800-375-5283</a>' in help_page
+    assert '<a href="seminars.html">/seminars</a>' in help_page
+    assert "/delete" in PAGES["ru/privacy.html"] and ">/delete<" not in PAGES["ru/privacy.html"]
+    assert '"tel:+1-800-898-7180"' in FILES["en/answers.html"].decode()
+
+
+def test_a_page_that_is_not_there_leads_back() -> None:
+    for lang, said in (("ru", "Такой страницы здесь нет"), ("en", "There is no such page")):
+        page = PAGES[f"{lang}/404.html"]
+        assert said in page and 'href="search.html"' in page
 
 
 def test_the_calendar_is_followed_and_tells_a_cancellation() -> None:

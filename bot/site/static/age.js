@@ -10,7 +10,8 @@
     if (today <= due) continue;
     part.className = "dated past";
     if (!shuts || today <= shuts) {
-      part.lastChild.textContent = "⏳ " + part.lastChild.textContent;
+      var note = part.querySelector(".known");
+      note.textContent = "⏳ " + note.textContent;
       continue;
     }
     if (!fold || part.previousSibling !== fold) { // what stands together is folded together
