@@ -16,6 +16,9 @@ from bot.wording.wording import Wording
 AGES = "age.js"
 """Adds by the reader's own clock what the words say already."""
 
+LEGAL_HELP = "find-legal-help"
+"""The answer that leads to a person who may advise."""
+
 PAGES = {"seminars": "seminars", "privacy": "what-is-stored", "news": "news", "verify": "verify", "file": "answers"}
 COMMAND = re.compile(rf"(?<![\w/<])/({'|'.join(PAGES)})\b(?![^<]*>)")
 
@@ -51,6 +54,7 @@ def answer(words: Wording, tree: Tree, topic: Topic) -> Page:
     short = {fact for line in text.short for fact in known.get(line, ())}
     body = (
         f'<p class="state">{answer_state(words, tree, topic)}</p>',
+        _help(words, tree, topic, hidden=not text.shut),
         _dated(words, _days(tree, topic, short), [short_markup(text.short)]),
         *_part(words, tree, topic, "answers-details", text.details),
         *_part(words, tree, topic, "answers-changed", text.changed),
@@ -60,6 +64,14 @@ def answer(words: Wording, tree: Tree, topic: Topic) -> Page:
         *_related(words, tree, topic),
     )
     return Page(topic.id, words.plain(f"faq-{topic.id}"), "".join(body), (AGES,))
+
+
+def _help(words: Wording, tree: Tree, topic: Topic, *, hidden: bool) -> str:
+    """Return the way to legal help, where parts of an answer are folded one day (P5); until then it is hidden."""
+    other = tree.find(LEGAL_HELP)
+    if other is None or other.id == topic.id or not tree.shuts(topic):
+        return ""
+    return f'<p id="help"{" hidden" if hidden else ""}>{link(words, tree, other)}</p>'
 
 
 def _part(words: Wording, tree: Tree, topic: Topic, heading: str, said: Iterable[str]) -> Iterator[str]:

@@ -172,6 +172,9 @@ def test_scripts_are_small() -> None:
     assert all(len(FILES[f"{lang}/words.js"]) <= PAGE_BYTES for lang in ("ru", "en"))
 
 
-def test_what_is_long_past_is_shut() -> None:
+def test_what_is_long_past_is_shut_and_the_way_to_legal_help_stands_first() -> None:
     page = site_files(records(date(2028, 1, 1)))["ru/fees.html"].decode()
+    assert page.index('<p id="help"><a href="find-legal-help.html">') < page.index("<details><summary>")
+    assert '<p id="help" hidden>' in PAGES["ru/fees.html"]
+    assert 'id="help"' not in PAGES["ru/find-legal-help.html"]
     assert "<details><summary>" in page or "Что могло измениться" in page
