@@ -56,5 +56,6 @@ def _followed(words: Wording, about: About) -> Iterator[str]:
     base = f"{about.address}/{words.locale.value}/" if about.address else ""
     webcal = base.replace("https://", "webcal://", 1).replace("http://", "webcal://", 1)
     for name, key in (("seminars.ics", "site-calendar"), ("meetings.ics", "site-calendar-discreet")):
-        yield paragraph(f'<a href="{escaped(webcal)}{name}">{escaped(words.plain(key))}</a>')
+        once = f' · <a href="{name}">{escaped(words.plain("site-calendar-once"))}</a>' if webcal else ""
+        yield paragraph(f'<a href="{escaped(webcal)}{name}">{escaped(words.plain(key))}</a>{once}')
     yield paragraph(f'<a href="seminars.atom">{escaped(bare(words("site-feed-seminars")))}</a>')

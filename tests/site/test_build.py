@@ -111,7 +111,9 @@ def test_the_calendar_is_followed_and_tells_a_cancellation() -> None:
             "CANCELLED",
         )
         assert b"REFRESH-INTERVAL;VALUE=DURATION:PT6H" in FILES[f"{lang}/seminars.ics"]
-        assert f"webcal://mirror.example.org/{lang}/seminars.ics" in PAGES[f"{lang}/seminars.html"]
+        page = PAGES[f"{lang}/seminars.html"]
+        assert f'"webcal://mirror.example.org/{lang}/seminars.ics"' in page
+        assert 'href="meetings.ics"' in page, "phones that know no webcal get a file"
 
 
 def test_the_neutral_calendar_names_nothing() -> None:

@@ -34,6 +34,7 @@ site-follow = Follow without subscribing
 site-follow-how = The calendar and the feed can be read without subscribing to the bot: neither your number nor an address of yours stands in any database. Only the log of the server where the site lies could know who opens them.
 site-calendar = 📆 Calendar of the seminars
 site-calendar-discreet = 📆 The same with neutral titles: “Meeting”
+site-calendar-once = as a file, without updates
 site-feed-seminars = Seminars (Atom feed)
 site-feed-news = What has changed in the answers (Atom feed)
 site-feed-cancelled = The seminar is cancelled.
