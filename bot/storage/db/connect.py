@@ -9,6 +9,7 @@ import sqlcipher3
 
 PRAGMAS = (
     "PRAGMA cipher_log_level = NONE",  # SQLCipher writes its own log to stderr from C
+    "PRAGMA auto_vacuum = INCREMENTAL",  # before anything is written: of a file that is there it changes nothing
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",

@@ -6,6 +6,7 @@ from sqlite3 import complete_statement
 
 import aiosqlite
 
+from bot.storage.db.free_pages import make_shortenable
 from bot.storage.people.people import index_people
 
 REWRITE = "name = 'rewrite'"
@@ -65,3 +66,4 @@ async def make_ready(connection: aiosqlite.Connection) -> None:
         await connection.execute("VACUUM")
         await connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
         await connection.execute(f"DELETE FROM meta WHERE {REWRITE}")  # noqa: S608 -- a constant
+    await make_shortenable(connection)
