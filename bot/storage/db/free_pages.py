@@ -10,6 +10,7 @@ import aiosqlite
 import sqlcipher3
 
 from bot.core.events import Event, event
+from bot.storage.db.connect import SHORTENABLE
 from bot.storage.db.database import Tx
 
 INCREMENTAL = 2
@@ -35,7 +36,7 @@ async def make_shortenable(connection: aiosqlite.Connection) -> None:
     if mode == [(INCREMENTAL,)]:
         return
     try:
-        await connection.execute_fetchall(f"PRAGMA auto_vacuum = {INCREMENTAL}")
+        await connection.execute_fetchall(SHORTENABLE)
         await connection.execute_fetchall("VACUUM")
         await connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlcipher3.Error as error:

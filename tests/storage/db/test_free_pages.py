@@ -153,7 +153,7 @@ async def older(path: Path, key: str | None, monkeypatch: pytest.MonkeyPatch) ->
         """What older versions did."""
 
     with monkeypatch.context() as past:
-        past.setattr(connect, "PRAGMAS", tuple(each for each in connect.PRAGMAS if "auto_vacuum" not in each))
+        past.setattr(connect, "SHORTENABLE", "PRAGMA auto_vacuum = NONE")
         past.setattr("bot.storage.db.migrate.make_shortenable", as_it_was)
         async with opened(path, key) as database:
             assert await database.rows("PRAGMA auto_vacuum") == [(0,)]
