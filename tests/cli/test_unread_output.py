@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from bot.cli.unread_output import Dropping, over
+from bot.__main__ import main
+from bot.cli.unread_output import Dropping, drop_unread, over
 from bot.exit_codes import EXIT_CONFIG, EXIT_UNREAD
 
 UNREAD = {
@@ -76,3 +77,30 @@ def test_what_is_written_is_dropped_or_ends_the_command(capfd: pytest.CaptureFix
         stream.close()
         os.close(writer)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("command", "ends"), [("search", True), ("panic", False), ("check", False)])
+def test_only_what_answers_line_by_line_ends(command: str, ends: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Command:
+        @staticmethod
+        def main(**_options: object) -> int:
+            return 5
+
+    under = Dropping(os.open(os.devnull, os.O_WRONLY))
+    monkeypatch.setattr("bot.__main__.drop_unread", lambda: under)
+    monkeypatch.setattr("bot.__main__._loaded", lambda _name: Command)
+    monkeypatch.setattr(sys, "argv", ["bot", command])
+    assert main() == 5
+    assert under.ends is ends
+    os.close(under.fileno())
+
+
+def test_both_streams_go_on_as_they_were(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with os.fdopen(os.dup(1), "w") as out, os.fdopen(os.dup(2), "w") as err:
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "stderr", err)
+        drop_unread()
+        print("said")
+        print("wrong", file=sys.stderr)
+        sys.stdout.flush()
+    assert capfd.readouterr() == ("said\n", "wrong\n")

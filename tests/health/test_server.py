@@ -216,3 +216,15 @@ async def test_systemd_and_the_heartbeat_are_served_beside_the_bot(tmp_path: Pat
         "WATCHDOG=1",
         "STOPPING=1",
     ]
+
+
+async def test_a_fault_of_ours_is_500_and_its_words_stay_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("canary")
+
+    monkeypatch.setattr("bot.health.server.health_of", broken)
+    async with pages() as at:
+        status, said = await at.get("/health")
+        assert (status, "canary" in said) == (500, False)
+        monkeypatch.undo()
+        assert (await at.get("/health"))[0] == 200

@@ -6,6 +6,7 @@ ten minutes at night: what they do is the same, and a month takes minutes.
 
 import asyncio
 import gc
+import os
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
@@ -40,7 +41,11 @@ QUIET_SECONDS, BUSY_SHARE = 600.0, 10.0
 MAILINGS_A_DAY = 6
 """What each subscriber gets: an announcement, three reminders, the request to rate, a broadcast."""
 
-QUESTIONS_A_DAY, VISITORS_A_DAY, CHURN_A_DAY = 3, 40, 10
+QUESTIONS_A_DAY, CHURN_A_DAY = 3, 10
+VISITORS_A_DAY = int(os.environ.get("SOAK_VISITORS") or 40)
+VISITING_SECONDS = 800.0
+"""In which a day's visitors come, one after the other."""
+
 LAWYER = 7001
 
 
@@ -137,7 +142,7 @@ class Month:
         for _ in range(VISITORS_A_DAY):
             self.newcomers += 1
             self._person(self.newcomers).sends("/faq")
-            await asyncio.sleep(20)
+            await asyncio.sleep(VISITING_SECONDS / VISITORS_A_DAY)
 
     async def _question(self, number: int) -> None:
         """Ask the lawyers, and answer."""
@@ -190,8 +195,11 @@ class Month:
         )
 
     def _forget(self) -> None:
-        """Let the pretended Telegram remember nothing: what grows shall be the bot's."""
+        """Let the pretended Telegram remember nothing, and nobody who will not come again: what grows is the bot's."""
         telegram = self.scene.telegram
+        staying = {*self.scene.chats, ADMIN, LAWYER, LAWYERS}
+        for chat in telegram.world.chats.keys() - staying:
+            del telegram.world.chats[chat]
         telegram.ledger.entries.clear()
         for chat in telegram.world.chats.values():
             chat.log.clear()
