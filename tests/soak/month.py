@@ -198,8 +198,8 @@ class Month:
         """Let the pretended Telegram remember nothing, and nobody who will not come again: what grows is the bot's."""
         telegram = self.scene.telegram
         staying = {*self.scene.chats, ADMIN, LAWYER, LAWYERS}
-        for chat in telegram.world.chats.keys() - staying:
-            del telegram.world.chats[chat]
+        for gone in telegram.world.chats.keys() - staying:
+            del telegram.world.chats[gone]
         telegram.ledger.entries.clear()
         for chat in telegram.world.chats.values():
             chat.log.clear()
