@@ -144,6 +144,10 @@ class Telegram:
         self.world.forget()
         self._gate.forget()
 
+    def forget_paces(self) -> None:
+        """Let go of how fast each chat was written to."""
+        self._gate.forget()
+
     def describe(self) -> dict[str, Any]:
         """Name, descriptions, commands and menu buttons as the bot has set them (see `Profile.describe`)."""
         return self.world.profile.describe(str(self.world.bot["first_name"]))

@@ -197,6 +197,7 @@ class Month:
     def _forget(self) -> None:
         """Let the pretended Telegram remember nothing, and nobody who will not come again: what grows is the bot's."""
         telegram = self.scene.telegram
+        telegram.forget_paces()
         staying = {*self.scene.chats, ADMIN, LAWYER, LAWYERS}
         for gone in telegram.world.chats.keys() - staying:
             del telegram.world.chats[gone]
