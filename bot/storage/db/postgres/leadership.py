@@ -1,0 +1,117 @@
+"""One of many works: whoever holds the server's advisory lock; the others ask for it once a second (O9).
+
+The lock belongs to the write session, and every write goes through that session. So who has lost the lock can write
+nothing: it went because the session went. A leader that is frozen or cut off is ended by the *server*, four seconds
+after its last word; one that was killed, at once.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import psycopg
+
+from bot.core.clock import Clock
+from bot.core.events import Event, event
+from bot.storage.db.errors import StorageError
+from bot.storage.db.migrate import NewerSchema
+from bot.storage.db.postgres.database import PostgresDatabase
+from bot.storage.db.postgres.migrate import migrate, require_known
+from bot.storage.db.postgres.session import Connection, Server
+
+ASK_SECONDS = 1.0
+"""Seconds between two questions for the lock, and between two beats of who has it."""
+
+MAX_SILENCE_SECONDS = 2.0
+"""Seconds without a word of the server after which a leader takes itself to be none."""
+
+TRY_LOCK = "SELECT pg_try_advisory_lock($1)"
+
+
+class Leadership:
+    """The wait for the lock, and the beats while it is held."""
+
+    def __init__(self, server: Server, bot_id: int, clock: Clock) -> None:
+        """``bot_id`` is the lock's number: bots that share a server do not wait for each other."""
+        self._server, self._bot_id, self._clock = server, bot_id, clock
+
+    async def lead(self, stop: asyncio.Event, lost: asyncio.Event) -> PostgresDatabase | None:
+        """Return the database once the lock is ours; None when told to stop. Raises Pooled and StorageError.
+
+        ``lost`` is set when a session has ended. A server that is away is asked again for as long as it takes.
+        """
+        told: str | None = None
+        while not stop.is_set():
+            try:
+                database = await self._with_session(stop, lost)
+            except (psycopg.OperationalError, OSError, TimeoutError) as error:
+                if told != (told := type(error).__name__):
+                    event(Event.SERVER_AWAY, kind=error)
+                await _wait(stop, ASK_SECONDS)
+            except psycopg.Error as error:
+                raise StorageError(f"{type(error).__name__}: the server refuses what the bot needs") from error
+            else:
+                return database
+        return None
+
+    async def _with_session(self, stop: asyncio.Event, lost: asyncio.Event) -> PostgresDatabase | None:
+        writer = await self._server.session(writer=True)
+        try:
+            if not await self._locked(writer, stop):
+                await writer.close()
+                return None
+            await migrate(writer)
+            return PostgresDatabase(writer, await self._server.session(writer=False), self._clock, lost.set)
+        except BaseException:
+            await writer.close()
+            raise
+
+    async def _locked(self, writer: Connection, stop: asyncio.Event) -> bool:
+        """Return True once the lock is ours, False when told to stop; one with an older schema does not ask for it."""
+        behind = False
+        while not stop.is_set():
+            try:
+                await require_known(writer)
+                async with asyncio.timeout(MAX_SILENCE_SECONDS):
+                    row = await (await writer.execute(TRY_LOCK, (self._bot_id,))).fetchone()
+                if row and row[0]:
+                    return True
+            except NewerSchema:
+                if not behind:
+                    event(Event.SCHEMA_NEWER)
+                behind = True
+            await _wait(stop, ASK_SECONDS)
+        return False
+
+
+@asynccontextmanager
+async def held(database: PostgresDatabase, lost: asyncio.Event) -> AsyncIterator[PostgresDatabase]:
+    """Keep the session alive for as long as the block takes, and close it behind; ``lost`` is set when it has ended."""
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            beating = tasks.create_task(_beat(database, lost))
+            try:
+                yield database
+            finally:
+                beating.cancel()
+    except ExceptionGroup as group:
+        raise group.exceptions[0] from None
+    finally:
+        with suppress(psycopg.Error):
+            await database.close()
+
+
+async def _beat(database: PostgresDatabase, lost: asyncio.Event) -> None:
+    while not lost.is_set():
+        try:
+            await database.beat(MAX_SILENCE_SECONDS)
+        except (StorageError, TimeoutError) as error:
+            event(Event.LEAD_LOST, kind=error)
+            lost.set()
+            return
+        await _wait(lost, ASK_SECONDS)
+
+
+async def _wait(event_: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event_.wait(), seconds)

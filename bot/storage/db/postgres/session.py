@@ -1,0 +1,120 @@
+"""One session with the server: how long either side waits for the other, and how values travel."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import psycopg
+from psycopg import AsyncConnection, AsyncRawCursor
+from psycopg.abc import Buffer
+from psycopg.adapt import Dumper, Loader
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.pq import Format
+from psycopg.types.numeric import Int8Dumper
+
+from bot.storage.db.errors import StorageError
+from bot.storage.db.postgres.veil import Veil
+from bot.storage.people.chat_index import Chat
+
+CONNECT_TIMEOUT_SECONDS = 3
+
+WRITER_OPTIONS = {
+    "idle_session_timeout": 4_000,
+    "idle_in_transaction_session_timeout": 2_000,
+    "tcp_user_timeout": 4_000,
+}
+"""Milliseconds: the *server* ends a write session that is silent, and with it goes the lock (leadership.py)."""
+
+CLIENT_OPTIONS = {
+    "connect_timeout": CONNECT_TIMEOUT_SECONDS,
+    "tcp_user_timeout": 4_000,
+    "keepalives_idle": 2,
+    "keepalives_interval": 1,
+    "keepalives_count": 2,
+    "application_name": "bot",
+}
+
+Connection = AsyncConnection[tuple[Any, ...]]
+
+
+class Pooled(StorageError):
+    """A pooler of transactions stands before the server: a session, and so a lock, would belong to nobody."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where the database is, and the key of its veil."""
+
+    url: str
+    veil: Veil
+
+    async def session(self, *, writer: bool) -> Connection:
+        """Open a session; raises psycopg.Error, ValueError, Pooled."""
+        connection = await AsyncConnection.connect(
+            conninfo(self.url, WRITER_OPTIONS if writer else {}), autocommit=True, cursor_factory=AsyncRawCursor
+        )
+        try:
+            await _require_direct(connection)
+        except BaseException:
+            await connection.close()
+            raise
+        adapt(connection, self.veil)
+        return connection
+
+
+def conninfo(url: str, options: dict[str, int]) -> str:
+    """Return the address with our limits: what the operator's says otherwise holds, but not for the server's side."""
+    given = conninfo_to_dict(url)
+    ours = {**options, "client_min_messages": "warning", "timezone": "UTC"}
+    said = " ".join(f"-c {name}={value}" for name, value in ours.items())
+    wanted: dict[str, Any] = {**CLIENT_OPTIONS, **given, "options": f"{given.get('options') or ''} {said}".strip()}
+    return make_conninfo("", **{name: value for name, value in wanted.items() if value is not None})
+
+
+async def _require_direct(connection: Connection) -> None:
+    """Raise Pooled when the server's process is not the one the handshake named."""
+    cursor = await connection.execute("SELECT pg_backend_pid()")
+    row = await cursor.fetchone()
+    if row is None or row[0] != connection.info.backend_pid:
+        raise Pooled("DATABASE_URL leads to a pooler of transactions: name the server itself")
+
+
+class _Flag(Int8Dumper):
+    """Booleans as the numbers the tables hold."""
+
+    def dump(self, obj: Any) -> Buffer | None:
+        """Return 0 or 1."""
+        return super().dump(int(obj))
+
+
+class _Sum(Loader):
+    """Sums of whole numbers are whole numbers."""
+
+    def load(self, data: Buffer) -> int | float:
+        """Return the number."""
+        number = Decimal(bytes(data).decode())
+        return int(number) if number == number.to_integral_value() else float(number)
+
+
+def adapt(connection: Connection, veil: Veil) -> None:
+    """Let ids be closed on their way to the server, and opened on their way back; nothing else is of bytes."""
+
+    class Closed(Dumper):
+        oid = psycopg.adapters.types["bytea"].oid
+        format = Format.BINARY
+
+        def dump(self, obj: Chat) -> bytes:
+            return veil.close(int(obj))
+
+    class Opened(Loader):
+        format = Format.TEXT
+
+        def load(self, data: Buffer) -> int:
+            return veil.open(bytes.fromhex(bytes(data)[2:].decode()))
+
+    adapters = connection.adapters
+    adapters.register_dumper(int, Int8Dumper)
+    adapters.register_dumper(bool, _Flag)
+    adapters.register_dumper(Chat, Closed)
+    adapters.register_loader("bytea", Opened)
+    adapters.register_loader("numeric", _Sum)
