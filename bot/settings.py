@@ -33,6 +33,7 @@ WEBHOOK_PORTS = (443, 80, 88, 8443)
 """Ports Telegram sends updates to (Bot API, setWebhook)."""
 
 SECRETS = {
+    "database_url": re.compile(r"postgres(?:ql)?://\S+"),
     "webhook_secret": re.compile(r"[A-Za-z0-9_-]{16,256}"),
     "telegram_proxy": re.compile(r"(?:socks5|socks4|http)://(?:[^\s/@]+@)?[^\s/@:]+:[0-9]{1,5}/?"),
     "heartbeat_url": re.compile(r"https?://[^\s/?#]+\S*"),
@@ -94,6 +95,7 @@ class Settings(BaseSettings):
     lawyers: Lawyers = Lawyers.GROUP
     official_links: Annotated[tuple[str, ...], NoDecode] = ()
     database_path: Path = Path("data/bot.db")
+    database_url: SecretStr | None = None
     database_key_file: Path | None = None
     database_unencrypted: bool = False
     backup_recipients: Annotated[tuple[str, ...], NoDecode] = ()
@@ -220,7 +222,7 @@ class Settings(BaseSettings):
             raise ValueError
         return value.rstrip("/")
 
-    @field_validator("webhook_secret", "telegram_proxy", "heartbeat_url")
+    @field_validator("database_url", "webhook_secret", "telegram_proxy", "heartbeat_url")
     @classmethod
     def _secret(cls, value: SecretStr | None, about: ValidationInfo) -> SecretStr | None:
         if value is not None and not SECRETS[str(about.field_name)].fullmatch(value.get_secret_value()):
@@ -258,6 +260,12 @@ class Settings(BaseSettings):
         if self.database_key_file and self.database_unencrypted:
             both = ("database_key_file", "database_unencrypted")
             yield "DATABASE_KEY_FILE and DATABASE_UNENCRYPTED must not both be set: they exclude each other", both
+        if self.database_url and self.database_unencrypted:
+            both = ("database_url", "database_unencrypted")
+            yield (
+                "DATABASE_URL and DATABASE_UNENCRYPTED must not both be set: a server sees no id in the clear",
+                both,
+            )
         if bool(self.backup_recipients) != bool(self.backup_dir):
             both = ("backup_recipients", "backup_dir")
             yield "BACKUP_RECIPIENTS and BACKUP_DIR must both be set: they need each other", both
@@ -276,6 +284,17 @@ class Settings(BaseSettings):
             raise BadSettings("BOT_TOKEN is missing: put the token from BotFather into .env, or try: make demo")
         self.require_key()
         return self.bot_token.get_secret_value()
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's id, which its token begins with."""
+        return int(self.require_run().split(":")[0])
+
+    def require_server(self) -> str:
+        """Return the address of the database server; raises BadSettings when there is none."""
+        if self.database_url is None:
+            raise BadSettings("DATABASE_URL is missing")
+        return self.database_url.get_secret_value()
 
     def require_key(self) -> None:
         """Raise BadSettings when nothing says how the database is to be stored."""

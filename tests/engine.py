@@ -3,10 +3,12 @@
 import asyncio
 import importlib
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlcipher3
 
 from bot.core.clock import Clock
 from bot.storage.db.database import Database
@@ -33,6 +35,26 @@ async def opened_again(path: Path, clock: Clock) -> Database:
         return await open_database(path, None, clock)
     server = _server()
     return await _opened(server, server.shared().names[str(path)], clock)
+
+
+async def engine_settings(path: Path) -> dict[str, object]:
+    """Return the settings by which a bot works on an empty database of ``path``."""
+    if ENGINE == "sqlite":
+        return {"database_unencrypted": True}
+    server, key = _server(), path.with_name("bot.key")
+    key.write_text(server.KEY)
+    name = await asyncio.to_thread(server.shared().empty_database, str(path))
+    return {"database_url": server.shared().url(name), "database_key_file": key}
+
+
+def committed(path: Path, sql: str) -> list[tuple[Any, ...]]:
+    """Run one statement on a connection of its own: what is committed."""
+    if ENGINE == "sqlite":
+        with closing(sqlcipher3.connect(str(path), isolation_level=None)) as connection:
+            return list(connection.execute(sql).fetchall())
+    server = _server()
+    rows: list[tuple[Any, ...]] = server.shared().rows(server.shared().names[str(path)], sql)
+    return rows
 
 
 def _server() -> Any:

@@ -15,6 +15,7 @@ from bot.storage.db.database import Database
 from bot.storage.file_watch import FileWatch
 from tests.chaos import figures
 from tests.chat import Town, town
+from tests.people import CHATS
 from tests.test_settings import bare
 
 __all__ = ["bare"]

@@ -11,13 +11,15 @@ import tempfile
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
 from bot.core.clock import Clock
 from bot.storage.db.postgres.database import PostgresDatabase
+from bot.storage.db.postgres.dialect import translated
 from bot.storage.db.postgres.migrate import migrate
-from bot.storage.db.postgres.session import Server
+from bot.storage.db.postgres.session import Server, adapt
 from bot.storage.db.postgres.veil import Veil
 
 UNPRIVILEGED = "nobody"
@@ -130,6 +132,13 @@ class Cluster:
         """Run a statement as the operator."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(sql.encode())
+
+    def rows(self, database: str, sql: str) -> list[tuple[Any, ...]]:
+        """Run one statement; return what it finds, ids opened."""
+        with psycopg.connect(self.url(database), autocommit=True, cursor_factory=psycopg.RawCursor) as connection:
+            adapt(connection, Veil(KEY))
+            cursor = connection.execute(translated(sql).encode())
+            return list(cursor.fetchall()) if cursor.description else []
 
     def new_database(self) -> str:
         """Make a database with the schema of now and nothing in it; return its name."""

@@ -96,7 +96,7 @@ class PostgresDatabase:
         self._writer, self._reader, self._clock, self._lost = writer, reader, clock, lost
         self._lock = asyncio.Lock()
         self._reading = asyncio.Lock()
-        self._heard = clock.monotonic()
+        self._heard = asyncio.get_running_loop().time()
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[PostgresTx]:
@@ -150,7 +150,7 @@ class PostgresDatabase:
         While a transaction has the session, its statements are the signs.
         """
         if self._lock.locked():
-            if self._clock.monotonic() - self._heard > seconds:
+            if asyncio.get_running_loop().time() - self._heard > seconds:
                 raise TimeoutError
             return
         async with asyncio.timeout(seconds), self._locked(), self._ends():
@@ -158,7 +158,7 @@ class PostgresDatabase:
             self._hears()
 
     def _hears(self) -> None:
-        self._heard = self._clock.monotonic()
+        self._heard = asyncio.get_running_loop().time()
 
     def wipe_soon(self) -> None:
         """Do nothing: what dead rows still hold, only the key opens (docs/deploy-postgres.md)."""

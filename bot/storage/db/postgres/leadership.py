@@ -18,6 +18,7 @@ from bot.storage.db.migrate import NewerSchema
 from bot.storage.db.postgres.database import PostgresDatabase
 from bot.storage.db.postgres.migrate import migrate, require_known
 from bot.storage.db.postgres.session import Connection, Server
+from bot.storage.db.postgres.veil import Veil
 
 ASK_SECONDS = 1.0
 """Seconds between two questions for the lock, and between two beats of who has it."""
@@ -115,3 +116,8 @@ async def _beat(database: PostgresDatabase, lost: asyncio.Event) -> None:
 async def _wait(event_: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         await asyncio.wait_for(event_.wait(), seconds)
+
+
+def over(url: str, key: str, bot_id: int, clock: Clock) -> Leadership:
+    """Return the wait for a server's lock; ``key`` is the database's, 64 hexadecimal digits."""
+    return Leadership(Server(url, Veil(key)), bot_id, clock)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import psycopg
-from psycopg import AsyncConnection, AsyncRawCursor
+from psycopg import AsyncConnection, AsyncRawCursor, BaseConnection
 from psycopg.abc import Buffer
 from psycopg.adapt import Dumper, Loader
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -96,7 +96,7 @@ class _Sum(Loader):
         return int(number) if number == number.to_integral_value() else float(number)
 
 
-def adapt(connection: Connection, veil: Veil) -> None:
+def adapt(connection: BaseConnection[Any], veil: Veil) -> None:
     """Let ids be closed on their way to the server, and opened on their way back; nothing else is of bytes."""
 
     class Closed(Dumper):

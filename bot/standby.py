@@ -1,0 +1,86 @@
+"""One instance of several: it waits for its turn, works while the turn is its own, and steps back (O9)."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from importlib import import_module
+from typing import Any, Protocol
+
+from aiohttp import web
+
+from bot.core.clock import Clock
+from bot.core.events import Event, event
+from bot.core.health.troubles import Trouble
+from bot.core.health.vitals import Vitals
+from bot.handlers.inbox.webhook import MAX_RETRY_AFTER_SECONDS
+from bot.handlers.inbox.webhook_port import listening
+from bot.settings import Settings
+from bot.storage.db.database import Database
+
+LAST_WORDS_SECONDS = 1.0
+"""Seconds what is under way has after the lead was lost; none of it can be written down any more."""
+
+REFUSING_SECONDS = 1.0
+"""Seconds a standby's open requests have to get their answer when its turn comes."""
+
+
+class Runs(Protocol):
+    """The running bot."""
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop."""
+        ...
+
+
+@asynccontextmanager
+async def leading(
+    settings: Settings, key: str, clock: Clock, stop: asyncio.Event, lost: asyncio.Event, vitals: Vitals
+) -> AsyncIterator[Database | None]:
+    """Wait until this instance is the one that works, and yield the database; None when told to stop before.
+
+    Meanwhile a webhook's requests are refused, to come again. ``lost`` is set when the turn has ended. Raises
+    StorageError, PortTaken.
+    """
+    engine: Any = import_module("bot.storage.db.postgres.leadership")  # its driver is not in every installation
+    leadership = engine.over(settings.require_server(), key, settings.bot_id, clock)
+    event(Event.STANDBY)
+    vitals.troubles.note(Trouble.STANDBY, wrong=True)
+    try:
+        async with AsyncExitStack() as stack:
+            if settings.webhook_url:
+                await stack.enter_async_context(listening(settings.webhook_listen, _refuse, clock, REFUSING_SECONDS))
+            database = await leadership.lead(stop, lost)
+    finally:
+        vitals.troubles.note(Trouble.STANDBY, wrong=False)
+    if database is None:
+        yield None
+        return
+    event(Event.LEADING)
+    async with engine.held(database, lost):
+        yield database
+
+
+async def run_until_lost(app: Runs, stop: asyncio.Event, lost: asyncio.Event) -> None:
+    """Work until told to stop, or until the turn is lost: then what is still under way is cut off."""
+    ending = asyncio.Event()
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(app.run(ending))
+        waiting = [tasks.create_task(each.wait()) for each in (stop, lost)]
+        await asyncio.wait([running, *waiting], return_when=asyncio.FIRST_COMPLETED)
+        ending.set()
+        if lost.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(asyncio.shield(running), LAST_WORDS_SECONDS)
+            running.cancel()
+        else:
+            await asyncio.wait([running, waiting[1]], return_when=asyncio.FIRST_COMPLETED)
+            if lost.is_set():
+                running.cancel()
+        for each in waiting:
+            each.cancel()
+
+
+async def _refuse(_request: web.BaseRequest) -> web.Response:
+    seconds = 1 + secrets.randbelow(MAX_RETRY_AFTER_SECONDS)
+    return web.Response(status=503, headers={"Retry-After": str(seconds)})
