@@ -106,6 +106,7 @@ FAULTS = {
     "A4": "kill -9 in the window of a broadcast, and around the approval of a large one",
     "A7": "a broadcast edited everywhere, then deleted everywhere",
     "A13": "everything paused at the half, killed, started, let go on",
+    "O10": "Telegram takes the bot away; its readers come over to a reserve bot with a link",
     "P10": "kills while questions to the lawyers and their answers are carried",
     "A10": "every shape of a reply in every state of the lawyers' group",
     "O5": "a part hangs, a backup of ten minutes, Telegram away, a long 429; a fault that comes and goes; a crash loop",

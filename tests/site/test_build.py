@@ -10,10 +10,8 @@ import pytest
 from icalendar import Calendar
 
 from bot.core.locales import Locale
-from bot.core.pagination import bare
 from bot.site.build import site_files
 from bot.site.records import Records
-from bot.wording.answer_text import answer_text
 from tests.site.records import ABOUT, TEXTS, records, seminar, tree
 
 FILES = site_files(records())
@@ -42,11 +40,6 @@ class Links(HTMLParser):
         assert self.open.pop() == tag
 
 
-def said(markup: str) -> str:
-    """Return what is read, without the spaces between."""
-    return re.sub(r"\s+", "", bare(markup.replace("<br>", "\n")))
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_whole_small_and_loads_nothing_from_elsewhere(name: str) -> None:
     links = Links(PAGES[name])
@@ -63,18 +56,6 @@ def test_a_page_is_whole_small_and_loads_nothing_from_elsewhere(name: str) -> No
 
 def is_answer(name: str) -> bool:
     return tree().find(name.rpartition("/")[2].removesuffix(".html")) is not None
-
-
-@pytest.mark.parametrize("locale", list(Locale))
-def test_an_answer_says_on_the_site_what_it_says_in_the_bot_and_in_the_file(locale: Locale) -> None:
-    found = records()
-    words, offline = found.wording(locale), FILES[f"{locale.value}/answers.html"].decode()
-    for topic in filter(lambda each: each.written, found.tree.topics):
-        page = said(re.sub(r'<p class="known">.*?</p>', "", PAGES[f"{locale.value}/{topic.id}.html"]))
-        text = answer_text(words, found.tree, topic)
-        for part in (*text.short, *text.details, *text.changed, *text.unconfirmed, *text.shut):
-            assert said(part) in page, topic.id
-            assert said(part) in said(offline)
 
 
 def test_the_same_records_of_a_day_make_the_same_bytes_and_name_no_other_day() -> None:
