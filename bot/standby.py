@@ -57,8 +57,12 @@ async def leading(
         yield None
         return
     event(Event.LEADING)
-    async with engine.held(database, lost):
-        yield database
+    try:
+        async with engine.held(database, lost):
+            yield database
+    finally:
+        if lost.is_set():
+            event(Event.LEAD_LOST)
 
 
 async def run_until_lost(app: Runs, stop: asyncio.Event, lost: asyncio.Event) -> None:

@@ -25,7 +25,7 @@ class Event(Enum):
     STOPPED_LOCKED = ("bot.app", INFO)
     STANDBY = ("bot.app", INFO)
     LEADING = ("bot.app", INFO)
-    LEAD_LOST = ("bot.app", ERROR, "kind")
+    LEAD_LOST = ("bot.app", ERROR)
     # updates
     INBOX_STARTED = ("bot.inbox", INFO)
     INBOX_STOPPED = ("bot.inbox", INFO)

@@ -3,18 +3,17 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from bot.core.clock import SystemClock
-from bot.core.locales import Locale
-from bot.core.subscribers.subscribers import Subscriber
 from bot.demo.limits import Limits
 from bot.storage.db.database import Database
-from bot.storage.repositories import repositories_over
+from tests.people import subscribe
 from tests.postgres.cluster import KEY, Cluster, opened, shared
+from tests.postgres.relay import Relay
 from tests.process import child
 from tests.process.stage import CONTEXT, Stage, stage
 from tests.waiting import until
@@ -23,9 +22,10 @@ from tests.waiting import until
 class Instance:
     """One process of the bot."""
 
-    def __init__(self, play: Stage, number: int, url: str) -> None:
-        """Not started yet."""
+    def __init__(self, play: Stage, number: int, relay: Relay, url: str) -> None:
+        """Not started yet; ``relay`` is between it and the server."""
         self._environment = {**play.environment, "DATABASE_URL": url}
+        self.relay = relay
         self.log = play.folder / f"out{number}.log"
         self.process: Any = None
 
@@ -56,10 +56,10 @@ class Instance:
 class Instances:
     """The stage, the server, and who runs."""
 
-    def __init__(self, play: Stage, cluster: Cluster, name: str, count: int) -> None:
+    def __init__(self, play: Stage, cluster: Cluster, name: str, relays: Sequence[Relay]) -> None:
         """Use ``instances()``."""
         self.play, self.cluster, self.name = play, cluster, name
-        self.all = [Instance(play, number, cluster.url(name)) for number in range(count)]
+        self.all = [Instance(play, number, relay, cluster.url(name, relay.port)) for number, relay in enumerate(relays)]
 
     @property
     def leader(self) -> Instance | None:
@@ -80,10 +80,10 @@ class Instances:
         """Write subscribers into the tables while nobody works; they have all pressed Start."""
         chats = list(range(first, first + count))
         async with self.database() as database:
-            rows = repositories_over(database, SystemClock()).subscribers
             for chat in chats:
                 self.play.telegram.person(chat, "x").started = True
-                await rows.add(Subscriber(chat, Locale.RU, joined="2026-11-24", active="2026-11-24"))
+            async with database.writing() as tx:
+                await subscribe(tx, chats)
         return chats
 
 
@@ -99,10 +99,15 @@ async def instances(
     name = await asyncio.to_thread(cluster.new_database)
     given = {"DATABASE_KEY_FILE": str(key), "DATABASE_UNENCRYPTED": "", **settings}
     async with stage(folder, limits, 0, **given) as play:
-        subject = Instances(play, cluster, name, count)
+        relays = [Relay(cluster.port) for _ in range(count)]
+        for relay in relays:
+            await relay.open()
+        subject = Instances(play, cluster, name, relays)
         try:
             yield subject
         finally:
+            for relay in relays:
+                await relay.close()
             for each in subject.all:
                 if each.running:
                     await each.kill()

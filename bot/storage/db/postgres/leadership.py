@@ -106,8 +106,7 @@ async def _beat(database: PostgresDatabase, lost: asyncio.Event) -> None:
     while not lost.is_set():
         try:
             await database.beat(MAX_SILENCE_SECONDS)
-        except (StorageError, TimeoutError) as error:
-            event(Event.LEAD_LOST, kind=error)
+        except (StorageError, TimeoutError):
             lost.set()
             return
         await _wait(lost, ASK_SECONDS)
