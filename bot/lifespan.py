@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -23,7 +24,7 @@ from bot.core.videos.feed import ReadFeed
 from bot.delivery.dated_session import DatedSession
 from bot.delivery.proxied_session import ProxiedSession
 from bot.handlers.inbox import TokenRejected
-from bot.locked_mode import wait_for_key
+from bot.locked_mode import serve_readers, wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
 from bot.standby import leading
 from bot.storage.backups.age import AgeEncryptor, BadRecipient
@@ -66,11 +67,12 @@ async def opened(
     feed: ReadFeed | None = None,
     vitals: Vitals | None = None,
     lost: asyncio.Event | None = None,
+    again: bool = False,
 ) -> AsyncIterator[App]:
     """Build the whole bot over an opened database, alone on it, and close it again.
 
     Without a database a new one is made; beside backups only if ``new``. ``feed`` stands in the place of the channel's.
-    ``lost`` is set when the database is another instance's from now on.
+    ``lost`` is set when the database is another instance's from now on; ``again``: this one has had it before.
 
     Raises BadSettings, BackupsBeside, AnotherInstance, StorageError, TokenRejected, Stopped. Waits for Telegram as long
     as it takes.
@@ -78,8 +80,9 @@ async def opened(
     settings.require_run()
     vitals = vitals or vitals_by(clock)
     build_telegram_types()
+    lost = lost or asyncio.Event()
     async with (
-        _alone_on(settings, clock, stop, session, new=new, vitals=vitals, lost=lost or asyncio.Event()) as database,
+        _alone_on(settings, clock, stop, session, new=new, vitals=vitals, lost=lost, again=again) as database,
         _session_closed(_bot(settings, session)) as bot,
     ):
         telegram_time = TelegramTime(clock)
@@ -100,10 +103,12 @@ async def _alone_on(
     new: bool,
     vitals: Vitals,
     lost: asyncio.Event,
+    again: bool,
 ) -> AsyncIterator[Database]:
     """Yield the opened database, and close it behind; nobody else works on it meanwhile."""
     if settings.database_url is not None:
-        async with leading(settings, _key_of_veil(settings), clock, stop, lost, vitals) as led:
+        readers = partial(_serve_readers, settings, clock, session, vitals) if again else None
+        async with leading(settings, _key_of_veil(settings), clock, stop, lost, vitals, readers) as led:
             if led is None:
                 raise Stopped
             yield led
@@ -207,6 +212,13 @@ def session_of(settings: Settings) -> DatedSession:
     )
     session._connector_init["ttl_dns_cache"] = DNS_CACHE_SECONDS  # noqa: SLF001 -- aiogram has no parameter for it
     return session
+
+
+async def _serve_readers(
+    settings: Settings, clock: Clock, session: BaseSession | None, vitals: Vitals, ended: asyncio.Event
+) -> None:
+    async with _session_closed(_bot(settings, session)) as bot:
+        await serve_readers(settings, clock, bot, _meet_if_not, ended, vitals)
 
 
 async def _meet_if_not(bot: Bot, ended: asyncio.Event, troubles: Troubles) -> User | None:

@@ -2,8 +2,8 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -33,24 +33,35 @@ class Runs(Protocol):
         ...
 
 
+ServeReaders = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
+"""Answers what needs no database, until the event is set."""
+
+LOOK_SECONDS = 0.2
+"""Seconds between looks whether the server is back, or another instance has taken over."""
+
+
 @asynccontextmanager
 async def leading(
-    settings: Settings, key: str, clock: Clock, stop: asyncio.Event, lost: asyncio.Event, vitals: Vitals
+    settings: Settings,
+    key: str,
+    clock: Clock,
+    stop: asyncio.Event,
+    lost: asyncio.Event,
+    vitals: Vitals,
+    serve_readers: ServeReaders | None,
 ) -> AsyncIterator[Database | None]:
     """Wait until this instance is the one that works, and yield the database; None when told to stop before.
 
-    Meanwhile a webhook's requests are refused, to come again. ``lost`` is set when the turn has ended. Raises
-    StorageError, PortTaken.
+    Meanwhile a webhook's requests are refused, to come again. While the server is away, who has led last answers
+    readers: ``serve_readers`` is there for it alone. ``lost`` is set when the turn has ended. Raises StorageError,
+    PortTaken.
     """
     engine: Any = import_module("bot.storage.db.postgres.leadership")  # its driver is not in every installation
     leadership = engine.over(settings.require_server(), key, settings.bot_id, clock)
     event(Event.STANDBY)
     vitals.troubles.note(Trouble.STANDBY, wrong=True)
     try:
-        async with AsyncExitStack() as stack:
-            if settings.webhook_url:
-                await stack.enter_async_context(listening(settings.webhook_listen, _refuse, clock, REFUSING_SECONDS))
-            database = await leadership.lead(stop, lost)
+        database = await _turn(leadership, settings, clock, stop, lost, vitals, serve_readers)
     finally:
         vitals.troubles.note(Trouble.STANDBY, wrong=False)
     if database is None:
@@ -63,6 +74,60 @@ async def leading(
     finally:
         if lost.is_set():
             event(Event.LEAD_LOST)
+
+
+async def _turn(
+    leadership: Any,
+    settings: Settings,
+    clock: Clock,
+    stop: asyncio.Event,
+    lost: asyncio.Event,
+    vitals: Vitals,
+    serve_readers: ServeReaders | None,
+) -> Any:
+    """Wait for the turn; return the database, or None."""
+    ended = asyncio.Event()
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            waiting = tasks.create_task(leadership.lead(stop, lost))
+            waiting.add_done_callback(lambda _: ended.set())
+            if settings.webhook_url:  # a proxy cannot tell two that answer from one: it would bring readers to both
+                tasks.create_task(_refuse_until(settings, clock, ended))
+            elif serve_readers is not None:
+                tasks.create_task(_serve_while_away(leadership.away, serve_readers, vitals, ended))
+    except ExceptionGroup as group:
+        raise group.exceptions[0] from None
+    return waiting.result()
+
+
+async def _serve_while_away(
+    away: asyncio.Event, serve_readers: ServeReaders, vitals: Vitals, ended: asyncio.Event
+) -> None:
+    """Answer readers while the server is away, until another instance asks for updates: it has a server, then."""
+    while not ended.is_set() and Trouble.CONFLICT not in vitals.troubles:
+        await _first(away, ended)
+        if ended.is_set():
+            return
+        back = asyncio.Event()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(serve_readers(back))
+            while away.is_set() and not ended.is_set() and Trouble.CONFLICT not in vitals.troubles:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(ended.wait(), LOOK_SECONDS)
+            back.set()
+
+
+async def _first(*events: asyncio.Event) -> None:
+    async with asyncio.TaskGroup() as tasks:
+        waiting = [tasks.create_task(each.wait()) for each in events]
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for each in waiting:
+            each.cancel()
+
+
+async def _refuse_until(settings: Settings, clock: Clock, ended: asyncio.Event) -> None:
+    async with listening(settings.webhook_listen, _refuse, clock, REFUSING_SECONDS):
+        await ended.wait()
 
 
 async def run_until_lost(app: Runs, stop: asyncio.Event, lost: asyncio.Event) -> None:

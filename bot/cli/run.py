@@ -5,9 +5,9 @@ import gc
 import signal
 
 from bot import logs
-from bot.core.clock import SystemClock
+from bot.core.clock import Clock, SystemClock
 from bot.core.health.troubles import Trouble
-from bot.core.health.vitals import vitals_by
+from bot.core.health.vitals import Vitals, vitals_by
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, EXIT_TOKEN, fail
 from bot.handlers.inbox import PortTaken, TokenRejected
 from bot.health_wiring import looked_after
@@ -62,14 +62,21 @@ async def serve(settings: Settings, *, new: bool = False) -> None:
     clock = SystemClock()
     vitals = vitals_by(clock)
     async with looked_after(settings, vitals, clock, stop):
-        while not stop.is_set():
-            lost = asyncio.Event()
-            try:
-                async with opened(settings, clock, stop, new=new, vitals=vitals, lost=lost) as app:
-                    await run_until_lost(app, stop, lost)
-            except StorageError:
-                if not lost.is_set():
-                    raise
+        await _work(settings, clock, stop, vitals, new=new)
+
+
+async def _work(settings: Settings, clock: Clock, stop: asyncio.Event, vitals: Vitals, *, new: bool) -> None:
+    """Work until told to stop; beside other instances, wait for the next turn whenever one was lost."""
+    again = False
+    while not stop.is_set():
+        lost = asyncio.Event()
+        try:
+            async with opened(settings, clock, stop, new=new, vitals=vitals, lost=lost, again=again) as app:
+                await run_until_lost(app, stop, lost)
+        except StorageError:
             if not lost.is_set():
-                return
-            vitals.troubles.note(Trouble.STARTING, wrong=True)
+                raise
+        if not lost.is_set():
+            return
+        again = True
+        vitals.troubles.note(Trouble.STARTING, wrong=True)

@@ -89,13 +89,13 @@ class Instances:
 
 @asynccontextmanager
 async def instances(
-    folder: Path, count: int, limits: Limits | None = None, **settings: str
+    folder: Path, count: int, limits: Limits | None = None, cluster: Cluster | None = None, **settings: str
 ) -> AsyncIterator[Instances]:
-    """Open a stage over an empty database of the shared server; end every process behind."""
+    """Open a stage over an empty database, of the shared server unless told; end every process behind."""
     key = folder / "bot.key"
     key.write_text(KEY)
     key.chmod(0o600)
-    cluster = shared()
+    cluster = cluster or shared()
     name = await asyncio.to_thread(cluster.new_database)
     given = {"DATABASE_KEY_FILE": str(key), "DATABASE_UNENCRYPTED": "", **settings}
     async with stage(folder, limits, 0, **given) as play:

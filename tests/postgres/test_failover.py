@@ -45,6 +45,11 @@ END $$;
 """
 """Notes every statement that writes in a session without the lock."""
 
+LOOK = """
+SELECT a.pid, state, wait_event_type, wait_event, now() - state_change, left(query, 60), l.granted FROM pg_stat_activity a
+LEFT JOIN pg_locks l ON l.pid = a.pid AND locktype = 'advisory' WHERE datname = current_database()
+"""
+
 WATCHED = ("delivery", "subscriber", "seen", "mailing", "person")
 
 
@@ -90,7 +95,11 @@ async def strike(subject: Instances, chance: Random, fault: Fault) -> float:
     async with struck(leader, fault, chance.uniform(*OUT_SECONDS)):
         begun = loop.time()
         probe.press("Подписаться")
-        await subject.play.sees(probe, "Вы подписаны", 60)
+        try:
+            await subject.play.sees(probe, "Вы подписаны", 60)
+        except TimeoutError:
+            print(subject.cluster.rows(subject.name, LOOK))
+            raise
         waited = loop.time() - begun
     return waited
 

@@ -18,7 +18,7 @@ from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, current
 from bot.storage.db.database import Values, grouped
 from bot.storage.db.errors import StorageError
 from bot.storage.db.postgres.dialect import translated
-from bot.storage.db.postgres.session import Connection
+from bot.storage.db.postgres.session import MAX_SILENCE_SECONDS, Connection, answer, cut
 from bot.storage.people.chat_index import ChatIndex, UniqueIndex
 
 T = TypeVar("T")
@@ -144,18 +144,22 @@ class PostgresDatabase:
         """Return the columns of every table, in their order."""
         return grouped(await self.rows(TABLES))
 
-    async def beat(self, seconds: float) -> None:
-        """Ask the write session for a sign of life within ``seconds``; raises SessionLost, TimeoutError.
+    async def beat(self) -> None:
+        """Ask the write session for a sign of life; raises SessionLost, TimeoutError when it gives none.
 
         While a transaction has the session, its statements are the signs.
         """
-        if self._lock.locked():
-            if asyncio.get_running_loop().time() - self._heard > seconds:
-                raise TimeoutError
-            return
-        async with asyncio.timeout(seconds), self._locked(), self._ends():
-            await self._writer.execute("SELECT 1")
-            self._hears()
+        if not self._lock.locked():
+            async with self._locked(), self._ends():
+                await answer(self._writer, "SELECT 1")
+                self._hears()
+        elif asyncio.get_running_loop().time() - self._heard > MAX_SILENCE_SECONDS:
+            raise TimeoutError
+
+    def cut(self) -> None:
+        """End both sessions at once: whatever waits for the server fails."""
+        cut(self._writer)
+        cut(self._reader)
 
     def _hears(self) -> None:
         self._heard = asyncio.get_running_loop().time()

@@ -17,16 +17,21 @@ from bot.storage.db.errors import StorageError
 from bot.storage.db.migrate import NewerSchema
 from bot.storage.db.postgres.database import PostgresDatabase
 from bot.storage.db.postgres.migrate import migrate, require_known
-from bot.storage.db.postgres.session import Connection, Server
+from bot.storage.db.postgres.session import Connection, Server, answer
 from bot.storage.db.postgres.veil import Veil
 
 ASK_SECONDS = 1.0
 """Seconds between two questions for the lock, and between two beats of who has it."""
 
-MAX_SILENCE_SECONDS = 2.0
-"""Seconds without a word of the server after which a leader takes itself to be none."""
-
 TRY_LOCK = "SELECT pg_try_advisory_lock($1)"
+
+END_STUCK = """
+SELECT count(pg_terminate_backend(a.pid)) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32 | l.objid::bigint) = $1
+  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+  AND a.state = 'active' AND a.wait_event_type = 'Client' AND a.state_change < clock_timestamp() - INTERVAL '4 seconds'
+"""
+"""Ends a leader that fell silent in the middle of a statement: the server's own limits are for whoever is idle."""
 
 
 class Leadership:
@@ -35,6 +40,8 @@ class Leadership:
     def __init__(self, server: Server, bot_id: int, clock: Clock) -> None:
         """``bot_id`` is the lock's number: bots that share a server do not wait for each other."""
         self._server, self._bot_id, self._clock = server, bot_id, clock
+        self.away = asyncio.Event()
+        """Set while the server cannot be reached."""
 
     async def lead(self, stop: asyncio.Event, lost: asyncio.Event) -> PostgresDatabase | None:
         """Return the database once the lock is ours; None when told to stop. Raises Pooled and StorageError.
@@ -46,6 +53,7 @@ class Leadership:
             try:
                 database = await self._with_session(stop, lost)
             except (psycopg.OperationalError, OSError, TimeoutError) as error:
+                self.away.set()
                 if told != (told := type(error).__name__):
                     event(Event.SERVER_AWAY, kind=error)
                 await _wait(stop, ASK_SECONDS)
@@ -73,10 +81,11 @@ class Leadership:
         while not stop.is_set():
             try:
                 await require_known(writer)
-                async with asyncio.timeout(MAX_SILENCE_SECONDS):
-                    row = await (await writer.execute(TRY_LOCK, (self._bot_id,))).fetchone()
-                if row and row[0]:
+                ours = await answer(writer, TRY_LOCK, (self._bot_id,))
+                self.away.clear()
+                if ours:
                     return True
+                await answer(writer, END_STUCK, (self._bot_id,))
             except NewerSchema:
                 if not behind:
                     event(Event.SCHEMA_NEWER)
@@ -105,8 +114,9 @@ async def held(database: PostgresDatabase, lost: asyncio.Event) -> AsyncIterator
 async def _beat(database: PostgresDatabase, lost: asyncio.Event) -> None:
     while not lost.is_set():
         try:
-            await database.beat(MAX_SILENCE_SECONDS)
-        except (StorageError, TimeoutError):
+            await database.beat()
+        except (StorageError, psycopg.Error, TimeoutError):
+            database.cut()
             lost.set()
             return
         await _wait(lost, ASK_SECONDS)

@@ -2,18 +2,16 @@
 
 from bot.storage.db.migrate import NewerSchema, scripts, statements
 from bot.storage.db.postgres.dialect import schema_statement
-from bot.storage.db.postgres.session import Connection
+from bot.storage.db.postgres.session import Connection, answer
 
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)"
 
 
 async def schema_of(connection: Connection) -> int:
     """Return the number of the tables' schema; 0 when there are none."""
-    there = await (await connection.execute("SELECT to_regclass('schema_version') IS NOT NULL")).fetchone()
-    if there is None or not there[0]:
+    if not await answer(connection, "SELECT to_regclass('schema_version') IS NOT NULL"):
         return 0
-    found = await (await connection.execute("SELECT version FROM schema_version")).fetchone()
-    return int(found[0]) if found else 0
+    return int(await answer(connection, "SELECT version FROM schema_version") or 0)
 
 
 async def require_known(connection: Connection) -> int:

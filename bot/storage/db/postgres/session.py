@@ -1,5 +1,10 @@
 """One session with the server: how long either side waits for the other, and how values travel."""
 
+import asyncio
+import os
+import socket
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -17,6 +22,9 @@ from bot.storage.db.postgres.veil import Veil
 from bot.storage.people.chat_index import Chat
 
 CONNECT_TIMEOUT_SECONDS = 3
+
+MAX_SILENCE_SECONDS = 2.0
+"""Seconds without a word of the server after which its session is given up."""
 
 WRITER_OPTIONS = {
     "idle_session_timeout": 4_000,
@@ -71,11 +79,39 @@ def conninfo(url: str, options: dict[str, int]) -> str:
     return make_conninfo("", **{name: value for name, value in wanted.items() if value is not None})
 
 
+async def answer(connection: Connection, sql: str, values: Sequence[object] = ()) -> Any:
+    """Return the one value of a query; TimeoutError when the server is silent, and then the session is cut."""
+    asking = asyncio.ensure_future(_value(connection, sql, values))
+    try:
+        await asyncio.wait({asking}, timeout=MAX_SILENCE_SECONDS)
+        if asking.done():
+            return asking.result()
+        raise TimeoutError
+    finally:
+        if not asking.done():
+            cut(connection)
+            with suppress(psycopg.Error):
+                await asking
+
+
+async def _value(connection: Connection, sql: str, values: Sequence[object]) -> Any:
+    row = await (await connection.execute(sql, values)).fetchone()
+    return row[0] if row else None
+
+
+def cut(connection: Connection) -> None:
+    """End a session at once, whatever waits for the server: each statement under way fails, none goes on waiting.
+
+    A statement that is merely cancelled would ask the server to stop it, and wait for the answer.
+    """
+    if not connection.closed:
+        with suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as same:
+            same.shutdown(socket.SHUT_RDWR)
+
+
 async def _require_direct(connection: Connection) -> None:
     """Raise Pooled when the server's process is not the one the handshake named."""
-    cursor = await connection.execute("SELECT pg_backend_pid()")
-    row = await cursor.fetchone()
-    if row is None or row[0] != connection.info.backend_pid:
+    if await answer(connection, "SELECT pg_backend_pid()") != connection.info.backend_pid:
         raise Pooled("DATABASE_URL leads to a pooler of transactions: name the server itself")
 
 
