@@ -131,23 +131,26 @@ async def _refuse_until(settings: Settings, clock: Clock, ended: asyncio.Event) 
 
 
 async def run_until_lost(app: Runs, stop: asyncio.Event, lost: asyncio.Event) -> None:
-    """Work until told to stop, or until the turn is lost: then what is still under way is cut off."""
+    """Work until told to stop, or until the turn is lost: then what is still under way is cut off.
+
+    What fails because the turn is lost is no failure of this instance's: it waits for the next one.
+    """
     ending = asyncio.Event()
-    async with asyncio.TaskGroup() as tasks:
-        running = tasks.create_task(app.run(ending))
-        waiting = [tasks.create_task(each.wait()) for each in (stop, lost)]
-        await asyncio.wait([running, *waiting], return_when=asyncio.FIRST_COMPLETED)
-        ending.set()
-        if lost.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(asyncio.shield(running), LAST_WORDS_SECONDS)
-            running.cancel()
-        else:
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            running = tasks.create_task(app.run(ending))
+            waiting = [tasks.create_task(each.wait()) for each in (stop, lost)]
+            await asyncio.wait([running, *waiting], return_when=asyncio.FIRST_COMPLETED)
+            ending.set()
             await asyncio.wait([running, waiting[1]], return_when=asyncio.FIRST_COMPLETED)
             if lost.is_set():
+                await asyncio.wait([running], timeout=LAST_WORDS_SECONDS)
                 running.cancel()
-        for each in waiting:
-            each.cancel()
+            for each in waiting:
+                each.cancel()
+    except ExceptionGroup as group:
+        if not lost.is_set():
+            raise group.exceptions[0] from None
 
 
 async def _refuse(_request: web.BaseRequest) -> web.Response:

@@ -48,9 +48,11 @@ class Instance:
         self.signal(signal.SIGKILL)
         await until(lambda: not self.running, within=10)
 
-    def says(self, word: str) -> int:
-        """How often its log has a word."""
-        return self.log.read_text(errors="replace").count(word) if self.log.exists() else 0
+    @property
+    def leads(self) -> bool:
+        """Whether its log's last word on that is that it does."""
+        said = self.log.read_text(errors="replace") if self.log.exists() else ""
+        return said.rfind(" leading") > max(said.rfind(" standby"), said.rfind(" lead_lost"))
 
 
 class Instances:
@@ -63,8 +65,8 @@ class Instances:
 
     @property
     def leader(self) -> Instance | None:
-        """Who has said last that it leads and is alive, by the logs."""
-        leading = [each for each in self.all if each.running and each.says("app leading") > each.says("lead_lost")]
+        """Who is alive and has said last that it leads, by the logs."""
+        leading = [each for each in self.all if each.running and each.leads]
         return leading[0] if leading else None
 
     @asynccontextmanager

@@ -153,7 +153,7 @@ class PostgresDatabase:
             async with self._locked(), self._ends():
                 await answer(self._writer, "SELECT 1")
                 self._hears()
-        elif asyncio.get_running_loop().time() - self._heard > MAX_SILENCE_SECONDS:
+        elif self._silent():
             raise TimeoutError
 
     def cut(self) -> None:
@@ -197,8 +197,13 @@ class PostgresDatabase:
 
     @asynccontextmanager
     async def _locked(self) -> AsyncIterator[None]:
-        async with asyncio.timeout(WRITER_TIMEOUT_SECONDS):
-            await self._lock.acquire()
+        try:
+            async with asyncio.timeout(WRITER_TIMEOUT_SECONDS):
+                await self._lock.acquire()
+        except TimeoutError:
+            if self._silent():
+                raise self._ended() from None
+            raise
         try:
             yield
         finally:
@@ -211,11 +216,19 @@ class PostgresDatabase:
             yield
         except psycopg.OperationalError as error:
             if self._writer.closed or self._reader.closed:
-                self._lost()
-                if (incoming := current.get()) is not None:
-                    incoming.abandon()
-                raise SessionLost("the session with the server has ended") from error
+                raise self._ended() from error
             raise
+
+    def _silent(self) -> bool:
+        return asyncio.get_running_loop().time() - self._heard > MAX_SILENCE_SECONDS
+
+    def _ended(self) -> SessionLost:
+        """Say that the turn is lost; the update being handled, if there is one, is left to whoever has it now."""
+        self.cut()
+        self._lost()
+        if (incoming := current.get()) is not None:
+            incoming.abandon()
+        return SessionLost("the session with the server has ended")
 
     async def _remember(self, tx: PostgresTx, update_id: int) -> None:
         day = self._clock.now().date().isoformat()
