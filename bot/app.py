@@ -235,6 +235,7 @@ class App:
             Tick(TickName.EXPIRE_TICKETS, 60, self.tickets.expire),
             Tick(TickName.FORGET_MESSAGES, 300, self._forget_messages),
             Tick(TickName.FORGET, 3600, self._forget),
+            Tick(TickName.GIVE_BACK_PAGES, 60, self.repositories.retention.give_back_pages),
             Tick(TickName.WIPE, 30, self.repositories.retention.wipe_round),
         )
 

@@ -65,6 +65,7 @@ from bot.handlers.faq.watches import ChangeText
 from bot.handlers.inbox import SettleBeforeAnswer
 from bot.handlers.middleware.acting import Acting
 from bot.handlers.middleware.drawn_cards import RememberCards
+from bot.handlers.middleware.former_admins import NoticeFormerAdmins
 from bot.handlers.middleware.handler_times import CountTimes
 from bot.handlers.middleware.late_answers import ForgiveGoneTopics, ForgiveLateTaps
 from bot.handlers.middleware.locale import LocaleMiddleware
@@ -267,11 +268,10 @@ def build(
     ):
         bot.session.middleware(middleware)
     dispatcher = Dispatcher(disable_fsm=True, **known)
-    dispatcher.update.outer_middleware(CountTimes(vitals.counts.handling, clock))
-    dispatcher.update.outer_middleware(ReadDates(telegram_time))
-    dispatcher.update.outer_middleware(RememberIncoming(recent))
-    dispatcher.update.outer_middleware(TodaysTree(library))
-    dispatcher.update.outer_middleware(Acting(aliases))
+    for first in (CountTimes(vitals.counts.handling, clock), ReadDates(telegram_time), RememberIncoming(recent)):
+        dispatcher.update.outer_middleware(first)
+    for next_one in (TodaysTree(library), Acting(aliases), NoticeFormerAdmins(own_profile)):
+        dispatcher.update.outer_middleware(next_one)
     others = WritesForOthers(admins.ids, repositories.conversations, clock)
     locale = LocaleMiddleware(texts, library, languages, choose_language, others, tickets.group)
     dispatcher.update.outer_middleware(locale)

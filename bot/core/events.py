@@ -95,6 +95,7 @@ class Event(Enum):
     # storage
     BACKUP_WRITTEN = ("bot.storage", INFO, "bytes")
     SCHEMA_RAISED = ("bot.storage", INFO, "found", "wanted", "bytes")
+    FILE_NOT_SHORTENABLE = ("bot.storage", WARNING, "kind")
     DATABASE_MOVED = ("bot.storage", ERROR)
     DATABASE_BACK = ("bot.storage", INFO)
     DATABASE_NOT_WRITTEN = ("bot.storage", ERROR, "kind")

@@ -13,6 +13,9 @@ from typing import Generic, Protocol, TypeVar
 DIGITS = 24
 """Hexadecimal digits of a fingerprint that are kept."""
 
+MOST_FORMER = 1_000
+"""Places of former menus that are kept: thirteen a person."""
+
 Call = TypeVar("Call")
 
 
@@ -21,6 +24,8 @@ class Audience(StrEnum):
 
     EVERYBODY = "profile"
     LAWYERS = "profile-lawyers"
+    FORMER = "profile-former"
+    """Menus of those who are no admins any more: Telegram shows them until they are taken back."""
 
 
 class ProfileStore(Protocol):
@@ -58,8 +63,8 @@ class ProfileRecord:
 
     async def holds(self, audience: Audience, call: Described[Call]) -> bool:
         """Return whether this is what was told of its place, or nothing was."""
-        told = (await self._store.load(audience)).get(self._print(call.place))
-        return told in (None, self._print(call.content))
+        told = (await self._store.load(audience)).get(self.print_of(call.place))
+        return told in (None, self.print_of(call.content))
 
     async def forget(self, audience: Audience) -> None:
         """Hold nothing for told."""
@@ -72,17 +77,40 @@ class ProfileRecord:
         """
         described = list(calls)
         prints = await self._store.load(audience)
-        known = {self._print(each.place): self._print(each.content) for each in described}
+        known = {self.print_of(each.place): self.print_of(each.content) for each in described}
         kept = {place: content for place, content in known.items() if prints.get(place) == content}
         if kept != prints:
             await self._store.keep(audience, kept)
-        return [each for each in described if self._print(each.place) not in kept]
+        return [each for each in described if self.print_of(each.place) not in kept]
+
+    async def retire(self, calls: Iterable[Described[Call]]) -> frozenset[str]:
+        """Keep the places that were told something and are not among the calls; return the prints of all such places.
+
+        To be asked before ``to_tell`` forgets them. Who is an admin again has a place among the calls.
+        """
+        known = {self.print_of(each.place) for each in calls}
+        former = await self._store.load(Audience.FORMER)
+        left = [*former, *(await self._store.load(Audience.EVERYBODY))]
+        kept = dict.fromkeys([place for place in left if place not in known][:MOST_FORMER], "")
+        if kept != former:
+            await self._store.keep(Audience.FORMER, kept)
+        return frozenset(kept)
+
+    async def taken_back(self, calls: Iterable[Described[Call]]) -> frozenset[str]:
+        """Forget places whose menus Telegram has taken back; return the prints of the others."""
+        back = {self.print_of(each.place) for each in calls}
+        former = await self._store.load(Audience.FORMER)
+        kept = {place: content for place, content in former.items() if place not in back}
+        if kept != former:
+            await self._store.keep(Audience.FORMER, kept)
+        return frozenset(kept)
+
+    def print_of(self, text: str) -> str:
+        """Return the fingerprint of a place or a content."""
+        return hmac.new(self._secret, text.encode(), "sha256").hexdigest()[:DIGITS]
 
     async def told(self, audience: Audience, calls: Iterable[Described[Call]]) -> None:
         """Remember what Telegram has taken."""
-        fresh = {self._print(each.place): self._print(each.content) for each in calls}
+        fresh = {self.print_of(each.place): self.print_of(each.content) for each in calls}
         if fresh:
             await self._store.keep(audience, {**await self._store.load(audience), **fresh})
-
-    def _print(self, text: str) -> str:
-        return hmac.new(self._secret, text.encode(), "sha256").hexdigest()[:DIGITS]

@@ -4,13 +4,20 @@ What goes wrong on the way is no error of aiohttp's, and a sender must know that
 """
 
 import errno
+import ssl
 from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError
+from aiohttp import (
+    ClientConnectorCertificateError,
+    ClientConnectorError,
+    ClientConnectorSSLError,
+    ClientError,
+    ConnectionTimeoutError,
+)
 from aiohttp_socks import ProxyConnector, ProxyTimeoutError
 
 from bot.delivery.dated_session import DatedSession
@@ -34,9 +41,18 @@ class ProxiedConnector(ProxyConnector):
             raise
         except (ProxyTimeoutError, TimeoutError):
             raise ConnectionTimeoutError("the proxy does not answer") from None
+        except ssl.SSLError as error:  # the proxy has done its part: whoever stands behind it is not who was asked for
+            raise _not_telegram(named["req"].connection_key, error) from None
         except Exception as error:  # a proxy may say anything, and every word of it comes before the request
             trouble = OSError(errno.ECONNREFUSED, type(error).__name__)
             raise ProxyUnreachable(named["req"].connection_key, trouble) from None
+
+
+def _not_telegram(key: Any, error: ssl.SSLError) -> ClientConnectorError:
+    """Return what aiohttp raises where there is no proxy; neither handshake got as far as a request."""
+    if isinstance(error, ssl.CertificateError):
+        return ClientConnectorCertificateError(key, error)
+    return ClientConnectorSSLError(key, error)
 
 
 class ProxiedSession(DatedSession):

@@ -12,14 +12,14 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import GetMyCommands, SetMyCommands, TelegramMethod
+from aiogram.methods import DeleteMyCommands, GetMyCommands, SetMyCommands, TelegramMethod
 from aiogram.types import BotCommandScopeChat
 
 from bot.core.events import Event, event
 from bot.core.profile_record import Audience, Described, ProfileRecord
 from bot.core.tickets.group import LawyersGroup, Missing
 from bot.handlers.admin.access import Admins
-from bot.handlers.profile import desk, introduction, lawyers_menu
+from bot.handlers.profile import desk, introduction, lawyers_menu, no_desk
 from bot.texts import Texts
 
 RETRY_SECONDS = 3600.0
@@ -42,6 +42,12 @@ def described(method: Setting) -> Described[Setting]:
     fields = method.model_dump(mode="json", exclude_none=True)
     place = [method.__api_method__, *sorted((name, fields[name]) for name in PLACE & fields.keys())]
     return Described(method, json.dumps(place, sort_keys=True), json.dumps(fields, sort_keys=True))
+
+
+def described_back(call: DeleteMyCommands) -> Described[Setting]:
+    """Name the place of a menu that is taken back as the call that gave it did."""
+    given = SetMyCommands(commands=[], scope=call.scope, language_code=call.language_code)
+    return Described(call, described(given).place, "")
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,8 @@ class OwnProfile:
     group: LawyersGroup
     record: ProfileRecord
     _again: asyncio.Event = field(default_factory=asyncio.Event)
+    _former: frozenset[str] = frozenset()
+    _wrote: set[int] = field(default_factory=set)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Do it at the start, when an admin has pressed Start, and an hour after Telegram did not answer.
@@ -100,9 +108,19 @@ class OwnProfile:
         """Look again: before an admin presses Start, Telegram knows no chat to give a menu to."""
         self._again.set()
 
+    def person_acted(self, chat: int) -> None:
+        """Take the menu of an admin back from a chat that still has it: until it speaks, nobody knows whose it is."""
+        if not self._former or chat in self._wrote or chat in self.admins.ids:
+            return
+        first = next(no_desk(chat))
+        if self.record.print_of(described_back(first).place) in self._former:
+            self._wrote.add(chat)
+            self._again.set()
+
     async def introduce(self, stop: asyncio.Event) -> bool:
         """Tell what is not told yet; return whether Telegram could be reached."""
         lists = [list(map(described, calls)) for calls in self._lists()]
+        self._former = await self.record.retire(each for calls in lists for each in calls)
         if await self._changed_by_hand():
             await self.record.forget(Audience.EVERYBODY)
         waiting = await self.record.to_tell(Audience.EVERYBODY, (each for calls in lists for each in calls))
@@ -111,6 +129,16 @@ class OwnProfile:
             await self.record.told(Audience.EVERYBODY, outcome.taken)
             if not outcome.answered:
                 return False
+        return await self._take_back(stop)
+
+    async def _take_back(self, stop: asyncio.Event) -> bool:
+        for chat in sorted(self._wrote):
+            calls = [described_back(call) for call in no_desk(chat)]
+            outcome = await _call_all(self.bot, reversed(calls), stop)  # by the first it is known: it goes last
+            self._former = await self.record.taken_back(outcome.taken)
+            if not outcome.answered:
+                return False
+            self._wrote.discard(chat)
         return True
 
     def _lists(self) -> Iterable[Iterable[Setting]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from aiogram.methods import (
+    DeleteMyCommands,
     SetChatMenuButton,
     SetMyCommands,
     SetMyDescription,
@@ -86,6 +87,12 @@ def desk(texts: Texts, admin: int, *, lawyers: bool = False) -> Iterator[Telegra
     """Yield the calls that give an admin a menu of their own."""
     for code, locale in languages():
         yield _menu(texts, locale, code, _with_ask(ADMINS, lawyers=lawyers), BotCommandScopeChat(chat_id=admin))
+
+
+def no_desk(chat: int) -> Iterator[DeleteMyCommands]:
+    """Yield the calls that take an admin's own menu back, so that the chat shows everybody's."""
+    for code, _ in languages():
+        yield DeleteMyCommands(scope=BotCommandScopeChat(chat_id=chat), language_code=code)
 
 
 def _with_ask(commands: dict[str, str], *, lawyers: bool) -> dict[str, str]:

@@ -65,6 +65,7 @@ class TickName(StrEnum):
     SAME_REMINDERS = "same_reminders"
     SITE = "site"
     FORGET = "forget"
+    GIVE_BACK_PAGES = "give_back_pages"
     WIPE = "wipe"
 
 

@@ -46,3 +46,4 @@ def _pages(records: Records, locale: Locale) -> Iterator[Page]:
     yield search_page(words, tree)
     yield pages.verify(words, records.about)
     yield pages.privacy(words)
+    yield pages.missing(words)

@@ -6,7 +6,6 @@ Links are relative, so that the site works from any host, folder or stick.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.core.pagination import bare
 from bot.wording.markup import escaped, paragraphs_of
 from bot.wording.wording import Wording
 
@@ -83,11 +82,6 @@ def entrance(both: Iterable[Wording]) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>{tab}</title>'
         f'<link rel="stylesheet" href="style.css"></head><body><main><h1>{heading}</h1>{links}</main></body></html>\n'
     ).encode()
-
-
-def title_of(markup: str) -> str:
-    """Return HTML of one line as the text of a title."""
-    return bare(markup).strip()
 
 
 def listed(items: Iterable[str]) -> str:

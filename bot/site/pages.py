@@ -1,11 +1,11 @@
-"""The pages that are no answers: what is new, how to tell a fake, what is stored."""
+"""The pages that are no answers: what is new, how to tell a fake, what is stored, and what is not there."""
 
 from bot.core.faq.topics import Tree
 from bot.site.answers import link
-from bot.site.page import Page
+from bot.site.page import Page, listed
 from bot.site.records import About
 from bot.wording.markup import escaped, paragraph, paragraphs_of
-from bot.wording.verify_text import Addresses, ready_text, verify_text
+from bot.wording.verify_text import Addresses, verify_text
 from bot.wording.wording import Wording
 
 PRIVACY = ("privacy-how-long", "privacy-questions", "privacy-telegram", "privacy-limits", "privacy-version")
@@ -27,9 +27,15 @@ def verify(words: Wording, about: About) -> Page:
     """Return how to reach the bot, and how to tell it from a copy."""
     bot = f"https://t.me/{about.username}"
     reach = paragraph(words("site-reach", url=bot, username=about.username)) if about.username else ""
-    said = verify_text(words, about.username, Addresses(about.official, about.successor))
-    ready = ready_text(words, about.successor)
-    return Page("verify", words.plain("site-verify"), reach + "".join(map(paragraphs_of, (*said, *ready))))
+    said = verify_text(words, about.username, Addresses(about.official, about.successor), ready=True)
+    return Page("verify", words.plain("site-verify"), reach + "".join(map(paragraphs_of, said)))
+
+
+def missing(words: Wording) -> Page:
+    """Return what a web server shows for an address that leads nowhere."""
+    links = (("index", "site-home"), ("search", "site-search"), ("answers", "site-offline"))
+    body = listed(f'<a href="{name}.html">{escaped(words.plain(key))}</a>' for name, key in links)
+    return Page("404", words.plain("site-missing"), paragraph(words("site-missing-text")) + body)
 
 
 def privacy(words: Wording) -> Page:

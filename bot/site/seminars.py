@@ -32,7 +32,7 @@ def _coming(words: Wording, seminar: Seminar, about: About) -> str:
     cancelled = seminar.state is SeminarState.CANCELLED
     told = (speaker_line(words, seminar.plan), *facts(words, seminar.plan))
     lines = (words("seminars-cancelled"),) if cancelled else told
-    said = "<br>".join((moment_words(words, seminar.start, about.zones), *lines))
+    said = "<br>".join((*_moments(words, seminar, about), *lines))
     return f'<section id="s{seminar.id}"><h2>{escaped(seminar.title(words.locale))}</h2>{paragraph(said)}</section>'
 
 
@@ -40,9 +40,14 @@ def _past(words: Wording, seminar: Seminar, recording: Recording, about: About) 
     link = recording.link
     watched = paragraph(words("recordings-link", url=link, shown=shown_link(link))) if link else ""
     summary = "".join(paragraph(escaped(part)) for part in recording.summary(words.locale).split("\n\n"))
-    at = paragraph(moment_words(words, seminar.start, about.zones))
+    at = paragraph("<br>".join(_moments(words, seminar, about)))
     title = escaped(seminar.title(words.locale))
     return f'<section id="s{seminar.id}"><h3>{title}</h3>{at}{summary}{watched}</section>'
+
+
+def _moments(words: Wording, seminar: Seminar, about: About) -> Iterator[str]:
+    """Yield when it is in each zone, which no small phone cuts in two."""
+    yield from (moment_words(words, seminar.start, (zone,)) for zone in about.zones)
 
 
 def _followed(words: Wording, about: About) -> Iterator[str]:
@@ -51,5 +56,6 @@ def _followed(words: Wording, about: About) -> Iterator[str]:
     base = f"{about.address}/{words.locale.value}/" if about.address else ""
     webcal = base.replace("https://", "webcal://", 1).replace("http://", "webcal://", 1)
     for name, key in (("seminars.ics", "site-calendar"), ("meetings.ics", "site-calendar-discreet")):
-        yield paragraph(f'<a href="{escaped(webcal)}{name}">{escaped(words.plain(key))}</a>')
+        once = f' · <a href="{name}">{escaped(words.plain("site-calendar-once"))}</a>' if webcal else ""
+        yield paragraph(f'<a href="{escaped(webcal)}{name}">{escaped(words.plain(key))}</a>{once}')
     yield paragraph(f'<a href="seminars.atom">{escaped(bare(words("site-feed-seminars")))}</a>')

@@ -115,6 +115,10 @@ class Retention:
                 await record(tx, self._database.now(), Act(Action.GONE_REMOVED, str(mailing), gone))
         return believed
 
+    async def give_back_pages(self) -> None:
+        """Run by a tick: give a few pages that deleted rows have left back to the disk."""
+        await self._database.give_back_pages()
+
     async def wipe_round(self) -> None:
         """Take from the disk what erasures since the last round, or before a crash, have left there."""
         await self._database.wipe_round()

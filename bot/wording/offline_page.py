@@ -7,8 +7,8 @@ from bot.core.faq.topics import Topic, Tree
 from bot.core.locales import Locale
 from bot.wording.answer_text import answer_state, answer_text, short_markup, sources
 from bot.wording.marks import label, legend
-from bot.wording.markup import escaped, paragraph, paragraphs_of, shut_part
-from bot.wording.verify_text import Addresses, after_text, ready_text
+from bot.wording.markup import dialled, escaped, paragraph, paragraphs_of, shut_part
+from bot.wording.verify_text import Addresses, after_text
 from bot.wording.wording import Wording
 
 SCREEN_STYLE = (
@@ -68,7 +68,7 @@ def _language(words: Wording, tree: Tree, addresses: Addresses) -> Iterator[str]
     yield paragraphs_of(words("offline-made", day=tree.day))
     links = " · ".join(f'<a href="{html.escape(link)}">{escaped(link)}</a>' for link in addresses.official)
     yield f"<p>{words('offline-official')} {links}</p>" if links else ""
-    yield "".join(map(paragraphs_of, (*after_text(words, addresses), *ready_text(words, addresses.successor))))
+    yield "".join(map(paragraphs_of, after_text(words, addresses, ready=True)))
     yield "".join(map(paragraph, legend(words, tree, tree.topics)))
     yield f"<nav><h2>{escaped(words.plain('offline-contents'))}</h2>"
     for group in tree.open_groups():
@@ -100,8 +100,8 @@ def _article(words: Wording, tree: Tree, topic: Topic) -> str:
 
 
 def _part(heading: str, said: Iterable[str]) -> Iterator[str]:
-    paragraphs_of = [paragraph(part) for part in said]
-    yield from (f"<h4>{heading}</h4>", *paragraphs_of) if paragraphs_of else ()
+    found = [paragraph(dialled(part)) for part in said]
+    yield from (f"<h4>{heading}</h4>", *found) if found else ()
 
 
 def _title(words: Wording, topic: Topic) -> str:

@@ -1,5 +1,6 @@
 """deploy/nginx-site.conf with the real nginx: the site as its kinds of file, small, and no line of who read it."""
 
+import gzip
 import http.client
 import os
 import pwd
@@ -76,5 +77,12 @@ def test_each_file_is_handed_out_as_what_it_is(port: int, path: str, kind: str) 
 
 def test_the_mark_of_the_folder_and_what_is_not_there_are_not_handed_out(port: int) -> None:
     assert got(port, f"/{MARK}")[0] == 404
-    assert got(port, "/ru/none.html")[0] == 404
+    for path, said in (
+        ("/ru/none.html", "Такой страницы здесь нет"),
+        ("/en/none", "There is no such page"),
+        ("/x", "English"),
+    ):
+        status, headers, body = got(port, path)
+        assert status == 404 and headers["X-Content-Type-Options"] == "nosniff"
+        assert said in (gzip.decompress(body) if headers["Content-Encoding"] == "gzip" else body).decode()
     assert got(port, "/", "POST")[0] == 405

@@ -203,8 +203,12 @@ async def test_telegram_takes_the_bot_away(tmp_path: Path) -> None:
             await new.runs("seminars", "import", "seminars.ics")
             await new.play.start()
             await answers(new.play)
+            boris = new.play.telegram.person(20_001, "Борис", "ru")
+            await new.play.asks(boris, "/start as_ru_rn", "По вашей ссылке")
+            boris.press("Подписаться")
+            await new.play.sees(boris, "Вы подписаны")
         assert await new.play.stop() == 0
-        assert await new.counted(KEY) == 0
+        assert await new.counted(KEY) == 1, "who came with a link, and nobody else"
         assert not [entry for entry in new.play.telegram.ledger.entries if entry.chat_id in range(10_001, 10_201)]
 
 

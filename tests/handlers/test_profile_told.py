@@ -9,6 +9,7 @@ import pytest
 import sqlcipher3
 from aiogram.methods import SetMyShortDescription
 
+from bot.demo.chats.person import Person
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
 from bot.handlers.profile import introduction
@@ -103,6 +104,49 @@ async def test_a_start_tells_what_has_changed_and_nothing_else(tmp_path: Path, m
     await starts.telegram.call("setMyCommands", {"commands": [{"command": "other", "description": "!"}]})
     assert await starts.calls() == EVERYBODY + 2 * DESK
     assert await starts.calls() == 0
+
+
+async def test_who_is_no_admin_any_more_loses_the_menu_with_the_next_word(tmp_path: Path) -> None:
+    """The id is kept nowhere: by the word it is known whose menu that is. Until then, and through starts, it waits."""
+    starts, stop, offset = Starts(tmp_path), asyncio.Event(), 0
+    starts.values["admin_ids"] = f"{ADMIN},{SECOND}"
+    starts.starts_chat(SECOND)
+    await starts.calls()
+    former, reader = starts.telegram.person(SECOND, "Вторая"), starts.telegram.person(SECOND + 1, "Ира")
+    starts.values["admin_ids"] = str(ADMIN)
+    assert await starts.calls() == await starts.calls() == 0
+    assert "broadcast" in named(former), "nobody knows yet whose it is"
+
+    def deletions() -> int:
+        return sum(each.method == "deleteMyCommands" for each in starts.telegram.ledger.entries)
+
+    async with opened(Fixed(**starts.values), starts.clock, stop, InProcessSession(starts.telegram)) as app:
+        running = asyncio.ensure_future(app.own_profile.run(stop))
+        await until(lambda: starts.telegram.ledger.entries[-1].method == "getMyCommands")
+        for person, text in ((reader, "/start"), (starts.telegram.person(ADMIN, "Админ"), "/start"), (former, "/faq")):
+            assert deletions() == 0
+            person.sends(text)
+            (raw,) = (await starts.telegram.call("getUpdates", {"offset": offset})).body["result"]
+            await app.inbox.take(raw)
+            offset = raw["update_id"] + 1
+            await asyncio.sleep(0)
+        await until(lambda: "broadcast" not in named(former))
+        assert named(former) == named(reader)
+        assert "broadcast" in named(starts.telegram.person(ADMIN, "Админ"))
+        await until(lambda: deletions() == DESK)
+        stop.set()
+        await running
+    assert await starts.calls() == 0, "and is forgotten"
+    with closing(sqlcipher3.connect(str(starts.values["database_path"]))) as connection:
+        kept = connection.execute("SELECT value FROM meta WHERE name = 'profile-former'").fetchall()
+    assert kept == [("{}",)]
+    starts.values["admin_ids"] = f"{ADMIN},{SECOND}"
+    assert await starts.calls() == DESK, "an admin again"
+
+
+def named(person: Person) -> list[str]:
+    """Which commands a person's menu has."""
+    return [command["command"] for command in person.commands()]
 
 
 async def test_an_admin_who_presses_start_gets_the_menu_while_the_bot_runs(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ class Pages:
     async def get(self, path: str) -> tuple[int, Any]:
         """Return the status, and the JSON or the text."""
         async with self._session.get(f"http://{HERE}:{self.port}{path}") as answer:
+            assert answer.headers["Server"] == "http", "no versions"
             json = answer.content_type == "application/json"
             return answer.status, await (answer.json() if json else answer.text())
 

@@ -20,6 +20,7 @@ from tests.page.camera import SCREENS, SMALL_PHONE, Camera, phone
 from tests.page.conftest import CHROMIUM
 from tests.page.desk_screens import take_desk
 from tests.page.lawyer_screens import take_lawyers
+from tests.page.site.pictures import take_site
 
 HOUR = timedelta(hours=1)
 PROGRAMME = Programme(ladder="1h,10m,0", begins_in=timedelta(hours=1, seconds=50), lasts=90)
@@ -130,8 +131,13 @@ async def take_all(programme: Programme, *takes: Take) -> None:
 
 
 def main() -> None:
-    """Take all pictures; with the word ``desk`` or ``lawyer`` those of that handbook only."""
+    """Take all pictures; with the word ``desk`` or ``lawyer`` those of that handbook only, with ``site`` the site's."""
     SCREENS.mkdir(exist_ok=True)
+    only = set(sys.argv[1:])
+    if not only or "site" in only:
+        asyncio.run(take_all(PROGRAMME, take_site))
+    if only == {"site"}:
+        return
     if "lawyer" not in sys.argv:
         asyncio.run(take_all(PROGRAMME, *(() if "desk" in sys.argv else (take_readers,)), take_desk))
     if "desk" not in sys.argv:

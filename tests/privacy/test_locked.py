@@ -244,7 +244,7 @@ async def test_the_locked_database_refuses_everything() -> None:
     with pytest.raises(Locked):
         async with database.writing():
             pass
-    for refused in (database.wipe_round, database.file_erasures, database.back_up):
+    for refused in (database.give_back_pages, database.wipe_round, database.file_erasures, database.back_up):
         with pytest.raises(Locked):
             await refused()
     database.wipe_soon()

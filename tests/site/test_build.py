@@ -69,14 +69,35 @@ def test_what_moves_says_until_when_it_was_known(locale: Locale) -> None:
     page = PAGES[f"{locale.value}/fees.html"]
     assert 'data-due="' in page
     due = date.fromisoformat(re.findall(r'data-due="([\d-]+)"', page)[0])
-    assert words("site-known", known=date(2026, 1, 1), due=due).split(";")[1] in page
+    assert words("site-known", known=date(2026, 1, 1), due=due).split(";")[1].rstrip(".") in page
 
 
 def test_what_people_typed_is_text_and_no_markup() -> None:
     page = PAGES["ru/seminars.html"]
     assert "Суд &lt;и&gt; «право»" in page and "Кратко &lt;о&gt; главном." in page
     assert "https://youtu.be/abc?a=1&amp;b=2" in page
-    assert re.search(r"ср 9 декабря, 07:00 Нью-Йорк[^<]*<br>[^<]*<b>Семинар отменён", page), "it says which day is free"
+    told = re.search(r"ср 9 декабря, 07:00 Нью-Йорк<br>ср 9 декабря, 15:00 Москва<br>[^<]*<b>Семинар отменён", page)
+    assert told, "it says which day is free"
+
+
+def test_neighbours_of_the_same_days_say_them_once_above_and_numbers_and_pages_are_a_tap_away() -> None:
+    fees, help_page = PAGES["ru/fees.html"], PAGES["ru/find-legal-help.html"]
+    assert "Ниже сведения на 21 августа 2026 года; после 20 сентября 2026 года могло измениться:</p><p>" in fees
+    days = re.findall(r'<div class="dated"( data-due="[^>]*)>.*?</div>', fees)
+    assert len(days) == fees.count('<p class="known">') < 8
+    runs = re.findall(r'<div class="dated"( data-due="[^>]*)>(?:(?!</div>).)*</div><div class="dated"\1>', fees)
+    assert runs == []
+    assert '<a href="tel:+1-800-898-7180">1-800-898-7180</a>' in help_page
+    assert '<a href="tel:+1-800-375-5283">800-375-5283</a>' in help_page
+    assert '<a href="seminars.html">/seminars</a>' in help_page
+    assert "/delete" in PAGES["ru/privacy.html"] and ">/delete<" not in PAGES["ru/privacy.html"]
+    assert '"tel:+1-800-898-7180"' in FILES["en/answers.html"].decode()
+
+
+def test_a_page_that_is_not_there_leads_back() -> None:
+    for lang, said in (("ru", "Такой страницы здесь нет"), ("en", "There is no such page")):
+        page = PAGES[f"{lang}/404.html"]
+        assert said in page and 'href="search.html"' in page
 
 
 def test_the_calendar_is_followed_and_tells_a_cancellation() -> None:
@@ -90,7 +111,9 @@ def test_the_calendar_is_followed_and_tells_a_cancellation() -> None:
             "CANCELLED",
         )
         assert b"REFRESH-INTERVAL;VALUE=DURATION:PT6H" in FILES[f"{lang}/seminars.ics"]
-        assert f"webcal://mirror.example.org/{lang}/seminars.ics" in PAGES[f"{lang}/seminars.html"]
+        page = PAGES[f"{lang}/seminars.html"]
+        assert f'"webcal://mirror.example.org/{lang}/seminars.ics"' in page
+        assert 'href="meetings.ics"' in page, "phones that know no webcal get a file"
 
 
 def test_the_neutral_calendar_names_nothing() -> None:
@@ -151,6 +174,9 @@ def test_scripts_are_small() -> None:
     assert all(len(FILES[f"{lang}/words.js"]) <= PAGE_BYTES for lang in ("ru", "en"))
 
 
-def test_what_is_long_past_is_shut() -> None:
+def test_what_is_long_past_is_shut_and_the_way_to_legal_help_stands_first() -> None:
     page = site_files(records(date(2028, 1, 1)))["ru/fees.html"].decode()
+    assert page.index('<p id="help"><a href="find-legal-help.html">') < page.index("<details><summary>")
+    assert '<p id="help" hidden>' in PAGES["ru/fees.html"]
+    assert 'id="help"' not in PAGES["ru/find-legal-help.html"]
     assert "<details><summary>" in page or "Что могло измениться" in page

@@ -54,7 +54,7 @@ def on_screens(say: Words, tree: Tree, topic: Topic) -> Iterator[str]:
 def on_the_site(page: str) -> str:
     """Return an answer of a page of the site: no navigation, no days, no neighbours."""
     body = page.partition("<main>")[2].partition("</main>")[0]
-    return re.sub(r'<p class="known">.*?</p>|<h2>[^<]*</h2><ul>.*?</ul>', "", body)
+    return re.sub(r'<p (?:class="known"|id="help")[^>]*>.*?</p>|<h2>[^<]*</h2><ul>.*?</ul>', "", body)
 
 
 def in_the_file(page: str, lang: str, topic: Topic) -> str:

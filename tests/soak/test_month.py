@@ -27,4 +27,4 @@ def test_what_grows_is_named() -> None:
     leaking = [
         Evening(day, 1, 2**27 + day * 2**22, 20 + day, 60 + day, 9, 3 * 2**20, 2**20, 2**20, 2**25) for day in range(10)
     ]
-    assert len(faults(leaking)) == 5
+    assert len(faults(leaking)) == 6

@@ -9,7 +9,7 @@ WARM_DAYS = 5
 
 RESIDENT_A_DAY = 2**20
 FILE_TO_LIVE = 1.2
-"""Against the rows at the fullest moment: a page that is free at night is used again the next day."""
+"""Against the rows at the fullest moment, and at the end of the day."""
 
 LOG_BYTES = 16 * 2**20
 
@@ -26,6 +26,8 @@ def faults(evenings: Sequence[Evening], *, few: bool = False) -> list[str]:
         if late[-1].tasks > late[0].tasks:
             found.append(f"tasks grow from {late[0].tasks} to {late[-1].tasks}")
         fullest = max(each.fullest for each in late)
+        if late[-1].file > FILE_TO_LIVE * late[-1].live:
+            found.append(f"the file is {late[-1].file / late[-1].live:.2f} times its rows at the end of a day")
         if late[-1].file > FILE_TO_LIVE * fullest:
             found.append(f"the file is {late[-1].file / fullest:.2f} times its rows at the fullest moment")
     if (most := max(each.log for each in evenings)) > LOG_BYTES:

@@ -60,10 +60,10 @@ def carry_screen(words: Words, carried: Carried, presentation: Presentation, bac
     said = (
         words("carried-title"),
         words("carried-why"),
+        words("carried-link-successor" if successor else "carried-link-own", link=link),
         "\n".join((words("carried-holds"), _language(words, carried), kinds_said(words, carried))),
         *manners_said(words, carried),
         words("carried-nothing-else"),
-        words("carried-link-successor" if successor else "carried-link-own", link=link),
         words("carried-typed", typed=f"/start {carried.payload()}"),
     )
     here = Go(lang=words.locale, to=Place.CARRY, came=back)

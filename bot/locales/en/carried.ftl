@@ -1,7 +1,7 @@
 # The link that takes language and settings to another bot.
 
 carried-title = 🧳 <b>Your settings in a link</b>
-carried-why = If this bot disappears, another bot cannot write to you first, and it will not have your number. But your language and settings fit into a link: keep it outside Telegram, and you can subscribe again with one button.
+carried-why = If this bot disappears, another bot cannot write to you first: it will not have your number. Keep this link outside Telegram: with it you can subscribe again at one tap.
 carried-holds = <b>What is in this link</b>
 carried-language = • language: { $language ->
         [ru] Russian

@@ -4,13 +4,14 @@
   var now = new Date();
   function two(n) { return (n < 10 ? "0" : "") + n; }
   var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-  var parts = document.querySelectorAll(".dated"), fold;
+  var parts = document.querySelectorAll(".dated"), help = document.getElementById("help"), fold;
   for (var i = 0; i < parts.length; i++) {
     var part = parts[i], due = part.getAttribute("data-due"), shuts = part.getAttribute("data-shuts");
     if (today <= due) continue;
     part.className = "dated past";
     if (!shuts || today <= shuts) {
-      part.lastChild.textContent = "⏳ " + part.lastChild.textContent;
+      var note = part.querySelector(".known");
+      note.textContent = "⏳ " + note.textContent;
       continue;
     }
     if (!fold || part.previousSibling !== fold) { // what stands together is folded together
@@ -19,6 +20,7 @@
       said.textContent = "⚠️ " + part.getAttribute("data-mark");
       fold.appendChild(said);
       part.parentNode.insertBefore(fold, part);
+      if (help) help.hidden = false;
     }
     fold.appendChild(part);
   }

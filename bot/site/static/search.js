@@ -3,26 +3,25 @@
   "use strict";
   var form = document.getElementById("search"), field = document.getElementById("words");
   var found = document.getElementById("found");
-  function plain(text) {
-    return text.toLowerCase().replace(/ё/g, "е").split(/[^0-9a-zа-я-]+/).filter(function (word) { return word.length > 2; });
+  function say(what) { found.textContent = what && found.getAttribute("data-" + what); }
+  function stem(word) { return word.slice(0, Math.min(5, Math.max(4, word.length - 2))); }
+  function stems(text) { // as bot/site/search.py cuts them, each once
+    var words = text.toLowerCase().replace(/ё/g, "е").split(/[^0-9a-zа-я]+/);
+    return words.filter(function (word) { return word.length > 2; }).map(stem)
+      .filter(function (word, at, all) { return all.indexOf(word) === at; });
   }
-  function stem(word) { return word.length > 5 ? word.slice(0, Math.min(6, Math.max(4, word.length - 2))) : word; }
   function show() {
-    var asked = plain(field.value).map(stem), pages = window.siteWords, hits = [];
-    var worth = asked.map(function (word) { // a word that stands in every answer says nothing
-      var among = pages.filter(function (page) { return page[2].indexOf(" " + word) >= 0; }).length;
-      return among ? Math.log((pages.length + 1) / among) : 0;
-    });
-    pages.forEach(function (page, at) {
-      var sum = 0, title = " " + plain(page[1]).join(" ");
-      asked.forEach(function (word, number) {
-        if (page[2].indexOf(" " + word) >= 0) sum += worth[number] * (title.indexOf(" " + word) >= 0 ? 2 : 1);
+    var asked = stems(field.value), hits = [];
+    window.siteWords.forEach(function (page, at) {
+      var sum = 0;
+      Object.keys(page[2]).forEach(function (worth) {
+        var known = " " + page[2][worth] + " ";
+        asked.forEach(function (word) { if (known.indexOf(" " + word + " ") >= 0) sum += Number(worth); });
       });
-      if (sum > 0.5) hits.push([sum, -at, page]);
+      if (sum) hits.push([sum, -at, page]);
     });
     hits.sort(function (one, other) { return other[0] - one[0] || other[1] - one[1]; });
-    found.textContent = "";
-    if (!hits.length) found.textContent = found.getAttribute("data-none");
+    say(hits.length ? "" : "none");
     hits.slice(0, 8).forEach(function (hit) {
       var line = document.createElement("p"), link = document.createElement("a");
       link.href = hit[2][0] + ".html";
@@ -37,6 +36,8 @@
     var script = document.createElement("script");
     script.src = "words.js";
     script.onload = show;
+    script.onerror = function () { document.head.removeChild(script); say("failed"); };
+    say("wait");
     document.head.appendChild(script);
   });
   form.hidden = false;

@@ -20,6 +20,9 @@ PRAGMAS = (
 )
 
 
+SHORTENABLE = "PRAGMA auto_vacuum = INCREMENTAL"
+"""Said of a file before anything is written into it (free_pages.py). Said of one that is there it would be a write."""
+
 PLAIN_FILE_HEADER = b"SQLite format 3\0"
 """How every file begins that is not encrypted."""
 
@@ -53,7 +56,8 @@ async def connect(path: Path, key: str | None, opened: list[aiosqlite.Connection
     opened.append(connection)
     if key is not None:
         await connection.execute_fetchall(f"PRAGMA key = \"x'{key}'\"")
-    for pragma in PRAGMAS:
+    pages = [tuple(row) for row in await connection.execute_fetchall("PRAGMA page_count")]
+    for pragma in (SHORTENABLE, *PRAGMAS) if pages == [(0,)] else PRAGMAS:
         await connection.execute_fetchall(pragma)
     checked = [tuple(row) for row in await connection.execute_fetchall("PRAGMA quick_check(1)")]
     if checked != [("ok",)]:

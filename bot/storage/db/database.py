@@ -94,6 +94,10 @@ class Database(Protocol):
         """
         ...
 
+    async def give_back_pages(self) -> None:
+        """Make the file a little shorter where deleted rows have left more room than it should keep."""
+        ...
+
     def backup_due(self) -> bool:
         """Return whether there are to be backups and today's is missing."""
         ...

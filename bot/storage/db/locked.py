@@ -60,6 +60,10 @@ class LockedDatabase:
         """Refuse: what was asked to go may still be there."""
         raise Locked
 
+    async def give_back_pages(self) -> None:
+        """Refuse: nothing is known of the file."""
+        raise Locked
+
     def backup_due(self) -> bool:
         """Return False: without the key there is nothing to copy."""
         return False

@@ -6,6 +6,8 @@ from sqlite3 import complete_statement
 
 import aiosqlite
 
+from bot.storage.db.connect import SHORTENABLE
+from bot.storage.db.free_pages import make_shortenable
 from bot.storage.people.people import index_people
 
 REWRITE = "name = 'rewrite'"
@@ -67,6 +69,8 @@ async def make_ready(connection: aiosqlite.Connection) -> None:
     """Do what no script can, each step also begun again after a kill: the way from chats to people, the file anew."""
     await index_people(connection)
     if list(await connection.execute_fetchall(f"SELECT 1 FROM meta WHERE {REWRITE}")):  # noqa: S608 -- a constant
+        await connection.execute_fetchall(SHORTENABLE)
         await connection.execute("VACUUM")
         await connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
         await connection.execute(f"DELETE FROM meta WHERE {REWRITE}")  # noqa: S608 -- a constant
+    await make_shortenable(connection)

@@ -25,6 +25,7 @@ from bot.storage.db.before_migration import back_up_before_migration
 from bot.storage.db.connect import connect, found, leave_no_empty_one
 from bot.storage.db.database import Values, grouped
 from bot.storage.db.errors import StorageError, fault_of
+from bot.storage.db.free_pages import ROOM, give_back, spare
 from bot.storage.db.migrate import make_ready, migrate
 from bot.storage.db.opened_file import OpenedFile
 from bot.storage.people.chat_index import ChatIndex
@@ -178,6 +179,19 @@ class SqliteDatabase:
             covered = self._wipes_asked
             await _truncate(tx)
             self._wiped = covered
+
+    async def give_back_pages(self) -> None:
+        """Make the file a little shorter where deleted rows have left more room than it should keep.
+
+        Takes some ten milliseconds at most. The next wipe cuts the file.
+        """
+        (pages,), (free,) = [(await self.rows(sql))[0] for sql in ROOM]
+        if not spare(pages, free):
+            return
+        async with self.writing() as tx:
+            done = await give_back(tx, self._clock.monotonic)
+        if done:
+            self.wipe_soon()
 
     def backup_due(self) -> bool:
         """Return whether there are to be backups and today's is missing."""

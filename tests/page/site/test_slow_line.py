@@ -11,7 +11,7 @@ from tests.site.records import records
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
-pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = [pytest.mark.page, pytest.mark.long, pytest.mark.asyncio(loop_scope="session")]
 
 READABLE_SECONDS = 10
 
