@@ -24,6 +24,7 @@ from bot.core.videos.feed import ReadFeed
 from bot.delivery.dated_session import DatedSession
 from bot.delivery.proxied_session import ProxiedSession
 from bot.handlers.inbox import TokenRejected
+from bot.handlers.inbox.alone import nobody_else_polls
 from bot.locked_mode import serve_readers, wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
 from bot.standby import leading
@@ -218,7 +219,8 @@ async def _serve_readers(
     settings: Settings, clock: Clock, session: BaseSession | None, vitals: Vitals, ended: asyncio.Event
 ) -> None:
     async with _session_closed(_bot(settings, session)) as bot:
-        await serve_readers(settings, clock, bot, _meet_if_not, ended, vitals)
+        if await nobody_else_polls(bot, clock, ended):
+            await serve_readers(settings, clock, bot, _meet_if_not, ended, vitals)
 
 
 async def _meet_if_not(bot: Bot, ended: asyncio.Event, troubles: Troubles) -> User | None:

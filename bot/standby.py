@@ -36,6 +36,9 @@ class Runs(Protocol):
 ServeReaders = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 """Answers what needs no database, until the event is set."""
 
+AGAIN_SECONDS = 30.0
+"""Seconds before it is tried again to answer readers, after another instance was heard."""
+
 LOOK_SECONDS = 0.2
 """Seconds between looks whether the server is back, or another instance has taken over."""
 
@@ -103,18 +106,23 @@ async def _turn(
 async def _serve_while_away(
     away: asyncio.Event, serve_readers: ServeReaders, vitals: Vitals, ended: asyncio.Event
 ) -> None:
-    """Answer readers while the server is away, until another instance asks for updates: it has a server, then."""
-    while not ended.is_set() and Trouble.CONFLICT not in vitals.troubles:
+    """Answer readers while the server is away, unless another instance asks for updates: it has a server, then."""
+    while not ended.is_set():
+        vitals.troubles.note(Trouble.CONFLICT, wrong=False)
         await _first(away, ended)
         if ended.is_set():
             return
         back = asyncio.Event()
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(serve_readers(back))
-            while away.is_set() and not ended.is_set() and Trouble.CONFLICT not in vitals.troubles:
+            serving = tasks.create_task(serve_readers(back))
+            while not serving.done() and away.is_set() and not ended.is_set():
+                if Trouble.CONFLICT in vitals.troubles:
+                    break
                 with suppress(TimeoutError):
                     await asyncio.wait_for(ended.wait(), LOOK_SECONDS)
             back.set()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(ended.wait(), AGAIN_SECONDS)
 
 
 async def _first(*events: asyncio.Event) -> None:

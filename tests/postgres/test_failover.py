@@ -78,17 +78,22 @@ class Crowd:
     async def subscribes(self, person: Person) -> None:
         """Ask, tap, and be told.
 
-        An answer may die with a leader after the effect was written down: then the person asks, or taps, once more,
-        and that is counted. An effect that was not written down by then is lost.
+        An answer may die with a leader after the effect was written down, and a leader that has just lost its server
+        may say that nothing was changed: then the person asks, or taps, once more, and that is counted. An effect that
+        was not written down by then, of somebody who was not told so, is lost.
         """
         person.sends("/subscribe")
         while not await self._shown(person, "Подписка"):
             self.asked_again += 1
             person.sends("/subscribe")
         person.press("Подписаться")
-        if not await self._shown(person, "Вы подписаны"):
+        while not await self._shown(person, "Вы подписаны"):
             self.asked_again += 1
-            self.lost += (person.id,) not in self._subject.cluster.rows(self._subject.name, CHATS)
+            written = (person.id,) in self._subject.cluster.rows(self._subject.name, CHATS)
+            if written:
+                return
+            self.lost += not refused(person)
+            person.press("Подписаться")
 
     async def _shown(self, person: Person, label: str) -> bool:
         try:
@@ -101,6 +106,12 @@ class Crowd:
 def told(person: Person, words: str) -> bool:
     """Whether a message of the chat says so: a request may be answered twice, so not only the newest."""
     return any(words in str(message.get("text")) for message in person.messages)
+
+
+def refused(person: Person) -> bool:
+    """Whether the chat was told, in a message or over it, that nothing was changed, or to try again."""
+    said = [str(each.get("text")) for each in (*person.messages, *person.toasts)]
+    return any("ничего не изменено" in words or "Попробуйте ещё раз" in words for words in said)
 
 
 async def strike(subject: Instances, chance: Random, fault: Fault) -> float:

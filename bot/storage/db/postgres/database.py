@@ -173,6 +173,9 @@ class PostgresDatabase:
     async def wipe_round(self) -> None:
         """Do nothing: the server's own vacuum takes dead rows away."""
 
+    async def give_back_pages(self) -> None:
+        """Do nothing: the server's own vacuum does it."""
+
     def backup_due(self) -> bool:
         """Return False: dumps are made by ``backup``, which a timer of the operator's calls."""
         return False
