@@ -27,7 +27,7 @@ from bot.handlers.inbox import TokenRejected
 from bot.handlers.inbox.alone import nobody_else_polls
 from bot.locked_mode import serve_readers, wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
-from bot.standby import leading
+from bot.standby.turn import leading
 from bot.storage.backups.age import AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups
 from bot.storage.backups.shelf import named

@@ -40,6 +40,13 @@ SECRETS = {
 }
 """What a setting must look like that nobody may see."""
 
+EXCLUDE_EACH_OTHER = (
+    ("database_key_file", "database_unencrypted", "they exclude each other"),
+    ("database_url", "database_unencrypted", "a server sees no id in the clear"),
+    ("database_url", "backup_dir", "backups of a server are the server's own"),
+)
+"""Two settings, and why only one of them may be set."""
+
 ENV_FILE = ".env"
 
 FREE_MESSAGES_PER_SECOND = 30
@@ -49,6 +56,9 @@ KEY_FILE_BYTES = 4096
 """More than that of a key's file is not read."""
 
 MAX_OFFSET_SECONDS = 366 * UNITS["d"]
+
+
+NO_DRIVER = "needs what requirements-postgres.txt installs (docs/deploy-postgres.md)"
 
 
 class BadSettings(Exception):
@@ -257,15 +267,9 @@ class Settings(BaseSettings):
 
     def contradictions(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what is wrong with settings that are good alone, and the names of those settings."""
-        if self.database_key_file and self.database_unencrypted:
-            both = ("database_key_file", "database_unencrypted")
-            yield "DATABASE_KEY_FILE and DATABASE_UNENCRYPTED must not both be set: they exclude each other", both
-        if self.database_url and self.database_unencrypted:
-            both = ("database_url", "database_unencrypted")
-            yield (
-                "DATABASE_URL and DATABASE_UNENCRYPTED must not both be set: a server sees no id in the clear",
-                both,
-            )
+        for one, other, why in EXCLUDE_EACH_OTHER:
+            if getattr(self, one) and getattr(self, other):
+                yield f"{one.upper()} and {other.upper()} must not both be set: {why}", (one, other)
         if bool(self.backup_recipients) != bool(self.backup_dir):
             both = ("backup_recipients", "backup_dir")
             yield "BACKUP_RECIPIENTS and BACKUP_DIR must both be set: they need each other", both
@@ -295,6 +299,12 @@ class Settings(BaseSettings):
         if self.database_url is None:
             raise BadSettings("DATABASE_URL is missing")
         return self.database_url.get_secret_value()
+
+    def require_file(self) -> None:
+        """Raise BadSettings when the database is a server's, or nothing says how the file is to be stored."""
+        if self.database_url is not None:
+            raise BadSettings("DATABASE_URL is set: this command is for a database in a file")
+        self.require_key()
 
     def require_key(self) -> None:
         """Raise BadSettings when nothing says how the database is to be stored."""

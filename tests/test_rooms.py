@@ -26,7 +26,7 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "site": "core site texts wording |",
     "checks": "checks core exit_codes texts | babel fluent",
     "storage": "core own_command storage | aiosqlite cryptography psycopg pyrage sqlcipher3",
-    "standby.py": "core handlers settings storage | aiohttp",
+    "standby": "core handlers settings standby storage | aiohttp",
     "delivery": "core delivery messages | aiogram aiohttp aiohttp_socks",
     "search": "core search | numpy snowballstemmer",
     "search_loading.py": "core search texts |",
@@ -61,7 +61,7 @@ TOP = (
     "bot data tests docs deploy .ci .github pyproject.toml .env.example .editorconfig .pre-commit-config.yaml "
     "README.md SECURITY.md Makefile LICENSE .gitignore"
 )
-LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-postgres.txt", "requirements-test.txt", "requirements-dev.txt")
 MODULES = [path for path in repository(ROOT / "bot") if path.suffix == ".py"]
 TESTS = [path for path in repository(ROOT / "tests") if path.suffix == ".py"]
 

@@ -15,7 +15,7 @@ from bot.lifespan import BackupsBeside, Stopped, opened
 from bot.own_command import to_type
 from bot.setting_sources import read_settings
 from bot.settings import BadSettings, Settings
-from bot.standby import run_until_lost
+from bot.standby.turn import run_until_lost
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, NoPlace
 

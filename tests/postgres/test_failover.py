@@ -1,4 +1,4 @@
-"""One works, the others wait; whoever works may die, freeze or be cut off at any moment (O9, T115-T118)."""
+"""One works, the others wait; whoever works may die, freeze or be cut off at any moment (O9, T115)."""
 
 import asyncio
 import signal
@@ -154,7 +154,7 @@ async def struck(leader: Instance, fault: Fault, seconds: float) -> AsyncIterato
 
 @pytest.mark.long
 async def test_leaders_die_freeze_and_are_cut_off_in_a_run(tmp_path: Path) -> None:
-    """T115, T116, T117."""
+    """T115."""
     chance = dice("T115")
     limits = Limits(latency=(0.005, 0.01), after=(0.005, 0.01))
     async with instances(tmp_path, 3, limits, SEND_RATE="28") as subject:

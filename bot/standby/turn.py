@@ -15,7 +15,7 @@ from bot.core.health.troubles import Trouble
 from bot.core.health.vitals import Vitals
 from bot.handlers.inbox.webhook import MAX_RETRY_AFTER_SECONDS
 from bot.handlers.inbox.webhook_port import listening
-from bot.settings import Settings
+from bot.settings import NO_DRIVER, BadSettings, Settings
 from bot.storage.db.database import Database
 
 LAST_WORDS_SECONDS = 1.0
@@ -59,7 +59,10 @@ async def leading(
     readers: ``serve_readers`` is there for it alone. ``lost`` is set when the turn has ended. Raises StorageError,
     PortTaken.
     """
-    engine: Any = import_module("bot.storage.db.postgres.leadership")  # its driver is not in every installation
+    try:
+        engine: Any = import_module("bot.storage.db.postgres.leadership")  # its driver is not in every installation
+    except ModuleNotFoundError:
+        raise BadSettings(f"DATABASE_URL {NO_DRIVER}") from None
     leadership = engine.over(settings.require_server(), key, settings.bot_id, clock)
     event(Event.STANDBY)
     vitals.troubles.note(Trouble.STANDBY, wrong=True)
