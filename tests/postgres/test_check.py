@@ -1,12 +1,14 @@
 """What ``check`` says of a server, and what other commands say that are for a file."""
 
 import asyncio
+import signal
 
+import psycopg
 import pytest
 
 from bot.core.clock import SystemClock
 from bot.storage.db.errors import StorageError, Unfit, WrongKey
-from bot.storage.db.postgres.leadership import over
+from bot.storage.db.postgres.leadership import END_STUCK, over
 from bot.storage.db.postgres.look import look_at_server
 from tests.postgres.cluster import KEY, shared
 
@@ -47,3 +49,22 @@ def test_a_newer_schema_and_no_server_are_said_in_a_line() -> None:
         look_at_server("postgresql://bot:canary@127.0.0.1:9/bot", KEY)
     assert "canary" not in str(fault.value)
     assert isinstance(fault.value, StorageError)
+
+
+def test_a_leader_that_falls_silent_within_a_statement_is_ended_by_whoever_waits() -> None:
+    """The server's own limits do not count there (found by T115)."""
+    url = shared().url(shared().new_database())
+    limits = "?options=-c%20idle_session_timeout%3D500%20-c%20idle_in_transaction_session_timeout%3D500"
+    with psycopg.connect(url + limits, autocommit=True) as silent, psycopg.connect(url, autocommit=True) as waiting:
+        silent.execute("SELECT pg_try_advisory_lock(42)")
+        silent.execute("BEGIN")
+        silent.pgconn.enter_pipeline_mode()
+        silent.pgconn.send_query_params(b"INSERT INTO meta VALUES ($1, 'y')", [b"z"])
+        silent.pgconn.flush()  # and no Sync
+        taken = waiting.execute("SELECT pg_try_advisory_lock(42)").fetchone()
+        assert taken == (False,)
+        signal.sigtimedwait([], 1)
+        ended = END_STUCK.replace("$1", "42").replace("4 seconds", "0.8 seconds")
+        assert waiting.execute(ended.encode()).fetchone() == (1,)
+        signal.sigtimedwait([], 0.3)
+        assert waiting.execute("SELECT pg_try_advisory_lock(42)").fetchone() == (True,)

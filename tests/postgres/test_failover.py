@@ -48,6 +48,13 @@ END $$;
 """
 """Notes every statement that writes in a session without the lock."""
 
+LOOK = """
+SELECT a.pid, state, wait_event_type, wait_event, clock_timestamp() - state_change, left(query, 60), l.granted
+FROM pg_stat_activity a LEFT JOIN pg_locks l ON l.pid = a.pid AND locktype = 'advisory'
+WHERE datname = current_database()
+"""
+"""What every session does, should nobody come back."""
+
 WATCHED = ("delivery", "subscriber", "seen", "mailing", "person")
 
 
@@ -126,7 +133,11 @@ async def strike(subject: Instances, chance: Random, fault: Fault) -> float:
     async with struck(leader, fault, chance.uniform(*OUT_SECONDS)):
         begun = loop.time()
         probe.press("Подписаться")
-        await until(partial(told, probe, "Вы подписаны"), 60)
+        try:
+            await until(partial(told, probe, "Вы подписаны"), 60)
+        except TimeoutError:
+            print(fault, subject.cluster.rows(subject.name, LOOK))
+            raise
         waited = loop.time() - begun
     return waited
 
