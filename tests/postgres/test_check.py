@@ -13,6 +13,7 @@ from bot.storage.db.postgres.look import look_at_server
 from tests.postgres.cluster import KEY, shared
 
 OTHER = "d1" * 32
+ASK = "SELECT pg_try_advisory_lock(42)"
 
 
 async def lead_once(url: str, key: str) -> None:
@@ -55,16 +56,19 @@ def test_a_leader_that_falls_silent_within_a_statement_is_ended_by_whoever_waits
     """The server's own limits do not count there (found by T115)."""
     url = shared().url(shared().new_database())
     limits = "?options=-c%20idle_session_timeout%3D500%20-c%20idle_in_transaction_session_timeout%3D500"
-    with psycopg.connect(url + limits, autocommit=True) as silent, psycopg.connect(url, autocommit=True) as waiting:
-        silent.execute("SELECT pg_try_advisory_lock(42)")
-        silent.execute("BEGIN")
-        silent.pgconn.enter_pipeline_mode()
-        silent.pgconn.send_query_params(b"INSERT INTO meta VALUES ($1, 'y')", [b"z"])
-        silent.pgconn.flush()  # and no Sync
-        taken = waiting.execute("SELECT pg_try_advisory_lock(42)").fetchone()
-        assert taken == (False,)
-        signal.sigtimedwait([], 1)
-        ended = END_STUCK.replace("$1", "42").replace("4 seconds", "0.8 seconds")
-        assert waiting.execute(ended.encode()).fetchone() == (1,)
-        signal.sigtimedwait([], 0.3)
-        assert waiting.execute("SELECT pg_try_advisory_lock(42)").fetchone() == (True,)
+    silent = psycopg.connect(url + limits, autocommit=True)
+    try:
+        with psycopg.connect(url, autocommit=True) as waiting:
+            silent.execute(ASK)
+            silent.execute("BEGIN")
+            silent.pgconn.enter_pipeline_mode()
+            silent.pgconn.send_query_params(b"INSERT INTO meta VALUES ($1, 'y')", [b"z"])
+            silent.pgconn.flush()  # and no Sync
+            assert waiting.execute(ASK).fetchone() == (False,)
+            signal.sigtimedwait([], 1)
+            ended = END_STUCK.replace("$1", "42").replace("4 seconds", "0.8 seconds")
+            assert waiting.execute(ended.encode()).fetchone() == (1,)
+            signal.sigtimedwait([], 0.3)
+            assert waiting.execute(ASK).fetchone() == (True,)
+    finally:
+        silent.close()

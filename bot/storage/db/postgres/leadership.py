@@ -35,7 +35,6 @@ WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND (l.classid::b
 """
 """Ends a leader that fell silent between the messages of a statement: the server's own limits end with the first.
 
-
 One that works beats once a second, and one whose statement takes long does not wait for its client.
 """
 
