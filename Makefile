@@ -92,8 +92,9 @@ RUN_TESTS = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/build/pycache
 
 lock:
 	$(LOCK) --extra charts pyproject.toml -o requirements.txt
-	$(LOCK) --extra charts --extra test pyproject.toml -o requirements-test.txt
-	$(LOCK) --extra charts --extra test --extra dev pyproject.toml -o requirements-dev.txt
+	$(LOCK) --extra charts --extra postgres pyproject.toml -o requirements-postgres.txt
+	$(LOCK) --extra charts --extra postgres --extra test pyproject.toml -o requirements-test.txt
+	$(LOCK) --extra charts --extra postgres --extra test --extra dev pyproject.toml -o requirements-dev.txt
 	$(LOCK) --extra train --constraint requirements-dev.txt pyproject.toml -o $(TRAINING)
 
 TRAINING = tests/search/training/requirements.txt

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -23,8 +24,10 @@ from bot.core.videos.feed import ReadFeed
 from bot.delivery.dated_session import DatedSession
 from bot.delivery.proxied_session import ProxiedSession
 from bot.handlers.inbox import TokenRejected
-from bot.locked_mode import wait_for_key
+from bot.handlers.inbox.alone import nobody_else_polls
+from bot.locked_mode import serve_readers, wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
+from bot.standby.turn import leading
 from bot.storage.backups.age import AgeEncryptor, BadRecipient
 from bot.storage.backups.backup import Backups
 from bot.storage.backups.shelf import named
@@ -64,10 +67,13 @@ async def opened(
     new: bool = False,
     feed: ReadFeed | None = None,
     vitals: Vitals | None = None,
+    lost: asyncio.Event | None = None,
+    again: bool = False,
 ) -> AsyncIterator[App]:
     """Build the whole bot over an opened database, alone on it, and close it again.
 
     Without a database a new one is made; beside backups only if ``new``. ``feed`` stands in the place of the channel's.
+    ``lost`` is set when the database is another instance's from now on; ``again``: this one has had it before.
 
     Raises BadSettings, BackupsBeside, AnotherInstance, StorageError, TokenRejected, Stopped. Waits for Telegram as long
     as it takes.
@@ -75,25 +81,64 @@ async def opened(
     settings.require_run()
     vitals = vitals or vitals_by(clock)
     build_telegram_types()
+    lost = lost or asyncio.Event()
+    async with (
+        _alone_on(settings, clock, stop, session, new=new, vitals=vitals, lost=lost, again=again) as database,
+        _session_closed(_bot(settings, session)) as bot,
+    ):
+        telegram_time = TelegramTime(clock)
+        if isinstance(bot.session, TellsDates):
+            bot.session.on_date = telegram_time.heard  # the first answer says whether this clock is right
+        me = await meet(bot, stop, vitals.troubles)
+        await _keep_apart(BotIdentity(database), me)
+        yield build(settings, clock, database, bot, me, telegram_time=telegram_time, feed=feed, vitals=vitals)
+
+
+@asynccontextmanager
+async def _alone_on(
+    settings: Settings,
+    clock: Clock,
+    stop: asyncio.Event,
+    session: BaseSession | None,
+    *,
+    new: bool,
+    vitals: Vitals,
+    lost: asyncio.Event,
+    again: bool,
+) -> AsyncIterator[Database]:
+    """Yield the opened database, and close it behind; nobody else works on it meanwhile."""
+    if settings.database_url is not None:
+        readers = partial(_serve_readers, settings, clock, session, vitals) if again else None
+        async with leading(settings, _key_of_veil(settings), clock, stop, lost, vitals, readers) as led:
+            if led is None:
+                raise Stopped
+            yield led
+        return
     key, backups = _key(settings), backups_of(settings)
     with InstanceLock(settings.database_path):
         if not new:
             _refuse_beside_backups(settings, backups)
-        bot = _bot(settings, session)
         # Its threads must not outlive a failure.
         database = await _open(settings, key, backups, clock, stop, session, vitals)
         try:
-            telegram_time = TelegramTime(clock)
-            if isinstance(bot.session, TellsDates):
-                bot.session.on_date = telegram_time.heard  # the first answer says whether this clock is right
-            me = await meet(bot, stop, vitals.troubles)
-            await _keep_apart(BotIdentity(database), me)
-            yield build(settings, clock, database, bot, me, telegram_time=telegram_time, feed=feed, vitals=vitals)
+            yield database
         finally:
-            try:
-                await bot.session.close()
-            finally:
-                await database.close()
+            await database.close()
+
+
+@asynccontextmanager
+async def _session_closed(bot: Bot) -> AsyncIterator[Bot]:
+    try:
+        yield bot
+    finally:
+        await bot.session.close()
+
+
+def _key_of_veil(settings: Settings) -> str:
+    """Return the key; there is no locked mode beside a server: another instance has it, or nobody can read an id."""
+    if settings.database_key_file is None:
+        raise BadSettings("DATABASE_KEY_FILE is missing: DATABASE_URL needs it, the same on every machine")
+    return read_key(settings.database_key_file)
 
 
 async def _keep_apart(identity: BotIdentity, me: User) -> None:
@@ -168,6 +213,14 @@ def session_of(settings: Settings) -> DatedSession:
     )
     session._connector_init["ttl_dns_cache"] = DNS_CACHE_SECONDS  # noqa: SLF001 -- aiogram has no parameter for it
     return session
+
+
+async def _serve_readers(
+    settings: Settings, clock: Clock, session: BaseSession | None, vitals: Vitals, ended: asyncio.Event
+) -> None:
+    async with _session_closed(_bot(settings, session)) as bot:
+        if await nobody_else_polls(bot, clock, ended):
+            await serve_readers(settings, clock, bot, _meet_if_not, ended, vitals)
 
 
 async def _meet_if_not(bot: Bot, ended: asyncio.Event, troubles: Troubles) -> User | None:

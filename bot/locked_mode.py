@@ -41,7 +41,7 @@ async def wait_for_key(
     waiter = KeyWaiter(settings.database_path, lambda: _look(settings), clock, backups)
     try:
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(_serve(settings, clock, bot, meet, waiter.ended, vitals))
+            tasks.create_task(serve_readers(settings, clock, bot, meet, waiter.ended, vitals))
             tasks.create_task(waiter.wait())
             tasks.create_task(_end_with(stop, waiter.ended))
     except ExceptionGroup as group:
@@ -55,7 +55,10 @@ async def wait_for_key(
     return waiter.database
 
 
-async def _serve(settings: Settings, clock: Clock, bot: Bot, meet: Meet, ended: asyncio.Event, vitals: Vitals) -> None:
+async def serve_readers(
+    settings: Settings, clock: Clock, bot: Bot, meet: Meet, ended: asyncio.Event, vitals: Vitals
+) -> None:
+    """Answer what needs no database, until ``ended``; everything else is told to try later."""
     me = await meet(bot, ended, vitals.troubles)
     if me is not None:
         locked, seen = LockedDatabase(clock), NothingSeen()

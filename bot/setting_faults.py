@@ -10,6 +10,7 @@ MUST_BE = {
     "lawyer_chat_id": "must be the numeric id of a group, like -1001234567890",
     "lawyers": "must be group or reviewers",
     "official_links": "must be a list of http(s) links, separated by commas",
+    "database_url": "must be an address like postgresql://name@host/database",
     "database_unencrypted": "must be yes or no",
     "backup_recipients": "must be a list of age recipients (age1…), separated by commas",
     "default_language": "must be ru or en",

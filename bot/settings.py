@@ -33,11 +33,19 @@ WEBHOOK_PORTS = (443, 80, 88, 8443)
 """Ports Telegram sends updates to (Bot API, setWebhook)."""
 
 SECRETS = {
+    "database_url": re.compile(r"postgres(?:ql)?://\S+"),
     "webhook_secret": re.compile(r"[A-Za-z0-9_-]{16,256}"),
     "telegram_proxy": re.compile(r"(?:socks5|socks4|http)://(?:[^\s/@]+@)?[^\s/@:]+:[0-9]{1,5}/?"),
     "heartbeat_url": re.compile(r"https?://[^\s/?#]+\S*"),
 }
 """What a setting must look like that nobody may see."""
+
+EXCLUDE_EACH_OTHER = (
+    ("database_key_file", "database_unencrypted", "they exclude each other"),
+    ("database_url", "database_unencrypted", "a server sees no id in the clear"),
+    ("database_url", "backup_dir", "backups of a server are the server's own"),
+)
+"""Two settings, and why only one of them may be set."""
 
 ENV_FILE = ".env"
 
@@ -48,6 +56,9 @@ KEY_FILE_BYTES = 4096
 """More than that of a key's file is not read."""
 
 MAX_OFFSET_SECONDS = 366 * UNITS["d"]
+
+
+NO_DRIVER = "needs what requirements-postgres.txt installs (docs/deploy-postgres.md)"
 
 
 class BadSettings(Exception):
@@ -94,6 +105,7 @@ class Settings(BaseSettings):
     lawyers: Lawyers = Lawyers.GROUP
     official_links: Annotated[tuple[str, ...], NoDecode] = ()
     database_path: Path = Path("data/bot.db")
+    database_url: SecretStr | None = None
     database_key_file: Path | None = None
     database_unencrypted: bool = False
     backup_recipients: Annotated[tuple[str, ...], NoDecode] = ()
@@ -220,7 +232,7 @@ class Settings(BaseSettings):
             raise ValueError
         return value.rstrip("/")
 
-    @field_validator("webhook_secret", "telegram_proxy", "heartbeat_url")
+    @field_validator("database_url", "webhook_secret", "telegram_proxy", "heartbeat_url")
     @classmethod
     def _secret(cls, value: SecretStr | None, about: ValidationInfo) -> SecretStr | None:
         if value is not None and not SECRETS[str(about.field_name)].fullmatch(value.get_secret_value()):
@@ -255,9 +267,9 @@ class Settings(BaseSettings):
 
     def contradictions(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what is wrong with settings that are good alone, and the names of those settings."""
-        if self.database_key_file and self.database_unencrypted:
-            both = ("database_key_file", "database_unencrypted")
-            yield "DATABASE_KEY_FILE and DATABASE_UNENCRYPTED must not both be set: they exclude each other", both
+        for one, other, why in EXCLUDE_EACH_OTHER:
+            if getattr(self, one) and getattr(self, other):
+                yield f"{one.upper()} and {other.upper()} must not both be set: {why}", (one, other)
         if bool(self.backup_recipients) != bool(self.backup_dir):
             both = ("backup_recipients", "backup_dir")
             yield "BACKUP_RECIPIENTS and BACKUP_DIR must both be set: they need each other", both
@@ -276,6 +288,23 @@ class Settings(BaseSettings):
             raise BadSettings("BOT_TOKEN is missing: put the token from BotFather into .env, or try: make demo")
         self.require_key()
         return self.bot_token.get_secret_value()
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's id, which its token begins with."""
+        return int(self.require_run().split(":")[0])
+
+    def require_server(self) -> str:
+        """Return the address of the database server; raises BadSettings when there is none."""
+        if self.database_url is None:
+            raise BadSettings("DATABASE_URL is missing")
+        return self.database_url.get_secret_value()
+
+    def require_file(self) -> None:
+        """Raise BadSettings when the database is a server's, or nothing says how the file is to be stored."""
+        if self.database_url is not None:
+            raise BadSettings("DATABASE_URL is set: this command is for a database in a file")
+        self.require_key()
 
     def require_key(self) -> None:
         """Raise BadSettings when nothing says how the database is to be stored."""

@@ -12,13 +12,11 @@ After every act the harness hands the updates over, lets the handlers end, and s
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-import sqlcipher3
 
 from bot.app import App
 from bot.core.faq.reviews import Told
@@ -35,6 +33,7 @@ from bot.settings import Settings
 from tests import built_once
 from tests.clock import START, ManualClock
 from tests.empty_database import lay_empty_database
+from tests.engine import committed, engine_settings
 from tests.group_chat import LAWYERS, GroupChat, lawyers_group
 
 TOKEN = "42:TEST"
@@ -176,8 +175,7 @@ class Town:
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Run one statement on a connection of its own: what is committed."""
-        with closing(sqlcipher3.connect(str(self.path), isolation_level=None)) as connection:
-            return list(connection.execute(sql).fetchall())
+        return committed(self.path, sql)
 
     async def settle(self) -> None:
         """Hand over every waiting update, each settled before the next batch, and send what is due."""
@@ -255,8 +253,8 @@ async def town(
             "bot_token": TOKEN,
             "admin_ids": str(ADMIN),
             "database_path": path,
-            "database_unencrypted": True,
             "send_undo": 0,
+            **await engine_settings(path),
         }
         given, session = Fixed(**{**values, **settings}), InProcessSession(telegram)
         if given.database_unencrypted:

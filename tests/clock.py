@@ -18,6 +18,10 @@ class ManualClock:
         """Return the moment the test has set."""
         return self._now
 
+    def boottime(self) -> float:
+        """As if the machine never slept."""
+        return self.monotonic()
+
     def monotonic(self) -> float:
         """Return seconds that never step back."""
         return self._monotonic

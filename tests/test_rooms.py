@@ -25,7 +25,8 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "wording": "core texts wording | babel icalendar",
     "site": "core site texts wording |",
     "checks": "checks core exit_codes texts | babel fluent",
-    "storage": "core own_command storage | aiosqlite pyrage sqlcipher3",
+    "storage": "core own_command storage | aiosqlite cryptography psycopg pyrage sqlcipher3",
+    "standby": "core handlers settings standby storage | aiohttp",
     "delivery": "core delivery messages | aiogram aiohttp aiohttp_socks",
     "search": "core search | numpy snowballstemmer",
     "search_loading.py": "core search texts |",
@@ -43,8 +44,8 @@ ROOMS = {  # room: what it may import of bot | and from outside, beside the stan
     "youtube": "core youtube | aiohttp",
     "handlers": "core handlers http messages texts wording | aiogram aiohttp babel icalendar pydantic",
     "demo": "demo | aiogram aiohttp multidict pydantic yarl",
-    "lifespan.py": "app core delivery handlers health_wiring locked_mode settings storage telegram_types wiring "
-    "| aiogram",
+    "lifespan.py": "app core delivery handlers health_wiring locked_mode settings standby storage telegram_types "
+    "wiring | aiogram",
     "locked_mode.py": "core handlers settings storage wiring | aiogram",
     "app.py": "core delivery handlers scheduler site storage texts ticket_wiring | aiogram",
     "wiring.py": "answer_wiring app core delivery desk_wiring handlers health_wiring inbox_wiring settings site_wiring "
@@ -60,7 +61,7 @@ TOP = (
     "bot data tests docs deploy .ci .github pyproject.toml .env.example .editorconfig .pre-commit-config.yaml "
     "README.md SECURITY.md Makefile LICENSE .gitignore"
 )
-LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-postgres.txt", "requirements-test.txt", "requirements-dev.txt")
 MODULES = [path for path in repository(ROOT / "bot") if path.suffix == ".py"]
 TESTS = [path for path in repository(ROOT / "tests") if path.suffix == ".py"]
 

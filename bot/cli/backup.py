@@ -18,7 +18,7 @@ def main() -> int:
     """Write it; say where it is."""
     try:
         settings = read_settings()
-        settings.require_key()
+        settings.require_file()
         key = read_key(settings.database_key_file) if settings.database_key_file else None
         if settings.backup_dir is None:
             return fail(EXIT_CONFIG, "BACKUP_DIR and BACKUP_RECIPIENTS are missing: they say where and to whom")

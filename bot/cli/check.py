@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterator
 from datetime import date
-from importlib import resources
+from importlib import import_module, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -25,8 +25,9 @@ from bot.core.tickets.group import Lawyers
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE
 from bot.own_command import to_type
 from bot.setting_sources import Examined, examine_settings
-from bot.settings import BadSettings, KeyMissing, Settings, read_key
+from bot.settings import NO_DRIVER, BadSettings, KeyMissing, Settings, read_key
 from bot.storage.backups.state import BackupsOnDisk
+from bot.storage.db.errors import Unfit
 from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
 from bot.storage.db.instance_lock import InstanceLock, NoPlace
 
@@ -54,7 +55,7 @@ def main(*, online: bool = False) -> int:
 
 
 PARTS = {
-    "database": ("database_path", "database_key_file", "database_unencrypted"),
+    "database": ("database_path", "database_url", "database_key_file", "database_unencrypted"),
     "backups": ("backup_dir", "backup_recipients"),
     "token": ("bot_token", "telegram_proxy"),
 }
@@ -87,6 +88,8 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
     looked: Looked | None = None
     if waiting := _waiting("database", bad):
         yield from waiting
+    elif settings.database_url is not None:
+        yield from _server(settings.require_server(), key)
     elif locked:
         yield _without_key(settings.database_path)
     else:
@@ -182,6 +185,21 @@ def _database(path: Path, key: str | None) -> tuple[Looked | None, Finding]:
     except LeftAlone as reason:
         words = f"not looked into: {reason}"
     return looked, Finding("database", words) if os.access(path.parent, os.W_OK) else READ_ONLY
+
+
+def _server(url: str, key: str | None) -> Iterator[Finding]:
+    if key is None:
+        yield Finding("database", "DATABASE_URL: not looked at without DATABASE_KEY_FILE", EXIT_CONFIG)
+        return
+    try:
+        engine = import_module("bot.storage.db.postgres.look")  # its driver is not in every installation
+        words, notes = engine.look_at_server(url, key)
+        yield Finding("database", words)
+        yield from (Finding("database", note, note=True) for note in notes)
+    except ModuleNotFoundError:
+        yield Finding("database", f"DATABASE_URL: {NO_DRIVER}", EXIT_CONFIG)
+    except Unfit as fault:
+        yield Finding("database", f"DATABASE_URL: {fault}", EXIT_STORAGE)
 
 
 def _no_database(folder: Path) -> Finding:

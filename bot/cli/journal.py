@@ -27,7 +27,7 @@ def main(action: str, head: Sequence[str] | None = None) -> int:
         return fail(EXIT_CONFIG, "--head must be what the admins were sent, like 42:3f9a2c1b…, 16 digits at least")
     try:
         settings = read_settings()
-        settings.require_key()
+        settings.require_file()
         key = read_key(settings.database_key_file) if settings.database_key_file else None
     except BadSettings as fault:
         return fail(EXIT_CONFIG, str(fault))

@@ -53,7 +53,7 @@ def main(*, yes: bool = False) -> int:
         return 0
     try:
         settings = read_settings()
-        settings.require_key()
+        settings.require_file()
     except BadSettings as fault:
         return fail(EXIT_CONFIG, f"{fault}. Nothing was done: name DATABASE_PATH and DATABASE_KEY_FILE")
     panic = Panic(settings.database_path)

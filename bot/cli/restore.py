@@ -58,7 +58,7 @@ def _restore(
 ) -> int:
     path, read = settings.database_path, True
     try:
-        settings.require_key()
+        settings.require_file()
         key = read_key(settings.database_key_file) if settings.database_key_file else None
         with InstanceLock(path):
             if path.exists() and not force:

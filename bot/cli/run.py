@@ -5,8 +5,9 @@ import gc
 import signal
 
 from bot import logs
-from bot.core.clock import SystemClock
-from bot.core.health.vitals import vitals_by
+from bot.core.clock import Clock, SystemClock
+from bot.core.health.troubles import Trouble
+from bot.core.health.vitals import Vitals, vitals_by
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, EXIT_TOKEN, fail
 from bot.handlers.inbox import PortTaken, TokenRejected
 from bot.health_wiring import looked_after
@@ -14,6 +15,7 @@ from bot.lifespan import BackupsBeside, Stopped, opened
 from bot.own_command import to_type
 from bot.setting_sources import read_settings
 from bot.settings import BadSettings, Settings
+from bot.standby.turn import run_until_lost
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, NoPlace
 
@@ -42,7 +44,7 @@ def main(*, new: bool = False) -> int:
     except BadSettings as fault:
         return fail(EXIT_CONFIG, str(fault))
     except StorageError as fault:
-        return fail(EXIT_STORAGE, f"DATABASE_PATH: {fault}")
+        return fail(EXIT_STORAGE, f"{'DATABASE_URL' if settings.database_url else 'DATABASE_PATH'}: {fault}")
     except tuple(FAULTS) as fault:
         return fail(*FAULTS[type(fault)])
     except Stopped:
@@ -59,8 +61,22 @@ async def serve(settings: Settings, *, new: bool = False) -> None:
         loop.add_signal_handler(number, stop.set)
     clock = SystemClock()
     vitals = vitals_by(clock)
-    async with (
-        looked_after(settings, vitals, clock, stop),
-        opened(settings, clock, stop, new=new, vitals=vitals) as app,
-    ):
-        await app.run(stop)
+    async with looked_after(settings, vitals, clock, stop):
+        await _work(settings, clock, stop, vitals, new=new)
+
+
+async def _work(settings: Settings, clock: Clock, stop: asyncio.Event, vitals: Vitals, *, new: bool) -> None:
+    """Work until told to stop; beside other instances, wait for the next turn whenever one was lost."""
+    again = False
+    while not stop.is_set():
+        lost = asyncio.Event()
+        try:
+            async with opened(settings, clock, stop, new=new, vitals=vitals, lost=lost, again=again) as app:
+                await run_until_lost(app, stop, lost)
+        except StorageError:
+            if not lost.is_set():
+                raise
+        if not lost.is_set():
+            return
+        again = True
+        vitals.troubles.note(Trouble.STARTING, wrong=True)

@@ -39,7 +39,7 @@ def main(action: str, file: str) -> int:
     """Import (the only action)."""
     try:
         settings = read_settings()
-        settings.require_key()
+        settings.require_file()
         key = read_key(settings.database_key_file) if settings.database_key_file else None
     except BadSettings as fault:
         return fail(EXIT_CONFIG, str(fault))

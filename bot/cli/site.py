@@ -78,7 +78,7 @@ async def _records(settings: Settings, clock: SystemClock) -> Records:
     if not path.is_file():
         sys.stdout.write(ALONE)
         return Records(texts, library.tree, about)
-    settings.require_key()
+    settings.require_file()
     key = read_key(settings.database_key_file) if settings.database_key_file else None
     if look_into(path, key).schema != scripts()[-1][0]:
         raise Unusable(f"it has the schema of another version: start this version once before ({to_type('run')})")

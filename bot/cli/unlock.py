@@ -19,7 +19,9 @@ FAULTS = {
 def main() -> int:
     """Ask for the key, hand it over, say what came of it."""
     try:
-        path = read_settings().database_path
+        settings = read_settings()
+        settings.require_file()
+        path = settings.database_path
     except BadSettings as fault:
         return fail(EXIT_CONFIG, str(fault))
     key = _asked()

@@ -17,6 +17,10 @@ class Clock(Protocol):
         """Return seconds from an arbitrary start; never steps back."""
         ...
 
+    def boottime(self) -> float:
+        """Return seconds from an arbitrary start, those the machine slept included; never steps back."""
+        ...
+
     async def sleep(self, seconds: float) -> None:
         """Wait that many seconds."""
         ...
@@ -32,6 +36,10 @@ class SystemClock:
     def monotonic(self) -> float:
         """Return the machine's monotonic counter in seconds."""
         return time.monotonic()
+
+    def boottime(self) -> float:
+        """Return the machine's counter since it was switched on, in seconds; the monotonic one where there is none."""
+        return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
         """Wait on the running event loop."""

@@ -23,6 +23,9 @@ class Event(Enum):
     LOCKED = ("bot.app", WARNING)
     UNLOCKED = ("bot.app", INFO)
     STOPPED_LOCKED = ("bot.app", INFO)
+    STANDBY = ("bot.app", INFO)
+    LEADING = ("bot.app", INFO)
+    LEAD_LOST = ("bot.app", ERROR)
     # updates
     INBOX_STARTED = ("bot.inbox", INFO)
     INBOX_STOPPED = ("bot.inbox", INFO)
@@ -100,6 +103,8 @@ class Event(Enum):
     KEY_FILE_BACK = ("bot.storage", INFO)
     ERASURES_WAIT = ("bot.storage", WARNING, "count", "kind")
     UNLOCK_SOCKET_NOT_OPEN = ("bot.storage", WARNING, "kind")
+    SERVER_AWAY = ("bot.storage", WARNING, "kind")
+    SCHEMA_NEWER = ("bot.storage", WARNING)
     MAILING_STOPPED = ("bot.storage", WARNING, "mailing", "reason")
     PAID_RATE_ENDED = ("bot.storage", WARNING, "mailing")
 

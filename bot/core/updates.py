@@ -28,12 +28,17 @@ class Incoming:
     on_settled: Callable[[], None] = field(default=lambda: None)
     settled: bool = False
     waited: bool = False
+    abandoned: bool = False
 
     def settle(self) -> None:
         """Say that Telegram may forget this update. Telling it twice is harmless."""
-        if not self.settled:
+        if not self.settled and not self.abandoned:
             self.settled = True
             self.on_settled()
+
+    def abandon(self) -> None:
+        """Leave this update to another instance: this one can no longer write, so Telegram is to bring it again."""
+        self.abandoned = True
 
 
 current: ContextVar[Incoming | None] = ContextVar("current_update", default=None)

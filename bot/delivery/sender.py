@@ -18,7 +18,10 @@ OUTBOX_POLL_SECONDS = 1.0
 """Seconds between looks into the outbox when nobody calls."""
 
 CLAIM_VALID_SECONDS = 1.0
-"""Seconds a claimed row may wait for its turn; consent, time and the mailing's state may have changed (R3, R4)."""
+"""Seconds a claimed row may wait for its turn; consent, time and the mailing's state may have changed (R3, R4).
+
+Also over a sleep of the machine, or while the process is frozen: another instance may have sent it since (O9).
+"""
 
 QUIET_TIMEOUT_SECONDS = 9.0
 """Seconds a person who leaves waits for a message under way: a little more than a call may take."""
@@ -205,7 +208,7 @@ class Sender:
     async def _deliver(self, item: UnderWay) -> None:
         already_paced.set(True)
         verdict: Verdict = Later(0)
-        claimed = self._clock.monotonic()
+        claimed = self._clock.boottime()
         try:
             async with self.pace.call(
                 item.parcel.lane, item.parcel.chat, item.parcel.cost, CLAIM_VALID_SECONDS
@@ -231,7 +234,7 @@ class Sender:
 
     def _still_due(self, item: UnderWay, claimed: float) -> bool:
         """Return False when the row must be looked at again: its turn took too long to come, or it was revoked."""
-        return self._clock.monotonic() - claimed <= CLAIM_VALID_SECONDS and not (item.revoked or item.recalled)
+        return self._clock.boottime() - claimed <= CLAIM_VALID_SECONDS and not (item.revoked or item.recalled)
 
     def _heed(self, parcel: Parcel, verdict: Verdict) -> None:
         """Let the pace know what Telegram said of our speed, and notice when nothing gets through."""

@@ -9,7 +9,10 @@ from bot.storage.db.database import Database
 
 SUMMED = "SELECT value FROM meta WHERE name = 'sums'"
 KEEP_SUMMED = "INSERT INTO meta VALUES ('sums', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-PUT = "INSERT INTO day_sum (day, what, count) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = excluded.count"
+PUT = """
+INSERT INTO day_sum (day, what, count) VALUES (?, ?, ?)
+ON CONFLICT (day, what) DO UPDATE SET count = excluded.count
+"""
 ENDED = f"""
 SELECT {", ".join(f'coalesce(sum("{name}"), 0)' for name in OUTCOMES)} FROM mailing WHERE finished >= ? AND finished < ?
 """  # noqa: S608 -- names of our own counters

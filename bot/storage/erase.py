@@ -26,13 +26,15 @@ UNION ALL SELECT 1 FROM amendment WHERE author = ?1
 DROP_DELIVERIES = "DELETE FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ?"
 DELETE_FROM_GROUP = (
     """
-    INSERT OR IGNORE INTO ticket_removal (message, topic) SELECT topic, 1 FROM ticket WHERE person = ?1 AND topic > 0
+    INSERT INTO ticket_removal (message, topic) SELECT topic, 1 FROM ticket WHERE person = ?1 AND topic > 0
+    ON CONFLICT DO NOTHING
     """,
     """
-    INSERT OR IGNORE INTO ticket_removal (message)
+    INSERT INTO ticket_removal (message)
     SELECT header FROM ticket WHERE person = ?1 AND header > 0
     UNION SELECT m.copy FROM ticket_message m JOIN ticket t ON t.id = m.ticket
     WHERE t.person = ?1 AND m.kind IN ('question', 'to-group') AND m.copy > 0
+    ON CONFLICT DO NOTHING
     """,
 )
 """The header, the copies and our sentences; then, where the bot may, the topic with what lawyers wrote (R9)."""

@@ -26,7 +26,7 @@ FEW_SHARE = 0.01
 """Of a mailing that has reached all others, so many, or one, have chats of their own that fail."""
 
 ALONE = f"""
-m.cursor IS NULL AND {REMAINING} <= max(1, total * {FEW_SHARE})
+m.cursor IS NULL AND ({REMAINING} <= 1 OR {REMAINING} <= total * {FEW_SHARE})
 AND NOT EXISTS (SELECT 1 FROM {IS_WAITING} WHERE d.mailing = m.id AND d.state = 0 AND d.until <= ?1 AND d.attempts = 0)
 """  # noqa: S608 -- constants
 """What is left of a mailing are a few who have all been tried: it is their chats that fail, and not the way there."""

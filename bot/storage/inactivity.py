@@ -12,11 +12,12 @@ from bot.storage.erase import PEOPLE_PER_TRANSACTION, erase_chats
 from bot.storage.mailings.queueing import CHUNK_ROWS
 
 BEFORE_A_TURN = (IDLE_AFTER - ASKED_AGAIN).days
-TURN = f"CAST(julianday(?) - julianday(s.active) - {BEFORE_A_TURN} AS INTEGER) / {ASKED_AGAIN.days}"
+TURN = f"CAST(julianday({{day}}) - julianday(s.active) - {BEFORE_A_TURN} AS BIGINT) / {ASKED_AGAIN.days}"
 """How often it was somebody's turn up to a day: 0 in the first year, 1 after it, one more with every ASKED_AGAIN."""
 
+TODAY, UP_TO_DAY = TURN.format(day="?1"), TURN.format(day="?2")
 TO_ASK = f"""
-FROM subscriber s WHERE s.asked IS NULL AND {TURN} > max(0, {TURN}) AND NOT EXISTS (
+FROM subscriber s WHERE s.asked IS NULL AND {TODAY} > 0 AND {TODAY} > {UP_TO_DAY} AND NOT EXISTS (
     SELECT 1 FROM mailing m JOIN delivery d ON d.mailing = m.id AND d.person = s.person WHERE m.kind = 'idle'
 )
 """  # noqa: S608 -- numbers of ours
@@ -25,9 +26,9 @@ REMEMBER = "INSERT INTO meta VALUES ('idle', ?) ON CONFLICT (name) DO UPDATE SET
 NEVER = "1970-01-01"
 INSERT = """
 INSERT INTO mailing (kind, lane, state, audience, quiet, not_before, not_after, started)
-VALUES (?, ?, 'queued', ?, 1, ?, ?, ?)
+VALUES (?, ?, 'queued', ?, 1, ?, ?, ?) RETURNING id
 """
-RECIPIENTS = f"INSERT INTO delivery (mailing, person) SELECT ?, s.person {TO_ASK} ORDER BY s.person LIMIT {CHUNK_ROWS}"
+RECIPIENTS = f"INSERT INTO delivery (mailing, person) SELECT ?3, s.person {TO_ASK} ORDER BY s.person LIMIT {CHUNK_ROWS}"
 OVER = f"""
 SELECT p.chat FROM subscriber s JOIN person p ON p.number = s.person WHERE s.asked <= ? LIMIT {PEOPLE_PER_TRANSACTION}
 """  # noqa: S608 -- a number of ours
@@ -72,6 +73,6 @@ async def _queue(tx: Tx, contents: Contents, now: datetime, up_to: str) -> int:
     what = (MailingKind.IDLE.value, Lane.BROADCAST.value, Audience.IDLE.value, at, until, at)
     mailing = await tx.insert(INSERT, what)
     await write_texts(tx, mailing, contents)
-    count = await tx.execute(RECIPIENTS, (mailing, now.date().isoformat(), up_to))
+    count = await tx.execute(RECIPIENTS, (now.date().isoformat(), up_to, mailing))
     await tx.execute("UPDATE mailing SET total = ?, queued = ? WHERE id = ?", (count, count, mailing))
     return count

@@ -6,18 +6,25 @@ from typing import Any
 
 from bot.core.subscribers.personal_data import Row
 from bot.storage.db.database import Database
-from bot.storage.people.hash_table import Reads
+from bot.storage.people.chat_index import Reads
 from bot.storage.people.people import number_of
 
-OWNED = """
-SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c
-WHERE m.type = 'table' AND (c.name IN ('person', 'author', 'approver') OR m.name = 'person' AND c.name = 'number')
-"""
-"""Tables with a column that says whose the row is."""
+OWNERS = ("person", "author", "approver")
+"""Columns that say whose a row is; in ``person`` itself it is the number."""
 
 COMPOSED = "SELECT * FROM mailing_text WHERE mailing IN (SELECT id FROM mailing WHERE author = ?)"
 ASKED = "SELECT * FROM ticket_message WHERE ticket IN (SELECT id FROM ticket WHERE person = ?)"
 SENT = "SELECT messages FROM delivery WHERE mailing IN (SELECT id FROM mailing) AND person = ? AND messages IS NOT NULL"
+
+
+def owned(tables: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Return every column that says whose a row is, with its table."""
+    return [
+        (table, column)
+        for table, columns in tables.items()
+        for column in columns
+        if column in OWNERS or (table, column) == ("person", "number")
+    ]
 
 
 async def messages_of(reads: Reads, person: int | None) -> list[int]:
@@ -36,18 +43,18 @@ class PersonalDataRepository:
         """Return every row of the chat."""
         found: dict[str, list[Row]] = {}
         person = await number_of(self._database, chat)
-        for table, column in await self._database.rows(OWNED):
-            rows = await self._named(table, f'SELECT * FROM "{table}" WHERE "{column}" = ?', person)  # noqa: S608 -- names of the schema
-            found[table] = found.get(table, []) + rows
-        found["mailing_text"] = await self._named("mailing_text", COMPOSED, person)
-        found["ticket_message"] = await self._named("ticket_message", ASKED, person)
+        tables = await self._database.tables()
+        for table, column in owned(tables):
+            sql = f'SELECT * FROM "{table}" WHERE "{column}" = ?'  # noqa: S608 -- names of the schema
+            found[table] = found.get(table, []) + await self._named(tables[table], sql, person)
+        found["mailing_text"] = await self._named(tables["mailing_text"], COMPOSED, person)
+        found["ticket_message"] = await self._named(tables["ticket_message"], ASKED, person)
         return {table: rows for table, rows in sorted(found.items()) if rows}
 
     async def messages(self, chat: int) -> Sequence[int]:
         """Return the numbers of the messages that mailings have sent to the chat."""
         return await messages_of(self._database, await number_of(self._database, chat))
 
-    async def _named(self, table: str, sql: str, person: int | None) -> list[Row]:
-        columns = [row[0] for row in await self._database.rows("SELECT name FROM pragma_table_info(?)", (table,))]
+    async def _named(self, columns: Sequence[str], sql: str, person: int | None) -> list[Row]:
         rows: list[tuple[Any, ...]] = await self._database.rows(sql, (person,))
         return [dict(zip(columns, row, strict=True)) for row in rows]

@@ -8,7 +8,7 @@ from bot.storage.db.database import Database
 
 ADD = """
 INSERT INTO tally (day, what, language, count) VALUES (?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET count = count + excluded.count
+ON CONFLICT (day, what, language) DO UPDATE SET count = tally.count + excluded.count
 """
 
 

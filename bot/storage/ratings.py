@@ -10,7 +10,7 @@ from bot.storage.seminars import SELECT, seminar_of
 
 ADD = """
 INSERT INTO rating (seminar, value, count) VALUES (?, ?, ?)
-ON CONFLICT DO UPDATE SET count = count + excluded.count
+ON CONFLICT (seminar, value) DO UPDATE SET count = rating.count + excluded.count
 """
 NEWEST = "SELECT DISTINCT seminar FROM rating ORDER BY seminar DESC LIMIT ?"
 MESSAGES = """

@@ -30,8 +30,9 @@ ENDED = f"{SELECT} WHERE state = 'planned' AND start + minutes * 60 <= ? ORDER B
 PUBLISHED = f"{SELECT} WHERE id IN (SELECT seminar FROM recording) ORDER BY start DESC, id DESC"  # noqa: S608 -- a constant
 PUT = """
 INSERT INTO recording (seminar, link, summary_ru, summary_en, told) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET link = excluded.link, summary_ru = excluded.summary_ru, summary_en = excluded.summary_en,
-                          told = max(told, excluded.told)
+ON CONFLICT (seminar) DO UPDATE
+SET link = excluded.link, summary_ru = excluded.summary_ru, summary_en = excluded.summary_en,
+    told = CASE WHEN excluded.told = 1 THEN 1 ELSE recording.told END
 """
 
 

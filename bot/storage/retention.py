@@ -65,7 +65,8 @@ DELETE FROM delivery
 WHERE mailing = ?1 AND person IN (SELECT person FROM delivery WHERE mailing = ?1 LIMIT {ROWS_PER_TRANSACTION})
 """  # noqa: S608 -- a number of ours
 REMEMBER_FORGOTTEN = """
-INSERT INTO meta VALUES ('forgotten', ?) ON CONFLICT (name) DO UPDATE SET value = max(value + 0, excluded.value + 0)
+INSERT INTO meta VALUES ('forgotten', ?) ON CONFLICT (name) DO UPDATE
+SET value = excluded.value WHERE CAST(excluded.value AS BIGINT) > CAST(meta.value AS BIGINT)
 """
 """Who was told of seminars that ended before this is not known any more: nobody is told again (queueing.py)."""
 

@@ -14,11 +14,11 @@ from bot.storage.journal import record
 
 PUT_TEXT = """
 INSERT INTO text_stamp (topic, language, day, reviewer, seen) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET day = excluded.day, reviewer = excluded.reviewer, seen = excluded.seen
+ON CONFLICT (topic, language) DO UPDATE SET day = excluded.day, reviewer = excluded.reviewer, seen = excluded.seen
 """
 PUT_FACT = """
 INSERT INTO fact_stamp (fact, day, reviewer, seen) VALUES (?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET day = excluded.day, reviewer = excluded.reviewer, seen = excluded.seen
+ON CONFLICT (fact) DO UPDATE SET day = excluded.day, reviewer = excluded.reviewer, seen = excluded.seen
 """
 TOLD = "SELECT value FROM meta WHERE name = 'reviews'"
 KEEP_TOLD = "INSERT INTO meta VALUES ('reviews', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"

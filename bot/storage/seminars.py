@@ -31,7 +31,7 @@ COLUMNS = (
     " changed, revision, sequence, steps_off"
 )
 SELECT = f"SELECT {COLUMNS} FROM seminar"  # noqa: S608 -- a constant
-INSERT = f"INSERT INTO seminar ({COLUMNS}) VALUES ({', '.join('?' * 15)})"  # noqa: S608 -- a constant
+INSERT = f"INSERT INTO seminar ({COLUMNS.removeprefix('id, ')}) VALUES ({', '.join('?' * 14)}) RETURNING id"  # noqa: S608 -- a constant
 UPDATE = f"""UPDATE seminar SET ({COLUMNS.removesuffix(", steps_off")}) = ({", ".join("?" * 14)})
 WHERE id = ? AND state = ? AND revision = ? AND sequence = ?"""  # noqa: S608 -- a constant
 
@@ -152,7 +152,7 @@ class SeminarRepository:
 
     async def reached(self, audience: Audience, kind: MailingKind, seminar: int) -> int:
         """Return how many people a message about the seminar would go to now."""
-        row = await self._database.row(f"SELECT count(*) FROM ({audience_sql(audience, kind, seminar)})")  # noqa: S608 -- our own constants
+        row = await self._database.row(f"SELECT count(*) FROM ({audience_sql(audience, kind, seminar)}) AS people")  # noqa: S608 -- our own constants
         return int(row[0]) if row else 0
 
     async def under_way(self, seminar: int) -> bool:
@@ -177,7 +177,7 @@ def _act(action: Action, seminar: Seminar, told: int | None) -> Act:
 
 
 async def _insert(tx: Tx, seminar: Seminar) -> Seminar:
-    number = await tx.insert(INSERT, (None, *_values(seminar)[1:]))
+    number = await tx.insert(INSERT, _values(seminar)[1:])
     return replace(seminar, id=number, changed=from_epoch(epoch(seminar.changed)))
 
 

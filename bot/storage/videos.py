@@ -14,7 +14,7 @@ from bot.storage.mailings.conversations import drop_draft, put_draft
 from bot.storage.mailings.recordings import NO_CARD_YET, begin, count_listeners, queue
 
 FEED = "SELECT mark, asked, failures, failing, told FROM feed WHERE address = ?"
-ASKED = "INSERT INTO feed (address, asked) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET asked = ?2"
+ASKED = "INSERT INTO feed (address, asked) VALUES (?1, ?2) ON CONFLICT (address) DO UPDATE SET asked = ?2"
 FAILED = "UPDATE feed SET failures = failures + 1, failing = coalesce(failing, ?) WHERE address = ?"
 READ = "UPDATE feed SET failures = 0, failing = NULL, mark = coalesce(mark, ?) WHERE address = ?"
 KEEP = "INSERT INTO video (id, title, state, told, published) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"

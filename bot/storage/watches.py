@@ -17,7 +17,7 @@ from bot.storage.people.people import number_for, number_of
 ADD = "INSERT INTO watch (topic, person, language, told) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
 INSERT = """
 INSERT INTO mailing (kind, lane, state, audience, topic, not_before, not_after, started)
-VALUES (?, ?, 'queued', ?, ?, ?, ?, ?)
+VALUES (?, ?, 'queued', ?, ?, ?, ?, ?) RETURNING id
 """
 RECIPIENTS = "INSERT INTO delivery (mailing, person) SELECT ?, person FROM watch WHERE topic = ? AND told < ?"
 

@@ -114,6 +114,10 @@ class VirtualClock:
         """Return the wall time: it began at START and never stepped."""
         return START + timedelta(seconds=self.monotonic() - BEGINNING)
 
+    def boottime(self) -> float:
+        """As if the machine never slept."""
+        return self.monotonic()
+
     def monotonic(self) -> float:
         """Return the loop's seconds."""
         return asyncio.get_running_loop().time()

@@ -22,7 +22,7 @@ ANSWERS, QUESTIONS = 40, 4
 TRIALS = trials(20, 2)
 TICKET = """
 INSERT INTO ticket (word, number, person, language, state, asked, expires, header)
-VALUES (?, ?, ?, 'ru', 'waiting', ?, ?, ?)
+VALUES (?, ?, ?, 'ru', 'waiting', ?, ?, ?) RETURNING id
 """
 MESSAGE = "INSERT INTO ticket_message (ticket, kind, source, state) VALUES (?, ?, ?, 'due')"
 UNDER_WAY = "SELECT count(*) FROM ticket_message WHERE state = 'sending'"

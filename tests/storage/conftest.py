@@ -14,10 +14,10 @@ from bot.core.mailings.mailings import Audience, Counters, MailingKind, NewMaili
 from bot.core.mailings.outbox import Outcome, Parcel, Verdict
 from bot.core.seminars.seminars import Plan, Seminar, When
 from bot.core.subscribers.subscribers import Subscriber
-from bot.storage.db.sqlite import SqliteDatabase, open_database
+from bot.storage.db.database import Database
 from bot.storage.repositories import Repositories, repositories_over
 from tests.clock import ManualClock
-from tests.empty_database import lay_empty_database
+from tests.engine import new_database
 
 DAY = "2026-11-24"
 ADMIN = 9001
@@ -37,7 +37,7 @@ class Store:
     """The database and the rows over it, with the acts tests need."""
 
     path: Path
-    database: SqliteDatabase
+    database: Database
     rows: Repositories
     clock: ManualClock
 
@@ -97,7 +97,7 @@ class Store:
         """Claim rows now."""
         return list(await self.rows.outbox.claim(self.now, limit))
 
-    async def count(self, table: str, where: str = "1") -> int:
+    async def count(self, table: str, where: str = "1 = 1") -> int:
         """Count rows."""
         row = await self.database.row(f"SELECT count(*) FROM {table} WHERE {where}")  # noqa: S608 -- a test's own words
         assert row
@@ -111,9 +111,9 @@ class Store:
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    """A plain database, empty."""
+    """An empty database of the engine under test: a plain file, unless told otherwise."""
     clock = ManualClock()
     path = tmp_path / "bot.db"
-    database = await open_database(await lay_empty_database(path), None, clock)
+    database = await new_database(path, clock)
     yield Store(path, database, repositories_over(database, clock), clock)
     await database.close()

@@ -5,7 +5,9 @@ import re
 
 from bot.core.locales import Locale
 from bot.core.mailings.outbox import Sent
+from bot.storage.db.sqlite import SqliteDatabase
 from bot.storage.people.people import number_for
+from tests.engine import about_the_file
 from tests.storage.conftest import ADMIN, Store
 
 WHOSE = re.compile(r"chat|author|person|user|owner|admin")
@@ -14,10 +16,11 @@ WHOSE = re.compile(r"chat|author|person|user|owner|admin")
 
 async def schema(store: Store) -> set[tuple[str, str]]:
     """Every table and column."""
-    sql = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
-    return {(table, column) for table, column in await store.database.rows(sql) if not table.startswith("sqlite_")}
+    tables = await store.database.tables()
+    return {(table, column) for table, columns in tables.items() for column in columns if "sqlite_" not in table}
 
 
+@about_the_file
 async def test_every_table_that_names_a_chat_is_exported(store: Store) -> None:
     """A row of somebody is put into each, whatever else the table wants."""
     naming = {(table, column) for table, column in await schema(store) if WHOSE.search(column)}
@@ -25,6 +28,7 @@ async def test_every_table_that_names_a_chat_is_exported(store: Store) -> None:
     assert {table for table, _ in naming} >= {"subscriber", "seminar_choice", "delivery", "draft", "mailing"}
     async with store.database.writing() as tx:
         number = await number_for(tx, ADMIN)
+    assert isinstance(store.database, SqliteDatabase)
     async with store.database.maintenance() as tx:
         await tx.execute("PRAGMA foreign_keys = OFF")
         await tx.execute("PRAGMA ignore_check_constraints = ON")

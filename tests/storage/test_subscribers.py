@@ -9,6 +9,7 @@ from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.message_log import RecentMessages
 from bot.core.subscribers.subscribers import Choice, Choose, ChooseLanguage, Leave, Subscribe
 from bot.storage.people.people import number_of
+from tests.engine import about_the_file
 from tests.storage.conftest import Store
 
 CHAT = 7_123_456_789
@@ -85,6 +86,7 @@ async def test_leaving_takes_everything_and_waits_for_what_is_under_way(store: S
     assert not await leave(CHAT)
 
 
+@about_the_file
 async def test_after_leaving_the_id_is_in_no_file(store: Store) -> None:
     await store.people(CHAT, *range(1, 200))
     await store.broadcast()

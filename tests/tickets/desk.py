@@ -14,7 +14,10 @@ from bot.storage.people.people import number_for
 from tests.chat import Chatter, Fixed, Town, town
 from tests.group_chat import LAWYERS, GroupChat, Lawyer, lawyers_group
 
-ADD = "INSERT INTO ticket (word, number, person, language, state, asked, expires) VALUES (?, ?, ?, ?, 'waiting', ?, ?)"
+ADD = """
+INSERT INTO ticket (word, number, person, language, state, asked, expires) VALUES (?, ?, ?, ?, 'waiting', ?, ?)
+RETURNING id
+"""
 QUESTION = "INSERT INTO ticket_message (ticket, kind, source, state) VALUES (?, 'question', ?, 'due')"
 ANSWER = "INSERT INTO ticket_message (ticket, kind, source, state) VALUES (?, 'answer', ?, 'due')"
 STATES = "SELECT kind, state, count(*) FROM ticket_message GROUP BY kind, state ORDER BY kind, state"

@@ -14,6 +14,8 @@ class Trouble(StrEnum):
     """Not up yet, or waiting for Telegram at the start."""
     ENDING = "ending"
     """Told to stop."""
+    STANDBY = "standby"
+    """Another instance works; this one waits for its turn."""
     LOCKED = "locked"
     """The database's key is not there: readers are served, everything else waits."""
     TELEGRAM = "telegram"

@@ -7,6 +7,7 @@ from bot.core.clock import epoch
 from bot.core.mailings.gathering import MAX_FILES, AlbumFile, Gathered
 from bot.core.media import Media, media_json, read_media
 from bot.storage.db.database import Database
+from bot.storage.people.people import number_of
 
 ADD = """
 INSERT INTO album_item (mailing, album, message, step, media, arrived)
@@ -17,8 +18,8 @@ ON CONFLICT DO NOTHING
 WAITING = """
 SELECT a.mailing, p.chat, a.album, a.step FROM album_item a
 JOIN mailing m ON m.id = a.mailing JOIN person p ON p.number = m.author
-WHERE p.chat = coalesce(?2, p.chat)
-GROUP BY a.mailing, a.album HAVING min(a.taken) = 0 AND max(a.arrived) <= ?1 ORDER BY min(a.message)
+WHERE m.author = coalesce(?2, m.author)
+GROUP BY a.mailing, p.chat, a.album, a.step HAVING min(a.taken) = 0 AND max(a.arrived) <= ?1 ORDER BY min(a.message)
 """
 FILES = "SELECT media FROM album_item WHERE mailing = ? AND album = ? ORDER BY message"
 TAKEN = "UPDATE album_item SET taken = 1 WHERE mailing = ? AND album = ?"
@@ -40,9 +41,13 @@ class AlbumRepository:
 
     async def waiting(self, before: datetime, *, author: int | None = None) -> Sequence[Gathered]:
         """Return the albums of which nothing has come since ``before`` and a file is not taken yet; of one author."""
+        person = await number_of(self._database, author) if author is not None else None
+        if author is not None and person is None:
+            return ()
+        found = await self._database.rows(WAITING, (epoch(before), person))
         return [
             Gathered(mailing, chat, album, step, await self._files(mailing, album))
-            for mailing, chat, album, step in await self._database.rows(WAITING, (epoch(before), author))
+            for mailing, chat, album, step in found
         ]
 
     async def taken(self, album: Gathered) -> None:

@@ -12,8 +12,8 @@ CONTENT = "content, entities, keyboard, media"
 
 INSERT = f"""
 INSERT INTO mailing_text (mailing, language, discreet, joint, {CONTENT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET content = excluded.content, entities = excluded.entities, keyboard = excluded.keyboard,
-                          media = excluded.media
+ON CONFLICT (mailing, language, discreet, joint) DO UPDATE
+SET content = excluded.content, entities = excluded.entities, keyboard = excluded.keyboard, media = excluded.media
 """  # noqa: S608 -- a constant
 
 

@@ -3,11 +3,13 @@
 A write can only be spelled inside ``async with database.writing() as tx:``. Reads see the committed state.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
+
+from bot.storage.people.chat_index import ChatIndex
 
 Values = Sequence[object]
 
@@ -15,12 +17,17 @@ Values = Sequence[object]
 class Tx(Protocol):
     """An open transaction: the only thing that can write."""
 
+    @property
+    def chat_index(self) -> ChatIndex:
+        """Return how this engine finds the number of a chat."""
+        ...
+
     async def execute(self, sql: str, values: Values = ()) -> int:
         """Run one statement; return how many rows it changed."""
         ...
 
     async def insert(self, sql: str, values: Values = ()) -> int:
-        """Run one INSERT; return the new row's id."""
+        """Run one INSERT that returns the new row's id (``RETURNING``); return it."""
         ...
 
     async def many(self, sql: str, rows: Iterable[Values]) -> int:
@@ -38,6 +45,11 @@ class Tx(Protocol):
 
 class Database(Protocol):
     """One opened database."""
+
+    @property
+    def chat_index(self) -> ChatIndex:
+        """Return how this engine finds the number of a chat."""
+        ...
 
     def now(self) -> int:
         """Return the moment as the tables hold it: whole seconds since 1970."""
@@ -61,6 +73,10 @@ class Database(Protocol):
 
     async def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
         """Return the first row a query finds, or None."""
+        ...
+
+    async def tables(self) -> Mapping[str, Sequence[str]]:
+        """Return the columns of every table, in their order: for what must not forget a new one."""
         ...
 
     def wipe_soon(self) -> None:
@@ -101,3 +117,11 @@ class Database(Protocol):
     async def close(self) -> None:
         """Close every connection."""
         ...
+
+
+def grouped(columns: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+    """Return the columns of each table for (table, column) pairs."""
+    found: dict[str, list[str]] = {}
+    for table, column in columns:
+        found.setdefault(table, []).append(column)
+    return found

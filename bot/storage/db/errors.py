@@ -10,6 +10,10 @@ class StorageError(Exception):
     """The file cannot be used; the message says why and names no secret."""
 
 
+class Unfit(StorageError):
+    """A server cannot be used; the message says why, and what to do."""
+
+
 class WrongKey(StorageError):
     """SQLCipher cannot tell a key that is another file's from a damaged first page."""
 

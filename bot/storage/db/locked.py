@@ -1,5 +1,6 @@
 """What stands in the database's place until its key comes: nothing is read, nothing is written, nothing is promised."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from bot.core.clock import Clock, epoch
 from bot.storage.db.database import Tx, Values
 from bot.storage.db.errors import StorageError
+from bot.storage.people.chat_index import ChatIndex, UniqueIndex
 
 
 class Locked(StorageError):
@@ -16,6 +18,8 @@ class Locked(StorageError):
 
 class LockedDatabase:
     """storage.db.database.Database that refuses everything: who asks it by mistake ends at "try later" (R7)."""
+
+    chat_index: ChatIndex = UniqueIndex()
 
     def __init__(self, clock: Clock) -> None:
         """Open nothing."""
@@ -38,6 +42,10 @@ class LockedDatabase:
         raise Locked
 
     async def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
+        """Refuse to read."""
+        raise Locked
+
+    async def tables(self) -> Mapping[str, Sequence[str]]:
         """Refuse to read."""
         raise Locked
 

@@ -18,11 +18,16 @@ class NewerSchema(ValueError):
     """The file was written by a newer version; it is left as it is."""
 
 
-def scripts() -> list[tuple[int, str]]:
-    """Return the package's migrations as (number, SQL), in order."""
-    folder = resources.files("bot.storage") / "migrations"
-    files = [file for file in folder.iterdir() if file.name.endswith(".sql")]
-    return sorted((int(file.name.split("_")[0]), file.read_text(encoding="utf-8")) for file in files)
+def scripts(engine: str = "sqlite") -> list[tuple[int, str]]:
+    """Return the package's migrations as (number, SQL), in order; an engine's own stand in the place of the common."""
+    common = resources.files("bot.storage") / "migrations"
+    own = common / engine
+    found: dict[int, str] = {}
+    for folder in (common, own) if own.is_dir() else (common,):
+        for file in folder.iterdir():
+            if file.name.endswith(".sql"):
+                found[int(file.name.split("_")[0])] = file.read_text(encoding="utf-8")
+    return sorted(found.items())
 
 
 def statements(script: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ an open cursor would block a truncating checkpoint. Everything else that touches
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -23,18 +23,25 @@ from bot.storage.backups.copies import open_keyed
 from bot.storage.backups.erasures import WAITING, Erasures
 from bot.storage.db.before_migration import back_up_before_migration
 from bot.storage.db.connect import connect, found, leave_no_empty_one
-from bot.storage.db.database import Values
+from bot.storage.db.database import Values, grouped
 from bot.storage.db.errors import StorageError, fault_of
 from bot.storage.db.free_pages import ROOM, give_back, spare
 from bot.storage.db.migrate import make_ready, migrate
 from bot.storage.db.opened_file import OpenedFile
+from bot.storage.people.chat_index import ChatIndex
+from bot.storage.people.hash_table import HashTable
 
+TABLES = """
+SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid
+"""
 WRITER_TIMEOUT_SECONDS = 2.0
 """Seconds a transaction waits for the writer before it gives up (docs/architecture.md, "Storage")."""
 
 
 class SqliteTx:
     """storage.db.database.Tx over the writer's connection."""
+
+    chat_index: ChatIndex = HashTable()
 
     def __init__(self, connection: aiosqlite.Connection, erasures: Erasures | None = None) -> None:
         """Wrap the writer's connection; ``erasures`` is where it is noted who is erased."""
@@ -47,9 +54,8 @@ class SqliteTx:
         return cursor.rowcount
 
     async def insert(self, sql: str, values: Values = ()) -> int:
-        """Run one INSERT; return the new row's id."""
-        cursor = await self._connection.execute(sql, values)
-        return cursor.lastrowid or 0
+        """Run one INSERT that returns the new row's id; return it."""
+        return int((await self.rows(sql, values))[0][0])
 
     async def many(self, sql: str, rows: Iterable[Values]) -> int:
         """Run one statement for every row; return how many rows changed together."""
@@ -68,6 +74,8 @@ class SqliteTx:
 
 class SqliteDatabase:
     """storage.db.database.Database: one file, opened."""
+
+    chat_index: ChatIndex = HashTable()
 
     def __init__(
         self,
@@ -137,6 +145,10 @@ class SqliteDatabase:
         """Return the first row a query finds, or None."""
         found = await self.rows(sql, values)
         return found[0] if found else None
+
+    async def tables(self) -> Mapping[str, Sequence[str]]:
+        """Return the columns of every table, in their order."""
+        return grouped(await self.rows(TABLES))
 
     @asynccontextmanager
     async def maintenance(self) -> AsyncIterator[SqliteTx]:

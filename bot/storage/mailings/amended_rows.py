@@ -55,7 +55,7 @@ UPDATE amendment SET done = done + ?, unreachable = unreachable + ?, failed = fa
 """
 STOP = f"""
 UPDATE amendment SET state = 'stopped'
-WHERE id = ? AND state = 'running' AND failed >= min({FIRST_REFUSALS_STOP}, total)
+WHERE id = ? AND state = 'running' AND (failed >= {FIRST_REFUSALS_STOP} OR failed >= total)
   AND done + unreachable = 0 AND failed > 0
 """  # noqa: S608 -- a number of ours
 RECOVER = """

@@ -39,6 +39,7 @@ INSERT INTO amendment (mailing, kind, state, author, card, total, beyond)
 SELECT m.id, ?2, 'running', ?3, ?4, ?5, ?6 FROM mailing m
 WHERE m.id = ?1 AND m.kind = 'broadcast' AND m.state IN ('done', 'cancelled', 'stopped')
   AND ({NEWEST.replace("?", "?1")}) = ?7 AND NOT EXISTS ({BEING_AMENDED.replace("?", "?1")})
+RETURNING id
 """  # noqa: S608 -- a constant
 END_RUN = "UPDATE mailing SET state = 'cancelled', finished = ? WHERE id = ? AND state = 'stopped'"
 NO_CARD = "UPDATE mailing SET card = NULL WHERE id = ?"
@@ -90,9 +91,10 @@ class AmendmentRepository:
         async with self._database.writing() as tx:
             author, reach = await number_of(tx, new.author), new.reach
             values = (new.mailing, new.kind.value, author, new.card, reach.within, reach.beyond, reach.last)
-            if not await still_drafted(tx, new, author) or not await tx.execute(BEGIN, values):
+            begun = await tx.rows(BEGIN, values) if await still_drafted(tx, new, author) else []
+            if not begun:
                 return None
-            number = int((await tx.rows("SELECT last_insert_rowid()"))[0][0])
+            number = int(begun[0][0])
             await self._end_run(tx, new.mailing, epoch(now))
             await tx.execute(NO_CARD, (new.mailing,))
             if new.draft is not None:

@@ -38,7 +38,7 @@ LET_WAIT = f"""
 UPDATE mailing SET state = 'scheduled', not_after = 0, total = ?, approver = ?, announced = 0 WHERE {EXACTLY}
 """  # noqa: S608 -- a constant
 HOLD = """
-UPDATE mailing SET state = 'asks', hold = ?, told = ?, card = iif(card IS NULL, NULL, 0), not_after = ?,
+UPDATE mailing SET state = 'asks', hold = ?, told = ?, card = CASE WHEN card IS NOT NULL THEN 0 END, not_after = ?,
     announced = NULL
 WHERE id = ? AND state = 'approval'
 """

@@ -26,7 +26,7 @@ EXISTS (
     WHERE m.seminar = :seminar AND (d.state IN (1, 2, 4) OR d.maybe = 1)
     UNION ALL
     SELECT 1 FROM mailing_beside b JOIN delivery d ON d.mailing = b.mailing AND d.person = people.person
-    WHERE b.seminar = :seminar AND d.joint >> b.bit & 1 AND (d.state IN (1, 2, 4) OR d.maybe = 1)
+    WHERE b.seminar = :seminar AND (d.joint >> CAST(b.bit AS INTEGER)) & 1 = 1 AND (d.state IN (1, 2, 4) OR d.maybe = 1)
 )
 """
 """Was told something of the seminar, or may have been, also by another's message (S4)."""

@@ -25,7 +25,9 @@ from bot.storage.people.people import number_for, number_of
 USEFUL_FOR = timedelta(hours=24)
 """How long a broadcast is still sent after it was confirmed, whatever held it up."""
 
-BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broadcast', ?, 'draft', 'all', ?)"
+BEGIN = (
+    "INSERT INTO mailing (kind, lane, state, audience, author) VALUES ('broadcast', ?, 'draft', 'all', ?) RETURNING id"
+)
 NOT_PUSHED = "NOT EXISTS (SELECT 1 FROM video v WHERE v.id = mailing.video AND v.state = 'pushed')"
 """A video goes out once, whoever drafted it (S7)."""
 
@@ -45,13 +47,13 @@ WHERE id = ? AND state = 'draft' AND author = ? AND content_hash = ? AND audienc
 PUSHED = """
 INSERT INTO video (id, title, state, told, published)
 SELECT video, '', 'pushed', 1, started FROM mailing WHERE id = ? AND video IS NOT NULL
-ON CONFLICT DO UPDATE SET state = 'pushed', told = 1
+ON CONFLICT (id) DO UPDATE SET state = 'pushed', told = 1
 """
 
 FOLLOWED = f"SELECT repeats, {STANDING}, signed_up FROM mailing WHERE id = ?"  # noqa: S608 -- a constant
 REPEATS = "UPDATE mailing SET repeats = ?, missed = ?, follows = ? WHERE id = ?"
 ADDRESSED = """
-UPDATE mailing SET audience = ?1, total = ?2, signed_up = iif(?1 = 'seminar', coalesce(?3, signed_up), NULL)
+UPDATE mailing SET audience = ?1, total = ?2, signed_up = CASE WHEN ?1 = 'seminar' THEN coalesce(?3, signed_up) END
 WHERE id = ?4
 """
 """The total as of the preview: to count a million people takes longer than the first message may."""
@@ -150,7 +152,7 @@ class BroadcastRepository:
     async def count(self, audience: Audience, repeat: Repeat | None = None, of_seminar: int | None = None) -> int:
         """Return how many people a broadcast to the audience would reach now."""
         people = recipients_sql(audience, MailingKind.BROADCAST, of_seminar, repeat)
-        row = await self._database.row(f"SELECT count(*) FROM ({people})")  # noqa: S608 -- our own constants
+        row = await self._database.row(f"SELECT count(*) FROM ({people}) AS people")  # noqa: S608 -- our own constants
         return int(row[0]) if row else 0
 
     async def confirm(

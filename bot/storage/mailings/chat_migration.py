@@ -31,28 +31,36 @@ FOLLOW = (
     "UPDATE mailing SET author = ?1 WHERE author = ?2",
     "UPDATE amendment SET author = ?1 WHERE author = ?2",
     "UPDATE ticket SET person = ?1 WHERE person = ?2",
-    "UPDATE OR REPLACE ticket_mute SET person = ?1 WHERE person = ?2",
+    """
+    INSERT INTO ticket_mute (person, until) SELECT ?1, until FROM ticket_mute WHERE person = ?2
+    ON CONFLICT (person) DO UPDATE SET until = excluded.until
+    """,
     "UPDATE mailing SET approver = ?1 WHERE approver = ?2",
     """
     INSERT INTO subscriber (person, language, joined, active, reminders, recordings, news, silent, discreet, asked)
     SELECT ?1, language, joined, active, reminders, recordings, news, silent, discreet, asked
     FROM subscriber WHERE person = ?2
-    ON CONFLICT DO UPDATE SET
-        language = iif(excluded.active > active, excluded.language, language),
-        asked = iif(excluded.active > active, excluded.asked, asked),
-        joined = min(joined, excluded.joined), active = max(active, excluded.active),
-        reminders = min(reminders, excluded.reminders), recordings = min(recordings, excluded.recordings),
-        news = min(news, excluded.news),
-        silent = max(silent, excluded.silent), discreet = max(discreet, excluded.discreet)
+    ON CONFLICT (person) DO UPDATE SET
+        language = CASE WHEN excluded.active > subscriber.active THEN excluded.language ELSE subscriber.language END,
+        asked = CASE WHEN excluded.active > subscriber.active THEN excluded.asked ELSE subscriber.asked END,
+        joined = CASE WHEN excluded.joined < subscriber.joined THEN excluded.joined ELSE subscriber.joined END,
+        active = CASE WHEN excluded.active > subscriber.active THEN excluded.active ELSE subscriber.active END,
+        reminders = CASE WHEN excluded.reminders = 0 THEN 0 ELSE subscriber.reminders END,
+        recordings = CASE WHEN excluded.recordings = 0 THEN 0 ELSE subscriber.recordings END,
+        news = CASE WHEN excluded.news = 0 THEN 0 ELSE subscriber.news END,
+        silent = CASE WHEN excluded.silent = 1 THEN 1 ELSE subscriber.silent END,
+        discreet = CASE WHEN excluded.discreet = 1 THEN 1 ELSE subscriber.discreet END
     """,
     """
     INSERT INTO seminar_choice (seminar, person, language, wanted)
     SELECT seminar, ?1, language, wanted FROM seminar_choice WHERE person = ?2
-    ON CONFLICT DO UPDATE SET wanted = min(wanted, excluded.wanted)
+    ON CONFLICT (seminar, person) DO UPDATE
+    SET wanted = CASE WHEN excluded.wanted < seminar_choice.wanted THEN excluded.wanted ELSE seminar_choice.wanted END
     """,
     """
     INSERT INTO watch (topic, person, language, told) SELECT topic, ?1, language, told FROM watch WHERE person = ?2
-    ON CONFLICT DO UPDATE SET told = max(told, excluded.told)
+    ON CONFLICT (topic, person) DO UPDATE
+    SET told = CASE WHEN excluded.told > watch.told THEN excluded.told ELSE watch.told END
     """,
     """
     INSERT INTO draft (person, flow, step, object, expires) SELECT ?1, flow, step, object, expires FROM draft
@@ -63,7 +71,7 @@ FOLLOW = (
 
 LEFT_BEHIND = tuple(
     f"DELETE FROM {table} WHERE person = ?"  # noqa: S608 -- names of our own tables
-    for table in ("subscriber", "seminar_choice", "watch", "draft")
+    for table in ("subscriber", "seminar_choice", "watch", "draft", "ticket_mute")
 )
 
 

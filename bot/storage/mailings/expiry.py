@@ -20,8 +20,9 @@ were on their way only these may have come too."""
 DROP = f"DELETE FROM delivery WHERE mailing = ?1 AND state = 0 AND part = 0 AND maybe = 0 AND {SOME}"  # noqa: S608 -- a constant
 GIVE_UP = f"UPDATE delivery SET state = 4 WHERE mailing = ?1 AND state = 0 AND maybe = 1 AND {SOME}"  # noqa: S608 -- a constant
 COUNT = """
-UPDATE mailing SET expired = expired + ? + max(0, iif(cursor IS NULL, 0, total - queued)), unknown = unknown + ?,
-                   delivered = delivered + ?, cursor = NULL
+UPDATE mailing
+SET expired = expired + ? + CASE WHEN cursor IS NOT NULL AND total > queued THEN total - queued ELSE 0 END,
+    unknown = unknown + ?, delivered = delivered + ?, cursor = NULL
 WHERE id = ?
 """
 OVER = f"""

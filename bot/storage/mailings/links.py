@@ -16,16 +16,16 @@ from bot.storage.mailings.delivered import HAS_NUMBER
 STALE = """
 SELECT m.id, m.kind, m.seminar, m.step FROM mailing m
 JOIN seminar s ON s.id = m.seminar AND s.revision = m.revision AND s.state = 'planned'
-WHERE m.kind NOT IN ('cancelled', 'rating') AND (m.link IS NOT s.link OR EXISTS (
+WHERE m.kind NOT IN ('cancelled', 'rating') AND (m.link IS DISTINCT FROM s.link OR EXISTS (
     SELECT 1 FROM mailing_beside b JOIN seminar o ON o.id = b.seminar AND o.revision = b.revision
-    WHERE b.mailing = m.id AND b.link IS NOT o.link
+    WHERE b.mailing = m.id AND b.link IS DISTINCT FROM o.link
 ))
 ORDER BY m.id
 """
 """A question names no link, and an edit would bring its buttons back to those who have answered (S8)."""
 
 OTHERS = "SELECT seminar FROM mailing_beside WHERE mailing = ? ORDER BY bit"
-SAME_LINK = "SELECT 1 FROM seminar WHERE id = ? AND revision = ? AND link IS ?"
+SAME_LINK = "SELECT 1 FROM seminar WHERE id = ? AND revision = ? AND link IS NOT DISTINCT FROM ?"
 THERE = "SELECT language, discreet, joint FROM mailing_text WHERE mailing = ?"
 REWORDED = "UPDATE mailing SET link = ?, texts = texts + 1, relink = 1 WHERE id = ?"
 REWORDED_BESIDE = "UPDATE mailing_beside SET link = ? WHERE mailing = ? AND seminar = ?"

@@ -25,7 +25,8 @@ RETRACTED = (
     "EXISTS (SELECT 1 FROM amendment a WHERE a.mailing = mailing.id AND a.kind = 'delete' AND a.state <> 'cancelled')"
 )
 COST = """
-(SELECT coalesce(max(iif(json_array_length(media) > 1, json_array_length(media) + (keyboard IS NOT NULL), 1)), 1)
+(SELECT coalesce(max(CASE WHEN json_array_length(media) > 1 THEN json_array_length(media) ELSE 1 END
+                     + CASE WHEN json_array_length(media) > 1 AND keyboard IS NOT NULL THEN 1 ELSE 0 END), 1)
  FROM mailing_text t WHERE t.mailing = mailing.id)
 """
 """Messages the longest of its texts is: an album is as many as it has files, its buttons are one more."""
@@ -53,7 +54,9 @@ ACTIONS = {
 ORDERED = "SELECT total, content_hash FROM mailing WHERE id = ?"
 
 MOVE = """
-UPDATE mailing SET forced = forced OR (state = 'stopped' AND ? = 'queued'), state = ?, finished = coalesce(?, finished)
+UPDATE mailing
+SET forced = CASE WHEN state = 'stopped' AND ? = 'queued' THEN 1 ELSE forced END, state = ?,
+    finished = coalesce(?, finished)
 WHERE id = ? AND kind = 'broadcast' AND state IN ({states})
 """
 REPEATED_NOW = (
@@ -61,8 +64,8 @@ REPEATED_NOW = (
 )
 
 AFTERWARDS = f"""
-SELECT iif(EXISTS (SELECT 1 FROM amendment a WHERE a.mailing = ?1 AND a.state IN ('running', 'paused')), 0,
-           (SELECT count(*) FROM delivery d WHERE d.mailing = ?1 AND {HAS_NUMBER})),
+SELECT CASE WHEN EXISTS (SELECT 1 FROM amendment a WHERE a.mailing = ?1 AND a.state IN ('running', 'paused')) THEN 0
+            ELSE (SELECT count(*) FROM delivery d WHERE d.mailing = ?1 AND {HAS_NUMBER}) END,
        coalesce((SELECT max(a.id) FROM amendment a WHERE a.mailing = ?1), 0),
        EXISTS (SELECT 1 FROM amendment a WHERE a.mailing = ?1 AND a.kind = 'delete')
 """  # noqa: S608 -- a constant
@@ -119,7 +122,7 @@ class MailingRepository:
         return MissedCounts(failed, unknown, within, amended, got)
 
     async def _count(self, people: str) -> int:
-        row = await self._database.row(f"SELECT count(*) FROM ({people})")  # noqa: S608 -- our own constants
+        row = await self._database.row(f"SELECT count(*) FROM ({people}) AS people")  # noqa: S608 -- our own constants
         return int(row[0]) if row else 0
 
 

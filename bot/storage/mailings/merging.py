@@ -21,7 +21,8 @@ TOLD_BY_ANOTHER = f"""
 EXISTS (
     SELECT 1 FROM mailing_beside y
     JOIN mailing n ON n.id = y.mailing AND n.step = m.step AND n.id <> m.id
-    JOIN delivery x ON x.mailing = n.id AND x.person = d.person AND x.joint >> y.bit & 1 AND {REACHED}
+    JOIN delivery x ON x.mailing = n.id AND x.person = d.person AND {REACHED}
+     AND (x.joint >> CAST(y.bit AS INTEGER)) & 1 = 1
     WHERE y.seminar = {{seminar}} AND y.revision = {{revision}}
 )
 """  # noqa: S608 -- constants of this module
@@ -44,14 +45,14 @@ WHERE d.mailing = ? AND d.person = ? AND d.maybe = 0
   AND {TOLD_BY_ANOTHER.format(seminar="m.seminar", revision="m.revision")}
 """  # noqa: S608 -- constants of this module
 MARK = f"""
-SELECT coalesce(sum(1 << b.bit), 0) FROM delivery d
+SELECT coalesce(sum(1 << CAST(b.bit AS INTEGER)), 0) FROM delivery d
 JOIN mailing m ON m.id = d.mailing
 JOIN mailing_beside b ON b.mailing = m.id
 JOIN seminar o ON o.id = b.seminar AND o.revision = b.revision AND o.state = 'planned'
 LEFT JOIN subscriber s ON s.person = d.person
 LEFT JOIN seminar_choice c ON c.seminar = b.seminar AND c.person = d.person
 WHERE d.mailing = ? AND d.person = ? AND {CONSENTS_TO_SEMINAR}
-  AND NOT EXISTS (SELECT 1 FROM json_each(o.steps_off) WHERE value = m.step)
+  AND NOT EXISTS (SELECT 1 FROM json_each(o.steps_off) AS off WHERE CAST(off.value AS BIGINT) = m.step)
   AND NOT {TOLD_ITSELF} AND NOT {TOLD_BY_ANOTHER.format(seminar="b.seminar", revision="b.revision")}
 """  # noqa: S608 -- constants of this module
 NOT_FOR = "UPDATE mailing SET total = total - ?, queued = queued - ? WHERE id = ?"

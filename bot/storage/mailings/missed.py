@@ -26,7 +26,7 @@ NOT EXISTS (
 """
 ONE_AT_A_TIME = """
 (repeats IS NULL OR NOT EXISTS (
-    SELECT 1 FROM mailing o WHERE o.repeats = mailing.repeats AND o.follows IS mailing.follows
+    SELECT 1 FROM mailing o WHERE o.repeats = mailing.repeats AND o.follows IS NOT DISTINCT FROM mailing.follows
       AND o.state NOT IN ('draft', 'done', 'cancelled')
 ))
 """
@@ -38,7 +38,7 @@ def among_missed(people: str, repeat: Repeat | None) -> str:
     if repeat is None:
         return people
     missed = f"SELECT d.person FROM delivery d WHERE d.mailing = {int(repeat.source)} AND {HOW[repeat.missed]}"  # noqa: S608 -- a whole number and our own constants
-    return f"SELECT person FROM ({people}) WHERE person IN ({missed} AND {NOT_REPEATED})"  # noqa: S608 -- as above
+    return f"SELECT person FROM ({people}) AS people WHERE person IN ({missed} AND {NOT_REPEATED})"  # noqa: S608 -- as above
 
 
 GOT = """

@@ -29,7 +29,7 @@ FAR_FUTURE_SECONDS = 3700
 
 OPEN = f"""
 SELECT id, lane, audience, coalesce(seminar, 0), coalesce(signed_up, seminar), quiet,
-       iif(follows = 'got', repeats, NULL), texts
+       CASE WHEN follows = 'got' THEN repeats END, texts
 FROM mailing
 WHERE state = 'queued' AND not_before <= ? AND not_after > ? AND {GOES_ON} AND {{which}} ORDER BY lane, id
 """  # noqa: S608 -- a constant
@@ -41,9 +41,9 @@ SELECT 1 FROM mailing m WHERE m.state = 'queued' AND m.not_before <= ? AND m.not
 """  # noqa: S608 -- a constant
 WAITING = """
 SELECT d.person, p.chat,
-       coalesce(f.language, iif(d.part, d.language, NULL), s.language, c.language, w.language, 'ru'),
-       coalesce(iif(d.part, d.discreet, NULL), s.discreet, {unasked}), coalesce(s.silent, 0),
-       d.attempts, d.maybe, coalesce({consent}, 0), json_extract(f.messages, '$[0]'), d.part, d.messages
+       coalesce(f.language, CASE WHEN d.part > 0 THEN d.language END, s.language, c.language, w.language, 'ru'),
+       coalesce(CASE WHEN d.part > 0 THEN d.discreet END, s.discreet, {unasked}), coalesce(s.silent, 0),
+       d.attempts, d.maybe, CASE WHEN {consent} THEN 1 ELSE 0 END, json_extract(f.messages, '$[0]'), d.part, d.messages
 FROM {is_waiting}
 LEFT JOIN person p ON p.number = d.person
 LEFT JOIN subscriber s ON s.person = d.person
@@ -55,7 +55,7 @@ WHERE d.mailing = ? AND d.state = 0 AND (d.until <= ? OR d.until > ?) LIMIT ?
 DISCREET_UNASKED = 1
 """Who marked one seminar or one answer, and has no subscription to choose in, is told discreetly."""
 
-RECOVER = "UPDATE delivery SET state = 0, until = iif(part, ?, 0), maybe = 1 WHERE state = 1"
+RECOVER = "UPDATE delivery SET state = 0, until = CASE WHEN part > 0 THEN ? ELSE 0 END, maybe = 1 WHERE state = 1"
 LEASE_ROW = """
 UPDATE delivery
 SET state = 1, attempts = attempts + 1, until = ?, joint = ? | (joint * maybe), language = ?, discreet = ?

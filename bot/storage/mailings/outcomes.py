@@ -51,7 +51,10 @@ SENT = (
 )
 GONE = "UPDATE delivery SET state = 3 WHERE mailing = ? AND person = ? AND state = 1"
 UNKNOWN = "UPDATE delivery SET state = 4 WHERE mailing = ? AND person = ? AND state = 1"
-AGAIN = "UPDATE delivery SET state = 0, until = ?, maybe = max(maybe, ?) WHERE mailing = ? AND person = ? AND state = 1"
+AGAIN = """
+UPDATE delivery SET state = 0, until = ?, maybe = CASE WHEN ? = 1 THEN 1 ELSE maybe END
+WHERE mailing = ? AND person = ? AND state = 1
+"""
 HAS_ALBUM = "UPDATE delivery SET state = 2, until = 0 WHERE mailing = ? AND person = ? AND state = 1 AND part > 0"
 """Who has the album was told, whatever becomes of its buttons: it can be taken back, and is not sent again."""
 

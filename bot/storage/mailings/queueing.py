@@ -17,21 +17,24 @@ INSERT_MAILING = """
 INSERT INTO mailing (kind, lane, state, audience, seminar, revision, step, quiet, not_before, not_after, started, link)
 VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, (SELECT link FROM seminar WHERE id = ?4))
 ON CONFLICT DO NOTHING
+RETURNING id
 """
 
 FIRST_CHUNK_ROWS, CHUNK_ROWS = 1_000, 15_000
 """People queued at once: few with the confirmation, so that sending begins; then as many as take some 10 ms."""
 
 FORGOTTEN = """
-SELECT 1 FROM seminar JOIN meta ON name = 'forgotten' WHERE id = ? AND start + minutes * 60 <= value + 0
+SELECT 1 FROM seminar JOIN meta ON name = 'forgotten' WHERE id = ? AND start + minutes * 60 <= CAST(value AS BIGINT)
 """
 NEXT = f"""
-SELECT audience, kind, iif(kind = 'broadcast', signed_up, seminar), cursor, repeats, {STANDING} FROM mailing
-WHERE id = ? AND cursor IS NOT NULL
+SELECT audience, kind, CASE WHEN kind = 'broadcast' THEN signed_up ELSE seminar END, cursor, repeats, {STANDING}
+FROM mailing WHERE id = ? AND cursor IS NOT NULL
 """  # noqa: S608 -- a constant
 UNFINISHED = "SELECT id FROM mailing WHERE cursor IS NOT NULL AND state IN ('queued', 'paused', 'stopped') LIMIT 1"
 ADDED = "UPDATE mailing SET queued = queued + ?, cursor = ? WHERE id = ?"
-COUNTED = "UPDATE mailing SET total = iif(cursor IS NULL, queued, max(total, queued)) WHERE id = ?"
+COUNTED = (
+    "UPDATE mailing SET total = CASE WHEN cursor IS NULL OR total < queued THEN queued ELSE total END WHERE id = ?"
+)
 
 
 class LadderRepository:
@@ -68,9 +71,10 @@ async def queue_mailing(tx: Tx, mailing: NewMailing, contents: Contents, now: in
         epoch(mailing.not_after),
         now,
     )
-    if not await tx.execute(INSERT_MAILING, values):
+    inserted = await tx.rows(INSERT_MAILING, values)
+    if not inserted:
         return False
-    number = (await tx.rows("SELECT last_insert_rowid()"))[0][0]
+    number = inserted[0][0]
     await write_texts(tx, number, contents)
     await write_beside(tx, number, mailing.beside)
     await start_recipients(tx, number, now)
@@ -89,7 +93,8 @@ async def add_recipients(tx: Tx, mailing: int, limit: int) -> None:
     (audience, kind, seminar, cursor, source, missed), *_ = await tx.rows(NEXT, (mailing,))
     people = recipients_sql(Audience(audience), MailingKind(kind), seminar, repeat_of(source, missed), cursor)
     added = await tx.execute(
-        f"INSERT INTO delivery (mailing, person) SELECT {int(mailing)}, person FROM ({people}) ORDER BY person LIMIT ?",  # noqa: S608 -- whole numbers and our own constants
+        f"INSERT INTO delivery (mailing, person) SELECT {int(mailing)}, person"  # noqa: S608 -- whole numbers and our own constants
+        f" FROM ({people}) AS people ORDER BY person LIMIT ?",
         (limit,),
     )
     last = (await tx.rows("SELECT max(person) FROM delivery WHERE mailing = ?", (mailing,)))[0][0]

@@ -12,14 +12,14 @@ from bot.storage.mailings.broadcasts import USEFUL_FOR
 from bot.storage.mailings.queueing import start_recipients
 from bot.storage.people.people import number_for
 
-BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author, video) VALUES (?, ?, 'draft', ?, ?, ?)"
+BEGIN = "INSERT INTO mailing (kind, lane, state, audience, author, video) VALUES (?, ?, 'draft', ?, ?, ?) RETURNING id"
 QUEUE = "UPDATE mailing SET state = 'queued', started = ?1, not_before = ?1, not_after = ?2, card = ?3 WHERE id = ?4"
 ASK = "UPDATE mailing SET state = 'approval', not_before = 0, not_after = ?, card = ?, total = ? WHERE id = ?"
 OPEN = "UPDATE mailing SET state = 'undo', not_before = ?, not_after = ?, card = ?, total = ? WHERE id = ?"
-LISTENERS = f"SELECT count(*) FROM ({audience_sql(Audience.RECORDINGS, MailingKind.BROADCAST, None)})"  # noqa: S608 -- our own constants
+LISTENERS = f"SELECT count(*) FROM ({audience_sql(Audience.RECORDINGS, MailingKind.BROADCAST, None)}) AS people"  # noqa: S608 -- our own constants
 PUSHED = """
 INSERT INTO video (id, title, state, told, published) VALUES (?, '', 'pushed', 1, ?)
-ON CONFLICT DO UPDATE SET state = 'pushed', told = 1
+ON CONFLICT (id) DO UPDATE SET state = 'pushed', told = 1
 """
 
 NO_CARD_YET = 0

@@ -14,7 +14,8 @@ SAME_TEXT = """
 EXISTS (
     SELECT 1 FROM mailing_text a JOIN mailing_text b
       ON b.mailing = n.id AND b.language = a.language AND b.discreet = a.discreet AND b.joint = 0
-     AND b.content = a.content AND b.entities IS a.entities AND b.keyboard IS a.keyboard
+     AND b.content = a.content AND b.entities IS NOT DISTINCT FROM a.entities
+     AND b.keyboard IS NOT DISTINCT FROM a.keyboard
     WHERE a.mailing = o.id AND a.joint = 0 {variant}
 )
 """

@@ -47,7 +47,7 @@ UPDATE mailing SET state = 'cancelled', finished = ?
 WHERE id = ? AND kind = 'broadcast' AND state IN ('queued', 'paused', 'stopped')
 """
 ASK = """
-UPDATE mailing SET state = 'asks', hold = ?, told = 0, card = iif(card IS NULL, NULL, 0), not_after = ?,
+UPDATE mailing SET state = 'asks', hold = ?, told = 0, card = CASE WHEN card IS NOT NULL THEN 0 END, not_after = ?,
     approver = NULL, announced = NULL
 WHERE id = ? AND state IN ('scheduled', 'undo')
 """
@@ -55,7 +55,7 @@ WHERE id = ? AND state IN ('scheduled', 'undo')
 
 BEGIN = f"""
 UPDATE mailing SET state = 'queued', started = ?1, not_before = ?1, not_after = ?2,
-    announced = iif(state = 'undo', 0, announced)
+    announced = CASE WHEN state = 'undo' THEN 0 ELSE announced END
 WHERE id = ?3 AND state IN ('scheduled', 'undo') AND {TO_BE_SENT}
 """  # noqa: S608 -- a constant
 REOPEN = """

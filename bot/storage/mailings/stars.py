@@ -6,7 +6,7 @@ from bot.core.events import Event, event
 from bot.core.mailings.stars import Fare
 from bot.storage.db.database import Database, Tx
 
-EVERY_FARE = "1"
+EVERY_FARE = "1 = 1"
 PAID = f"fare = '{Fare.PAID.value}'"
 NOT_PAID = f"fare <> '{Fare.PAID.value}'"
 """Conditions on a row of ``mailing``."""

@@ -9,7 +9,7 @@ from bot.core.upcoming import Due, DueKind
 from bot.storage.db.database import Database
 
 UNTOUCHED = """
-SELECT id, seminar, iif(not_before = 0, not_after - ?, not_before) AS at FROM mailing
+SELECT id, seminar, CASE WHEN not_before = 0 THEN not_after - ? ELSE not_before END AS at FROM mailing
 WHERE state IN ('scheduled', 'asks', 'approval')
    OR state IN ('queued', 'paused', 'stopped') AND kind NOT IN ('idle', 'change') AND not_after > ?
   AND delivered + gone + failed + unknown = 0 AND (total > 0 OR cursor IS NOT NULL)

@@ -16,8 +16,9 @@ WHERE state = 'queued' AND lane = {Lane.REMINDER.value} AND not_before <= ?1 AND
 ON_TIME_SECONDS = 60
 """Seconds after it was due, and those its audience takes at the rate, in which a reminder is not late."""
 
+LEFT = f"(not_before + {ON_TIME_SECONDS} + total / ?2 - ?1)"
 NEEDED_ON_TIME = f"""
-SELECT sum(({REMAINING}) * 1.0 / max(1.0, not_before + {ON_TIME_SECONDS} + total / ?2 - ?1)) FROM mailing
+SELECT sum(({REMAINING}) * 1.0 / CASE WHEN {LEFT} > 1 THEN {LEFT} ELSE 1 END) FROM mailing
 WHERE state = 'queued' AND lane = {Lane.REMINDER.value} AND not_before <= ?1 AND not_after > ?1
 """  # noqa: S608 -- constants
 

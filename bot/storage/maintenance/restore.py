@@ -29,8 +29,8 @@ PAUSE_AMENDMENTS = "UPDATE amendment SET state = 'paused' WHERE state = 'running
 """An admin may have ended it since; a new link is right whenever it comes."""
 
 ASK = """
-UPDATE mailing SET state = 'asks', hold = 'restored', told = 0, card = iif(card IS NULL, NULL, 0), not_after = ?,
-    approver = NULL, announced = NULL
+UPDATE mailing SET state = 'asks', hold = 'restored', told = 0, card = CASE WHEN card IS NOT NULL THEN 0 END,
+    not_after = ?, approver = NULL, announced = NULL
 WHERE state IN ('scheduled', 'asks', 'undo', 'approval')
 """
 """What was scheduled may have been sent before the loss (A5)."""
@@ -48,7 +48,7 @@ TICKETS = (
     WHERE m.kind IN ('answer', 'canned') AND m.state IN ('held', 'due', 'sending') AND t.state <> 'closed'
     """,
     """
-    UPDATE ticket_message SET state = iif(state = 'edited', 'sent', 'failed')
+    UPDATE ticket_message SET state = CASE WHEN state = 'edited' THEN 'sent' ELSE 'failed' END
     WHERE state IN ('held', 'due', 'sending', 'edited') AND coalesce(word, '') NOT IN ('restored', 'asker-restored')
     """,
     "UPDATE ticket_message SET state = 'due' WHERE state = 'held'",

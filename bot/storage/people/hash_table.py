@@ -5,10 +5,10 @@ size and never moves, so that an id that is overwritten stands nowhere else. The
 (linear hashing): with n buckets a chat stands in the highest bucket that exists among the last k bits of its hash.
 """
 
-import json
 import struct
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+
+from bot.storage.people.chat_index import Reads, Writes
 
 ENTRIES_PER_BUCKET = 320
 """As many as fit a page of 4,096 bytes: eight bytes of a chat each, then four of a number each. Zeros: nobody."""
@@ -28,54 +28,36 @@ NOBODY = 0
 MAX_BITS = 24
 GOLDEN, HASH_BITS = 0x9E3779B97F4A7C15, 64
 
-FIND = """
-SELECT bucket, entries FROM person_bucket WHERE bucket IN (SELECT value FROM json_each(?)) ORDER BY bucket DESC LIMIT 1
-"""
+FIND = f"""
+SELECT bucket, entries FROM person_bucket WHERE bucket IN ({", ".join("?" * (MAX_BITS + 1))})
+ORDER BY bucket DESC LIMIT 1
+"""  # noqa: S608 -- as many placeholders as there are bits, and one
 WRITE = "UPDATE person_bucket SET entries = ? WHERE bucket = ?"
 APPEND = "INSERT INTO person_bucket (bucket, entries) VALUES (?, ?)"
 
 
-class Reads(Protocol):
-    """A database or a transaction: what can be asked."""
+class HashTable:
+    """people.chat_index.ChatIndex over rows of ``person_bucket``."""
 
-    async def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Return what a query finds."""
-        ...
+    async def find(self, reads: Reads, chat: int) -> int | None:
+        """Return the number of a chat, or None."""
+        found = await _bucket_of(reads, chat)
+        place = _place(found[1], chat) if found else None
+        return None if found is None or place is None or chat == NOBODY else _number(found[1], place)
 
+    async def add(self, tx: Writes, chat: int, number: int) -> None:
+        """Write down the number of a chat that has none."""
+        if await _bucket_of(tx, chat) is None:
+            await tx.execute(APPEND, (0, EMPTY))
+        while not await _put(tx, chat, number):
+            await _grow(tx)
 
-class Writes(Reads, Protocol):
-    """A transaction."""
-
-    async def execute(self, sql: str, values: Sequence[object] = ()) -> int:
-        """Run one statement."""
-        ...
-
-    async def insert(self, sql: str, values: Sequence[object] = ()) -> int:
-        """Run one INSERT; return the new row's id."""
-        ...
-
-
-async def find(reads: Reads, chat: int) -> int | None:
-    """Return the number of a chat, or None."""
-    found = await _bucket_of(reads, chat)
-    place = _place(found[1], chat) if found else None
-    return None if found is None or place is None or chat == NOBODY else _number(found[1], place)
-
-
-async def add(tx: Writes, chat: int, number: int) -> None:
-    """Write down the number of a chat that has none."""
-    if await _bucket_of(tx, chat) is None:
-        await tx.execute(APPEND, (0, EMPTY))
-    while not await _put(tx, chat, number):
-        await _grow(tx)
-
-
-async def remove(tx: Writes, chat: int) -> None:
-    """Overwrite the entry of a chat with zeros."""
-    found = await _bucket_of(tx, chat)
-    place = _place(found[1], chat) if found else None
-    if found and place is not None:
-        await tx.execute(WRITE, (_with(found[1], place, NOBODY, 0), found[0]))
+    async def remove(self, tx: Writes, chat: int) -> None:
+        """Overwrite the entry of a chat with zeros."""
+        found = await _bucket_of(tx, chat)
+        place = _place(found[1], chat) if found else None
+        if found and place is not None:
+            await tx.execute(WRITE, (_with(found[1], place, NOBODY, 0), found[0]))
 
 
 def built(people: Sequence[tuple[int, int]]) -> list[bytes]:
@@ -118,8 +100,7 @@ async def _grow(tx: Writes) -> None:
 
 async def _bucket_of(reads: Reads, chat: int) -> tuple[int, bytes] | None:
     hashed = hash_of(chat)
-    candidates = {hashed & ((1 << bits) - 1) for bits in range(MAX_BITS + 1)}
-    found = await reads.rows(FIND, (json.dumps(sorted(candidates)),))
+    found = await reads.rows(FIND, [hashed & ((1 << bits) - 1) for bits in range(MAX_BITS + 1)])
     return (found[0][0], found[0][1]) if found else None
 
 

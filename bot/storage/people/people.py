@@ -1,16 +1,17 @@
 """Who a number is: the only rows with a chat's id. Found, added, erased; nothing else changes them.
 
 An erase overwrites the id in its place, in both tables; the rows stay, empty, for good. What is left then are older
-pages in the log, which ``Database.wipe_round`` empties.
+pages in the log, which ``Database.wipe_round`` empties. PostgreSQL moves rows whatever one does: there the row goes,
+and what the disk still holds of it only the key opens (docs/deploy-postgres.md).
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.storage.people import hash_table
-from bot.storage.people.hash_table import Reads, Writes
+from bot.storage.people.chat_index import Chat, Reads, Writes
 
-ADD = "INSERT INTO person (chat) VALUES (?)"
+ADD = "INSERT INTO person (chat) VALUES (?) RETURNING number"
 WIPE = "UPDATE person SET chat = NULL WHERE number = ?"
 PEOPLE_PER_LOOK = 10_000
 
@@ -34,7 +35,7 @@ STILL_NEEDLESS = f"SELECT 1 FROM person p WHERE p.number = ? AND NOT {HAS_ROWS}"
 
 async def number_of(reads: Reads, chat: int) -> int | None:
     """Return the number of a chat, or None when nothing is stored of it."""
-    return await hash_table.find(reads, chat)
+    return await reads.chat_index.find(reads, chat)
 
 
 async def chat_of(reads: Reads, number: int) -> int | None:
@@ -45,18 +46,18 @@ async def chat_of(reads: Reads, number: int) -> int | None:
 
 async def number_for(tx: Writes, chat: int) -> int:
     """Return the number of a chat, a new one if it has none."""
-    found = await hash_table.find(tx, chat)
+    found = await tx.chat_index.find(tx, chat)
     if found is not None:
         return found
-    number = await tx.insert(ADD, (chat,))
-    await hash_table.add(tx, chat, number)
+    number = await tx.insert(ADD, (Chat(chat),))
+    await tx.chat_index.add(tx, chat, number)
     return number
 
 
 async def wipe(tx: Writes, number: int) -> None:
     """Overwrite the id of a person whose rows are gone."""
     for (chat,) in await tx.rows("SELECT chat FROM person WHERE number = ? AND chat IS NOT NULL", (number,)):
-        await hash_table.remove(tx, chat)
+        await tx.chat_index.remove(tx, chat)
         await tx.execute(WIPE, (number,))
 
 

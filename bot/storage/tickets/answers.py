@@ -29,7 +29,7 @@ from bot.core.tickets.tickets import (
 from bot.core.tickets.waiting import LATEST_WAITS
 from bot.storage.db.database import Database, Tx
 from bot.storage.journal import record
-from bot.storage.people.hash_table import Reads
+from bot.storage.people.chat_index import Reads
 from bot.storage.people.people import chat_of
 from bot.storage.tickets.rows import SELECT, close_ticket, mark_edited, say, ticket_of
 
@@ -42,7 +42,10 @@ ORDER BY t.id DESC LIMIT 1
 """  # noqa: S608 -- a constant
 KNOWN = "SELECT id, state FROM ticket_message WHERE ticket = ? AND kind IN ('answer', 'canned') AND source = ?"
 OF_BUNDLE = "SELECT state FROM ticket_message WHERE ticket = ? AND bundle = ? ORDER BY id LIMIT 1"
-INSERT = "INSERT INTO ticket_message (ticket, kind, word, source, bundle, state, until) VALUES (?, ?, ?, ?, ?, ?, ?)"
+INSERT = """
+INSERT INTO ticket_message (ticket, kind, word, source, bundle, state, until) VALUES (?, ?, ?, ?, ?, ?, ?)
+RETURNING id
+"""
 POSTPONE = "UPDATE ticket_message SET until = ? WHERE ticket = ? AND bundle = ? AND state IN ('held', 'due')"
 ANSWERED = "UPDATE ticket SET state = 'answered', answered = ?, asked = NULL, expires = ? WHERE id = ?"
 KEEP_WAITS = "DELETE FROM ticket_wait WHERE id NOT IN (SELECT id FROM ticket_wait ORDER BY id DESC LIMIT ?)"
@@ -66,7 +69,10 @@ WAITS_AGAIN = (
     "UPDATE ticket SET state = 'waiting', answered = NULL, asked = ?, expires = ? WHERE id = ? AND state <> 'closed'"
 )
 WITHDRAW = "INSERT INTO ticket_message (ticket, kind, word, bundle, state) VALUES (?, 'to-asker', ?, ?, 'due')"
-SAY_ON = "INSERT OR IGNORE INTO ticket_message (ticket, kind, word, source, state) VALUES (?, 'to-asker', ?, ?, 'due')"
+SAY_ON = """
+INSERT INTO ticket_message (ticket, kind, word, source, state) VALUES (?, 'to-asker', ?, ?, 'due')
+ON CONFLICT DO NOTHING
+"""
 MUTED = """
 INSERT INTO ticket_mute (person, until) SELECT person, ?1 FROM ticket WHERE id = ?2 AND person IS NOT NULL
 ON CONFLICT (person) DO UPDATE SET until = excluded.until

@@ -23,7 +23,7 @@ from bot.core.tickets.tickets import LIFE, Ending, MessageKind, MessageState, Se
 from bot.core.tickets.waiting import LATEST_WAITS, NOBODY_ANSWERS, Waiting
 from bot.storage.db.database import Database, Tx
 from bot.storage.mailings.conversations import end_conversation, put_draft
-from bot.storage.people.hash_table import Reads
+from bot.storage.people.chat_index import Reads
 from bot.storage.people.people import number_of, wipe_needless
 from bot.storage.tickets.rows import SELECT, close_ticket, mark_edited, retire, say, ticket_of
 
@@ -46,12 +46,17 @@ SILENT = """
 SELECT EXISTS (SELECT 1 FROM ticket WHERE state <> 'closed' AND asked <= ?1)
   AND NOT EXISTS (SELECT 1 FROM ticket WHERE answered > ?1)
 """
-NEW = "INSERT INTO ticket (word, number, person, language, state, asked, expires) VALUES (?, ?, ?, ?, 'waiting', ?, ?)"
+NEW = """
+INSERT INTO ticket (word, number, person, language, state, asked, expires) VALUES (?, ?, ?, ?, 'waiting', ?, ?)
+RETURNING id
+"""
 GROW = """
 UPDATE ticket SET state = 'waiting', asked = coalesce(asked, ?1), expires = ?2
 WHERE id = ?3 AND person = ?4 AND state <> 'closed' AND expires > ?1
 """
-QUESTION = "INSERT OR IGNORE INTO ticket_message (ticket, kind, source, state) VALUES (?, 'question', ?, 'due')"
+QUESTION = (
+    "INSERT INTO ticket_message (ticket, kind, source, state) VALUES (?, 'question', ?, 'due') ON CONFLICT DO NOTHING"
+)
 SENT_QUESTIONS = "SELECT count(*) FROM ticket_message WHERE ticket = ? AND kind = 'question'"
 IN_GROUP = """
 SELECT 1 FROM ticket t WHERE t.id = ?1 AND (t.header > 0 OR t.topic > 0 OR EXISTS (
@@ -59,7 +64,9 @@ SELECT 1 FROM ticket t WHERE t.id = ?1 AND (t.header > 0 OR t.topic > 0 OR EXIST
 ))
 """
 ANEW = "UPDATE ticket_message SET state = 'due', attempts = 0, maybe = 0, until = 0, copy = NULL WHERE id = ?"
-REMOVE_COPY = "INSERT OR IGNORE INTO ticket_removal (message) SELECT copy FROM ticket_message WHERE id = ? AND copy > 0"
+REMOVE_COPY = """
+INSERT INTO ticket_removal (message) SELECT copy FROM ticket_message WHERE id = ? AND copy > 0 ON CONFLICT DO NOTHING
+"""
 TAKE_BACK = "UPDATE ticket_message SET state = 'failed', copy = NULL WHERE id = ?"
 UNSENT = """
 SELECT m.source FROM ticket_message m JOIN ticket t ON t.id = m.ticket

@@ -52,7 +52,7 @@ UNION ALL SELECT 1 FROM ticket_removal m WHERE {IS_DUE} LIMIT 1
 SELECT = """
 SELECT m.id, m.ticket, m.kind, m.word, m.source, m.bundle, m.copy, m.state, m.attempts, m.maybe,
        t.word, t.number, t.language, t.topic, t.header, p.chat, p.number,
-       max(coalesce(s.silent, 0), coalesce(s.discreet, 0)),
+       CASE WHEN s.silent = 1 OR s.discreet = 1 THEN 1 ELSE 0 END,
        (SELECT max(q.source) FROM ticket_message q WHERE q.ticket = t.id AND q.kind = 'question' AND q.copy IS NOT NULL)
 FROM ticket_message m JOIN ticket t ON t.id = m.ticket JOIN person p ON p.number = t.person AND p.chat IS NOT NULL
 LEFT JOIN subscriber s ON s.person = t.person
@@ -60,12 +60,13 @@ LEFT JOIN subscriber s ON s.person = t.person
 MAY_LEAVE = f"(t.state <> 'closed' OR m.kind IN ('to-asker', 'to-group') OR {ON_ITS_WAY})"
 DUE = f"""
 {SELECT} WHERE m.state IN ('due', 'sending', 'edited') AND {IS_DUE} AND {MAY_LEAVE}
-  AND (?3 OR m.kind IN ('to-asker', 'canned')) AND (m.kind IN ('question', 'to-group')) = ?4
+  AND (?3 = 1 OR m.kind IN ('to-asker', 'canned'))
+  AND (CASE WHEN m.kind IN ('question', 'to-group') THEN 1 ELSE 0 END) = ?4
   AND NOT EXISTS (
     SELECT 1 FROM ticket_message e WHERE e.ticket = m.ticket AND e.id < m.id AND e.state IN ('due', 'sending')
       AND (e.kind IN ('question', 'to-group')) = (m.kind IN ('question', 'to-group'))
       AND (m.state <> 'edited' OR m.copy IS NULL)
-      AND (m.bundle IS NULL OR e.bundle IS NOT m.bundle OR e.kind <> m.kind)
+      AND (m.bundle IS NULL OR e.bundle IS DISTINCT FROM m.bundle OR e.kind <> m.kind)
   )
 ORDER BY m.id LIMIT ?5
 """  # noqa: S608 -- constants
@@ -76,7 +77,8 @@ ORDER BY m.source
 """
 LEASE = """
 UPDATE ticket_message
-SET state = iif(state = 'edited' AND copy IS NOT NULL, 'edited', 'sending'), attempts = attempts + 1, until = ?
+SET state = CASE WHEN state = 'edited' AND copy IS NOT NULL THEN 'edited' ELSE 'sending' END,
+    attempts = attempts + 1, until = ?
 WHERE id = ?
 """
 RECOVER = (

@@ -6,7 +6,9 @@ from bot.core.clock import epoch, from_epoch
 from bot.core.tickets.numbers import TicketNumbers
 from bot.storage.db.database import Database
 
-STANDING = "SELECT count(*), coalesce(sum(state = 'waiting'), 0), min(asked) FROM ticket WHERE state <> 'closed'"
+STANDING = (
+    "SELECT count(*), count(CASE WHEN state = 'waiting' THEN 1 END), min(asked) FROM ticket WHERE state <> 'closed'"
+)
 ENDED = "SELECT what, sum(count) FROM ticket_sum WHERE day >= ? GROUP BY what"
 LONG = "FROM ticket WHERE state = 'waiting' AND asked <= ?"
 

@@ -23,18 +23,21 @@ MAX_NOT_FOUND = 3
 """How often Telegram may not know an asker's chat before the asker is taken to be gone."""
 
 ARRIVED = """
-UPDATE ticket_message SET copy = ?1, state = iif(until = ?2, 'sent', 'edited'), until = iif(until = ?2, 0, until),
-    maybe = 0
+UPDATE ticket_message SET copy = ?1, state = CASE WHEN until = ?2 THEN 'sent' ELSE 'edited' END,
+    until = CASE WHEN until = ?2 THEN 0 ELSE until END, maybe = 0
 WHERE id = ?3 AND state IN ('sending', 'edited')
 """
 """Who edited it meanwhile has moved ``until``."""
 
 AGAIN = """
 UPDATE ticket_message
-SET state = iif(state = 'sending', 'due', state), until = ?, maybe = max(maybe, ?), attempts = attempts - ?
+SET state = CASE WHEN state = 'sending' THEN 'due' ELSE state END, until = ?,
+    maybe = CASE WHEN ? = 1 THEN 1 ELSE maybe END, attempts = attempts - ?
 WHERE id = ? AND until = ?
 """
-FAILED = "UPDATE ticket_message SET state = iif(copy IS NULL, 'failed', 'sent'), until = 0 WHERE id = ?"
+FAILED = (
+    "UPDATE ticket_message SET state = CASE WHEN copy IS NULL THEN 'failed' ELSE 'sent' END, until = 0 WHERE id = ?"
+)
 DROP_SENTENCES = "DELETE FROM ticket_message WHERE ticket = ? AND kind = 'to-asker' AND state IN ('due', 'sending')"
 REMOVED = "DELETE FROM ticket_removal WHERE message = ?"
 REMOVE_LATER = "UPDATE ticket_removal SET until = ? WHERE message = ?"

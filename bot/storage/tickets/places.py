@@ -16,12 +16,13 @@ from bot.storage.tickets.rows import close_ticket, retire, say
 KNOWN = "SELECT value FROM meta WHERE name = 'lawyers'"
 KEEP = "INSERT INTO meta VALUES ('lawyers', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 PLACED = "UPDATE ticket SET topic = ?, header = ? WHERE id = ?"
-TAKE_BACK = "INSERT OR IGNORE INTO ticket_removal (message, topic) VALUES (?, ?)"
+TAKE_BACK = "INSERT INTO ticket_removal (message, topic) VALUES (?, ?) ON CONFLICT DO NOTHING"
 CLEAR_OLD_PLACE = (
     """
-    INSERT OR IGNORE INTO ticket_removal (message)
+    INSERT INTO ticket_removal (message)
     SELECT header FROM ticket WHERE id = ?1 AND header IS NOT NULL
     UNION SELECT copy FROM ticket_message WHERE ticket = ?1 AND kind IN ('question', 'to-group') AND copy IS NOT NULL
+    ON CONFLICT DO NOTHING
     """,
 )
 ANEW = (

@@ -20,9 +20,9 @@ QUEUE = "INSERT INTO ticket_message (ticket, kind, word, state) VALUES (?, ?, ?,
 CLOSE = "UPDATE ticket SET state = 'closed', ending = ?, asked = NULL, expires = ? WHERE id = ? AND state <> 'closed'"
 COUNT_END = """
 INSERT INTO ticket_sum (day, what, count)
-SELECT ?1, iif(?2 = 'expired' AND state = 'waiting', 'expired', 'closed'), 1
+SELECT ?1, CASE WHEN ?2 = 'expired' AND state = 'waiting' THEN 'expired' ELSE 'closed' END, 1
 FROM ticket WHERE id = ?3 AND state <> 'closed'
-ON CONFLICT (day, what) DO UPDATE SET count = count + 1
+ON CONFLICT (day, what) DO UPDATE SET count = ticket_sum.count + 1
 """
 """What ran out behind an answer was closed; only what nobody answered has expired."""
 
@@ -42,7 +42,7 @@ WHERE id = ? AND state IN ('sending', 'sent', 'edited')
   AND ticket IN (SELECT id FROM ticket WHERE state <> 'closed')
 """
 LEFT_OVER = f"""
-UPDATE ticket_message AS m SET state = iif(state = 'edited', 'sent', 'failed')
+UPDATE ticket_message AS m SET state = CASE WHEN state = 'edited' THEN 'sent' ELSE 'failed' END
 WHERE m.state IN ('held', 'due', 'edited') AND m.kind IN ('question', 'answer', 'canned') AND NOT {ON_ITS_WAY}
   AND m.ticket IN (SELECT id FROM ticket WHERE state = 'closed' AND person IS NOT NULL)
 """  # noqa: S608 -- constants
@@ -58,7 +58,7 @@ UPDATE ticket_message SET source = NULL WHERE kind = 'question' AND source IS NO
   AND ticket IN (SELECT id FROM ticket WHERE person IS NULL)
 """
 FORGET_COPIES = """
-UPDATE ticket_message SET copy = NULL, bundle = iif(kind = 'to-asker', NULL, bundle)
+UPDATE ticket_message SET copy = NULL, bundle = CASE WHEN kind = 'to-asker' THEN NULL ELSE bundle END
 WHERE kind <> 'question' AND kind <> 'to-group' AND (copy IS NOT NULL OR kind = 'to-asker' AND bundle IS NOT NULL)
   AND ticket IN (SELECT id FROM ticket WHERE person IS NULL)
 """

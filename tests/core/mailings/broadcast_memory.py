@@ -26,6 +26,10 @@ class StillClock:
     def now(self) -> datetime:
         return self.at
 
+    def boottime(self) -> float:
+        """As if the machine never slept."""
+        return self.monotonic()
+
     def monotonic(self) -> float:
         return self.ticks
 

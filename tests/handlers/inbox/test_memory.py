@@ -68,6 +68,10 @@ async def test_polling_keeps_no_task_and_no_update() -> None:
 
 def test_silence_is_measured_by_whichever_clock_says_more() -> None:
     class Suspended(VirtualClock):
+        def boottime(self) -> float:
+            """As if the machine never slept."""
+            return self.monotonic()
+
         def monotonic(self) -> float:
             return 5.0
 

@@ -20,6 +20,10 @@ class VirtualClock:
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.at, UTC)
 
+    def boottime(self) -> float:
+        """As if the machine never slept."""
+        return self.monotonic()
+
     def monotonic(self) -> float:
         return self.at
 

@@ -29,6 +29,7 @@ from tests.storage.conftest import Store
 KEY = "ab" * 32
 QUESTION_ASKED = """
 INSERT INTO ticket (word, number, person, language, state, expires) VALUES ('maple', 417, 1, 'ru', 'waiting', ?)
+RETURNING id
 """
 
 

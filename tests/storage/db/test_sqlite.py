@@ -10,7 +10,7 @@ from bot.storage.db.database import Database
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, InstanceLock, NoPlace
 from bot.storage.db.migrate import scripts, statements
-from bot.storage.db.sqlite import open_database
+from bot.storage.db.sqlite import SqliteDatabase, open_database
 from tests.clock import ManualClock
 from tests.storage.conftest import Store
 
@@ -36,6 +36,7 @@ async def test_a_keyed_file_shows_nothing(tmp_path: Path) -> None:
 
 
 async def test_a_plain_file_is_what_it_says(store: Store) -> None:
+    assert isinstance(store.database, SqliteDatabase)
     await store.database.truncate_log()
     assert store.path.read_bytes().startswith(b"SQLite format 3")
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from bot.core.clock import SystemClock
 from bot.core.mailings.mailings import Lane
-from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.pause import PauseRepository
+from tests.engine import opened_again
 from tests.storage.conftest import Store
 
 
@@ -36,7 +36,7 @@ async def test_answers_to_people_are_not_held(store: Store) -> None:
 
 async def test_it_lasts_beyond_the_process(store: Store) -> None:
     await store.rows.pause.switch(on=True)
-    again = await open_database(store.path, None, SystemClock())
+    again = await opened_again(store.path, SystemClock())
     try:
         assert await PauseRepository(again).on()
     finally:

@@ -19,8 +19,8 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def queued(store: Store, mailing: int) -> list[int]:
     """The chats that have a row, in order."""
-    sql = "SELECT chat FROM delivery JOIN person ON number = person WHERE mailing = ? ORDER BY chat"
-    return [chat for (chat,) in await store.database.rows(sql, (mailing,))]
+    sql = "SELECT chat FROM delivery JOIN person ON number = person WHERE mailing = ?"
+    return sorted(chat for (chat,) in await store.database.rows(sql, (mailing,)))
 
 
 async def fill(store: Store) -> int:

@@ -3,9 +3,9 @@
 from bot.core.clock import SystemClock
 from bot.core.mailings.outbox import Gone, Sent, Unpaid
 from bot.core.mailings.stars import Fare
-from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.outbox import OutboxRepository
 from bot.storage.mailings.stars import StarsRepository
+from tests.engine import opened_again
 from tests.storage.conftest import Store
 
 
@@ -82,7 +82,7 @@ async def test_the_end_is_told_once_and_outlives_the_process(store: Store) -> No
     mailing = await paid(store)
     parcels = list(await store.rows.outbox.of(paid=True).claim(store.now, 2))
     await store.record(parcels, Unpaid())
-    again = await open_database(store.path, None, SystemClock())
+    again = await opened_again(store.path, SystemClock())
     try:
         assert await StarsRepository(again).ended() == [mailing]
     finally:

@@ -1,0 +1,1 @@
+"""Several instances of the bot, one of which works (O9)."""

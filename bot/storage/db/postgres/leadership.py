@@ -1,0 +1,145 @@
+"""One of many works: whoever holds the server's advisory lock; the others ask for it once a second (O9).
+
+The lock belongs to the write session, and every write goes through that session. So who has lost the lock can write
+nothing: it went because the session went. A leader that is frozen or cut off is ended by the *server*, four seconds
+after its last word; one that was killed, at once.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import psycopg
+
+from bot.core.clock import Clock
+from bot.core.events import Event, event
+from bot.storage.db.errors import StorageError, WrongKey
+from bot.storage.db.migrate import NewerSchema
+from bot.storage.db.postgres.database import PostgresDatabase
+from bot.storage.db.postgres.migrate import migrate, require_known
+from bot.storage.db.postgres.session import Connection, Server, answer
+from bot.storage.db.postgres.veil import Veil
+
+ASK_SECONDS = 1.0
+"""Seconds between two questions for the lock, and between two beats of who has it."""
+
+TRY_LOCK = "SELECT pg_try_advisory_lock($1)"
+
+KEEP_SAMPLE = "INSERT INTO meta VALUES ('veil', $1) ON CONFLICT DO NOTHING"
+
+END_STUCK = """
+SELECT count(pg_terminate_backend(a.pid)) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32 | l.objid::bigint) = $1
+  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+  AND a.wait_event_type = 'Client' AND a.state_change < clock_timestamp() - INTERVAL '4 seconds'
+"""
+"""Ends a leader that fell silent between the messages of a statement: the server's own limits end with the first.
+
+One that works beats once a second, and one whose statement takes long does not wait for its client.
+"""
+
+
+class Leadership:
+    """The wait for the lock, and the beats while it is held."""
+
+    def __init__(self, server: Server, bot_id: int, clock: Clock) -> None:
+        """``bot_id`` is the lock's number: bots that share a server do not wait for each other."""
+        self._server, self._bot_id, self._clock = server, bot_id, clock
+        self.away = asyncio.Event()
+        """Set while the server cannot be reached."""
+
+    async def lead(self, stop: asyncio.Event, lost: asyncio.Event) -> PostgresDatabase | None:
+        """Return the database once the lock is ours; None when told to stop. Raises Pooled and StorageError.
+
+        ``lost`` is set when a session has ended. A server that is away is asked again for as long as it takes.
+        """
+        told: str | None = None
+        while not stop.is_set():
+            try:
+                database = await self._with_session(stop, lost)
+            except (psycopg.OperationalError, OSError, TimeoutError) as error:
+                self.away.set()
+                if told != (told := type(error).__name__):
+                    event(Event.SERVER_AWAY, kind=error)
+                await _wait(stop, ASK_SECONDS)
+            except psycopg.Error as error:
+                raise StorageError(f"{type(error).__name__}: the server refuses what the bot needs") from error
+            else:
+                return database
+        return None
+
+    async def _with_session(self, stop: asyncio.Event, lost: asyncio.Event) -> PostgresDatabase | None:
+        writer = await self._server.session(writer=True)
+        try:
+            if not await self._locked(writer, stop):
+                await writer.close()
+                return None
+            await migrate(writer)
+            await self._require_key(writer)
+            return PostgresDatabase(writer, await self._server.session(writer=False), self._clock, lost.set)
+        except BaseException:
+            await writer.close()
+            raise
+
+    async def _require_key(self, writer: Connection) -> None:
+        """Raise WrongKey when the ids were closed with another key than ours."""
+        sample = self._server.veil.sample()
+        await writer.execute(KEEP_SAMPLE, (sample,))
+        if await answer(writer, "SELECT value FROM meta WHERE name = 'veil'") != sample:
+            raise WrongKey("the key does not fit the server's database: every machine has the same DATABASE_KEY_FILE")
+
+    async def _locked(self, writer: Connection, stop: asyncio.Event) -> bool:
+        """Return True once the lock is ours, False when told to stop; one with an older schema does not ask for it."""
+        behind = False
+        while not stop.is_set():
+            try:
+                await require_known(writer)
+                ours = await answer(writer, TRY_LOCK, (self._bot_id,))
+                self.away.clear()
+                if ours:
+                    return True
+                await answer(writer, END_STUCK, (self._bot_id,))
+            except NewerSchema:
+                if not behind:
+                    event(Event.SCHEMA_NEWER)
+                behind = True
+            await _wait(stop, ASK_SECONDS)
+        return False
+
+
+@asynccontextmanager
+async def held(database: PostgresDatabase, lost: asyncio.Event) -> AsyncIterator[PostgresDatabase]:
+    """Keep the session alive for as long as the block takes, and close it behind; ``lost`` is set when it has ended."""
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            beating = tasks.create_task(_beat(database, lost))
+            try:
+                yield database
+            finally:
+                beating.cancel()
+    except ExceptionGroup as group:
+        raise group.exceptions[0] from None
+    finally:
+        with suppress(psycopg.Error):
+            await database.close()
+
+
+async def _beat(database: PostgresDatabase, lost: asyncio.Event) -> None:
+    while not lost.is_set():
+        try:
+            await database.beat()
+        except (StorageError, psycopg.Error, TimeoutError):
+            database.cut()
+            lost.set()
+            return
+        await _wait(lost, ASK_SECONDS)
+
+
+async def _wait(event_: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event_.wait(), seconds)
+
+
+def over(url: str, key: str, bot_id: int, clock: Clock) -> Leadership:
+    """Return the wait for a server's lock; ``key`` is the database's, 64 hexadecimal digits."""
+    return Leadership(Server(url, Veil(key)), bot_id, clock)

@@ -1,0 +1,67 @@
+"""What ``check`` says of a server: whether it can be used, and what the operator may not want."""
+
+import asyncio
+from ipaddress import ip_address
+
+import psycopg
+
+from bot.storage.db.errors import StorageError, Unfit
+from bot.storage.db.migrate import NewerSchema
+from bot.storage.db.postgres.migrate import require_known
+from bot.storage.db.postgres.session import Connection, Server, answer
+from bot.storage.db.postgres.veil import Veil
+
+OLDEST_MAJOR = 14
+"""``idle_session_timeout``, by which a silent leader is ended, is there since PostgreSQL 14."""
+
+
+def look_at_server(url: str, key: str) -> tuple[str, list[str]]:
+    """Return what the server is, and notes on what is seldom meant; raises Unfit. Changes nothing."""
+    try:
+        return asyncio.run(_look(Server(url, Veil(key))))
+    except (StorageError, NewerSchema) as fault:
+        raise Unfit(str(fault)) from None
+    except (psycopg.Error, OSError, TimeoutError, ValueError) as error:
+        raise Unfit(f"the server cannot be used ({type(error).__name__}): is it up, and the address right?") from None
+
+
+async def _look(server: Server) -> tuple[str, list[str]]:
+    connection = await server.session(writer=False)
+    try:
+        major = connection.info.server_version // 10_000
+        if major < OLDEST_MAJOR:
+            raise Unfit(f"PostgreSQL {major} is too old: take {OLDEST_MAJOR} or newer")
+        schema = await require_known(connection)
+        if schema and not await _fits(connection, server.veil):
+            raise Unfit("the key does not fit the server's database: every machine has the same DATABASE_KEY_FILE")
+        words = f"PostgreSQL {major}, schema {schema}" if schema else f"PostgreSQL {major}, nothing in it yet"
+        return words, await _notes(connection)
+    finally:
+        await connection.close()
+
+
+async def _fits(connection: Connection, veil: Veil) -> bool:
+    return await answer(connection, "SELECT value FROM meta WHERE name = 'veil'") in (None, veil.sample())
+
+
+async def _notes(connection: Connection) -> list[str]:
+    found = []
+    if not (connection.info.host.startswith("/") or _loopback(connection.info.hostaddr)) and not _encrypted(connection):
+        found.append("the way to the server is not encrypted: add sslmode=verify-full to DATABASE_URL")
+    for setting in ("fsync", "full_page_writes"):
+        if await answer(connection, f"SHOW {setting}") == "off":
+            found.append(f"the server's {setting} is off: a crash of its machine loses the database")
+    if await answer(connection, "SHOW synchronous_commit") == "off":
+        found.append("the server's synchronous_commit is off: what was sent just before a crash may be sent again")
+    return found
+
+
+def _encrypted(connection: Connection) -> bool:
+    return bool(connection.pgconn.ssl_in_use)
+
+
+def _loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False

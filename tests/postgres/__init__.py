@@ -1,0 +1,1 @@
+"""Tests over PostgreSQL, in a cluster of the tests' own."""
