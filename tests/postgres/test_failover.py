@@ -33,6 +33,9 @@ MAX_WAIT_SECONDS, MAX_WAIT_AFTER_KILL_SECONDS = 10.0, 3.0
 PATIENCE_SECONDS = 30.0
 """Seconds after which a reader taps again: several leaders may have died meanwhile."""
 
+LOOK_SECONDS = 0.2
+"""Seconds between looks into a chat: hundreds wait at the same time, in the process that is Telegram too."""
+
 MEAN_DOUBLED = 0.5
 OUT_SECONDS = (5.0, 8.0)
 """How long a leader stands still, or hears nothing: longer than the server waits for it."""
@@ -103,11 +106,11 @@ class Crowd:
             person.press("Подписаться")
 
     async def _shown(self, person: Person, label: str) -> bool:
-        try:
-            await until(partial(told, person, label), PATIENCE_SECONDS)
-        except TimeoutError:
-            return False
-        return True
+        for _ in range(int(PATIENCE_SECONDS / LOOK_SECONDS)):
+            if told(person, label):
+                return True
+            await asyncio.sleep(LOOK_SECONDS)
+        return False
 
 
 def told(person: Person, words: str) -> bool:
