@@ -18,7 +18,8 @@ PRIVATE_UMASK = 0o077
 COMMANDS = {
     "run": "answer people on Telegram (the default)",
     "demo": "the whole bot in a browser, without Telegram",
-    "key": "make a key for the database (key new FILE), or encrypt a database that was not (key convert)",
+    "key": "make a key for the database (key new FILE), encrypt a file that was not (key convert), change a server's key"
+    " (key rotate FILE)",
     "unlock": "give the key to a bot that has started locked",
     "backup": "write a backup now, encrypted to BACKUP_RECIPIENTS",
     "restore": "put a backup in the database's place, or look whether one can be read (--verify)",
@@ -48,7 +49,10 @@ OPTIONS = {
 
 ARGUMENTS: dict[str, dict[str, dict[str, Any]]] = {
     "key": {
-        "action": {"choices": ("new", "convert"), "help": "make a key, or encrypt the database with the one there is"},
+        "action": {
+            "choices": ("new", "convert", "rotate"),
+            "help": "make a key, encrypt the file with it, or change a server's",
+        },
         "file": {"nargs": "?", "help": "where the new key goes; else where DATABASE_KEY_FILE says"},
     },
     "journal": {
