@@ -18,8 +18,8 @@ PRIVATE_UMASK = 0o077
 COMMANDS = {
     "run": "answer people on Telegram (the default)",
     "demo": "the whole bot in a browser, without Telegram",
-    "key": "make a key for the database (key new FILE), encrypt a file that was not (key convert), change a server's key"
-    " (key rotate FILE)",
+    "key": "make a key for the database (key new FILE), encrypt a file that was not (key convert), or change"
+    " the key of a server (key rotate FILE)",
     "unlock": "give the key to a bot that has started locked",
     "backup": "write a backup now, encrypted to BACKUP_RECIPIENTS",
     "restore": "put a backup in the database's place, or look whether one can be read (--verify)",

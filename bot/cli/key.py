@@ -1,4 +1,4 @@
-"""``python -m bot key``: ``new [FILE]`` makes one, ``convert`` encrypts a file with it, ``rotate FILE`` changes a server's."""
+"""``python -m bot key``: ``new [FILE]`` makes one, ``convert`` encrypts a file, ``rotate FILE`` changes a server's."""
 
 import secrets
 import sys
