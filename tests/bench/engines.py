@@ -1,0 +1,103 @@
+"""The file and a PostgreSQL of the same machine, side by side in one run: writes, deliveries, queueing (O9).
+
+    python -m tests.bench.engines
+
+Both write down to the disk (``synchronous=FULL``; ``fsync=on``). Needs a PostgreSQL (apt-get install postgresql).
+"""
+
+import asyncio
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from bot.core.clock import SystemClock
+from bot.core.locales import Locale
+from bot.core.mailings.outbox import Outcome, Sent
+from bot.core.subscribers.subscribers import Subscriber
+from bot.storage.db.database import Database
+from bot.storage.db.sqlite import open_database
+from bot.storage.mailings.outbox import OutboxRepository
+from bot.storage.repositories import repositories_over
+from tests.bench.ours import subscribe
+from tests.bench.queued import queue_all
+from tests.empty_database import lay_empty_database
+from tests.postgres.cluster import Cluster, opened
+
+PEOPLE, WRITES, BATCH, ROUNDS = 10_000, 300, 28, 5
+FIRST_CHAT = 900_000_000
+
+
+async def main() -> None:
+    """Print each figure of both, and how many times the second takes."""
+    cluster = Cluster("fsync=on", "synchronous_commit=on", "full_page_writes=on", "shared_buffers=128MB")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            path = await lay_empty_database(Path(folder) / "bot.db")
+            file = await open_database(path, None, SystemClock())
+            server = await opened(cluster.url(await asyncio.to_thread(cluster.new_database)), SystemClock())
+            found = {
+                name: [await measure(database) for measure in MEASURES]
+                for name, database in (("file", file), ("server", server))
+            }
+            for number, measure in enumerate(MEASURES):
+                ours, theirs = found["file"][number], found["server"][number]
+                print(f"{measure.__doc__:70} file {ours:9.3f} ms, server {theirs:9.3f} ms, ratio {theirs / ours:.2f}")
+            await file.close()
+            await server.close()
+    finally:
+        cluster.remove()
+
+
+async def timed(act: Callable[[], Awaitable[object]]) -> float:
+    """Return the milliseconds an act takes."""
+    begun = time.monotonic()
+    await act()
+    return (time.monotonic() - begun) * 1_000
+
+
+async def one_write(database: Database) -> float:
+    """somebody subscribes: one transaction, the median"""
+    rows = repositories_over(database, SystemClock()).subscribers
+    took = []
+    for chat in range(FIRST_CHAT, FIRST_CHAT + WRITES):
+        person = Subscriber(chat, Locale.RU, joined="2026-11-24", active="2026-11-24")
+        took.append(await timed(lambda person=person: rows.add(person)))  # type: ignore[misc]  # a value of now
+    return statistics.median(took)
+
+
+async def one_read(database: Database) -> float:
+    """a subscriber is looked up by the chat, the median"""
+    rows = repositories_over(database, SystemClock()).subscribers
+    chats = range(FIRST_CHAT, FIRST_CHAT + WRITES)
+    return statistics.median([await timed(lambda chat=chat: rows.get(chat)) for chat in chats])  # type: ignore[misc]  # as above
+
+
+async def queueing(database: Database) -> float:
+    """a broadcast to 10,000 people is confirmed and queued whole"""
+    await subscribe(database, PEOPLE)
+    return await timed(lambda: queue_all(database, PEOPLE + WRITES))
+
+
+async def deliveries(database: Database) -> float:
+    """28 deliveries claimed and recorded, as in a second of a run, the median"""
+    outbox, took = OutboxRepository(database, SystemClock()), []
+    for _ in range(ROUNDS * 10):
+        took.append(await timed(lambda: _second(outbox)))
+    return statistics.median(took)
+
+
+async def _second(outbox: OutboxRepository) -> None:
+    now = SystemClock().now()
+    parcels = await outbox.claim(now, BATCH)
+    assert len(parcels) == BATCH
+    await outbox.record([Outcome(parcel, Sent((1,))) for parcel in parcels], now)
+
+
+MEASURES = (one_write, one_read, queueing, deliveries)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    print(f"this process: {resource.getrusage(resource.RUSAGE_SELF).ru_utime:.0f} s of processor time")
