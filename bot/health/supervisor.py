@@ -70,7 +70,7 @@ class Supervisor:
     def look(self) -> None:
         """Say what is new since the last look."""
         state, now = state_of(self._vitals), self._clock.monotonic()
-        starting = Trouble.STARTING in state.reasons
+        starting = Trouble.STARTING in state.reasons and Trouble.STANDBY not in state.reasons
         if not (self._ready or starting or self._ending):
             self._ready = True
             self._tell("READY=1", self._new_status(state))

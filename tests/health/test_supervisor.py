@@ -85,6 +85,14 @@ def test_from_the_start_to_the_end(systemd: Systemd) -> None:
     assert systemd.hungry <= WATCHDOG_SECONDS / 2, "fed all the time, an hour of waiting for Telegram included"
 
 
+def test_a_standby_is_up_for_systemd_and_waits_for_days(systemd: Systemd) -> None:
+    """Else it would be starting for ever, and whatever is ordered behind it would wait."""
+    systemd.vitals.troubles.note(Trouble.STARTING, wrong=True)
+    systemd.vitals.troubles.note(Trouble.STANDBY, wrong=True)
+    assert systemd.passes(200) == ["READY=1", "STATUS=not ready: starting, standby"]
+    assert systemd.hungry <= WATCHDOG_SECONDS
+
+
 def test_locked_it_is_ready_for_systemd_and_says_so(systemd: Systemd) -> None:
     systemd.vitals.troubles.note(Trouble.LOCKED, wrong=True)
     systemd.vitals.pulse.expect(Part.INBOX)
