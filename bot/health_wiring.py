@@ -64,8 +64,10 @@ async def _serve(listen: Listen, settings: Settings, vitals: Vitals, clock: Cloc
     try:
         await stack.enter_async_context(server.serving(listen, vitals, clock))
     except OSError:
-        with InstanceLock(settings.database_path):
-            raise BadSettings(PORT_TAKEN) from None
+        if settings.database_url is None:  # then another instance is no reason: several wait on one machine
+            with InstanceLock(settings.database_path):
+                raise BadSettings(PORT_TAKEN) from None
+        raise BadSettings(PORT_TAKEN) from None
     if not listen.loopback:
         event(Event.HEALTH_OPEN)
 

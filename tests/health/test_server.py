@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 from prometheus_client.parser import text_string_to_metric_families
+from pydantic import SecretStr
 
 from bot.core.clock import SystemClock
 from bot.core.health.counts import BOUNDS_SECONDS, RefusedCall
@@ -177,6 +178,10 @@ async def test_a_start_that_waits_and_an_end_that_lasts_can_be_seen(
                 pass
         with InstanceLock(database), pytest.raises(AnotherInstance):  # the port is that of the bot beside this one
             async with looked_after(given, vitals, clock, stop, {}):
+                pass
+        beside = given.model_copy(update={"database_url": SecretStr("postgresql://bot@127.0.0.1/bot")})
+        with InstanceLock(database), pytest.raises(BadSettings, match="METRICS_LISTEN"):  # instances of one server
+            async with looked_after(beside, vitals, clock, stop, {}):
                 pass
     async with looked_after(settings(metrics_listen=f"0.0.0.0:{taken}"), vitals, clock, stop, {}):
         assert caplog.text.count("health_open") == 1
