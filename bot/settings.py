@@ -302,9 +302,13 @@ class Settings(BaseSettings):
 
     def require_file(self) -> None:
         """Raise BadSettings when the database is a server's, or nothing says how the file is to be stored."""
+        self.refuse_server()
+        self.require_key()
+
+    def refuse_server(self) -> None:
+        """Raise BadSettings when the database is a server's: for what works on a file alone."""
         if self.database_url is not None:
             raise BadSettings("DATABASE_URL is set: this command is for a database in a file")
-        self.require_key()
 
     def require_key(self) -> None:
         """Raise BadSettings when nothing says how the database is to be stored."""

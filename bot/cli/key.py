@@ -84,8 +84,7 @@ def checkout_of(place: Path) -> Path | None:
 
 
 def _convert(settings: Settings) -> int:
-    if settings.database_url is not None:
-        return fail(EXIT_CONFIG, "DATABASE_URL is set: this command is for a database in a file")
+    settings.refuse_server()
     if settings.database_key_file is None:
         return fail(EXIT_CONFIG, "DATABASE_KEY_FILE is missing, and with it the key to encrypt with")
     key = read_key(settings.database_key_file)

@@ -20,7 +20,7 @@ def main() -> int:
     """Ask for the key, hand it over, say what came of it."""
     try:
         settings = read_settings()
-        settings.require_file()
+        settings.refuse_server()
         path = settings.database_path
     except BadSettings as fault:
         return fail(EXIT_CONFIG, str(fault))
