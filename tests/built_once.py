@@ -12,7 +12,7 @@ from types import CodeType
 from aiogram import Dispatcher, Router
 from aiogram.dispatcher.event.handler import CallableObject
 
-from bot import wiring
+from bot import answer_wiring, wiring
 from bot.core.faq.wishes import Listed, Say, Wish, Wishes, read_wishes
 from bot.core.locales import Locale
 
@@ -72,6 +72,6 @@ def install() -> None:
     wiring.read_catalogues = cache(wiring.read_catalogues)  # type: ignore[assignment, attr-defined]  # as above
     wiring.shipped_tree = cache(wiring.shipped_tree)  # type: ignore[assignment, attr-defined]  # as above
     wiring.all_routers = _lend_routers  # type: ignore[attr-defined]  # as above
-    wiring.read_wishes = _read_wishes  # type: ignore[attr-defined]  # as above
+    answer_wiring.read_wishes = _read_wishes  # type: ignore[attr-defined]  # as above
     gc.collect()
     gc.freeze()

@@ -1,6 +1,5 @@
 """One part of a run, in the process forked for it: pytest over some files, measured if asked."""
 
-import importlib
 import os
 import signal
 import sys
@@ -28,8 +27,6 @@ class Order:
     arguments: Sequence[str]
     politeness: int = 0
     measured: Path | None = None
-    anew: bool = False
-    """Whether what is loaded of the bot already is executed again, so that lines count that run at import alone."""
 
 
 def run(order: Order, output: Connection) -> None:
@@ -49,12 +46,9 @@ def run(order: Order, output: Connection) -> None:
 
 
 def _measured(order: Order, file: Path) -> int:
-    """Run it measured. One part of a run executes the bot's modules again; that costs seconds, and is enough."""
+    """Run it measured."""
     measure = coverage.Coverage(data_file=file, config_file=ROOT / "pyproject.toml")
     measure.start()
-    if order.anew:
-        for module in [module for name, module in sys.modules.items() if name.split(".")[0] == "bot"]:
-            importlib.reload(module)
     try:
         return pytest.main(list(order.arguments))
     finally:

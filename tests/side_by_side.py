@@ -2,7 +2,7 @@
 
     python -m tests.side_by_side [paths and options of pytest]
 
-A part is some files of one folder. Parts are forked from a server that has imported aiogram once (tests/preloaded.py);
+A part is some files of one folder. Parts are forked from a server that has loaded the bot once (tests/preloaded.py);
 one more than there are cores run at a time, and beside them three of those that wait. Temporary files are in memory
 where there is room. Every line is shown as it comes, behind the name of its part; the exit code is that of a part that
 failed. What failed stands once more at the end. A few tests that failed in company are tried once more when the machine
@@ -74,6 +74,9 @@ TESTS_FAILED, NO_TESTS = 1, 5
 MOST_TRIED_AGAIN = 5
 """More than that in a run, and it is not the company."""
 
+LOADED = BUILD / ".coverage.loaded"
+"""What tests/preloaded.py reaches."""
+
 CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["tests.preloaded"])
 
@@ -89,8 +92,6 @@ class Part:
     failures: list[str] = field(default_factory=list)
     code: int = 0
     processor: float = 0.0
-    anew: bool = False
-    """Whether it executes what is loaded already again, when it is measured."""
 
     @property
     def waits(self) -> bool:
@@ -106,7 +107,7 @@ class Part:
         """Say what its process is to do."""
         arguments = (*SHOWN, "-o", f"cache_dir={BUILD / f'.pytest.{self.name}'}", *self.files, *self.options)
         file = BUILD / f".coverage.{self.name}" if measured and self.measurable else None
-        return Order(arguments, 0 if self.waits else POLITE, file, self.anew)
+        return Order(arguments, 0 if self.waits else POLITE, file)
 
     def heed(self, line: str) -> None:
         """Show a line, and learn from it."""
@@ -238,9 +239,16 @@ def once_more(failed: Sequence[Part]) -> None:
         part.failures = again.failures or [f"passed only alone: {line}" for line in part.failures]
 
 
+def measured_load() -> subprocess.Popen[bytes]:
+    """Begin to do, measured, what the server does before it forks parts: they find it done."""
+    words = ("-m", "coverage", "run", f"--data-file={LOADED}", "-m", "tests.preloaded")
+    return subprocess.Popen((sys.executable, *words), cwd=ROOT)
+
+
 def report(measured: Iterable[Part]) -> None:
     """Put together what was measured."""
     files = [str(file) for part in measured if (file := BUILD / f".coverage.{part.name}").exists()]
+    files.append(str(LOADED))
     environment = {**os.environ, "COVERAGE_FILE": str(BUILD / ".coverage")}
     for arguments in (("combine", "--quiet", *files), ("json", "--quiet", "-o", str(BUILD / "coverage.json"))):
         subprocess.run((sys.executable, "-m", "coverage", *arguments), cwd=ROOT, env=environment, check=True)
@@ -270,12 +278,12 @@ def main(arguments: Sequence[str]) -> int:
     started = time.monotonic()
     ran = parts(arguments)
     print(f"SIZE={SIZE} SEED={SEED}, {len(ran)} parts", flush=True)
-    for part in [part for part in ran if part.measurable][:1]:
-        part.anew = True
+    loaded = [measured_load()] if measured else []
     run_all(ran, measured=measured)
     once_more([part for part in ran if part.code not in {0, NO_TESTS}])
-    if measured and code_of(ran) == 0:
-        report(ran)
+    for process in loaded:
+        if process.wait() == 0 and code_of(ran) == 0:
+            report(ran)
     for part in ran:
         for failure in part.failures:
             part.say(failure)
