@@ -72,14 +72,14 @@ async def leading(
         vitals.troubles.note(Trouble.STANDBY, wrong=False)
     if database is None:
         yield None
-        return
-    event(Event.LEADING)
-    try:
-        async with engine.held(database, lost):
-            yield database
-    finally:
-        if lost.is_set():
-            event(Event.LEAD_LOST)
+    else:
+        event(Event.LEADING)
+        try:
+            async with engine.held(database, lost):
+                yield database
+        finally:
+            if lost.is_set():
+                event(Event.LEAD_LOST)
 
 
 async def _turn(
