@@ -17,7 +17,7 @@ from tests.tree import ROOT
 DEPLOY = ROOT / "deploy"
 UNIT = (DEPLOY / "seminar-bot.service").read_text(encoding="utf-8")
 DOCKERFILE = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
-SECRET_FILES = {"bot_token", "database_key", "webhook_secret", "telegram_proxy", "heartbeat_url"}
+SECRET_FILES = {"bot_token", "database_key", "database_url", "webhook_secret", "telegram_proxy", "heartbeat_url"}
 MOST_EXPOSED = 1.5
 """On the scale of systemd-analyze: 0 is nothing allowed, 10 everything."""
 

@@ -30,6 +30,9 @@ START_TIMEOUT_SECONDS, WAIT_SECONDS = 30.0, 0.1
 SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=60")
 """Nothing of it outlives the tests; what is tried is not the disk."""
 
+PORTS = 5
+"""Tries to find a port that nobody takes between the look and the start."""
+
 EMPTY = "empty"
 USED = "SELECT datname FROM pg_stat_activity WHERE datname IS NOT NULL"
 EMPTY_TABLES = """
@@ -70,8 +73,7 @@ class Cluster:
             self.folder.chmod(0o755)
             shutil.chown(self.folder, self._user)
         self.data = self.folder / "data"
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.port = 0
         self._settings = (*SETTINGS, *settings)
         self.names: dict[str, str] = {}
         self._run("initdb", "-D", str(self.data), "-U", "bot", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C")
@@ -83,7 +85,18 @@ class Cluster:
         subprocess.run(command, check=True, capture_output=True, user=self._user, cwd=self.folder, timeout=60)
 
     def start(self) -> None:
-        """Start the server and wait until it answers."""
+        """Start the server and wait until it answers; a port that another has taken meanwhile is changed."""
+        for _ in range(PORTS):
+            if not self.port:
+                with socket.create_server(("127.0.0.1", 0)) as free:
+                    self.port = free.getsockname()[1]
+            self._run_server()
+            if self._answers():
+                return
+            self.port = 0
+        raise AssertionError(self.log())
+
+    def _run_server(self) -> None:
         options = {"port": str(self.port), "listen_addresses": "127.0.0.1", "unix_socket_directories": str(self.folder)}
         settings = [f"{name}={value}" for name, value in options.items()] + list(self._settings)
         with (self.folder / "log").open("ab") as log:
@@ -94,19 +107,23 @@ class Cluster:
                 stdout=log,
                 stderr=log,
             )
-        self._wait()
 
-    def _wait(self) -> None:
-        tries = START_TIMEOUT_SECONDS / WAIT_SECONDS
-        while True:
+    def _answers(self) -> bool:
+        """Wait for the server; False when it has ended, even if another answers at its port."""
+        for _ in range(int(START_TIMEOUT_SECONDS / WAIT_SECONDS)):
+            assert self._process is not None
+            if self._process.poll() is not None:
+                return False
             try:
-                psycopg.connect(self.url("postgres"), connect_timeout=2).close()
+                with psycopg.connect(self.url("postgres"), connect_timeout=2) as connection:
+                    answers = connection.execute("SHOW data_directory").fetchone()
             except psycopg.OperationalError:
-                tries -= 1
-                assert tries > 0 and self._process and self._process.poll() is None, self.log()
                 _pause()
-            else:
-                return
+                continue
+            if answers == (str(self.data),):
+                return True
+            _pause()
+        return False
 
     def log(self) -> str:
         """Return what the server has said."""
