@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 from functools import cache
 from itertools import count
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -194,10 +195,15 @@ async def _migrated(url: str) -> None:
         await connection.close()
 
 
-@cache
 def shared() -> Cluster:
-    """Return the cluster of this process."""
+    """Return the cluster of this process: one that was forked from a process that has one makes its own."""
+    return _cluster_of(os.getpid())
+
+
+@cache
+def _cluster_of(_process: int) -> Cluster:
     cluster = Cluster()
+    Finalize(cluster, cluster.remove, exitpriority=0)  # also where a forked process ends
     atexit.register(cluster.remove)
     return cluster
 
