@@ -31,9 +31,13 @@ KEPT = (
     "SELECT * FROM text_stamp ORDER BY topic, language",
     "SELECT * FROM fact_stamp ORDER BY fact",
     "SELECT * FROM draft ORDER BY person",
+    "SELECT mailing || ' ' || album || ' ' || message, step FROM album_item ORDER BY 1",
     "SELECT * FROM meta WHERE name NOT IN ('backup', 'idle') ORDER BY name",
 )
 """What nobody but an admin changes. Mailings about seminars follow from the seminars."""
+
+ALBUM_WAITS = "SELECT 1 FROM album_item WHERE taken = 0 LIMIT 1"
+"""Files of an album that the admin has sent: the admin's next message, whatever it is, says that they are all there."""
 
 PARTS = ("0", "1", "2", "3", "99", "-1", "9" * 25, "ru", "en", "", "one", "drop", "cancel", "queued", "paused", "draft")
 LEAVES = ("/stop", "/unsubscribe")
@@ -96,6 +100,10 @@ class Effects:
         """Watch no longer."""
         self._reader.close()
 
+    def album_waits(self) -> bool:
+        """Return whether an admin's album is taken with the admin's next message."""
+        return self._reader.execute(ALBUM_WAITS).fetchone() is not None
+
     def changed(self) -> bool:
         """Return whether anything of it is other than at the last look."""
         written = self._reader.execute("PRAGMA data_version").fetchone()
@@ -132,6 +140,12 @@ def may_order(update: dict[str, Any], now: int) -> bool:
         if isinstance(body, dict) and _own(body, body if kind != "callback_query" else body.get("message")):
             return kind != "message" or str(body.get("text")).startswith(LEAVES) or not _borrowed_or_late(body, now)
     return False
+
+
+def ends_album(update: dict[str, Any]) -> bool:
+    """Return whether the update is a message of the admin's own, however late."""
+    message = update.get("message")
+    return isinstance(message, dict) and _own(message, message)
 
 
 def _own(body: dict[str, Any], message: Any) -> bool:

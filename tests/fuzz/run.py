@@ -16,7 +16,7 @@ from bot.demo.chats.chat import Chat
 from bot.demo.chats.person import Person
 from tests.chat import ADMIN, Town, town
 from tests.fuzz.mutations import MANY, ODD_TEXTS, mutated
-from tests.fuzz.orders import SEMINAR, Effects, Orders, may_order, shown, start
+from tests.fuzz.orders import SEMINAR, Effects, Orders, ends_album, may_order, shown, start
 from tests.fuzz.shapes import Shapes
 from tests.resident import TELLING, Resident, forget_what_was_told
 from tests.sizes import SEED, run_name
@@ -149,11 +149,12 @@ async def _feed(t: Town, figures: Figures, random: Random, count: int) -> None:
         for number in range(count):
             ordered, before, shapes.now = random.random() < ORDERS, len(told), _now(t)
             update = orders.update(number + 1, _now(t)) if ordered else mutated(shapes.update(number + 1), random)
+            album = effects.album_waits() and ends_album(update)
             await _take(t, figures, update)
             orders.learn(told[before:])
             figures.orders += ordered
             if effects.changed():
-                may = may_order(update, _now(t))
+                may = may_order(update, _now(t)) or album
                 figures.obeyed += may
                 figures.effects += [] if may else [shown(update)]
             t.clock.forward(seconds=1 if ordered else 0.05)
