@@ -45,9 +45,10 @@ def test_ci_tries_some_of_what_takes_long_by_its_seed_and_other_sizes_all(monkey
     monkeypatch.setattr(sizes, "SIZE", Size.DESK)
     assert all(map(sizes.drawn, names))
     monkeypatch.setattr(sizes, "SIZE", Size.CI)
+    monkeypatch.setattr(sizes, "SEED", 1)  # a seed of its own: by chance alone 1 in 40 of them is a fifth away
     one = [name for name in names if sizes.drawn(name)]
     assert 0.8 < len(one) / (sizes.SAMPLED * len(names)) < 1.2
-    monkeypatch.setattr(sizes, "SEED", sizes.SEED + 1)
+    monkeypatch.setattr(sizes, "SEED", 2)
     assert one != [name for name in names if sizes.drawn(name)]
 
 
