@@ -1,7 +1,6 @@
 """One instance of several: it waits for its turn, works while the turn is its own, and steps back (O9)."""
 
 import asyncio
-import secrets
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
@@ -13,7 +12,7 @@ from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.core.health.troubles import Trouble
 from bot.core.health.vitals import Vitals
-from bot.handlers.inbox.webhook import MAX_RETRY_AFTER_SECONDS
+from bot.handlers.inbox.webhook import later
 from bot.handlers.inbox.webhook_port import listening
 from bot.settings import NO_DRIVER, BadSettings, Settings
 from bot.storage.db.database import Database
@@ -165,5 +164,4 @@ async def run_until_lost(app: Runs, stop: asyncio.Event, lost: asyncio.Event) ->
 
 
 async def _refuse(_request: web.BaseRequest) -> web.Response:
-    seconds = 1 + secrets.randbelow(MAX_RETRY_AFTER_SECONDS)
-    return web.Response(status=503, headers={"Retry-After": str(seconds)})
+    return later()

@@ -77,12 +77,12 @@ class WebhookInbox(Inbox):
         try:
             check_sender(request, self._path, self._secret)
             if self._group is None:
-                return _later()
+                return later()
             raw = await read_update(request, self._limits.body)
         except Refused as refusal:
             return self._refuse(refusal)
         self._arrived()
-        return web.Response() if await self._settled(raw) else _later()
+        return web.Response() if await self._settled(raw) else later()
 
     def _refuse(self, refusal: Refused) -> web.Response:
         self.counters.refused += 1
@@ -123,6 +123,7 @@ def _tell(settled: asyncio.Future[bool], *, known: bool) -> None:
         settled.set_result(known)
 
 
-def _later() -> web.Response:
+def later() -> web.Response:
+    """Return the answer that lets Telegram come again."""
     seconds = 1 + secrets.randbelow(MAX_RETRY_AFTER_SECONDS)
     return web.Response(status=503, headers={"Retry-After": str(seconds)})

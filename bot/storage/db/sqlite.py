@@ -7,7 +7,7 @@ an open cursor would block a truncating checkpoint. Everything else that touches
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ import aiosqlite
 import sqlcipher3
 
 from bot.core.clock import Clock, epoch
-from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, current
+from bot.core.updates import EffectsAfterAnswer, current
 from bot.storage.backups.backup import Backups
 from bot.storage.backups.copies import open_keyed
 from bot.storage.backups.erasures import WAITING, Erasures
@@ -28,14 +28,13 @@ from bot.storage.db.errors import StorageError, fault_of
 from bot.storage.db.free_pages import ROOM, give_back, spare
 from bot.storage.db.migrate import make_ready, migrate
 from bot.storage.db.opened_file import OpenedFile
+from bot.storage.db.transactions import WRITER_TIMEOUT_SECONDS, finished, remember
 from bot.storage.people.chat_index import ChatIndex
 from bot.storage.people.hash_table import HashTable
 
 TABLES = """
 SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid
 """
-WRITER_TIMEOUT_SECONDS = 2.0
-"""Seconds a transaction waits for the writer before it gives up (docs/architecture.md, "Storage")."""
 
 
 class SqliteTx:
@@ -112,15 +111,15 @@ class SqliteDatabase:
         async with self._locked():
             tx = SqliteTx(self._writer, self._erasures)
             try:
-                await _finish(self._writer.execute("BEGIN IMMEDIATE"))
+                await finished(self._writer.execute("BEGIN IMMEDIATE"))
                 if incoming is not None:
-                    await self._remember(tx, incoming.update_id)
+                    await remember(tx, incoming.update_id, self._clock.now())
                 yield tx
                 self._require_file()
-                await _finish(self._writer.execute("COMMIT"))
+                await finished(self._writer.execute("COMMIT"))
             except BaseException:
                 if self._writer.in_transaction:
-                    await _finish(self._writer.execute("ROLLBACK"))
+                    await finished(self._writer.execute("ROLLBACK"))
                 raise
         if incoming is not None:
             incoming.settle()
@@ -229,9 +228,9 @@ class SqliteDatabase:
     async def close(self) -> None:
         """Close both connections; an unclosed one would hang the exit."""
         try:
-            await _finish(self._reader.close())
+            await finished(self._reader.close())
         finally:
-            await _finish(self._writer.close())
+            await finished(self._writer.close())
 
     @asynccontextmanager
     async def _locked(self) -> AsyncIterator[None]:
@@ -240,16 +239,10 @@ class SqliteDatabase:
         try:
             self._require_file()
             if self._writer.in_transaction:  # an earlier rollback failed: nothing may be written on top of it
-                await _finish(self._writer.execute("ROLLBACK"))
+                await finished(self._writer.execute("ROLLBACK"))
             yield
         finally:
             self._lock.release()
-
-    async def _remember(self, tx: SqliteTx, update_id: int) -> None:
-        day = self._clock.now().date().isoformat()
-        sql = "INSERT INTO seen (update_id, day) VALUES (?, ?) ON CONFLICT DO NOTHING"
-        if not await tx.execute(sql, (update_id, day)):
-            raise AlreadyApplied
 
 
 async def _truncate(tx: SqliteTx) -> None:
@@ -258,18 +251,6 @@ async def _truncate(tx: SqliteTx) -> None:
     await tx.rows("PRAGMA busy_timeout = 2000")
     if busy:
         raise StorageError("the write-ahead log cannot be emptied: somebody else reads the file")
-
-
-async def _finish(statement: Coroutine[Any, Any, Any]) -> None:
-    """Run a statement to its end even if the caller is cancelled meanwhile; the cancellation comes after it."""
-    running = asyncio.ensure_future(statement)
-    try:
-        await asyncio.shield(running)
-    except asyncio.CancelledError:
-        while not running.done():
-            with suppress(asyncio.CancelledError):
-                await asyncio.wait([running])
-        raise
 
 
 async def open_database(path: Path, key: str | None, clock: Clock, backups: Backups | None = None) -> SqliteDatabase:
@@ -290,7 +271,7 @@ async def open_database(path: Path, key: str | None, clock: Clock, backups: Back
         await reader.execute("PRAGMA query_only = ON")
     except BaseException as error:  # also a cancellation: an unclosed connection hangs the exit
         for connection in opened:
-            await _finish(connection.close())
+            await finished(connection.close())
         if not was_there:
             leave_no_empty_one(path)
         if isinstance(error, (sqlcipher3.Error, OSError, ValueError)):

@@ -5,30 +5,27 @@ through a second one. One instance writes, so a transaction waits for nobody but
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import psycopg
 
 from bot.core.clock import Clock, epoch
-from bot.core.updates import AlreadyApplied, EffectsAfterAnswer, current
+from bot.core.updates import EffectsAfterAnswer, current
 from bot.storage.db.database import Values, grouped
 from bot.storage.db.errors import StorageError
 from bot.storage.db.postgres.dialect import translated
 from bot.storage.db.postgres.session import MAX_SILENCE_SECONDS, Connection, answer, cut
+from bot.storage.db.transactions import WRITER_TIMEOUT_SECONDS, finished, remember
 from bot.storage.people.chat_index import ChatIndex, UniqueIndex
-
-T = TypeVar("T")
 
 TABLES = """
 SELECT table_name, column_name FROM information_schema.columns
 WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position
 """
-WRITER_TIMEOUT_SECONDS = 2.0
-"""Seconds a transaction waits for the writer before it gives up (docs/architecture.md, "Storage")."""
 
 
 class SessionLost(StorageError):
@@ -83,7 +80,7 @@ class PostgresTx(_Reading):
             return cursor.rowcount
 
     async def note_erased(self, chats: Iterable[int]) -> None:
-        """Do nothing: a dump is made of what stands in the tables, and re-applied erasures are the operator's."""
+        """Do nothing: no backup is ours that could bring somebody back (docs/deploy-postgres.md says so of dumps)."""
 
 
 class PostgresDatabase:
@@ -112,7 +109,7 @@ class PostgresDatabase:
             try:
                 await tx.execute("BEGIN")
                 if incoming is not None:
-                    await self._remember(tx, incoming.update_id)
+                    await remember(tx, incoming.update_id, self._clock.now())
                 yield tx
                 await tx.execute("COMMIT")
             except BaseException:
@@ -177,7 +174,7 @@ class PostgresDatabase:
         """Do nothing: the server's own vacuum does it."""
 
     def backup_due(self) -> bool:
-        """Return False: dumps are made by ``backup``, which a timer of the operator's calls."""
+        """Return False: dumps of a server are the operator's (docs/deploy-postgres.md)."""
         return False
 
     async def back_up(self) -> Path | None:
@@ -233,24 +230,6 @@ class PostgresDatabase:
             incoming.abandon()
         return SessionLost("the session with the server has ended")
 
-    async def _remember(self, tx: PostgresTx, update_id: int) -> None:
-        day = self._clock.now().date().isoformat()
-        sql = "INSERT INTO seen (update_id, day) VALUES (?, ?) ON CONFLICT DO NOTHING"
-        if not await tx.execute(sql, (update_id, day)):
-            raise AlreadyApplied
-
 
 def _nobody_asks() -> None:
     """Reads say nothing of the write session."""
-
-
-async def finished(statement: Coroutine[Any, Any, T]) -> T:
-    """Run a statement to its end even if the caller is cancelled meanwhile; the cancellation comes after it."""
-    running = asyncio.ensure_future(statement)
-    try:
-        return await asyncio.shield(running)
-    except asyncio.CancelledError:
-        while not running.done():
-            with suppress(asyncio.CancelledError):
-                await asyncio.wait([running])
-        raise

@@ -15,6 +15,7 @@ from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.storage.db.errors import StorageError, WrongKey
 from bot.storage.db.migrate import NewerSchema
+from bot.storage.db.postgres import key_sample
 from bot.storage.db.postgres.database import PostgresDatabase
 from bot.storage.db.postgres.migrate import migrate, require_known
 from bot.storage.db.postgres.session import Connection, Server, answer
@@ -24,8 +25,6 @@ ASK_SECONDS = 1.0
 """Seconds between two questions for the lock, and between two beats of who has it."""
 
 TRY_LOCK = "SELECT pg_try_advisory_lock($1)"
-
-KEEP_SAMPLE = "INSERT INTO meta VALUES ('veil', $1) ON CONFLICT DO NOTHING"
 
 END_STUCK = """
 SELECT count(pg_terminate_backend(a.pid)) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
@@ -83,10 +82,9 @@ class Leadership:
 
     async def _require_key(self, writer: Connection) -> None:
         """Raise WrongKey when the ids were closed with another key than ours."""
-        sample = self._server.veil.sample()
-        await writer.execute(KEEP_SAMPLE, (sample,))
-        if await answer(writer, "SELECT value FROM meta WHERE name = 'veil'") != sample:
-            raise WrongKey("the key does not fit the server's database: every machine has the same DATABASE_KEY_FILE")
+        if not await key_sample.fits(writer, self._server.veil):
+            raise WrongKey(key_sample.WRONG)
+        await key_sample.put(writer, self._server.veil.sample())
 
     async def _locked(self, writer: Connection, stop: asyncio.Event) -> bool:
         """Return True once the lock is ours, False when told to stop; one with an older schema does not ask for it."""

@@ -7,6 +7,7 @@ import psycopg
 
 from bot.storage.db.errors import StorageError, Unfit
 from bot.storage.db.migrate import NewerSchema
+from bot.storage.db.postgres import key_sample
 from bot.storage.db.postgres.migrate import require_known
 from bot.storage.db.postgres.session import Connection, Server, answer
 from bot.storage.db.postgres.veil import Veil
@@ -22,7 +23,9 @@ def look_at_server(url: str, key: str) -> tuple[str, list[str]]:
     except (StorageError, NewerSchema) as fault:
         raise Unfit(str(fault)) from None
     except (psycopg.Error, OSError, TimeoutError, ValueError) as error:
-        raise Unfit(f"the server cannot be used ({type(error).__name__}): is it up, and the address right?") from None
+        raise Unfit(
+            f"the server cannot be used ({type(error).__name__}): is it up, and are address, name and password right?"
+        ) from None
 
 
 async def _look(server: Server) -> tuple[str, list[str]]:
@@ -32,32 +35,27 @@ async def _look(server: Server) -> tuple[str, list[str]]:
         if major < OLDEST_MAJOR:
             raise Unfit(f"PostgreSQL {major} is too old: take {OLDEST_MAJOR} or newer")
         schema = await require_known(connection)
-        if schema and not await _fits(connection, server.veil):
-            raise Unfit("the key does not fit the server's database: every machine has the same DATABASE_KEY_FILE")
+        if schema and not await key_sample.fits(connection, server.veil):
+            raise Unfit(key_sample.WRONG)
         words = f"PostgreSQL {major}, schema {schema}" if schema else f"PostgreSQL {major}, nothing in it yet"
         return words, await _notes(connection)
     finally:
         await connection.close()
 
 
-async def _fits(connection: Connection, veil: Veil) -> bool:
-    return await answer(connection, "SELECT value FROM meta WHERE name = 'veil'") in (None, veil.sample())
-
-
 async def _notes(connection: Connection) -> list[str]:
     found = []
-    if not (connection.info.host.startswith("/") or _loopback(connection.info.hostaddr)) and not _encrypted(connection):
-        found.append("the way to the server is not encrypted: add sslmode=verify-full to DATABASE_URL")
+    far = not connection.info.host.startswith("/") and not _loopback(connection.info.hostaddr)
+    if far and connection.info.get_parameters().get("sslmode") != "verify-full":
+        found.append("who answers as the server is not checked: add sslmode=verify-full to DATABASE_URL")
     for setting in ("fsync", "full_page_writes"):
         if await answer(connection, f"SHOW {setting}") == "off":
             found.append(f"the server's {setting} is off: a crash of its machine loses the database")
     if await answer(connection, "SHOW synchronous_commit") == "off":
         found.append("the server's synchronous_commit is off: what was sent just before a crash may be sent again")
+    if await answer(connection, "SHOW log_statement") in ("mod", "all"):
+        found.append("the server logs statements: texts of broadcasts and numbers of people stand in its log")
     return found
-
-
-def _encrypted(connection: Connection) -> bool:
-    return bool(connection.pgconn.ssl_in_use)
 
 
 def _loopback(address: str) -> bool:

@@ -7,13 +7,13 @@ end the database fits neither key, so that no instance leads meanwhile.
 import asyncio
 
 import psycopg
-from psycopg import AsyncConnection, AsyncRawCursor
 
 from bot.storage.db.errors import StorageError, Unfit
 from bot.storage.db.instance_lock import AnotherInstance
+from bot.storage.db.postgres import key_sample
 from bot.storage.db.postgres.leadership import TRY_LOCK
 from bot.storage.db.postgres.migrate import require_known
-from bot.storage.db.postgres.session import Connection, answer, conninfo
+from bot.storage.db.postgres.session import Connection, answer, connected
 from bot.storage.db.postgres.veil import Veil, WrongVeil
 
 ROWS_PER_SLICE = 500
@@ -23,8 +23,6 @@ UNDER_WAY = "rotating"
 """What the database says of its key meanwhile: no block is spelled so."""
 
 SLICE = "SELECT number, chat FROM person WHERE number > $1 ORDER BY number LIMIT $2"
-SAMPLE = "SELECT value FROM meta WHERE name = 'veil'"
-KEEP = "INSERT INTO meta VALUES ('veil', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 
 def rotate(url: str, bot_id: int, old: str, new: str) -> int:
@@ -41,18 +39,16 @@ def rotate(url: str, bot_id: int, old: str, new: str) -> int:
 
 
 async def _rotate(url: str, bot_id: int, old: Veil, new: Veil) -> int:
-    async with await AsyncConnection.connect(
-        conninfo(url, {}), autocommit=True, cursor_factory=AsyncRawCursor
-    ) as server:
+    async with await connected(url, {}) as server:
         if not await answer(server, TRY_LOCK, (bot_id,)):
             raise AnotherInstance
         if not await require_known(server):
             raise Unfit("there is no database of the bot's on the server")
-        if await answer(server, SAMPLE) not in (None, UNDER_WAY, old.sample(), new.sample()):
+        if await key_sample.sample_of(server) not in (None, UNDER_WAY, old.sample(), new.sample()):
             raise Unfit("DATABASE_KEY_FILE is not the key of this database: nothing was changed")
-        await server.execute(KEEP, (UNDER_WAY,))
+        await key_sample.put(server, UNDER_WAY)
         changed = await _all_slices(server, old, new)
-        await server.execute(KEEP, (new.sample(),))
+        await key_sample.put(server, new.sample())
         return changed
 
 

@@ -57,17 +57,21 @@ class Server:
     veil: Veil
 
     async def session(self, *, writer: bool) -> Connection:
-        """Open a session; raises psycopg.Error, ValueError, Pooled."""
-        connection = await AsyncConnection.connect(
-            conninfo(self.url, WRITER_OPTIONS if writer else {}), autocommit=True, cursor_factory=AsyncRawCursor
-        )
-        try:
-            await _require_direct(connection)
-        except BaseException:
-            await connection.close()
-            raise
+        """Open a session in which ids are veiled; raises what ``connected`` raises."""
+        connection = await connected(self.url, WRITER_OPTIONS if writer else {})
         adapt(connection, self.veil)
         return connection
+
+
+async def connected(url: str, options: dict[str, int]) -> Connection:
+    """Open a session with the server itself; raises psycopg.Error, ValueError, TimeoutError, Pooled."""
+    connection = await AsyncConnection.connect(conninfo(url, options), autocommit=True, cursor_factory=AsyncRawCursor)
+    try:
+        await _require_direct(connection)
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
 
 
 def conninfo(url: str, options: dict[str, int]) -> str:
