@@ -103,9 +103,13 @@ class PostgresDatabase:
         clock: Clock,
         lost: Callable[[], None],
         backups: ServerBackups | None = None,
+        begins: Sequence[str] = ("BEGIN",),
     ) -> None:
-        """Take the sessions, which belong to this object from now on; ``lost`` is told when one has ended."""
-        self._backups = backups
+        """Take the sessions, which belong to this object from now on; ``lost`` is told when one has ended.
+
+        ``begins`` are the statements a transaction begins with.
+        """
+        self._backups, self._begins = backups, begins
         self._writer, self._reader, self._clock, self._lost = writer, reader, clock, lost
         self._lock = asyncio.Lock()
         self._reading = asyncio.Lock()
@@ -123,7 +127,8 @@ class PostgresDatabase:
         async with self._locked(), self._ends():
             tx = PostgresTx(self._writer, self._hears, self._backups)
             try:
-                await tx.execute("BEGIN")
+                for statement in self._begins:
+                    await tx.execute(statement)
                 if incoming is not None:
                     await remember(tx, incoming.update_id, self._clock.now())
                 yield tx
