@@ -81,6 +81,7 @@ async def _records(settings: Settings, clock: SystemClock) -> Records:
     async with opened_beside(settings, clock) as database:
         reviews = ReviewRepository(database)
         await Reload(EditedAnswers(path.parent / "locales", CHECKER), texts, library, reviews, shipped).start()
-        named = replace(about, username=await BotIdentity(database).name())
+        identity = BotIdentity(database)
+        named = replace(about, username=await identity.name(), bot=await identity.number())
         seminars, recordings = SeminarRepository(database), RecordingRepository(database)
         return await Shown(texts, named, lambda: library.tree, seminars, recordings, clock)()
