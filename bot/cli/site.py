@@ -77,7 +77,7 @@ async def _records(settings: Settings, clock: SystemClock) -> Records:
     path = settings.database_path
     if not path.is_file():
         sys.stdout.write(ALONE)
-        return Records(texts, library.tree, about)
+        return Records(texts, library.tree, about, scheduled=False)
     settings.require_file()
     key = read_key(settings.database_key_file) if settings.database_key_file else None
     if look_into(path, key).schema != scripts()[-1][0]:

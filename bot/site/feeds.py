@@ -58,7 +58,7 @@ def _changed(words: Wording, topic: Topic, change: Change) -> Entry:
 
 def _seminar(words: Wording, seminar: Seminar, about: About) -> Entry:
     cancelled = seminar.state is SeminarState.CANCELLED
-    when = moment_words(words, seminar.start, about.zones)
+    when = moment_words(words, seminar.start, about.zones, "site-moment")
     text = words.plain("site-feed-cancelled") if cancelled else when
     return Entry(f"seminar/{seminar.id}", seminar.title(words.locale), text, "seminars.html", seminar.changed)
 

@@ -23,6 +23,7 @@ def test_without_a_database_the_answers_are_written(bare: Path, capsys: pytest.C
     out = capsys.readouterr().out
     assert "there is no database" in out and "ok    written, as of 2026-12-31" in out
     assert (bare / "site" / "ru" / "first-steps.html").is_file()
+    assert "no schedule" in (bare / "site" / "en" / "seminars.html").read_text(encoding="utf-8")
     assert main(["site", str(bare / "site"), "--date", "2026-12-31"]) == 0
     assert "nothing has changed" in capsys.readouterr().out
 
