@@ -63,7 +63,8 @@ def main(folder: str, date: str | None = None) -> int:
     except ValueError:
         return fail(EXIT_CONFIG, "--date must be a day like 2026-12-31")
     except OSError as error:
-        return fail(EXIT_FILE, f"the folder cannot be written ({type(error).__name__})")
+        hint = ": the one it shall lie in is not there, make it first" if isinstance(error, FileNotFoundError) else ""
+        return fail(EXIT_FILE, f"the folder cannot be written ({type(error).__name__}){hint}")
     sys.stdout.write(f"ok    {'written' if changed else 'nothing has changed'}, as of {records.tree.day}\n")
     return 0
 

@@ -58,8 +58,8 @@ def _coming(words: Wording, seminar: Seminar, about: About) -> str:
     lines = (words("seminars-cancelled"),) if cancelled else told
     said = "<br>".join((*_moments(words, seminar, about), *lines))
     title, over = escaped(seminar.title(words.locale)), escaped(words.plain("seminars-over"))
-    marks = f'data-due="{_last_day(seminar)}" data-over="{over}"'
-    return f'<section id="s{seminar.id}" {marks}><h2>{title}</h2>{paragraph(said)}</section>'
+    marks = "" if cancelled else f' data-due="{_last_day(seminar)}" data-over="{over}"'
+    return f'<section id="s{seminar.id}"{marks}><h2>{title}</h2>{paragraph(said)}</section>'
 
 
 def _last_day(seminar: Seminar) -> date:

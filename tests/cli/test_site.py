@@ -30,7 +30,11 @@ def test_without_a_database_the_answers_are_written(bare: Path, capsys: pytest.C
 
 @pytest.mark.parametrize(
     ("folder", "day", "code", "words"),
-    [("site", "tomorrow", 78, "--date must be a day"), ("here", "2026-12-31", 73, "something else than a site")],
+    [
+        ("site", "tomorrow", 78, "--date must be a day"),
+        ("none/site", "2026-12-31", 65, "make it first"),
+        ("here", "2026-12-31", 73, "something else than a site"),
+    ],
 )
 def test_what_cannot_be_done_is_said(
     folder: str, day: str, code: int, words: str, bare: Path, capsys: pytest.CaptureFixture[str]

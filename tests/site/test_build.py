@@ -158,6 +158,7 @@ def test_a_schedule_says_its_day_and_every_year_and_when_a_seminar_is_over_every
     page = PAGES["ru/seminars.html"]
     assert "Расписание на 30 ноября 2026 года. Потом оно могло измениться." in page
     assert '<section id="s1" data-due="2026-12-06" data-over="' in page, "13:30 UTC on the 5th is the 6th at UTC+14"
+    assert '<section id="s2"><h2>' in page, "what was called off has not been"
     assert "сб 21 нояб. 2026, 07:00 Нью-Йорк" in page
     assert b"2026" in FILES["en/seminars.atom"].partition(b"<summary>")[2].partition(b"</summary>")[0]
     assert "К 30 ноября 2026 года ответы ещё не менялись." in PAGES["ru/news.html"]
