@@ -40,7 +40,7 @@ site-calendar-discreet = 📆 The same under the title “Meeting”
 site-calendar-once = { $calendar }, as a file without updates
 site-feed-seminars = Seminars (Atom feed)
 site-feed-news = What has changed in the answers (Atom feed)
-site-feed-cancelled = The seminar is cancelled.
+site-feed-off = It was planned for { $when }.
 site-past = Past seminars
 site-reach = The bot in Telegram: <a href="{ $url }">@{ $username }</a>
 site-privacy-text =

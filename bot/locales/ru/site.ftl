@@ -40,7 +40,7 @@ site-calendar-discreet = 📆 То же под названием «Встреч
 site-calendar-once = { $calendar }, файлом без обновлений
 site-feed-seminars = Семинары (лента Atom)
 site-feed-news = Что изменилось в ответах (лента Atom)
-site-feed-cancelled = Семинар отменён.
+site-feed-off = Был назначен на { $when }.
 site-past = Прошедшие семинары
 site-reach = Бот в Telegram: <a href="{ $url }">@{ $username }</a>
 site-privacy-text =
