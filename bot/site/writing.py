@@ -39,6 +39,17 @@ def write_site(folder: Path, files: Mapping[str, bytes]) -> bool:
     return True
 
 
+def is_taken(folder: Path) -> bool:
+    """Return whether something else lies there, so that no site is written; False where nobody may look."""
+    try:
+        _refuse_another(folder)
+    except NotASite:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _refuse_another(folder: Path) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise NotASite
