@@ -45,7 +45,6 @@ class AnswerParts:
     """What answers questions. ``known``: what handlers ask for by name."""
 
     questions: Questions
-    reload: Reload
     reloading: Reloading
     asked_days: AskedDays
     known: dict[str, Any]
@@ -69,7 +68,8 @@ def answer_parts(
     search = LazySearch(lambda: load_search(texts, library), FairQueue(clock))
     edited = EditedAnswers(settings.database_path.parent / "locales", CHECKER)
     reload = Reload(edited, texts, library, repositories.reviews, shipped, search.renew)
-    reloading = Reloading(bot, texts, reload, repositories.journal, aliases)
+    keep_print = repositories.reviews.in_force if settings.database_url else None
+    reloading = Reloading(bot, texts, reload, repositories.journal, aliases, keep_print)
     question_stats, asked_days = QuestionStats(repositories.question_stats, clock), AskedDays(clock)
     found, wishes = (
         FoundScreens(seminar_screens, presentation),
@@ -87,4 +87,4 @@ def answer_parts(
         "offline_file": OfflineFile(texts, presentation.addresses),
         "reloading": reloading,
     }
-    return AnswerParts(questions, reload, reloading, asked_days, known)
+    return AnswerParts(questions, reloading, asked_days, known)

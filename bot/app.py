@@ -11,7 +11,6 @@ from bot.core.asked_days import AskedDays
 from bot.core.clock import Clock
 from bot.core.clock_line import ClockLine
 from bot.core.events import Event, event
-from bot.core.faq.reload import Reload
 from bot.core.faq.watches import TellChanges
 from bot.core.health.look import LookAfter
 from bot.core.health.pulse import Part
@@ -106,7 +105,6 @@ class App:
     languages: Languages
     asked_days: AskedDays
     recent: RecentMessages
-    reload: Reload
     reloading: Reloading
     questions: Questions
     tell_changes: TellChanges
@@ -164,7 +162,7 @@ class App:
 
     async def prepare(self) -> None:
         """Do what comes before the first update: leases of a dead process, and what is due."""
-        if refused := await self.reload.start():
+        if refused := await self.reloading.start():
             event(Event.EDITED_ANSWERS_REFUSED, count=len(refused))
         again = await self.repositories.outbox.recover()
         await self.repositories.amended_rows.recover()

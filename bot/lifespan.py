@@ -27,9 +27,9 @@ from bot.handlers.inbox import TokenRejected
 from bot.handlers.inbox.alone import nobody_else_polls
 from bot.locked_mode import serve_readers, wait_for_key
 from bot.settings import BadSettings, KeyMissing, Settings, read_key
-from bot.standby.turn import leading
+from bot.standby.turn import Machine, leading
 from bot.storage.backups.age import AgeEncryptor, BadRecipient
-from bot.storage.backups.backup import Backups
+from bot.storage.backups.backup import Backups, BackupsBeside
 from bot.storage.backups.shelf import named
 from bot.storage.db.database import Database
 from bot.storage.db.errors import WrongKey
@@ -47,10 +47,6 @@ FIRST_RETRY_SECONDS, MAX_RETRY_SECONDS = 1.0, 60.0
 
 DNS_CACHE_SECONDS = 30
 """Seconds an address of Telegram's is believed; aiogram's hour would be an hour of silence when it changes (T13)."""
-
-
-class BackupsBeside(Exception):
-    """There is no database, but there are backups: it was lost, or its disk is not mounted (R18)."""
 
 
 class Stopped(Exception):
@@ -109,7 +105,8 @@ async def _alone_on(
     """Yield the opened database, and close it behind; nobody else works on it meanwhile."""
     if settings.database_url is not None:
         readers = partial(_serve_readers, settings, clock, session, vitals) if again else None
-        async with leading(settings, _key_of_veil(settings), clock, stop, lost, vitals, readers) as led:
+        machine = Machine(settings.key_of_veil(), backups_of(settings), new=new)
+        async with leading(settings, machine, clock, stop, lost, vitals, readers) as led:
             if led is None:
                 raise Stopped
             yield led
@@ -132,13 +129,6 @@ async def _session_closed(bot: Bot) -> AsyncIterator[Bot]:
         yield bot
     finally:
         await bot.session.close()
-
-
-def _key_of_veil(settings: Settings) -> str:
-    """Return the key; there is no locked mode beside a server: another instance has it, or nobody can read an id."""
-    if settings.database_key_file is None:
-        raise BadSettings("DATABASE_KEY_FILE is missing: DATABASE_URL needs it, the same on every machine")
-    return read_key(settings.database_key_file)
 
 
 async def _keep_apart(identity: BotIdentity, me: User) -> None:

@@ -43,7 +43,6 @@ SECRETS = {
 EXCLUDE_EACH_OTHER = (
     ("database_key_file", "database_unencrypted", "they exclude each other"),
     ("database_url", "database_unencrypted", "a server sees no id in the clear"),
-    ("database_url", "backup_dir", "backups of a server are the server's own"),
 )
 """Two settings, and why only one of them may be set."""
 
@@ -299,6 +298,12 @@ class Settings(BaseSettings):
         if self.database_url is None:
             raise BadSettings("DATABASE_URL is missing")
         return self.database_url.get_secret_value()
+
+    def key_of_veil(self) -> str:
+        """Return the key beside a server; raises BadSettings. There is no locked mode: without it no id can be read."""
+        if self.database_key_file is None:
+            raise BadSettings("DATABASE_KEY_FILE is missing: DATABASE_URL needs it, the same on every machine")
+        return read_key(self.database_key_file)
 
     def require_file(self) -> None:
         """Raise BadSettings when the database is a server's, or nothing says how the file is to be stored."""

@@ -273,7 +273,8 @@ def build(
     for next_one in (TodaysTree(library), Acting(aliases), NoticeFormerAdmins(own_profile)):
         dispatcher.update.outer_middleware(next_one)
     others = WritesForOthers(admins.ids, repositories.conversations, clock)
-    locale = LocaleMiddleware(texts, library, languages, choose_language, others, tickets.group)
+    on_server = settings.database_url is not None
+    locale = LocaleMiddleware(texts, library, languages, choose_language, others, tickets.group, on_server=on_server)
     dispatcher.update.outer_middleware(locale)
     dispatcher.include_router(Prefilter(routers or all_routers()))
 
@@ -318,7 +319,6 @@ def build(
         languages=languages,
         asked_days=answers.asked_days,
         recent=recent,
-        reload=answers.reload,
         reloading=answers.reloading,
         questions=answers.questions,
         tell_changes=TellChanges(library, repositories.watches, ChangeText(texts), clock, sender.wake),

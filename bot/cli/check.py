@@ -21,6 +21,7 @@ from bot.checks.telegram import Subject, telegram_findings
 from bot.checks.texts import Finding, package_findings
 from bot.cli.doors import TelegramDoor, Visitor, resolve
 from bot.core.clock import SystemClock
+from bot.core.journal import hash_of
 from bot.core.tickets.group import Lawyers
 from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE
 from bot.own_command import to_type
@@ -31,6 +32,7 @@ from bot.storage.backups.state import BackupsOnDisk
 from bot.storage.db.errors import Unfit
 from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
 from bot.storage.db.instance_lock import InstanceLock, NoPlace
+from bot.storage.edited_answers import EditedAnswers
 
 READ_ONLY = Finding(
     "database",
@@ -92,7 +94,7 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
     if waiting := _waiting("database", bad):
         yield from waiting
     elif settings.database_url is not None:
-        yield from _server(settings.require_server(), key)
+        yield from _server(settings.require_server(), key, settings.database_path.parent / "locales")
     elif locked:
         yield _without_key(settings.database_path)
     else:
@@ -194,13 +196,13 @@ def _database(path: Path, key: str | None) -> tuple[Looked | None, Finding]:
     return looked, Finding("database", words) if os.access(path.parent, os.W_OK) else READ_ONLY
 
 
-def _server(url: str, key: str | None) -> Iterator[Finding]:
+def _server(url: str, key: str | None, edited: Path) -> Iterator[Finding]:
     if key is None:
         yield Finding("database", "DATABASE_URL: not looked at without DATABASE_KEY_FILE", EXIT_CONFIG)
         return
     try:
         engine = import_module("bot.storage.db.postgres.look")  # its driver is not in every installation
-        words, notes = engine.look_at_server(url, key)
+        words, notes = engine.look_at_server(url, key, hash_of(*EditedAnswers(edited, "").read().prints()))
         yield Finding("database", words)
         yield from (Finding("database", note, note=True) for note in notes)
     except ModuleNotFoundError:

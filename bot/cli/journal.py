@@ -1,15 +1,18 @@
 """``python -m bot journal verify``: names entries of the journal that were edited, removed, reordered or cut off."""
 
+import asyncio
 import sys
 from collections.abc import Sequence
 
-from bot.core.clock import from_epoch
+from bot.cli.opened import name_of, opened_beside
+from bot.core.clock import SystemClock, from_epoch
 from bot.core.journal import Entry, Fault, Finding, Head, read_head, verify
 from bot.exit_codes import EXIT_CONFIG, EXIT_JOURNAL, EXIT_STORAGE, fail
 from bot.setting_sources import read_settings
-from bot.settings import BadSettings, read_key
+from bot.settings import BadSettings, Settings, read_key
+from bot.storage.db.errors import StorageError
 from bot.storage.db.inspection import LeftAlone, Unusable
-from bot.storage.journal_file import read_journal
+from bot.storage.journal_file import Journal, journal_of, read_journal
 
 SAID = {
     Fault.EDITED: "was edited, or is not the one that was written",
@@ -25,22 +28,32 @@ def main(action: str, head: Sequence[str] | None = None) -> int:
     given = [read_head(text) for text in head or ()]
     if None in given:
         return fail(EXIT_CONFIG, "--head must be what the admins were sent, like 42:3f9a2c1b…, 16 digits at least")
+    name = "DATABASE_PATH"
     try:
         settings = read_settings()
-        settings.require_file()
-        key = read_key(settings.database_key_file) if settings.database_key_file else None
+        name = name_of(settings)
+        entries, kept = _of_file(settings) if settings.database_url is None else asyncio.run(_of_server(settings))
     except BadSettings as fault:
         return fail(EXIT_CONFIG, str(fault))
-    if not settings.database_path.is_file():
-        return fail(EXIT_STORAGE, "DATABASE_PATH: there is no database")
-    try:
-        entries, kept = read_journal(settings.database_path, key)
-    except (Unusable, LeftAlone) as fault:
-        return fail(EXIT_STORAGE, f"DATABASE_PATH: {fault}")
+    except (Unusable, LeftAlone, StorageError) as fault:
+        return fail(EXIT_STORAGE, f"{name}: {fault}")
     found = verify(entries, [kept, *given])
     sys.stdout.writelines(f"{said(finding)}\n" for finding in found)
     sys.stdout.write(summary(entries, faults=len(found)))
     return EXIT_JOURNAL if found else 0
+
+
+def _of_file(settings: Settings) -> Journal:
+    settings.require_file()
+    key = read_key(settings.database_key_file) if settings.database_key_file else None
+    if not settings.database_path.is_file():
+        raise Unusable("there is no database")
+    return read_journal(settings.database_path, key)
+
+
+async def _of_server(settings: Settings) -> Journal:
+    async with opened_beside(settings, SystemClock()) as database:
+        return await journal_of(database)
 
 
 def said(finding: Finding) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import sqlcipher3
@@ -9,10 +10,10 @@ import sqlcipher3
 from bot.core.clock import Clock, SystemClock
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_KEY, EXIT_STORAGE, fail
 from bot.setting_sources import read_settings
-from bot.settings import BadSettings, Settings, read_key
+from bot.settings import NO_DRIVER, BadSettings, Settings, read_key
 from bot.storage.backups.age import AgeDecryptor, BadRecipient
 from bot.storage.backups.copies import NotWhole
-from bot.storage.db.errors import StorageError
+from bot.storage.db.errors import Occupied, StorageError
 from bot.storage.db.instance_lock import AnotherInstance, InstanceLock, NoPlace
 from bot.storage.maintenance.pending_erasures import left_waiting
 from bot.storage.maintenance.restore import Found, put_back, read_backup, with_waiting
@@ -22,7 +23,14 @@ DONE = """Restored. Start the bot; it does not know what happened after the back
 - reminders that were due before this moment are not sent; later ones are
 - switches changed and subscriptions made since are lost; who was erased since stays erased
 """
+ASIDE_THERE = """What was there is now the schema {name} of the server's database: remove it when you are sure
+(DROP SCHEMA {name} CASCADE).
+"""
 ASIDE = "The database that was there is now {place}: remove it when you are sure.\n"
+SERVER_FAULTS: dict[type[Exception], tuple[int, str]] = {
+    Occupied: (EXIT_EXISTS, "DATABASE_URL: there are tables already; --force puts them aside"),
+    AnotherInstance: (EXIT_ANOTHER, "the bot works on this database: stop every instance first"),
+}
 UNREAD = """It could not be read. Whose erasure had not reached the folder of the backups yet may be here again.
 """
 
@@ -43,7 +51,10 @@ def main(file: str, identity: str, *, verify: bool = False, force: bool = False)
         )
     try:
         _tell(found)
-        return 0 if verify else _restore(settings, found, opener, folders, SystemClock(), force=force)
+        if verify:
+            return 0
+        put = _restore if settings.database_url is None else _restore_server
+        return put(settings, found, opener, folders, SystemClock(), force=force)
     finally:
         found.memory.close()
 
@@ -75,6 +86,29 @@ def _restore(
     except (StorageError, NotWhole, sqlcipher3.Error, OSError) as error:
         return fail(EXIT_STORAGE, f"DATABASE_PATH: it could not be written ({type(error).__name__})")
     sys.stdout.write(DONE + (ASIDE.format(place=aside) if aside else "") + ("" if read else UNREAD))
+    return 0
+
+
+def _restore_server(
+    settings: Settings, found: Found, opener: AgeDecryptor, folders: list[Path], clock: Clock, *, force: bool
+) -> int:
+    try:
+        engine = import_module("bot.storage.maintenance.put_back_server")  # its driver is not in every installation
+        url, key, beside = settings.require_server(), settings.key_of_veil(), settings.database_path
+        target = engine.Target(url, key, settings.bot_id, beside)
+        aside = engine.put_into_server(found, target, opener, folders, clock, force=force)
+    except ModuleNotFoundError:
+        return fail(EXIT_CONFIG, f"DATABASE_URL {NO_DRIVER}")
+    except (BadSettings, BadRecipient) as fault:
+        return fail(EXIT_CONFIG if isinstance(fault, BadSettings) else EXIT_KEY, str(fault))
+    except tuple(SERVER_FAULTS) as fault:
+        code, words = SERVER_FAULTS[type(fault)]
+        return fail(code, words)
+    except StorageError as fault:
+        return fail(EXIT_STORAGE, f"DATABASE_URL: {fault}")
+    except (NotWhole, sqlcipher3.Error, OSError) as error:
+        return fail(EXIT_STORAGE, f"DATABASE_PATH: no copy could be written beside it ({type(error).__name__})")
+    sys.stdout.write(DONE + (ASIDE_THERE.format(name=aside) if aside else ""))
     return 0
 
 

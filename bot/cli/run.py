@@ -11,11 +11,12 @@ from bot.core.health.vitals import Vitals, vitals_by
 from bot.exit_codes import EXIT_ANOTHER, EXIT_CONFIG, EXIT_EXISTS, EXIT_STORAGE, EXIT_TOKEN, fail
 from bot.handlers.inbox import PortTaken, TokenRejected
 from bot.health_wiring import looked_after
-from bot.lifespan import BackupsBeside, Stopped, opened
+from bot.lifespan import Stopped, opened
 from bot.own_command import to_type
 from bot.setting_sources import read_settings
 from bot.settings import BadSettings, Settings
 from bot.standby.turn import run_until_lost
+from bot.storage.backups.backup import BackupsBeside
 from bot.storage.db.errors import StorageError
 from bot.storage.db.instance_lock import AnotherInstance, NoPlace
 
@@ -24,8 +25,8 @@ FAULTS: dict[type[Exception], tuple[int, str]] = {
     AnotherInstance: (EXIT_ANOTHER, "another instance works on this database; this one steps back"),
     BackupsBeside: (
         EXIT_EXISTS,
-        "DATABASE_PATH: there is no database, but there are backups in BACKUP_DIR: mount its disk, or put one back"
-        f" ({to_type('restore')}), or begin anew with nobody in it: {to_type('run --new')}",
+        "there is no database (DATABASE_PATH, or DATABASE_URL), but there are backups in BACKUP_DIR: mount its disk, or"
+        f" put one back ({to_type('restore')}), or begin anew with nobody in it: {to_type('run --new')}",
     ),
     PortTaken: (EXIT_CONFIG, "WEBHOOK_LISTEN: the address is taken, or is none of this machine"),
     TokenRejected: (EXIT_TOKEN, "Telegram does not accept BOT_TOKEN: ask BotFather for the current one"),

@@ -10,18 +10,16 @@ from pathlib import Path
 
 import sqlcipher3
 
+from bot.cli.opened import name_of, opened_beside
 from bot.core.clock import SystemClock
 from bot.core.seminars.calendar_events import CalendarEvent, Refused, read_events
 from bot.core.seminars.calendar_lines import MOST_BYTES, NoCalendar
 from bot.core.seminars.imports import Took
 from bot.exit_codes import EXIT_CONFIG, EXIT_FILE, EXIT_STORAGE, fail
-from bot.own_command import to_type
 from bot.setting_sources import read_settings
-from bot.settings import BadSettings, Settings, read_key
-from bot.storage.db.errors import StorageError
-from bot.storage.db.inspection import LeftAlone, Unusable, look_into
-from bot.storage.db.migrate import scripts
-from bot.storage.db.sqlite import open_database
+from bot.settings import BadSettings, Settings
+from bot.storage.db.errors import StorageError, Unfit
+from bot.storage.db.inspection import LeftAlone, Unusable
 from bot.storage.imports import ImportRepository
 
 SAID = {
@@ -39,22 +37,20 @@ def main(action: str, file: str) -> int:
     """Import (the only action)."""
     try:
         settings = read_settings()
-        settings.require_file()
-        key = read_key(settings.database_key_file) if settings.database_key_file else None
+        events, refused = read_events(_read(Path(file)))
     except BadSettings as fault:
         return fail(EXIT_CONFIG, str(fault))
-    try:
-        events, refused = read_events(_read(Path(file)))
     except OSError as error:
         return fail(EXIT_FILE, f"the file cannot be read ({type(error).__name__})")
     except NoCalendar as fault:
         return fail(EXIT_FILE, f"the file is no calendar: {fault}")
     try:
-        took = _take(settings, key, events)
-    except (Unusable, LeftAlone) as fault:
-        return fail(EXIT_STORAGE, f"DATABASE_PATH: {fault}")
+        took = asyncio.run(_taken(settings, events))
+    except (BadSettings, Unusable, LeftAlone, Unfit) as fault:
+        unset = isinstance(fault, BadSettings)
+        return fail(EXIT_CONFIG if unset else EXIT_STORAGE, str(fault) if unset else f"{name_of(settings)}: {fault}")
     except (StorageError, TimeoutError, sqlcipher3.Error) as error:
-        return fail(EXIT_STORAGE, f"DATABASE_PATH: it could not be written ({type(error).__name__})")
+        return fail(EXIT_STORAGE, f"{name_of(settings)}: it could not be written ({type(error).__name__})")
     sys.stdout.writelines(f"{_line(event)}: {SAID[how]}\n" for event, how in zip(events, took, strict=True))
     sys.stdout.writelines(f"bad   event {each.number} {_quoted(each.title)}: {_why(each)}\n" for each in refused)
     sys.stdout.write(
@@ -69,22 +65,10 @@ def _read(file: Path) -> bytes:
         return opened.read(MOST_BYTES + 1)
 
 
-def _take(settings: Settings, key: str | None, events: Sequence[CalendarEvent]) -> Sequence[Took]:
-    path = settings.database_path
-    if not path.is_file():
-        raise Unusable(f"there is no database: {to_type('run')} makes one")
-    if look_into(path, key).schema != scripts()[-1][0]:
-        raise Unusable("it has the schema of another version: start this version once before")
-    return asyncio.run(_written(path, key, events))
-
-
-async def _written(path: Path, key: str | None, events: Sequence[CalendarEvent]) -> Sequence[Took]:
+async def _taken(settings: Settings, events: Sequence[CalendarEvent]) -> Sequence[Took]:
     clock = SystemClock()
-    database = await open_database(path, key, clock)
-    try:
+    async with opened_beside(settings, clock) as database:
         return await ImportRepository(database).take(events, clock.now())
-    finally:
-        await database.close()
 
 
 def _line(event: CalendarEvent) -> str:

@@ -7,22 +7,20 @@ from datetime import UTC, date, datetime, time
 from importlib import resources
 from pathlib import Path
 
+from bot.cli.opened import name_of, opened_beside
 from bot.core.clock import SystemClock
 from bot.core.faq.library import Library
 from bot.core.faq.reload import Reload
 from bot.core.faq.topics import shipped_tree
 from bot.exit_codes import EXIT_CONFIG, EXIT_EXISTS, EXIT_FILE, EXIT_STORAGE, fail
-from bot.own_command import to_type
 from bot.setting_sources import read_settings
-from bot.settings import BadSettings, Settings, read_key
+from bot.settings import BadSettings, Settings
 from bot.site.build import site_files
 from bot.site.keeping import Shown
 from bot.site.records import About, Records
 from bot.site.writing import NotASite, write_site
 from bot.storage.db.errors import StorageError
-from bot.storage.db.inspection import LeftAlone, Unusable, look_into
-from bot.storage.db.migrate import scripts
-from bot.storage.db.sqlite import open_database
+from bot.storage.db.inspection import LeftAlone, Unusable
 from bot.storage.edited_answers import EditedAnswers
 from bot.storage.recordings import RecordingRepository
 from bot.storage.reviews import ReviewRepository
@@ -50,14 +48,16 @@ class OnDay(SystemClock):
 
 def main(folder: str, date: str | None = None) -> int:
     """Write the site into a folder, which is made or replaced whole."""
+    name = "DATABASE_PATH"
     try:
         settings, clock = read_settings(), OnDay(date)
+        name = name_of(settings)
         records = asyncio.run(_records(settings, clock))
         changed = write_site(Path(folder), site_files(records))
     except BadSettings as fault:
         return fail(EXIT_CONFIG, str(fault))
     except (Unusable, LeftAlone, StorageError) as fault:
-        return fail(EXIT_STORAGE, f"DATABASE_PATH: {fault}")
+        return fail(EXIT_STORAGE, f"{name}: {fault}")
     except NotASite:
         return fail(EXIT_EXISTS, "the folder holds something else than a site of this bot: name another one")
     except ValueError:
@@ -76,19 +76,13 @@ async def _records(settings: Settings, clock: SystemClock) -> Records:
     library = Library(texts, shipped, clock)
     about = About("", settings.official_links, settings.display_zones, settings.successor, settings.site_url)
     path = settings.database_path
-    if not path.is_file():
+    if settings.database_url is None and not path.is_file():
         sys.stdout.write(ALONE)
         return Records(texts, library.tree, about, scheduled=False)
-    settings.require_file()
-    key = read_key(settings.database_key_file) if settings.database_key_file else None
-    if look_into(path, key).schema != scripts()[-1][0]:
-        raise Unusable(f"it has the schema of another version: start this version once before ({to_type('run')})")
-    database = await open_database(path, key, clock)
-    try:
+    async with opened_beside(settings, clock) as database:
         reviews = ReviewRepository(database)
         await Reload(EditedAnswers(path.parent / "locales", CHECKER), texts, library, reviews, shipped).start()
-        named = replace(about, username=await BotIdentity(database).name())
+        identity = BotIdentity(database)
+        named = replace(about, username=await identity.name(), bot=await identity.number())
         seminars, recordings = SeminarRepository(database), RecordingRepository(database)
         return await Shown(texts, named, lambda: library.tree, seminars, recordings, clock)()
-    finally:
-        await database.close()

@@ -5,12 +5,13 @@ are stored, so that a restart does not begin anew. Inside one run the monotonic 
 stop of a few hours and a jump look alike, and then the older look alone decides.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.core.clock import Clock
+from bot.core.clock import Clock, epoch, from_epoch
 
 LOOKS_APART = timedelta(hours=20)
 """How far apart the two looks are."""
@@ -32,6 +33,21 @@ class Looks:
     seen: tuple[datetime, ...]
     since: datetime
     broken: bool = False
+
+
+def to_text(looks: Looks) -> str:
+    """Return looks as they are kept: in whole seconds since when they fit together, whether there was a jump, each."""
+    return json.dumps([epoch(looks.since), int(looks.broken), *map(epoch, looks.seen)])
+
+
+def from_text(text: str) -> Looks:
+    """Return looks that were kept."""
+    since, broken, *seen = json.loads(text)
+    return Looks(tuple(map(from_epoch, seen)), from_epoch(since), bool(broken))
+
+
+UNKNOWN = Looks((), from_epoch(0), broken=True)
+"""Nothing is known of earlier looks: no clock is believed alone."""
 
 
 class LooksStore(Protocol):

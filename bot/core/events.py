@@ -94,6 +94,7 @@ class Event(Enum):
     CLOCK_OFF = ("bot.handlers", WARNING, "ahead")
     # storage
     BACKUP_WRITTEN = ("bot.storage", INFO, "bytes")
+    BACKUPS_STAY = ("bot.storage", WARNING, "kind")
     SCHEMA_RAISED = ("bot.storage", INFO, "found", "wanted", "bytes")
     FILE_NOT_SHORTENABLE = ("bot.storage", WARNING, "kind")
     DATABASE_MOVED = ("bot.storage", ERROR)

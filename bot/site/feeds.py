@@ -93,7 +93,7 @@ def _text(parent: ET.Element, name: str, text: str) -> None:
 
 def _urn(about: About, key: str) -> str:
     """Return an id that stays the same wherever the site lies."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'https://t.me/{about.username}/{key}')}"
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'tg://user?id={about.bot}/{key}')}"
 
 
 def _day(day: date) -> datetime:

@@ -13,13 +13,17 @@ from bot.wording.wording import Wording
 
 @dataclass(frozen=True)
 class About:
-    """What the operator's settings say. ``username`` has no @; ``address`` ends in no slash and may be empty."""
+    """What the operator's settings say. ``username`` has no @; ``address`` ends in no slash and may be empty.
+
+    ``bot`` is the bot's id, by which calendars and feeds know what they have: its name may change.
+    """
 
     username: str
     official: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
     successor: str = ""
     address: str = ""
+    bot: int = 0
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -15,6 +16,7 @@ from bot.core.health.vitals import Vitals
 from bot.handlers.inbox.webhook import later
 from bot.handlers.inbox.webhook_port import listening
 from bot.settings import NO_DRIVER, BadSettings, Settings
+from bot.storage.backups.backup import Backups
 from bot.storage.db.database import Database
 
 LAST_WORDS_SECONDS = 1.0
@@ -42,10 +44,22 @@ LOOK_SECONDS = 0.2
 """Seconds between looks whether the server is back, or another instance has taken over."""
 
 
+@dataclass(frozen=True)
+class Machine:
+    """What this machine has of its own: the database's key, and where its backups go, if there are to be any.
+
+    ``new``: begin with nobody where there is no database, though there are backups of one.
+    """
+
+    key: str
+    backups: Backups | None = None
+    new: bool = False
+
+
 @asynccontextmanager
 async def leading(
     settings: Settings,
-    key: str,
+    machine: Machine,
     clock: Clock,
     stop: asyncio.Event,
     lost: asyncio.Event,
@@ -56,13 +70,15 @@ async def leading(
 
     Meanwhile a webhook's requests are refused, to come again. While the server is away, who has led last answers
     readers: ``serve_readers`` is there for it alone. ``lost`` is set when the turn has ended. Raises StorageError,
-    PortTaken.
+    BackupsBeside, PortTaken.
     """
     try:
         engine: Any = import_module("bot.storage.db.postgres.leadership")  # its driver is not in every installation
     except ModuleNotFoundError:
         raise BadSettings(f"DATABASE_URL {NO_DRIVER}") from None
-    leadership = engine.over(settings.require_server(), key, settings.bot_id, clock)
+    leadership = engine.over(
+        settings.require_server(), machine.key, settings.bot_id, clock, machine.backups, new=machine.new
+    )
     event(Event.STANDBY)
     vitals.troubles.note(Trouble.STANDBY, wrong=True)
     try:

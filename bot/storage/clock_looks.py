@@ -1,10 +1,6 @@
 """The looks at the clock, in one row of ``meta`` (R15)."""
 
-import json
-from datetime import datetime
-
-from bot.core.clock import epoch, from_epoch
-from bot.core.clock_line import Looks
+from bot.core.clock_line import UNKNOWN, Looks, from_text, to_text
 from bot.storage.db.database import Database
 
 LOAD = "SELECT value FROM meta WHERE name = 'clock'"
@@ -25,16 +21,10 @@ class ClockLooks:
         """Return the looks that were kept."""
         row = await self._database.row(LOAD)
         if row is None:
-            return Looks((), from_epoch(0), broken=True) if await self._database.row(OLDER) else None
-        since, broken, *seen = json.loads(row[0])
-        return Looks(_moments(seen), from_epoch(since), bool(broken))
+            return UNKNOWN if await self._database.row(OLDER) else None
+        return from_text(row[0])
 
     async def keep(self, looks: Looks) -> None:
-        """Keep them in whole seconds: when they fit together since, whether there was a jump, then each."""
-        value = json.dumps([epoch(looks.since), int(looks.broken), *map(epoch, looks.seen)])
+        """Keep them instead of the older ones."""
         async with self._database.writing() as tx:
-            await tx.execute(KEEP, (value,))
-
-
-def _moments(seen: list[int]) -> tuple[datetime, ...]:
-    return tuple(map(from_epoch, seen))
+            await tx.execute(KEEP, (to_text(looks),))

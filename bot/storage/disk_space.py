@@ -16,5 +16,5 @@ class DiskSpace:
         return shutil.disk_usage(self.database.parent).free
 
     def taken(self) -> int:
-        """Return the bytes of the database's file; raises OSError."""
-        return self.database.stat().st_size
+        """Return the bytes of the database's file, 0 where it is a server's; raises OSError."""
+        return self.database.stat().st_size if self.database.exists() else 0

@@ -20,6 +20,7 @@ PUT_FACT = """
 INSERT INTO fact_stamp (fact, day, reviewer, seen) VALUES (?, ?, ?, ?)
 ON CONFLICT (fact) DO UPDATE SET day = excluded.day, reviewer = excluded.reviewer, seen = excluded.seen
 """
+IN_FORCE = "INSERT INTO meta VALUES ('texts', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 TOLD = "SELECT value FROM meta WHERE name = 'reviews'"
 KEEP_TOLD = "INSERT INTO meta VALUES ('reviews', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
@@ -30,6 +31,11 @@ class ReviewRepository:
     def __init__(self, database: Database) -> None:
         """Keep the database."""
         self._database = database
+
+    async def in_force(self, fingerprint: str) -> None:
+        """Keep the fingerprint of the edited answers that are in force, for machines that must have the same."""
+        async with self._database.writing() as tx:
+            await tx.execute(IN_FORCE, (fingerprint,))
 
     async def texts(self) -> Sequence[TextStamp]:
         """Return every stamp of a text."""

@@ -102,6 +102,8 @@ FAULTS = {
     "T113": "an album in the composer",
     "T114": "a text after the draft has expired",
     "T115": "three instances over PostgreSQL: the leader is killed, frozen, cut off in a run",
+    "T116": "several machines lead in turn, back up and erase; any backup is restored",
+    "T117": "a backup goes from a server into a file, into another server, and back",
     "T118": "the PostgreSQL server crashes in the middle of a run",
     "T119": "ids on the PostgreSQL server's disk, in its log, in a dump",
     "T106": "people leave a large file beside writers",

@@ -9,7 +9,7 @@ import pyrage
 import pytest
 
 from bot.__main__ import main
-from bot.lifespan import BackupsBeside
+from bot.storage.backups.backup import BackupsBeside
 from bot.storage.backups.shelf import named
 from bot.storage.db.database import Database
 from bot.storage.file_watch import FileWatch

@@ -164,6 +164,12 @@ class Cluster:
         self.execute(f"CREATE DATABASE {name} TEMPLATE {self._empty()}")
         return name
 
+    def bare_database(self) -> str:
+        """Make a database without any table; return its name."""
+        name = f"bare{next(_numbers)}"
+        self.execute(f"CREATE DATABASE {name}")
+        return name
+
     def empty_database(self, owner: str) -> str:
         """Return one that nobody uses, emptied: ten times sooner than a new one. ``owner`` is what finds it again."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:

@@ -25,7 +25,7 @@ async def lead_once(url: str, key: str) -> None:
 
 def test_a_server_is_named_with_what_is_seldom_meant() -> None:
     url = shared().url(shared().new_database())
-    words, notes = look_at_server(url, KEY)
+    words, notes = look_at_server(url, KEY, "")
     assert words.startswith("PostgreSQL ") and ", schema " in words
     assert any("fsync is off" in note for note in notes)
     assert not any("not encrypted" in note for note in notes)  # over the loopback
@@ -35,7 +35,7 @@ def test_another_key_is_refused_by_check_and_by_the_turn() -> None:
     url = shared().url(shared().new_database())
     asyncio.run(lead_once(url, KEY))
     with pytest.raises(Unfit, match="the key does not fit"):
-        look_at_server(url, OTHER)
+        look_at_server(url, OTHER, "")
     with pytest.raises(WrongKey, match="the key does not fit"):
         asyncio.run(lead_once(url, OTHER))
     asyncio.run(lead_once(url, KEY))
@@ -45,9 +45,9 @@ def test_a_newer_schema_and_no_server_are_said_in_a_line() -> None:
     name = shared().new_database()
     shared().rows(name, "UPDATE schema_version SET version = 9999")
     with pytest.raises(Unfit, match="the database has schema 9999"):
-        look_at_server(shared().url(name), KEY)
+        look_at_server(shared().url(name), KEY, "")
     with pytest.raises(Unfit, match="cannot be used") as fault:
-        look_at_server("postgresql://bot:canary@127.0.0.1:9/bot", KEY)
+        look_at_server("postgresql://bot:canary@127.0.0.1:9/bot", KEY, "")
     assert "canary" not in str(fault.value)
     assert isinstance(fault.value, StorageError)
 
@@ -72,3 +72,12 @@ def test_a_leader_that_falls_silent_within_a_statement_is_ended_by_whoever_waits
             assert waiting.execute(ASK).fetchone() == (True,)
     finally:
         silent.close()
+
+
+def test_edited_answers_that_are_not_those_of_who_works_are_noted() -> None:
+    name = shared().new_database()
+    url = shared().url(name)
+    assert not any("locales" in note for note in look_at_server(url, KEY, "mine")[1])  # nobody has worked yet
+    shared().rows(name, "INSERT INTO meta VALUES ('texts', 'mine')")
+    assert not any("locales" in note for note in look_at_server(url, KEY, "mine")[1])
+    assert any("copy the folder to every machine" in note for note in look_at_server(url, KEY, "other")[1])

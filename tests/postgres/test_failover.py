@@ -118,10 +118,19 @@ def told(person: Person, words: str) -> bool:
     return any(words in str(message.get("text")) for message in person.messages)
 
 
-def refused(person: Person) -> bool:
-    """Whether the chat was told, in a message or over it, that nothing was changed, or to try again."""
+def refused(person: Person) -> int:
+    """How often the chat was told, in a message or over it, that nothing was changed, or to try again."""
     said = [str(each.get("text")) for each in (*person.messages, *person.toasts)]
-    return any("ничего не изменено" in words or "Попробуйте ещё раз" in words for words in said)
+    return sum("ничего не изменено" in words or "Попробуйте ещё раз" in words for words in said)
+
+
+async def taps_until_done(probe: Person, within: float) -> None:
+    """Tap, and again whenever it is said that the tap waited too long to be obeyed (R15); TimeoutError."""
+    async with asyncio.timeout(within):
+        while not told(probe, "Вы подписаны"):
+            before = refused(probe)
+            probe.press("Подписаться")
+            await until(lambda: told(probe, "Вы подписаны") or refused(probe) > before, within)  # noqa: B023 -- at once
 
 
 async def strike(subject: Instances, chance: Random, fault: Fault) -> float:
@@ -135,9 +144,8 @@ async def strike(subject: Instances, chance: Random, fault: Fault) -> float:
     loop = asyncio.get_running_loop()
     async with struck(leader, fault, chance.uniform(*OUT_SECONDS)):
         begun = loop.time()
-        probe.press("Подписаться")
         try:
-            await until(partial(told, probe, "Вы подписаны"), 60)
+            await taps_until_done(probe, 60)
         except TimeoutError:
             print(fault, subject.cluster.rows(subject.name, LOOK))
             raise

@@ -58,7 +58,7 @@ async def test_the_second_waits_refuses_a_webhook_and_goes_on_after_the_first(tm
     given = settings(url, tmp_path, **webhook)
 
     async def second() -> str:
-        async with turn.leading(given, KEY, CLOCK, stop, asyncio.Event(), vitals, None) as database:
+        async with turn.leading(given, turn.Machine(KEY), CLOCK, stop, asyncio.Event(), vitals, None) as database:
             assert database is not None
             await database.rows("SELECT 1")
             return "had"
@@ -155,12 +155,14 @@ async def test_a_lost_turn_a_wrong_key_and_a_free_turn(tmp_path: Path, caplog: p
     async def nobody_to_serve(_ended: asyncio.Event) -> None:
         raise AssertionError("the server was never away")
 
-    async with turn.leading(given, KEY, CLOCK, asyncio.Event(), lost, vitals, nobody_to_serve) as database:
+    async with turn.leading(
+        given, turn.Machine(KEY), CLOCK, asyncio.Event(), lost, vitals, nobody_to_serve
+    ) as database:
         assert database is not None
         lost.set()
     assert caplog.text.count("lead_lost") == 1
     with pytest.raises(WrongKey):
-        async with turn.leading(given, "d1" * 32, CLOCK, asyncio.Event(), asyncio.Event(), vitals, None):
+        async with turn.leading(given, turn.Machine("d1" * 32), CLOCK, asyncio.Event(), asyncio.Event(), vitals, None):
             raise AssertionError("no turn without the key")
 
 
@@ -179,7 +181,7 @@ async def test_who_serves_readers_steps_back_when_another_polls(
 
     given = settings("postgresql://bot@127.0.0.1:9/bot", tmp_path)
     asyncio.get_running_loop().call_later(3, stop.set)
-    async with turn.leading(given, KEY, CLOCK, stop, asyncio.Event(), vitals, serve) as database:
+    async with turn.leading(given, turn.Machine(KEY), CLOCK, stop, asyncio.Event(), vitals, serve) as database:
         assert database is None
     assert len(served) >= 2  # once until another was heard, and once until the stop
 

@@ -248,7 +248,7 @@ async def test_the_locked_database_refuses_everything() -> None:
         with pytest.raises(Locked):
             await refused()
     database.wipe_soon()
-    assert not database.backup_due()
+    assert not await database.backup_due()
     await database.close()
     assert (await NothingSeen().load(), await NothingSeen().forget_before("2026-11-24")) == (set(), 0)
 

@@ -104,9 +104,9 @@ def test_the_calendar_is_followed_and_tells_a_cancellation() -> None:
     for lang in ("ru", "en"):
         calendar = Calendar.from_ical(FILES[f"{lang}/seminars.ics"])
         first, cancelled = calendar.walk("VEVENT")
-        assert (first["UID"], first["SEQUENCE"], first["STATUS"]) == ("seminar-1@seminar_bot", 0, "CONFIRMED")
+        assert (first["UID"], first["SEQUENCE"], first["STATUS"]) == ("seminar-1@42", 0, "CONFIRMED")
         assert (cancelled["UID"], cancelled["SEQUENCE"], cancelled["STATUS"]) == (
-            "seminar-2@seminar_bot",
+            "seminar-2@42",
             2,
             "CANCELLED",
         )
@@ -114,6 +114,13 @@ def test_the_calendar_is_followed_and_tells_a_cancellation() -> None:
         page = PAGES[f"{lang}/seminars.html"]
         assert f'"webcal://mirror.example.org/{lang}/seminars.ics"' in page
         assert 'href="meetings.ics"' in page, "phones that know no webcal get a file"
+
+
+def test_a_bot_with_another_name_has_the_same_events_and_entries() -> None:
+    files = site_files(records(about=replace(ABOUT, username="another_name_bot")))
+    for lang in ("ru", "en"):
+        for name in ("seminars.ics", "meetings.ics", "seminars.atom", "news.atom"):
+            assert files[f"{lang}/{name}"] == FILES[f"{lang}/{name}"]
 
 
 def test_the_neutral_calendar_names_nothing() -> None:

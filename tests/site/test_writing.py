@@ -1,6 +1,7 @@
 """A site is put in its place whole, or not at all."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,48 @@ def test_a_disk_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(OSError, match="no space"):
         write_site(tmp_path / "site", {"b.html": b"new"})
     assert names(tmp_path) == ["site/.seminar-bot-site", "site/index.html", "site/ru/a.html"]
+
+
+def test_what_a_killed_build_has_left_goes_with_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "[site]"
+    write_site(folder, FILES)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr(writing, "_swap", killed)
+        dying.setattr("shutil.rmtree", lambda *_, **__: None)
+        for number in range(3):
+            with pytest.raises(KeyboardInterrupt):
+                write_site(folder, {"index.html": str(number).encode()})
+    assert len(list(tmp_path.iterdir())) == 4
+    (tmp_path / ".[site].mine").mkdir()
+    assert write_site(folder, {"index.html": b"four"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".[site].mine", "[site]"]
+
+
+def test_killed_between_two_renames_the_site_is_back_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, seen = tmp_path / "site", []
+    write_site(folder, FILES)
+    folder.rename(tmp_path / ".site.half-written-site.x.old")
+    filled = writing._fill  # noqa: SLF001 -- where a reader looks in between
+
+    def looked(aside: Path, files: Mapping[str, bytes]) -> None:
+        seen.append(names(folder))
+        filled(aside, files)
+
+    monkeypatch.setattr(writing, "_fill", looked)
+    assert write_site(folder, {"index.html": b"new"})
+    assert seen == [[".seminar-bot-site", "index.html", "ru/a.html"]]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_where_folders_cannot_be_locked_nothing_is_cleared_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    (tmp_path / ".site.half-written-site.y").mkdir()
+    assert write_site(tmp_path / "site", FILES)
+    assert len(list(tmp_path.iterdir())) == 2

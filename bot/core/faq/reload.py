@@ -23,6 +23,11 @@ class Edited:
     files: Instead = field(default_factory=dict)
     records: str | None = None
 
+    def prints(self) -> tuple[object, ...]:
+        """Return it in an order of its own, to be fingerprinted."""
+        files = sorted((locale, name, text) for locale, each in self.files.items() for name, text in each.items())
+        return (*files, self.records)
+
 
 class Overrides(Protocol):
     """Where edited answers are found."""
@@ -75,10 +80,8 @@ class Reload:
         return bool(edited.files or edited.records)
 
     def prints(self) -> tuple[object, ...]:
-        """Return what lies beside the database, in an order of its own, to be fingerprinted."""
-        edited = self.overrides.read()
-        files = sorted((locale, name, text) for locale, each in edited.files.items() for name, text in each.items())
-        return (*files, edited.records)
+        """Return what lies beside the database, to be fingerprinted."""
+        return self.overrides.read().prints()
 
     async def start(self) -> Sequence[str]:
         """Take what is kept from earlier: edited answers, then the stamps."""

@@ -29,8 +29,14 @@ class LocaleMiddleware(BaseMiddleware):
         choose: ChooseLanguage,
         writes_for_others: WritesForOthers,
         lawyers: LawyersGroup,
+        *,
+        on_server: bool = False,
     ) -> None:
-        """Take catalogues, answers, the memory of languages, what is behind 🌐, who writes for others, the lawyers."""
+        """Take catalogues, answers, the memory of languages, what is behind 🌐, who writes for others, the lawyers.
+
+        ``on_server``: the database is a server's.
+        """
+        self._on_server = on_server
         self._texts = texts
         self._library = library
         self._languages = languages
@@ -64,7 +70,7 @@ class LocaleMiddleware(BaseMiddleware):
         cover = carried_cover(_buttons(event.callback_query), locale)
         first_steps = self._library.tree.age_of(FIRST_STEPS)
         subscribed, lawyers = self._languages.subscribed(user.id), self._lawyers.set_up
-        data["words"] = Words(self._texts, locale, subscribed, cover, first_steps, lawyers)
+        data["words"] = Words(self._texts, locale, subscribed, cover, first_steps, lawyers, self._on_server)
 
 
 def _typed(event: Update) -> str:

@@ -3,13 +3,13 @@
 Requests are not stored. After a crash no edited answer is half loaded; the next start checks and loads the files.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from aiogram import Bot
 
 from bot.core.events import Event, event
-from bot.core.faq.reload import ChangedMeanwhile, Reload
+from bot.core.faq.reload import ChangedMeanwhile, Edited, Reload
 from bot.core.journal import Act, Action, Journal, acting, hash_of
 from bot.core.locales import Locale
 from bot.core.pagination import GAP
@@ -18,6 +18,8 @@ from bot.handlers.ui.screens import Words
 from bot.texts import Texts
 
 PROBLEMS_SHOWN = 10
+
+KeepPrint = Callable[[str], Awaitable[None]]
 
 
 @dataclass
@@ -29,11 +31,23 @@ class Reloading:
     reload: Reload
     journal: Journal
     aliases: Aliases
+    keep_print: KeepPrint | None = None
+    """Where several machines work in turn: told the fingerprint of what is in force."""
     _asked: dict[int, Locale] = field(default_factory=dict)
 
     def ask(self, admin: int, locale: Locale) -> None:
         """Ask for a reload by the next tick; the outcome is told in this language."""
         self._asked[admin] = locale
+
+    async def start(self) -> Sequence[str]:
+        """Take the edited answers that are there, and return what is wrong with them; then the program's own stand."""
+        refused = await self.reload.start()
+        await self._keep_print(refused)
+        return refused
+
+    async def _keep_print(self, refused: Sequence[str]) -> None:
+        if self.keep_print is not None:
+            await self.keep_print(hash_of(*(Edited().prints() if refused else self.reload.prints())))
 
     async def __call__(self) -> None:
         """Reload the edited answers if an admin has asked (run by a tick)."""
@@ -67,6 +81,8 @@ class Reloading:
         action = Action.ANSWERS_REFUSED if faults else Action.ANSWERS_RELOADED
         try:
             await self.journal.note(Act(action, count=len(faults), content=hash_of(*self.reload.prints())))
+            if not faults:
+                await self._keep_print(faults)
         except Exception as trouble:  # the admin must be told what happened to the answers all the same
             event(Event.JOURNAL_NOT_WRITTEN, kind=trouble)
 

@@ -36,6 +36,9 @@ POLICY_KEYS = (
 NOT_ENCRYPTED_KEYS = {"privacy-seizure": "privacy-seizure-plain"}
 """What is said instead where the operator chose a database that is not encrypted."""
 
+ON_SERVER_KEYS = {"privacy-seizure": "privacy-seizure-server"}
+"""What is said instead where the database is a server's: ids alone are encrypted there."""
+
 LANGUAGE_KEYS = {Locale.RU: "language-ru", Locale.EN: "language-en"}
 
 
@@ -112,7 +115,8 @@ def delete_screen(words: Words) -> Screen:
 def deleted_screen(words: Words) -> Screen:
     """Draw that nothing is left."""
     asked = (words("privacy-deleted-questions"),) if words.lawyers else ()
-    text = GAP.join((words("privacy-deleted-title"), words("privacy-deleted-text"), *asked))
+    gone = words("privacy-deleted-text-server" if words.on_server else "privacy-deleted-text")
+    text = GAP.join((words("privacy-deleted-title"), gone, words("privacy-deleted-chat"), *asked))
     rows = ((words.go("label-clear", Place.CLEAR),), words.footer(ShowErased(lang=words.locale)))
     return Screen(text, rows)
 
@@ -126,7 +130,8 @@ def _privacy_blocks(words: Words, kept: Kept) -> Iterator[Block]:
     if words.lawyers or kept.questions:
         yield from paragraphs(words("privacy-questions"))
     for part in POLICY_KEYS:
-        key = part if kept.encrypted else NOT_ENCRYPTED_KEYS.get(part, part)
+        instead = ON_SERVER_KEYS if words.on_server else {} if kept.encrypted else NOT_ENCRYPTED_KEYS
+        key = instead.get(part, part)
         yield from paragraphs(words(key))
 
 

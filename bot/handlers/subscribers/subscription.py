@@ -108,7 +108,8 @@ def left_screen(words: Words, *, asked: bool = False) -> Screen:
     clearing = words.go("label-clear", Place.CLEAR)
     rows = ((words.go("label-subscribe", Place.SUBSCRIBE),), (clearing,), words.footer(ShowLeft(lang=words.locale)))
     open_question = (words("subscription-left-question"),) if asked else ()
-    text = GAP.join((words("subscription-left-title"), *open_question, words("subscription-left")))
+    gone = words("subscription-left-server" if words.on_server else "subscription-left")
+    text = GAP.join((words("subscription-left-title"), *open_question, gone, words("subscription-left-after")))
     return Screen(text, (*(words.ask_row() if asked else ()), *rows))
 
 

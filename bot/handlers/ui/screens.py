@@ -62,13 +62,15 @@ class Words(Wording):
 
     ``subscribed`` is whether the reader is a subscriber, ``first_steps`` how old the answer of that name is; each
     changes one button of the menu (P1, P5). ``cover`` is the packed data of «Скрыть», where the screen stands in a
-    discreet message that was opened (S5). ``lawyers`` is whether there are lawyers to ask (P10).
+    discreet message that was opened (S5). ``lawyers`` is whether there are lawyers to ask (P10), ``on_server``
+    whether the database is a server's, where what is deleted leaves other traces (O9).
     """
 
     subscribed: bool = False
     cover: str | None = None
     first_steps: Age = Age.CURRENT
     lawyers: bool = False
+    on_server: bool = False
 
     def covered_by(self, cover: Cover) -> "Words":
         """Return the words for a discreet message that is being opened: its screens keep a button that hides it."""

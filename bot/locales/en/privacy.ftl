@@ -56,6 +56,10 @@ privacy-seizure-plain =
     <b>What somebody who seizes the server learns</b>
     • The database is not encrypted: whoever runs the bot has set it up so. Even a server that is switched off, or a copy of the file, gives away the chat numbers of those who are subscribed, have marked a seminar or follow an answer (🔔) at that time, and these marks themselves, the language, the settings, the days of subscribing and of the last change.
     • The memory of a running one also holds the chat numbers of those who wrote to the bot lately. No names, phone numbers or messages are there, but a person can be found in Telegram by the chat number, and what is written to the bot after the seizure can be read.
+privacy-seizure-server =
+    <b>What somebody who seizes the server learns</b>
+    • The database is on a server of its own. Whoever gets that server, or a copy of it, without the key does not learn the chat numbers: they are encrypted, and the key is kept elsewhere. What can be seen is how many records there are, the language, settings and marks of each, and what was sent to it and when. Whose they are cannot be seen.
+    • The computer the bot runs on, or the database together with the key: also the chat numbers of those who are subscribed, have marked a seminar or follow an answer (🔔) at that time. The memory of the running bot also holds the chat numbers of those who wrote to it lately. No names, phone numbers or messages are there, but a person can be found in Telegram by the chat number, and what is written to the bot after the seizure can be read.
 privacy-limits =
     <b>What the bot cannot protect</b>
     • Chats with bots in Telegram are not end-to-end encrypted.
@@ -71,7 +75,7 @@ privacy-delete-text = The bot will delete the subscription, the settings, the ma
 privacy-delete-questions = Your questions to the lawyers are closed, and no more answers to them will come. The bot deletes the copies of open ones in the lawyers' group too, as far as Telegram allows.
 privacy-deleted-title = 🗑 <b>Deleted</b>
 privacy-deleted-questions = If you had open questions to the lawyers, their copies are being deleted from the group too. The bot can do so only while it is an admin there. What Telegram does not let it delete, and what was in closed questions, stays there without your name and number.
-privacy-deleted-text =
-    The records about you are deleted, and nothing more will come. Their traces leave the database file within a minute, and the encrypted backups, if any are made, within 7 days.
-
+privacy-deleted-text = The records about you are deleted, and nothing more will come. Their traces leave the database file within a minute, and the encrypted backups, if any are made, within 7 days.
+privacy-deleted-text-server = The records about you are deleted, and nothing more will come. Their traces may stay on the database server for some time, but encrypted: the chat number there cannot be read without the key, and the key is not on that server. They leave the encrypted backups, if any are made, within 7 days.
+privacy-deleted-chat =
     The chat itself is still in Telegram. The button “Clear this chat” removes the messages of the last two days: for that, the numbers of the mailings and reminders you were sent stay in the memory of the program, for one more hour at most. To remove the whole chat, delete it in the app.

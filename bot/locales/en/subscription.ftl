@@ -29,9 +29,9 @@ subscription-to-next = 📅 The next seminar
 subscription-leave-hint = You can unsubscribe at any time, with the button or with /stop.
 subscription-left-title = 🔕 <b>You are unsubscribed</b>
 subscription-left-question = ✉️ This has not closed your question to the lawyers: its answer will come here. See it or close it: /ask. Delete it with everything else: /delete.
-subscription-left = 
-    No more reminders or news will come. Everything that was stored for the subscription is deleted; its traces leave the database file within a minute.
-
+subscription-left = No more reminders or news will come. Everything that was stored for the subscription is deleted; its traces leave the database file within a minute.
+subscription-left-server = No more reminders or news will come. Everything that was stored for the subscription is deleted. Its traces may stay on the database server for some time, but encrypted: the chat number there cannot be read without the key, and the key is not on that server.
+subscription-left-after =
     The button “Clear this chat” removes what the bot has sent in the last two days. For that, the numbers of these messages stay in the memory of the program for one more hour at most.
 
     You can still read the answers and look at the seminars.

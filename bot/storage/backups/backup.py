@@ -22,6 +22,7 @@ from bot.storage.backups.shelf import (
     Kept,
     keep_record,
     moment_of,
+    named,
     note_made,
     own,
     record_of,
@@ -34,16 +35,29 @@ BACKUPS_KEPT = 7
 KEPT_FOR = timedelta(days=7)
 """How long a backup stays, also when none is written any more: who is erased is in it (R9)."""
 
+ERASURES_KEPT_FOR = KEPT_FOR + timedelta(days=1)
+"""How long a record of erasures stays that may concern a backup on another machine."""
+
 LAST = "SELECT value FROM meta WHERE name = 'backup'"
 REMEMBER = "INSERT INTO meta VALUES ('backup', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 
+class BackupsBeside(Exception):
+    """There is no database, but there are backups: it was lost, or its disk is not mounted (R18)."""
+
+
 @dataclass(frozen=True)
 class Backups:
-    """Where they go and to whom."""
+    """Where they go and to whom.
+
+    ``copied`` makes a plain SQLite file of an opened database. ``several``: other machines have backups of the same
+    database too, each in a folder of its own.
+    """
 
     folder: Path
     seal: AgeEncryptor
+    copied: Callable[[Any], bytes] = to_bytes
+    several: bool = False
 
     @property
     def erasures(self) -> Erasures:
@@ -54,7 +68,7 @@ class Backups:
         """Write one, durable before its name appears, and drop the oldest; raises OSError and the libraries' errors."""
         with closing(opened()) as connection:
             stamp = _begin(connection, now)
-            sealed = self.seal.whole(to_bytes(connection))
+            sealed = self.seal.whole(self.copied(connection))
             connection.execute("COMMIT")
         place = self.folder / f"{PREFIX}{stamp}{SUFFIX}"
         half = place.with_name(f".{place.name}.part")
@@ -85,6 +99,16 @@ class Backups:
         """
         self._rotate(opened, now, past)
 
+    def tidy_aside(self, past: datetime) -> None:
+        """Drop what is too old where another machine has the database and its record of backups."""
+        old = past - KEPT_FOR
+        dated = [(file, moment_of(stamp_of(file))) for file in named(self.folder)]
+        gone = {file for file, made in dated if made is not None and made <= old}
+        for file in gone:
+            file.unlink()
+        left = [stamp_of(file) for file, _ in dated if file not in gone]
+        self._drop_erasures(min(left, default=stamp_at(past)), past)
+
     def _own(self, opened: Callable[[], Any], now: datetime) -> list[Kept]:
         with closing(opened()) as connection:
             return own(self.folder, record_of(connection), now)
@@ -102,13 +126,15 @@ class Backups:
         for half in self.folder.glob(f".{PREFIX}*{SUFFIX}.part"):  # of a process that died
             half.unlink()
         left = [kept for kept in there if kept.stamp not in old]
-        self._drop_erasures(min([kept.stamp for kept in left], default=last[0] if last else ""))
+        self._drop_erasures(min([kept.stamp for kept in left], default=last[0] if last else ""), past)
         _correct(opened, record, left, now, past)
 
-    def _drop_erasures(self, oldest: str) -> None:
+    def _drop_erasures(self, oldest: str, past: datetime | None) -> None:
         for file in self.folder.glob(f"{ERASED}*{SEALED}"):
             stamp = file.name.removeprefix(ERASED).removesuffix(SEALED)
-            if moment_of(stamp) is not None and stamp < oldest:
+            made = moment_of(stamp)
+            needed = self.several and (past is None or made is None or made > past - ERASURES_KEPT_FOR)
+            if made is not None and stamp < oldest and not needed:
                 file.unlink()
 
 
@@ -137,7 +163,12 @@ def _begin(connection: Any, now: datetime) -> str:
     return stamp
 
 
+def stamp_at(moment: datetime) -> str:
+    """Return a moment's name."""
+    return moment.strftime(STAMP)
+
+
 def next_stamp(now: datetime, last: str | None) -> str:
     """Return the moment's name; it always grows, also when the clock steps back."""
     found = moment_of(last) if last is not None else None
-    return (now if found is None else max(now, found + timedelta(seconds=1))).strftime(STAMP)
+    return stamp_at(now if found is None else max(now, found + timedelta(seconds=1)))

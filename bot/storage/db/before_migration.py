@@ -31,11 +31,12 @@ async def back_up_before_migration(
             place = await asyncio.to_thread(backups.make, opened, clock.now())
             size = place.stat().st_size
         except (OSError, ValueError, sqlcipher3.Error) as error:
-            raise StorageError(_no_backup(error)) from error
+            raise StorageError(no_backup(error)) from error
     event(Event.SCHEMA_RAISED, found=schema, wanted=newest, bytes=size)
 
 
-def _no_backup(error: Exception) -> str:
+def no_backup(error: Exception) -> str:
+    """Say that the schema is left as it is, and what to do."""
     return (
         "this version changes it, and before that no backup could be written to BACKUP_DIR"
         f" ({type(error).__name__}): mend BACKUP_DIR, go back to the older version, or start once without"

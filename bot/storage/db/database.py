@@ -98,7 +98,7 @@ class Database(Protocol):
         """Make the file a little shorter where deleted rows have left more room than it should keep."""
         ...
 
-    def backup_due(self) -> bool:
+    async def backup_due(self) -> bool:
         """Return whether there are to be backups and today's is missing."""
         ...
 

@@ -14,6 +14,10 @@ class Unfit(StorageError):
     """A server cannot be used; the message says why, and what to do."""
 
 
+class Occupied(StorageError):
+    """There are tables already, and nobody said that they are to make room."""
+
+
 class WrongKey(StorageError):
     """SQLCipher cannot tell a key that is another file's from a damaged first page."""
 

@@ -64,7 +64,7 @@ class LockedDatabase:
         """Refuse: nothing is known of the file."""
         raise Locked
 
-    def backup_due(self) -> bool:
+    async def backup_due(self) -> bool:
         """Return False: without the key there is nothing to copy."""
         return False
 

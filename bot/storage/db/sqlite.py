@@ -192,11 +192,11 @@ class SqliteDatabase:
         if done:
             self.wipe_soon()
 
-    def backup_due(self) -> bool:
+    async def backup_due(self) -> bool:
         """Return whether there are to be backups and today's is missing."""
         if self._backups is None or self._another is None:
             return False
-        return self._backups.due(self._another, self._clock.now())
+        return await asyncio.to_thread(self._backups.due, self._another, self._clock.now())
 
     async def tidy_backups(self, past: datetime | None) -> None:
         """Drop backups that are too old."""

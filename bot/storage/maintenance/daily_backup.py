@@ -19,7 +19,7 @@ class DailyBackup:
     async def __call__(self) -> None:
         """Write today's backup if it is not there."""
         self.failing = True  # a disk that cannot even be looked at fails too
-        if self._database.backup_due():
+        if await self._database.backup_due():
             place = await self._database.back_up()
             event(Event.BACKUP_WRITTEN, bytes=place.stat().st_size if place else 0)
         self.failing = False

@@ -1,8 +1,8 @@
 """Puts a backup in the database's place. Erased people stay erased; what may have been sent since is not sent again."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -111,6 +111,17 @@ async def put_back(
     found: Found, path: Path, key: str | None, clock: Clock, folders: Iterable[Path], drop_queue: Callable[[], None]
 ) -> None:
     """Write the database beside its place, make it fit for today, then move it there; holding the instance's lock."""
+    async with fit_for_today(found, path, key, clock, folders) as made:
+        drop_queue()
+        made.rename(path)
+        keep(path.parent)
+
+
+@asynccontextmanager
+async def fit_for_today(
+    found: Found, path: Path, key: str | None, clock: Clock, folders: Iterable[Path]
+) -> AsyncIterator[Path]:
+    """Yield a backup as a file beside ``path``, of the newest schema and fit for today; it goes with the block."""
     made = path.with_name(path.name + ".restoring")
     parts = [made.with_name(made.name + end) for end in ("", "-wal", "-shm")]
     for part in parts:
@@ -128,9 +139,7 @@ async def put_back(
             await database.wipe_round()
         finally:
             await database.close()
-        drop_queue()
-        made.rename(path)
-        keep(path.parent)
+        yield made
     finally:
         for part in parts:
             part.unlink(missing_ok=True)

@@ -43,7 +43,7 @@ async def test_every_answer_is_reached_by_buttons_in_one_message(language: str) 
     async with town() as t:
         anna = t.person(language=language)
         await anna.sends("/faq")
-        tree: Tree = t.app.reload.library.tree
+        tree: Tree = t.app.reloading.reload.library.tree
         answers = await reads_everything(anna, tree, language)
 
         assert answers == len([topic for topic in tree.topics if topic.written]) >= 9
@@ -78,7 +78,7 @@ async def test_p05_what_is_shared_carries_the_day_of_the_answer(language: str) -
     async with town() as t:
         anna = t.person(language=language)
         await anna.sends("/start faq_first-steps")
-        tree = t.app.reload.library.tree
+        tree = t.app.reloading.reload.library.tree
         topic = tree.find("first-steps")
         assert topic is not None
         url = next(b["url"] for b in buttons(anna.last) if b["text"] == say.plain("answers-share"))

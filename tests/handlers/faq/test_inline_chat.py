@@ -46,7 +46,7 @@ async def test_a_risky_answer_is_a_link_only() -> None:
         offer = await asks(t, anna, "")
         texts = {each["id"]: each["input_message_content"]["message_text"] for each in offer["results"]}
         assert len(texts) <= 50
-        tree = t.app.reload.library.tree
+        tree = t.app.reloading.reload.library.tree
         for result, text in texts.items():
             topic = tree.find(result.removeprefix("faq_"))
             assert topic is not None

@@ -25,7 +25,7 @@ async def taken(t: Town, reader: Chatter) -> tuple[str, str]:
 async def test_every_answer_is_in_it_in_both_languages(language: str) -> None:
     async with town(official_links="https://example.org/a") as t:
         _, page = await taken(t, t.person(language=language))
-        tree: Tree = t.app.reload.library.tree
+        tree: Tree = t.app.reloading.reload.library.tree
         for topic in tree.topics:
             assert f'id="ru-{topic.id}"' in page
             assert f'href="#en-{topic.id}"' in page
@@ -74,7 +74,7 @@ async def test_a_discreet_person_gets_a_neutral_name() -> None:
 async def test_a_page_is_made_once_for_the_same_answers() -> None:
     async with town() as t:
         made = t.app.dispatcher["offline_file"]
-        tree = t.app.reload.library.tree
+        tree = t.app.reloading.reload.library.tree
         assert made(tree, Locale.RU) is made(tree, Locale.RU)
         assert made(tree, Locale.EN) is not made(tree, Locale.RU)
 

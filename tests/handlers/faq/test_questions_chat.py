@@ -182,7 +182,7 @@ async def test_a_related_topic_leads_back_to_the_suggestions() -> None:
         anna = t.person()
         await anna.sends("сколько платить")
         await anna.taps(say("faq-fees.button"))
-        tree = t.app.reload.library.tree
+        tree = t.app.reloading.reload.library.tree
         fees = tree.find("fees")
         assert fees is not None
         related = tree.related(fees)[0]
@@ -196,8 +196,10 @@ async def test_a_topic_that_is_gone_shows_the_others() -> None:
     async with asked(Certainty.SUGGEST) as t:
         anna = t.person()
         await anna.sends("работа")
-        tree = t.app.reload.library.tree
-        t.app.reload.library.replace(replace(tree, topics=tuple(each for each in tree.topics if each.id != "fees")))
+        tree = t.app.reloading.reload.library.tree
+        t.app.reloading.reload.library.replace(
+            replace(tree, topics=tuple(each for each in tree.topics if each.id != "fees"))
+        )
         await anna.taps(say("faq-fees.button"))
         anna.sees("Возможно, вы спрашиваете", "Разрешение на работу")
         anna.sees_not(say("faq-fees.button"))
@@ -205,11 +207,11 @@ async def test_a_topic_that_is_gone_shows_the_others() -> None:
 
 async def test_the_pages_of_an_answer_that_was_found_keep_the_alternatives_and_the_way_back() -> None:
     async with asked(Certainty.ANSWER, ("immigration-court", 2.0), ("fees", 1.0)) as t:
-        tree = t.app.reload.library.tree
+        tree = t.app.reloading.reload.library.tree
         first = tree.topics[0].sources[0]
         many = tuple(replace(first, labels={"ru": f"источник {number}" * 3, "en": "x"}) for number in range(60))
         topics = tuple(replace(each, sources=many) if each.id == "immigration-court" else each for each in tree.topics)
-        t.app.reload.library.replace(replace(tree, topics=topics))
+        t.app.reloading.reload.library.replace(replace(tree, topics=topics))
         anna = t.person()
         await anna.sends("что будет в суде")
         await anna.taps("›")
@@ -310,8 +312,10 @@ async def test_an_honest_no_asks_for_other_words_too_and_waits_a_quarter_of_an_h
 
 async def test_without_the_answer_on_legal_help_the_rest_is_offered() -> None:
     async with asked(Certainty.NONE) as t:
-        tree = t.app.reload.library.tree
-        t.app.reload.library.replace(replace(tree, topics=tuple(each for each in tree.topics if each.id != LEGAL_HELP)))
+        tree = t.app.reloading.reload.library.tree
+        t.app.reloading.reload.library.replace(
+            replace(tree, topics=tuple(each for each in tree.topics if each.id != LEGAL_HELP))
+        )
         anna = t.person()
         for text in ("борщ", "щи"):
             await anna.sends(text)

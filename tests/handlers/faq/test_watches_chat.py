@@ -26,7 +26,7 @@ async def changed(t: Town, *, days: int = 1) -> None:
     """Let a lawyer publish a new version on a later day."""
     day = t.clock.now().date() + timedelta(days=days)
     change = Change(day, {"ru": "первая строка", "en": "first line"})
-    base: Tree = t.app.reload.shipped
+    base: Tree = t.app.reloading.reload.shipped
     topics = tuple(replace(each, changes=(change,)) if each.id == TOPIC else each for each in base.topics)
     t.app.tell_changes.library.replace(replace(base, topics=topics))
     t.clock.forward(days=days)

@@ -33,9 +33,9 @@ async def opens(admin: Chatter) -> None:
 
 async def compares_everything(t: Town) -> None:
     """Compare every fact today."""
-    facts = t.app.reload.library.tree.facts.by_id.values()
+    facts = t.app.reloading.reload.library.tree.facts.by_id.values()
     day = t.clock.now().date()
-    t.app.reload.library.stamp(facts=[FactStamp(fact.id, day, "Jane Doe", fact.print) for fact in facts])
+    t.app.reloading.reload.library.stamp(facts=[FactStamp(fact.id, day, "Jane Doe", fact.print) for fact in facts])
 
 
 async def reloads(t: Town, admin: Chatter) -> None:
@@ -74,8 +74,8 @@ async def test_a_reviewer_stamps_and_everybody_sees_it_at_once_and_after_a_resta
         anna.sees("✅ Проверил Jane Doe 24 ноября 2026 года")
         await anna.taps("English")
         anna.sees("Draft · facts compared on 24 November 2026")
-        await t.app.reload.start()
-        assert ("first-steps", Locale.RU) in t.app.reload.library.tree.stamps
+        await t.app.reloading.start()
+        assert ("first-steps", Locale.RU) in t.app.reloading.reload.library.tree.stamps
 
 
 async def test_an_admin_who_is_no_reviewer_reads_only() -> None:
@@ -83,7 +83,7 @@ async def test_an_admin_who_is_no_reviewer_reads_only() -> None:
         admin = t.admin()
         await opens(admin)
         admin.sees_not(STAMP["ru"])
-        library = t.app.reload.library
+        library = t.app.reloading.reload.library
         topic = library.tree.find("first-steps")
         assert topic is not None
         seen = library.print_of(topic, Locale.RU)
@@ -136,8 +136,8 @@ async def test_p05_a_fact_is_compared_once_for_every_answer_that_uses_it_and_tak
         admin.sees("Сверено 24 ноября 2026 года, проверил Jane Doe")
         (stamp,) = await t.app.repositories.reviews.facts()
         assert (stamp.fact, stamp.reviewer) == (name, "Jane Doe")
-        await t.app.reload.start()
-        assert t.app.reload.library.tree.facts.stamp(t.app.reload.library.tree.facts.by_id[name])
+        await t.app.reloading.start()
+        assert t.app.reloading.reload.library.tree.facts.stamp(t.app.reloading.reload.library.tree.facts.by_id[name])
         await admin.taps("Назад")
         assert not any(label.startswith(f"{name} ") for label in admin.labels)
         await anna.sends("/start")
@@ -223,7 +223,7 @@ async def test_p05_admins_and_reviewers_hear_a_week_before_and_weekly() -> None:
         admin, lawyer = t.admin(), t.person("Lawyer", "en", number=9100)
         for person in (admin, lawyer):
             await person.sends("/start")
-        store, today = Kept(), t.app.reload.library.tree.day
+        store, today = Kept(), t.app.reloading.reload.library.tree.day
         notices = replace(t.app.review_notices, store=store)
         await notices()
         assert store.kept == Told(today - timedelta(days=1), today)
@@ -238,7 +238,7 @@ async def test_p05_admins_and_reviewers_hear_a_week_before_and_weekly() -> None:
         lawyer.sees("Сверить на этой неделе")
         await notices()
         assert len(admin.from_bot) == before + 1
-        tree = t.app.reload.library.tree
+        tree = t.app.reloading.reload.library.tree
         permit = tree.find("work-permit")
         assert permit is not None
         first = min(tree.facts.shuts(fact) for fact in tree.facts.moving(permit.fact_ids))
@@ -269,7 +269,7 @@ async def test_p05_the_second_turn_of_an_answer_in_one_week_is_told_too() -> Non
     async with town() as t:
         admin = t.admin()
         await admin.sends("/start")
-        library = t.app.reload.library
+        library = t.app.reloading.reload.library
         base, today = library.tree, library.tree.day
         permit = base.find("work-permit")
         assert permit is not None
@@ -310,16 +310,16 @@ async def test_a_broken_edit_is_refused_with_its_place_and_nothing_changes() -> 
         admin.sees("Ничего не изменено", "faq-first-steps.ftl:", "there is no such answer to replace")
         await anna.sends("/start faq_first-steps")
         anna.sees("Первые шаги")
-        assert await t.app.reload.start() != ()
+        assert await t.app.reloading.start() != ()
 
 
 async def test_reload_with_nothing_edited_changes_nothing() -> None:
     async with town() as t:
-        before = t.app.reload.library.tree
+        before = t.app.reloading.reload.library.tree
         admin = t.admin()
         await reloads(t, admin)
         admin.sees("Изменённых ответов рядом с базой нет")
-        assert t.app.reload.library.tree == before
+        assert t.app.reloading.reload.library.tree == before
 
 
 async def test_what_is_no_text_is_refused_and_does_not_keep_the_bot_from_starting() -> None:
@@ -327,7 +327,7 @@ async def test_what_is_no_text_is_refused_and_does_not_keep_the_bot_from_startin
         path = edit(t, "ru", ("Первые шаги", "Первые шаги сейчас"))
         path.write_bytes("Первые шаги".encode("cp1251"))
         (t.path.parent / "locales" / "topics.toml").write_bytes(b"\xff")
-        assert await t.app.reload.start() != ()
+        assert await t.app.reloading.start() != ()
         admin = t.admin()
         await reloads(t, admin)
         admin.sees("Ничего не изменено")
@@ -341,7 +341,7 @@ async def test_everybody_who_asked_is_told_whatever_becomes_of_it(monkeypatch: p
         raise OSError("no memory for another process")
 
     async with town(admin_ids=f"{ADMIN},9002") as t:
-        monkeypatch.setattr(t.app.reload.overrides, "faults", broken)
+        monkeypatch.setattr(t.app.reloading.reload.overrides, "faults", broken)
         admin, second = t.admin(), t.person("Second", "en", number=9002)
         await admin.sends("/reload")
         await second.sends("/reload")
@@ -366,7 +366,7 @@ async def test_files_that_change_while_they_are_checked(
             edit(t, "ru", ("Первые шаги", "Первые шаги позже"))
             return ()
 
-        monkeypatch.setattr(t.app.reload.overrides, "faults", somebody_saves)
+        monkeypatch.setattr(t.app.reloading.reload.overrides, "faults", somebody_saves)
         admin = t.person("Admin", language, number=ADMIN)
         await admin.sends("/reload")
         await t.tick()

@@ -19,6 +19,8 @@ from bot.handlers.subscribers.privacy import (
     deleted_screen,
     privacy_screen,
 )
+from bot.handlers.subscribers.subscription import left_screen
+from bot.handlers.ui.screens import Words
 from tests.handlers.drawn import check_screen, seen, target, targets, words
 
 CHAT = 4_200_000_017
@@ -153,6 +155,31 @@ def test_m02_it_is_said_when_the_database_is_not_encrypted(locale: Locale, encry
     assert (encrypted in usual, plain in usual) == (True, False)
     assert (encrypted in open_file, plain in open_file) == (False, True)
     assert visible(privacy_screen(words(locale), Kept(2**52, row, admin=True, encrypted=False)).text) < 4096
+
+
+@pytest.mark.parametrize(
+    ("locale", "seized", "minute", "stays"),
+    [
+        (Locale.RU, "База лежит на отдельном сервере", "в течение минуты", "На сервере базы"),
+        (Locale.EN, "The database is on a server of its own", "within a minute", "on the database server"),
+    ],
+)
+def test_on_a_server_nothing_is_promised_that_only_a_file_keeps(
+    locale: Locale, seized: str, minute: str, stays: str
+) -> None:
+    of_file, of_server = words(locale), replace(words(locale), on_server=True)
+    assert seized in _read(of_server) and seized not in _read(of_file)
+    for screen in (deleted_screen, left_screen):
+        assert (minute in screen(of_file).text, stays in screen(of_file).text) == (True, False)
+        assert (minute in screen(of_server).text, stays in screen(of_server).text) == (False, True)
+
+
+def _read(words: Words) -> str:
+    row = Subscriber(CHAT, words.locale, "2026-11-24", "2026-11-24")
+    screens = [privacy_screen(words, Kept(CHAT, row), page) for page in range(9)]
+    for screen in screens:
+        check_screen(screen, words.locale)
+    return "".join(map(seen, screens))
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ async def test_c_lists_names_and_c_with_a_name_queues_that_answer() -> None:
 
 async def test_each_is_what_a_reader_sees_in_both_languages() -> None:
     async with town(**SET_UP) as t:
-        canned, tree = t.app.dispatcher["lawyers_desk"].canned, t.app.reload.library.tree
+        canned, tree = t.app.dispatcher["lawyers_desk"].canned, t.app.reloading.reload.library.tree
         for locale in Locale:
             words = Words(t.app.texts, locale)
             for topic in tree.topics:

@@ -133,7 +133,7 @@ async def test_a_changed_answer_is_hidden_again_from_wherever_one_has_gone() -> 
         await anna.taps("Сообщить, если изменится")
         await anna.taps("Сообщить, если изменится")
         change = Change(t.clock.now().date() + timedelta(days=1), {"ru": "строка", "en": "line"})
-        base: Tree = t.app.reload.shipped
+        base: Tree = t.app.reloading.reload.shipped
         topics = tuple(replace(each, changes=(change,)) if each.id == "work-permit" else each for each in base.topics)
         t.app.tell_changes.library.replace(replace(base, topics=topics))
         await t.later(days=1)

@@ -18,6 +18,7 @@ from bot.core.updates import EffectsAfterAnswer, current
 from bot.storage.db.database import Values, grouped
 from bot.storage.db.errors import StorageError
 from bot.storage.db.postgres.dialect import translated
+from bot.storage.db.postgres.server_backups import ServerBackups
 from bot.storage.db.postgres.session import MAX_SILENCE_SECONDS, Connection, answer, cut
 from bot.storage.db.transactions import WRITER_TIMEOUT_SECONDS, finished, remember
 from bot.storage.people.chat_index import ChatIndex, UniqueIndex
@@ -55,6 +56,11 @@ class _Reading:
 class PostgresTx(_Reading):
     """storage.db.database.Tx over the write session."""
 
+    def __init__(self, connection: Connection, heard: Callable[[], None], backups: ServerBackups | None = None) -> None:
+        """Wrap the write session; ``backups`` is where it is noted who is erased."""
+        super().__init__(connection, heard)
+        self._backups = backups
+
     async def execute(self, sql: str, values: Values = ()) -> int:
         """Run one statement; return how many rows it changed."""
         cursor = await finished(self._connection.execute(translated(sql), values))
@@ -80,7 +86,9 @@ class PostgresTx(_Reading):
             return cursor.rowcount
 
     async def note_erased(self, chats: Iterable[int]) -> None:
-        """Do nothing: no backup is ours that could bring somebody back (docs/deploy-postgres.md says so of dumps)."""
+        """Note who is erased for the backups of every machine, if there are any."""
+        if self._backups is not None:
+            await self._backups.note(self, chats)
 
 
 class PostgresDatabase:
@@ -88,8 +96,20 @@ class PostgresDatabase:
 
     chat_index: ChatIndex = UniqueIndex()
 
-    def __init__(self, writer: Connection, reader: Connection, clock: Clock, lost: Callable[[], None]) -> None:
-        """Take the sessions, which belong to this object from now on; ``lost`` is told when one has ended."""
+    def __init__(
+        self,
+        writer: Connection,
+        reader: Connection,
+        clock: Clock,
+        lost: Callable[[], None],
+        backups: ServerBackups | None = None,
+        begins: Sequence[str] = ("BEGIN",),
+    ) -> None:
+        """Take the sessions, which belong to this object from now on; ``lost`` is told when one has ended.
+
+        ``begins`` are the statements a transaction begins with.
+        """
+        self._backups, self._begins = backups, begins
         self._writer, self._reader, self._clock, self._lost = writer, reader, clock, lost
         self._lock = asyncio.Lock()
         self._reading = asyncio.Lock()
@@ -105,9 +125,10 @@ class PostgresDatabase:
         if incoming is not None and incoming.settled:
             raise EffectsAfterAnswer
         async with self._locked(), self._ends():
-            tx = PostgresTx(self._writer, self._hears)
+            tx = PostgresTx(self._writer, self._hears, self._backups)
             try:
-                await tx.execute("BEGIN")
+                for statement in self._begins:
+                    await tx.execute(statement)
                 if incoming is not None:
                     await remember(tx, incoming.update_id, self._clock.now())
                 yield tx
@@ -165,28 +186,33 @@ class PostgresDatabase:
         """Do nothing: what dead rows still hold, only the key opens (docs/deploy-postgres.md)."""
 
     async def file_erasures(self) -> None:
-        """Do nothing: there is no file beside which it could be noted."""
+        """Write beside this machine's backups who was erased, whichever machine led then."""
+        if self._backups is not None:
+            await self._backups.file_erasures(self)
 
     async def wipe_round(self) -> None:
-        """Do nothing: the server's own vacuum takes dead rows away."""
+        """File erasures that waited; the server's own vacuum takes dead rows away."""
+        await self.file_erasures()
 
     async def give_back_pages(self) -> None:
         """Do nothing: the server's own vacuum does it."""
 
-    def backup_due(self) -> bool:
-        """Return False: dumps of a server are the operator's (docs/deploy-postgres.md)."""
-        return False
+    async def backup_due(self) -> bool:
+        """Return whether this machine is to have backups and today's is missing."""
+        return self._backups is not None and await self._backups.due()
 
     async def back_up(self) -> Path | None:
-        """Write none."""
-        return None
+        """Write a backup; None when there are to be none."""
+        return await self._backups.make() if self._backups else None
 
     async def tidy_backups(self, past: datetime | None) -> None:
-        """Drop none."""
+        """Drop this machine's backups that are too old, and the erasures that no machine's backups need."""
+        if self._backups is not None:
+            await self._backups.tidy(self, past)
 
     async def newest_backup(self) -> datetime | None:
-        """Know of none."""
-        return None
+        """Return when this machine's newest backup was written."""
+        return await self._backups.newest() if self._backups else None
 
     async def close(self) -> None:
         """Close both sessions; the lock goes with the first."""

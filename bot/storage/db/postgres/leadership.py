@@ -13,16 +13,22 @@ import psycopg
 
 from bot.core.clock import Clock
 from bot.core.events import Event, event
+from bot.storage.backups.backup import Backups, BackupsBeside
+from bot.storage.backups.shelf import named
 from bot.storage.db.errors import StorageError, WrongKey
-from bot.storage.db.migrate import NewerSchema
+from bot.storage.db.migrate import NewerSchema, scripts
 from bot.storage.db.postgres import key_sample
 from bot.storage.db.postgres.database import PostgresDatabase
-from bot.storage.db.postgres.migrate import migrate, require_known
+from bot.storage.db.postgres.migrate import migrate, require_known, schema_of
+from bot.storage.db.postgres.server_backups import ServerBackups, require_backups
 from bot.storage.db.postgres.session import Connection, Server, answer
 from bot.storage.db.postgres.veil import Veil
 
 ASK_SECONDS = 1.0
 """Seconds between two questions for the lock, and between two beats of who has it."""
+
+TIDY_SECONDS = 600.0
+"""Seconds between two looks of a standby at backups of its own that are too old."""
 
 TRY_LOCK = "SELECT pg_try_advisory_lock($1)"
 
@@ -41,9 +47,18 @@ One that works beats once a second, and one whose statement takes long does not 
 class Leadership:
     """The wait for the lock, and the beats while it is held."""
 
-    def __init__(self, server: Server, bot_id: int, clock: Clock) -> None:
-        """``bot_id`` is the lock's number: bots that share a server do not wait for each other."""
+    def __init__(
+        self, server: Server, bot_id: int, clock: Clock, backups: Backups | None = None, *, new: bool = True
+    ) -> None:
+        """``bot_id`` is the lock's number: bots that share a server do not wait for each other.
+
+        Without ``new`` no tables are made where there are none, but backups of some.
+        """
         self._server, self._bot_id, self._clock = server, bot_id, clock
+        self._backups = ServerBackups(backups, server, clock) if backups else None
+        self._folder = backups.folder if backups else None
+        self._new = new
+        self._tidied: float | None = None
         self.away = asyncio.Event()
         """Set while the server cannot be reached."""
 
@@ -70,15 +85,27 @@ class Leadership:
     async def _with_session(self, stop: asyncio.Event, lost: asyncio.Event) -> PostgresDatabase | None:
         writer = await self._server.session(writer=True)
         try:
+            if await schema_of(writer):
+                await require_backups(writer, self._backups, self._clock.now())
             if not await self._locked(writer, stop):
                 await writer.close()
                 return None
-            await migrate(writer)
+            await self._bring_up_to_date(writer)
             await self._require_key(writer)
-            return PostgresDatabase(writer, await self._server.session(writer=False), self._clock, lost.set)
+            reader = await self._server.session(writer=False)
+            return PostgresDatabase(writer, reader, self._clock, lost.set, self._backups)
         except BaseException:
             await writer.close()
             raise
+
+    async def _bring_up_to_date(self, writer: Connection) -> None:
+        """Migrate, after a backup of what an older version has left; raises BackupsBeside, StorageError."""
+        found, wanted = await schema_of(writer), scripts("postgres")[-1][0]
+        if not found and not self._new and self._folder and named(self._folder):
+            raise BackupsBeside
+        if self._backups and 0 < found < wanted:
+            await self._backups.before_migration(writer, found, wanted)
+        await migrate(writer)
 
     async def _require_key(self, writer: Connection) -> None:
         """Raise WrongKey when the ids were closed with another key than ours."""
@@ -97,12 +124,24 @@ class Leadership:
                 if ours:
                     return True
                 await answer(writer, END_STUCK, (self._bot_id,))
+                await self._tidy(writer)
             except NewerSchema:
                 if not behind:
                     event(Event.SCHEMA_NEWER)
                 behind = True
             await _wait(stop, ASK_SECONDS)
         return False
+
+    async def _tidy(self, waiting: Connection) -> None:
+        """Drop our own backups that have become too old while another machine leads."""
+        now = self._clock.monotonic()
+        if self._backups is None or (self._tidied is not None and now - self._tidied < TIDY_SECONDS):
+            return
+        self._tidied = now
+        try:
+            await self._backups.tidy_aside(waiting)
+        except OSError as error:
+            event(Event.BACKUPS_STAY, kind=error)
 
 
 @asynccontextmanager
@@ -138,6 +177,8 @@ async def _wait(event_: asyncio.Event, seconds: float) -> None:
         await asyncio.wait_for(event_.wait(), seconds)
 
 
-def over(url: str, key: str, bot_id: int, clock: Clock) -> Leadership:
+def over(
+    url: str, key: str, bot_id: int, clock: Clock, backups: Backups | None = None, *, new: bool = True
+) -> Leadership:
     """Return the wait for a server's lock; ``key`` is the database's, 64 hexadecimal digits."""
-    return Leadership(Server(url, Veil(key)), bot_id, clock)
+    return Leadership(Server(url, Veil(key)), bot_id, clock, backups, new=new)

@@ -16,10 +16,23 @@ OLDEST_MAJOR = 14
 """``idle_session_timeout``, by which a silent leader is ended, is there since PostgreSQL 14."""
 
 
-def look_at_server(url: str, key: str) -> tuple[str, list[str]]:
-    """Return what the server is, and notes on what is seldom meant; raises Unfit. Changes nothing."""
+IN_FORCE = "SELECT value FROM meta WHERE name = 'texts'"
+OTHER_ANSWERS = (
+    "the edited answers in locales/ are not those of the instance that works: copy the folder to every machine, or"
+    " /reload where it is newer"
+)
+
+CHECKED = "sslmode=verify-full"
+"""By which the name in the server's certificate is compared with the address."""
+
+
+def look_at_server(url: str, key: str, answers: str) -> tuple[str, list[str]]:
+    """Return what the server is, and notes on what is seldom meant; raises Unfit. Changes nothing.
+
+    ``answers`` is the fingerprint of the edited answers on this machine.
+    """
     try:
-        return asyncio.run(_look(Server(url, Veil(key))))
+        return asyncio.run(_look(Server(url, Veil(key)), answers))
     except (StorageError, NewerSchema) as fault:
         raise Unfit(str(fault)) from None
     except (psycopg.Error, OSError, TimeoutError, ValueError) as error:
@@ -28,7 +41,7 @@ def look_at_server(url: str, key: str) -> tuple[str, list[str]]:
         ) from None
 
 
-async def _look(server: Server) -> tuple[str, list[str]]:
+async def _look(server: Server, answers: str) -> tuple[str, list[str]]:
     connection = await server.session(writer=False)
     try:
         major = connection.info.server_version // 10_000
@@ -38,7 +51,8 @@ async def _look(server: Server) -> tuple[str, list[str]]:
         if schema and not await key_sample.fits(connection, server.veil):
             raise Unfit(key_sample.WRONG)
         words = f"PostgreSQL {major}, schema {schema}" if schema else f"PostgreSQL {major}, nothing in it yet"
-        return words, await _notes(connection)
+        others = schema and await answer(connection, IN_FORCE) not in (None, answers)
+        return words, [*await _notes(connection), *([OTHER_ANSWERS] if others else [])]
     finally:
         await connection.close()
 
@@ -46,8 +60,8 @@ async def _look(server: Server) -> tuple[str, list[str]]:
 async def _notes(connection: Connection) -> list[str]:
     found = []
     far = not connection.info.host.startswith("/") and not _loopback(connection.info.hostaddr)
-    if far and connection.info.get_parameters().get("sslmode") != "verify-full":
-        found.append("who answers as the server is not checked: add sslmode=verify-full to DATABASE_URL")
+    if far and f"sslmode={connection.info.get_parameters().get('sslmode')}" != CHECKED:
+        found.append(f"who answers as the server is not checked: add {CHECKED} to DATABASE_URL")
     for setting in ("fsync", "full_page_writes"):
         if await answer(connection, f"SHOW {setting}") == "off":
             found.append(f"the server's {setting} is off: a crash of its machine loses the database")

@@ -4,6 +4,7 @@ from bot.storage.db.migrate import NewerSchema, scripts, statements
 from bot.storage.db.postgres.dialect import schema_statement
 from bot.storage.db.postgres.session import Connection, answer
 
+VERSION = "SELECT version FROM schema_version"
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)"
 
 
@@ -11,7 +12,7 @@ async def schema_of(connection: Connection) -> int:
     """Return the number of the tables' schema; 0 when there are none."""
     if not await answer(connection, "SELECT to_regclass('schema_version') IS NOT NULL"):
         return 0
-    return int(await answer(connection, "SELECT version FROM schema_version") or 0)
+    return int(await answer(connection, VERSION) or 0)
 
 
 async def require_known(connection: Connection) -> int:
