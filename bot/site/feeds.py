@@ -58,9 +58,11 @@ def _changed(words: Wording, topic: Topic, change: Change) -> Entry:
 
 def _seminar(words: Wording, seminar: Seminar, about: About) -> Entry:
     cancelled = seminar.state is SeminarState.CANCELLED
-    when = moment_words(words, seminar.start, about.zones)
-    text = words.plain("site-feed-cancelled") if cancelled else when
-    return Entry(f"seminar/{seminar.id}", seminar.title(words.locale), text, "seminars.html", seminar.changed)
+    when = moment_words(words, seminar.start, about.zones, "site-moment")
+    title = seminar.title(words.locale)
+    if cancelled:
+        title, when = words.plain("seminars-calendar-cancelled", title=title), words.plain("site-feed-off", when=when)
+    return Entry(f"seminar/{seminar.id}", title, when, "seminars.html", seminar.revised)
 
 
 def _feed(words: Wording, about: About, name: str, entries: Iterable[Entry], empty: datetime) -> bytes:

@@ -31,7 +31,7 @@ class Records:
     """Everything that is shown.
 
     ``seminars``: those that are not over, soonest first, cancelled ones too; ``past``: those with a recording, the last
-    one first.
+    one first. ``scheduled`` is False where no database was there to ask: what is planned is not known then.
     """
 
     texts: Texts
@@ -39,6 +39,7 @@ class Records:
     about: About
     seminars: Sequence[Seminar] = ()
     past: Sequence[tuple[Seminar, Recording]] = ()
+    scheduled: bool = True
 
     def wording(self, locale: Locale) -> Wording:
         """Return the words of a language."""

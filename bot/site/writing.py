@@ -53,6 +53,17 @@ def write_site(folder: Path, files: Mapping[str, bytes]) -> bool:
     return True
 
 
+def is_taken(folder: Path) -> bool:
+    """Return whether something else lies there, so that no site is written; False where nobody may look."""
+    try:
+        _refuse_another(folder)
+    except NotASite:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 @contextmanager
 def _alone_in(parent: Path) -> Iterator[bool]:
     """Wait until nobody else writes a site there; the lock goes with the process. False where folders have no locks."""

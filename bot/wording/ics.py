@@ -58,7 +58,7 @@ def calendar_of(words: Wording, seminars: Iterable[Seminar], bot: int, *, discre
     calendar.add("refresh-interval", FETCHED_EVERY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
     for seminar in seminars:
-        calendar.add_component(_event(words, seminar, bot, seminar.changed, discreet=discreet))
+        calendar.add_component(_event(words, seminar, bot, seminar.revised, discreet=discreet))
     return bytes(calendar.to_ical())
 
 
@@ -79,7 +79,8 @@ def _event(words: Wording, seminar: Seminar, bot: int, now: datetime, *, discree
     event.add("dtend", seminar.end)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     if discreet:
-        event.add("summary", words.plain("seminars-calendar-summary-discreet"))
+        key = "seminars-calendar-cancelled-discreet" if cancelled else "seminars-calendar-summary-discreet"
+        event.add("summary", words.plain(key))
         event.add("class", "PRIVATE")
     else:
         _describe(event, words, seminar)
@@ -93,7 +94,9 @@ def _describe(event: Event, words: Wording, seminar: Seminar) -> None:
     speaker = seminar.plan.speaker
     named = words.plain("seminars-calendar-description-named", name=speaker) if speaker else None
     description = named or words.plain("seminars-calendar-description")
-    event.add("summary", seminar.title(words.locale))
+    title = seminar.title(words.locale)
+    cancelled = seminar.state is SeminarState.CANCELLED  # not every calendar shows the status
+    event.add("summary", words.plain("seminars-calendar-cancelled", title=title) if cancelled else title)
     event.add("description", f"{description}\n{link}" if link else description)
     if link:
         event.add("url", link)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.site import writing
-from bot.site.writing import NotASite, write_site
+from bot.site.writing import NotASite, is_taken, write_site
 
 FILES = {"index.html": b"one", "ru/a.html": b"two"}
 
@@ -43,6 +43,15 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(NotASite):
         write_site(tmp_path / "link", FILES)
     assert names(tmp_path) == ["photo.jpg"]
+    assert is_taken(tmp_path) and not is_taken(tmp_path / "none")
+
+
+def test_a_folder_nobody_may_look_into_is_not_called_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no(_: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", no)
+    assert not is_taken(tmp_path)
 
 
 def test_what_others_put_into_a_site_is_not_deleted_with_it(tmp_path: Path) -> None:
