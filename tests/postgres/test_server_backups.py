@@ -216,10 +216,8 @@ async def test_t116_whoever_leads_and_whichever_backup_is_restored_nobody_is_res
         resurrected += len((held - read.erased) & gone)
         assert held == there
         read.memory.close()
-    note(
-        "T116",
-        f"{turns} turns of 3 machines, {len(gone)} erased, each of the {len(left)} backups left: back again {resurrected}",
-    )
+    told = f"{turns} turns of 3 machines, {len(gone)} erased, each of the {len(left)} backups left"
+    note("T116", f"{told}: back again {resurrected}")
     assert resurrected == 0
 
 
