@@ -148,6 +148,7 @@ async def strike(subject: Instances, chance: Random, fault: Fault) -> float:
             await taps_until_done(probe, 60)
         except TimeoutError:
             print(fault, subject.cluster.rows(subject.name, LOOK))
+            show(subject, probe)
             raise
         waited = loop.time() - begun
     return waited
@@ -209,15 +210,20 @@ def watch(subject: Instances) -> None:
         )
 
 
+def show(subject: Instances, person: Person) -> None:
+    """Print what a chat has seen, should something be missing in it."""
+    print([str(message.get("text"))[:80] for message in person.messages], person.toasts)
+    entries = [e for e in subject.play.telegram.ledger.entries if e.chat_id == person.id]
+    print([(e.method, e.status, str(e.params.get("text"))[:40], e.at % 1000) for e in entries])
+
+
 async def check(subject: Instances, chats: set[int], counted: Counter[int], crowd: Crowd) -> None:
     """Nobody of the run is lost, every reader is subscribed, and nobody wrote without the lock."""
     assert chats - set(counted) == set()
     subscribed = {chat for (chat,) in subject.cluster.rows(subject.name, CHATS)}
     for person in crowd.people:
         if person.id not in subscribed:
-            print([str(message.get("text"))[:80] for message in person.messages], person.toasts)
-            entries = [e for e in subject.play.telegram.ledger.entries if e.chat_id == person.id]
-            print([(e.method, e.status, str(e.params.get("text"))[:40], e.at % 1000) for e in entries])
+            show(subject, person)
     assert {person.id for person in crowd.people} - subscribed == set()
     assert crowd.lost == 0
     assert subject.cluster.rows(subject.name, "SELECT count(*) FROM unlocked") == [(0,)]
