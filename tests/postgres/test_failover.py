@@ -58,6 +58,9 @@ WHERE datname = current_database()
 """
 """What every session does, should nobody come back."""
 
+AGAIN_SECONDS = 1.0
+"""Seconds until somebody taps again who was told that nothing was changed."""
+
 WATCHED = ("delivery", "subscriber", "seen", "mailing", "person")
 
 
@@ -125,12 +128,16 @@ def refused(person: Person) -> int:
 
 
 async def taps_until_done(probe: Person, within: float) -> None:
-    """Tap, and again whenever it is said that the tap waited too long to be obeyed (R15); TimeoutError."""
+    """Tap, and a second later again whenever it is said that nothing was changed; TimeoutError.
+
+    Whoever has lost the server says so until another one has taken over; a tap that waited too long is refused.
+    """
     async with asyncio.timeout(within):
         while not told(probe, "Вы подписаны"):
             before = refused(probe)
             probe.press("Подписаться")
             await until(lambda: told(probe, "Вы подписаны") or refused(probe) > before, within)  # noqa: B023 -- at once
+            await asyncio.sleep(AGAIN_SECONDS if not told(probe, "Вы подписаны") else 0)
 
 
 async def strike(subject: Instances, chance: Random, fault: Fault) -> float:
