@@ -18,6 +18,7 @@ from bot.storage.db.database import Database
 from bot.storage.db.errors import Occupied, StorageError, WrongKey
 from bot.storage.db.instance_lock import AnotherInstance
 from bot.storage.db.postgres.leadership import held, over
+from bot.storage.db.postgres.session import MAX_SILENCE_SECONDS
 from bot.storage.db.sqlite import open_database
 from bot.storage.maintenance.put_back_server import Target, put_into_server
 from bot.storage.maintenance.restore import Found, put_back, read_backup
@@ -346,8 +347,17 @@ async def test_a_backup_that_must_wait_gives_up_before_the_leader_does(one: Mach
         with psycopg.connect(one.url, autocommit=True) as dump:
             dump.execute("BEGIN")
             dump.execute("SELECT 1 FROM meta")
-            with pytest.raises(psycopg.errors.LockNotAvailable):
-                await store.database.back_up()
+            async with asyncio.TaskGroup() as tasks:
+                waiting = tasks.create_task(_refused(store))
+                await asyncio.sleep(0.3)
+                async with asyncio.timeout(MAX_SILENCE_SECONDS):
+                    assert await store.database.rows("SELECT count(*) FROM meta WHERE name = 'x'") == [(0,)]
+            assert waiting.result()
             dump.execute("ROLLBACK")
-        await store.people(FIRST)
         assert await backup_of(store)
+
+
+async def _refused(store: Store) -> bool:
+    with pytest.raises(psycopg.errors.LockNotAvailable):
+        await store.database.back_up()
+    return True
