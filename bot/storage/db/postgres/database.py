@@ -85,6 +85,13 @@ class PostgresTx(_Reading):
             await cursor.executemany(sql, rows)
             return cursor.rowcount
 
+    async def commit(self) -> None:
+        """Commit; raises StorageError when the server has undone everything, since a statement had failed."""
+        cursor = await finished(self._connection.execute("COMMIT"))
+        self._heard()
+        if cursor.statusmessage != "COMMIT":
+            raise StorageError("a statement of the transaction had failed: nothing of it is written")
+
     async def note_erased(self, chats: Iterable[int]) -> None:
         """Note who is erased for the backups of every machine, if there are any."""
         if self._backups is not None:
@@ -132,7 +139,7 @@ class PostgresDatabase:
                 if incoming is not None:
                     await remember(tx, incoming.update_id, self._clock.now())
                 yield tx
-                await tx.execute("COMMIT")
+                await tx.commit()
             except BaseException:
                 with suppress(psycopg.Error):
                     await tx.execute("ROLLBACK")
@@ -240,7 +247,7 @@ class PostgresDatabase:
         """Say so when a session turns out to have ended."""
         try:
             yield
-        except psycopg.OperationalError as error:
+        except psycopg.Error as error:  # the end of an idle transaction is no OperationalError
             if self._writer.closed or self._reader.closed:
                 raise self._ended() from error
             raise
