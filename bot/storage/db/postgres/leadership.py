@@ -30,6 +30,9 @@ ASK_SECONDS = 1.0
 TIDY_SECONDS = 600.0
 """Seconds between two looks of a standby at backups of its own that are too old."""
 
+AWAY = (psycopg.OperationalError, psycopg.errors.ReadOnlySqlTransaction, OSError, TimeoutError)
+"""What passes: a server that is down, or is not the primary yet."""
+
 TRY_LOCK = "SELECT pg_try_advisory_lock($1)"
 
 END_STUCK = """
@@ -71,7 +74,7 @@ class Leadership:
         while not stop.is_set():
             try:
                 database = await self._with_session(stop, lost)
-            except (psycopg.OperationalError, OSError, TimeoutError) as error:
+            except AWAY as error:
                 self.away.set()
                 if told != (told := type(error).__name__):
                     event(Event.SERVER_AWAY, kind=error)
