@@ -19,11 +19,12 @@ from bot.core.updates import Incoming, current
 from bot.storage.db.errors import StorageError, Unfit
 from bot.storage.db.postgres import session
 from bot.storage.db.postgres.database import SessionLost
+from bot.storage.db.postgres.leadership import held, over
 from bot.storage.db.postgres.look import look_at_server
 from bot.storage.db.postgres.rotate import rotate
 from bot.storage.db.postgres.session import READER_OPTIONS, WRITER_OPTIONS, Pooled, connected
 from bot.storage.repositories import repositories_over
-from tests.postgres.cluster import KEY, UNPRIVILEGED, opened, shared
+from tests.postgres.cluster import KEY, UNPRIVILEGED, Cluster, opened, shared
 from tests.postgres.test_check import lead_once
 from tests.postgres.test_turn import led
 from tests.waiting import until
@@ -127,6 +128,36 @@ async def test_a_session_that_was_cut_gives_its_lock_back_even_where_it_waits() 
     async with asyncio.timeout(5):
         await (await led(url)).close()
     await database.close()
+
+
+async def test_a_server_that_lets_nobody_work_is_as_good_as_away(caplog: pytest.LogCaptureFixture) -> None:
+    """Its synchronous standby is gone: the session that works waits in COMMIT, and keeps the lock however it is cut."""
+    cluster = Cluster("synchronous_commit=on")
+    try:
+        url = cluster.url(await asyncio.to_thread(cluster.new_database))
+        database = await led(url)
+        await asyncio.to_thread(synchronous_with, cluster, "'nobody'")
+        await asyncio.sleep(0.5)
+        with pytest.raises(SessionLost):
+            async with asyncio.timeout(10), held(database, asyncio.Event()), database.writing() as tx:
+                await tx.execute("INSERT INTO meta VALUES ('x', 'y')")
+        waiting, stop = over(url, KEY, 42, SystemClock()), asyncio.Event()
+        async with asyncio.TaskGroup() as tasks:
+            leading = tasks.create_task(waiting.lead(stop, asyncio.Event()))
+            await asyncio.wait_for(waiting.away.wait(), 10)
+            await asyncio.to_thread(synchronous_with, cluster, "''")
+        assert leading.result() is not None and not waiting.away.is_set()
+        assert caplog.text.count("server_stuck") == 1
+        assert await leading.result().row("SELECT value FROM meta WHERE name = 'x'") == ("y",)
+        await leading.result().close()
+    finally:
+        cluster.remove()
+
+
+def synchronous_with(cluster: Cluster, names: str) -> None:
+    """Let every COMMIT wait for the standbys of these names."""
+    cluster.execute(f"ALTER SYSTEM SET synchronous_standby_names = {names}")
+    cluster.execute("SELECT pg_reload_conf()")
 
 
 async def test_an_update_whose_transaction_the_server_has_ended_is_left_to_others() -> None:
