@@ -117,6 +117,18 @@ async def test_a_table_that_somebody_locked_costs_a_statement_and_not_the_turn()
     await database.close()
 
 
+async def test_a_reading_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every other reading would wait behind it, while the session that writes beats on."""
+    monkeypatch.setattr("bot.storage.db.postgres.database.MAX_READING_SECONDS", 0.3)
+    url, lost = shared().url(await asyncio.to_thread(shared().new_database)), asyncio.Event()
+    database = await led(url, lost)
+    with pytest.raises(SessionLost):
+        async with asyncio.timeout(5):
+            await database.rows("SELECT pg_sleep(9)")
+    assert lost.is_set()
+    await database.close()
+
+
 async def test_a_session_that_was_cut_gives_its_lock_back_even_where_it_waits() -> None:
     """Else nobody could work for as long as the statement takes."""
     url = shared().url(await asyncio.to_thread(shared().new_database))

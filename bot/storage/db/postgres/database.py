@@ -29,6 +29,10 @@ WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position
 """
 
 
+MAX_READING_SECONDS = 12.0
+"""Seconds a reading may take; the server ends one sooner (READER_OPTIONS), unless it says nothing any more."""
+
+
 class SessionLost(StorageError):
     """The server has ended the session, or cannot be reached: nothing can be written until there is a new one."""
 
@@ -158,7 +162,11 @@ class PostgresDatabase:
     async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Return what a query finds in the committed state."""
         async with self._reading, self._ends():
-            return await _Reading(self._reader, _nobody_asks).rows(sql, values)
+            too_long = asyncio.get_running_loop().call_later(MAX_READING_SECONDS, cut, self._reader)
+            try:
+                return await _Reading(self._reader, _nobody_asks).rows(sql, values)
+            finally:
+                too_long.cancel()
 
     async def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
         """Return the first row a query finds, or None."""
