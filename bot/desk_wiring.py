@@ -248,6 +248,7 @@ def presentation_of(settings: Settings, me: User) -> Presentation:
         send_rate=settings.send_rate,
         successor=settings.successor,
         site=settings.site_url,
+        bot=me.id,
     )
 
 

@@ -15,8 +15,7 @@ def site_kept(
     settings: Settings, me: User, texts: Texts, library: Library, repositories: Repositories, clock: Clock
 ) -> KeepSite:
     """Return what writes SITE_DIR; nothing without one."""
-    about = About(
-        me.username or "", settings.official_links, settings.display_zones, settings.successor, settings.site_url
-    )
+    said = (settings.official_links, settings.display_zones, settings.successor, settings.site_url)
+    about = About(me.username or "", *said, me.id)
     shown = Shown(texts, about, lambda: library.tree, repositories.seminars, repositories.recordings, clock)
     return KeepSite(shown, settings.site_dir)

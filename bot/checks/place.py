@@ -39,6 +39,7 @@ class Place:
     key: Path | None = None
     backups: Path | None = None
     site: Path | None = None
+    site_taken: bool = False
 
 
 def place_findings(place: Place, disks: Disks) -> Iterator[Finding]:
@@ -51,6 +52,8 @@ def place_findings(place: Place, disks: Disks) -> Iterator[Finding]:
         yield from _room(place.database)
     if place.site:
         yield from _site(place.site)
+    if place.site and place.site_taken:
+        yield Finding("site", f"{place.site} holds something else than a site of this bot: name another", EXIT_CONFIG)
 
 
 def _key(key: Path, place: Place, disks: Disks) -> Iterator[Finding]:

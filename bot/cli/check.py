@@ -27,6 +27,7 @@ from bot.exit_codes import EXIT_CONFIG, EXIT_STORAGE
 from bot.own_command import to_type
 from bot.setting_sources import Examined, examine_settings
 from bot.settings import NO_DRIVER, BadSettings, KeyMissing, Settings, read_key
+from bot.site.writing import is_taken
 from bot.storage.backups.state import BackupsOnDisk
 from bot.storage.db.errors import Unfit
 from bot.storage.db.inspection import LeftAlone, Looked, Unusable, look_into
@@ -73,6 +74,8 @@ EMPTY = {
 """Settings that may be empty, and what is missing then."""
 
 
+NO_ADDRESS = "SITE_URL is empty: the bot names the site to nobody, and no calendar can follow it"
+
 METRICS_OPEN = (
     "METRICS_LISTEN is not of this machine alone: whoever reaches it reads the numbers of a day; 127.0.0.1 is"
 )
@@ -98,7 +101,9 @@ def check(package: Traversable, today: date, *, online: bool) -> Iterator[Findin
         looked, finding = _database(settings.database_path, key)
         yield finding
     if not {"database_path", "database_key_file", "backup_dir", "site_dir"} & bad:
-        place = Place(settings.database_path, settings.database_key_file, settings.backup_dir, settings.site_dir)
+        site = settings.site_dir
+        taken = site is not None and is_taken(site)
+        place = Place(settings.database_path, settings.database_key_file, settings.backup_dir, site, taken)
         yield from place_findings(place, BackupsOnDisk(settings.backup_recipients))
     yield from _backups(settings, looked, bad)
     yield from _waiting("token", bad) or _token(settings, looked, online=online)
@@ -120,6 +125,8 @@ def _settings(found: Examined, key_fault: str) -> Iterator[Finding]:
     listen = found.settings.metrics_listen
     if listen and not listen.loopback:
         yield Finding("settings", METRICS_OPEN, note=True)
+    if found.settings.site_dir and not found.settings.site_url and "site_url" not in found.bad:
+        yield Finding("settings", NO_ADDRESS, note=True)
     empty = (name for name in EMPTY if name not in found.bad and not getattr(found.settings, name))
     yield from (Finding("settings", EMPTY[name], note=True) for name in empty)
 

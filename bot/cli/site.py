@@ -63,7 +63,8 @@ def main(folder: str, date: str | None = None) -> int:
     except ValueError:
         return fail(EXIT_CONFIG, "--date must be a day like 2026-12-31")
     except OSError as error:
-        return fail(EXIT_FILE, f"the folder cannot be written ({type(error).__name__})")
+        hint = ": the one it shall lie in is not there, make it first" if isinstance(error, FileNotFoundError) else ""
+        return fail(EXIT_FILE, f"the folder cannot be written ({type(error).__name__}){hint}")
     sys.stdout.write(f"ok    {'written' if changed else 'nothing has changed'}, as of {records.tree.day}\n")
     return 0
 
@@ -77,10 +78,11 @@ async def _records(settings: Settings, clock: SystemClock) -> Records:
     path = settings.database_path
     if settings.database_url is None and not path.is_file():
         sys.stdout.write(ALONE)
-        return Records(texts, library.tree, about)
+        return Records(texts, library.tree, about, scheduled=False)
     async with opened_beside(settings, clock) as database:
         reviews = ReviewRepository(database)
         await Reload(EditedAnswers(path.parent / "locales", CHECKER), texts, library, reviews, shipped).start()
-        named = replace(about, username=await BotIdentity(database).name())
+        identity = BotIdentity(database)
+        named = replace(about, username=await identity.name(), bot=await identity.number())
         seminars, recordings = SeminarRepository(database), RecordingRepository(database)
         return await Shown(texts, named, lambda: library.tree, seminars, recordings, clock)()

@@ -38,7 +38,7 @@ def index(words: Wording, tree: Tree) -> Page:
     for group in tree.open_groups():
         links = (link(words, tree, topic) for topic in tree.written(group))
         body.append(f"<h2>{escaped(words.plain(f'group-{group}'))}</h2>{listed(links)}")
-    body.append(paragraph(f'<a href="answers.html">{escaped(words.plain("site-offline"))}</a>'))
+    body.append(listed([f'<a href="answers.html">{escaped(words.plain("site-offline"))}</a>']))
     return Page("index", words.plain("site-title"), "".join(body))
 
 

@@ -33,7 +33,7 @@ def site_files(records: Records) -> dict[str, bytes]:
         files[f"{lang}/news.atom"] = feeds.news_feed(words, tree, about)
         files[f"{lang}/seminars.atom"] = feeds.seminar_feed(words, records.seminars, about, feeds.published_at(tree))
         for name, discreet in (("seminars.ics", False), ("meetings.ics", True)):
-            files[f"{lang}/{name}"] = calendar_of(words, records.seminars, about.username, discreet=discreet)
+            files[f"{lang}/{name}"] = calendar_of(words, records.seminars, about.bot, discreet=discreet)
     return files
 
 

@@ -58,9 +58,11 @@ def _changed(words: Wording, topic: Topic, change: Change) -> Entry:
 
 def _seminar(words: Wording, seminar: Seminar, about: About) -> Entry:
     cancelled = seminar.state is SeminarState.CANCELLED
-    when = moment_words(words, seminar.start, about.zones)
-    text = words.plain("site-feed-cancelled") if cancelled else when
-    return Entry(f"seminar/{seminar.id}", seminar.title(words.locale), text, "seminars.html", seminar.changed)
+    when = moment_words(words, seminar.start, about.zones, "site-moment")
+    title = seminar.title(words.locale)
+    if cancelled:
+        title, when = words.plain("seminars-calendar-cancelled", title=title), words.plain("site-feed-off", when=when)
+    return Entry(f"seminar/{seminar.id}", title, when, "seminars.html", seminar.revised)
 
 
 def _feed(words: Wording, about: About, name: str, entries: Iterable[Entry], empty: datetime) -> bytes:
@@ -91,7 +93,7 @@ def _text(parent: ET.Element, name: str, text: str) -> None:
 
 def _urn(about: About, key: str) -> str:
     """Return an id that stays the same wherever the site lies."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'https://t.me/{about.username}/{key}')}"
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'tg://user?id={about.bot}/{key}')}"
 
 
 def _day(day: date) -> datetime:

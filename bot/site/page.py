@@ -70,9 +70,9 @@ def entrance(both: Iterable[Wording]) -> bytes:
     titles = [(words.locale.value, escaped(words.plain("site-title"))) for words in found]
     heading = "<br>".join(f'<span lang="{lang}">{title}</span>' for lang, title in titles)
     tab = " · ".join(title for _, title in titles)
-    links = "".join(
-        f'<p><a href="{words.locale.value}/index.html" hreflang="{words.locale.value}" lang="{words.locale.value}">'
-        f"{escaped(words.plain('site-enter'))}</a></p>"
+    links = listed(
+        f'<a href="{words.locale.value}/index.html" hreflang="{words.locale.value}" lang="{words.locale.value}">'
+        f"{escaped(words.plain('site-enter'))}</a>"
         for words in found
     )
     return (

@@ -19,8 +19,10 @@ def news(words: Wording, tree: Tree) -> Page:
         + paragraph(words("site-change", day=change.day, what=change.words[words.locale.value]))
         for topic, change in tree.changes()
     ]
-    feed = paragraph(f'<a href="news.atom">{escaped(words.plain("site-feed-news"))}</a>')
-    return Page("news", words.plain("site-news"), "".join(told or [paragraph(words("site-news-none"))]) + feed)
+    feed = listed([f'<a href="news.atom">{escaped(words.plain("site-feed-news"))}</a>'])
+    return Page(
+        "news", words.plain("site-news"), "".join(told or [paragraph(words("site-news-none", day=tree.day))]) + feed
+    )
 
 
 def verify(words: Wording, about: About) -> Page:

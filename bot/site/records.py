@@ -13,13 +13,17 @@ from bot.wording.wording import Wording
 
 @dataclass(frozen=True)
 class About:
-    """What the operator's settings say. ``username`` has no @; ``address`` ends in no slash and may be empty."""
+    """What the operator's settings say. ``username`` has no @; ``address`` ends in no slash and may be empty.
+
+    ``bot`` is the bot's id, by which calendars and feeds know what they have: its name may change.
+    """
 
     username: str
     official: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
     successor: str = ""
     address: str = ""
+    bot: int = 0
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Records:
     """Everything that is shown.
 
     ``seminars``: those that are not over, soonest first, cancelled ones too; ``past``: those with a recording, the last
-    one first.
+    one first. ``scheduled`` is False where no database was there to ask: what is planned is not known then.
     """
 
     texts: Texts
@@ -35,6 +39,7 @@ class Records:
     about: About
     seminars: Sequence[Seminar] = ()
     past: Sequence[tuple[Seminar, Recording]] = ()
+    scheduled: bool = True
 
     def wording(self, locale: Locale) -> Wording:
         """Return the words of a language."""

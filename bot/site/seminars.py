@@ -1,31 +1,55 @@
-"""The page of seminars: those to come, and what those that are over were about."""
+"""The page of seminars: those to come, as of a day, and what those that are over were about."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, timedelta
 
 from bot.core.pagination import bare
 from bot.core.seminars.recordings import Recording
 from bot.core.seminars.seminars import Seminar, SeminarState
-from bot.site.page import Page
+from bot.site.answers import AGES
+from bot.site.page import Page, listed
 from bot.site.records import About, Records
 from bot.wording.markup import escaped, paragraph
 from bot.wording.moments import moment_words
 from bot.wording.seminar_lines import facts, shown_link, speaker_line
 from bot.wording.wording import Wording
 
+EAST = timedelta(hours=14)
+"""The clock that is furthest ahead of UTC: whose own day is later than the day there, for them a moment is over."""
+
+FRESH = timedelta(days=1)
+"""A kept site is written each day; a reader far in the east may be a day ahead."""
+
 
 def seminars_page(words: Wording, records: Records) -> Page:
     """Return the page, with the addresses by which the seminars are followed without a subscription."""
     about = records.about
-    coming = "".join(_coming(words, each, about) for each in records.seminars)
     past = "".join(_past(words, seminar, recording, about) for seminar, recording in records.past)
+    planned = _planned(words, records) if records.scheduled else (paragraph(words("site-seminars-unknown")),)
     parts = (
         paragraph(words("seminars-what")),
-        coming or paragraph(words("site-seminars-none")),
-        f"<h2>{escaped(words.plain('site-follow'))}</h2>",
-        *_followed(words, about),
+        *_official(words, about),
+        *planned,
         *((f"<h2>{escaped(words.plain('site-past'))}</h2>", past) if past else ()),
     )
-    return Page("seminars", words.plain("site-seminars"), "".join(parts))
+    return Page("seminars", words.plain("site-seminars"), "".join(parts), (AGES,))
+
+
+def _official(words: Wording, about: About) -> Iterator[str]:
+    """Yield the pages of the organisers, where there are any: a talk can be watched there without Telegram."""
+    links = [words("seminars-official-link", url=url, shown=shown_link(url)) for url in about.official]
+    if links:
+        yield paragraph("\n".join((words("seminars-official"), *links)))
+
+
+def _planned(words: Wording, records: Records) -> Iterator[str]:
+    """Yield what is planned, as of a day, and how to follow it."""
+    day, about = records.tree.day, records.about
+    yield f'<div data-due="{day + FRESH}"><p class="known">{words("site-seminars-known", day=day)}</p></div>'
+    coming = "".join(_coming(words, each, about) for each in records.seminars)
+    yield coming or paragraph(words("site-seminars-none"))
+    yield f"<h2>{escaped(words.plain('site-follow'))}</h2>"
+    yield from _followed(words, about)
 
 
 def _coming(words: Wording, seminar: Seminar, about: About) -> str:
@@ -33,7 +57,14 @@ def _coming(words: Wording, seminar: Seminar, about: About) -> str:
     told = (speaker_line(words, seminar.plan), *facts(words, seminar.plan))
     lines = (words("seminars-cancelled"),) if cancelled else told
     said = "<br>".join((*_moments(words, seminar, about), *lines))
-    return f'<section id="s{seminar.id}"><h2>{escaped(seminar.title(words.locale))}</h2>{paragraph(said)}</section>'
+    title, over = escaped(seminar.title(words.locale)), escaped(words.plain("seminars-over"))
+    marks = "" if cancelled else f' data-due="{_last_day(seminar)}" data-over="{over}"'
+    return f'<section id="s{seminar.id}"{marks}><h2>{title}</h2>{paragraph(said)}</section>'
+
+
+def _last_day(seminar: Seminar) -> date:
+    """Return the last day on which it can still be today that it ends, wherever the reader is."""
+    return (seminar.end.astimezone(UTC) + EAST).date()
 
 
 def _past(words: Wording, seminar: Seminar, recording: Recording, about: About) -> str:
@@ -47,7 +78,7 @@ def _past(words: Wording, seminar: Seminar, recording: Recording, about: About) 
 
 def _moments(words: Wording, seminar: Seminar, about: About) -> Iterator[str]:
     """Yield when it is in each zone, which no small phone cuts in two."""
-    yield from (moment_words(words, seminar.start, (zone,)) for zone in about.zones)
+    yield from (moment_words(words, seminar.start, (zone,), "site-moment") for zone in about.zones)
 
 
 def _followed(words: Wording, about: About) -> Iterator[str]:
@@ -55,7 +86,9 @@ def _followed(words: Wording, about: About) -> Iterator[str]:
     yield paragraph(words("site-follow-how"))
     base = f"{about.address}/{words.locale.value}/" if about.address else ""
     webcal = base.replace("https://", "webcal://", 1).replace("http://", "webcal://", 1)
-    for name, key in (("seminars.ics", "site-calendar"), ("meetings.ics", "site-calendar-discreet")):
-        once = f' · <a href="{name}">{escaped(words.plain("site-calendar-once"))}</a>' if webcal else ""
-        yield paragraph(f'<a href="{escaped(webcal)}{name}">{escaped(words.plain(key))}</a>{once}')
-    yield paragraph(f'<a href="seminars.atom">{escaped(bare(words("site-feed-seminars")))}</a>')
+    kinds = (("seminars.ics", "site-calendar"), ("meetings.ics", "site-calendar-discreet"))
+    named = [(name, words.plain(key)) for name, key in kinds]
+    kept = [(f"{webcal}{name}", calendar) for name, calendar in named] if webcal else []
+    once = [(name, words.plain("site-calendar-once", calendar=calendar)) for name, calendar in named]
+    feed = ("seminars.atom", bare(words("site-feed-seminars")))
+    yield listed(f'<a href="{escaped(url)}">{escaped(said)}</a>' for url, said in (*kept, *once, feed))

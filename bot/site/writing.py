@@ -1,9 +1,12 @@
 """Writes a site aside and puts it in its place by one rename, so that nobody ever reads half of one."""
 
 import ctypes
+import fcntl
+import glob
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -15,6 +18,13 @@ FOLDER_MODE, FILE_MODE = 0o755, 0o644
 
 MARK = ".seminar-bot-site"
 """A file that names the others, by which a folder is known to be a site of ours: another one is never replaced."""
+
+
+ASIDE = ".half-written-site."
+"""In the name of a folder that is to become the site; nobody else calls one so."""
+
+
+OLD = ".old"
 
 
 class NotASite(Exception):
@@ -30,13 +40,52 @@ def write_site(folder: Path, files: Mapping[str, bytes]) -> bool:
     _refuse_another(folder)
     if _same(folder, files):
         return False
-    aside = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    try:
-        _fill(aside, files)
-        _swap(aside, folder)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    prefix = f".{folder.name}{ASIDE}"
+    with _alone_in(folder.parent) as alone:
+        if alone:
+            _clear_up(folder, prefix)
+        aside = Path(mkdtemp(prefix=prefix, dir=folder.parent))
+        try:
+            _fill(aside, files)
+            _swap(aside, folder)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
     return True
+
+
+def is_taken(folder: Path) -> bool:
+    """Return whether something else lies there, so that no site is written; False where nobody may look."""
+    try:
+        _refuse_another(folder)
+    except NotASite:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+@contextmanager
+def _alone_in(parent: Path) -> Iterator[bool]:
+    """Wait until nobody else writes a site there; the lock goes with the process. False where folders have no locks."""
+    descriptor = os.open(parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        except OSError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(descriptor)
+
+
+def _clear_up(folder: Path, prefix: str) -> None:
+    """Remove what a process has left that died; a site it had moved away and not replaced is put back."""
+    for half in folder.parent.glob(f"{glob.escape(prefix)}*"):
+        if half.suffix == OLD and not folder.exists():
+            half.rename(folder)
+        else:
+            shutil.rmtree(half, ignore_errors=True)
 
 
 def _refuse_another(folder: Path) -> None:
@@ -78,7 +127,7 @@ def _swap(aside: Path, folder: Path) -> None:
     if not folder.exists():
         aside.rename(folder)
     elif not exchanged(aside, folder):
-        old = aside.with_name(f"{aside.name}.old")
+        old = aside.with_name(f"{aside.name}{OLD}")
         folder.rename(old)
         aside.rename(folder)
         shutil.rmtree(old, ignore_errors=True)

@@ -47,6 +47,11 @@ class BotIdentity:
             async with self._database.writing() as tx:
                 await tx.execute(KEEP_NAME, (username,))
 
+    async def number(self) -> int:
+        """Return the bot's id; 0 before the first start."""
+        row = await self._database.row("SELECT value FROM meta WHERE name = 'bot'")
+        return int(row[0]) if row else 0
+
     async def name(self) -> str:
         """Return that name; nothing before the first start."""
         row = await self._database.row("SELECT value FROM meta WHERE name = 'username'")

@@ -35,17 +35,17 @@ class CalendarFile:
     cancels: bool = False
 
 
-def calendar_file(words: Wording, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> CalendarFile:
+def calendar_file(words: Wording, seminar: Seminar, bot: int, now: datetime, *, discreet: bool) -> CalendarFile:
     """Return the file; a discreet one neither names nor links the seminar or the bot."""
     calendar = _empty()
     cancels = seminar.state is SeminarState.CANCELLED
     calendar.add("method", "CANCEL" if cancels else "PUBLISH")
-    calendar.add_component(_event(words, seminar, username, now, discreet=discreet))
+    calendar.add_component(_event(words, seminar, bot, now, discreet=discreet))
     stem = words.plain("seminars-calendar-file-discreet" if discreet else "seminars-calendar-file")
     return CalendarFile(f"{stem}.ics", calendar.to_ical(), cancels)
 
 
-def calendar_of(words: Wording, seminars: Iterable[Seminar], username: str, *, discreet: bool) -> bytes:
+def calendar_of(words: Wording, seminars: Iterable[Seminar], bot: int, *, discreet: bool) -> bytes:
     """Return all of them as a calendar that is followed by its address; a cancelled one is said to be.
 
     Nothing in it tells when it was made: each event is stamped with its last change.
@@ -58,7 +58,7 @@ def calendar_of(words: Wording, seminars: Iterable[Seminar], username: str, *, d
     calendar.add("refresh-interval", FETCHED_EVERY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
     for seminar in seminars:
-        calendar.add_component(_event(words, seminar, username, seminar.changed, discreet=discreet))
+        calendar.add_component(_event(words, seminar, bot, seminar.revised, discreet=discreet))
     return bytes(calendar.to_ical())
 
 
@@ -69,17 +69,18 @@ def _empty() -> Calendar:
     return calendar
 
 
-def _event(words: Wording, seminar: Seminar, username: str, now: datetime, *, discreet: bool) -> Event:
+def _event(words: Wording, seminar: Seminar, bot: int, now: datetime, *, discreet: bool) -> Event:
     cancelled = seminar.state is SeminarState.CANCELLED
     event = Event()
-    event.add("uid", _uid(seminar.id, username, discreet=discreet))
+    event.add("uid", _uid(seminar.id, bot, discreet=discreet))
     event.add("sequence", seminar.sequence)
     event.add("dtstamp", now)
     event.add("dtstart", seminar.start)
     event.add("dtend", seminar.end)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     if discreet:
-        event.add("summary", words.plain("seminars-calendar-summary-discreet"))
+        key = "seminars-calendar-cancelled-discreet" if cancelled else "seminars-calendar-summary-discreet"
+        event.add("summary", words.plain(key))
         event.add("class", "PRIVATE")
     else:
         _describe(event, words, seminar)
@@ -93,7 +94,9 @@ def _describe(event: Event, words: Wording, seminar: Seminar) -> None:
     speaker = seminar.plan.speaker
     named = words.plain("seminars-calendar-description-named", name=speaker) if speaker else None
     description = named or words.plain("seminars-calendar-description")
-    event.add("summary", seminar.title(words.locale))
+    title = seminar.title(words.locale)
+    cancelled = seminar.state is SeminarState.CANCELLED  # not every calendar shows the status
+    event.add("summary", words.plain("seminars-calendar-cancelled", title=title) if cancelled else title)
     event.add("description", f"{description}\n{link}" if link else description)
     if link:
         event.add("url", link)
@@ -110,7 +113,10 @@ def _alarm(words: Wording, seminar: Seminar, *, discreet: bool) -> Alarm:
     return alarm
 
 
-def _uid(seminar: int, username: str, *, discreet: bool) -> str:
-    """The same for every state of a seminar, so that a calendar corrects the event and makes no second one."""
-    plain = f"seminar-{seminar}@{username}"
+def _uid(seminar: int, bot: int, *, discreet: bool) -> str:
+    """The same for every state of a seminar, so that a calendar corrects the event and makes no second one.
+
+    A bot's name may change; its id stays.
+    """
+    plain = f"seminar-{seminar}@{bot}"
     return str(uuid5(NAMESPACE_URL, plain)) if discreet else plain

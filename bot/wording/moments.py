@@ -17,11 +17,9 @@ def moment(words: Wording, at: datetime, zones: Iterable[str]) -> Safe:
     return _tag(at, "wDt", moment_words(words, at, zones))
 
 
-def moment_words(words: Wording, at: datetime, zones: Iterable[str]) -> str:
-    """Return the words of a moment alone, for a button or a list."""
-    return " · ".join(
-        words("seminars-moment", at=at.astimezone(ZoneInfo(zone)), city=city(words, zone)) for zone in zones
-    )
+def moment_words(words: Wording, at: datetime, zones: Iterable[str], key: str = "seminars-moment") -> str:
+    """Return the words of a moment alone, for a button or a list; ``key`` may be a text that says the year too."""
+    return " · ".join(words(key, at=at.astimezone(ZoneInfo(zone)), city=city(words, zone)) for zone in zones)
 
 
 def day_words(words: Wording, at: datetime, zones: Iterable[str]) -> str:

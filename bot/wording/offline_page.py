@@ -14,7 +14,8 @@ from bot.wording.wording import Wording
 SCREEN_STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:42em;margin:0 auto;padding:12px 12px 4em;color:#111;"
     "background:#fff;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h3{margin-top:2em}nav ul{padding-left:1.2em}"
-    "a{color:#0645ad}.w{font-weight:bold}article{border-top:1px solid #bbb}.b{font-size:.9em}label{margin-right:1em}"
+    "a{color:#0645ad}.w{font-weight:bold}article{border-top:1px solid #bbb}.b{font-size:.9em}"
+    "label{display:inline-block;padding:.65em 1em .65em 0}nav li a,.b a{display:block;padding:.65em 0}"
     ".t{position:fixed;right:8px;bottom:8px;width:44px;line-height:44px;text-align:center;text-decoration:none;"
     "border:1px solid #bbb;border-radius:50%;background:#fff}"
     "#l-ru:checked~#en,#l-en:checked~#ru{display:none}"

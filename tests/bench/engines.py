@@ -13,20 +13,33 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.core.clock import SystemClock
+import pyrage
+
+from bot.core.clock import Clock, SystemClock
 from bot.core.locales import Locale
 from bot.core.mailings.outbox import Outcome, Sent
 from bot.core.subscribers.subscribers import Subscriber
+from bot.storage.backups.age import AgeDecryptor, AgeEncryptor
+from bot.storage.backups.backup import Backups
+from bot.storage.backups.shelf import named
 from bot.storage.db.database import Database
+from bot.storage.db.postgres.rotate import rotate
+from bot.storage.db.postgres.server_backups import ServerBackups
+from bot.storage.db.postgres.session import Server
+from bot.storage.db.postgres.veil import Veil
 from bot.storage.db.sqlite import open_database
 from bot.storage.mailings.outbox import OutboxRepository
+from bot.storage.maintenance.put_back_server import Target, put_into_server
+from bot.storage.maintenance.restore import put_back, read_backup
 from bot.storage.repositories import repositories_over
+from tests import people
 from tests.bench.ours import subscribe
 from tests.bench.queued import queue_all
 from tests.empty_database import lay_empty_database
-from tests.postgres.cluster import Cluster, opened
+from tests.postgres.cluster import KEY, Cluster, opened
 
-PEOPLE, WRITES, BATCH, ROUNDS = 10_000, 300, 28, 5
+PEOPLE, MANY, WRITES, BATCH, ROUNDS = 10_000, 100_000, 300, 28, 5
+IDENTITY = pyrage.x25519.Identity.generate()
 FIRST_CHAT = 900_000_000
 
 
@@ -35,9 +48,11 @@ async def main() -> None:
     cluster = Cluster("fsync=on", "synchronous_commit=on", "full_page_writes=on", "shared_buffers=128MB")
     try:
         with tempfile.TemporaryDirectory() as folder:
-            path = await lay_empty_database(Path(folder) / "bot.db")
-            file = await open_database(path, None, SystemClock())
-            server = await opened(cluster.url(await asyncio.to_thread(cluster.new_database)), SystemClock())
+            path, clock = await lay_empty_database(Path(folder) / "bot.db"), SystemClock()
+            url = cluster.url(await asyncio.to_thread(cluster.new_database))
+            backups = Backups(Path(folder), AgeEncryptor([str(IDENTITY.to_public())]))
+            file = await open_database(path, None, clock, backups)
+            server = await opened(url, clock, backups=ServerBackups(backups, Server(url, Veil(KEY)), clock))
             found = {
                 name: [await measure(database) for measure in MEASURES]
                 for name, database in (("file", file), ("server", server))
@@ -47,6 +62,10 @@ async def main() -> None:
                 print(f"{measure.__doc__:70} file {ours:9.3f} ms, server {theirs:9.3f} ms, ratio {theirs / ours:.2f}")
             await file.close()
             await server.close()
+            begun = time.monotonic()
+            changed = await asyncio.to_thread(rotate, url, 42, KEY, "d1" * 32)
+            print(f"key rotate: {changed:,} ids closed anew in {time.monotonic() - begun:.1f} s")
+            await _put_back(Path(folder), cluster, clock)
     finally:
         cluster.remove()
 
@@ -96,7 +115,31 @@ async def _second(outbox: OutboxRepository) -> None:
     await outbox.record([Outcome(parcel, Sent((1,))) for parcel in parcels], now)
 
 
-MEASURES = (one_write, one_read, queueing, deliveries)
+async def backing_up(database: Database) -> float:
+    """a backup of 110,000 people, read back"""
+    async with database.writing() as tx:
+        await people.subscribe(tx, range(FIRST_CHAT + WRITES, FIRST_CHAT + WRITES + MANY))
+    return await timed(database.back_up)
+
+
+async def _put_back(folder: Path, cluster: Cluster, clock: Clock) -> None:
+    (folder / "identity").write_text(f"{IDENTITY}\n", encoding="ascii")
+    opener, backup = AgeDecryptor(folder / "identity"), max(named(folder))
+    url = cluster.url(await asyncio.to_thread(cluster.bare_database))
+
+    def into_server() -> None:
+        found = read_backup(backup, opener)
+        put_into_server(found, Target(url, KEY, 42, folder / "copy.db"), opener, [], clock, force=False)
+
+    async def into_file() -> None:
+        found = read_backup(backup, opener)
+        await put_back(found, folder / "again.db", KEY, clock, [], lambda: None)
+
+    ours, theirs = await timed(into_file), await timed(lambda: asyncio.to_thread(into_server))
+    print(f"{'such a backup is put back':70} file {ours:9.3f} ms, server {theirs:9.3f} ms, ratio {theirs / ours:.2f}")
+
+
+MEASURES = (one_write, one_read, queueing, deliveries, backing_up)
 
 if __name__ == "__main__":
     asyncio.run(main())

@@ -109,6 +109,8 @@ def test_a_site_that_cannot_be_written_or_that_a_web_server_cannot_reach(place: 
     nowhere = tmp_path / "nowhere" / "site"
     words = f"SITE_DIR cannot be written: make {nowhere.parent}, and give it to this user"
     assert said(replace(place, site=nowhere)) == [("site", words, 78)]
+    words = f"{tmp_path} holds something else than a site of this bot: name another"
+    assert ("site", words, 78) in said(replace(place, site=tmp_path, site_taken=True))
     beside = place.database.parent / "site"
     words = f"a web server of another user cannot reach SITE_DIR through {beside.parent}: put it elsewhere"
     assert said(replace(place, site=beside)) == [("site", words, 0)]

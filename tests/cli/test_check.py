@@ -108,7 +108,9 @@ def test_nobody_to_send_and_nothing_to_verify_are_noticed(
     assert "note settings: SUCCESSOR is empty: should Telegram" in words
     set_up(ADMIN_IDS="7", OFFICIAL_LINKS="https://example.org", SUCCESSOR="@seminar_second_bot")
     assert "note " not in says(0)
-    set_up(METRICS_LISTEN="0.0.0.0:9105")
+    set_up(SITE_DIR="/tmp/site")  # noqa: S108 -- nothing is written
+    assert "note settings: SITE_URL is empty: the bot names the site to nobody" in says(0)
+    set_up(METRICS_LISTEN="0.0.0.0:9105", SITE_URL="https://mirror.example.org")
     assert "note settings: METRICS_LISTEN is not of this machine alone" in says(0)
 
 

@@ -23,13 +23,18 @@ def test_without_a_database_the_answers_are_written(bare: Path, capsys: pytest.C
     out = capsys.readouterr().out
     assert "there is no database" in out and "ok    written, as of 2026-12-31" in out
     assert (bare / "site" / "ru" / "first-steps.html").is_file()
+    assert "no schedule" in (bare / "site" / "en" / "seminars.html").read_text(encoding="utf-8")
     assert main(["site", str(bare / "site"), "--date", "2026-12-31"]) == 0
     assert "nothing has changed" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
     ("folder", "day", "code", "words"),
-    [("site", "tomorrow", 78, "--date must be a day"), ("here", "2026-12-31", 73, "something else than a site")],
+    [
+        ("site", "tomorrow", 78, "--date must be a day"),
+        ("none/site", "2026-12-31", 65, "make it first"),
+        ("here", "2026-12-31", 73, "something else than a site"),
+    ],
 )
 def test_what_cannot_be_done_is_said(
     folder: str, day: str, code: int, words: str, bare: Path, capsys: pytest.CaptureFixture[str]

@@ -21,15 +21,16 @@ SAMPLE = (ROOT / "deploy" / "nginx-site.conf").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Hand out a site from a folder of its own, without TLS."""
+def ports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]:
+    """Hand out a site from a folder of its own, without TLS; the second port is that of plain http."""
     assert NGINX, "nginx is missing: apt-get install nginx"
-    folder, port = tmp_path_factory.mktemp("nginx-site"), free_port()
+    folder, port, plain = tmp_path_factory.mktemp("nginx-site"), free_port(), free_port()
     write_site(folder / "site", site_files(records()))
     lines = (line for line in SAMPLE.splitlines() if not line.strip().startswith("ssl_"))
     sample = (
         "\n".join(lines)
         .replace("listen 443 ssl", f"listen 127.0.0.1:{port}")
+        .replace("listen 80", f"listen 127.0.0.1:{plain}")
         .replace("/srv/seminar-bot/site", str(folder / "site"))
     )
     sample = sample.replace("/var/log/nginx/seminar-bot-site.error.log", str(folder / "error.log"))
@@ -41,11 +42,17 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     process = subprocess.Popen(command)
     try:
         ready(process, port)
-        yield port
+        yield port, plain
         assert not list(folder.glob("*access*"))
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def port(ports: tuple[int, int]) -> int:
+    """Where the site is."""
+    return ports[0]
 
 
 def got(port: int, path: str, method: str = "GET") -> tuple[int, http.client.HTTPMessage, bytes]:
@@ -86,3 +93,8 @@ def test_the_mark_of_the_folder_and_what_is_not_there_are_not_handed_out(port: i
         assert status == 404 and headers["X-Content-Type-Options"] == "nosniff"
         assert said in (gzip.decompress(body) if headers["Content-Encoding"] == "gzip" else body).decode()
     assert got(port, "/", "POST")[0] == 405
+
+
+def test_who_types_the_name_alone_is_led_to_https(ports: tuple[int, int]) -> None:
+    status, headers, _ = got(ports[1], "/ru/fees.html")
+    assert (status, headers["Location"]) == (301, "https://mirror.example.org/ru/fees.html")

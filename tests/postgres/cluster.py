@@ -20,6 +20,7 @@ from bot.core.clock import Clock
 from bot.storage.db.postgres.database import PostgresDatabase
 from bot.storage.db.postgres.dialect import translated
 from bot.storage.db.postgres.migrate import migrate
+from bot.storage.db.postgres.server_backups import ServerBackups
 from bot.storage.db.postgres.session import Server, adapt
 from bot.storage.db.postgres.veil import Veil
 
@@ -214,9 +215,9 @@ def _cluster_of(_process: int) -> Cluster:
     return cluster
 
 
-async def opened(url: str, clock: Clock, key: str = KEY) -> PostgresDatabase:
+async def opened(url: str, clock: Clock, key: str = KEY, backups: ServerBackups | None = None) -> PostgresDatabase:
     """Open a database as the leader would, but alone."""
     server = Server(url, Veil(key))
     writer = await server.session(writer=True)
     await migrate(writer)
-    return PostgresDatabase(writer, await server.session(writer=False), clock, lambda: None)
+    return PostgresDatabase(writer, await server.session(writer=False), clock, lambda: None, backups)

@@ -58,6 +58,9 @@ WHERE datname = current_database()
 """
 """What every session does, should nobody come back."""
 
+AGAIN_SECONDS = 1.0
+"""Seconds until somebody taps again who was told that nothing was changed."""
+
 WATCHED = ("delivery", "subscriber", "seen", "mailing", "person")
 
 
@@ -118,10 +121,23 @@ def told(person: Person, words: str) -> bool:
     return any(words in str(message.get("text")) for message in person.messages)
 
 
-def refused(person: Person) -> bool:
-    """Whether the chat was told, in a message or over it, that nothing was changed, or to try again."""
+def refused(person: Person) -> int:
+    """How often the chat was told, in a message or over it, that nothing was changed, or to try again."""
     said = [str(each.get("text")) for each in (*person.messages, *person.toasts)]
-    return any("ничего не изменено" in words or "Попробуйте ещё раз" in words for words in said)
+    return sum("ничего не изменено" in words or "Попробуйте ещё раз" in words for words in said)
+
+
+async def taps_until_done(probe: Person, within: float) -> None:
+    """Tap, and a second later again whenever it is said that nothing was changed; TimeoutError.
+
+    Whoever has lost the server says so until another one has taken over; a tap that waited too long is refused.
+    """
+    async with asyncio.timeout(within):
+        while not told(probe, "Вы подписаны"):
+            before = refused(probe)
+            probe.press("Подписаться")
+            await until(lambda: told(probe, "Вы подписаны") or refused(probe) > before, within)  # noqa: B023 -- at once
+            await asyncio.sleep(AGAIN_SECONDS if not told(probe, "Вы подписаны") else 0)
 
 
 async def strike(subject: Instances, chance: Random, fault: Fault) -> float:
@@ -135,11 +151,11 @@ async def strike(subject: Instances, chance: Random, fault: Fault) -> float:
     loop = asyncio.get_running_loop()
     async with struck(leader, fault, chance.uniform(*OUT_SECONDS)):
         begun = loop.time()
-        probe.press("Подписаться")
         try:
-            await until(partial(told, probe, "Вы подписаны"), 60)
+            await taps_until_done(probe, 60)
         except TimeoutError:
             print(fault, subject.cluster.rows(subject.name, LOOK))
+            show(subject, probe)
             raise
         waited = loop.time() - begun
     return waited
@@ -201,15 +217,20 @@ def watch(subject: Instances) -> None:
         )
 
 
+def show(subject: Instances, person: Person) -> None:
+    """Print what a chat has seen, should something be missing in it."""
+    print([str(message.get("text"))[:80] for message in person.messages], person.toasts)
+    entries = [e for e in subject.play.telegram.ledger.entries if e.chat_id == person.id]
+    print([(e.method, e.status, str(e.params.get("text"))[:40], e.at % 1000) for e in entries])
+
+
 async def check(subject: Instances, chats: set[int], counted: Counter[int], crowd: Crowd) -> None:
     """Nobody of the run is lost, every reader is subscribed, and nobody wrote without the lock."""
     assert chats - set(counted) == set()
     subscribed = {chat for (chat,) in subject.cluster.rows(subject.name, CHATS)}
     for person in crowd.people:
         if person.id not in subscribed:
-            print([str(message.get("text"))[:80] for message in person.messages], person.toasts)
-            entries = [e for e in subject.play.telegram.ledger.entries if e.chat_id == person.id]
-            print([(e.method, e.status, str(e.params.get("text"))[:40], e.at % 1000) for e in entries])
+            show(subject, person)
     assert {person.id for person in crowd.people} - subscribed == set()
     assert crowd.lost == 0
     assert subject.cluster.rows(subject.name, "SELECT count(*) FROM unlocked") == [(0,)]

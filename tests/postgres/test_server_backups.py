@@ -209,13 +209,15 @@ async def test_t116_whoever_leads_and_whichever_backup_is_restored_nobody_is_res
                 await store.rows.subscribers.erase(chat)
                 gone.add(chat)
     resurrected = 0
-    for backup, there in backups:
+    left = [(backup, there) for backup, there in backups if backup.exists()]  # seven a machine
+    for backup, there in left:
         read = last.read(backup)
         held = {chat for (chat,) in read.memory.execute("SELECT chat FROM person WHERE chat IS NOT NULL")}
         resurrected += len((held - read.erased) & gone)
         assert held == there
         read.memory.close()
-    note("T116", f"{turns} turns of 3 machines, {len(gone)} erased, each of {turns} backups: back again {resurrected}")
+    told = f"{turns} turns of 3 machines, {len(gone)} erased, each of the {len(left)} backups left"
+    note("T116", f"{told}: back again {resurrected}")
     assert resurrected == 0
 
 

@@ -22,8 +22,10 @@ from bot.demo.chats.person import Person, buttons
 from bot.demo.doors.http import bot_api
 from bot.demo.limits import Limits
 from bot.demo.telegram import Telegram
+from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
 from bot.storage.subscribers import SubscriberRepository
+from tests.engine import engine_settings, opened_again
 from tests.process import child
 from tests.waiting import until
 
@@ -42,7 +44,9 @@ def wall_time() -> float:
 class Stage:
     """A Telegram on a port, a folder for the database, and the process that is running now."""
 
-    def __init__(self, telegram: Telegram, url: str, folder: Path, settings: Mapping[str, str], shift: float) -> None:
+    def __init__(
+        self, telegram: Telegram, url: str, folder: Path, engine: Mapping[str, str], settings: Mapping[str, str]
+    ) -> None:
         """Use ``stage()``."""
         self.telegram = telegram
         self.folder = folder
@@ -51,14 +55,14 @@ class Stage:
             "BOT_TOKEN": TOKEN,
             "ADMIN_IDS": str(ADMIN),
             "DATABASE_PATH": str(self.path),
-            "DATABASE_UNENCRYPTED": "yes",
+            **engine,
             "SEND_UNDO": "0",
             "TELEGRAM_API_URL": url,
             **settings,
         }
         self.log = folder / "out.log"
         self.key: str | None = None
-        self._shift = shift
+        self.shift = 0.0
         self.process: Any = None
         self.admin = telegram.person(ADMIN, "Админ", "ru")
         self.admin.started = True
@@ -66,7 +70,7 @@ class Stage:
     async def start(self, within: float = 60) -> None:
         """Start the bot and wait until it meets Telegram."""
         from_here = len(self.telegram.ledger.entries)
-        self.process = CONTEXT.Process(target=child.run, args=(self.environment, self.log, self._shift), daemon=True)
+        self.process = CONTEXT.Process(target=child.run, args=(self.environment, self.log, self.shift), daemon=True)
         self.process.start()
         await until(lambda: any(e.method == "getMe" for e in self.telegram.ledger.entries[from_here:]), within)
 
@@ -112,13 +116,18 @@ class Stage:
         """Write subscribers into the database while no bot runs; they have all pressed Start."""
         chats = list(range(first, first + count))
         clock = SystemClock()
-        database = await open_database(self.path, self.key, clock)
+        database = await self._opened()
         rows = SubscriberRepository(database, clock)
         for chat in chats:
             self.telegram.person(chat, "x").started = True
             await rows.add(Subscriber(chat, Locale.RU, joined="2026-11-24", active="2026-11-24"))
         await database.close()
         return chats
+
+    async def _opened(self) -> Database:
+        if self.key is None:
+            return await opened_again(self.path, SystemClock())
+        return await open_database(self.path, self.key, SystemClock())
 
     @property
     def running(self) -> bool:
@@ -127,7 +136,7 @@ class Stage:
 
     async def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Read the database while no bot runs."""
-        database = await open_database(self.path, self.key, SystemClock())
+        database = await self._opened()
         try:
             return await database.rows(sql)
         finally:
@@ -155,7 +164,10 @@ async def stage(folder: Path, limits: Limits | None = None, shift: float = 0, **
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    subject = Stage(telegram, url, folder, settings, shift)
+    found = await engine_settings(folder / "bot.db")
+    engine = {name.upper(): "yes" if value is True else str(value) for name, value in found.items()}
+    subject = Stage(telegram, url, folder, engine, settings)
+    subject.shift = shift
     try:
         yield subject
     finally:

@@ -8,6 +8,7 @@ import pyrage
 import pytest
 
 from bot.__main__ import main
+from tests.engine import about_the_file
 from tests.process import child
 from tests.process.stage import CONTEXT, Stage, stage
 from tests.storage.db.test_inspection import made
@@ -55,6 +56,7 @@ def keyed(bare: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
 
 @pytest.mark.process
+@about_the_file
 async def test_what_the_running_bot_writes(bare: Path, keyed: dict[str, str]) -> None:
     assert main(["key", "new"]) == 0
     key = (bare / "bot.key").read_text(encoding="ascii")

@@ -11,6 +11,7 @@ import pytest
 from bot.demo.chats.person import Person
 from bot.demo.limits import Limits
 from tests.chaos.figures import note
+from tests.engine import about_the_file
 from tests.people import CHATS
 from tests.process.stage import Stage, stage
 from tests.sizes import dice, trials
@@ -82,6 +83,7 @@ async def test_a_stop_hands_over_orders_that_have_not_begun(tmp_path: Path) -> N
         assert len(play.telegram.ledger.accepted("sendMessage", anna.id)) == 6
 
 
+@about_the_file
 async def test_a_second_instance_steps_back(tmp_path: Path) -> None:
     async with stage(tmp_path) as play:
         await play.start()

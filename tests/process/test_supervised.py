@@ -13,6 +13,7 @@ import pytest
 
 from bot.core.clock import SystemClock
 from bot.storage.db.sqlite import open_database
+from tests.engine import about_the_file
 from tests.process.stage import stage
 from tests.waiting import until
 
@@ -82,6 +83,7 @@ async def reasons(port: int, words: list[str]) -> int:
     return found[0]
 
 
+@about_the_file
 async def test_from_the_start_over_locked_mode_to_the_end(tmp_path: Path, systemd: Systemd) -> None:
     key, port = tmp_path / "bot.key", free_port()
     settings = {

@@ -18,6 +18,7 @@ ABOUT = About(
     ("America/New_York", "Europe/Moscow"),
     "@second_bot",
     "https://mirror.example.org",
+    42,
 )
 TEXTS = Texts(read_catalogues())
 

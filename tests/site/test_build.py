@@ -76,7 +76,7 @@ def test_what_people_typed_is_text_and_no_markup() -> None:
     page = PAGES["ru/seminars.html"]
     assert "Суд &lt;и&gt; «право»" in page and "Кратко &lt;о&gt; главном." in page
     assert "https://youtu.be/abc?a=1&amp;b=2" in page
-    told = re.search(r"ср 9 декабря, 07:00 Нью-Йорк<br>ср 9 декабря, 15:00 Москва<br>[^<]*<b>Семинар отменён", page)
+    told = re.search(r"ср 9 дек. 2026, 07:00 Нью-Йорк<br>ср 9 дек. 2026, 15:00 Москва<br>[^<]*<b>Семинар отменён", page)
     assert told, "it says which day is free"
 
 
@@ -104,9 +104,9 @@ def test_the_calendar_is_followed_and_tells_a_cancellation() -> None:
     for lang in ("ru", "en"):
         calendar = Calendar.from_ical(FILES[f"{lang}/seminars.ics"])
         first, cancelled = calendar.walk("VEVENT")
-        assert (first["UID"], first["SEQUENCE"], first["STATUS"]) == ("seminar-1@seminar_bot", 0, "CONFIRMED")
+        assert (first["UID"], first["SEQUENCE"], first["STATUS"]) == ("seminar-1@42", 0, "CONFIRMED")
         assert (cancelled["UID"], cancelled["SEQUENCE"], cancelled["STATUS"]) == (
-            "seminar-2@seminar_bot",
+            "seminar-2@42",
             2,
             "CANCELLED",
         )
@@ -114,6 +114,13 @@ def test_the_calendar_is_followed_and_tells_a_cancellation() -> None:
         page = PAGES[f"{lang}/seminars.html"]
         assert f'"webcal://mirror.example.org/{lang}/seminars.ics"' in page
         assert 'href="meetings.ics"' in page, "phones that know no webcal get a file"
+
+
+def test_a_bot_with_another_name_has_the_same_events_and_entries() -> None:
+    files = site_files(records(about=replace(ABOUT, username="another_name_bot")))
+    for lang in ("ru", "en"):
+        for name in ("seminars.ics", "meetings.ics", "seminars.atom", "news.atom"):
+            assert files[f"{lang}/{name}"] == FILES[f"{lang}/{name}"]
 
 
 def test_the_neutral_calendar_names_nothing() -> None:
@@ -152,6 +159,23 @@ def test_without_an_address_and_seminars_it_still_leads_everywhere() -> None:
     assert "не назначено" in files["ru/seminars.html"].decode()
     assert "@second_bot" not in files["ru/verify.html"].decode()
     assert "Имя этого бота" not in files["ru/verify.html"].decode(), "there is no name to compare yet"
+
+
+def test_a_schedule_says_its_day_and_every_year_and_when_a_seminar_is_over_everywhere() -> None:
+    page = PAGES["ru/seminars.html"]
+    assert "Расписание на 30 ноября 2026 года. Потом оно могло измениться." in page
+    assert '<section id="s1" data-due="2026-12-06" data-over="' in page, "13:30 UTC on the 5th is the 6th at UTC+14"
+    assert '<section id="s2"><h2>' in page, "what was called off has not been"
+    assert "сб 21 нояб. 2026, 07:00 Нью-Йорк" in page
+    assert b"2026" in FILES["en/seminars.atom"].partition(b"<summary>")[2].partition(b"</summary>")[0]
+    assert "К 30 ноября 2026 года ответы ещё не менялись." in PAGES["ru/news.html"]
+
+
+def test_where_no_database_was_asked_nothing_is_said_of_what_is_planned() -> None:
+    files = site_files(Records(TEXTS, tree(), ABOUT, scheduled=False))
+    for lang, unknown, none in (("ru", "расписания семинаров нет", "назначено"), ("en", "no schedule", "planned")):
+        page = files[f"{lang}/seminars.html"].decode()
+        assert unknown in page and none not in page and "webcal" not in page and ".ics" not in page
 
 
 def test_successor_and_bot_are_named() -> None:

@@ -71,14 +71,19 @@ async def test_calendars_correct_one_event_and_feeds_one_entry(tmp_path: Path) -
         assert {each[1:] for each in moved} == {(1, "CONFIRMED", "2026-12-07T00:00:00+00:00")}
         later = now.feed("ru/seminars.atom").entries[0]
         assert later.id == entry.id and later.updated_parsed > entry.updated_parsed
-        assert "6 декабря" in later.summary
+        assert "6 дек. 2026" in later.summary
 
         now = await after(t, admin, folder, *CARD, "Отменить семинар", "Отменить семинар ·")
         gone = list(now.seen())
         assert [each[0] for each in gone] == [each[0] for each in first]
         assert {each[1:3] for each in gone} == {(2, "CANCELLED")}
         last = now.feed("en/seminars.atom").entries[0]
-        assert (last.title, last.summary) == ("Asylum: deadlines", "The seminar is cancelled.")
+        assert last.title == "Seminar cancelled: Asylum: deadlines"
+        assert last.summary.startswith("It was planned for Sun 6 Dec 2026, 19:00 New York")
+        before = later.updated_parsed
+        assert now.feed("ru/seminars.atom").entries[0].updated_parsed > before, "else no reader shows it anew"
+        assert now.event("ru/seminars.ics")["SUMMARY"] == "Семинар отменён: Убежище: сроки"
+        assert now.event("ru/meetings.ics")["SUMMARY"] == "Встреча отменена"
         for lang in LANGUAGES:
             discreet = (folder / lang / "meetings.ics").read_bytes().replace(b"\r\n ", b"").decode()
             assert not TELLING.search(discreet)

@@ -85,6 +85,11 @@ class Seminar:
         """The planned last minute, UTC."""
         return self.start + timedelta(minutes=self.plan.minutes)
 
+    @property
+    def revised(self) -> datetime:
+        """A moment that is later with each change the calendar must see, also one that leaves ``changed`` as it is."""
+        return self.changed + timedelta(seconds=self.sequence)
+
     def phase(self, now: datetime) -> Phase:
         """Return whether it is to come, runs or is over."""
         if now < self.start:

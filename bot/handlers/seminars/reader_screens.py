@@ -87,4 +87,4 @@ class SeminarScreens:
             return None
         row = await self.subscribers.get(chat)
         discreet = row.discreet if row else await self.seminars.choice(number, chat) is not None
-        return calendar_file(words, seminar, self.presentation.username, self.clock.now(), discreet=discreet)
+        return calendar_file(words, seminar, self.presentation.bot, self.clock.now(), discreet=discreet)

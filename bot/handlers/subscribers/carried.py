@@ -1,6 +1,7 @@
 """The link that takes a language and switches to another bot, and what it opens there (P2, O10)."""
 
 import dataclasses
+from collections.abc import Iterator
 from typing import Annotated
 
 from aiogram import F, Router
@@ -20,7 +21,9 @@ from bot.handlers.ui.callbacks import Deed, Go, Place, Spoken
 from bot.handlers.ui.display import Presentation
 from bot.handlers.ui.menu import menu_screen
 from bot.handlers.ui.screens import Screen, Words, show
+from bot.texts import Safe
 from bot.wording.carried_text import bot_of, carried_link, kinds_said, manners_said
+from bot.wording.seminar_lines import shown_link
 
 
 def _spelt(letters: str) -> str:
@@ -56,19 +59,29 @@ class FreshCard(BaseFilter):
 def carry_screen(words: Words, carried: Carried, presentation: Presentation, back: Place) -> Screen:
     """Draw the link to keep, what is in it, and what is not."""
     successor = bot_of(presentation.successor)
-    link = carried_link(successor or presentation.username, carried)
+    link, typed = carried_link(successor or presentation.username, carried), f"/start {carried.payload()}"
     said = (
         words("carried-title"),
-        words("carried-why"),
+        words("carried-why") if successor else words("carried-why-own", typed=typed),
+        *(() if successor else _where(words, presentation)),
         words("carried-link-successor" if successor else "carried-link-own", link=link),
         "\n".join((words("carried-holds"), _language(words, carried), kinds_said(words, carried))),
         *manners_said(words, carried),
         words("carried-nothing-else"),
-        words("carried-typed", typed=f"/start {carried.payload()}"),
+        *((words("carried-typed", typed=typed), *_where(words, presentation)) if successor else ()),
     )
+    kept = words.copy("carried-copy", link) if successor else words.copy("carried-copy-line", typed)
     here = Go(lang=words.locale, to=Place.CARRY, came=back)
-    rows = ((words.copy("carried-copy", link),), words.footer(here, Go(lang=words.locale, to=back)))
-    return Screen(GAP.join(said), rows)
+    return Screen(GAP.join(said), ((kept,), words.footer(here, Go(lang=words.locale, to=back))))
+
+
+def _where(words: Words, presentation: Presentation) -> Iterator[str]:
+    """Yield where the name of a new bot will stand, if any page is known."""
+    page = presentation.successor if not bot_of(presentation.successor) else ""
+    pages = (page, *(link for link in presentation.official_links if link != page))
+    links = [words("seminars-official-link", url=url, shown=shown_link(url)) for url in pages if url]
+    if links:
+        yield words("carried-where", pages=Safe(" · ".join(links)))
 
 
 def offer_screen(words: Words, carried: Carried) -> Screen:

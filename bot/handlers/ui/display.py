@@ -7,7 +7,8 @@ from bot.wording.verify_text import Addresses
 
 @dataclass(frozen=True)
 class Presentation:
-    """Settings that people see. Offsets are seconds, the rate is messages a second, ``username`` has no @.
+    """Settings that people see. Offsets are seconds, the rate is messages a second, ``username`` has no @,
+    ``bot`` is the bot's id.
 
     ``successor`` is the @name or the link of what comes after this bot, if there is one; ``site`` the address of
     the same without Telegram, if it has one.
@@ -21,6 +22,7 @@ class Presentation:
     send_rate: float
     successor: str = ""
     site: str = ""
+    bot: int = 0
 
     @property
     def addresses(self) -> Addresses:

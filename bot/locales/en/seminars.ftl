@@ -73,6 +73,8 @@ seminars-calendar-name = Seminars on US asylum
 seminars-calendar-name-discreet = Meetings
 seminars-calendar-file = seminar
 seminars-calendar-summary-discreet = Meeting
+seminars-calendar-cancelled = Seminar cancelled: { $title }
+seminars-calendar-cancelled-discreet = Meeting cancelled
 seminars-calendar-alarm-discreet = Meeting reminder
 seminars-calendar-file-discreet = meeting
 

@@ -20,7 +20,7 @@ verify-successor =
     }
 verify-site =
     <b>The same without Telegram</b>
-    The answers and seminars are on a site too: <a href="{ $url }">{ $shown }</a>. The calendar of the seminars can be read there without subscribing: no number of yours stands in any database. Only the log of its server could know who goes there.
+    The answers and seminars are on a site too: <a href="{ $url }">{ $shown }</a>. The calendar of the seminars can be read there without subscribing: no number of yours stands in any database. On our side only the log of its server could know who goes there.
 verify-copy-site = 📋 The site’s address
 verify-copy-successor = 📋 The reserve address
 verify-never =

@@ -73,6 +73,8 @@ seminars-calendar-name = Семинары об убежище в США
 seminars-calendar-name-discreet = Встречи
 seminars-calendar-file = seminar
 seminars-calendar-summary-discreet = Встреча
+seminars-calendar-cancelled = Семинар отменён: { $title }
+seminars-calendar-cancelled-discreet = Встреча отменена
 seminars-calendar-alarm-discreet = Напоминание о встрече
 seminars-calendar-file-discreet = vstrecha
 

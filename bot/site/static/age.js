@@ -4,13 +4,18 @@
   var now = new Date();
   function two(n) { return (n < 10 ? "0" : "") + n; }
   var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-  var parts = document.querySelectorAll(".dated"), help = document.getElementById("help"), fold;
+  var parts = document.querySelectorAll("[data-due]"), help = document.getElementById("help"), fold;
   for (var i = 0; i < parts.length; i++) {
     var part = parts[i], due = part.getAttribute("data-due"), shuts = part.getAttribute("data-shuts");
     if (today <= due) continue;
-    part.className = "dated past";
+    part.className += " past";
     if (!shuts || today <= shuts) {
-      var note = part.querySelector(".known");
+      var note = part.querySelector(".known"), over = part.getAttribute("data-over");
+      if (over) {
+        note = part.insertBefore(document.createElement("p"), part.children[1]);
+        note.className = "known";
+        note.textContent = over;
+      }
       note.textContent = "⏳ " + note.textContent;
       continue;
     }

@@ -13,7 +13,7 @@ from bot.wording.ics import CalendarFile, calendar_file
 from tests.core.seminars.seminar_memory import NOW, seminar
 from tests.handlers.drawn import words
 
-BOT = "seminar_test_bot"
+BOT = 42
 LOCALES = list(Locale)
 LONG = "Разрешение на работу, его продление; замена и «что дальше» \\ \n часть вторая " * 2
 
@@ -133,7 +133,8 @@ def test_a_discreet_file_tells_nothing(locale: Locale) -> None:
         "адвокат",
         "attorney",
         "jurisq",
-        BOT,
+        "seminar_test_bot",
+        f"@{BOT}",
         "http",
         "bot",
     ):

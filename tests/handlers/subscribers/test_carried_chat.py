@@ -53,6 +53,15 @@ async def test_a_reader_comes_over_with_the_link_and_nothing_else() -> None:
         assert len(anna.from_bot) == 1
 
 
+@pytest.mark.parametrize("successor", ["", "https://example.org/new"])
+async def test_without_a_reserve_bot_the_line_is_copied_and_where_the_next_is_named_is_said(successor: str) -> None:
+    async with town(successor=successor, official_links="https://example.org/official") as t:
+        anna = await t.subscriber()
+        assert await link_of(t, anna, "Взять настройки") == "/start as_ru_rvn"
+        anna.sees("Имени запасного бота пока нет", "ищите и сверяйте здесь", "example.org/official")
+        assert anna.text.count("example.org/new") == bool(successor)
+
+
 @pytest.mark.parametrize("language", ["ru", "en"])
 async def test_the_offer_asks_in_the_language_of_the_link_and_hides_at_a_tap(language: str) -> None:
     async with town() as t:
@@ -119,13 +128,14 @@ async def test_telegram_takes_no_link_with_other_signs_or_more_than_64() -> None
                 anna.person.starts(payload)
 
 
-async def test_without_a_reserve_bot_the_link_leads_here_and_the_line_to_any() -> None:
+async def test_without_a_reserve_bot_the_link_leads_here_and_the_line_is_kept() -> None:
     for successor in ("", "https://example.org/next"):
         async with town(successor=successor) as t:
             anna = await t.subscriber(language="en")
             link = await link_of(t, anna, "Take my settings along")
-            assert link == "https://t.me/seminar_demo_bot?start=as_en_rvn"
-            anna.sees("no reserve bot has a name yet", "/start as_en_rvn")
+            assert link == "/start as_en_rvn", "a link to a bot that is gone helps nobody"
+            anna.sees("https://t.me/seminar_demo_bot?start=as_en_rvn")
+            anna.sees("No reserve bot has a name yet", "/start as_en_rvn")
             await anna.sends("/verify")
             anna.sees_not("Take my settings along")
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser
 
 SEARCH = """async (texts) => {
-  const field = document.getElementById("words"), form = document.getElementById("search");
+  const field = document.getElementById("words"), form = field.form;
   const ask = (text) => { field.value = text; form.dispatchEvent(new Event("submit", { cancelable: true })); };
   ask("x");
   while (!window.siteWords) await new Promise((done) => setTimeout(done, 20));

@@ -31,15 +31,52 @@ async def test_short_questions_find_their_answer_first(phone: "BrowserContext", 
         for lang, asked in (
             (
                 "ru",
-                {"сколько стоит": "fees", "Разрешение на работу?": "work-permit"},
+                {
+                    **{"сколько стоит": "fees", "Разрешение на работу?": "work-permit", "когда семинар": "seminars"},
+                    **{
+                        "как отличить подделку": "verify",
+                        "что хранит бот": "what-is-stored",
+                        "скачать файл": "answers",
+                    },
+                    **{"разришение на роботу": "work-permit", "апеляция": "after-denial", "cevvf gjikbys": "fees"},
+                    **{"и589": "application-and-evidence", "последние новости": "news"},
+                },
             ),
-            ("en", {"how much does it cost": "fees", "work permit": "work-permit"}),
+            (
+                "en",
+                {
+                    **{"how much does it cost": "fees", "work permit": "work-permit", "next seminar": "seminars"},
+                    **{"lawyer": "find-legal-help", "wait": "waiting-periods", "fake": "verify"},
+                },
+            ),
         ):
             await page.goto((stick / lang / "search.html").as_uri())
             found = await page.evaluate(SEARCH, list(asked))
-            assert [ids[0] for ids in found] == list(asked.values())
+            assert {text: ids[0] for text, ids in zip(asked, found, strict=True)} == asked
     finally:
         await page.close()
+
+
+async def test_what_is_found_has_the_mark_of_its_age_and_an_empty_question_says_nothing(
+    phone: "BrowserContext", stick: Path
+) -> None:
+    page = await phone.new_page()
+    try:
+        await page.goto((stick / "ru" / "search.html").as_uri())
+        await page.fill("#words", "пошлина")
+        await page.keyboard.press("Enter")
+        await page.locator("#found a").first.wait_for()
+        assert await page.locator("#found a").first.inner_text() == "⏳ Сборы и пошлины"
+        await page.fill("#words", " ")
+        await page.keyboard.press("Enter")
+        assert await page.locator("#found").inner_text() == ""
+        assert await page.locator("#words").get_attribute("autocomplete") == "off", "no phone keeps what was asked"
+    finally:
+        await page.close()
+
+
+async def test_without_a_script_there_is_no_form_that_does_nothing(stick: Path) -> None:
+    assert "<form" not in (stick / "ru" / "search.html").read_text(encoding="utf-8"), "w3m shows also what is hidden"
 
 
 async def test_words_that_do_not_load_are_said_and_asked_for_again(phone: "BrowserContext", stick: Path) -> None:
@@ -53,6 +90,6 @@ async def test_words_that_do_not_load_are_said_and_asked_for_again(phone: "Brows
         await page.unroute("**/words.js")
         await page.keyboard.press("Enter")
         await page.locator("#found a").first.wait_for()
-        assert await page.locator("#found a").first.inner_text() == "Сборы и пошлины"
+        assert await page.locator("#found a").first.inner_text() == "⏳ Сборы и пошлины"
     finally:
         await page.close()

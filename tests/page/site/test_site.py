@@ -16,6 +16,9 @@ KINDS = (
     *("index.html", "ru/index.html", "ru/fees.html", "ru/seminars.html", "ru/search.html", "ru/verify.html"),
     *("en/find-legal-help.html", "en/what-is-stored.html", "en/404.html"),
 )
+TODAY = "2026-11-30T12:00:00Z"
+SMALL = """() => [...document.querySelectorAll("nav a, li a, button, input, summary")]
+  .filter(each => each.offsetHeight && each.offsetHeight < 44).map(each => each.textContent)"""
 LONG_AFTER = "2028-01-01T12:00:00Z"
 
 
@@ -33,7 +36,7 @@ async def test_it_is_read_by_keyboard_and_searched_without_a_server(phone: "Brow
         await page.fill("#words", "когда дадут разрешение на работу")
         await page.keyboard.press("Enter")
         await page.locator("#found a").first.wait_for()
-        assert await page.locator("#found a").first.inner_text() == "Разрешение на работу"
+        assert await page.locator("#found a").first.inner_text() == "⏳ Разрешение на работу"
         await page.fill("#words", "ыыы")
         await page.keyboard.press("Enter")
         assert await page.locator("#found").inner_text() == "Ничего не нашлось. Ниже весь список."
@@ -74,6 +77,30 @@ async def test_every_kind_of_page_is_legible_and_fits_the_smallest_phone(
         finally:
             await page.close()
     assert found == []
+
+
+async def test_a_seminar_that_is_over_says_so_by_the_readers_clock(phone: "BrowserContext", stick: Path) -> None:
+    page = await phone.new_page()
+    try:
+        for now, over, old in (("2026-12-05T20:00:00Z", 0, 1), ("2026-12-07T12:00:00Z", 1, 1), (TODAY, 0, 0)):
+            await page.clock.set_fixed_time(now)
+            await page.goto((stick / "ru" / "seminars.html").as_uri())
+            assert await page.locator("text=Семинар уже прошёл").locator("visible=true").count() == over
+            assert await page.locator(".known", has_text="⏳ Расписание").count() == old
+    finally:
+        await page.close()
+
+
+async def test_what_is_tapped_has_room_for_a_thumb(phone: "BrowserContext", stick: Path) -> None:
+    page = await phone.new_page()
+    await page.set_viewport_size({"width": 320, "height": 568})
+    try:
+        for name in KINDS:
+            await page.goto((stick / name).as_uri())
+            small = await page.evaluate(SMALL)
+            assert small == [], name
+    finally:
+        await page.close()
 
 
 async def test_before_its_days_nothing_is_marked(phone: "BrowserContext", stick: Path) -> None:
