@@ -1,6 +1,5 @@
 """A block of nobody's, by which a database knows the key that its ids are closed with."""
 
-from bot.storage.db.errors import WrongKey
 from bot.storage.db.postgres.session import Connection, answer
 from bot.storage.db.postgres.veil import Veil
 
@@ -26,8 +25,8 @@ async def put(connection: Connection, sample: str) -> None:
     await answer(connection, PUT, (sample,))
 
 
-async def require(connection: Connection, veil: Veil) -> None:
-    """Raise WrongKey when the ids were closed with another key than this, or with two."""
-    sample = await sample_of(connection)
-    if sample not in (None, veil.sample()):
-        raise WrongKey(UNFINISHED if sample == UNDER_WAY else WRONG)
+def fault(sample: str | None, veil: Veil) -> str | None:
+    """Return what is wrong with this key, by the database's sample; None when it fits, or nobody has led yet."""
+    if sample in (None, veil.sample()):
+        return None
+    return UNFINISHED if sample == UNDER_WAY else WRONG

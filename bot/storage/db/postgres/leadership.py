@@ -15,7 +15,7 @@ from bot.core.clock import Clock
 from bot.core.events import Event, event
 from bot.storage.backups.backup import Backups, BackupsBeside
 from bot.storage.backups.shelf import named
-from bot.storage.db.errors import StorageError
+from bot.storage.db.errors import StorageError, WrongKey
 from bot.storage.db.migrate import NewerSchema, scripts
 from bot.storage.db.postgres import key_sample
 from bot.storage.db.postgres.database import PostgresDatabase
@@ -118,7 +118,8 @@ class Leadership:
 
     async def _require_key(self, writer: Connection) -> None:
         """Raise WrongKey when the ids were closed with another key than ours."""
-        await key_sample.require(writer, self._server.veil)
+        if fault := key_sample.fault(await key_sample.sample_of(writer), self._server.veil):
+            raise WrongKey(fault)
         await key_sample.put(writer, self._server.veil.sample())
 
     async def _locked(self, writer: Connection, stop: asyncio.Event) -> bool:

@@ -51,8 +51,8 @@ async def _look(server: Server, answers: str) -> tuple[str, list[str]]:
         if major < OLDEST_MAJOR:
             raise Unfit(f"PostgreSQL {major} is too old: take {OLDEST_MAJOR} or newer")
         schema = await require_known(connection)
-        if schema:
-            await key_sample.require(connection, server.veil)
+        if schema and (fault := key_sample.fault(await key_sample.sample_of(connection), server.veil)):
+            raise Unfit(fault)
         if not schema and not await answer(connection, MAY_CREATE):
             raise Unfit("the role may make no tables there: let it own the database, or a schema in its search_path")
         words = f"PostgreSQL {major}, schema {schema}" if schema else f"PostgreSQL {major}, nothing in it yet"
