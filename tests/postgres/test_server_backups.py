@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import psycopg
 import pyrage
 import pytest
 
@@ -337,3 +338,16 @@ async def test_before_the_tables_change_there_is_a_backup_or_nothing_changes(one
     other = shared().url(shared().bare_database())
     await one.put_into(other, backup)
     assert await on_server(other, one.clock, KEY, one.backups) == [FIRST]
+
+
+async def test_a_backup_that_must_wait_gives_up_before_the_leader_does(one: Machine) -> None:
+    """The operator's own pg_dump reads every table for minutes; whoever wants a lock stands before the leader."""
+    async with one.leads() as store:
+        with psycopg.connect(one.url, autocommit=True) as dump:
+            dump.execute("BEGIN")
+            dump.execute("SELECT 1 FROM meta")
+            with pytest.raises(psycopg.errors.LockNotAvailable):
+                await store.database.back_up()
+            dump.execute("ROLLBACK")
+        await store.people(FIRST)
+        assert await backup_of(store)

@@ -18,7 +18,6 @@ from bot.storage.backups.secure_files import keep, read_own
 from bot.storage.backups.shelf import moment_of
 
 LAST_BACKUP = "SELECT value FROM meta WHERE name = 'backup'"
-NEWER = "SELECT id, backup, line FROM erased WHERE id > ? ORDER BY backup, id"
 WAITING = "SELECT id, backup, line FROM erased ORDER BY backup, id"
 PREFIX, SUFFIX = "erased-", ".age"
 

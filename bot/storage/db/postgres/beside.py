@@ -9,8 +9,11 @@ from bot.storage.db.postgres.dialect import translated
 from bot.storage.db.postgres.session import adapt, conninfo
 from bot.storage.db.postgres.veil import Veil
 
-OPTIONS = {"idle_in_transaction_session_timeout": 60_000, "lock_timeout": 5_000, "tcp_user_timeout": 10_000}
-"""Milliseconds: one that falls silent holds nobody up for longer."""
+OPTIONS = {"idle_in_transaction_session_timeout": 60_000, "lock_timeout": 1_000, "tcp_user_timeout": 10_000}
+"""Milliseconds: one that falls silent, or must wait itself, holds nobody up for longer.
+
+Who works waits behind one that waits for a lock, and gives up its turn after two seconds (session.py).
+"""
 
 WRITER = "BEGIN IMMEDIATE"
 """SQLite's word for: nobody else writes from here on."""
