@@ -105,6 +105,7 @@ class Event(Enum):
     ERASURES_WAIT = ("bot.storage", WARNING, "count", "kind")
     UNLOCK_SOCKET_NOT_OPEN = ("bot.storage", WARNING, "kind")
     SERVER_AWAY = ("bot.storage", WARNING, "kind")
+    SERVER_STUCK = ("bot.storage", WARNING)
     SCHEMA_NEWER = ("bot.storage", WARNING)
     MAILING_STOPPED = ("bot.storage", WARNING, "mailing", "reason")
     PAID_RATE_ENDED = ("bot.storage", WARNING, "mailing")

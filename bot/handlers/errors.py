@@ -16,7 +16,7 @@ from bot.core.faq.topics import Tree
 from bot.core.locales import Locale, guess_locale
 from bot.core.subscribers.languages import Languages
 from bot.core.tickets.group import LawyersGroup
-from bot.core.updates import AlreadyApplied
+from bot.core.updates import AlreadyApplied, current
 from bot.handlers.ui.menu import FIRST_STEPS, menu_below
 from bot.handlers.ui.screens import Words, send
 from bot.texts import Texts
@@ -71,6 +71,18 @@ class FromLawyers(BaseFilter):
         return {"done": done, "words": Words(texts, languages.default)}
 
 
+class LeftToAnother(BaseFilter):
+    """The turn was lost while the update was handled: whoever works next gets it again, and answers.
+
+    "Do it again" would be a second order beside the first.
+    """
+
+    async def __call__(self, _event: ErrorEvent) -> bool:
+        """Return whether it is so."""
+        incoming = current.get()
+        return incoming is not None and incoming.abandoned
+
+
 def _in_group(asked: Asked) -> bool:
     return isinstance(asked, Message) and asked.chat.type != ChatType.PRIVATE
 
@@ -78,11 +90,17 @@ def _in_group(asked: Asked) -> bool:
 def router() -> Router:
     """Return the error routes."""
     routes = Router(name="errors")
+    routes.errors.register(say_nothing, LeftToAnother())
     routes.errors.register(already_done, ExceptionTypeFilter(AlreadyApplied), FromPerson())
     routes.errors.register(blocked_meanwhile, ExceptionTypeFilter(TelegramForbiddenError), FromPerson())
     routes.errors.register(try_later, FromPerson())
     routes.errors.register(do_again, FromLawyers())
     return routes
+
+
+async def say_nothing(event: ErrorEvent) -> None:
+    """Another instance answers; the exception's type goes into the log."""
+    events.event(Event.HANDLER_FAILED, kind=event.exception)
 
 
 async def already_done(_event: ErrorEvent, asked: Asked, words: Words) -> None:

@@ -112,6 +112,7 @@ async def _turn(
         async with asyncio.TaskGroup() as tasks:
             waiting = tasks.create_task(leadership.lead(stop, lost))
             waiting.add_done_callback(lambda _: ended.set())
+            tasks.create_task(_say_whether_away(leadership.away, vitals, ended))
             if settings.webhook_url:  # a proxy cannot tell two that answer from one: it would bring readers to both
                 tasks.create_task(_refuse_until(settings, clock, ended))
             elif serve_readers is not None:
@@ -119,6 +120,15 @@ async def _turn(
     except ExceptionGroup as group:
         raise group.exceptions[0] from None
     return waiting.result()
+
+
+async def _say_whether_away(away: asyncio.Event, vitals: Vitals, ended: asyncio.Event) -> None:
+    """Let /health tell a standby without a server from one whose turn it is not."""
+    while not ended.is_set():
+        vitals.troubles.note(Trouble.DATABASE, wrong=away.is_set())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(ended.wait(), LOOK_SECONDS)
+    vitals.troubles.note(Trouble.DATABASE, wrong=False)
 
 
 async def _serve_while_away(

@@ -15,7 +15,7 @@ from aiogram.types import CallbackQuery, Chat, ChatMemberMember, ChatMemberUpdat
 from bot.core.locales import Locale
 from bot.core.subscribers.languages import Languages
 from bot.core.subscribers.subscribers import Erased, Subscriber
-from bot.core.updates import AlreadyApplied
+from bot.core.updates import AlreadyApplied, Incoming, current
 from bot.handlers import errors
 from tests.handlers.drawn import catalogues, words
 from tests.handlers.made import CHAT, NOON, Wire, bot_on, message, person, tap
@@ -73,6 +73,21 @@ def tapped(language_code: str | None = "en") -> Update:
 
 def written() -> Update:
     return Update(update_id=1, message=message("/stop"))
+
+
+@pytest.mark.parametrize("update", ["tap", "message"])
+async def test_what_is_left_to_another_instance_is_answered_by_that_one(
+    update: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Told to try again, a person would order a second time what the first order is about to do."""
+    incoming = Incoming(1)
+    incoming.abandon()
+    before = current.set(incoming)
+    try:
+        assert await feed(RuntimeError(CANARY), tapped() if update == "tap" else written(), Wire()) == []
+    finally:
+        current.reset(before)
+    assert "handler_failed" in caplog.text and CANARY not in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from bot.storage.db.errors import Unfit, WrongKey
 from bot.storage.db.instance_lock import AnotherInstance
 from bot.storage.db.postgres import rotate as rotating
 from bot.storage.db.postgres.leadership import over
+from bot.storage.db.postgres.look import look_at_server
 from bot.storage.db.postgres.rotate import rotate
 from bot.storage.db.postgres.veil import Veil
 from tests.people import enter
@@ -74,8 +75,10 @@ def test_cut_short_nobody_leads_until_it_was_begun_again(url: str, monkeypatch: 
         with pytest.raises(KeyboardInterrupt):
             rotate(url, 42, KEY, NEW)
     for key in (KEY, NEW):
-        with pytest.raises(WrongKey):
+        with pytest.raises(WrongKey, match="key rotate was cut short: run it again"):
             asyncio.run(led(url, key))
+        with pytest.raises(Unfit, match="key rotate was cut short: run it again"):
+            look_at_server(url, key, "")
     assert rotate(url, 42, KEY, NEW) == len(CHATS) - 500  # the slice that was whole stays
     assert asyncio.run(led(url, NEW)) == CHATS
 

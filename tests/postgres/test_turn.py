@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from bot.core.clock import SystemClock
 from bot.core.health.troubles import Trouble
-from bot.core.health.vitals import vitals_by
+from bot.core.health.vitals import Vitals, vitals_by
 from bot.core.updates import Incoming, current
 from bot.demo.doors.in_process import InProcessSession
 from bot.demo.telegram import Telegram
@@ -145,6 +145,29 @@ async def test_a_beat_without_an_answer_loses_the_turn() -> None:
         relay.silent = True
         await asyncio.wait_for(lost.wait(), 8)
     await relay.close()
+
+
+async def test_health_tells_a_standby_without_a_server_from_one_that_waits(tmp_path: Path) -> None:
+    """On every machine "standby" alone would read as if another one worked."""
+    vitals, stop, waits, away = vitals_by(CLOCK), asyncio.Event(), await url_of(), "postgresql://bot@127.0.0.1:9/bot"
+    first = await led(waits)
+    for url, wrong in ((away, True), (waits, False)):
+        stop.clear()
+        vitals.troubles.note(Trouble.DATABASE, wrong=not wrong)  # what was found while it worked is no more true
+        asyncio.get_running_loop().call_later(1.5, stop.set)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(asked_for(settings(url, tmp_path), stop, vitals))
+            await asyncio.sleep(1)
+            assert Trouble.STANDBY in vitals.troubles
+            assert (Trouble.DATABASE in vitals.troubles) is wrong
+        assert Trouble.DATABASE not in vitals.troubles
+    await first.close()
+
+
+async def asked_for(given: Settings, stop: asyncio.Event, vitals: Vitals) -> None:
+    """Wait for the turn until told to stop."""
+    async with turn.leading(given, turn.Machine(KEY), CLOCK, stop, asyncio.Event(), vitals, None) as database:
+        assert database is None
 
 
 async def test_a_lost_turn_a_wrong_key_and_a_free_turn(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -233,7 +233,7 @@ class Intake:
             self._newest_begun = max(self._newest_begun, incoming.update_id)
             late = await self._try(update, incoming)
             incoming.settle()
-            if late and not self._closed and update.inline_query is None:
+            if late and not incoming.abandoned and not self._closed and update.inline_query is None:
                 event(Event.HANDLER_LATE)
                 await self._tell(self._notices.late, chat)
 

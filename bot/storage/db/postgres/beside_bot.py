@@ -48,5 +48,5 @@ async def _require_usable(connection: "psycopg.AsyncConnection[tuple[object, ...
         raise Unfit("there is no database of the bot's on the server")
     if schema != scripts("postgres")[-1][0]:
         raise Unfit(f"it has the schema of another version: start this version once before ({to_type('run')})")
-    if not await key_sample.fits(connection, veil):
-        raise Unfit(key_sample.WRONG)
+    if fault := key_sample.fault(await key_sample.sample_of(connection), veil):
+        raise Unfit(fault)

@@ -29,6 +29,10 @@ WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position
 """
 
 
+MAX_READING_SECONDS = 12.0
+"""Seconds a reading may take; the server ends one sooner (READER_OPTIONS), unless it says nothing any more."""
+
+
 class SessionLost(StorageError):
     """The server has ended the session, or cannot be reached: nothing can be written until there is a new one."""
 
@@ -85,6 +89,13 @@ class PostgresTx(_Reading):
             await cursor.executemany(sql, rows)
             return cursor.rowcount
 
+    async def commit(self) -> None:
+        """Commit; raises StorageError when the server has undone everything, since a statement had failed."""
+        cursor = await finished(self._connection.execute("COMMIT"))
+        self._heard()
+        if cursor.statusmessage != "COMMIT":
+            raise StorageError("a statement of the transaction had failed: nothing of it is written")
+
     async def note_erased(self, chats: Iterable[int]) -> None:
         """Note who is erased for the backups of every machine, if there are any."""
         if self._backups is not None:
@@ -132,7 +143,7 @@ class PostgresDatabase:
                 if incoming is not None:
                     await remember(tx, incoming.update_id, self._clock.now())
                 yield tx
-                await tx.execute("COMMIT")
+                await tx.commit()
             except BaseException:
                 with suppress(psycopg.Error):
                     await tx.execute("ROLLBACK")
@@ -151,7 +162,11 @@ class PostgresDatabase:
     async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Return what a query finds in the committed state."""
         async with self._reading, self._ends():
-            return await _Reading(self._reader, _nobody_asks).rows(sql, values)
+            too_long = asyncio.get_running_loop().call_later(MAX_READING_SECONDS, cut, self._reader)
+            try:
+                return await _Reading(self._reader, _nobody_asks).rows(sql, values)
+            finally:
+                too_long.cancel()
 
     async def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
         """Return the first row a query finds, or None."""
@@ -240,7 +255,7 @@ class PostgresDatabase:
         """Say so when a session turns out to have ended."""
         try:
             yield
-        except psycopg.OperationalError as error:
+        except psycopg.Error as error:  # the end of an idle transaction is no OperationalError
             if self._writer.closed or self._reader.closed:
                 raise self._ended() from error
             raise

@@ -5,6 +5,11 @@ from bot.storage.db.postgres.veil import Veil
 
 WRONG = "the key does not fit the server's database: every machine has the same DATABASE_KEY_FILE"
 
+UNDER_WAY = "rotating"
+"""What the database says of its key while rotate.py closes its ids anew: no block is spelled so."""
+
+UNFINISHED = "key rotate was cut short: run it again with the same two keys, it goes on"
+
 SAMPLE = "SELECT value FROM meta WHERE name = 'veil'"
 PUT = "INSERT INTO meta VALUES ('veil', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value RETURNING 1"
 
@@ -20,6 +25,8 @@ async def put(connection: Connection, sample: str) -> None:
     await answer(connection, PUT, (sample,))
 
 
-async def fits(connection: Connection, veil: Veil) -> bool:
-    """Return whether the ids are closed with this key, or with none yet."""
-    return await sample_of(connection) in (None, veil.sample())
+def fault(sample: str | None, veil: Veil) -> str | None:
+    """Return what is wrong with this key, by the database's sample; None when it fits, or nobody has led yet."""
+    if sample in (None, veil.sample()):
+        return None
+    return UNFINISHED if sample == UNDER_WAY else WRONG

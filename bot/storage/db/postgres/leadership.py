@@ -30,18 +30,27 @@ ASK_SECONDS = 1.0
 TIDY_SECONDS = 600.0
 """Seconds between two looks of a standby at backups of its own that are too old."""
 
+AWAY = (psycopg.OperationalError, psycopg.errors.ReadOnlySqlTransaction, OSError, TimeoutError)
+"""What passes: a server that is down, or is not the primary yet."""
+
 TRY_LOCK = "SELECT pg_try_advisory_lock($1)"
 
-END_STUCK = """
-SELECT count(pg_terminate_backend(a.pid)) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+SILENT = """
+FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
 WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND (l.classid::bigint << 32 | l.objid::bigint) = $1
   AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-  AND a.wait_event_type = 'Client' AND a.state_change < clock_timestamp() - INTERVAL '4 seconds'
+  AND a.state_change < clock_timestamp() - INTERVAL '4 seconds'
 """
+"""Who has the lock and has begun nothing for as long: one that works beats once a second, and gives up sooner."""
+
+END_STUCK = f"SELECT count(pg_terminate_backend(a.pid)) {SILENT} AND a.wait_event_type = 'Client'"
 """Ends a leader that fell silent between the messages of a statement: the server's own limits end with the first.
 
-One that works beats once a second, and one whose statement takes long does not wait for its client.
+One whose statement takes long does not wait for its client.
 """
+
+STUCK = f"SELECT EXISTS (SELECT 1 {SILENT})"
+"""Whether the server itself holds the lock's session up: with a synchronous standby that is away, every COMMIT."""
 
 
 class Leadership:
@@ -60,7 +69,7 @@ class Leadership:
         self._new = new
         self._tidied: float | None = None
         self.away = asyncio.Event()
-        """Set while the server cannot be reached."""
+        """Set while the server cannot be reached, or lets nobody work."""
 
     async def lead(self, stop: asyncio.Event, lost: asyncio.Event) -> PostgresDatabase | None:
         """Return the database once the lock is ours; None when told to stop. Raises Pooled and StorageError.
@@ -71,7 +80,7 @@ class Leadership:
         while not stop.is_set():
             try:
                 database = await self._with_session(stop, lost)
-            except (psycopg.OperationalError, OSError, TimeoutError) as error:
+            except AWAY as error:
                 self.away.set()
                 if told != (told := type(error).__name__):
                     event(Event.SERVER_AWAY, kind=error)
@@ -109,8 +118,8 @@ class Leadership:
 
     async def _require_key(self, writer: Connection) -> None:
         """Raise WrongKey when the ids were closed with another key than ours."""
-        if not await key_sample.fits(writer, self._server.veil):
-            raise WrongKey(key_sample.WRONG)
+        if fault := key_sample.fault(await key_sample.sample_of(writer), self._server.veil):
+            raise WrongKey(fault)
         await key_sample.put(writer, self._server.veil.sample())
 
     async def _locked(self, writer: Connection, stop: asyncio.Event) -> bool:
@@ -120,10 +129,11 @@ class Leadership:
             try:
                 await require_known(writer)
                 ours = await answer(writer, TRY_LOCK, (self._bot_id,))
-                self.away.clear()
                 if ours:
+                    self.away.clear()
                     return True
                 await answer(writer, END_STUCK, (self._bot_id,))
+                self._note_stuck(await answer(writer, STUCK, (self._bot_id,)))
                 await self._tidy(writer)
             except NewerSchema:
                 if not behind:
@@ -131,6 +141,14 @@ class Leadership:
                 behind = True
             await _wait(stop, ASK_SECONDS)
         return False
+
+    def _note_stuck(self, stuck: bool) -> None:
+        """A server that lets nobody work is as good as away."""
+        if not stuck:
+            self.away.clear()
+        elif not self.away.is_set():
+            self.away.set()
+            event(Event.SERVER_STUCK)
 
     async def _tidy(self, waiting: Connection) -> None:
         """Drop our own backups that have become too old while another machine leads."""

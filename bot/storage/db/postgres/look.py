@@ -9,7 +9,7 @@ from bot.storage.db.errors import StorageError, Unfit
 from bot.storage.db.migrate import NewerSchema
 from bot.storage.db.postgres import key_sample
 from bot.storage.db.postgres.migrate import require_known
-from bot.storage.db.postgres.session import Connection, Server, answer
+from bot.storage.db.postgres.session import Connection, Server, answer, connected
 from bot.storage.db.postgres.veil import Veil
 
 OLDEST_MAJOR = 14
@@ -21,6 +21,8 @@ OTHER_ANSWERS = (
     "the edited answers in locales/ are not those of the instance that works: copy the folder to every machine, or"
     " /reload where it is newer"
 )
+
+MAY_CREATE = "SELECT has_schema_privilege(current_schema(), 'CREATE')"
 
 CHECKED = "sslmode=verify-full"
 """By which the name in the server's certificate is compared with the address."""
@@ -37,19 +39,22 @@ def look_at_server(url: str, key: str, answers: str) -> tuple[str, list[str]]:
         raise Unfit(str(fault)) from None
     except (psycopg.Error, OSError, TimeoutError, ValueError) as error:
         raise Unfit(
-            f"the server cannot be used ({type(error).__name__}): is it up, and are address, name and password right?"
+            f"the server cannot be used ({type(error).__name__}): is it up, is it the primary, are address, name and"
+            " password right?"
         ) from None
 
 
 async def _look(server: Server, answers: str) -> tuple[str, list[str]]:
-    connection = await server.session(writer=False)
+    connection = await connected(server.url, {})  # without the limits that older servers do not know
     try:
         major = connection.info.server_version // 10_000
         if major < OLDEST_MAJOR:
             raise Unfit(f"PostgreSQL {major} is too old: take {OLDEST_MAJOR} or newer")
         schema = await require_known(connection)
-        if schema and not await key_sample.fits(connection, server.veil):
-            raise Unfit(key_sample.WRONG)
+        if schema and (fault := key_sample.fault(await key_sample.sample_of(connection), server.veil)):
+            raise Unfit(fault)
+        if not schema and not await answer(connection, MAY_CREATE):
+            raise Unfit("the role may make no tables there: let it own the database, or a schema in its search_path")
         words = f"PostgreSQL {major}, schema {schema}" if schema else f"PostgreSQL {major}, nothing in it yet"
         others = schema and await answer(connection, IN_FORCE) not in (None, answers)
         return words, [*await _notes(connection), *([OTHER_ANSWERS] if others else [])]

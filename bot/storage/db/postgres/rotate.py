@@ -19,9 +19,6 @@ from bot.storage.db.postgres.veil import Veil, WrongVeil
 ROWS_PER_SLICE = 500
 """People a transaction."""
 
-UNDER_WAY = "rotating"
-"""What the database says of its key meanwhile: no block is spelled so."""
-
 SLICE = "SELECT number, chat FROM person WHERE number > $1 ORDER BY number LIMIT $2"
 
 
@@ -44,9 +41,9 @@ async def _rotate(url: str, bot_id: int, old: Veil, new: Veil) -> int:
             raise AnotherInstance
         if not await require_known(server):
             raise Unfit("there is no database of the bot's on the server")
-        if await key_sample.sample_of(server) not in (None, UNDER_WAY, old.sample(), new.sample()):
+        if await key_sample.sample_of(server) not in (None, key_sample.UNDER_WAY, old.sample(), new.sample()):
             raise Unfit("DATABASE_KEY_FILE is not the key of this database: nothing was changed")
-        await key_sample.put(server, UNDER_WAY)
+        await key_sample.put(server, key_sample.UNDER_WAY)
         changed = await _all_slices(server, old, new)
         await key_sample.put(server, new.sample())
         return changed

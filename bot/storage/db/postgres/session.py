@@ -17,7 +17,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import Format
 from psycopg.types.numeric import Int8Dumper
 
-from bot.storage.db.errors import StorageError
+from bot.storage.db.errors import StorageError, Unfit
 from bot.storage.db.postgres.veil import Veil
 from bot.storage.people.chat_index import Chat
 
@@ -26,14 +26,36 @@ CONNECT_TIMEOUT_SECONDS = 3
 MAX_SILENCE_SECONDS = 2.0
 """Seconds without a word of the server after which its session is given up."""
 
+LIMITS = {"lock_timeout": 1_500, "client_connection_check_interval": 1_000, "tcp_user_timeout": 4_000}
+"""Milliseconds: a table that somebody else has locked costs a statement, not the turn, nor every reading; and a session
+that was cut ends also where it waits for something."""
+
 WRITER_OPTIONS = {
+    **LIMITS,
     "idle_session_timeout": 4_000,
     "idle_in_transaction_session_timeout": 2_000,
-    "tcp_user_timeout": 4_000,
+    "statement_timeout": 0,
 }
 """Milliseconds: the *server* ends a write session that is silent, and with it goes the lock (leadership.py)."""
 
+READER_OPTIONS = {**LIMITS, "idle_session_timeout": 0, "statement_timeout": 10_000}
+"""Milliseconds: the operator's own limits are for sessions that may end at any time; this one may not."""
+
+MEANINGS = {
+    "client_min_messages": "warning",
+    "timezone": "UTC",
+    "bytea_output": "hex",
+    "default_transaction_isolation": r"read\ committed",
+}
+"""What statements and answers mean, whatever the server, the database or the role are set to."""
+
+ENCODING = "UTF8"
+
+POOLER = "unsupported startup parameter"
+"""PgBouncer's words where it knows nothing of the limits above; a server has none like them."""
+
 CLIENT_OPTIONS = {
+    "target_session_attrs": "read-write",
     "connect_timeout": CONNECT_TIMEOUT_SECONDS,
     "tcp_user_timeout": 4_000,
     "keepalives_idle": 2,
@@ -46,7 +68,10 @@ Connection = AsyncConnection[tuple[Any, ...]]
 
 
 class Pooled(StorageError):
-    """A pooler of transactions stands before the server: a session, and so a lock, would belong to nobody."""
+    """A pooler stands before the server: a session, and so a lock, might belong to nobody."""
+
+
+POOLED = "DATABASE_URL leads to a pooler (PgBouncer): name the server itself"
 
 
 @dataclass(frozen=True)
@@ -58,16 +83,23 @@ class Server:
 
     async def session(self, *, writer: bool) -> Connection:
         """Open a session in which ids are veiled; raises what ``connected`` raises."""
-        connection = await connected(self.url, WRITER_OPTIONS if writer else {})
+        connection = await connected(self.url, WRITER_OPTIONS if writer else READER_OPTIONS)
         adapt(connection, self.veil)
         return connection
 
 
 async def connected(url: str, options: dict[str, int]) -> Connection:
-    """Open a session with the server itself; raises psycopg.Error, ValueError, TimeoutError, Pooled."""
-    connection = await AsyncConnection.connect(conninfo(url, options), autocommit=True, cursor_factory=AsyncRawCursor)
+    """Open a session with the server itself; raises psycopg.Error, ValueError, TimeoutError, Pooled, Unfit."""
+    address = conninfo(url, options)
+    try:
+        connection = await AsyncConnection.connect(address, autocommit=True, cursor_factory=AsyncRawCursor)
+    except psycopg.OperationalError as error:
+        if POOLER in str(error):
+            raise Pooled(POOLED) from None
+        raise
     try:
         await _require_direct(connection)
+        _require_encoding(connection)
     except BaseException:
         await connection.close()
         raise
@@ -77,9 +109,10 @@ async def connected(url: str, options: dict[str, int]) -> Connection:
 def conninfo(url: str, options: dict[str, int]) -> str:
     """Return the address with our limits: what the operator's says otherwise holds, but not for the server's side."""
     given = conninfo_to_dict(url)
-    ours = {**options, "client_min_messages": "warning", "timezone": "UTC"}
+    ours = {**options, **MEANINGS}
     said = " ".join(f"-c {name}={value}" for name, value in ours.items())
-    wanted: dict[str, Any] = {**CLIENT_OPTIONS, **given, "options": f"{given.get('options') or ''} {said}".strip()}
+    said = f"{given.get('options') or ''} {said}".strip()
+    wanted: dict[str, Any] = {**CLIENT_OPTIONS, **given, "client_encoding": ENCODING, "options": said}
     return make_conninfo("", **{name: value for name, value in wanted.items() if value is not None})
 
 
@@ -116,7 +149,13 @@ def cut(connection: Connection) -> None:
 async def _require_direct(connection: Connection) -> None:
     """Raise Pooled when the server's process is not the one the handshake named."""
     if await answer(connection, "SELECT pg_backend_pid()") != connection.info.backend_pid:
-        raise Pooled("DATABASE_URL leads to a pooler of transactions: name the server itself")
+        raise Pooled(POOLED)
+
+
+def _require_encoding(connection: Connection) -> None:
+    """Raise Unfit when the database cannot hold every letter."""
+    if (encoding := connection.info.parameter_status("server_encoding")) != ENCODING:
+        raise Unfit(f"the database has the encoding {encoding}: make one with ENCODING 'UTF8' TEMPLATE template0")
 
 
 class _Flag(Int8Dumper):
