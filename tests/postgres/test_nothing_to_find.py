@@ -10,14 +10,20 @@ import pytest
 
 from bot.core.locales import Locale
 from bot.core.subscribers.subscribers import Subscriber
+from bot.core.tickets.places import Known
 from bot.storage.db.postgres.session import Server
 from bot.storage.db.postgres.veil import Veil, WrongVeil
 from bot.storage.repositories import repositories_over
+from bot.storage.tickets.places import PlacesRepository
 from tests.chaos.figures import note
 from tests.clock import ManualClock
 from tests.postgres.cluster import KEY, Cluster, opened, programs
 
 CHATS = [8_123_456_789_000 + 7_919 * number for number in range(200)]
+
+
+GROUPS = [-4_123_456_789, -1_004_123_456_788]
+"""The lawyers' group before and after it became a supergroup."""
 
 
 def spellings(chat: int) -> set[bytes]:
@@ -28,7 +34,7 @@ def spellings(chat: int) -> set[bytes]:
 
 def found_in(content: bytes) -> int:
     """How many of the ids stand in it."""
-    return sum(any(spelling in content for spelling in spellings(chat)) for chat in CHATS)
+    return sum(any(spelling in content for spelling in spellings(chat)) for chat in (*CHATS, *GROUPS))
 
 
 def _dumped(programs: Path, url: str) -> bytes:
@@ -47,8 +53,10 @@ async def test_t119_no_id_is_on_the_server(tmp_path: Path, caplog: pytest.LogCap
             await rows.subscribers.add(Subscriber(chat, Locale.RU, joined="2026-11-24", active="2026-11-24"))
         for chat in CHATS[::2]:
             await rows.subscribers.erase(chat)
+        for group in GROUPS:  # the second is what the first has become
+            await PlacesRepository(database).keep(Known(GROUPS[0], group))
         seen = str(await database.rows("SELECT query FROM pg_stat_activity")).encode()
-        assert await database.rows("SELECT count(*) FROM person") == [(len(CHATS) // 2,)]
+        assert await database.rows("SELECT count(*) FROM person") == [(len(CHATS) // 2 + len(GROUPS),)]
         await database.close()
         cluster.execute("CHECKPOINT")
         folder = programs()
@@ -58,7 +66,10 @@ async def test_t119_no_id_is_on_the_server(tmp_path: Path, caplog: pytest.LogCap
         places = {"disk, WAL and log": disk, "dump": dump, "activity": seen, "our log": caplog.text.encode()}
         assert {place: found_in(content) for place, content in places.items()} == dict.fromkeys(places, 0)
         assert Veil(KEY).close(CHATS[1]).hex().encode() in dump  # what is searched is there, veiled
-        note("T119", f"{len(CHATS)} ids searched in data directory, WAL, server's log, dump, activity: found 0")
+        note(
+            "T119",
+            f"{len(CHATS) + 2} ids searched in data directory, WAL, server's log, dump, activity: found 0",
+        )
     finally:
         cluster.remove()
 

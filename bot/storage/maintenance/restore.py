@@ -23,6 +23,7 @@ from bot.storage.db.sqlite import open_database
 from bot.storage.erase import erase_chats
 from bot.storage.journal import record
 from bot.storage.maintenance.pending_erasures import Waiting
+from bot.storage.tickets.places import number_groups
 
 PAUSE = "UPDATE mailing SET state = 'paused' WHERE state = 'queued'"
 PAUSE_AMENDMENTS = "UPDATE amendment SET state = 'paused' WHERE state = 'running' AND kind <> 'link'"
@@ -152,6 +153,7 @@ async def _make_fit(tx: Tx, found: Found, now: datetime, newest: str) -> None:
     await tx.execute(PAUSE_AMENDMENTS)
     await tx.execute(ASK, (epoch(now + ANSWER_WITHIN),))
     await tx.execute(NOT_KNOWN)
+    await number_groups(tx)
     for sql in TICKETS:
         await tx.execute(sql)
     await tx.execute(NOT_AGAIN, (epoch(now),))

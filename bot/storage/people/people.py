@@ -5,6 +5,7 @@ pages in the log, which ``Database.wipe_round`` empties. PostgreSQL moves rows w
 and what the disk still holds of it only the key opens (docs/deploy-postgres.md).
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -30,6 +31,7 @@ NEEDLESS = f"""
 SELECT p.number FROM person p
 WHERE p.number > ?1 AND p.number <= ?1 + {PEOPLE_PER_LOOK} AND p.chat IS NOT NULL AND NOT {HAS_ROWS}
 """  # noqa: S608 -- constants
+LAWYERS = "SELECT value FROM meta WHERE name = 'lawyers'"
 STILL_NEEDLESS = f"SELECT 1 FROM person p WHERE p.number = ? AND NOT {HAS_ROWS}"  # noqa: S608 -- a constant
 
 
@@ -63,10 +65,17 @@ async def wipe(tx: Writes, number: int) -> None:
 
 async def wipe_needless(tx: Writes, numbers: Iterable[int]) -> int:
     """Overwrite the ids of those of whom nothing else is stored; return how many."""
-    needless = [number for number in numbers if await tx.rows(STILL_NEEDLESS, (number,))]
+    lawyers = await _of_lawyers(tx)
+    needless = [n for n in numbers if n not in lawyers and await tx.rows(STILL_NEEDLESS, (n,))]
     for number in needless:
         await wipe(tx, number)
     return len(needless)
+
+
+async def _of_lawyers(reads: Reads) -> set[int]:
+    """Return the numbers of the lawyers' group, whose only mention is no row of its own (storage/tickets/places.py)."""
+    kept = [json.loads(value) for (value,) in await reads.rows(LAWYERS)]
+    return {each[name] for each in kept for name in ("set_to", "chat")}
 
 
 async def needless(reads: Reads, after: int) -> list[int] | None:

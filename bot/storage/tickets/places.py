@@ -4,13 +4,13 @@ A new place empties a ticket's topic and header and makes its questions due agai
 """
 
 import json
-from dataclasses import asdict
 from datetime import datetime
 
 from bot.core.clock import epoch
 from bot.core.tickets.places import Known
 from bot.core.tickets.tickets import Ending, MessageKind, Sentence
 from bot.storage.db.database import Database, Tx
+from bot.storage.people.people import chat_of, number_for
 from bot.storage.tickets.rows import close_ticket, retire, say
 
 KNOWN = "SELECT value FROM meta WHERE name = 'lawyers'"
@@ -68,14 +68,33 @@ async def new_group(tx: Tx) -> None:
 
 
 async def keep_known(tx: Tx, known: Known) -> None:
-    """Keep which group the numbers belong to."""
-    await tx.execute(KEEP, (json.dumps(asdict(known)),))
+    """Keep which group the numbers belong to: an id stands in ``person`` alone, here the number of it."""
+    groups = {"set_to": await number_for(tx, known.set_to), "chat": await number_for(tx, known.chat)}
+    await tx.execute(KEEP, (json.dumps({**groups, "told": known.told}),))
 
 
 async def read_known(tx: Tx | Database) -> Known | None:
     """Return which group the numbers belong to."""
-    rows = await tx.rows(KNOWN)
-    return Known(**{**json.loads(rows[0][0]), "told": tuple(json.loads(rows[0][0])["told"])}) if rows else None
+    return (await _read(tx))[0]
+
+
+async def number_groups(tx: Tx) -> None:
+    """Put a number in the place of an id that an older version has written down."""
+    known, raw = await _read(tx)
+    if known is not None and raw:
+        await keep_known(tx, known)
+
+
+async def _read(reads: Tx | Database) -> tuple[Known | None, bool]:
+    """Return it, and whether ids stand in the place of numbers: groups' ids are below zero, numbers are not."""
+    rows = await reads.rows(KNOWN)
+    if not rows:
+        return None, False
+    kept = json.loads(rows[0][0])
+    groups = [kept["set_to"], kept["chat"]]
+    set_to, chat = [each if each < 0 else await chat_of(reads, each) for each in groups]
+    known = None if set_to is None or chat is None else Known(set_to, chat, tuple(kept["told"]))
+    return known, min(groups) < 0
 
 
 async def keep_place(tx: Tx, ticket: int, topic: int | None, header: int | None) -> bool:
@@ -95,7 +114,11 @@ class PlacesRepository:
 
     async def known(self) -> Known | None:
         """Return which group the numbers belong to, and what was told of it."""
-        return await read_known(self._database)
+        known, raw = await _read(self._database)
+        if raw:
+            async with self._database.writing() as tx:
+                await number_groups(tx)
+        return known
 
     async def keep(self, known: Known, *, other_group: bool = False) -> None:
         """Keep it; in another group every open ticket gets a new place."""
