@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from importlib import resources
 from typing import Any
 
@@ -85,6 +86,7 @@ from bot.handlers.subscribers.export import DataExport
 from bot.handlers.subscribers.inactivity import InactivityText
 from bot.handlers.subscribers.privacy import FindKept
 from bot.handlers.subscribers.subscription import SubscriptionScreens
+from bot.handlers.ui.screens import Words
 from bot.handlers.videos.desk import VideoDesk
 from bot.handlers.videos.notices import VideoNotices
 from bot.handlers.videos.screens import VideoWords
@@ -274,7 +276,8 @@ def build(
         dispatcher.update.outer_middleware(next_one)
     others = WritesForOthers(admins.ids, repositories.conversations, clock)
     on_server = settings.database_url is not None
-    locale = LocaleMiddleware(texts, library, languages, choose_language, others, tickets.group, on_server=on_server)
+    words = partial(Words, texts, on_server=on_server)
+    locale = LocaleMiddleware(words, library, languages, choose_language, others, tickets.group)
     dispatcher.update.outer_middleware(locale)
     dispatcher.include_router(Prefilter(routers or all_routers()))
 

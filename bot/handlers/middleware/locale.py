@@ -15,7 +15,6 @@ from bot.handlers.tickets.group_access import among_lawyers
 from bot.handlers.ui.callbacks import carried_cover, carried_language
 from bot.handlers.ui.menu import FIRST_STEPS
 from bot.handlers.ui.screens import Words
-from bot.texts import Texts
 
 
 class LocaleMiddleware(BaseMiddleware):
@@ -23,21 +22,18 @@ class LocaleMiddleware(BaseMiddleware):
 
     def __init__(
         self,
-        texts: Texts,
+        words: Callable[..., Words],
         library: Library,
         languages: Languages,
         choose: ChooseLanguage,
         writes_for_others: WritesForOthers,
         lawyers: LawyersGroup,
-        *,
-        on_server: bool = False,
     ) -> None:
-        """Take catalogues, answers, the memory of languages, what is behind 🌐, who writes for others, the lawyers.
+        """Take answers, the memory of languages, what is behind 🌐, who writes for others, the lawyers.
 
-        ``on_server``: the database is a server's.
+        ``words`` makes Words of a language and what a reader's screens depend on.
         """
-        self._on_server = on_server
-        self._texts = texts
+        self._words = words
         self._library = library
         self._languages = languages
         self._choose = choose
@@ -53,7 +49,7 @@ class LocaleMiddleware(BaseMiddleware):
         """Find the language, then pass the update on."""
         user: User | None = data.get("event_from_user")
         if among_lawyers(data):  # everybody reads the same there: one language, and nothing is learned of anybody
-            data["locale"], data["words"] = self._languages.default, Words(self._texts, self._languages.default)
+            data["locale"], data["words"] = self._languages.default, self._words(self._languages.default)
         elif user is not None and isinstance(event, Update):
             await self._learn(user, event, data)
         return await handler(event, data)
@@ -70,7 +66,7 @@ class LocaleMiddleware(BaseMiddleware):
         cover = carried_cover(_buttons(event.callback_query), locale)
         first_steps = self._library.tree.age_of(FIRST_STEPS)
         subscribed, lawyers = self._languages.subscribed(user.id), self._lawyers.set_up
-        data["words"] = Words(self._texts, locale, subscribed, cover, first_steps, lawyers, self._on_server)
+        data["words"] = self._words(locale, subscribed, cover, first_steps, lawyers)
 
 
 def _typed(event: Update) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -204,7 +205,7 @@ async def raised(folder: Path) -> AsyncIterator[Stage]:
     library = Library(texts, shipped_tree(resources.files("bot") / "locales"), clock)
     choose = ChooseLanguage(subscribers, languages, clock)
     writes_for_others = WritesForOthers(frozenset({ADMIN, COLLEAGUE}), conversations, clock)
-    locale = LocaleMiddleware(texts, library, languages, choose, writes_for_others, LawyersGroup())
+    locale = LocaleMiddleware(partial(Words, texts), library, languages, choose, writes_for_others, LawyersGroup())
     dispatcher.update.outer_middleware(locale)
     dispatcher.include_routers(compose.cancel_router(), compose.router())
     outbox = OutboxRepository(database, clock)
