@@ -48,6 +48,7 @@ from bot.handlers.broadcasts.progress import ProgressCards
 from bot.handlers.broadcasts.stars import Purse
 from bot.handlers.middleware.drawn_cards import RememberCards
 from bot.handlers.middleware.locale import LocaleMiddleware
+from bot.handlers.ui.screens import Words
 from bot.storage.contents.albums import AlbumRepository
 from bot.storage.db.database import Database
 from bot.storage.db.sqlite import open_database
