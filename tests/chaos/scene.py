@@ -46,6 +46,7 @@ class Scene:
         self.database = database
         self.chats = chats
         self.admin = telegram.person(ADMIN, "Админ", "ru")
+        self._older = 0
 
     @property
     def faults(self) -> Faults:
@@ -66,6 +67,7 @@ class Scene:
 
     async def broadcast(self, count: int | None = None, text: str = TEXT) -> None:
         """Let the admin write, preview and confirm a broadcast to everybody."""
+        self._older = len(self.admin.messages)
         self.admin.sends("/broadcast")
         await self.sees(self.admin, "Отмена")
         self.admin.sends(text)
@@ -82,10 +84,15 @@ class Scene:
         self.admin.press("Объявить")
         await self.sees(self.admin, "Перенести")
 
+    def _reported(self) -> str:
+        """Return the newest final report; an alert may stand below it."""
+        texts = [str(message.get("text")) for message in self.admin.messages[self._older :]]
+        return next((text for text in reversed(texts) if "Всего" in text), "")
+
     async def report(self, within: float = 7_200) -> dict[str, int]:
         """Wait for the final report and return its numbers; they add up."""
-        await self.sees(self.admin, "Всего", within)
-        text = str(self.admin.messages[-1]["text"])
+        await true(lambda: self._reported() != "", within)
+        text = self._reported()
         found = {line: int(number) for line, number in re.findall(r"^([^\n:]+): (\d+)", text, re.MULTILINE)}
         assert sum(found[line] for line in LINES[:6]) == found["Всего"]
         return {line: found[line] for line in LINES}
