@@ -33,7 +33,7 @@ async def test_h02_not_to_be_late_it_needs_more_and_nothing_once_all_are_told(st
     urgency = Urgency(store.database)
     assert await urgency.needed_on_time(store.now, 30.0) == 0
     await store.step(await store.seminar())
-    assert await urgency.needed_on_time(store.now, 30.0) == 60 / (60 + 60 / 30)
+    assert await urgency.needed_on_time(store.now, 30.0) == 60 / (55 + 60 / 30)
     store.clock.forward(seconds=61)
     assert await urgency.needed_on_time(store.now, 30.0) == 60
     store.clock.forward(seconds=600)
