@@ -275,10 +275,9 @@ def build(
     for next_one in (TodaysTree(library), Acting(aliases), NoticeFormerAdmins(own_profile)):
         dispatcher.update.outer_middleware(next_one)
     others = WritesForOthers(admins.ids, repositories.conversations, clock)
-    on_server = settings.database_url is not None
-    words = partial(Words, texts, on_server=on_server)
-    locale = LocaleMiddleware(words, library, languages, choose_language, others, tickets.group)
-    dispatcher.update.outer_middleware(locale)
+    words = partial(Words, texts, on_server=settings.database_url is not None)
+    middleware = LocaleMiddleware(words, library, languages, choose_language, others, tickets.group)
+    dispatcher.update.outer_middleware(middleware)
     dispatcher.include_router(Prefilter(routers or all_routers()))
 
     inbox = inbox_of(

@@ -23,6 +23,7 @@ from bot.storage.backups.age import AgeDecryptor, AgeEncryptor
 from bot.storage.backups.backup import Backups
 from bot.storage.backups.shelf import named
 from bot.storage.db.database import Database
+from bot.storage.db.postgres.leadership import held
 from bot.storage.db.postgres.rotate import rotate
 from bot.storage.db.postgres.server_backups import ServerBackups
 from bot.storage.db.postgres.session import Server
@@ -52,16 +53,13 @@ async def main() -> None:
             url = cluster.url(await asyncio.to_thread(cluster.new_database))
             backups = Backups(Path(folder), AgeEncryptor([str(IDENTITY.to_public())]))
             file = await open_database(path, None, clock, backups)
-            server = await opened(url, clock, backups=ServerBackups(backups, Server(url, Veil(KEY)), clock))
-            found = {
-                name: [await measure(database) for measure in MEASURES]
-                for name, database in (("file", file), ("server", server))
-            }
-            for number, measure in enumerate(MEASURES):
-                ours, theirs = found["file"][number], found["server"][number]
-                print(f"{measure.__doc__:70} file {ours:9.3f} ms, server {theirs:9.3f} ms, ratio {theirs / ours:.2f}")
+            ours = [await measure(file) for measure in MEASURES]
             await file.close()
-            await server.close()
+            kept = ServerBackups(backups, Server(url, Veil(KEY)), clock)
+            async with held(await opened(url, clock, backups=kept), asyncio.Event()) as server:
+                theirs = [await measure(server) for measure in MEASURES]
+            for measure, one, other in zip(MEASURES, ours, theirs, strict=True):
+                print(f"{measure.__doc__:70} file {one:9.3f} ms, server {other:9.3f} ms, ratio {other / one:.2f}")
             begun = time.monotonic()
             changed = await asyncio.to_thread(rotate, url, 42, KEY, "d1" * 32)
             print(f"key rotate: {changed:,} ids closed anew in {time.monotonic() - begun:.1f} s")
