@@ -272,12 +272,11 @@ def build(
     dispatcher = Dispatcher(disable_fsm=True, **known)
     for first in (CountTimes(vitals.counts.handling, clock), ReadDates(telegram_time), RememberIncoming(recent)):
         dispatcher.update.outer_middleware(first)
-    for next_one in (TodaysTree(library), Acting(aliases), NoticeFormerAdmins(own_profile)):
-        dispatcher.update.outer_middleware(next_one)
     others = WritesForOthers(admins.ids, repositories.conversations, clock)
     words = partial(Words, texts, on_server=settings.database_url is not None)
-    middleware = LocaleMiddleware(words, library, languages, choose_language, others, tickets.group)
-    dispatcher.update.outer_middleware(middleware)
+    locale = LocaleMiddleware(words, library, languages, choose_language, others, tickets.group)
+    for next_one in (TodaysTree(library), Acting(aliases), NoticeFormerAdmins(own_profile), locale):
+        dispatcher.update.outer_middleware(next_one)
     dispatcher.include_router(Prefilter(routers or all_routers()))
 
     inbox = inbox_of(
